@@ -1,0 +1,20 @@
+import type { Db } from "./client";
+import type { Role } from "./vocabulary/recruiters";
+
+declare const minted: unique symbol;
+
+/** A recruiter whose session was checked. Only lib/server/auth.ts, demo data and tests mint one. */
+export type Recruiter = { kind: "recruiter"; id: string; name: string; role: Role; zone: string } & { [minted]: true };
+
+/** Callback itself: a job, a webhook, the demonstration firm. `name` goes into the audit row. */
+export type System = { kind: "system"; name: string };
+
+export type Actor = Recruiter | System;
+
+/** What every query and mutation takes. `now` is the one clock: no rule calls SQL now(). */
+export type Context = { actor: Actor; now: Date; db: Db };
+
+/** Turns a checked recruiter row into an actor. Called by lib/server/auth.ts after the session check, and by tests. */
+export function mintRecruiter(row: { id: string; name: string; role: Role; zone: string }): Recruiter {
+  return { kind: "recruiter", id: row.id, name: row.name, role: row.role, zone: row.zone } as Recruiter;
+}

@@ -1,0 +1,94 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, text, uniqueIndex, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
+import { closeOutReasons, closeOutSides, stages, type CloseOutReason, type CloseOutSide, type Stage } from "../vocabulary/candidacies";
+import { candidates } from "./candidates";
+import { at, id, oneOf, table } from "./columns";
+import { positions } from "./positions";
+import { recruiters } from "./recruiters";
+
+/** One candidate considered for one position: the card on the board. */
+export const candidacies = table(
+  "candidacies",
+  {
+    id: id(),
+    positionId: uuid().notNull().references(() => positions.id),
+    candidateId: uuid().notNull().references(() => candidates.id),
+    /** Cached by moveCandidacy() and its undo, the only writers; the truth is the last stage move. */
+    stage: text().$type<Stage>().notNull().default("sourced"),
+    stageAt: at().notNull(),
+    /** The furthest stage it ever reached: finalists are found by it. */
+    furthest: text().$type<Stage>().notNull().default("sourced"),
+    /** Raised by each move, close-out and revival; the loser of a race sees another number. */
+    version: integer().notNull().default(1),
+    /** When the person said yes to this position; from then on they are in process (DESIGN 2, rule 0). */
+    saidYesAt: at(),
+    closedAt: at(),
+    runnerUp: boolean().notNull().default(false),
+    /** Set by a merge where both persons stood on one position. */
+    supersededById: uuid().references((): AnyPgColumn => candidacies.id),
+    addedBy: uuid().references(() => recruiters.id),
+    createdAt: at().notNull(),
+  },
+  (t) => [
+    uniqueIndex("candidacies_pair").on(t.positionId, t.candidateId).where(sql`${t.supersededById} is null`),
+    index("candidacies_candidate").on(t.candidateId),
+    index("candidacies_board").on(t.positionId, t.stage, t.stageAt).where(sql`${t.closedAt} is null`),
+    index("candidacies_finalists").on(t.positionId).where(sql`${t.furthest} in ('interview', 'offer', 'accepted', 'placed') or ${t.runnerUp}`),
+    oneOf("candidacies_stage", t.stage, stages),
+    oneOf("candidacies_furthest", t.furthest, stages),
+    check("candidacies_runner_up", sql`${t.closedAt} is not null or not ${t.runnerUp}`),
+  ],
+);
+
+/** One dated step with its actor. `undoesId` names the move it takes back: history is never rewritten. */
+export const stageMoves = table(
+  "stage_moves",
+  {
+    id: id(),
+    candidacyId: uuid().notNull().references(() => candidacies.id),
+    /** Null for the first: put on the position. */
+    fromStage: text().$type<Stage>(),
+    toStage: text().$type<Stage>().notNull(),
+    at: at().notNull(),
+    by: uuid().references(() => recruiters.id),
+    reason: text(),
+    undoesId: uuid().references((): AnyPgColumn => stageMoves.id),
+  },
+  (t) => [
+    index("stage_moves_candidacy").on(t.candidacyId, t.at),
+    uniqueIndex("stage_moves_undone_once").on(t.undoesId),
+    oneOf("stage_moves_from", t.fromStage, stages),
+    oneOf("stage_moves_to", t.toStage, stages),
+  ],
+);
+
+/** How a candidacy ended: who, why, when told. */
+export const closeOuts = table(
+  "close_outs",
+  {
+    id: id(),
+    candidacyId: uuid().notNull().references(() => candidacies.id),
+    side: text().$type<CloseOutSide>().notNull(),
+    reason: text().$type<CloseOutReason>().notNull(),
+    /** The recruiter's own words; never merged into an email. */
+    note: text().notNull().default(""),
+    runnerUp: boolean().notNull().default(false),
+    stage: text().$type<Stage>().notNull(),
+    at: at().notNull(),
+    by: uuid().references(() => recruiters.id),
+    /** The candidate has heard how it ended (DESIGN 2, rule 3). A voicemail is no answer. */
+    toldAt: at(),
+    toldBy: uuid().references(() => recruiters.id),
+    /** Taken back by an undo, or revived by a move. */
+    undoneAt: at(),
+    undoneBy: uuid().references(() => recruiters.id),
+  },
+  (t) => [
+    uniqueIndex("close_outs_live").on(t.candidacyId).where(sql`${t.undoneAt} is null`),
+    index("close_outs_owed").on(t.at).where(sql`${t.toldAt} is null and ${t.undoneAt} is null`),
+    oneOf("close_outs_side", t.side, closeOutSides),
+    oneOf("close_outs_reason", t.reason, closeOutReasons),
+    oneOf("close_outs_stage", t.stage, stages),
+    check("close_outs_undone", sql`${t.undoneBy} is null or ${t.undoneAt} is not null`),
+  ],
+);

@@ -1,0 +1,33 @@
+import { sql, type SQL } from "drizzle-orm";
+import { check, snakeCase, timestamp, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
+import { keysOf } from "../../lib/keys-of";
+
+export const table = snakeCase.table;
+
+/** UUIDv7, made by PostgreSQL 18: ids sort by the time they were made. */
+export const id = () => uuid().primaryKey().default(sql`uuidv7()`);
+
+export const at = () => timestamp({ withTimezone: true, mode: "date" });
+
+/** A check that a text column holds a word of its vocabulary. text + check, never an enum (FLOOR 1). */
+export function oneOf(name: string, column: AnyPgColumn, words: Record<string, unknown>) {
+  return check(name, sql`${column} in (${sql.raw(quoted(words))})`);
+}
+
+/** The same for a text[] column. */
+export function allOf(name: string, column: AnyPgColumn, words: Record<string, unknown>) {
+  return check(name, sql`${column} <@ array[${sql.raw(quoted(words))}]::text[]`);
+}
+
+/** Both or neither is null: a state and the moment it began. */
+export function bothOrNeither(name: string, one: AnyPgColumn, other: AnyPgColumn) {
+  return check(name, sql`(${one} is null) = (${other} is null)`);
+}
+
+export const now = (): SQL => sql`now()`;
+
+function quoted(words: Record<string, unknown>) {
+  return keysOf(words)
+    .map((word) => `'${word}'`)
+    .join(", ");
+}

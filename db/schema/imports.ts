@@ -1,0 +1,56 @@
+import { customType, index, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { importRowVerdicts, importStates, knownRowChoices, type ImportRowVerdict, type ImportState, type KnownRowChoice } from "../vocabulary/imports";
+import { at, id, oneOf, table } from "./columns";
+import { people } from "./people";
+import { recruiters } from "./recruiters";
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+/** One file of people on its way in. */
+export const imports = table(
+  "imports",
+  {
+    id: id(),
+    fileName: text().notNull(),
+    file: bytea().notNull(),
+    columns: jsonb().$type<string[]>().notNull(),
+    /** Column of the file by field of ours. */
+    mapping: jsonb().$type<Record<string, string>>().notNull().default({}),
+    knownRows: text().$type<KnownRowChoice>().notNull().default("fill"),
+    state: text().$type<ImportState>().notNull().default("uploaded"),
+    rowCount: integer().notNull().default(0),
+    doneCount: integer().notNull().default(0),
+    error: text(),
+    by: uuid().notNull().references(() => recruiters.id),
+    createdAt: at().notNull(),
+    startedAt: at(),
+    finishedAt: at(),
+  },
+  (t) => [
+    index("imports_created").on(t.createdAt),
+    oneOf("imports_state", t.state, importStates),
+    oneOf("imports_known_rows", t.knownRows, knownRowChoices),
+  ],
+);
+
+/** The report: what happened to each row, and why. */
+export const importRows = table(
+  "import_rows",
+  {
+    id: id(),
+    importId: uuid().notNull().references(() => imports.id),
+    /** Row of the file as a spreadsheet numbers it: the head is 1. */
+    line: integer().notNull(),
+    cells: jsonb().$type<Record<string, string>>().notNull(),
+    verdict: text().$type<ImportRowVerdict>().notNull().default("pending"),
+    reason: text(),
+    /** Warnings that did not refuse it. */
+    notes: jsonb().$type<string[]>().notNull().default([]),
+    personId: uuid().references(() => people.id),
+  },
+  (t) => [
+    uniqueIndex("import_rows_line").on(t.importId, t.line),
+    index("import_rows_verdict").on(t.importId, t.verdict, t.line),
+    oneOf("import_rows_verdict_word", t.verdict, importRowVerdicts),
+  ],
+);

@@ -1,0 +1,70 @@
+import { sql } from "drizzle-orm";
+import { boolean, doublePrecision, index, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { at, id, table } from "./columns";
+import { messages } from "./messages";
+import { people } from "./people";
+import { recruiters } from "./recruiters";
+import { touches } from "./touches";
+
+/** Every webhook event once, by svix-id; applied by a job, in any order, any number of times. */
+export const webhookEvents = table(
+  "webhook_events",
+  {
+    svixId: text().primaryKey(),
+    type: text().notNull(),
+    payload: jsonb().$type<Record<string, unknown>>().notNull(),
+    receivedAt: at().notNull(),
+    appliedAt: at(),
+    /** Why it could not be applied; it is tried again. */
+    error: text(),
+  },
+  (t) => [index("webhook_events_waiting").on(t.receivedAt).where(sql`${t.appliedAt} is null`)],
+);
+
+/** An email that came in on a reply address. */
+export const replies = table(
+  "replies",
+  {
+    id: id(),
+    /** Resend's id of the received email. */
+    providerId: text().notNull(),
+    messageId: uuid().references(() => messages.id),
+    personId: uuid().references(() => people.id),
+    touchId: uuid().references(() => touches.id),
+    from: text("from_address").notNull(),
+    subject: text().notNull(),
+    text: text("text_body").notNull(),
+    /** What is new in it: quoted text folded away. */
+    freshText: text().notNull(),
+    /** Sanitized; shown in a sandboxed frame. */
+    html: text(),
+    headers: jsonb().$type<Record<string, string>>().notNull().default({}),
+    /** An auto-reply (RFC 3834) is no answer. */
+    auto: boolean().notNull().default(false),
+    receivedAt: at().notNull(),
+    /** The recruiter whose letter it answers. */
+    recruiterId: uuid().references(() => recruiters.id),
+    handledAt: at(),
+    handledBy: uuid().references(() => recruiters.id),
+  },
+  (t) => [
+    uniqueIndex("replies_provider").on(t.providerId),
+    index("replies_person").on(t.personId, t.receivedAt),
+    index("replies_open").on(t.receivedAt).where(sql`${t.handledAt} is null and not ${t.auto}`),
+  ],
+);
+
+/** The account's bucket at Resend and the queue's own stop: one row, shared by all workers. */
+export const senderState = table("sender_state", {
+  name: text().primaryKey(),
+  /** No request before this instant: 429, quota. */
+  blockedUntil: at(),
+  reason: text(),
+  tokens: doublePrecision(),
+  refilledAt: at(),
+  /** A key was refused: an admin must look. */
+  stoppedAt: at(),
+});
+
+/** Last sign of life of each worker, for /api/health/ready. */
+export const workers = table("workers", { id: uuid().primaryKey(), startedAt: at().notNull(), seenAt: at().notNull() });

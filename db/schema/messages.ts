@@ -1,0 +1,145 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { messageStates, slotStates, type MessageState, type SlotState } from "../vocabulary/messages";
+import { processSubjects, purposes, type ProcessSubject, type Purpose } from "../vocabulary/purposes";
+import { candidacies } from "./candidacies";
+import { at, id, oneOf, table } from "./columns";
+import { reopenings } from "./openings";
+import { people } from "./people";
+import { positions } from "./positions";
+import { recruiters } from "./recruiters";
+import { templateVersions } from "./templates";
+
+/** One send of one template to chosen people. */
+export const outreaches = table(
+  "outreaches",
+  {
+    id: id(),
+    templateVersionId: uuid().notNull().references(() => templateVersions.id),
+    purpose: text().$type<Purpose>().notNull(),
+    positionId: uuid().references(() => positions.id),
+    reopeningId: uuid().references(() => reopenings.id),
+    /** Why the month is broken once, in the recruiter's words. */
+    overrideReason: text(),
+    /** Made by the browser, so that a double press queues once. */
+    pressKey: uuid().notNull(),
+    by: uuid().notNull().references(() => recruiters.id),
+    createdAt: at().notNull(),
+  },
+  (t) => [
+    uniqueIndex("outreaches_press").on(t.pressKey),
+    index("outreaches_created").on(t.createdAt),
+    oneOf("outreaches_purpose", t.purpose, purposes),
+  ],
+);
+
+/** The one email to one person. The row is the queue; a job is only the wake-up (DESIGN 4). */
+export const messages = table(
+  "messages",
+  {
+    id: id(),
+    outreachId: uuid().notNull().references(() => outreaches.id),
+    personId: uuid().notNull().references(() => people.id),
+    address: text().notNull(),
+    purpose: text().$type<Purpose>().notNull(),
+    processSubject: text().$type<ProcessSubject>(),
+    positionId: uuid().references(() => positions.id),
+    candidacyId: uuid().references(() => candidacies.id),
+    reopeningId: uuid().references(() => reopenings.id),
+    by: uuid().notNull().references(() => recruiters.id),
+    state: text().$type<MessageState>().notNull().default("queued"),
+    stateAt: at().notNull(),
+    /** Why it was cancelled, failed or stopped: a sentence. */
+    reason: text(),
+    /** Not before this instant. */
+    sendAt: at().notNull(),
+    /** Receiver's zone as it was when queued; the last look takes the present one. */
+    zone: text().notNull(),
+    // The frozen letter: what is sent, on every attempt, byte for byte.
+    from: text("from_address").notNull(),
+    replyTo: text().notNull(),
+    subject: text().notNull(),
+    html: text().notNull(),
+    text: text("text_body").notNull(),
+    headers: jsonb().$type<Record<string, string>>().notNull().default({}),
+    /** `<env>/<message id>`: Resend keeps it for 24 h. */
+    idempotencyKey: text().notNull(),
+    /** Local part of the random reply address. */
+    replyToken: text().notNull(),
+    /** Opaque token of the answer page and the one-click unsubscribe. */
+    answerToken: text().notNull(),
+    // The claim.
+    leaseUntil: at(),
+    attempts: integer().notNull().default(0),
+    firstAttemptAt: at(),
+    nextAttemptAt: at(),
+    lastError: text(),
+    /** Resend's id of the email, and the RFC message id. */
+    providerId: text(),
+    providerMessageId: text(),
+    acceptedAt: at(),
+    deliveredAt: at(),
+    repliedAt: at(),
+    createdAt: at().notNull(),
+  },
+  (t) => [
+    index("messages_due").on(t.sendAt).where(sql`${t.state} in ('queued', 'claimed')`),
+    index("messages_person").on(t.personId, t.createdAt),
+    index("messages_outreach").on(t.outreachId),
+    uniqueIndex("messages_reply_token").on(t.replyToken),
+    uniqueIndex("messages_answer_token").on(t.answerToken),
+    uniqueIndex("messages_provider").on(t.providerId),
+    uniqueIndex("messages_key").on(t.idempotencyKey),
+    // Back open: one email per person and reopening (DESIGN 2, rule 5).
+    uniqueIndex("messages_back_open_once").on(t.personId, t.reopeningId).where(sql`${t.purpose} = 'back_open' and ${t.state} not in ('cancelled', 'failed', 'bounced')`),
+    oneOf("messages_purpose", t.purpose, purposes),
+    oneOf("messages_process_subject", t.processSubject, processSubjects),
+    oneOf("messages_state", t.state, messageStates),
+    check("messages_back_open", sql`${t.purpose} <> 'back_open' or ${t.reopeningId} is not null`),
+    check("messages_claimed", sql`${t.state} <> 'claimed' or ${t.leaseUntil} is not null`),
+    check("messages_ended_why", sql`${t.state} not in ('cancelled', 'failed', 'needs_human') or ${t.reason} is not null`),
+  ],
+);
+
+/** What Resend told about a message, in the order it came. */
+export const messageEvents = table(
+  "message_events",
+  {
+    id: id(),
+    messageId: uuid().notNull().references(() => messages.id),
+    type: text().notNull(),
+    at: at().notNull(),
+    svixId: text(),
+    detail: jsonb().$type<Record<string, unknown>>(),
+  },
+  (t) => [index("message_events_message").on(t.messageId, t.at), uniqueIndex("message_events_once").on(t.messageId, t.svixId)],
+);
+
+/**
+ * A reserved time in which a person may get one counted email. Exclusion constraints, in the migration by hand:
+ * ranges of one person that are not released do not overlap; an override sits outside, but overrides do not overlap each other.
+ */
+export const slots = table(
+  "slots",
+  {
+    id: id(),
+    personId: uuid().notNull().references(() => people.unmergedId),
+    /** The person it was first written to; differs after a merge. */
+    firstPersonId: uuid().notNull().references(() => people.id),
+    messageId: uuid().notNull().references(() => messages.id),
+    at: at().notNull(),
+    until: at().notNull(),
+    state: text().$type<SlotState>().notNull().default("planned"),
+    overrideReason: text(),
+    overrideBy: uuid().references(() => recruiters.id),
+    createdAt: at().notNull(),
+  },
+  (t) => [
+    uniqueIndex("slots_message").on(t.messageId),
+    uniqueIndex("slots_planned").on(t.personId).where(sql`${t.state} = 'planned'`),
+    index("slots_person").on(t.personId, t.until),
+    oneOf("slots_state", t.state, slotStates),
+    check("slots_range", sql`${t.until} > ${t.at}`),
+    check("slots_override", sql`(${t.overrideReason} is null) = (${t.overrideBy} is null)`),
+  ],
+);

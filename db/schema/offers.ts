@@ -1,0 +1,69 @@
+import { sql } from "drizzle-orm";
+import { check, date, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { payUnits, type PayUnit } from "../vocabulary/candidates";
+import { declineReasons, offerStates, placementStates, type DeclineReason, type OfferState, type PlacementState } from "../vocabulary/offers";
+import { candidacies } from "./candidacies";
+import { at, id, oneOf, table } from "./columns";
+import { openings } from "./openings";
+import { recruiters } from "./recruiters";
+
+/** An offer with its answer. */
+export const offers = table(
+  "offers",
+  {
+    id: id(),
+    candidacyId: uuid().notNull().references(() => candidacies.id),
+    openingId: uuid().notNull().references(() => openings.id),
+    payCents: integer().notNull(),
+    payUnit: text().$type<PayUnit>().notNull(),
+    currency: text().notNull().default("USD"),
+    startOn: date({ mode: "string" }),
+    extendedAt: at().notNull(),
+    expiresOn: date({ mode: "string" }),
+    note: text().notNull().default(""),
+    state: text().$type<OfferState>().notNull().default("extended"),
+    answeredAt: at(),
+    declineReason: text().$type<DeclineReason>(),
+    answerNote: text().notNull().default(""),
+    by: uuid().references(() => recruiters.id),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    // One offer out or accepted per candidacy and per opening: two cannot be promised one seat.
+    uniqueIndex("offers_live_candidacy").on(t.candidacyId).where(sql`${t.state} in ('extended', 'accepted')`),
+    uniqueIndex("offers_live_opening").on(t.openingId).where(sql`${t.state} in ('extended', 'accepted')`),
+    index("offers_candidacy").on(t.candidacyId),
+    oneOf("offers_state", t.state, offerStates),
+    oneOf("offers_pay_unit", t.payUnit, payUnits),
+    oneOf("offers_decline", t.declineReason, declineReasons),
+    check("offers_answered", sql`(${t.state} = 'extended') = (${t.answeredAt} is null)`),
+    check("offers_declined", sql`(${t.state} = 'declined') = (${t.declineReason} is not null)`),
+    check("offers_pay", sql`${t.payCents} > 0`),
+  ],
+);
+
+/** Accepted, started, completed, fell off; with its guarantee. */
+export const placements = table(
+  "placements",
+  {
+    id: id(),
+    offerId: uuid().notNull().references(() => offers.id),
+    candidacyId: uuid().notNull().references(() => candidacies.id),
+    openingId: uuid().notNull().references(() => openings.id),
+    state: text().$type<PlacementState>().notNull().default("accepted"),
+    startOn: date({ mode: "string" }),
+    /** End of a contract; null for a direct hire. */
+    endsOn: date({ mode: "string" }),
+    guaranteeUntil: date({ mode: "string" }),
+    endedAt: at(),
+    endReason: text(),
+    createdAt: at().notNull(),
+  },
+  (t) => [
+    uniqueIndex("placements_offer").on(t.offerId),
+    uniqueIndex("placements_live_opening").on(t.openingId).where(sql`${t.state} in ('accepted', 'started')`),
+    index("placements_candidacy").on(t.candidacyId),
+    oneOf("placements_state", t.state, placementStates),
+    check("placements_ended", sql`(${t.state} in ('completed', 'fell_off')) = (${t.endedAt} is not null)`),
+  ],
+);

@@ -1,0 +1,57 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { openingStates, reopeningKinds, type OpeningState, type ReopeningKind } from "../vocabulary/positions";
+import { candidacies } from "./candidacies";
+import { at, id, oneOf, table } from "./columns";
+import { positions } from "./positions";
+import { recruiters } from "./recruiters";
+
+/** One seat of a position. */
+export const openings = table(
+  "openings",
+  {
+    id: id(),
+    positionId: uuid().notNull().references(() => positions.id),
+    /** 1, 2, 3 within the position. */
+    number: integer().notNull(),
+    state: text().$type<OpeningState>().notNull().default("open"),
+    /** Who fills it: set with state 'filled' and with nothing else. */
+    candidacyId: uuid().references(() => candidacies.id),
+    filledAt: at(),
+    closedAt: at(),
+    createdAt: at().notNull(),
+  },
+  (t) => [
+    uniqueIndex("openings_number").on(t.positionId, t.number),
+    uniqueIndex("openings_candidacy").on(t.candidacyId),
+    oneOf("openings_state", t.state, openingStates),
+    check("openings_filled", sql`(${t.state} = 'filled') = (${t.candidacyId} is not null) and (${t.state} = 'filled') = (${t.filledAt} is not null)`),
+    check("openings_closed", sql`(${t.state} = 'closed') = (${t.closedAt} is not null)`),
+  ],
+);
+
+/** The typed event that frees an opening. */
+export const reopenings = table(
+  "reopenings",
+  {
+    id: id(),
+    positionId: uuid().notNull().references(() => positions.id),
+    openingId: uuid().notNull().references(() => openings.id),
+    kind: text().$type<ReopeningKind>().notNull(),
+    /** Whose offer or placement ended, where one did. */
+    candidacyId: uuid().references(() => candidacies.id),
+    at: at().notNull(),
+    by: uuid().references(() => recruiters.id),
+    reason: text(),
+    undoneAt: at(),
+    /** When the opening was filled or closed again, or the recruiter said done. */
+    settledAt: at(),
+  },
+  (t) => [
+    index("reopenings_position").on(t.positionId, t.at),
+    // One live reopening per opening: pressing twice, or two recruiters at once, frees it once.
+    uniqueIndex("reopenings_live").on(t.openingId).where(sql`${t.undoneAt} is null and ${t.settledAt} is null`),
+    index("reopenings_due").on(t.at).where(sql`${t.undoneAt} is null and ${t.settledAt} is null`),
+    oneOf("reopenings_kind", t.kind, reopeningKinds),
+  ],
+);

@@ -1,0 +1,115 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, date, index, integer, text, uniqueIndex, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
+import { phoneKinds, type PhoneKind } from "../vocabulary/people";
+import { states, type State } from "../vocabulary/places";
+import { at, bothOrNeither, id, oneOf, table } from "./columns";
+import { recruiters } from "./recruiters";
+
+/** A human being. Candidate and contact records of one human share it. */
+export const people = table(
+  "people",
+  {
+    id: id(),
+    firstName: text().notNull(),
+    lastName: text().notNull().default(""),
+    /** Set once merged: the person that took this one's place. */
+    mergedIntoId: uuid().references((): AnyPgColumn => people.id),
+    /** This id while the person is not merged: what a slot refers to, so that no slot hangs on a merged person. */
+    unmergedId: uuid()
+      .generatedAlwaysAs(sql`case when merged_into_id is null then id end`)
+      .unique("people_unmerged"),
+    erasedAt: at(),
+    city: text(),
+    state: text().$type<State>(),
+    zip: text(),
+    /** IANA; from the ZIP, else the phone's area code, else the firm's zone (DESIGN 2, rule 8). */
+    zone: text().notNull(),
+    doNotContactAt: at(),
+    doNotContactBy: uuid().references(() => recruiters.id),
+    doNotContactReason: text(),
+    linkedinUrl: text(),
+    /** Lower-cased, unaccented name and addresses for the search box; written by refreshSearchText(). */
+    searchText: text().notNull().default(""),
+    createdAt: at().notNull(),
+    updatedAt: at().notNull(),
+  },
+  (t) => [
+    check("people_name", sql`btrim(${t.firstName} || ${t.lastName}) <> ''`),
+    oneOf("people_state", t.state, states),
+    bothOrNeither("people_do_not_contact", t.doNotContactAt, t.doNotContactReason),
+    index("people_search").using("gin", sql`${t.searchText} gin_trgm_ops`),
+    index("people_name_order").on(t.lastName, t.firstName, t.id),
+  ],
+);
+
+/** One address belongs to one person. Normalized: trimmed, NFC, lower case, IDNA; no plus or dot folding. */
+export const personEmails = table(
+  "person_emails",
+  {
+    id: id(),
+    personId: uuid().notNull().references(() => people.id),
+    address: text().notNull(),
+    primary: boolean().notNull().default(false),
+    /** A mailbox read by several people gets no candidate email. */
+    shared: boolean().notNull().default(false),
+    createdAt: at().notNull(),
+  },
+  (t) => [
+    uniqueIndex("person_emails_address").on(t.address),
+    uniqueIndex("person_emails_primary").on(t.personId).where(sql`"primary"`),
+    index("person_emails_person").on(t.personId),
+    check("person_emails_normal", sql`${t.address} = lower(btrim(${t.address})) and ${t.address} like '%_@_%'`),
+  ],
+);
+
+export const personPhones = table(
+  "person_phones",
+  {
+    id: id(),
+    personId: uuid().notNull().references(() => people.id),
+    /** As it was given. */
+    raw: text().notNull(),
+    /** +18135550142; null where the raw text is no number that can be dialed. */
+    e164: text(),
+    kind: text().$type<PhoneKind>().notNull().default("mobile"),
+    primary: boolean().notNull().default(false),
+    /** "Wrong number" was logged for it. */
+    wrongAt: at(),
+    createdAt: at().notNull(),
+  },
+  (t) => [
+    uniqueIndex("person_phones_number").on(t.personId, t.raw),
+    uniqueIndex("person_phones_primary").on(t.personId).where(sql`"primary"`),
+    index("person_phones_e164").on(t.e164),
+    oneOf("person_phones_kind", t.kind, phoneKinds),
+  ],
+);
+
+/**
+ * Hot counters of a person, in a row of their own (FLOOR 3). Recomputed from rows by refreshPersonActivity(),
+ * under the person's lock, in the transaction of whatever changed; never incremented, never set by hand.
+ */
+export const personActivity = table(
+  "person_activity",
+  {
+    personId: uuid().primaryKey().references(() => people.id),
+    /** 'epoch' for never, so that the sort column is not null. */
+    lastTouchAt: at().notNull().default(sql`'epoch'`),
+    lastConversationAt: at(),
+    /** Attempts in a row without an answer. */
+    unanswered: integer().notNull().default(0),
+    restingSince: at(),
+    /** End of the last slot that is not released, or of a pause: no counted email before. */
+    emailFrom: at(),
+    /** "Not now", or an auto-reply's return date. */
+    pausedUntil: at(),
+    /** In process until then (DESIGN 2, rule 0); the year 9999 while a position is going on. */
+    inProcessUntil: at(),
+    /** An unsubscribe, complaint or "stop": every address, now and later. */
+    optedOutAt: at(),
+    /** Has an address that may be written to: not shared, not closed by a bounce. */
+    reachable: boolean().notNull().default(false),
+    onAssignmentUntil: date({ mode: "string" }),
+  },
+  (t) => [index("person_activity_last_touch").on(t.lastTouchAt, t.personId)],
+);

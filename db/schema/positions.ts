@@ -1,0 +1,82 @@
+import { sql } from "drizzle-orm";
+import { check, date, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { disciplines, employmentTerms, levels, payUnits, sectors, software, type Discipline, type EmploymentTerm, type Level, type PayUnit, type Sector, type Software } from "../vocabulary/candidates";
+import { licenseTypes, type LicenseType } from "../vocabulary/licenses";
+import { states, type State } from "../vocabulary/places";
+import { positionChangeKinds, positionStates, type PositionChangeKind, type PositionState } from "../vocabulary/positions";
+import { clients, contacts } from "./clients";
+import { allOf, at, id, oneOf, table } from "./columns";
+import { recruiters } from "./recruiters";
+
+/** A job order of a client. */
+export const positions = table(
+  "positions",
+  {
+    id: id(),
+    clientId: uuid().notNull().references(() => clients.id),
+    contactId: uuid().references(() => contacts.id),
+    /** The client's own number. */
+    reqNumber: text(),
+    title: text().notNull(),
+    discipline: text().$type<Discipline>().notNull(),
+    level: text().$type<Level>().notNull(),
+    sector: text().$type<Sector>(),
+    software: text().array().$type<Software[]>().notNull().default(sql`'{}'`),
+    city: text().notNull(),
+    state: text().$type<State>().notNull(),
+    zip: text(),
+    /** Zone of the site: "end of day at the client's site". */
+    zone: text().notNull(),
+    /** What an email may say before a candidate is submitted; never the client's name. */
+    blindDescription: text().notNull(),
+    description: text().notNull().default(""),
+    term: text().$type<EmploymentTerm>().notNull().default("direct_hire"),
+    payMinCents: integer(),
+    payMaxCents: integer(),
+    payUnit: text().$type<PayUnit>(),
+    currency: text().notNull().default("USD"),
+    requiredLicense: text().$type<LicenseType>(),
+    startOn: date({ mode: "string" }),
+    /** Days after the start within which a fall-off is refilled. */
+    guaranteeDays: integer().notNull().default(90),
+    /** Cached by changePositionState(), the only writer. */
+    status: text().$type<PositionState>().notNull().default("open"),
+    ownerId: uuid().notNull().references(() => recruiters.id),
+    version: integer().notNull().default(1),
+    openedAt: at().notNull(),
+    createdAt: at().notNull(),
+    updatedAt: at().notNull(),
+  },
+  (t) => [
+    index("positions_client").on(t.clientId),
+    index("positions_owner").on(t.ownerId, t.status),
+    index("positions_similar").on(t.discipline, t.level),
+    index("positions_opened").on(t.openedAt, t.id),
+    uniqueIndex("positions_req_number").on(t.clientId, t.reqNumber),
+    oneOf("positions_discipline", t.discipline, disciplines),
+    oneOf("positions_level", t.level, levels),
+    oneOf("positions_sector", t.sector, sectors),
+    allOf("positions_software", t.software, software),
+    oneOf("positions_state", t.state, states),
+    oneOf("positions_term", t.term, employmentTerms),
+    oneOf("positions_pay_unit", t.payUnit, payUnits),
+    oneOf("positions_license", t.requiredLicense, licenseTypes),
+    oneOf("positions_status", t.status, positionStates),
+    check("positions_pay", sql`${t.payMaxCents} >= ${t.payMinCents}`),
+    check("positions_guarantee", sql`${t.guaranteeDays} >= 0`),
+  ],
+);
+
+/** Opened, held, lifted, closed: who, when, why. */
+export const positionChanges = table(
+  "position_changes",
+  {
+    id: id(),
+    positionId: uuid().notNull().references(() => positions.id),
+    kind: text().$type<PositionChangeKind>().notNull(),
+    at: at().notNull(),
+    by: uuid().references(() => recruiters.id),
+    reason: text(),
+  },
+  (t) => [index("position_changes_position").on(t.positionId, t.at), oneOf("position_changes_kind", t.kind, positionChangeKinds)],
+);

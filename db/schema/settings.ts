@@ -1,0 +1,29 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, date, jsonb, text, uuid } from "drizzle-orm/pg-core";
+import type { Manners } from "../vocabulary/settings";
+import { at, table } from "./columns";
+import { recruiters } from "./recruiters";
+
+/** The firm that runs this installation: one row. */
+export const settings = table(
+  "settings",
+  {
+    only: boolean().primaryKey().default(true),
+    firmName: text().notNull(),
+    postalAddress: text().notNull(),
+    zone: text().notNull(),
+    /** The domain of From and of the random reply addresses. */
+    mailDomain: text().notNull(),
+    /** Numbers of the manners that differ from mannerDefaults. */
+    manners: jsonb().$type<Partial<Manners>>().notNull().default({}),
+    /** The stop switch: while set, nothing leaves. */
+    sendingPausedAt: at(),
+    sendingPausedBy: uuid().references(() => recruiters.id),
+    sendingPausedReason: text(),
+    updatedAt: at().notNull(),
+  },
+  (t) => [check("settings_only_row", sql`${t.only}`)],
+);
+
+/** Days on which no counted email goes and that are no working days. */
+export const holidays = table("holidays", { on: date({ mode: "string" }).primaryKey(), name: text().notNull() });

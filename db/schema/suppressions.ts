@@ -1,0 +1,68 @@
+import { sql } from "drizzle-orm";
+import { check, index, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { suppressionReasons, type SuppressionReason } from "../vocabulary/suppressions";
+import { at, id, oneOf, table } from "./columns";
+import { messages } from "./messages";
+import { people } from "./people";
+import { recruiters } from "./recruiters";
+
+/** An address that is not emailed. It needs no person: it outlives import, merge and erasure. */
+export const suppressions = table(
+  "suppressions",
+  {
+    id: id(),
+    /** Normalized; null once erased, when the keyed hash alone remains. */
+    address: text(),
+    addressHash: text().notNull(),
+    reason: text().$type<SuppressionReason>().notNull(),
+    at: at().notNull(),
+    by: uuid().references(() => recruiters.id),
+    messageId: uuid().references(() => messages.id),
+    note: text().notNull().default(""),
+    liftedAt: at(),
+    liftedBy: uuid().references(() => recruiters.id),
+    liftedReason: text(),
+  },
+  (t) => [
+    uniqueIndex("suppressions_live").on(t.addressHash, t.reason).where(sql`${t.liftedAt} is null`),
+    index("suppressions_address").on(t.address),
+    oneOf("suppressions_reason", t.reason, suppressionReasons),
+    check("suppressions_lifted", sql`(${t.liftedAt} is null) = (${t.liftedReason} is null)`),
+  ],
+);
+
+/** A person's will to get no counted email: on every address, now and later. */
+export const optOuts = table(
+  "opt_outs",
+  {
+    id: id(),
+    personId: uuid().notNull().references(() => people.id),
+    reason: text().$type<SuppressionReason>().notNull(),
+    at: at().notNull(),
+    messageId: uuid().references(() => messages.id),
+    liftedAt: at(),
+    liftedBy: uuid().references(() => recruiters.id),
+    liftedReason: text(),
+  },
+  (t) => [
+    uniqueIndex("opt_outs_live").on(t.personId).where(sql`${t.liftedAt} is null`),
+    oneOf("opt_outs_reason", t.reason, suppressionReasons),
+    check("opt_outs_lifted", sql`(${t.liftedAt} is null) = (${t.liftedReason} is null)`),
+  ],
+);
+
+/** "Not now, ask me in 3 months", an auto-reply's return date, or a rest lifted by a manager: what changes when email may go. */
+export const pauses = table(
+  "pauses",
+  {
+    id: id(),
+    personId: uuid().notNull().references(() => people.id),
+    kind: text().$type<"not_now" | "auto_reply" | "rest_lifted">().notNull(),
+    at: at().notNull(),
+    until: at(),
+    reason: text().notNull(),
+    by: uuid().references(() => recruiters.id),
+    messageId: uuid().references(() => messages.id),
+  },
+  (t) => [index("pauses_person").on(t.personId, t.at), oneOf("pauses_kind", t.kind, { not_now: 1, auto_reply: 1, rest_lifted: 1 })],
+);

@@ -1,0 +1,17 @@
+/** A later word never goes back (DESIGN 4). */
+export const messageStates = {
+  draft: "Draft",
+  queued: "Queued",
+  claimed: "Sending",
+  accepted: "Sent",
+  delivered: "Delivered",
+  bounced: "Bounced",
+  complained: "Marked as spam",
+  cancelled: "Canceled",
+  failed: "Failed",
+  needs_human: "Needs a look",
+} as const;
+export type MessageState = keyof typeof messageStates;
+
+export const slotStates = { planned: "Planned", gone: "Sent", released: "Released" } as const;
+export type SlotState = keyof typeof slotStates;

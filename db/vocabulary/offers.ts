@@ -1,0 +1,17 @@
+export const offerStates = { extended: "Offer out", accepted: "Accepted", declined: "Declined", withdrawn: "Withdrawn" } as const;
+export type OfferState = keyof typeof offerStates;
+
+export const declineReasons = {
+  pay: "Pay",
+  site: "Site or commute",
+  schedule: "Schedule",
+  counter_offer: "Took a counteroffer",
+  other_offer: "Took another offer",
+  family: "Family or personal",
+  role: "The role itself",
+  other: "Other",
+} as const;
+export type DeclineReason = keyof typeof declineReasons;
+
+export const placementStates = { accepted: "Accepted", started: "Started", completed: "Completed", fell_off: "Fell off" } as const;
+export type PlacementState = keyof typeof placementStates;

@@ -1,0 +1,18 @@
+export const positionStates = { open: "Open", held: "On hold", closed: "Closed" } as const;
+export type PositionState = keyof typeof positionStates;
+
+export const positionChangeKinds = { opened: "Opened", held: "Put on hold", hold_lifted: "Hold lifted", closed: "Closed", reissued: "Reissued" } as const;
+export type PositionChangeKind = keyof typeof positionChangeKinds;
+
+export const openingStates = { open: "Open", filled: "Filled", closed: "Closed" } as const;
+export type OpeningState = keyof typeof openingStates;
+
+/** What frees an opening. On screen: "Back open", with this reason. */
+export const reopeningKinds = {
+  offer_declined: "Offer declined",
+  fell_off: "Hire fell through",
+  hold_lifted: "Hold lifted",
+  opening_added: "Opening added",
+  order_reissued: "Order reissued",
+} as const;
+export type ReopeningKind = keyof typeof reopeningKinds;

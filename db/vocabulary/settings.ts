@@ -1,0 +1,16 @@
+/** Numbers of the manners with their defaults (DESIGN 2); a firm may change them in Settings. Days are calendar days unless named. */
+export const mannerDefaults = {
+  slotDays: 31,
+  attemptsBeforeResting: 3,
+  sendFromHour: 7,
+  sendUntilHour: 19,
+  debriefHours: 24,
+  answerWorkingDays: 2,
+  quietWorkingDaysInProcess: 5,
+  ownDecisionWorkingDays: 5,
+  processWorkingDaysAfterCloseOut: 5,
+  processDaysAfterStart: 90,
+  autoReplyPauseDays: 7,
+  finalistMonths: 36,
+} as const;
+export type Manners = { [K in keyof typeof mannerDefaults]: number };

@@ -1,0 +1,12 @@
+/** Kinds of Today's lines, in the order of the queue (DESIGN 7). */
+export const todayKinds = {
+  reply: "Reply to answer",
+  back_open: "Back open",
+  offer_out: "Offer out",
+  interview_today: "Interview today",
+  debrief: "Debrief due",
+  decision_passed: "Decision date passed",
+  answer_owed: "Answer owed",
+  callback: "Callback",
+} as const;
+export type TodayKind = keyof typeof todayKinds;
