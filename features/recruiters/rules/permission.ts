@@ -1,0 +1,29 @@
+import type { Actor, Recruiter } from "@/db/context";
+import type { Role } from "@/db/vocabulary/recruiters";
+import { Refusal } from "@/lib/errors";
+
+/** A viewer changes nothing, by any door: each mutation asks this first. */
+export function requireWriter(actor: Actor) {
+  if (actor.kind === "recruiter" && actor.role === "viewer") throw new Refusal("A viewer can look at everything and change nothing.");
+}
+
+/** For what only some roles may do; Callback itself may. */
+export function requireRole(actor: Actor, ...allowed: Role[]) {
+  if (actor.kind === "recruiter" && !allowed.includes(actor.role)) throw new Refusal(`Only ${allowed.map((role) => `${article(role)} ${role}`).join(" or ")} can do this.`);
+}
+
+/** The recruiter who acts, or null where Callback does. */
+export function byOf(actor: Actor): string | null {
+  return actor.kind === "recruiter" ? actor.id : null;
+}
+
+/** For verbs that only a human may press. */
+export function requireRecruiter(actor: Actor): Recruiter {
+  if (actor.kind !== "recruiter") throw new Refusal("A recruiter has to do this.");
+  requireWriter(actor);
+  return actor;
+}
+
+function article(role: Role) {
+  return role === "admin" ? "an" : "a";
+}

@@ -1,0 +1,31 @@
+import type { Context } from "@/db/context";
+import { holidays, settings } from "@/db/schema/settings";
+import { mannerDefaults, type Manners } from "@/db/vocabulary/settings";
+import type { Holidays } from "@/lib/calendar";
+
+export type Firm = {
+  name: string;
+  postalAddress: string;
+  zone: string;
+  mailDomain: string;
+  manners: Manners;
+  holidays: Holidays;
+  sendingPausedAt: Date | null;
+  sendingPausedReason: string | null;
+};
+
+/** The firm with its manners and holidays. Throws where the installation has not been set up. */
+export async function getFirm({ db }: Pick<Context, "db">): Promise<Firm> {
+  const [[row], days] = await Promise.all([db.select().from(settings), db.select({ on: holidays.on }).from(holidays)]);
+  if (!row) throw new Error("The firm has no settings row: run the migrations and `npm run recruiter` first.");
+  return {
+    name: row.firmName,
+    postalAddress: row.postalAddress,
+    zone: row.zone,
+    mailDomain: row.mailDomain,
+    manners: { ...mannerDefaults, ...row.manners },
+    holidays: new Set(days.map((day) => day.on)),
+    sendingPausedAt: row.sendingPausedAt,
+    sendingPausedReason: row.sendingPausedReason,
+  };
+}

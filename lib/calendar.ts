@@ -1,0 +1,67 @@
+import { TZDate } from "@date-fns/tz";
+import { addDays, format, isWeekend, set } from "date-fns";
+
+/** Days off besides weekends, as "2026-11-26". */
+export type Holidays = ReadonlySet<string>;
+
+/** The calendar day of an instant in a zone: "2026-11-26". */
+export function dayIn(zone: string, at: Date): string {
+  return format(new TZDate(at.getTime(), zone), "yyyy-MM-dd");
+}
+
+/** The instant of a wall clock hour on a day in a zone; right across daylight saving. */
+export function instantAt(day: string, hour: number, zone: string, minute = 0): Date {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  return new Date(new TZDate(year, month - 1, date, hour, minute, 0, 0, zone).getTime());
+}
+
+/** The first instant after a day has ended in a zone. */
+export function endOfDayIn(zone: string, day: string): Date {
+  return instantAt(plusDays(day, 1), 0, zone);
+}
+
+export function plusDays(day: string, days: number): string {
+  return format(addDays(new TZDate(`${day}T12:00:00Z`, "UTC"), days), "yyyy-MM-dd");
+}
+
+export function isWorkingDay(day: string, holidays: Holidays): boolean {
+  return !isWeekend(new TZDate(`${day}T12:00:00Z`, "UTC")) && !holidays.has(day);
+}
+
+/** The day that lies so many working days after a day. */
+export function plusWorkingDays(day: string, count: number, holidays: Holidays): string {
+  let next = day;
+  for (let left = count; left > 0; ) {
+    next = plusDays(next, 1);
+    if (isWorkingDay(next, holidays)) left -= 1;
+  }
+  return next;
+}
+
+/** Working days that ended between two instants, counted on the calendar of a zone. */
+export function workingDaysBetween(from: Date, to: Date, zone: string, holidays: Holidays): number {
+  const last = dayIn(zone, to);
+  let count = 0;
+  for (let day = plusDays(dayIn(zone, from), 1); day <= last; day = plusDays(day, 1)) if (isWorkingDay(day, holidays)) count += 1;
+  return count;
+}
+
+/**
+ * The first instant at or after `at` that lies inside the hours of a working day in the zone (DESIGN 2, rule 8).
+ * `at` itself where it already does.
+ */
+export function nextAllowedInstant(at: Date, zone: string, hours: { from: number; until: number }, holidays: Holidays): Date {
+  const local = new TZDate(at.getTime(), zone);
+  const today = dayIn(zone, at);
+  if (isWorkingDay(today, holidays)) {
+    if (local.getHours() < hours.from) return instantAt(today, hours.from, zone);
+    if (local.getHours() < hours.until) return at;
+  }
+  return instantAt(plusWorkingDays(today, 1, holidays), hours.from, zone);
+}
+
+/** The same wall clock hour so many days later, in the zone. */
+export function plusDaysIn(zone: string, at: Date, days: number): Date {
+  const local = new TZDate(at.getTime(), zone);
+  return new Date(set(addDays(local, days), { hours: local.getHours(), minutes: local.getMinutes() }).getTime());
+}
