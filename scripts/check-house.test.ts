@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { checkHouse } from "./house/check.ts";
+
+const messagesFor = (path: string, text: string) => checkHouse([{ path, text }]).map(({ message }) => message);
+
+const clean = [
+  ["features/people/rules.ts", 'import { addDays } from "date-fns";'],
+  ["features/people/inputs.ts", 'import { z } from "zod";\nimport { states } from "@/db/vocabulary/people";'],
+  ["features/people/mutations/merge-people.ts", 'import { people } from "@/db/schema/people";'],
+  ["features/people/mutations/merge-people.test.ts", 'import { testDatabase } from "@/db/test-database";'],
+  ["features/people/components/person-card.module.css", ".card {}"],
+  ["features/people/components/person-card.tsx", '"use client";\nimport type { Row } from "../queries";'],
+  ["features/people/components/person-form.tsx", '"use client";\nimport { addPerson } from "../actions";'],
+  ["app/(recruiter)/today/page.tsx", 'import { listToday } from "@/features/today/queries";'],
+  ["app/(public)/answer/[token]/page.tsx", ""],
+  ["app/api/webhooks/resend/route.ts", 'import { storeEvent } from "@/features/messages/mutations";'],
+  ["app/api/auth/[...nextauth]/route.ts", 'export { GET, POST } from "@/lib/server/auth";'],
+  ["lib/server/auth.ts", 'import "server-only";\nimport NextAuth from "next-auth";'],
+  ["lib/mailer.ts", 'import { Resend } from "resend";'],
+  ["jobs/send-message.ts", 'import { sendMessage } from "@/features/messages/mutations/send-message";'],
+  ["db/schema/index.ts", 'export * from "./people";'],
+  ["lib/format.ts", '// import { x } from "@/features/people/queries"\nexport const catches = "catch {}";'],
+] as const;
+
+const broken = [
+  ["lib/clock.ts", 'import { listPeople } from "@/features/people/queries";', /lib\/ is pure/],
+  ["db/vocabulary/people.ts", 'import { z } from "zod";', /no imports/],
+  ["db/vocabulary/people.ts", 'import { a } from "./clients";', /no imports/],
+  ["features/people/rules.ts", 'import { people } from "@/db/schema/people";', /Rules are pure/],
+  ["features/people/rules.ts", 'import { eq } from "drizzle-orm";', /rules and inputs import zod/],
+  ["features/people/rules.ts", 'import { env } from "@/lib/env";', /not pure/],
+  ["features/people/rules.ts", "const at = new Date();", /clock is an argument/],
+  ["features/people/queries.ts", "sql`select now()`", /clock is an argument/],
+  ["features/people/inputs.ts", 'import type { Person } from "./queries";', /Look things up in the mutation/],
+  ["db/schema/people.ts", 'import { listPeople } from "@/features/people/queries";', /A table knows/],
+  ["emails/back-open.tsx", 'import { getPerson } from "../features/people/queries";', /A letter takes props/],
+  ["features/people/queries.ts", 'import { addPerson } from "./mutations";', /only reads/],
+  ["features/people/queries.ts", 'import { cookies } from "next/headers";', /runs outside Next/],
+  ["features/people/mutations.ts", 'import { auth } from "@/lib/server/auth";', /takes \{ actor, now, db \}/],
+  ["features/people/mutations.ts", 'import "server-only";', /No server-only below lib\/server/],
+  ["features/people/actions.ts", 'import { people } from "@/db/schema/people";', /An action authenticates/],
+  ["features/people/actions.ts", 'import { eq } from "drizzle-orm";', /A statement belongs/],
+  ["lib/server/action.ts", 'import { Card } from "@/components/card";', /not the screens/],
+  ["components/data-table.tsx", 'import { listPeople } from "@/features/people/queries";', /no staffing noun/],
+  ["components/data-table.tsx", 'import { states } from "@/db/vocabulary/people";', /no staffing noun/],
+  [
+    "features/people/components/card.tsx",
+    '"use client";\nimport { listPeople } from "../queries";',
+    /reach the browser/,
+  ],
+  [
+    "features/people/components/card.tsx",
+    '"use client";\nimport { people } from "@/db/schema/people";',
+    /reach the browser/,
+  ],
+  ["features/people/components/card.tsx", '"use client";\nawait import("@/lib/env");', /reach the browser/],
+  ["app/people/page.tsx", 'import { people } from "@/db/schema/people";', /Tables stay behind queries/],
+  ["app/people/page.tsx", 'import { addPerson } from "@/features/people/mutations";', /A page does not write/],
+  ["app/people/page.tsx", 'import { start } from "@/local/start";', /A page reads through/],
+  ["app/people/page.tsx", 'import { signIn } from "next-auth/react";', /Only lib\/server\/auth.ts imports next-auth/],
+  ["app/people/page.tsx", 'import { testDatabase } from "@/db/test-database";', /is for tests/],
+  ["app/people/page.tsx", 'import { test } from "@/e2e/fixtures";', /imports nothing from there/],
+  ["features/messages/mutations.ts", 'import { Resend } from "resend";', /lives in lib\/mailer/],
+  ["jobs/worker.ts", 'import { after } from "next/server";', /runs outside Next/],
+  ["jobs/worker.ts", 'import { sendNow } from "@/features/messages/actions";', /A job is a shell/],
+  ["local/demo/seed.ts", 'import { people } from "@/db/schema/people";', /enters at mutations/],
+  ["local/demo/seed.ts", 'import { headers } from "next/headers";', /runs outside Next/],
+  ["features/tenants/rules.ts", "", /not a noun/],
+  ["features/people/service.ts", "", /A room holds/],
+  ["features/people/mutations/index.ts", "", /No barrels/],
+  ["features/people/components/PersonCard.tsx", "", /not kebab-case/],
+  ["lib/utils.ts", "", /is a drawer/],
+  ["components/types/row.ts", "", /is a drawer/],
+  ["app/people/person-card.tsx", "", /doors only/],
+  ["services/people.ts", "", /no top-level folder/],
+  ["lib/format.ts", 'export * from "./dates";', /No barrels/],
+  ["lib/format.ts", 'export { day } from "./dates";', /No barrels/],
+  ["lib/format.ts", `${"\n".repeat(300)};\n`, /301 lines/],
+  ["lib/format.ts", ["// TO", "DO later"].join(""), /Finish it/],
+  ["lib/format.ts", ["// @ts", "ignore"].join("-"), /Mend the type/],
+  ["lib/format.test.ts", ["test", 'only("x", run)'].join("."), /Every test runs/],
+  ["e2e/today.spec.ts", ["await page.waitFor", "Timeout(100)"].join(""), /not for time/],
+  ["lib/format.ts", "try { read() } catch (error) { /* */ }", /swallowed/],
+  ["lib/format.ts", "try { read() } catch { /* fine */ }", /swallowed/],
+  ["lib/format.ts", "read().catch(() => {})", /swallowed/],
+] as const;
+
+describe("the house", () => {
+  test.each(clean)("%s with %j stands", (path, text) => {
+    expect(messagesFor(path, text)).toEqual([]);
+  });
+
+  test.each(broken)("%s with %j is refused", (path, text, message) => {
+    expect(messagesFor(path, text).join("\n")).toMatch(message);
+  });
+
+  test("a part of a room is a file or a folder, not both", () => {
+    const files = ["features/people/queries.ts", "features/people/queries/list-people.ts"];
+    const findings = checkHouse(files.map((path) => ({ path, text: "" })));
+    expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining("both exist")]);
+  });
+
+  test("says the line", () => {
+    expect(checkHouse([{ path: "lib/a.ts", text: '\n\nimport {\n  x,\n} from "@/jobs/worker";' }])[0]?.line).toBe(3);
+  });
+});

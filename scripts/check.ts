@@ -1,0 +1,27 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+
+const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
+const steps = Object.keys(scripts).filter((name) => name.startsWith("check:"));
+
+function run(step: string) {
+  const child = spawn("node", ["--run", step], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" } });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+  return new Promise<{ code: number; output: string }>((resolve) => {
+    child.on("error", (error) => resolve({ code: 1, output: error.message }));
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+const started = performance.now();
+const codes = await Promise.all(
+  steps.map(async (step) => {
+    const { code, output } = await run(step);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(`${code === 0 ? "ok    " : "FAILED"} ${step} (${seconds} s)`);
+    if (code !== 0) console.error(output.trimEnd());
+    return code;
+  }),
+);
+process.exitCode = codes.some((code) => code !== 0) ? 1 : 0;

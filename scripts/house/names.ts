@@ -1,0 +1,76 @@
+import { isCode, type Finding, type SourceFile } from "./source.ts";
+
+const rooms = new Set(
+  `people candidates licenses documents clients positions candidacies submittals interviews promises offers placements
+  top-of-mind outreach messages templates touches callbacks suppressions today imports reports recruiters settings
+  audit`.split(/\s+/),
+);
+const topLevel = new Set(
+  ".ci app bench components db docs e2e emails features jobs lib local public scripts".split(" "),
+);
+const drawers = new Set(["util", "utils", "helper", "helpers", "misc", "types", "common", "shared"]);
+
+const inRoom = [
+  /^(inputs|rules|queries|mutations|actions)(\.test)?\.ts$/,
+  /^(inputs|rules|queries|mutations|actions)\/[a-z0-9-]+(\.test)?\.tsx?$/,
+  /^components\/[a-z0-9-]+(\.test)?\.tsx$/,
+  /^components\/[a-z0-9-]+\.module\.css$/,
+];
+const door =
+  /^(page|layout|loading|error|global-error|not-found|template|default|sitemap|robots|manifest|icon|apple-icon|opengraph-image)\.tsx?$|^route\.tsx?$|\.css$/;
+const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const routeSegment = /^(\([a-z-]+\)|@[a-z-]+|\[{1,2}(\.{3})?[a-zA-Z]+\]{1,2})$/;
+
+export function checkNames({ path }: SourceFile): Finding[] {
+  if (!isCode(path) && !path.endsWith(".css")) return [];
+  return messages(path).map((message) => ({ path, line: 1, message }));
+}
+
+function messages(path: string) {
+  const segments = path.split("/");
+  const base = segments.at(-1) ?? "";
+  const words = [...segments.slice(0, -1), ...base.split(".").slice(0, -1)];
+  const found: string[] = [];
+
+  if (segments.length > 1 && !topLevel.has(segments[0] ?? "")) {
+    found.push(`There is no top-level folder "${segments[0]}". DESIGN 5 lists them.`);
+  }
+  const drawer = words.find((word) => drawers.has(word));
+  if (drawer)
+    found.push(`"${drawer}" is a drawer. Name what it is about and put it in the room of that noun, or in lib/.`);
+
+  if (/^index\.tsx?$/.test(base) && path !== "db/schema/index.ts") {
+    found.push("No barrels: import each file by its own name. Only db/schema/index.ts exists, for Drizzle.");
+  }
+  const odd = words.find((word) => !kebab.test(word) && !routeSegment.test(word) && !word.startsWith("."));
+  if (odd) found.push(`"${odd}" is not kebab-case.`);
+
+  if (segments[0] === "features") found.push(...roomMessages(segments));
+  if (segments[0] === "app" && !door.test(base)) {
+    found.push(
+      "app/ holds doors only (page, layout, loading, error, route). A part of a screen lives in features/<noun>/components/ or components/.",
+    );
+  }
+  return found;
+}
+
+function roomMessages([, room = "", ...rest]: string[]) {
+  if (!rooms.has(room)) return [`"${room}" is not a noun of DESIGN 1, so it is no room. Find the noun it belongs to.`];
+  if (inRoom.some((name) => name.test(rest.join("/")))) return [];
+  return [
+    `A room holds inputs, rules, queries, mutations, actions (each a .ts file, or a folder with one verb or view per file), components/*.tsx and *.test.ts beside them; not "${rest.join("/")}".`,
+  ];
+}
+
+/** A part of a room is one file or one folder; both at once leave two places to look. */
+export function checkParts(files: SourceFile[]): Finding[] {
+  const paths = files.map(({ path }) => path);
+  return paths
+    .filter((path) => /^features\/[^/]+\/[a-z]+\.ts$/.test(path))
+    .filter((path) => paths.some((other) => other.startsWith(`${path.slice(0, -3)}/`)))
+    .map((path) => ({
+      path,
+      line: 1,
+      message: `${path} and ${path.slice(0, -3)}/ both exist. Move it into the folder.`,
+    }));
+}

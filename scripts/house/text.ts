@@ -1,0 +1,66 @@
+import { layerOf } from "./flow.ts";
+import { isCode, isTest, lineOf, withoutComments, withoutStrings, type Finding, type SourceFile } from "./source.ts";
+
+const longest = 300;
+
+type Ban = { pattern: RegExp; message: string; comments?: boolean; in?: (path: string) => boolean };
+
+const clockless = (path: string) =>
+  !isTest(path) && ["rules", "inputs", "queries", "mutations"].includes(layerOf(path) ?? "");
+
+const bans: Ban[] = [
+  {
+    pattern: /\b(TO[D]O|FI[X]ME|X[X]X|HA[C]K)\b/g,
+    comments: true,
+    message: "Finish it, or name it in the closing note.",
+  },
+  {
+    pattern: /@ts-(ignore|nocheck)\b/g,
+    comments: true,
+    message: "Mend the type, or use @ts-expect-error with its reason.",
+  },
+  { pattern: /\b(it|test|describe|suite|bench)\.(only|skip|todo|fixme)\b/g, message: "Every test runs, always." },
+  { pattern: /\.waitFor[T]imeout\(/g, message: "Wait for what the person would see, not for time." },
+  {
+    pattern: /\bcatch\s*(\([^)]*\))?\s*\{\s*\}/g,
+    message: "A swallowed error. Handle it, or let it reach the reader.",
+  },
+  {
+    pattern: /\.catch\(\s*\(\s*\w*\s*\)\s*=>\s*(\{\s*\}|undefined|null)\s*\)/g,
+    message: "A swallowed error. Handle it, or let it reach the reader.",
+  },
+  {
+    pattern: /\bnew Date\(\)|\bDate\.now\(\)|\bnow\(\)|\bcurrent_(date|timestamp)\b/gi,
+    in: clockless,
+    message: "The clock is an argument: use the now that came in.",
+  },
+  {
+    pattern: /^export (type )?(\*|\{[^}]*\}) (as \w+ )?from\b/gm,
+    in: (path) => path !== "db/schema/index.ts" && !path.startsWith("app/"),
+    message: "No barrels: import each name from the file that makes it.",
+  },
+];
+
+export function checkText({ path, text }: SourceFile): Finding[] {
+  const unquoted = withoutStrings(text);
+  const bare = withoutComments(unquoted);
+  const applying = isCode(path) ? bans.filter(({ in: applies }) => applies?.(path) ?? true) : [];
+  return [
+    ...tooLong(path, text),
+    ...applying.flatMap(({ pattern, message, comments }) =>
+      [...(comments ? unquoted : bare).matchAll(pattern)].map(({ index }) => ({
+        path,
+        line: lineOf(text, index),
+        message,
+      })),
+    ),
+  ];
+}
+
+function tooLong(path: string, text: string): Finding[] {
+  const lines = text.split("\n").length - 1;
+  if (lines <= longest) return [];
+  return [
+    { path, line: longest, message: `${lines} lines. No file goes past ${longest}: split it by noun, then by verb.` },
+  ];
+}
