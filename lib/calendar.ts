@@ -31,7 +31,7 @@ export function isWorkingDay(day: string, holidays: Holidays): boolean {
 /** The day that lies so many working days after a day. */
 export function plusWorkingDays(day: string, count: number, holidays: Holidays): string {
   let next = day;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     next = plusDays(next, 1);
     if (isWorkingDay(next, holidays)) left -= 1;
   }
@@ -42,7 +42,8 @@ export function plusWorkingDays(day: string, count: number, holidays: Holidays):
 export function workingDaysBetween(from: Date, to: Date, zone: string, holidays: Holidays): number {
   const last = dayIn(zone, to);
   let count = 0;
-  for (let day = plusDays(dayIn(zone, from), 1); day <= last; day = plusDays(day, 1)) if (isWorkingDay(day, holidays)) count += 1;
+  for (let day = plusDays(dayIn(zone, from), 1); day <= last; day = plusDays(day, 1))
+    if (isWorkingDay(day, holidays)) count += 1;
   return count;
 }
 
@@ -50,7 +51,12 @@ export function workingDaysBetween(from: Date, to: Date, zone: string, holidays:
  * The first instant at or after `at` that lies inside the hours of a working day in the zone (DESIGN 2, rule 8).
  * `at` itself where it already does.
  */
-export function nextAllowedInstant(at: Date, zone: string, hours: { from: number; until: number }, holidays: Holidays): Date {
+export function nextAllowedInstant(
+  at: Date,
+  zone: string,
+  hours: { from: number; until: number },
+  holidays: Holidays,
+): Date {
   const local = new TZDate(at.getTime(), zone);
   const today = dayIn(zone, at);
   if (isWorkingDay(today, holidays)) {

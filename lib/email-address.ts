@@ -7,12 +7,17 @@ const local = /^[^\s@"(),:;<>[\\\]\u0000-\u001f\u007f]+$/u;
  * Null where it is no address that can be written to.
  */
 export function normalizeAddress(raw: string): string | null {
-  const text = raw.trim().replace(/^mailto:/i, "").normalize("NFC").toLowerCase();
+  const text = raw
+    .trim()
+    .replace(/^mailto:/i, "")
+    .normalize("NFC")
+    .toLowerCase();
   const at = text.lastIndexOf("@");
   if (at < 1 || text.length > 254) return null;
   const name = text.slice(0, at);
   const domain = domainToASCII(text.slice(at + 1));
-  if (!local.test(name) || name.length > 64 || name.startsWith(".") || name.endsWith(".") || name.includes("..")) return null;
+  if (!local.test(name) || name.length > 64 || name.startsWith(".") || name.endsWith(".") || name.includes(".."))
+    return null;
   const labels = domain.split(".");
   if (labels.length < 2 || labels.some((label) => !/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label))) return null;
   if (/^\d+$/.test(labels.at(-1) ?? "")) return null;

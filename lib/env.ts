@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-const flag = z.enum(["0", "1"]).default("0").transform((value) => value === "1");
+const flag = z
+  .enum(["0", "1"])
+  .default("0")
+  .transform((value) => value === "1");
 
 const shape = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -18,7 +21,10 @@ const shape = z.object({
   /** Set by `npm start` when it runs the stand-ins: the inbox page where the demonstration firm's letters arrive. */
   LOCAL_INBOX_URL: z.url().optional(),
   /** First part of each idempotency key, so that two installations on one Resend account never share one. */
-  CALLBACK_ENV: z.string().regex(/^[a-z0-9-]{1,32}$/).default("callback"),
+  CALLBACK_ENV: z
+    .string()
+    .regex(/^[a-z0-9-]{1,32}$/)
+    .default("callback"),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   TRUST_PROXY: flag,
 });
@@ -36,6 +42,8 @@ export function env(): Env {
 export function readEnv(source: Record<string, string | undefined>): Env {
   const parsed = shape.safeParse(source);
   if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${source[String(issue.path[0])] ? issue.message : "is missing"}`);
+  const wrong = parsed.error.issues.map(
+    (issue) => `${issue.path.join(".")} ${source[String(issue.path[0])] ? issue.message : "is missing"}`,
+  );
   throw new Error(`Callback cannot start: ${wrong.join("; ")}.`);
 }

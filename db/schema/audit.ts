@@ -27,6 +27,9 @@ export const auditEntries = table(
     index("audit_entries_subject").on(t.noun, t.subjectId, t.at),
     index("audit_entries_at").on(t.at),
     oneOf("audit_entries_actor_kind", t.actorKind, actorKinds),
-    check("audit_entries_actor", sql`(${t.actorKind} = 'recruiter') = (${t.recruiterId} is not null) and (${t.actorKind} = 'system') = (${t.systemName} is not null)`),
+    check(
+      "audit_entries_actor",
+      sql`(${t.actorKind} = 'recruiter') = (${t.recruiterId} is not null) and (${t.actorKind} = 'system') = (${t.systemName} is not null)`,
+    ),
   ],
 );

@@ -1,6 +1,13 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, text, uniqueIndex, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
-import { closeOutReasons, closeOutSides, stages, type CloseOutReason, type CloseOutSide, type Stage } from "../vocabulary/candidacies";
+import {
+  closeOutReasons,
+  closeOutSides,
+  stages,
+  type CloseOutReason,
+  type CloseOutSide,
+  type Stage,
+} from "../vocabulary/candidacies";
 import { candidates } from "./candidates";
 import { at, id, oneOf, table } from "./columns";
 import { positions } from "./positions";
@@ -11,8 +18,12 @@ export const candidacies = table(
   "candidacies",
   {
     id: id(),
-    positionId: uuid().notNull().references(() => positions.id),
-    candidateId: uuid().notNull().references(() => candidates.id),
+    positionId: uuid()
+      .notNull()
+      .references(() => positions.id),
+    candidateId: uuid()
+      .notNull()
+      .references(() => candidates.id),
     /** Cached by moveCandidacy() and its undo, the only writers; the truth is the last stage move. */
     stage: text().$type<Stage>().notNull().default("sourced"),
     stageAt: at().notNull(),
@@ -30,10 +41,16 @@ export const candidacies = table(
     createdAt: at().notNull(),
   },
   (t) => [
-    uniqueIndex("candidacies_pair").on(t.positionId, t.candidateId).where(sql`${t.supersededById} is null`),
+    uniqueIndex("candidacies_pair")
+      .on(t.positionId, t.candidateId)
+      .where(sql`${t.supersededById} is null`),
     index("candidacies_candidate").on(t.candidateId),
-    index("candidacies_board").on(t.positionId, t.stage, t.stageAt).where(sql`${t.closedAt} is null`),
-    index("candidacies_finalists").on(t.positionId).where(sql`${t.furthest} in ('interview', 'offer', 'accepted', 'placed') or ${t.runnerUp}`),
+    index("candidacies_board")
+      .on(t.positionId, t.stage, t.stageAt)
+      .where(sql`${t.closedAt} is null`),
+    index("candidacies_finalists")
+      .on(t.positionId)
+      .where(sql`${t.furthest} in ('interview', 'offer', 'accepted', 'placed') or ${t.runnerUp}`),
     oneOf("candidacies_stage", t.stage, stages),
     oneOf("candidacies_furthest", t.furthest, stages),
     check("candidacies_runner_up", sql`${t.closedAt} is not null or not ${t.runnerUp}`),
@@ -45,7 +62,9 @@ export const stageMoves = table(
   "stage_moves",
   {
     id: id(),
-    candidacyId: uuid().notNull().references(() => candidacies.id),
+    candidacyId: uuid()
+      .notNull()
+      .references(() => candidacies.id),
     /** Null for the first: put on the position. */
     fromStage: text().$type<Stage>(),
     toStage: text().$type<Stage>().notNull(),
@@ -67,7 +86,9 @@ export const closeOuts = table(
   "close_outs",
   {
     id: id(),
-    candidacyId: uuid().notNull().references(() => candidacies.id),
+    candidacyId: uuid()
+      .notNull()
+      .references(() => candidacies.id),
     side: text().$type<CloseOutSide>().notNull(),
     reason: text().$type<CloseOutReason>().notNull(),
     /** The recruiter's own words; never merged into an email. */
@@ -84,8 +105,12 @@ export const closeOuts = table(
     undoneBy: uuid().references(() => recruiters.id),
   },
   (t) => [
-    uniqueIndex("close_outs_live").on(t.candidacyId).where(sql`${t.undoneAt} is null`),
-    index("close_outs_owed").on(t.at).where(sql`${t.toldAt} is null and ${t.undoneAt} is null`),
+    uniqueIndex("close_outs_live")
+      .on(t.candidacyId)
+      .where(sql`${t.undoneAt} is null`),
+    index("close_outs_owed")
+      .on(t.at)
+      .where(sql`${t.toldAt} is null and ${t.undoneAt} is null`),
     oneOf("close_outs_side", t.side, closeOutSides),
     oneOf("close_outs_reason", t.reason, closeOutReasons),
     oneOf("close_outs_stage", t.stage, stages),

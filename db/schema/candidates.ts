@@ -1,6 +1,19 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { disciplines, employmentTerms, levels, payUnits, sectors, software, type Discipline, type EmploymentTerm, type Level, type PayUnit, type Sector, type Software } from "../vocabulary/candidates";
+import {
+  disciplines,
+  employmentTerms,
+  levels,
+  payUnits,
+  sectors,
+  software,
+  type Discipline,
+  type EmploymentTerm,
+  type Level,
+  type PayUnit,
+  type Sector,
+  type Software,
+} from "../vocabulary/candidates";
 import { licenseStatuses, licenseTypes, type LicenseStatus, type LicenseType } from "../vocabulary/licenses";
 import { states, type State } from "../vocabulary/places";
 import { allOf, at, bothOrNeither, id, oneOf, table } from "./columns";
@@ -12,14 +25,28 @@ export const candidates = table(
   "candidates",
   {
     id: id(),
-    personId: uuid().notNull().references(() => people.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     /** "Senior Structural Engineer": as the person would say it. */
     title: text().notNull().default(""),
     discipline: text().$type<Discipline>(),
     level: text().$type<Level>(),
-    sectors: text().array().$type<Sector[]>().notNull().default(sql`'{}'`),
-    software: text().array().$type<Software[]>().notNull().default(sql`'{}'`),
-    terms: text().array().$type<EmploymentTerm[]>().notNull().default(sql`'{}'`),
+    sectors: text()
+      .array()
+      .$type<Sector[]>()
+      .notNull()
+      .default(sql`'{}'`),
+    software: text()
+      .array()
+      .$type<Software[]>()
+      .notNull()
+      .default(sql`'{}'`),
+    terms: text()
+      .array()
+      .$type<EmploymentTerm[]>()
+      .notNull()
+      .default(sql`'{}'`),
     yearsExperience: integer(),
     currentEmployer: text(),
     availableOn: date({ mode: "string" }),
@@ -59,7 +86,9 @@ export const licenses = table(
   "licenses",
   {
     id: id(),
-    candidateId: uuid().notNull().references(() => candidates.id),
+    candidateId: uuid()
+      .notNull()
+      .references(() => candidates.id),
     type: text().$type<LicenseType>().notNull(),
     discipline: text().$type<Discipline>(),
     /** Null for certificates that hold everywhere (PMP, OSHA 30). */
@@ -74,7 +103,12 @@ export const licenses = table(
     updatedAt: at().notNull(),
   },
   (t) => [
-    uniqueIndex("licenses_one").on(t.candidateId, t.type, sql`coalesce(${t.state}, '')`, sql`coalesce(${t.discipline}, '')`),
+    uniqueIndex("licenses_one").on(
+      t.candidateId,
+      t.type,
+      sql`coalesce(${t.state}, '')`,
+      sql`coalesce(${t.discipline}, '')`,
+    ),
     index("licenses_type_state").on(t.type, t.state, t.candidateId),
     oneOf("licenses_type", t.type, licenseTypes),
     oneOf("licenses_state", t.state, states),

@@ -15,7 +15,11 @@ export const clients = table(
     name: text().notNull(),
     /** "60-person structural firm, Tampa": what an email may say before a candidate is submitted. */
     blindDescription: text().notNull().default(""),
-    sectors: text().array().$type<Sector[]>().notNull().default(sql`'{}'`),
+    sectors: text()
+      .array()
+      .$type<Sector[]>()
+      .notNull()
+      .default(sql`'{}'`),
     city: text(),
     state: text().$type<State>(),
     zone: text().notNull(),
@@ -43,8 +47,12 @@ export const contacts = table(
   "contacts",
   {
     id: id(),
-    clientId: uuid().notNull().references(() => clients.id),
-    personId: uuid().notNull().references(() => people.id),
+    clientId: uuid()
+      .notNull()
+      .references(() => clients.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     kind: text().$type<ContactKind>().notNull().default("hiring_manager"),
     title: text().notNull().default(""),
     main: boolean().notNull().default(false),
@@ -54,7 +62,9 @@ export const contacts = table(
   },
   (t) => [
     uniqueIndex("contacts_pair").on(t.clientId, t.personId),
-    uniqueIndex("contacts_main").on(t.clientId).where(sql`${t.main}`),
+    uniqueIndex("contacts_main")
+      .on(t.clientId)
+      .where(sql`${t.main}`),
     index("contacts_person").on(t.personId),
     oneOf("contacts_kind", t.kind, contactKinds),
   ],

@@ -5,7 +5,10 @@ import { keysOf } from "../../lib/keys-of";
 export const table = snakeCase.table;
 
 /** UUIDv7, made by PostgreSQL 18: ids sort by the time they were made. */
-export const id = () => uuid().primaryKey().default(sql`uuidv7()`);
+export const id = () =>
+  uuid()
+    .primaryKey()
+    .default(sql`uuidv7()`);
 
 export const at = () => timestamp({ withTimezone: true, mode: "date" });
 

@@ -1,5 +1,12 @@
 import { customType, index, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { importRowVerdicts, importStates, knownRowChoices, type ImportRowVerdict, type ImportState, type KnownRowChoice } from "../vocabulary/imports";
+import {
+  importRowVerdicts,
+  importStates,
+  knownRowChoices,
+  type ImportRowVerdict,
+  type ImportState,
+  type KnownRowChoice,
+} from "../vocabulary/imports";
 import { at, id, oneOf, table } from "./columns";
 import { people } from "./people";
 import { recruiters } from "./recruiters";
@@ -21,7 +28,9 @@ export const imports = table(
     rowCount: integer().notNull().default(0),
     doneCount: integer().notNull().default(0),
     error: text(),
-    by: uuid().notNull().references(() => recruiters.id),
+    by: uuid()
+      .notNull()
+      .references(() => recruiters.id),
     createdAt: at().notNull(),
     startedAt: at(),
     finishedAt: at(),
@@ -38,7 +47,9 @@ export const importRows = table(
   "import_rows",
   {
     id: id(),
-    importId: uuid().notNull().references(() => imports.id),
+    importId: uuid()
+      .notNull()
+      .references(() => imports.id),
     /** Row of the file as a spreadsheet numbers it: the head is 1. */
     line: integer().notNull(),
     cells: jsonb().$type<Record<string, string>>().notNull(),

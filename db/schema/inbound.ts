@@ -18,7 +18,11 @@ export const webhookEvents = table(
     /** Why it could not be applied; it is tried again. */
     error: text(),
   },
-  (t) => [index("webhook_events_waiting").on(t.receivedAt).where(sql`${t.appliedAt} is null`)],
+  (t) => [
+    index("webhook_events_waiting")
+      .on(t.receivedAt)
+      .where(sql`${t.appliedAt} is null`),
+  ],
 );
 
 /** An email that came in on a reply address. */
@@ -50,7 +54,9 @@ export const replies = table(
   (t) => [
     uniqueIndex("replies_provider").on(t.providerId),
     index("replies_person").on(t.personId, t.receivedAt),
-    index("replies_open").on(t.receivedAt).where(sql`${t.handledAt} is null and not ${t.auto}`),
+    index("replies_open")
+      .on(t.receivedAt)
+      .where(sql`${t.handledAt} is null and not ${t.auto}`),
   ],
 );
 

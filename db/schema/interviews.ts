@@ -1,6 +1,15 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { debriefSides, interviewKinds, interviewStates, verdicts, type DebriefSide, type InterviewKind, type InterviewState, type Verdict } from "../vocabulary/interviews";
+import {
+  debriefSides,
+  interviewKinds,
+  interviewStates,
+  verdicts,
+  type DebriefSide,
+  type InterviewKind,
+  type InterviewState,
+  type Verdict,
+} from "../vocabulary/interviews";
 import { candidacies } from "./candidacies";
 import { contacts } from "./clients";
 import { at, id, oneOf, table } from "./columns";
@@ -11,7 +20,9 @@ export const interviews = table(
   "interviews",
   {
     id: id(),
-    candidacyId: uuid().notNull().references(() => candidacies.id),
+    candidacyId: uuid()
+      .notNull()
+      .references(() => candidacies.id),
     contactId: uuid().references(() => contacts.id),
     round: integer().notNull(),
     kind: text().$type<InterviewKind>().notNull(),
@@ -28,8 +39,12 @@ export const interviews = table(
   },
   (t) => [
     index("interviews_candidacy").on(t.candidacyId),
-    index("interviews_ends").on(t.endsAt).where(sql`${t.state} = 'scheduled'`),
-    uniqueIndex("interviews_round").on(t.candidacyId, t.round).where(sql`${t.state} <> 'canceled'`),
+    index("interviews_ends")
+      .on(t.endsAt)
+      .where(sql`${t.state} = 'scheduled'`),
+    uniqueIndex("interviews_round")
+      .on(t.candidacyId, t.round)
+      .where(sql`${t.state} <> 'canceled'`),
     check("interviews_hours", sql`${t.endsAt} > ${t.startsAt}`),
     oneOf("interviews_kind", t.kind, interviewKinds),
     oneOf("interviews_state", t.state, interviewStates),
@@ -41,7 +56,9 @@ export const debriefs = table(
   "debriefs",
   {
     id: id(),
-    interviewId: uuid().notNull().references(() => interviews.id),
+    interviewId: uuid()
+      .notNull()
+      .references(() => interviews.id),
     side: text().$type<DebriefSide>().notNull(),
     verdict: text().$type<Verdict>(),
     wouldSubmitAgain: text().$type<Verdict>(),

@@ -15,7 +15,9 @@ export const outreaches = table(
   "outreaches",
   {
     id: id(),
-    templateVersionId: uuid().notNull().references(() => templateVersions.id),
+    templateVersionId: uuid()
+      .notNull()
+      .references(() => templateVersions.id),
     purpose: text().$type<Purpose>().notNull(),
     positionId: uuid().references(() => positions.id),
     reopeningId: uuid().references(() => reopenings.id),
@@ -23,7 +25,9 @@ export const outreaches = table(
     overrideReason: text(),
     /** Made by the browser, so that a double press queues once. */
     pressKey: uuid().notNull(),
-    by: uuid().notNull().references(() => recruiters.id),
+    by: uuid()
+      .notNull()
+      .references(() => recruiters.id),
     createdAt: at().notNull(),
   },
   (t) => [
@@ -38,15 +42,21 @@ export const messages = table(
   "messages",
   {
     id: id(),
-    outreachId: uuid().notNull().references(() => outreaches.id),
-    personId: uuid().notNull().references(() => people.id),
+    outreachId: uuid()
+      .notNull()
+      .references(() => outreaches.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     address: text().notNull(),
     purpose: text().$type<Purpose>().notNull(),
     processSubject: text().$type<ProcessSubject>(),
     positionId: uuid().references(() => positions.id),
     candidacyId: uuid().references(() => candidacies.id),
     reopeningId: uuid().references(() => reopenings.id),
-    by: uuid().notNull().references(() => recruiters.id),
+    by: uuid()
+      .notNull()
+      .references(() => recruiters.id),
     state: text().$type<MessageState>().notNull().default("queued"),
     stateAt: at().notNull(),
     /** Why it was cancelled, failed or stopped: a sentence. */
@@ -83,7 +93,9 @@ export const messages = table(
     createdAt: at().notNull(),
   },
   (t) => [
-    index("messages_due").on(t.sendAt).where(sql`${t.state} in ('queued', 'claimed')`),
+    index("messages_due")
+      .on(t.sendAt)
+      .where(sql`${t.state} in ('queued', 'claimed')`),
     index("messages_person").on(t.personId, t.createdAt),
     index("messages_outreach").on(t.outreachId),
     uniqueIndex("messages_reply_token").on(t.replyToken),
@@ -91,13 +103,18 @@ export const messages = table(
     uniqueIndex("messages_provider").on(t.providerId),
     uniqueIndex("messages_key").on(t.idempotencyKey),
     // Back open: one email per person and reopening (DESIGN 2, rule 5).
-    uniqueIndex("messages_back_open_once").on(t.personId, t.reopeningId).where(sql`${t.purpose} = 'back_open' and ${t.state} not in ('cancelled', 'failed', 'bounced')`),
+    uniqueIndex("messages_back_open_once")
+      .on(t.personId, t.reopeningId)
+      .where(sql`${t.purpose} = 'back_open' and ${t.state} not in ('cancelled', 'failed', 'bounced')`),
     oneOf("messages_purpose", t.purpose, purposes),
     oneOf("messages_process_subject", t.processSubject, processSubjects),
     oneOf("messages_state", t.state, messageStates),
     check("messages_back_open", sql`${t.purpose} <> 'back_open' or ${t.reopeningId} is not null`),
     check("messages_claimed", sql`${t.state} <> 'claimed' or ${t.leaseUntil} is not null`),
-    check("messages_ended_why", sql`${t.state} not in ('cancelled', 'failed', 'needs_human') or ${t.reason} is not null`),
+    check(
+      "messages_ended_why",
+      sql`${t.state} not in ('cancelled', 'failed', 'needs_human') or ${t.reason} is not null`,
+    ),
   ],
 );
 
@@ -106,13 +123,18 @@ export const messageEvents = table(
   "message_events",
   {
     id: id(),
-    messageId: uuid().notNull().references(() => messages.id),
+    messageId: uuid()
+      .notNull()
+      .references(() => messages.id),
     type: text().notNull(),
     at: at().notNull(),
     svixId: text(),
     detail: jsonb().$type<Record<string, unknown>>(),
   },
-  (t) => [index("message_events_message").on(t.messageId, t.at), uniqueIndex("message_events_once").on(t.messageId, t.svixId)],
+  (t) => [
+    index("message_events_message").on(t.messageId, t.at),
+    uniqueIndex("message_events_once").on(t.messageId, t.svixId),
+  ],
 );
 
 /**
@@ -123,10 +145,16 @@ export const slots = table(
   "slots",
   {
     id: id(),
-    personId: uuid().notNull().references(() => people.unmergedId),
+    personId: uuid()
+      .notNull()
+      .references(() => people.unmergedId),
     /** The person it was first written to; differs after a merge. */
-    firstPersonId: uuid().notNull().references(() => people.id),
-    messageId: uuid().notNull().references(() => messages.id),
+    firstPersonId: uuid()
+      .notNull()
+      .references(() => people.id),
+    messageId: uuid()
+      .notNull()
+      .references(() => messages.id),
     at: at().notNull(),
     until: at().notNull(),
     state: text().$type<SlotState>().notNull().default("planned"),
@@ -136,7 +164,9 @@ export const slots = table(
   },
   (t) => [
     uniqueIndex("slots_message").on(t.messageId),
-    uniqueIndex("slots_planned").on(t.personId).where(sql`${t.state} = 'planned'`),
+    uniqueIndex("slots_planned")
+      .on(t.personId)
+      .where(sql`${t.state} = 'planned'`),
     index("slots_person").on(t.personId, t.until),
     oneOf("slots_state", t.state, slotStates),
     check("slots_range", sql`${t.until} > ${t.at}`),

@@ -1,7 +1,14 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { payUnits, type PayUnit } from "../vocabulary/candidates";
-import { declineReasons, offerStates, placementStates, type DeclineReason, type OfferState, type PlacementState } from "../vocabulary/offers";
+import {
+  declineReasons,
+  offerStates,
+  placementStates,
+  type DeclineReason,
+  type OfferState,
+  type PlacementState,
+} from "../vocabulary/offers";
 import { candidacies } from "./candidacies";
 import { at, id, oneOf, table } from "./columns";
 import { openings } from "./openings";
@@ -12,8 +19,12 @@ export const offers = table(
   "offers",
   {
     id: id(),
-    candidacyId: uuid().notNull().references(() => candidacies.id),
-    openingId: uuid().notNull().references(() => openings.id),
+    candidacyId: uuid()
+      .notNull()
+      .references(() => candidacies.id),
+    openingId: uuid()
+      .notNull()
+      .references(() => openings.id),
     payCents: integer().notNull(),
     payUnit: text().$type<PayUnit>().notNull(),
     currency: text().notNull().default("USD"),
@@ -30,8 +41,12 @@ export const offers = table(
   },
   (t) => [
     // One offer out or accepted per candidacy and per opening: two cannot be promised one seat.
-    uniqueIndex("offers_live_candidacy").on(t.candidacyId).where(sql`${t.state} in ('extended', 'accepted')`),
-    uniqueIndex("offers_live_opening").on(t.openingId).where(sql`${t.state} in ('extended', 'accepted')`),
+    uniqueIndex("offers_live_candidacy")
+      .on(t.candidacyId)
+      .where(sql`${t.state} in ('extended', 'accepted')`),
+    uniqueIndex("offers_live_opening")
+      .on(t.openingId)
+      .where(sql`${t.state} in ('extended', 'accepted')`),
     index("offers_candidacy").on(t.candidacyId),
     oneOf("offers_state", t.state, offerStates),
     oneOf("offers_pay_unit", t.payUnit, payUnits),
@@ -47,9 +62,15 @@ export const placements = table(
   "placements",
   {
     id: id(),
-    offerId: uuid().notNull().references(() => offers.id),
-    candidacyId: uuid().notNull().references(() => candidacies.id),
-    openingId: uuid().notNull().references(() => openings.id),
+    offerId: uuid()
+      .notNull()
+      .references(() => offers.id),
+    candidacyId: uuid()
+      .notNull()
+      .references(() => candidacies.id),
+    openingId: uuid()
+      .notNull()
+      .references(() => openings.id),
     state: text().$type<PlacementState>().notNull().default("accepted"),
     startOn: date({ mode: "string" }),
     /** End of a contract; null for a direct hire. */
@@ -61,7 +82,9 @@ export const placements = table(
   },
   (t) => [
     uniqueIndex("placements_offer").on(t.offerId),
-    uniqueIndex("placements_live_opening").on(t.openingId).where(sql`${t.state} in ('accepted', 'started')`),
+    uniqueIndex("placements_live_opening")
+      .on(t.openingId)
+      .where(sql`${t.state} in ('accepted', 'started')`),
     index("placements_candidacy").on(t.candidacyId),
     oneOf("placements_state", t.state, placementStates),
     check("placements_ended", sql`(${t.state} in ('completed', 'fell_off')) = (${t.endedAt} is not null)`),

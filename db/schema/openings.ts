@@ -11,7 +11,9 @@ export const openings = table(
   "openings",
   {
     id: id(),
-    positionId: uuid().notNull().references(() => positions.id),
+    positionId: uuid()
+      .notNull()
+      .references(() => positions.id),
     /** 1, 2, 3 within the position. */
     number: integer().notNull(),
     state: text().$type<OpeningState>().notNull().default("open"),
@@ -25,7 +27,10 @@ export const openings = table(
     uniqueIndex("openings_number").on(t.positionId, t.number),
     uniqueIndex("openings_candidacy").on(t.candidacyId),
     oneOf("openings_state", t.state, openingStates),
-    check("openings_filled", sql`(${t.state} = 'filled') = (${t.candidacyId} is not null) and (${t.state} = 'filled') = (${t.filledAt} is not null)`),
+    check(
+      "openings_filled",
+      sql`(${t.state} = 'filled') = (${t.candidacyId} is not null) and (${t.state} = 'filled') = (${t.filledAt} is not null)`,
+    ),
     check("openings_closed", sql`(${t.state} = 'closed') = (${t.closedAt} is not null)`),
   ],
 );
@@ -35,8 +40,12 @@ export const reopenings = table(
   "reopenings",
   {
     id: id(),
-    positionId: uuid().notNull().references(() => positions.id),
-    openingId: uuid().notNull().references(() => openings.id),
+    positionId: uuid()
+      .notNull()
+      .references(() => positions.id),
+    openingId: uuid()
+      .notNull()
+      .references(() => openings.id),
     kind: text().$type<ReopeningKind>().notNull(),
     /** Whose offer or placement ended, where one did. */
     candidacyId: uuid().references(() => candidacies.id),
@@ -50,8 +59,12 @@ export const reopenings = table(
   (t) => [
     index("reopenings_position").on(t.positionId, t.at),
     // One live reopening per opening: pressing twice, or two recruiters at once, frees it once.
-    uniqueIndex("reopenings_live").on(t.openingId).where(sql`${t.undoneAt} is null and ${t.settledAt} is null`),
-    index("reopenings_due").on(t.at).where(sql`${t.undoneAt} is null and ${t.settledAt} is null`),
+    uniqueIndex("reopenings_live")
+      .on(t.openingId)
+      .where(sql`${t.undoneAt} is null and ${t.settledAt} is null`),
+    index("reopenings_due")
+      .on(t.at)
+      .where(sql`${t.undoneAt} is null and ${t.settledAt} is null`),
     oneOf("reopenings_kind", t.kind, reopeningKinds),
   ],
 );

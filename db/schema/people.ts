@@ -47,7 +47,9 @@ export const personEmails = table(
   "person_emails",
   {
     id: id(),
-    personId: uuid().notNull().references(() => people.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     address: text().notNull(),
     primary: boolean().notNull().default(false),
     /** A mailbox read by several people gets no candidate email. */
@@ -56,7 +58,9 @@ export const personEmails = table(
   },
   (t) => [
     uniqueIndex("person_emails_address").on(t.address),
-    uniqueIndex("person_emails_primary").on(t.personId).where(sql`"primary"`),
+    uniqueIndex("person_emails_primary")
+      .on(t.personId)
+      .where(sql`"primary"`),
     index("person_emails_person").on(t.personId),
     check("person_emails_normal", sql`${t.address} = lower(btrim(${t.address})) and ${t.address} like '%_@_%'`),
   ],
@@ -66,7 +70,9 @@ export const personPhones = table(
   "person_phones",
   {
     id: id(),
-    personId: uuid().notNull().references(() => people.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     /** As it was given. */
     raw: text().notNull(),
     /** +18135550142; null where the raw text is no number that can be dialed. */
@@ -79,7 +85,9 @@ export const personPhones = table(
   },
   (t) => [
     uniqueIndex("person_phones_number").on(t.personId, t.raw),
-    uniqueIndex("person_phones_primary").on(t.personId).where(sql`"primary"`),
+    uniqueIndex("person_phones_primary")
+      .on(t.personId)
+      .where(sql`"primary"`),
     index("person_phones_e164").on(t.e164),
     oneOf("person_phones_kind", t.kind, phoneKinds),
   ],
@@ -92,9 +100,13 @@ export const personPhones = table(
 export const personActivity = table(
   "person_activity",
   {
-    personId: uuid().primaryKey().references(() => people.id),
+    personId: uuid()
+      .primaryKey()
+      .references(() => people.id),
     /** 'epoch' for never, so that the sort column is not null. */
-    lastTouchAt: at().notNull().default(sql`'epoch'`),
+    lastTouchAt: at()
+      .notNull()
+      .default(sql`'epoch'`),
     lastConversationAt: at(),
     /** Attempts in a row without an answer. */
     unanswered: integer().notNull().default(0),

@@ -1,9 +1,27 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { disciplines, employmentTerms, levels, payUnits, sectors, software, type Discipline, type EmploymentTerm, type Level, type PayUnit, type Sector, type Software } from "../vocabulary/candidates";
+import {
+  disciplines,
+  employmentTerms,
+  levels,
+  payUnits,
+  sectors,
+  software,
+  type Discipline,
+  type EmploymentTerm,
+  type Level,
+  type PayUnit,
+  type Sector,
+  type Software,
+} from "../vocabulary/candidates";
 import { licenseTypes, type LicenseType } from "../vocabulary/licenses";
 import { states, type State } from "../vocabulary/places";
-import { positionChangeKinds, positionStates, type PositionChangeKind, type PositionState } from "../vocabulary/positions";
+import {
+  positionChangeKinds,
+  positionStates,
+  type PositionChangeKind,
+  type PositionState,
+} from "../vocabulary/positions";
 import { clients, contacts } from "./clients";
 import { allOf, at, id, oneOf, table } from "./columns";
 import { recruiters } from "./recruiters";
@@ -13,7 +31,9 @@ export const positions = table(
   "positions",
   {
     id: id(),
-    clientId: uuid().notNull().references(() => clients.id),
+    clientId: uuid()
+      .notNull()
+      .references(() => clients.id),
     contactId: uuid().references(() => contacts.id),
     /** The client's own number. */
     reqNumber: text(),
@@ -21,7 +41,11 @@ export const positions = table(
     discipline: text().$type<Discipline>().notNull(),
     level: text().$type<Level>().notNull(),
     sector: text().$type<Sector>(),
-    software: text().array().$type<Software[]>().notNull().default(sql`'{}'`),
+    software: text()
+      .array()
+      .$type<Software[]>()
+      .notNull()
+      .default(sql`'{}'`),
     city: text().notNull(),
     state: text().$type<State>().notNull(),
     zip: text(),
@@ -41,7 +65,9 @@ export const positions = table(
     guaranteeDays: integer().notNull().default(90),
     /** Cached by changePositionState(), the only writer. */
     status: text().$type<PositionState>().notNull().default("open"),
-    ownerId: uuid().notNull().references(() => recruiters.id),
+    ownerId: uuid()
+      .notNull()
+      .references(() => recruiters.id),
     version: integer().notNull().default(1),
     openedAt: at().notNull(),
     createdAt: at().notNull(),
@@ -72,11 +98,16 @@ export const positionChanges = table(
   "position_changes",
   {
     id: id(),
-    positionId: uuid().notNull().references(() => positions.id),
+    positionId: uuid()
+      .notNull()
+      .references(() => positions.id),
     kind: text().$type<PositionChangeKind>().notNull(),
     at: at().notNull(),
     by: uuid().references(() => recruiters.id),
     reason: text(),
   },
-  (t) => [index("position_changes_position").on(t.positionId, t.at), oneOf("position_changes_kind", t.kind, positionChangeKinds)],
+  (t) => [
+    index("position_changes_position").on(t.positionId, t.at),
+    oneOf("position_changes_kind", t.kind, positionChangeKinds),
+  ],
 );

@@ -13,8 +13,12 @@ export const promises = table(
   {
     id: id(),
     kind: text().$type<PromiseKind>().notNull(),
-    positionId: uuid().notNull().references(() => positions.id),
-    candidacyId: uuid().notNull().references(() => candidacies.id),
+    positionId: uuid()
+      .notNull()
+      .references(() => positions.id),
+    candidacyId: uuid()
+      .notNull()
+      .references(() => candidacies.id),
     contactId: uuid().references(() => contacts.id),
     dueOn: date({ mode: "string" }).notNull(),
     /** Zone of the client's site: it is broken at the end of that day there. */
@@ -27,8 +31,12 @@ export const promises = table(
     createdAt: at().notNull(),
   },
   (t) => [
-    uniqueIndex("promises_open").on(t.candidacyId, t.kind).where(sql`${t.state} = 'open'`),
-    index("promises_due").on(t.dueOn).where(sql`${t.state} = 'open'`),
+    uniqueIndex("promises_open")
+      .on(t.candidacyId, t.kind)
+      .where(sql`${t.state} = 'open'`),
+    index("promises_due")
+      .on(t.dueOn)
+      .where(sql`${t.state} = 'open'`),
     index("promises_position").on(t.positionId),
     oneOf("promises_kind", t.kind, promiseKinds),
     oneOf("promises_state", t.state, promiseStates),

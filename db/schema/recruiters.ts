@@ -30,7 +30,9 @@ export const sessions = table(
   "sessions",
   {
     id: id(),
-    recruiterId: uuid().notNull().references(() => recruiters.id),
+    recruiterId: uuid()
+      .notNull()
+      .references(() => recruiters.id),
     createdAt: at().notNull(),
     lastSeenAt: at().notNull(),
     expiresAt: at().notNull(),

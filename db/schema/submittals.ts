@@ -10,7 +10,9 @@ export const submittals = table(
   "submittals",
   {
     id: id(),
-    candidacyId: uuid().notNull().references(() => candidacies.id),
+    candidacyId: uuid()
+      .notNull()
+      .references(() => candidacies.id),
     contactId: uuid().references(() => contacts.id),
     submittedOn: date({ mode: "string" }).notNull(),
     /** When the candidate allowed the firm to represent them for this position. */

@@ -24,7 +24,9 @@ export const suppressions = table(
     liftedReason: text(),
   },
   (t) => [
-    uniqueIndex("suppressions_live").on(t.addressHash, t.reason).where(sql`${t.liftedAt} is null`),
+    uniqueIndex("suppressions_live")
+      .on(t.addressHash, t.reason)
+      .where(sql`${t.liftedAt} is null`),
     index("suppressions_address").on(t.address),
     oneOf("suppressions_reason", t.reason, suppressionReasons),
     check("suppressions_lifted", sql`(${t.liftedAt} is null) = (${t.liftedReason} is null)`),
@@ -36,7 +38,9 @@ export const optOuts = table(
   "opt_outs",
   {
     id: id(),
-    personId: uuid().notNull().references(() => people.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     reason: text().$type<SuppressionReason>().notNull(),
     at: at().notNull(),
     messageId: uuid().references(() => messages.id),
@@ -45,7 +49,9 @@ export const optOuts = table(
     liftedReason: text(),
   },
   (t) => [
-    uniqueIndex("opt_outs_live").on(t.personId).where(sql`${t.liftedAt} is null`),
+    uniqueIndex("opt_outs_live")
+      .on(t.personId)
+      .where(sql`${t.liftedAt} is null`),
     oneOf("opt_outs_reason", t.reason, suppressionReasons),
     check("opt_outs_lifted", sql`(${t.liftedAt} is null) = (${t.liftedReason} is null)`),
   ],
@@ -56,7 +62,9 @@ export const pauses = table(
   "pauses",
   {
     id: id(),
-    personId: uuid().notNull().references(() => people.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     kind: text().$type<"not_now" | "auto_reply" | "rest_lifted">().notNull(),
     at: at().notNull(),
     until: at(),
@@ -64,5 +72,8 @@ export const pauses = table(
     by: uuid().references(() => recruiters.id),
     messageId: uuid().references(() => messages.id),
   },
-  (t) => [index("pauses_person").on(t.personId, t.at), oneOf("pauses_kind", t.kind, { not_now: 1, auto_reply: 1, rest_lifted: 1 })],
+  (t) => [
+    index("pauses_person").on(t.personId, t.at),
+    oneOf("pauses_kind", t.kind, { not_now: 1, auto_reply: 1, rest_lifted: 1 }),
+  ],
 );

@@ -26,7 +26,9 @@ export const templateVersions = table(
   "template_versions",
   {
     id: id(),
-    templateId: uuid().notNull().references(() => templates.id),
+    templateId: uuid()
+      .notNull()
+      .references(() => templates.id),
     version: integer().notNull(),
     /** Liquid, strict. */
     subject: text().notNull(),
@@ -35,5 +37,8 @@ export const templateVersions = table(
     by: uuid().references(() => recruiters.id),
     createdAt: at().notNull(),
   },
-  (t) => [uniqueIndex("template_versions_number").on(t.templateId, t.version), index("template_versions_current").on(t.templateId, t.current)],
+  (t) => [
+    uniqueIndex("template_versions_number").on(t.templateId, t.version),
+    index("template_versions_current").on(t.templateId, t.current),
+  ],
 );

@@ -7,7 +7,9 @@ import { recruiters } from "./recruiters";
 export const snoozes = table(
   "snoozes",
   {
-    recruiterId: uuid().notNull().references(() => recruiters.id),
+    recruiterId: uuid()
+      .notNull()
+      .references(() => recruiters.id),
     kind: text().$type<TodayKind>().notNull(),
     /** Id of the row the line comes from. */
     subjectId: uuid().notNull(),

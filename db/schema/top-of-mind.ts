@@ -9,7 +9,9 @@ export const topOfMindLists = table(
   "top_of_mind_lists",
   {
     id: id(),
-    positionId: uuid().notNull().references(() => positions.id),
+    positionId: uuid()
+      .notNull()
+      .references(() => positions.id),
     reopeningId: uuid().references(() => reopenings.id),
     inputs: jsonb().$type<Record<string, unknown>>().notNull(),
     rows: jsonb().$type<Record<string, unknown>[]>().notNull(),

@@ -1,6 +1,13 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { touchDirections, touchKinds, touchOutcomes, type TouchDirection, type TouchKind, type TouchOutcome } from "../vocabulary/touches";
+import {
+  touchDirections,
+  touchKinds,
+  touchOutcomes,
+  type TouchDirection,
+  type TouchKind,
+  type TouchOutcome,
+} from "../vocabulary/touches";
 import { candidacies } from "./candidacies";
 import { at, id, oneOf, table } from "./columns";
 import { messages } from "./messages";
@@ -13,7 +20,9 @@ export const touches = table(
   "touches",
   {
     id: id(),
-    personId: uuid().notNull().references(() => people.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     kind: text().$type<TouchKind>().notNull(),
     direction: text().$type<TouchDirection>().notNull(),
     outcome: text().$type<TouchOutcome>().notNull(),
@@ -32,7 +41,9 @@ export const touches = table(
   (t) => [
     index("touches_person").on(t.personId, t.at),
     index("touches_candidacy").on(t.candidacyId),
-    uniqueIndex("touches_message").on(t.messageId).where(sql`${t.direction} = 'out'`),
+    uniqueIndex("touches_message")
+      .on(t.messageId)
+      .where(sql`${t.direction} = 'out'`),
     oneOf("touches_kind", t.kind, touchKinds),
     oneOf("touches_direction", t.direction, touchDirections),
     oneOf("touches_outcome", t.outcome, touchOutcomes),
@@ -44,8 +55,12 @@ export const callbacks = table(
   "callbacks",
   {
     id: id(),
-    personId: uuid().notNull().references(() => people.id),
-    recruiterId: uuid().notNull().references(() => recruiters.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    recruiterId: uuid()
+      .notNull()
+      .references(() => recruiters.id),
     dueAt: at().notNull(),
     reason: text().notNull(),
     positionId: uuid().references(() => positions.id),
@@ -57,6 +72,8 @@ export const callbacks = table(
   },
   (t) => [
     index("callbacks_person").on(t.personId),
-    index("callbacks_due").on(t.recruiterId, t.dueAt).where(sql`${t.settledAt} is null and ${t.canceledAt} is null`),
+    index("callbacks_due")
+      .on(t.recruiterId, t.dueAt)
+      .where(sql`${t.settledAt} is null and ${t.canceledAt} is null`),
   ],
 );

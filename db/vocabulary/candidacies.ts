@@ -11,7 +11,11 @@ export const stages = {
 export type Stage = keyof typeof stages;
 
 /** Who ended it. */
-export const closeOutSides = { client: "Not selected (client)", candidate: "Withdrew (candidate)", us: "Pulled (us)" } as const;
+export const closeOutSides = {
+  client: "Not selected (client)",
+  candidate: "Withdrew (candidate)",
+  us: "Pulled (us)",
+} as const;
 export type CloseOutSide = keyof typeof closeOutSides;
 
 /** Why, by who. The recruiter also writes a sentence of their own; client feedback is never merged into an email. */
@@ -37,7 +41,27 @@ export const closeOutReasons = {
 export type CloseOutReason = keyof typeof closeOutReasons;
 
 export const reasonsBySide = {
-  client: ["other_candidate", "position_filled", "position_closed", "skills", "license", "sector", "pay", "culture", "other"],
-  candidate: ["pay", "site", "schedule", "counter_offer", "other_offer", "declined_offer", "not_looking", "culture", "other"],
+  client: [
+    "other_candidate",
+    "position_filled",
+    "position_closed",
+    "skills",
+    "license",
+    "sector",
+    "pay",
+    "culture",
+    "other",
+  ],
+  candidate: [
+    "pay",
+    "site",
+    "schedule",
+    "counter_offer",
+    "other_offer",
+    "declined_offer",
+    "not_looking",
+    "culture",
+    "other",
+  ],
   us: ["not_a_fit", "no_reply", "license", "pay", "position_closed", "other"],
 } as const satisfies Record<CloseOutSide, readonly CloseOutReason[]>;

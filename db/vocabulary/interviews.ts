@@ -1,4 +1,10 @@
-export const interviewKinds = { phone: "Phone screen", video: "Video", onsite: "On site", panel: "Panel", final: "Final round" } as const;
+export const interviewKinds = {
+  phone: "Phone screen",
+  video: "Video",
+  onsite: "On site",
+  panel: "Panel",
+  final: "Final round",
+} as const;
 export type InterviewKind = keyof typeof interviewKinds;
 
 export const interviewStates = { scheduled: "Scheduled", canceled: "Canceled", no_show: "No-show" } as const;

@@ -1,4 +1,9 @@
-export const offerStates = { extended: "Offer out", accepted: "Accepted", declined: "Declined", withdrawn: "Withdrawn" } as const;
+export const offerStates = {
+  extended: "Offer out",
+  accepted: "Accepted",
+  declined: "Declined",
+  withdrawn: "Withdrawn",
+} as const;
 export type OfferState = keyof typeof offerStates;
 
 export const declineReasons = {
@@ -13,5 +18,10 @@ export const declineReasons = {
 } as const;
 export type DeclineReason = keyof typeof declineReasons;
 
-export const placementStates = { accepted: "Accepted", started: "Started", completed: "Completed", fell_off: "Fell off" } as const;
+export const placementStates = {
+  accepted: "Accepted",
+  started: "Started",
+  completed: "Completed",
+  fell_off: "Fell off",
+} as const;
 export type PlacementState = keyof typeof placementStates;

@@ -1,7 +1,13 @@
 export const positionStates = { open: "Open", held: "On hold", closed: "Closed" } as const;
 export type PositionState = keyof typeof positionStates;
 
-export const positionChangeKinds = { opened: "Opened", held: "Put on hold", hold_lifted: "Hold lifted", closed: "Closed", reissued: "Reissued" } as const;
+export const positionChangeKinds = {
+  opened: "Opened",
+  held: "Put on hold",
+  hold_lifted: "Hold lifted",
+  closed: "Closed",
+  reissued: "Reissued",
+} as const;
 export type PositionChangeKind = keyof typeof positionChangeKinds;
 
 export const openingStates = { open: "Open", filled: "Filled", closed: "Closed" } as const;

@@ -1,4 +1,11 @@
-export const touchKinds = { call: "Call", voicemail: "Voicemail", text: "Text", email: "Email", linkedin: "LinkedIn", meeting: "Meeting" } as const;
+export const touchKinds = {
+  call: "Call",
+  voicemail: "Voicemail",
+  text: "Text",
+  email: "Email",
+  linkedin: "LinkedIn",
+  meeting: "Meeting",
+} as const;
 export type TouchKind = keyof typeof touchKinds;
 
 export const touchDirections = { out: "Out", in: "In" } as const;

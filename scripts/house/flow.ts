@@ -140,6 +140,7 @@ function refuseModule(path: string, layer: Layer, client: boolean, { target, typ
   if (client && !typeOnly && isServerOnly(target, to)) {
     return `${specifier} would reach the browser. A client component takes props and calls server actions; words come from db/vocabulary, checks from rules and inputs.`;
   }
+  if (pure.has(layer) && target === "db/context" && typeOnly) return undefined;
   if (pure.has(layer) && impureLib.test(target)) return `${specifier} is not pure. ${advice[layer]}`;
   if (layer === "app" && to === "mutations" && !path.endsWith("/route.ts")) {
     return `A page does not write. Call an action (features/<noun>/actions.ts); only route files under app/api enter at mutations.`;

@@ -2,7 +2,8 @@ export type SourceFile = { path: string; text: string };
 export type Finding = { path: string; line: number; message: string };
 export type Import = { specifier: string; target: string; typeOnly: boolean; line: number };
 
-const statement = /^(?:import|export)\s+(type\s)?([^;"'`]*?)(?:\bfrom\s*)?["']([^"']+)["']/gm;
+const statement = /^(?:import|export)\s+(type\s)?([^;"'`=(]*?)\s*\bfrom\s*["']([^"']+)["']/gm;
+const bare = /^import\s+["']([^"']+)["']/gm;
 const call = /\b(?:import|require)\(\s*["']([^"']+)["']/g;
 
 export const isCode = (path: string) => /\.(ts|tsx|mts|mjs)$/.test(path);
@@ -33,7 +34,7 @@ export function importsOf({ path, text }: SourceFile): Import[] {
     const typeOnly = Boolean(type) || namesOnlyTypes(names);
     found.push({ specifier, target: resolve(path, specifier), typeOnly, line: lineOf(code, match.index) });
   }
-  for (const match of code.matchAll(call)) {
+  for (const match of [...code.matchAll(bare), ...code.matchAll(call)]) {
     const specifier = match[1] ?? "";
     found.push({ specifier, target: resolve(path, specifier), typeOnly: false, line: lineOf(code, match.index) });
   }

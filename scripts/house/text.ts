@@ -35,6 +35,11 @@ const bans: Ban[] = [
     message: "The clock is an argument: use the now that came in.",
   },
   {
+    pattern: /\bmintRecruiter\b/g,
+    in: (path) => !/^(db\/context\.ts|lib\/server\/auth\.ts|local\/demo\/.*|e2e\/.*)$/.test(path) && !isTest(path),
+    message: "Only lib/server/auth.ts mints a Recruiter, after it has checked the session row.",
+  },
+  {
     pattern: /^export (type )?(\*|\{[^}]*\}) (as \w+ )?from\b/gm,
     in: (path) => path !== "db/schema/index.ts" && !path.startsWith("app/"),
     message: "No barrels: import each name from the file that makes it.",

@@ -34,7 +34,10 @@ export async function refreshPersonActivity(context: Context, personIds: string[
     .leftJoin(candidates, eq(candidates.personId, people.id))
     .where(inArray(people.id, ids));
   const [touched, held, paused, addresses, wills, stood] = await Promise.all([
-    db.select({ personId: touches.personId, at: touches.at, outcome: touches.outcome, attempt: touches.attempt }).from(touches).where(inArray(touches.personId, ids)),
+    db
+      .select({ personId: touches.personId, at: touches.at, outcome: touches.outcome, attempt: touches.attempt })
+      .from(touches)
+      .where(inArray(touches.personId, ids)),
     db
       .select({ personId: slots.personId, until: sql<string>`max(${slots.until})` })
       .from(slots)
@@ -42,11 +45,19 @@ export async function refreshPersonActivity(context: Context, personIds: string[
       .groupBy(slots.personId),
     db.select().from(pauses).where(inArray(pauses.personId, ids)),
     db
-      .select({ personId: personEmails.personId, shared: personEmails.shared, reason: suppressions.reason, at: suppressions.at })
+      .select({
+        personId: personEmails.personId,
+        shared: personEmails.shared,
+        reason: suppressions.reason,
+        at: suppressions.at,
+      })
       .from(personEmails)
       .leftJoin(suppressions, and(eq(suppressions.address, personEmails.address), isNull(suppressions.liftedAt)))
       .where(inArray(personEmails.personId, ids)),
-    db.select().from(optOuts).where(and(inArray(optOuts.personId, ids), isNull(optOuts.liftedAt))),
+    db
+      .select()
+      .from(optOuts)
+      .where(and(inArray(optOuts.personId, ids), isNull(optOuts.liftedAt))),
     db
       .select({
         personId: candidates.personId,
@@ -90,7 +101,9 @@ export async function refreshPersonActivity(context: Context, personIds: string[
         mine(stood).map((one) => ({
           saidYesAt: one.saidYesAt,
           closedAt: one.closedAt,
-          placement: one.placementState ? { state: one.placementState, startOn: one.startOn, endsOn: one.endsOn, endedAt: one.endedAt } : null,
+          placement: one.placementState
+            ? { state: one.placementState, startOn: one.startOn, endsOn: one.endsOn, endedAt: one.endedAt }
+            : null,
         })),
         zone,
         firm.manners,
@@ -107,9 +120,20 @@ export async function refreshPersonActivity(context: Context, personIds: string[
     .onConflictDoUpdate({
       target: personActivity.personId,
       set: Object.fromEntries(
-        ["last_touch_at", "last_conversation_at", "unanswered", "resting_since", "email_from", "paused_until", "in_process_until", "opted_out_at", "reachable"].map(
-          (column) => [column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), sql.raw(`excluded.${column}`)],
-        ),
+        [
+          "last_touch_at",
+          "last_conversation_at",
+          "unanswered",
+          "resting_since",
+          "email_from",
+          "paused_until",
+          "in_process_until",
+          "opted_out_at",
+          "reachable",
+        ].map((column) => [
+          column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+          sql.raw(`excluded.${column}`),
+        ]),
       ),
     });
 }

@@ -15,14 +15,24 @@ export type CandidacyFacts = {
  * Until when a person is in process: from their yes until five working days after the close-out, or 90 days after a
  * start; contractors to the end of the assignment (DESIGN 2, rule 0). Null where they never said yes to anything.
  */
-export function inProcessUntil(candidacies: CandidacyFacts[], zone: string, manners: Manners, holidays: Holidays): Date | null {
+export function inProcessUntil(
+  candidacies: CandidacyFacts[],
+  zone: string,
+  manners: Manners,
+  holidays: Holidays,
+): Date | null {
   const ends = candidacies.filter((one) => one.saidYesAt).map((one) => end(one, zone, manners, holidays));
   return ends.reduce<Date | null>((latest, next) => (latest && latest >= next ? latest : next), null);
 }
 
 function end({ closedAt, placement }: CandidacyFacts, zone: string, manners: Manners, holidays: Holidays): Date {
-  if (closedAt) return endOf(plusWorkingDays(dayIn(zone, closedAt), manners.processWorkingDaysAfterCloseOut, holidays), zone);
-  if (placement?.endedAt) return endOf(plusWorkingDays(dayIn(zone, placement.endedAt), manners.processWorkingDaysAfterCloseOut, holidays), zone);
+  if (closedAt)
+    return endOf(plusWorkingDays(dayIn(zone, closedAt), manners.processWorkingDaysAfterCloseOut, holidays), zone);
+  if (placement?.endedAt)
+    return endOf(
+      plusWorkingDays(dayIn(zone, placement.endedAt), manners.processWorkingDaysAfterCloseOut, holidays),
+      zone,
+    );
   if (placement?.endsOn) return endOf(placement.endsOn, zone);
   if (placement?.startOn) return endOf(plusDays(placement.startOn, manners.processDaysAfterStart), zone);
   return noEnd;
@@ -36,7 +46,13 @@ function endOf(day: string, zone: string) {
  * Attempts in a row without an answer, and since when the person rests: all attempts of one day in the person's zone
  * count as one (DESIGN 2, rule 6). `attempts` and `answers` in any order. Only candidates rest.
  */
-export function unansweredAttempts(attempts: Date[], answers: Date[], zone: string, limit: number, isCandidate: boolean) {
+export function unansweredAttempts(
+  attempts: Date[],
+  answers: Date[],
+  zone: string,
+  limit: number,
+  isCandidate: boolean,
+) {
   const lastAnswer = answers.reduce((latest, next) => Math.max(latest, next.getTime()), Number.NEGATIVE_INFINITY);
   const days = new Map<string, Date>();
   for (const at of attempts.filter((one) => one.getTime() > lastAnswer).toSorted((a, b) => a.getTime() - b.getTime())) {

@@ -24,7 +24,10 @@ export function contactLight(facts: LightFacts, now: Date): ContactLight {
 }
 
 /** The later of slot and pause, or null where neither was ever set. */
-export function emailAllowedFrom({ emailFrom, pausedUntil }: Pick<LightFacts, "emailFrom" | "pausedUntil">): Date | null {
+export function emailAllowedFrom({
+  emailFrom,
+  pausedUntil,
+}: Pick<LightFacts, "emailFrom" | "pausedUntil">): Date | null {
   if (!emailFrom || !pausedUntil) return emailFrom ?? pausedUntil;
   return emailFrom > pausedUntil ? emailFrom : pausedUntil;
 }

@@ -4,12 +4,14 @@ import { Refusal } from "@/lib/errors";
 
 /** A viewer changes nothing, by any door: each mutation asks this first. */
 export function requireWriter(actor: Actor) {
-  if (actor.kind === "recruiter" && actor.role === "viewer") throw new Refusal("A viewer can look at everything and change nothing.");
+  if (actor.kind === "recruiter" && actor.role === "viewer")
+    throw new Refusal("A viewer can look at everything and change nothing.");
 }
 
 /** For what only some roles may do; Callback itself may. */
 export function requireRole(actor: Actor, ...allowed: Role[]) {
-  if (actor.kind === "recruiter" && !allowed.includes(actor.role)) throw new Refusal(`Only ${allowed.map((role) => `${article(role)} ${role}`).join(" or ")} can do this.`);
+  if (actor.kind === "recruiter" && !allowed.includes(actor.role))
+    throw new Refusal(`Only ${allowed.map((role) => `${article(role)} ${role}`).join(" or ")} can do this.`);
 }
 
 /** The recruiter who acts, or null where Callback does. */
