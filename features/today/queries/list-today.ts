@@ -1,0 +1,76 @@
+import { sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import type { TodayKind } from "@/db/vocabulary/today";
+import { dayIn, instantAt, plusDays } from "@/lib/calendar";
+import { inOrder } from "../rules";
+import { unionOfBranches, type Scope } from "./branches";
+
+/** How many lines of one kind the page shows; the count says how many there are. */
+const shown = 50;
+/** Counts are exact up to here, then "999+". */
+const counted = 1000;
+
+export type TodayPerson = { id: string; name: string; phone: string | null; zone: string; candidateId: string | null };
+
+export type TodayLine = {
+  kind: TodayKind;
+  subjectId: string;
+  dueAt: Date;
+  ownerName: string | null;
+  person: TodayPerson | null;
+  contact: TodayPerson | null;
+  positionId: string | null;
+  positionTitle: string | null;
+  clientName: string | null;
+  candidacyId: string | null;
+  detail: Record<string, unknown>;
+};
+
+type Row = Omit<TodayLine, "dueAt" | "subjectId"> & { dueAt: string; subjectId: string };
+
+/** Today's lines in order, at most 50 of a kind. `whose` mine: what the acting recruiter owns. */
+export async function listToday(
+  context: Context,
+  { whose, kind }: { whose: "mine" | "all"; kind: TodayKind | null },
+): Promise<TodayLine[]> {
+  const rows = await context.db.execute<Row>(sql`
+    with lines as (${unionOfBranches(scopeOf(context, whose, kind), shown)})
+    select l.kind, l.subject_id as "subjectId", l.due_at as "dueAt", o.name as "ownerName", l.position_id as "positionId",
+      p.title as "positionTitle", f.name as "clientName", l.candidacy_id as "candidacyId", l.detail,
+      ${personJson("l.person_id")} as person, ${personJson("l.contact_person_id")} as contact
+    from lines l
+    left join recruiters o on o.id = l.owner_id
+    left join positions p on p.id = l.position_id
+    left join clients f on f.id = p.client_id`);
+  return inOrder(rows.map((row) => ({ ...row, dueAt: new Date(row.dueAt) })));
+}
+
+/** How many lines of each kind; a kind without lines is not in it. */
+export async function countTodayByKind(
+  context: Context,
+  whose: "mine" | "all",
+): Promise<Partial<Record<TodayKind, number>>> {
+  const rows = await context.db.execute<{ kind: TodayKind; count: number }>(
+    sql`select kind, count(*)::int as count from (${unionOfBranches(scopeOf(context, whose, null), counted)}) l group by kind`,
+  );
+  return Object.fromEntries(rows.map((row) => [row.kind, row.count]));
+}
+
+function scopeOf({ actor, now }: Context, whose: "mine" | "all", kind: TodayKind | null): Scope {
+  const me = actor.kind === "recruiter" ? actor : null;
+  const zone = me?.zone ?? "UTC";
+  return {
+    kind,
+    now,
+    endOfToday: instantAt(plusDays(dayIn(zone, now), 1), 0, zone),
+    recruiterId: whose === "mine" ? (me?.id ?? null) : null,
+    snoozerId: me?.id ?? null,
+  };
+}
+
+function personJson(column: string) {
+  return sql.raw(`(
+    select jsonb_build_object('id', h.id, 'name', btrim(h.first_name || ' ' || h.last_name), 'zone', h.zone, 'candidateId', k.id,
+      'phone', (select n.e164 from person_phones n where n.person_id = h.id and n.wrong_at is null and n.e164 is not null order by n."primary" desc, n.id limit 1))
+    from people h left join candidates k on k.person_id = h.id where h.id = ${column})`);
+}
