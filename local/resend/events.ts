@@ -1,0 +1,86 @@
+import type { Letter } from "./letters";
+import type { Received } from "./received";
+
+export interface Bounce {
+  type: "Permanent" | "Transient";
+  subType: string;
+  message: string;
+  diagnosticCode: string[];
+}
+
+export type SuppressionReason = "previous_bounce" | "previous_complaint";
+
+export interface ResendEvent {
+  type: string;
+  created_at: string;
+  data: Record<string, unknown>;
+}
+
+export const hardBounce: Bounce = {
+  type: "Permanent",
+  subType: "General",
+  message: "The recipient's mail server refused the address for good: there is no such mailbox.",
+  diagnosticCode: ["smtp; 550 5.1.1 The email account that you tried to reach does not exist"],
+};
+
+export const softBounce: Bounce = {
+  type: "Transient",
+  subType: "MailboxFull",
+  message: "The recipient's mailbox is full for now.",
+  diagnosticCode: ["smtp; 452 4.2.2 The recipient's mailbox is over its storage limit"],
+};
+
+export function letterEvent(
+  kind: string,
+  letter: Letter,
+  to: string[],
+  extra: Record<string, unknown> = {},
+): ResendEvent {
+  const headers = Object.entries(letter.headers).map(([name, value]) => ({ name, value }));
+  return {
+    type: `email.${kind}`,
+    created_at: new Date().toISOString(),
+    data: {
+      created_at: letter.createdAt.replace("Z", "+00:00"),
+      email_id: letter.id,
+      message_id: letter.messageId,
+      from: letter.from,
+      to,
+      subject: letter.subject,
+      ...(headers.length > 0 && { headers }),
+      ...extra,
+      ...(letter.tags.length > 0 && { tags: Object.fromEntries(letter.tags.map((tag) => [tag.name, tag.value])) }),
+    },
+  };
+}
+
+export function suppressedEvent(letter: Letter, to: string[], reason: SuppressionReason): ResendEvent {
+  return letterEvent("suppressed", letter, to, {
+    suppressed: {
+      type: "OnAccountSuppressionList",
+      reason,
+      message: `The address is on the account's suppression list because of a ${reason === "previous_bounce" ? "previous bounce" : "previous complaint"}.`,
+      diagnosticCode: to.map(() => "smtp; 550 5.1.1 Address is on the suppression list"),
+    },
+  });
+}
+
+/** Metadata only, as Resend sends it: body and headers are fetched by GET /emails/receiving/:id. */
+export function receivedEvent(received: Received): ResendEvent {
+  return {
+    type: "email.received",
+    created_at: new Date().toISOString(),
+    data: {
+      email_id: received.id,
+      created_at: received.createdAt.replace("Z", "+00:00"),
+      from: received.from,
+      to: received.to,
+      bcc: [],
+      cc: [],
+      received_for: received.to,
+      message_id: received.messageId,
+      subject: received.subject,
+      attachments: [],
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from "node:fs";
+import { join } from "node:path";
+
+export interface Journal<Entry> {
+  replay(apply: (entry: Entry) => void): void;
+  write(entry: Entry): void;
+}
+
+/** One JSON line per fact, written before it is acted on; in memory only when no folder is given. */
+export function openJournal<Entry>(dataDir: string | undefined): Journal<Entry> {
+  if (!dataDir) return { replay() {}, write() {} };
+  mkdirSync(dataDir, { recursive: true });
+  const path = join(dataDir, "resend.jsonl");
+
+  return {
+    replay(apply) {
+      if (!existsSync(path)) return;
+      const bytes = readFileSync(path);
+      // A process that was killed while writing leaves half a line: it was never answered for, so it goes.
+      const whole = bytes.lastIndexOf(10) + 1;
+      if (whole < bytes.length) truncateSync(path, whole);
+      for (const line of bytes.subarray(0, whole).toString("utf8").split("\n"))
+        if (line) apply(JSON.parse(line) as Entry);
+    },
+    write(entry) {
+      appendFileSync(path, `${JSON.stringify(entry)}\n`);
+    },
+  };
+}
