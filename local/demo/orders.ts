@@ -37,8 +37,12 @@ const hires: Record<number, Discipline[]> = {
   9: ["architecture", "mechanical"],
 };
 
+type Outline = Pick<Order, "client" | "discipline" | "openings" | "opened" | "ending"> & {
+  level: "intermediate" | "senior" | "lead";
+};
+
 /** The three that came back this week, first, because the story is about them. */
-const back: Pick<Order, "client" | "discipline" | "level" | "openings" | "opened" | "ending">[] = [
+const back: Outline[] = [
   { client: 0, discipline: "structural", level: "senior", openings: 2, opened: 48, ending: "declined" },
   { client: 3, discipline: "mechanical", level: "senior", openings: 1, opened: 140, ending: "fell_off" },
   { client: 1, discipline: "civil", level: "lead", openings: 1, opened: 60, ending: "added" },
@@ -46,7 +50,7 @@ const back: Pick<Order, "client" | "discipline" | "level" | "openings" | "opened
 
 /** Forty job orders over eighteen months. */
 export function drawOrders(luck: Chance, count = 40): Order[] {
-  const rest = Array.from({ length: count - back.length }, (_, index) => {
+  const rest: Outline[] = Array.from({ length: count - back.length }, (_, index) => {
     const client = index % demoClients.length;
     const age = index < 14 ? luck.between(2, 55) : luck.between(70, 540);
     const ending: Ending = index < 14 ? (index % 7 === 6 ? "held" : "running") : luck.percent(72) ? "filled" : "closed";
@@ -63,14 +67,13 @@ export function drawOrders(luck: Chance, count = 40): Order[] {
     const trade = trades.find(({ discipline }) => discipline === one.discipline);
     const client = demoClients[one.client];
     if (!trade || !client) throw new Error(`No trade or client for order of ${one.discipline}.`);
-    const level = one.level as "intermediate" | "senior" | "lead";
     return {
       ...one,
-      title: trade.titles[level],
+      title: trade.titles[one.level],
       sector: trade.sectors.find((sector) => client.sectors.includes(sector)) ?? trade.sectors[0] ?? "commercial",
       term: one.discipline === "field_supervision" && luck.percent(40) ? "contract" : "direct_hire",
-      license: level === "intermediate" ? null : trade.license,
-      pay: Math.round(trade.pay * { intermediate: 1, senior: 1.28, lead: 1.45 }[level]),
+      license: one.level === "intermediate" ? null : trade.license,
+      pay: Math.round(trade.pay * { intermediate: 1, senior: 1.28, lead: 1.45 }[one.level]),
     };
   });
 }

@@ -25,13 +25,13 @@ const levelShares: Record<(typeof tradeLevels)[number], number> = {
   lead: 17,
   principal: 7,
 };
-const yearsByLevel = {
+const yearsByLevel: Record<(typeof tradeLevels)[number], [number, number]> = {
   junior: [1, 3],
   intermediate: [4, 7],
   senior: [8, 14],
   lead: [11, 22],
   principal: [18, 34],
-} as const;
+};
 const payByLevel = { junior: 0.74, intermediate: 1, senior: 1.28, lead: 1.45, principal: 1.95 } as const;
 const employers = [
   "a 40-person studio",
