@@ -1,0 +1,47 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync, type StdioOptions } from "node:child_process";
+import { chownSync, existsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** How to run PostgreSQL's programs. They refuse to run as root, so where we are root another account runs them. */
+export type Account = {
+  run: (program: string, args: string[], stdio: StdioOptions) => ChildProcess;
+  own: (path: string) => void;
+};
+
+/** `paths` are what the account has to reach: PostgreSQL itself and its data folder. */
+export function accountFor(dataDir: string, paths: string[]): Account {
+  const ids = process.getuid?.() === 0 ? unprivileged(dataDir) : undefined;
+  const wrapper = hasSetpriv() ? ["setpriv", "--pdeathsig", "INT", ...(ids ? privileges(ids, paths) : []), "--"] : [];
+  return {
+    run(program, args, stdio) {
+      const [first = program, ...rest] = [...wrapper, program, ...args];
+      return spawn(first, rest, { stdio, detached: true, ...(wrapper.length === 0 && ids) });
+    },
+    own: (path) => ids && chownSync(path, ids.uid, ids.gid),
+  };
+}
+
+function unprivileged(dataDir: string) {
+  const owner = existsSync(dataDir) ? statSync(dataDir) : undefined;
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+  const name = spawnSync("id", ["-u", "postgres"]).status === 0 ? "postgres" : "nobody";
+  const read = (flag: string) => Number(execFileSync("id", [flag, name], { encoding: "utf8" }));
+  return { uid: read("-u"), gid: read("-g") };
+}
+
+function privileges({ uid, gid }: { uid: number; gid: number }, paths: string[]) {
+  const account = ["--reuid", `${uid}`, "--regid", `${gid}`, "--clear-groups"];
+  // A checkout under /root or a private temporary folder is closed to other accounts; this capability opens the way.
+  const passage = ["--inh-caps", "+dac_override", "--ambient-caps", "+dac_override"];
+  return paths.every(isOpenToAll) ? account : [...account, ...passage];
+}
+
+function isOpenToAll(path: string): boolean {
+  const parent = dirname(path);
+  return parent === path || ((statSync(parent).mode & 0o001) !== 0 && isOpenToAll(parent));
+}
+
+/** setpriv (util-linux) also ends PostgreSQL when we are killed without a chance to end it ourselves. */
+function hasSetpriv() {
+  return process.platform === "linux" && spawnSync("setpriv", ["--version"], { stdio: "ignore" }).status === 0;
+}

@@ -1,0 +1,70 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { appendFileSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import { afterAll, expect, test } from "vitest";
+import { startPostgres } from "./postgres";
+
+const folder = mkdtempSync(join(tmpdir(), "callback-postgres-"));
+const dataDir = join(folder, "postgres");
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function ask(url: string, statement: string) {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  const rows = await sql.unsafe(statement);
+  await sql.end();
+  return [...rows];
+}
+
+const start = () => startPostgres({ dataDir, throwaway: true });
+
+test("keeps its data over a restart, its password to itself, and serves an ordinary role", async () => {
+  const first = await start();
+  await ask(first.url, "create table kept as select 1 as id");
+  await first.stop();
+  const second = await start();
+  expect(await ask(second.url, "select id from kept")).toEqual([{ id: 1 }]);
+  expect(await ask(second.url, "select rolsuper from pg_roles where rolname = current_user")).toEqual([
+    { rolsuper: false },
+  ]);
+  await second.stop();
+  expect(statSync(`${dataDir}.password`).mode & 0o777).toBe(0o600);
+});
+
+test("refuses a second server on the same data", async () => {
+  const first = await start();
+  await expect(start()).rejects.toThrow(`PostgreSQL already runs on ${dataDir} (for pid ${process.pid}).`);
+  await first.stop();
+});
+
+test("recovers what a killed process left", async () => {
+  await startAndDie();
+  const again = await start();
+  expect(await ask(again.url, "select id from kept")).toEqual([{ id: 1 }]);
+  await again.stop();
+});
+
+test("takes over from a server whose starter is gone", async () => {
+  const orphan = await start();
+  rmSync(`${dataDir}.lock`);
+  const again = await start();
+  expect(await ask(again.url, "select id from kept")).toEqual([{ id: 1 }]);
+  await expect(ask(orphan.url, "select 1")).rejects.toThrow("ECONNREFUSED");
+  await again.stop();
+});
+
+test("says why it cannot start", async () => {
+  appendFileSync(join(dataDir, "postgresql.conf"), "no_such_setting = 1\n");
+  await expect(start()).rejects.toThrow(/PostgreSQL did not start on .*: .*errors/);
+});
+
+async function startAndDie() {
+  const code = `
+    import { startPostgres } from "./local/postgres";
+    await startPostgres({ dataDir: ${JSON.stringify(dataDir)}, throwaway: true });
+    process.kill(process.pid, "SIGKILL");`;
+  const child = spawn("node", ["--import", "tsx", "--input-type=module", "-e", code], { stdio: "inherit" });
+  await once(child, "close");
+}

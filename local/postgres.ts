@@ -1,0 +1,187 @@
+import type { ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import postgres from "postgres";
+import { Refusal } from "@/lib/errors";
+import { Locked, takeLock } from "./lock";
+import { freePort } from "./ports";
+import { type Account, accountFor } from "./postgres-account";
+import { findPrograms } from "./postgres-programs";
+import { commandOf } from "./process-table";
+
+export type LocalPostgres = { url: string; stop: () => Promise<void> };
+type StartOptions = { dataDir: string; port?: number; throwaway?: boolean };
+
+const settings = {
+  listen_addresses: "127.0.0.1",
+  unix_socket_directories: "",
+  max_connections: 200,
+  shared_buffers: "512MB",
+  work_mem: "16MB",
+  maintenance_work_mem: "256MB",
+  max_wal_size: "4GB",
+  random_page_cost: 1.1,
+  jit: "off",
+  timezone: "UTC",
+};
+/** For data that nobody misses: a crash may lose it. */
+const careless = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  wal_level: "minimal",
+  max_wal_senders: 0,
+};
+
+/** A real PostgreSQL 18 from npm: data in `dataDir`, password, lock and log beside it. */
+export async function startPostgres(options: StartOptions): Promise<LocalPostgres> {
+  const dataDir = resolve(options.dataDir);
+  mkdirSync(dirname(dataDir), { recursive: true });
+  const lock = lockFor(dataDir);
+  try {
+    const { url, server } = await start({ ...options, dataDir });
+    return { url, stop: () => end(server).finally(lock.release) };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function start({ dataDir, port: wanted, throwaway }: StartOptions) {
+  const { postgres: program, initdb } = await findPrograms();
+  const account = accountFor(dataDir, [dataDir, program]);
+  const password = passwordFor(dataDir);
+  if (!existsSync(dataDir)) await initialize(dataDir, initdb, account, password);
+  await endOrphan(dataDir);
+
+  const port = wanted ?? (await freePort());
+  const server = launch(dataDir, program, account, { ...settings, ...(throwaway && careless), port });
+  try {
+    await awaitAnswer(server, dataDir, port, password);
+    await createDatabase(port, password);
+  } catch (error) {
+    await end(server);
+    throw error;
+  }
+  return { url: `postgres://callback:${password}@127.0.0.1:${port}/callback`, server };
+}
+
+function lockFor(dataDir: string) {
+  try {
+    return takeLock(`${dataDir}.lock`);
+  } catch (error) {
+    if (error instanceof Locked)
+      throw new Refusal(`PostgreSQL already runs on ${dataDir} (for pid ${error.holder.pid}).`);
+    throw error;
+  }
+}
+
+function passwordFor(dataDir: string) {
+  const file = `${dataDir}.password`;
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString("hex"), { mode: 0o600 });
+  return readFileSync(file, "utf8").trim();
+}
+
+/** Made beside and renamed when whole, so that an interrupted first start leaves nothing half-made. */
+async function initialize(dataDir: string, initdb: string, account: Account, password: string) {
+  const draft = `${dataDir}.new`;
+  const secret = `${dataDir}.initial`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { mode: 0o700 });
+  writeFileSync(secret, password, { mode: 0o600 });
+  for (const path of [draft, secret]) account.own(path);
+
+  const words = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
+  const access = ["--username=postgres", "--auth=scram-sha-256", `--pwfile=${secret}`];
+  const child = account.run(
+    initdb,
+    [`--pgdata=${draft}`, "--no-sync", ...words, ...access],
+    ["ignore", "ignore", "pipe"],
+  );
+  let said = "";
+  child.stderr?.on("data", (chunk) => (said += chunk));
+  const code = await exitOf(child);
+  rmSync(secret);
+  if (code !== 0) throw new Refusal(`PostgreSQL could not make ${dataDir}: ${said.trim().split("\n").at(-1)}`);
+  renameSync(draft, dataDir);
+}
+
+/** We hold the lock, so whoever started a server that still runs on these data is gone. */
+async function endOrphan(dataDir: string) {
+  const file = join(dataDir, "postmaster.pid");
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
+  if (commandOf(pid).includes(dataDir)) {
+    process.kill(pid, "SIGINT");
+    for (let tries = 0; tries < 300 && commandOf(pid).includes(dataDir); tries++) await sleep(100);
+  }
+  rmSync(file, { force: true });
+}
+
+function launch(dataDir: string, program: string, account: Account, values: Record<string, string | number>) {
+  const log = openSync(`${dataDir}.log`, "w", 0o600);
+  const flags = Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const server = account.run(program, ["-D", dataDir, ...flags], ["ignore", log, log]);
+  closeSync(log);
+  return server;
+}
+
+async function awaitAnswer(server: ChildProcess, dataDir: string, port: number, password: string) {
+  const deadline = performance.now() + 60_000;
+  while (server.exitCode === null && performance.now() < deadline) {
+    if (await answers(port, password)) return;
+    await sleep(50);
+  }
+  const last = readFileSync(`${dataDir}.log`, "utf8").trim().split("\n").at(-1);
+  throw new Refusal(`PostgreSQL did not start on ${dataDir}: ${last}`);
+}
+
+async function answers(port: number, password: string) {
+  const sql = asSuperuser(port, password);
+  try {
+    await sql`select 1`;
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await sql.end();
+  }
+}
+
+/** The product gets an ordinary role, as a managed server would give it. */
+async function createDatabase(port: number, password: string) {
+  const sql = asSuperuser(port, password);
+  const [found] = await sql`select from pg_database where datname = 'callback'`;
+  if (!found) {
+    await sql.unsafe(`create role callback login createdb password '${password}'`);
+    await sql`create database callback owner callback`;
+  }
+  await sql.end();
+}
+
+function asSuperuser(port: number, password: string) {
+  return postgres({
+    host: "127.0.0.1",
+    port,
+    user: "postgres",
+    password,
+    database: "postgres",
+    max: 1,
+    connect_timeout: 5,
+  });
+}
+
+async function end(server: ChildProcess) {
+  const exited = exitOf(server);
+  server.kill("SIGINT");
+  const patience = setTimeout(() => server.kill("SIGQUIT"), 20_000);
+  await exited;
+  clearTimeout(patience);
+}
+
+function exitOf(child: ChildProcess) {
+  if (child.exitCode !== null) return Promise.resolve(child.exitCode);
+  return new Promise<number>((done) => child.once("exit", (code) => done(code ?? 1)).once("error", () => done(1)));
+}
