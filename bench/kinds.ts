@@ -1,0 +1,22 @@
+/** One number per table, so that an id tells whose it is. */
+export const kind = {
+  recruiter: 1,
+  person: 2,
+  candidate: 3,
+  email: 4,
+  phone: 5,
+  license: 6,
+  client: 7,
+  position: 8,
+  opening: 9,
+  candidacy: 10,
+  move: 11,
+  touch: 12,
+  contactPerson: 13,
+  contact: 14,
+  template: 15,
+  version: 16,
+  outreach: 17,
+  message: 18,
+  slot: 19,
+};

@@ -1,0 +1,29 @@
+import type { Sql } from "postgres";
+import { places } from "../local/demo/places";
+import { drawn, idOf } from "./copy";
+import { kind } from "./kinds";
+
+/** What each part of the seed needs to know. */
+export type Scale = ReturnType<typeof scaleOf>;
+
+export const recruiterCount = 20;
+const day = 86_400_000;
+
+/** 2,000 positions and 300,000 candidacies for each 100,000 people. */
+export function scaleOf(sql: Sql, people: number, now: Date) {
+  return {
+    sql,
+    people,
+    now,
+    positions: Math.max(20, Math.round(people / 50)),
+    candidacies: people * 3,
+    /** So many days ago. */
+    at: (ago: number) => new Date(now.getTime() - ago * day),
+    place: (index: number) => of(places, index, 1),
+    owner: (index: number) => idOf(kind.recruiter, drawn(index, 2, recruiterCount)),
+  };
+}
+
+export function of<T>(from: readonly T[], index: number, salt: number): T {
+  return from[drawn(index, salt, from.length)] as T;
+}
