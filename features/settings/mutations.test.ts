@@ -1,0 +1,50 @@
+import { desc } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { mintRecruiter, type Context } from "@/db/context";
+import { auditEntries } from "@/db/schema/audit";
+import { recruiters } from "@/db/schema/recruiters";
+import { testDatabase } from "@/db/test-database";
+import { Refusal } from "@/lib/errors";
+import { updateFirm } from "./mutations";
+import { getFirm } from "./queries";
+
+const { db } = await testDatabase();
+const now = new Date("2026-03-12T15:00:00Z");
+const [ada] = await db
+  .insert(recruiters)
+  .values({ name: "Ada Whitfield", email: "ada@firm.test", role: "admin", createdAt: now })
+  .returning();
+const firm = {
+  name: "Plumb & Level",
+  postalAddress: "400 N Ashley Dr, Tampa, FL 33602",
+  zone: "America/Chicago",
+  mailDomain: "plumb.test",
+};
+
+function as(role: "admin" | "recruiter"): Context {
+  if (!ada) throw new Error("No recruiter was made.");
+  return { actor: mintRecruiter({ ...ada, role }), now, db };
+}
+
+test("an admin names the firm, and the audit log says what it was before", async () => {
+  await updateFirm(as("admin"), firm);
+
+  expect(await getFirm({ db })).toMatchObject({ ...firm, manners: { slotDays: 31 } });
+  const [entry] = await db.select().from(auditEntries).orderBy(desc(auditEntries.id)).limit(1);
+  expect(entry).toMatchObject({
+    verb: "updateFirm",
+    recruiterId: ada?.id,
+    before: { name: "Your company" },
+    after: firm,
+  });
+});
+
+test("anybody else is refused, and nothing changes", async () => {
+  await expect(updateFirm(as("recruiter"), { ...firm, name: "Taken over" })).rejects.toThrow(Refusal);
+  expect(await getFirm({ db })).toMatchObject({ name: firm.name });
+});
+
+test("the audit log cannot be rewritten", async () => {
+  await expect(db.update(auditEntries).set({ verb: "nothing" })).rejects.toThrow();
+  await expect(db.delete(auditEntries)).rejects.toThrow();
+});

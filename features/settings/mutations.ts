@@ -1,0 +1,34 @@
+import type { Context } from "@/db/context";
+import { settings } from "@/db/schema/settings";
+import { recordAudit } from "@/features/audit/mutations";
+import { requireRole } from "@/features/recruiters/rules/permission";
+import type { FirmInput } from "./inputs";
+import { getFirm } from "./queries";
+
+/** The settings row has no id of its own; its audit rows carry this one. */
+const settingsId = "00000000-0000-7000-8000-000000000001";
+
+/** Name, postal address, zone and email domain of the firm. */
+export async function updateFirm(
+  context: Context,
+  { name, postalAddress, zone, mailDomain }: FirmInput,
+): Promise<void> {
+  requireRole(context.actor, "admin");
+  await context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const before = await getFirm(inside);
+    await tx.update(settings).set({ firmName: name, postalAddress, zone, mailDomain, updatedAt: context.now });
+    await recordAudit(inside, {
+      verb: "updateFirm",
+      noun: "settings",
+      subjectId: settingsId,
+      before: {
+        name: before.name,
+        postalAddress: before.postalAddress,
+        zone: before.zone,
+        mailDomain: before.mailDomain,
+      },
+      after: { name, postalAddress, zone, mailDomain },
+    });
+  });
+}
