@@ -21,7 +21,7 @@ export interface ApiRequest {
 export interface ApiAnswer {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  body: string | Buffer;
   broken?: "hang" | "reset" | "truncate";
 }
 

@@ -9,6 +9,8 @@ import type { Webhooks } from "./webhooks";
 
 type Fate = "delivered" | "bounced" | SuppressionReason;
 
+const fates = new Set<Mark["kind"]>(["delivered", "bounced", "complained", "suppressed"]);
+
 interface Step {
   kind: Mark["kind"];
   to: string[];
@@ -45,7 +47,7 @@ export class Delivery {
   }
 
   /** Writes down what happened to a letter, together with its webhook, and sends the webhook. */
-  happen(letter: Letter, what: Step & { received?: Received; note?: string }): Webhook {
+  happen(letter: Letter, what: Step & { received?: Received; note?: string | null }): Webhook {
     const webhook = this.#webhooks.create(what.event, letter.id);
     const received = what.received ?? null;
     const mark: Mark = {
@@ -82,7 +84,7 @@ function nextStep(letter: Letter, ledger: Ledger): Step | null {
   if (!letter.marks.some((mark) => mark.kind === "sent")) {
     return { kind: "sent", to: letter.to, event: letterEvent("sent", letter, letter.to), suppressions: [] };
   }
-  const settled = new Set(letter.marks.filter((mark) => mark.kind !== "sent").flatMap((mark) => mark.to));
+  const settled = new Set(letter.marks.filter((mark) => fates.has(mark.kind)).flatMap((mark) => mark.to));
   const open = recipientsOf(letter).filter((address) => !settled.has(address));
   if (open.length > 0) {
     const fate = fateOf(open[0]!, ledger);

@@ -1,4 +1,5 @@
 import { bareAddress } from "./address";
+import { Problem } from "./problem";
 
 export const faultKinds = [
   "timeout",
@@ -39,12 +40,12 @@ interface ArmedRule {
 export class Faults {
   #armed: ArmedRule[] = [];
 
-  /** Throws a TypeError with a sentence when the rule cannot be understood. */
   add(rule: FaultRule): void {
     if (!faultKinds.includes(rule.kind))
-      throw new TypeError(`Unknown fault "${rule.kind}". Known: ${faultKinds.join(", ")}.`);
+      throw new Problem(422, "validation_error", `Unknown fault "${rule.kind}". Known: ${faultKinds.join(", ")}.`);
     const { endpoint = null, to = null, times = 1 } = rule.match ?? {};
-    if (!Number.isInteger(times) || times < 1) throw new TypeError("match.times must be a whole number from 1.");
+    if (!Number.isInteger(times) || times < 1)
+      throw new Problem(422, "validation_error", "match.times must be a whole number from 1.");
     this.#armed.push({ kind: rule.kind, endpoint, to: to && bareAddress(to), left: times });
   }
 

@@ -3,7 +3,7 @@ import type { SuppressionReason } from "./events";
 import type { Receipt } from "./idempotency";
 import type { Journal } from "./journal";
 import { recipientsOf } from "./letters";
-import type { Letter, Mark } from "./letters";
+import type { Letter, LetterState, Mark } from "./letters";
 import type { Received } from "./received";
 
 export interface WebhookAttempt {
@@ -39,7 +39,8 @@ export type Entry =
     }
   | { kind: "attempted"; webhookId: string; attempt: WebhookAttempt };
 
-const states = ["sent", "delivered", "bounced", "complained", "suppressed"] as const;
+/** A later word never goes back: a letter that bounced is not "sent" again by a late event. */
+const states: LetterState[] = ["queued", "sent", "delivered", "suppressed", "bounced", "complained"];
 
 /** Everything this server knows. Each fact enters once, by `commit`, and again by replay after a restart. */
 export class Ledger {
@@ -90,7 +91,7 @@ export class Ledger {
       const letter = this.letters.get(entry.letterId);
       letter?.marks.push(entry.mark);
       const state = states.find((name) => name === entry.mark.kind);
-      if (letter && state) letter.state = state;
+      if (letter && state && states.indexOf(state) > states.indexOf(letter.state)) letter.state = state;
       if (entry.webhook) this.webhooks.set(entry.webhook.id, entry.webhook);
       if (entry.received) this.received.set(entry.received.id, entry.received);
       for (const { address, reason } of entry.suppressions) this.suppressions.set(bareAddress(address), reason);

@@ -5,16 +5,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Api } from "./api";
 import type { ApiAnswer } from "./api";
 import { adjustableClock } from "./clock";
+import { Control } from "./control";
 import { Delivery } from "./delivery";
 import { Faults } from "./faults";
 import type { FaultRule } from "./faults";
 import { Idempotency } from "./idempotency";
+import { Inbox } from "./inbox";
 import { openJournal } from "./journal";
 import { Ledger } from "./ledger";
 import type { Entry } from "./ledger";
 import type { Letter } from "./letters";
 import { Problem } from "./problem";
 import { RateLimit } from "./rate-limit";
+import { Reader } from "./reader";
+import type { Act, ActOutcome } from "./reader";
 import { Sending } from "./sending";
 import { Webhooks } from "./webhooks";
 
@@ -68,6 +72,10 @@ export async function startLocalResend(options: LocalResendOptions) {
   });
   const api = new Api({ ledger, sending, faults, keys, rateLimit: new RateLimit(options.rateLimit ?? 10) });
 
+  const reader = new Reader(ledger, delivery, webhooks);
+  const inbox = new Inbox(ledger, reader);
+  const control = new Control({ ledger, faults, clock, reader });
+
   const server = createServer((request, response) => {
     answer(request).then(
       (result) => respond(response, result),
@@ -81,20 +89,20 @@ export async function startLocalResend(options: LocalResendOptions) {
   });
 
   async function answer(request: IncomingMessage): Promise<ApiAnswer> {
-    if (!isLocalHost(request.headers.host))
-      return {
-        status: 403,
-        headers: { "content-type": "text/plain" },
-        body: "This server answers on this machine only.\n",
-      };
+    if (!isLocalHost(request.headers.host)) return refusal("This server answers on this machine only.\n");
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
+    if (isFromOtherSite(request)) return refusal("A page of another site may not act here.\n");
     const payload = await readPayload(request);
-    return api.answer({
+    const asked = {
       method: request.method ?? "GET",
       url,
       payload,
-      header: (name) => singleHeader(request.headers[name]),
-    });
+      header: (name: string) => singleHeader(request.headers[name]),
+    };
+    if (url.pathname === "/") return { status: 303, headers: { location: "/inbox" }, body: "" };
+    if (url.pathname.startsWith("/inbox")) return inbox.answer(asked);
+    if (url.pathname.startsWith("/_")) return control.answer(asked);
+    return api.answer(asked);
   }
 
   await new Promise<void>((resolve, reject) => {
@@ -113,6 +121,8 @@ export async function startLocalResend(options: LocalResendOptions) {
     deliveredTo: (address: string): Letter[] => ledger.lettersTo(address),
     /** How often a request was accepted under each idempotency key: more than once is a duplicate. */
     acceptedByKey: (): Record<string, number> => Object.fromEntries(ledger.acceptedByKey),
+    /** What the reader of a letter does with it, here the latest letter to an address or one by its id. */
+    act: (act: Act): Promise<ActOutcome> => reader.act(act),
     fault: (rule: FaultRule): void => faults.add(rule),
     clearFaults: (): void => faults.clear(),
     advanceClock: (milliseconds: number): void => clock.advance(milliseconds),
@@ -143,7 +153,7 @@ function respond(response: ServerResponse, answer: ApiAnswer): void {
     response.socket?.resetAndDestroy();
     return;
   }
-  const body = Buffer.from(answer.body);
+  const body = typeof answer.body === "string" ? Buffer.from(answer.body) : answer.body;
   response.writeHead(answer.status, {
     "content-type": "application/json; charset=utf-8",
     "content-length": body.length,
@@ -170,6 +180,16 @@ async function readPayload(request: IncomingMessage): Promise<Buffer> {
 /** A page of another site could reach this port through a name of its own; no such name is answered. */
 function isLocalHost(host: string | undefined): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host ?? "");
+}
+
+/** Browsers say where a form came from; only this server's own pages, and programs, may post. */
+function isFromOtherSite(request: IncomingMessage): boolean {
+  const site = singleHeader(request.headers["sec-fetch-site"]);
+  return request.method !== "GET" && site !== undefined && site !== "same-origin" && site !== "none";
+}
+
+function refusal(sentence: string): ApiAnswer {
+  return { status: 403, headers: { "content-type": "text/plain; charset=utf-8" }, body: sentence };
 }
 
 function singleHeader(value: string | string[] | undefined): string | undefined {

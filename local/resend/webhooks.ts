@@ -51,6 +51,7 @@ export class Webhooks {
   }
 
   send(webhook: Webhook, delays: number[] = this.#retryDelaysMs): void {
+    if (this.#underWay.has(webhook.id)) return;
     let answered = () => {};
     const firstAnswer = new Promise<void>((resolve) => {
       answered = resolve;

@@ -1,0 +1,160 @@
+import type { ApiAnswer, ApiRequest } from "./api";
+import { inboxPage, pageFrame } from "./inbox-page";
+import type { Ledger } from "./ledger";
+import type { Letter } from "./letters";
+import { letterPage } from "./letter-page";
+import type { LetterPageParts, LetterView } from "./letter-page";
+import { html } from "./markup";
+import { Problem } from "./problem";
+import type { Act, ActOutcome, Reader } from "./reader";
+
+/** The letter itself: no script, nothing from the network but this machine's own pictures. */
+const letterPolicy =
+  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data: http://localhost:* http://127.0.0.1:*";
+const pagePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** The pages on which a person reads the letters and plays their reader. */
+export class Inbox {
+  readonly #ledger: Ledger;
+  readonly #reader: Reader;
+
+  constructor(ledger: Ledger, reader: Reader) {
+    this.#ledger = ledger;
+    this.#reader = reader;
+  }
+
+  async answer(request: ApiRequest): Promise<ApiAnswer> {
+    const [, , id, part, index] = request.url.pathname.split("/");
+    if (!id) return this.#list(request.url);
+    const letter = this.#ledger.letters.get(id);
+    if (!letter)
+      return page(
+        404,
+        pageFrame(
+          "No such letter",
+          html`<h1>No such letter</h1>
+            <p><a href="/inbox">Inbox</a></p>`,
+        ),
+      );
+    if (part === "html") return { ...page(200, letterDocument(letter)), headers: headersWith(letterPolicy) };
+    if (part === "attachments") return attachment(letter, Number(index));
+    return request.method === "POST" ? this.#act(letter, request) : this.#show(letter, request.url);
+  }
+
+  #list(url: URL): ApiAnswer {
+    const search = url.searchParams.get("search") ?? "";
+    const wanted = Number(url.searchParams.get("page"));
+    return page(
+      200,
+      inboxPage(this.#ledger.search(search), search, Number.isInteger(wanted) && wanted > 0 ? wanted : 1),
+    );
+  }
+
+  #show(letter: Letter, url: URL): ApiAnswer {
+    const wanted = url.searchParams.get("view");
+    const view = wanted === "text" || wanted === "headers" ? wanted : letter.html === null ? "text" : "html";
+    const done = this.#outcome(url.searchParams.get("webhook"), url.searchParams.get("unsubscribed"), letter);
+    return this.#page(200, { letter, view, notice: done, draft: "" });
+  }
+
+  async #act(letter: Letter, request: ApiRequest): Promise<ApiAnswer> {
+    const form = new URLSearchParams(request.payload.toString("utf8"));
+    try {
+      const outcome = await this.#reader.act(actFrom(letter, form));
+      return {
+        status: 303,
+        headers: { location: `/inbox/${letter.id}?${new URLSearchParams(shownBy(outcome)).toString()}` },
+        body: "",
+      };
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const notice = { text: error.message, isBad: true };
+      const view: LetterView = letter.html === null ? "text" : "html";
+      return this.#page(error.statusCode, { letter, view, notice, draft: form.get("text") ?? "" });
+    }
+  }
+
+  #page(status: number, parts: Omit<LetterPageParts, "webhooks">): ApiAnswer {
+    return page(status, letterPage({ ...parts, webhooks: this.#ledger.webhooks }));
+  }
+
+  /** The sentence about the act that was just done, from what is known about it by now. */
+  #outcome(webhookId: string | null, unsubscribed: string | null, letter: Letter): LetterPageParts["notice"] {
+    if (unsubscribed) {
+      const mark = letter.marks.findLast(({ kind }) => kind === "unsubscribed");
+      const isBad = !/answered 20[0-9]$/.test(mark?.note ?? "");
+      return mark ? { text: `Unsubscribe: ${mark.note}.`, isBad } : null;
+    }
+    const webhook = this.#ledger.webhooks.get(webhookId ?? "");
+    if (!webhook) return null;
+    const last = webhook.attempts.at(-1);
+    if (!last) return { text: `${webhook.type} went out; no answer yet.`, isBad: false };
+    const isBad = last.status === null || last.status >= 300;
+    const answer = last.status === null ? `failed: ${last.answer}` : `was answered ${last.status}`;
+    return { text: `${webhook.type} went out and ${answer}.${isBad ? " It will be tried again." : ""}`, isBad };
+  }
+}
+
+function actFrom(letter: Letter, form: URLSearchParams): Act {
+  const choice = { letter: letter.id, as: form.get("as") ?? undefined };
+  switch (form.get("act") ?? "") {
+    case "reply":
+      return {
+        ...choice,
+        act: "reply",
+        text: (form.get("text") ?? "").replaceAll("\r\n", "\n"),
+        autoReply: form.has("autoReply"),
+        quote: form.has("quote"),
+      };
+    case "bounce-hard":
+      return { ...choice, act: "bounce", kind: "hard" };
+    case "bounce-soft":
+      return { ...choice, act: "bounce", kind: "soft" };
+    case "complain":
+      return { ...choice, act: "complain" };
+    case "unsubscribe":
+      return { ...choice, act: "unsubscribe" };
+    case "replay":
+      return { ...choice, act: "replay", webhook: form.get("webhook") ?? "" };
+    default:
+      throw new Problem(422, "validation_error", "Choose what the reader does.");
+  }
+}
+
+function shownBy(outcome: ActOutcome): Record<string, string> {
+  return outcome.webhook ? { webhook: outcome.webhook.id } : { unsubscribed: "1" };
+}
+
+function letterDocument(letter: Letter): string {
+  const content = letter.html ?? "";
+  return /<base\s/i.test(content) ? content : `<base target="_blank">${content}`;
+}
+
+function attachment(letter: Letter, index: number): ApiAnswer {
+  const found = letter.attachments[index];
+  if (!found?.content) return page(404, pageFrame("No such attachment", html`<h1>No such attachment</h1>`));
+  const name = encodeURIComponent(found.filename);
+  return {
+    status: 200,
+    headers: {
+      "content-type": "application/octet-stream",
+      "content-disposition": `attachment; filename*=UTF-8''${name}`,
+    },
+    body: Buffer.from(found.content, "base64"),
+  };
+}
+
+function page(status: number, body: string): ApiAnswer {
+  return { status, headers: headersWith(pagePolicy), body };
+}
+
+function headersWith(policy: string): Record<string, string> {
+  return {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": policy,
+    "cache-control": "no-store",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+  };
+}
