@@ -1,0 +1,32 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { closeOuts } from "@/db/schema/candidacies";
+import { recordAudit } from "@/features/audit/mutations";
+import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
+import { NotFound, Refusal } from "@/lib/errors";
+
+/** They have heard how it ended (DESIGN 2, rule 3). The first to tell them stands; a voicemail is no answer. */
+export async function markTold(context: Context, { closeOutId }: { closeOutId: string }) {
+  requireWriter(context.actor);
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const [told] = await tx
+      .update(closeOuts)
+      .set({ toldAt: context.now, toldBy: byOf(context.actor) })
+      .where(and(eq(closeOuts.id, closeOutId), isNull(closeOuts.toldAt), isNull(closeOuts.undoneAt)))
+      .returning({ candidacyId: closeOuts.candidacyId });
+    if (told) {
+      await recordAudit(inside, {
+        verb: "markTold",
+        noun: "candidacies",
+        subjectId: told.candidacyId,
+        after: { closeOutId },
+      });
+      return { toldAt: context.now };
+    }
+    const [row] = await tx.select().from(closeOuts).where(eq(closeOuts.id, closeOutId));
+    if (!row) throw new NotFound("close-out");
+    if (!row.toldAt) throw new Refusal("The close-out was taken back, so there is nothing to tell.");
+    return { toldAt: row.toldAt };
+  });
+}

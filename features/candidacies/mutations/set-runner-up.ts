@@ -1,0 +1,41 @@
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { candidacies, closeOuts } from "@/db/schema/candidacies";
+import { recordAudit } from "@/features/audit/mutations";
+import { requireWriter } from "@/features/recruiters/rules/permission";
+import { Refusal } from "@/lib/errors";
+import { refuseForWhoWasFirst } from "../queries/last-change";
+import { getStanding } from "../queries/standings";
+
+/** Marks or unmarks somebody who is closed out here as one the firm would put forward again. */
+export async function setRunnerUp(
+  context: Context,
+  { candidacyId, version, runnerUp }: { candidacyId: string; version: number; runnerUp: boolean },
+) {
+  requireWriter(context.actor);
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const [row] = await tx
+      .update(candidacies)
+      .set({ runnerUp, version: sql`${candidacies.version} + 1` })
+      .where(and(eq(candidacies.id, candidacyId), eq(candidacies.version, version), isNotNull(candidacies.closedAt)))
+      .returning({ version: candidacies.version });
+    if (!row) {
+      const standing = await getStanding(inside, candidacyId);
+      if (!standing.closed) throw new Refusal("A runner-up is somebody who was closed out. This card is on the board.");
+      return refuseForWhoWasFirst(inside, candidacyId);
+    }
+    await tx
+      .update(closeOuts)
+      .set({ runnerUp })
+      .where(and(eq(closeOuts.candidacyId, candidacyId), isNull(closeOuts.undoneAt)));
+    await recordAudit(inside, {
+      verb: "setRunnerUp",
+      noun: "candidacies",
+      subjectId: candidacyId,
+      before: { runnerUp: !runnerUp },
+      after: { runnerUp },
+    });
+    return { version: row.version };
+  });
+}
