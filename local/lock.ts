@@ -1,4 +1,5 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { startOf } from "./process-table";
 
 export type Holder = { pid: number; since: string; address?: string };
@@ -17,6 +18,7 @@ export function takeLock(file: string) {
   const draft = `${file}.${process.pid}`;
   const write = (holder: Holder) => writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
 
+  mkdirSync(dirname(file), { recursive: true });
   write(mine);
   try {
     refuseLiving(file);

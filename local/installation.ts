@@ -1,0 +1,108 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { migrateDatabase } from "@/db/migrate";
+import { Refusal } from "@/lib/errors";
+import { buildIfStale, nextCli } from "./build";
+import { type Child, startNode } from "./child-process";
+import { startPostgres } from "./postgres";
+import { startLocalResend } from "./resend/server";
+import { localSecrets } from "./secrets";
+
+export type Installation = {
+  url: string;
+  inboxUrl?: string;
+  databaseUrl: string;
+  /** Resolves with the first process that ended by itself. */
+  broken: Promise<Child>;
+};
+
+type StandIns = { folder: string; port: number; throwaway?: boolean };
+
+/** Everything on this machine: PostgreSQL, Resend's stand-in, web and worker. Disposing the stack ends all of it. */
+export async function startWithStandIns(options: StandIns, stack: AsyncDisposableStack): Promise<Installation> {
+  const { folder, port } = options;
+  mkdirSync(folder, { recursive: true });
+  const secrets = localSecrets(folder);
+  const url = `http://localhost:${port}`;
+  const [databaseUrl] = await both(startDatabase(options, stack), buildIfStale(stack, join(folder, "build.log")));
+  const resend = await startLocalResend({
+    webhookUrl: `http://127.0.0.1:${port}/api/webhooks/resend`,
+    webhookSecret: secrets.RESEND_WEBHOOK_SECRET,
+    dataDir: join(folder, "resend"),
+  });
+  stack.defer(() => resend.stop());
+  const env = {
+    ...secrets,
+    DATABASE_URL: databaseUrl,
+    APP_URL: url,
+    RESEND_API_KEY: resend.apiKey,
+    RESEND_RECEIVING_API_KEY: resend.fullApiKey,
+    RESEND_BASE_URL: resend.url,
+    LOCAL_INBOX_URL: resend.inboxUrl,
+  };
+  const { broken } = await startProcesses({ port, env, logs: folder, host: "127.0.0.1" }, stack);
+  return { url, inboxUrl: resend.inboxUrl, databaseUrl, broken };
+}
+
+type Given = { databaseUrl: string; url: string; port: number };
+
+/** Web and worker on a database and a Resend account that were given. That database gets migrations and nothing else. */
+export async function startOnGiven(
+  { databaseUrl, url, port }: Given,
+  stack: AsyncDisposableStack,
+): Promise<Installation> {
+  await migrateDatabase(databaseUrl);
+  await buildIfStale(stack);
+  const { broken } = await startProcesses({ port, env: {} }, stack);
+  return { url, databaseUrl, broken };
+}
+
+/** Both to their end, even where one fails, so that nothing starts after everything was closed. */
+async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
+}
+
+async function startDatabase({ folder, throwaway }: StandIns, stack: AsyncDisposableStack) {
+  const database = await startPostgres({ dataDir: join(folder, "postgres"), throwaway });
+  stack.defer(database.stop);
+  await migrateDatabase(database.url);
+  return database.url;
+}
+
+type Processes = { port: number; env: Record<string, string>; logs?: string; host?: string };
+
+async function startProcesses({ port, env, logs, host }: Processes, stack: AsyncDisposableStack) {
+  const logFile = (name: string) => logs && join(logs, `${name}.log`);
+  const address = ["--port", `${port}`, ...(host ? ["--hostname", host] : [])];
+  const children = [
+    startNode("The web process", [nextCli, "start", ...address], env, logFile("web")),
+    startNode("The worker", ["--import", "tsx", "jobs/worker.ts"], env, logFile("worker")),
+  ];
+  stack.defer(async () => void (await Promise.all(children.map((child) => child.stop()))));
+  const broken = Promise.race(children.map((child) => child.exited.then(() => child)));
+  await Promise.race([untilReady(port), broken.then(refuse)]);
+  return { broken };
+}
+
+async function untilReady(port: number) {
+  const deadline = performance.now() + 60_000;
+  while (performance.now() < deadline) {
+    if (await isReady(port)) return;
+    await sleep(100);
+  }
+  throw new Refusal(`Callback did not get ready within a minute: http://localhost:${port}/api/health/ready says why.`);
+}
+
+async function isReady(port: number) {
+  try {
+    return (await fetch(`http://127.0.0.1:${port}/api/health/ready`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+function refuse(child: Child): never {
+  throw new Refusal([`${child.name} ended before Callback was ready.`, child.lastWords()].join("\n").trim());
+}

@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import { readEnv } from "@/lib/env";
+import { Refusal } from "@/lib/errors";
+import { type Installation, startOnGiven, startWithStandIns } from "./installation";
+import { Locked, takeLock } from "./lock";
+import { refuseTakenPort } from "./ports";
+
+const folder = join(process.cwd(), ".data");
+const port = Number(process.env.PORT ?? 3000);
+
+async function onGiven(stack: AsyncDisposableStack) {
+  const { APP_URL, DATABASE_URL } = readEnv(process.env);
+  await refuseTakenPort(port);
+  return startOnGiven({ databaseUrl: DATABASE_URL, url: APP_URL, port }, stack);
+}
+
+async function withStandIns(stack: AsyncDisposableStack) {
+  const lock = lockFolder();
+  stack.defer(lock.release);
+  await refuseTakenPort(port);
+  console.log("Starting Callback. The first start builds it, which takes up to a minute.");
+  const installation = await startWithStandIns({ folder, port }, stack);
+  lock.publish(installation.url);
+  return installation;
+}
+
+function lockFolder() {
+  try {
+    return takeLock(join(folder, "callback.lock"));
+  } catch (error) {
+    if (!(error instanceof Locked)) throw error;
+    const { pid, address } = error.holder;
+    throw new Refusal(`Callback is already running here (pid ${pid}${address ? `, ${address}` : ""}).`);
+  }
+}
+
+async function run(stack: AsyncDisposableStack) {
+  const { DATABASE_URL, RESEND_API_KEY } = process.env;
+  if (Boolean(DATABASE_URL) !== Boolean(RESEND_API_KEY)) {
+    throw new Refusal("Set both DATABASE_URL and RESEND_API_KEY, or neither: then Callback brings its own.");
+  }
+  const installation = DATABASE_URL ? await onGiven(stack) : await withStandIns(stack);
+  console.log(welcome(installation));
+  const broken = await installation.broken;
+  throw new Refusal(`${broken.name} ended by itself. ${broken.lastWords()}`);
+}
+
+function welcome({ url, inboxUrl }: Installation) {
+  const lines = ["", `Callback is ready:  ${url}`];
+  if (inboxUrl) lines.push(`Every email it sends:  ${inboxUrl}`, `Data and logs:  ${folder}`);
+  return [...lines, "Ctrl-C ends all of it.", ""].join("\n");
+}
+
+function interruption() {
+  return new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => resolve());
+  });
+}
+
+const stack = new AsyncDisposableStack();
+try {
+  await Promise.race([run(stack), interruption()]);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : "Callback could not start.");
+  process.exitCode = 1;
+}
+await stack.disposeAsync();
+process.exit();
