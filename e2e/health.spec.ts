@@ -1,0 +1,17 @@
+import { expect, test } from "./fixtures";
+
+test("says that it lives and that it is ready", async ({ request }) => {
+  expect(await (await request.get("/api/health/live")).json()).toEqual({ live: true });
+  expect(await (await request.get("/api/health/ready")).json()).toEqual({
+    ready: true,
+    database: true,
+    migrated: true,
+    worker: true,
+  });
+});
+
+test("opens in a browser on the database of this run", async ({ page, firm }) => {
+  const response = await page.goto("/api/health/ready");
+  expect(response?.status()).toBe(200);
+  expect(await firm.sql`select count(*)::int as workers from workers`).toEqual([{ workers: 1 }]);
+});

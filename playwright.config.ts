@@ -1,0 +1,25 @@
+import { defineConfig, devices } from "@playwright/test";
+
+const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+
+export default defineConfig({
+  testDir: "e2e",
+  globalSetup: "./scripts/e2e-installation.ts",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["./scripts/e2e-counts.ts"]],
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: process.env.E2E_URL,
+    locale: "en-US",
+    timezoneId: "America/New_York",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.E2E_CHROMIUM,
+      args: process.getuid?.() === 0 ? ["--no-sandbox", ...quiet] : quiet,
+    },
+  },
+});

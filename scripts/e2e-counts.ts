@@ -1,0 +1,22 @@
+import type { Reporter, Suite, TestCase } from "@playwright/test/reporter";
+
+/** Ends a run with one line that .ci/run adds up. A run that broke outside a test counts as a failure. */
+export default class EndToEndCounts implements Reporter {
+  #tests: TestCase[] = [];
+  #broken = 0;
+
+  onBegin(_: unknown, suite: Suite) {
+    this.#tests = suite.allTests();
+  }
+
+  onError() {
+    this.#broken++;
+  }
+
+  onEnd() {
+    const passed = this.#tests.filter((test) => test.outcome() === "expected").length;
+    const skipped = this.#tests.filter((test) => test.outcome() === "skipped").length;
+    const failed = this.#tests.length - passed - skipped + this.#broken;
+    console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+  }
+}
