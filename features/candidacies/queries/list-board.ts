@@ -4,56 +4,15 @@ import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import type { Stage } from "@/db/vocabulary/candidacies";
 import type { InterviewKind } from "@/db/vocabulary/interviews";
-import type { LicenseStatus, LicenseType } from "@/db/vocabulary/licenses";
-import type { ContactLight } from "@/db/vocabulary/suppressions";
 import { contactLightSql } from "@/features/people/queries/contact-light";
 import { getFirm } from "@/features/settings/queries";
 import { NotFound } from "@/lib/errors";
 import { firstCards, type BoardSort } from "../inputs";
+import type { Board, BoardCard } from "../rules/board";
 import { stuckAfterDays } from "../rules/days-in-stage";
-import { stageOrder, type Ground } from "../rules/moves";
-import { nextStep, type NextStep } from "../rules/next-step";
+import { stageOrder } from "../rules/moves";
+import { nextStep } from "../rules/next-step";
 import { findBoardVersion } from "./find-board-version";
-
-export type CardLicense = { type: LicenseType; state: string | null; status: LicenseStatus; expiresOn: string | null };
-
-/** A card as the browser gets it, by page or by poll: moments are ISO strings. */
-export type BoardCard = {
-  id: string;
-  candidateId: string;
-  personId: string;
-  version: number;
-  stage: Stage;
-  stageAt: string;
-  name: string;
-  title: string;
-  phone: string | null;
-  zone: string;
-  licenses: CardLicense[];
-  ground: Ground;
-  next: NextStep | null;
-  lastTouchAt: string | null;
-  light: ContactLight;
-  emailFrom: string | null;
-};
-
-export type BoardColumn = { stage: Stage; count: number; stuck: number; cards: BoardCard[] };
-
-export type Board = {
-  positionId: string;
-  title: string;
-  open: boolean;
-  requiredLicense: LicenseType | null;
-  siteState: string;
-  startOn: string | null;
-  /** Differs as soon as anything on the board does. */
-  version: string;
-  sort: BoardSort;
-  closedCount: number;
-  /** The clock of the answer, so that days are counted alike on both sides. */
-  at: string;
-  columns: BoardColumn[];
-};
 
 /** The board of a position: counts of every column, and the first cards of each (FLOOR: 30 a column). */
 export async function listBoard(
