@@ -15,6 +15,7 @@ const pulse = setInterval(() => {
 log.info({ worker: id }, "The worker is up.");
 
 async function leave() {
+  setTimeout(() => process.exit(1), 8_000).unref();
   clearInterval(pulse);
   await workerGone(db, id);
   await sql.end();

@@ -1,11 +1,11 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { readEnv } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
 import { type Installation, startOnGiven, startWithStandIns } from "./installation";
 import { Locked, takeLock } from "./lock";
 import { refuseTakenPort } from "./ports";
 
-const folder = join(process.cwd(), ".data");
+const folder = resolve(process.env.CALLBACK_DATA ?? ".data");
 const port = Number(process.env.PORT ?? 3000);
 
 async function onGiven(stack: AsyncDisposableStack) {

@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "@/local/ports";
+import { expect, test } from "./fixtures";
+
+let folder: string;
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "callback-start-"));
+});
+test.afterEach(() => rm(folder, { recursive: true }));
+
+function start(env: Record<string, string>) {
+  const child = spawn("node", ["--import", "tsx", "local/start.ts"], {
+    env: { ...process.env, CALLBACK_DATA: join(folder, "data"), ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said = { out: "", err: "" };
+  child.stdout.on("data", (chunk) => (said.out += chunk));
+  child.stderr.on("data", (chunk) => (said.err += chunk));
+  return { child, said, exit: exitOf(child) };
+}
+
+async function exitOf(child: ChildProcess) {
+  const [code] = (await once(child, "exit")) as [number | null];
+  return code;
+}
+
+const status = (port: number, path: string) =>
+  fetch(`http://127.0.0.1:${port}${path}`).then(
+    (response) => response.status,
+    () => "closed",
+  );
+const isReady = async (port: number) => (await status(port, "/api/health/ready")) === 200;
+const isClosed = async (port: number) => (await status(port, "/api/health/live")) === "closed";
+
+test("starts, refuses a second start, ends on one signal and starts again", async () => {
+  const port = await freePort();
+  const first = start({ PORT: `${port}` });
+  await expect.poll(() => first.said.out, { timeout: 40_000 }).toContain(`http://localhost:${port}`);
+  expect(await isReady(port)).toBe(true);
+
+  const second = start({ PORT: `${await freePort()}` });
+  expect(await second.exit).toBe(1);
+  expect(second.said.err).toBe(
+    `Callback is already running here (pid ${first.child.pid}, http://localhost:${port}).\n`,
+  );
+
+  first.child.kill("SIGINT");
+  expect(await first.exit).toBe(0);
+  expect(await isClosed(port)).toBe(true);
+  expect(existsSync(join(folder, "data/postgres/postmaster.pid"))).toBe(false);
+
+  const again = start({ PORT: `${port}` });
+  await expect.poll(() => isReady(port), { timeout: 20_000 }).toBe(true);
+  again.child.kill("SIGKILL");
+  await expect.poll(() => isClosed(port)).toBe(true);
+
+  const recovered = start({ PORT: `${port}` });
+  await expect.poll(() => isReady(port), { timeout: 20_000 }).toBe(true);
+  recovered.child.kill("SIGTERM");
+  expect(await recovered.exit).toBe(0);
+});
+
+test("says in one sentence that the port is in use", async () => {
+  const taken = createServer().listen(0, "127.0.0.1");
+  await once(taken, "listening");
+  const { port } = taken.address() as { port: number };
+  const refused = start({ PORT: `${port}` });
+  expect(await refused.exit).toBe(1);
+  expect(refused.said.err).toBe(`Port ${port} is in use. Set PORT to another one: PORT=${port + 1} npm start\n`);
+  taken.close();
+});
+
+const given = {
+  DATABASE_URL: "postgres://callback:secret@127.0.0.1:1/callback",
+  RESEND_API_KEY: "re_given",
+  RESEND_WEBHOOK_SECRET: "whsec_Z2l2ZW4=",
+  AUTH_SECRET: "a secret of more than thirty-two letters",
+};
+
+test("says in one sentence what keeps a given installation from starting", async () => {
+  const port = `${await freePort()}`;
+  const half = start({ PORT: port, DATABASE_URL: given.DATABASE_URL });
+  expect([await half.exit, half.said.err]).toEqual([
+    1,
+    "Set both DATABASE_URL and RESEND_API_KEY, or neither: then Callback brings its own.\n",
+  ]);
+  const secretless = start({ ...given, PORT: port, AUTH_SECRET: "" });
+  expect([await secretless.exit, secretless.said.err]).toEqual([1, "Callback cannot start: AUTH_SECRET is missing.\n"]);
+  const unreachable = start({ ...given, PORT: port });
+  expect([await unreachable.exit, unreachable.said.err]).toEqual([
+    1,
+    "The database at 127.0.0.1:1 does not answer: connect ECONNREFUSED 127.0.0.1:1.\n",
+  ]);
+});
+
+test("runs on a database that was given and puts nothing but migrations into it", async ({ firm }) => {
+  await firm.sql`create database given`;
+  const url = new URL("/given", process.env.E2E_DATABASE_URL);
+  const port = await freePort();
+  const running = start({ ...given, PORT: `${port}`, DATABASE_URL: url.href, RESEND_BASE_URL: "http://127.0.0.1:1" });
+  await expect.poll(() => isReady(port), { timeout: 20_000 }).toBe(true);
+  expect(existsSync(join(folder, "data"))).toBe(false);
+  running.child.kill("SIGTERM");
+  expect(await running.exit).toBe(0);
+});
