@@ -97,7 +97,8 @@ export const messages = table(
       .on(t.sendAt)
       .where(sql`${t.state} in ('queued', 'claimed')`),
     index("messages_person").on(t.personId, t.createdAt),
-    index("messages_outreach").on(t.outreachId),
+    // One letter per person and press, however often it is pressed.
+    uniqueIndex("messages_outreach").on(t.outreachId, t.personId),
     uniqueIndex("messages_reply_token").on(t.replyToken),
     uniqueIndex("messages_answer_token").on(t.answerToken),
     uniqueIndex("messages_provider").on(t.providerId),

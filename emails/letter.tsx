@@ -1,0 +1,85 @@
+import { Body, Container, Head, Hr, Html, Link, Section, Text } from "react-email";
+
+/** Who signs. Empty lines are left out. */
+export type Signature = { name: string; email: string; phone: string | null; company: string };
+
+/** Counted email carries ways to answer and to end it, and the postal address (DESIGN 4). Process email carries none. */
+export type Footer = {
+  interestedUrl: string;
+  laterUrl: string;
+  stopUrl: string;
+  postalAddress: string;
+};
+
+type Props = { subject: string; body: string; signature: Signature; footer: Footer | null };
+
+const ink = "#1f2933";
+const quiet = "#5b6773";
+const face = "-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif";
+const words = { color: ink, fontFamily: face, fontSize: "15px", lineHeight: "23px", margin: "0 0 14px" };
+const small = { color: quiet, fontFamily: face, fontSize: "12px", lineHeight: "18px", margin: "0 0 8px" };
+const link = { color: "#1d5fa8", textDecoration: "underline" };
+
+/** A letter as one person writes it to another: words, a name, and nothing that shouts. */
+export function Letter({ subject, body, signature, footer }: Props) {
+  const lines = [signature.company, signature.phone, signature.email].filter(Boolean);
+  return (
+    <Html lang="en">
+      <Head>
+        <title>{subject}</title>
+        <meta name="color-scheme" content="light dark" />
+      </Head>
+      <Body style={{ backgroundColor: "#ffffff", margin: 0, padding: "16px" }}>
+        <Container style={{ margin: 0, maxWidth: "600px" }}>
+          <Section>{body}</Section>
+          <Text style={{ ...words, margin: "20px 0 0" }}>{signature.name}</Text>
+          <Text style={{ ...small, fontSize: "13px" }}>{lines.join(" · ")}</Text>
+          {footer ? <Closing footer={footer} company={signature.company} /> : null}
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+function Closing({ footer, company }: { footer: Footer; company: string }) {
+  return (
+    <Section>
+      <Text style={{ ...words, margin: "22px 0 0", fontSize: "14px" }}>
+        One tap is an answer:{" "}
+        <Link href={footer.interestedUrl} style={link}>
+          I&rsquo;m interested
+        </Link>
+        {" · "}
+        <Link href={footer.laterUrl} style={link}>
+          Not now, ask me later
+        </Link>
+        {" · "}
+        <Link href={footer.stopUrl} style={link}>
+          Please stop
+        </Link>
+      </Text>
+      <Hr style={{ borderColor: "#d9dee3", margin: "22px 0 12px" }} />
+      <Text style={small}>
+        You get this from {company} because we know each other from our work. If you would rather not,{" "}
+        <Link href={footer.stopUrl} style={{ ...link, color: quiet }}>
+          unsubscribe
+        </Link>{" "}
+        and we will not email you about openings again.
+      </Text>
+      <Text style={small}>{footer.postalAddress}</Text>
+    </Section>
+  );
+}
+
+/** The same letter without markup. */
+export function letterText({ body, signature, footer }: Omit<Props, "subject">): string {
+  const lines = [signature.name, signature.company, signature.phone, signature.email].filter(Boolean);
+  const closing = footer
+    ? [
+        `I'm interested: ${footer.interestedUrl}\nNot now, ask me later: ${footer.laterUrl}\nPlease stop: ${footer.stopUrl}`,
+        `You get this from ${signature.company} because we know each other from our work. To unsubscribe: ${footer.stopUrl}`,
+        footer.postalAddress,
+      ]
+    : [];
+  return `${[body, lines.join("\n"), ...closing].join("\n\n")}\n`;
+}

@@ -1,0 +1,68 @@
+import { and, desc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { contacts } from "@/db/schema/clients";
+import { messages } from "@/db/schema/messages";
+import { positions } from "@/db/schema/positions";
+import { promises } from "@/db/schema/promises";
+import { touches } from "@/db/schema/touches";
+import { endOfDayIn } from "@/lib/calendar";
+import type { Recipient } from "../rules/recipient";
+
+type Contact = NonNullable<Recipient["contact"]>;
+
+/** What the manners ask about contacts of clients: their last check-in, and whether a decision date of theirs has passed. */
+export async function loadContacts({ db, now }: Context, personIds: string[]) {
+  const found = new Map<string, Contact>();
+  const rows = await db
+    .select()
+    .from(contacts)
+    .where(and(inArray(contacts.personId, personIds), isNull(contacts.leftAt)));
+  if (rows.length === 0) return found;
+  const ids = rows.map((row) => row.personId);
+  const checkIns = await db
+    .select({ personId: messages.personId, at: sql<string>`coalesce(${messages.acceptedAt}, ${messages.sendAt})` })
+    .from(messages)
+    .where(
+      and(
+        inArray(messages.personId, ids),
+        eq(messages.purpose, "client_check_in"),
+        notInArray(messages.state, ["cancelled", "failed", "bounced"]),
+      ),
+    )
+    .orderBy(desc(messages.sendAt));
+  const heard = await db
+    .select({ personId: touches.personId, at: sql<string>`max(${touches.at})` })
+    .from(touches)
+    .where(and(inArray(touches.personId, ids), inArray(touches.outcome, ["spoke", "replied"])))
+    .groupBy(touches.personId);
+  const open = await db
+    .select({ dueOn: promises.dueOn, zone: promises.zone, own: promises.contactId, main: positions.contactId })
+    .from(promises)
+    .innerJoin(positions, eq(positions.id, promises.positionId))
+    .where(
+      and(
+        eq(promises.kind, "theirs"),
+        eq(promises.state, "open"),
+        inArray(
+          sql`coalesce(${promises.contactId}, ${positions.contactId})`,
+          rows.map((row) => row.id),
+        ),
+      ),
+    );
+
+  for (const row of rows) {
+    const mine = checkIns.filter((one) => one.personId === row.personId).map((one) => new Date(one.at));
+    const heardAt = heard.find((one) => one.personId === row.personId);
+    const since = heardAt ? new Date(heardAt.at) : new Date(0);
+    const before = found.get(row.personId);
+    found.set(row.personId, {
+      prefersPhone: row.prefersPhone || (before?.prefersPhone ?? false),
+      lastCheckInAt: mine[0] ?? null,
+      unansweredCheckIns: mine.filter((at) => at > since).length,
+      decisionOverdue:
+        (before?.decisionOverdue ?? false) ||
+        open.some((one) => (one.own ?? one.main) === row.id && endOfDayIn(one.zone, one.dueOn) <= now),
+    });
+  }
+  return found;
+}

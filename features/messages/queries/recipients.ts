@@ -1,0 +1,68 @@
+import { inArray } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { candidates } from "@/db/schema/candidates";
+import { people, personActivity } from "@/db/schema/people";
+import { eq } from "drizzle-orm";
+import { placeKey, type Recipient, type RecipientAsk } from "../rules/recipient";
+import { loadAddresses } from "./recipient-addresses";
+import { loadContacts } from "./recipient-contacts";
+import { loadPlaces } from "./recipient-places";
+import { loadRecord } from "./recipient-record";
+
+/**
+ * Reads everything the manners ask about these people, in the order asked. Called under the people's locks where it
+ * decides something, so that each statement sees what the last holder of the lock wrote.
+ */
+export async function loadRecipients(context: Context, asks: RecipientAsk[]): Promise<(Recipient | null)[]> {
+  if (asks.length === 0) return [];
+  const ids = [...new Set(asks.map((ask) => ask.personId))];
+  const persons = await context.db
+    .select({
+      id: people.id,
+      firstName: people.firstName,
+      lastName: people.lastName,
+      zone: people.zone,
+      mergedIntoId: people.mergedIntoId,
+      erasedAt: people.erasedAt,
+      doNotContactAt: people.doNotContactAt,
+      candidateId: candidates.id,
+      restingSince: personActivity.restingSince,
+    })
+    .from(people)
+    .leftJoin(candidates, eq(candidates.personId, people.id))
+    .leftJoin(personActivity, eq(personActivity.personId, people.id))
+    .where(inArray(people.id, ids));
+  const byId = new Map(persons.map((person) => [person.id, person]));
+  const addresses = await loadAddresses(context, ids);
+  const record = await loadRecord(context, ids, asks);
+  const places = await loadPlaces(context, asks, byId);
+  const contacts = await loadContacts(context, ids);
+
+  return asks.map((ask) => {
+    const person = byId.get(ask.personId);
+    if (!person) return null;
+    const place = places.get(placeKey(ask));
+    const optOut = addresses.optOuts.get(ask.personId) ?? null;
+    return {
+      personId: person.id,
+      name: `${person.firstName} ${person.lastName}`.trim(),
+      zone: person.zone,
+      gone: person.mergedIntoId !== null || person.erasedAt !== null,
+      candidate: person.candidateId !== null,
+      doNotContact: person.doNotContactAt !== null,
+      addresses: addresses.of.get(person.id) ?? [],
+      optOut,
+      restingSince: person.restingSince,
+      pauses: record.pauses.get(person.id) ?? [],
+      slots: (record.slots.get(person.id) ?? []).filter((slot) => slot.messageId !== ask.messageId),
+      candidacy: place?.candidacy ?? null,
+      knownToClient: place?.knownToClient ?? false,
+      askedSinceOptOut: record.askedSince(ask, optOut?.at ?? addresses.refusedAt.get(person.id) ?? null),
+      lastInboundAt: record.lastInboundAt(person.id),
+      emailedForReopeningAt: record.emailedForReopeningAt(ask),
+      contact: contacts.get(person.id) ?? null,
+      touchedSince: record.touchedSince(ask),
+      repliedSince: record.repliedSince(ask),
+    };
+  });
+}

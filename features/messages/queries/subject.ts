@@ -1,0 +1,25 @@
+import { eq } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { clients } from "@/db/schema/clients";
+import { reopenings } from "@/db/schema/openings";
+import { positions } from "@/db/schema/positions";
+import type { Subject } from "../rules/recipient";
+
+/** What an email is about, as it stands now. */
+export async function loadSubject(
+  { db }: Pick<Context, "db">,
+  { positionId, reopeningId }: { positionId: string | null; reopeningId: string | null },
+): Promise<Subject> {
+  const [position] = positionId
+    ? await db
+        .select({ id: positions.id, status: positions.status, clientName: clients.name })
+        .from(positions)
+        .innerJoin(clients, eq(clients.id, positions.clientId))
+        .where(eq(positions.id, positionId))
+    : [];
+  const [reopening] = reopeningId ? await db.select().from(reopenings).where(eq(reopenings.id, reopeningId)) : [];
+  return {
+    position: position ?? null,
+    reopeningLive: reopeningId ? reopening !== undefined && !reopening.undoneAt && !reopening.settledAt : null,
+  };
+}

@@ -1,0 +1,64 @@
+import { purposes, type ProcessSubject, type Purpose } from "@/db/vocabulary/purposes";
+import type { House, Recipient, Subject } from "./recipient";
+import { judge } from "./verdict";
+
+export type Letter = {
+  purpose: Purpose;
+  processSubject: ProcessSubject | null;
+  address: string;
+  /** Its slot, as it stands; null where the purpose takes none. */
+  slot: { state: "planned" | "gone" | "released"; override: boolean } | null;
+  /** When the first attempt left whose outcome nobody knows. */
+  uncertainSince: Date | null;
+};
+
+export type LastLook =
+  | { kind: "send" }
+  | { kind: "retime"; at: Date; reason: string }
+  | { kind: "cancel"; reason: string }
+  /** It may have left already: Resend has to be asked, and then a person. */
+  | { kind: "reconcile"; reason: string };
+
+/** Resend keeps an idempotency key for 24 h; nothing is tried again after 23. */
+export const keyHours = 23;
+
+/** Every manner again, at the moment an email would leave (DESIGN 4, claim). */
+export function lastLook(letter: Letter, who: Recipient, about: Subject, house: House, now: Date): LastLook {
+  const deadline = letter.uncertainSince && new Date(letter.uncertainSince.getTime() + keyHours * 3_600_000);
+  if (deadline && deadline <= now)
+    return { kind: "reconcile", reason: "Resend did not say for 23 hours whether it took this email" };
+  const look = lookAgain(letter, who, about, house, now);
+  if (!deadline) return look;
+  if (look.kind === "cancel") return { kind: "reconcile", reason: `${look.reason}; it may have left before` };
+  if (look.kind === "retime" && look.at > deadline) return { kind: "reconcile", reason: look.reason };
+  return look;
+}
+
+function lookAgain(letter: Letter, who: Recipient, about: Subject, house: House, now: Date): LastLook {
+  const manners = purposes[letter.purpose];
+  if (manners.slot && letter.slot?.state === "released")
+    return { kind: "cancel", reason: "its place in the month was given up" };
+  if (letter.purpose === "check_in" && who.touchedSince) return { kind: "cancel", reason: "in touch since" };
+  if (manners.footer && who.repliedSince) return { kind: "cancel", reason: "they have replied since" };
+
+  const verdict = judge(
+    {
+      purpose: letter.purpose,
+      processSubject: letter.processSubject,
+      sendAt: null,
+      overrideReason: letter.slot?.override ? "was given" : null,
+      address: letter.address,
+    },
+    who,
+    about,
+    house,
+    now,
+  );
+  if (verdict.kind === "never") return { kind: "cancel", reason: verdict.reason };
+  if (verdict.kind === "go") {
+    if (verdict.purpose !== letter.purpose) return { kind: "cancel", reason: "no longer submitted to this position" };
+    return verdict.at > now ? { kind: "retime", at: verdict.at, reason: "outside their hours" } : { kind: "send" };
+  }
+  if (verdict.because === "auto_reply") return { kind: "retime", at: verdict.from, reason: verdict.reason };
+  return { kind: "cancel", reason: verdict.reason };
+}

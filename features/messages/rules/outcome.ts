@@ -1,0 +1,59 @@
+/** What came back from Resend for one request. No status: reset, time-out or an answer that could not be read. */
+export type SendAnswer =
+  | { id: string }
+  | { status: number | null; name: string; message: string; retryAfterSeconds: number | null };
+
+export type Outcome =
+  | { kind: "accepted"; id: string }
+  /** It may have been taken: same key, same bytes, later. */
+  | { kind: "unknown"; error: string }
+  /** Definitely not taken; the account or the key has to wait, the letter is fine. */
+  | { kind: "slow_down"; until: Date; error: string }
+  | { kind: "quota"; until: Date; error: string }
+  | { kind: "key_refused"; error: string }
+  | { kind: "failed"; reason: string }
+  | { kind: "needs_human"; reason: string };
+
+/** Sorts an answer by its status first: names keep arriving (RESEND.md 4). */
+export function classify(answer: SendAnswer, now: Date): Outcome {
+  if ("id" in answer) return { kind: "accepted", id: answer.id };
+  const { status, name, message } = answer;
+  const error = `${status ?? "no answer"} ${name}: ${message}`.slice(0, 500);
+  if (status === null || status >= 500 || status < 400 || status === 408) return { kind: "unknown", error };
+  if (status === 429) {
+    const after = answer.retryAfterSeconds;
+    if (name.includes("quota")) {
+      const reset = name.startsWith("daily") ? nextUtcDay(now) : new Date(now.getTime() + 3_600_000);
+      return { kind: "quota", until: after ? plusSeconds(now, Math.max(after, 60)) : reset, error };
+    }
+    return { kind: "slow_down", until: plusSeconds(now, Math.min(Math.max(after ?? 1, 1), 300)), error };
+  }
+  if (status === 409) {
+    if (name === "invalid_idempotent_request")
+      return { kind: "needs_human", reason: `Resend knows this email with other words (${message})` };
+    return { kind: "unknown", error };
+  }
+  if (status === 401) return { kind: "key_refused", error };
+  if (status === 403) {
+    if (/api_key|permission|suspended/.test(name) || /api key/i.test(message)) return { kind: "key_refused", error };
+    if (name === "email_above_quota") return { kind: "quota", until: new Date(now.getTime() + 3_600_000), error };
+    return { kind: "failed", reason: `Resend refused it: ${message}` };
+  }
+  if (status === 400 || status === 413 || status === 422)
+    return { kind: "failed", reason: `Resend refused it: ${message}` };
+  return { kind: "unknown", error };
+}
+
+/** When an unknown outcome is tried again: doubling from 15 s to half an hour, spread by up to a third. `spread` in [0, 1). */
+export function nextAttemptAt(attempts: number, spread: number, now: Date): Date {
+  const seconds = Math.min(15 * 2 ** Math.min(Math.max(attempts, 1) - 1, 10), 1_800);
+  return plusSeconds(now, seconds * (1 + spread / 3));
+}
+
+function plusSeconds(now: Date, seconds: number) {
+  return new Date(now.getTime() + seconds * 1_000);
+}
+
+function nextUtcDay(now: Date) {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1));
+}

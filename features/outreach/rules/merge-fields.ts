@@ -1,0 +1,121 @@
+import { disciplines, employmentTerms, payUnits, sectors } from "@/db/vocabulary/candidates";
+import type { Discipline, EmploymentTerm, PayUnit, Sector } from "@/db/vocabulary/candidates";
+import { stages, type Stage } from "@/db/vocabulary/candidacies";
+import { licenseTypes, type LicenseType } from "@/db/vocabulary/licenses";
+import { states, type State } from "@/db/vocabulary/places";
+import type { Fields } from "@/lib/liquid";
+
+export type MergeFacts = {
+  person: { firstName: string; lastName: string; city: string | null };
+  candidate: { title: string; discipline: Discipline | null; currentEmployer: string | null } | null;
+  position: {
+    title: string;
+    blindDescription: string;
+    city: string;
+    state: State;
+    discipline: Discipline;
+    sector: Sector | null;
+    term: EmploymentTerm;
+    payMinCents: number | null;
+    payMaxCents: number | null;
+    payUnit: PayUnit | null;
+    requiredLicense: LicenseType | null;
+    startOn: string | null;
+  } | null;
+  /** Null until the person has been submitted to the client: before that, an email never names it. */
+  clientName: string | null;
+  furthest: Stage | null;
+  recruiter: { name: string; email: string; phone: string | null };
+  firmName: string;
+};
+
+/** Every field a template may use, with what it says. The values come from mergeFields(). */
+export const mergeFieldLabels = {
+  first_name: "First name",
+  last_name: "Last name",
+  full_name: "Full name",
+  city: "Their city",
+  title: "Their title",
+  discipline: "Their discipline",
+  employer: "Their employer",
+  reached: "How far they got",
+  "position.title": "Position",
+  "position.description": "Blind description",
+  "position.city": "Site city",
+  "position.state": "Site state",
+  "position.discipline": "Position's discipline",
+  "position.sector": "Sector",
+  "position.term": "Terms",
+  "position.pay": "Pay range",
+  "position.license": "Required license",
+  "position.start": "Start date",
+  "client.name": "Client (once submitted)",
+  "recruiter.name": "Your name",
+  "recruiter.first_name": "Your first name",
+  "recruiter.phone": "Your phone",
+  "recruiter.email": "Your email",
+  "company.name": "Your company",
+} as const;
+export const mergeFieldNames: ReadonlySet<string> = new Set(Object.keys(mergeFieldLabels));
+
+/** The merge fields of one email. Only what has a value is there. */
+export function mergeFields({
+  person,
+  candidate,
+  position,
+  clientName,
+  furthest,
+  recruiter,
+  firmName,
+}: MergeFacts): Fields {
+  return {
+    first_name: person.firstName || person.lastName,
+    last_name: person.lastName,
+    full_name: `${person.firstName} ${person.lastName}`.trim(),
+    city: person.city,
+    title: candidate?.title,
+    discipline: candidate?.discipline && disciplines[candidate.discipline],
+    employer: candidate?.currentEmployer,
+    reached: furthest && stages[furthest].toLowerCase(),
+    position: position && {
+      title: position.title,
+      description: position.blindDescription,
+      city: position.city,
+      state: states[position.state],
+      discipline: disciplines[position.discipline],
+      sector: position.sector && sectors[position.sector],
+      term: employmentTerms[position.term],
+      pay: payRange(position.payMinCents, position.payMaxCents, position.payUnit),
+      license: position.requiredLicense && licenseTypes[position.requiredLicense],
+      start: position.startOn && longDay(position.startOn),
+    },
+    client: { name: clientName },
+    recruiter: {
+      name: recruiter.name,
+      first_name: recruiter.name.split(" ")[0],
+      phone: recruiter.phone,
+      email: recruiter.email,
+    },
+    company: { name: firmName },
+  };
+}
+
+/** "$58.00-$64.00/hr", "$115,000/yr", or null where no pay was given. */
+export function payRange(min: number | null, max: number | null, unit: PayUnit | null): string | null {
+  const ends = [...new Set([min, max].filter((cents) => cents !== null))];
+  if (ends.length === 0 || !unit) return null;
+  const digits = unit === "hour" ? 2 : 0;
+  const money = new Intl.NumberFormat("en-US", {
+    style: "currency",
+    currency: "USD",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return `${ends.map((cents) => money.format(cents / 100)).join("-")}${payUnits[unit]}`;
+}
+
+function longDay(day: string) {
+  return new Intl.DateTimeFormat("en-US", { month: "long", day: "numeric", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
+}

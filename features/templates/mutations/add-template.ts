@@ -1,0 +1,91 @@
+import { and, eq, max } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { templates, templateVersions } from "@/db/schema/templates";
+import type { ProcessSubject, Purpose } from "@/db/vocabulary/purposes";
+import { recordAudit } from "@/features/audit/mutations";
+import { mergeFieldNames } from "@/features/outreach/rules/merge-fields";
+import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
+import { NotFound, Refusal } from "@/lib/errors";
+import { templateProblem, type TemplateText } from "../rules/render";
+
+export type NewTemplate = TemplateText & { name: string; purpose: Purpose; processSubject?: ProcessSubject };
+
+/** A template with its first version. */
+export async function addTemplate(context: Context, input: NewTemplate) {
+  requireWriter(context.actor);
+  refuseProblem(input);
+  if (input.purpose === "process" && !input.processSubject) {
+    throw new Refusal("Say what kind of email about a position in process it is.", "processSubject");
+  }
+  const name = input.name.trim();
+  if (name === "") throw new Refusal("A template needs a name.", "name");
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const [template] = await tx
+      .insert(templates)
+      .values({
+        name,
+        purpose: input.purpose,
+        processSubject: input.purpose === "process" ? (input.processSubject ?? null) : null,
+        createdAt: context.now,
+      })
+      .onConflictDoNothing()
+      .returning({ id: templates.id });
+    if (!template) throw new Refusal(`There is a template called ${name} already.`, "name");
+    const versionId = await addVersion(inside, template.id, 1, input);
+    const after = { name, purpose: input.purpose, subject: input.subject };
+    await recordAudit(inside, { verb: "addTemplate", noun: "templates", subjectId: template.id, after });
+    return { templateId: template.id, templateVersionId: versionId };
+  });
+}
+
+/** New words for a template. Letters that are written keep the version they were written from. */
+export async function reviseTemplate(
+  context: Context,
+  input: TemplateText & { templateId: string; version: number; name?: string },
+) {
+  requireWriter(context.actor);
+  refuseProblem(input);
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const [template] = await tx.select().from(templates).where(eq(templates.id, input.templateId)).for("update");
+    if (!template) throw new NotFound("template");
+    const [last] = await tx
+      .select({ version: max(templateVersions.version) })
+      .from(templateVersions)
+      .where(eq(templateVersions.templateId, template.id));
+    if (last?.version !== input.version)
+      throw new Refusal(`${template.name} was changed a moment ago. Look at the new words first.`);
+    await tx
+      .update(templateVersions)
+      .set({ current: false })
+      .where(and(eq(templateVersions.templateId, template.id), eq(templateVersions.current, true)));
+    if (input.name?.trim())
+      await tx.update(templates).set({ name: input.name.trim() }).where(eq(templates.id, template.id));
+    const versionId = await addVersion(inside, template.id, input.version + 1, input);
+    const after = { version: input.version + 1, subject: input.subject };
+    await recordAudit(inside, { verb: "reviseTemplate", noun: "templates", subjectId: template.id, after });
+    return { templateVersionId: versionId, version: input.version + 1 };
+  });
+}
+
+async function addVersion({ db, actor, now }: Context, templateId: string, version: number, words: TemplateText) {
+  const [row] = await db
+    .insert(templateVersions)
+    .values({
+      templateId,
+      version,
+      subject: words.subject.trim(),
+      body: words.body.trim(),
+      by: byOf(actor),
+      createdAt: now,
+    })
+    .returning({ id: templateVersions.id });
+  if (!row) throw new Error("No template version came back from the insert.");
+  return row.id;
+}
+
+function refuseProblem(words: TemplateText) {
+  const problem = templateProblem(words, mergeFieldNames);
+  if (problem) throw new Refusal(problem, words.subject.trim() === "" ? "subject" : "body");
+}
