@@ -3,7 +3,7 @@ import type { Db } from "./client";
 import { candidates } from "./schema/candidates";
 import { clients } from "./schema/clients";
 import { openings } from "./schema/openings";
-import { people, personActivity } from "./schema/people";
+import { people, personActivity, personEmails } from "./schema/people";
 import { positions } from "./schema/positions";
 import { recruiters } from "./schema/recruiters";
 import type { Role } from "./vocabulary/recruiters";
@@ -50,7 +50,9 @@ export function testRows(db: Db, now: Date) {
       .insert(people)
       .values({ firstName, lastName: "Test", zone, ...stamp })
       .returning();
-    await db.insert(personActivity).values({ personId: person!.id });
+    const address = `${randomUUID()}@example.com`;
+    await db.insert(personEmails).values({ personId: person!.id, address, primary: true, createdAt: now });
+    await db.insert(personActivity).values({ personId: person!.id, reachable: true });
     const [row] = await db
       .insert(candidates)
       .values({ personId: person!.id, ...stamp, ...over })

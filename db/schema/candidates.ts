@@ -34,17 +34,17 @@ export const candidates = table(
     level: text().$type<Level>(),
     sectors: text()
       .array()
-      .$type<Sector[]>()
+      .$type<Sector>()
       .notNull()
       .default(sql`'{}'`),
     software: text()
       .array()
-      .$type<Software[]>()
+      .$type<Software>()
       .notNull()
       .default(sql`'{}'`),
     terms: text()
       .array()
-      .$type<EmploymentTerm[]>()
+      .$type<EmploymentTerm>()
       .notNull()
       .default(sql`'{}'`),
     yearsExperience: integer(),

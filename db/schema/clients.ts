@@ -17,7 +17,7 @@ export const clients = table(
     blindDescription: text().notNull().default(""),
     sectors: text()
       .array()
-      .$type<Sector[]>()
+      .$type<Sector>()
       .notNull()
       .default(sql`'{}'`),
     city: text(),

@@ -43,7 +43,7 @@ export const positions = table(
     sector: text().$type<Sector>(),
     software: text()
       .array()
-      .$type<Software[]>()
+      .$type<Software>()
       .notNull()
       .default(sql`'{}'`),
     city: text().notNull(),

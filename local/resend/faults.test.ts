@@ -19,11 +19,12 @@ beforeAll(async () => {
 
 afterAll(() => local.stop());
 
-function send(name: string) {
+function send(name: string, withinMs = 10_000) {
   const letter = { from: "dana@callback.test", to: `${name}@candidate.test`, subject: "Back open", text: "Hello" };
-  return sdk.emails.send(letter, { idempotencyKey: `test/${name}`, signal: AbortSignal.timeout(300) });
+  return sdk.emails.send(letter, { idempotencyKey: `test/${name}`, signal: AbortSignal.timeout(withinMs) });
 }
 
+// The two that hang are given 300 ms; a busy machine must not cut the others short.
 it.each<[FaultKind, number | null, string, "not accepted" | "accepted"]>([
   ["timeout", null, "application_error", "not accepted"],
   ["reset", null, "application_error", "not accepted"],
@@ -41,7 +42,7 @@ it.each<[FaultKind, number | null, string, "not accepted" | "accepted"]>([
 ])("%s, and the same key again", async (kind, statusCode, name, accepted) => {
   const to = `${kind}@candidate.test`;
   local.fault({ kind, match: { to } });
-  const first = await send(kind);
+  const first = await send(kind, kind.endsWith("timeout") ? 300 : undefined);
   expect(first.data).toBeNull();
   expect(first.error).toMatchObject({ statusCode, name });
   expect(first.headers?.["retry-after"]).toBe(kind === "429-rate" ? "1" : undefined);

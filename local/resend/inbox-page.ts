@@ -14,6 +14,7 @@ const words: Record<LetterState | Mark["kind"], { word: string; tone: "good" | "
   suppressed: { word: "Suppressed", tone: "bad" },
   replied: { word: "Replied", tone: "note" },
   unsubscribed: { word: "Unsubscribed", tone: "note" },
+  unsubscribe_failed: { word: "Unsubscribe failed", tone: "bad" },
 };
 
 /** The frame every page has; it says at once that nothing here leaves the machine. */
@@ -38,7 +39,7 @@ export function pageFrame(title: string, content: Markup): string {
 
 export function inboxPage(letters: Letter[], search: string, page: number): string {
   const shown = letters.slice((page - 1) * perPage, page * perPage);
-  const count = letters.length === 1 ? "1 letter" : `${letters.length.toLocaleString("en-US")} letters`;
+  const count = letters.length === 1 ? "1 email" : `${letters.length.toLocaleString("en-US")} emails`;
   return pageFrame(
     "Inbox",
     html`<div class="head">
@@ -80,12 +81,13 @@ export function timeOf(iso: string): Markup {
 function row(letter: Letter): Markup {
   const first = parseAddress(letter.to[0]!);
   const others = letter.to.length - 1;
-  const to = `${first?.name ?? first?.address ?? ""}${others > 0 ? ` and ${others} more` : ""}`;
-  const answered = letter.marks.findLast((mark) => mark.kind === "replied" || mark.kind === "unsubscribed");
+  const name = first?.name ?? first?.address ?? "";
+  const rest = others > 0 ? `and ${others} more` : first?.name && first.address;
+  const answered = letter.marks.findLast((mark) => mark.webhookId === null || mark.receivedId !== null);
   const state = answered && letter.state === "delivered" ? answered.kind : letter.state;
   return html`<li>
     <a class="row" href="/inbox/${letter.id}"
-      ><span title="${letter.to.join(", ")}">${to}</span
+      ><span title="${letter.to.join(", ")}">${name} <span class="muted">${rest}</span></span
       ><span class="subject" title="${letter.subject}">${letter.subject}</span
       >${stateWord(state)}${timeOf(letter.createdAt)}</a
     >
@@ -93,9 +95,8 @@ function row(letter: Letter): Markup {
 }
 
 function empty(search: string): Markup {
-  if (search)
-    return html`<p class="empty">No letter to or about “${search}”. <a href="/inbox">Show all letters</a></p>`;
-  return html`<p class="empty">No letters yet. Send an email in Callback and it arrives here within a second.</p>`;
+  if (search) return html`<p class="empty">No email to or about “${search}”. <a href="/inbox">Show all emails</a></p>`;
+  return html`<p class="empty">No emails yet. Send one in Callback and it arrives here within a second.</p>`;
 }
 
 function pages(total: number, search: string, page: number): Markup | null {

@@ -48,11 +48,11 @@ async function read(url: string) {
 }
 
 it("says what to do when there are no letters, then lists them and finds them by address", async () => {
-  expect((await read(local.url)).text).toContain("No letters yet");
+  expect((await read(local.url)).text).toContain("No emails yet");
   await send();
   await send({ to: "kim@candidate.test", subject: "For Kim" });
   const all = await read(local.inboxUrl);
-  expect(all.text).toContain("2 letters");
+  expect(all.text).toContain("2 emails");
   expect(all.text).toContain("Back &lt;open&gt; &amp; &quot;waiting&quot;");
   const found = await read(`${local.inboxUrl}?search=KIM@`);
   expect(found.text).toContain("For Kim");

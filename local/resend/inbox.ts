@@ -32,8 +32,8 @@ export class Inbox {
       return page(
         404,
         pageFrame(
-          "No such letter",
-          html`<h1>No such letter</h1>
+          "No such email",
+          html`<h1>No such email</h1>
             <p><a href="/inbox">Inbox</a></p>`,
         ),
       );
@@ -82,8 +82,8 @@ export class Inbox {
   /** The sentence about the act that was just done, from what is known about it by now. */
   #outcome(webhookId: string | null, unsubscribed: string | null, letter: Letter): LetterPageParts["notice"] {
     if (unsubscribed) {
-      const mark = letter.marks.findLast(({ kind }) => kind === "unsubscribed");
-      const isBad = !/answered 20[0-9]$/.test(mark?.note ?? "");
+      const mark = letter.marks.findLast(({ kind }) => kind.startsWith("unsubscribe"));
+      const isBad = mark?.kind === "unsubscribe_failed";
       return mark ? { text: `Unsubscribe: ${mark.note}.`, isBad } : null;
     }
     const webhook = this.#ledger.webhooks.get(webhookId ?? "");

@@ -29,7 +29,7 @@ export function letterPage({ letter, view, webhooks, notice, draft }: LetterPage
       </div>
       ${notice && html`<p class="notice${notice.isBad ? " bad" : ""}" role="status">${notice.text}</p>`}
       <div class="letter">
-        <section aria-label="Letter">${facts(letter)}${tabs(letter, view)}${body(letter, view)}</section>
+        <section aria-label="Email">${facts(letter)}${tabs(letter, view)}${body(letter, view)}</section>
         <aside aria-label="Its reader">
           ${replyForm(letter, draft)}${otherActs(letter)}${links(letter)}${happened(letter, webhooks)}
         </aside>
@@ -77,17 +77,17 @@ function facts(letter: Letter): Markup {
 function tabs(letter: Letter, view: LetterView): Markup {
   const tab = (name: LetterView, word: string) =>
     html`<a href="/inbox/${letter.id}?view=${name}" ${view === name && html` aria-current="page"`}>${word}</a>`;
-  return html`<nav class="tabs" aria-label="Forms of the letter">
+  return html`<nav class="tabs" aria-label="Forms of the email">
     ${letter.html !== null && tab("html", "HTML")}${letter.text !== null && tab("text", "Text")}${tab("headers", "Headers")}
   </nav>`;
 }
 
 function body(letter: Letter, view: LetterView): Markup {
   if (view === "headers") return headers(letter);
-  if (view === "text") return html`<pre>${letter.text ?? "This letter has no text."}</pre>`;
+  if (view === "text") return html`<pre>${letter.text ?? "This email has no text."}</pre>`;
   return html`<iframe
     src="/inbox/${letter.id}/html"
-    title="The letter as its reader sees it"
+    title="The email as its reader sees it"
     sandbox="allow-popups allow-popups-to-escape-sandbox"
   ></iframe>`;
 }
@@ -122,7 +122,7 @@ function replyForm(letter: Letter, draft: string): Markup {
     <h2>Reply as its reader</h2>
     <input type="hidden" name="act" value="reply" />${readerField(letter)}
     <label class="field"><span>Reply</span><textarea name="text" required>${draft}</textarea></label>
-    <label class="choice"><input type="checkbox" name="quote" checked /> Quote the letter below</label>
+    <label class="choice"><input type="checkbox" name="quote" checked /> Quote the email below</label>
     <label class="choice"><input type="checkbox" name="autoReply" /> Send as an automatic reply (out of office)</label>
     <button class="main">Send reply</button>
   </form>`;
@@ -134,7 +134,7 @@ function otherActs(letter: Letter): Markup {
     ? `One click: POST to ${url.host}`
     : headerOf(letter, "List-Unsubscribe")
       ? "It has List-Unsubscribe, but not for one click."
-      : "The letter offers no one-click unsubscribe.";
+      : "The email offers no one-click unsubscribe.";
   return html`<form class="box" method="post" action="/inbox/${letter.id}">
     <h2>Or do something else with it</h2>
     ${readerField(letter)}
@@ -169,7 +169,7 @@ function links(letter: Letter): Markup | null {
   }
   if (found.size === 0) return null;
   return html`<section class="box">
-    <h2>Links in the letter</h2>
+    <h2>Links in the email</h2>
     <ul class="links">
       ${[...found].map(([url, word]) => html`<li><a href="${url}" target="_blank" rel="noopener noreferrer">${word}</a>${URL.canParse(url) && !isLoopback(new URL(url)) && html` <span class="muted small">leads to ${new URL(url).host}</span>`}</li>`)}
     </ul>
@@ -190,38 +190,33 @@ function happened(letter: Letter, webhooks: Map<string, Webhook>): Markup {
   return html`<section class="box">
     <h2>What happened</h2>
     <ul class="happened">
-      <li>${stateWord("queued")} <span class="muted">${timeOf(letter.createdAt)}</span></li>
+      <li>
+        <div class="line">${stateWord("queued")} <span class="muted">${timeOf(letter.createdAt)}</span></div>
+      </li>
       ${letter.marks.map((mark) => happening(letter, mark, webhooks.get(mark.webhookId ?? "")))}
     </ul>
   </section>`;
 }
 
 function happening(letter: Letter, mark: Mark, webhook: Webhook | undefined): Markup {
-  const several = recipientsOf(letter).length > 1;
+  const isForSome = mark.to.length < recipientsOf(letter).length && mark.kind !== "sent";
   return html`<li>
-    ${stateWord(mark.kind)}
-    <span class="muted">${timeOf(mark.at)}</span
-    >${several && html`<div class="small muted">${mark.to.join(", ")}</div>`}${mark.note && html`<div class="small">${mark.note}</div>`}${webhook && attempts(letter, webhook)}
+    <div class="line">${stateWord(mark.kind)} <span class="muted">${timeOf(mark.at)}</span></div>
+    ${isForSome && html`<div class="small muted">${mark.to.join(", ")}</div>`}${mark.note && html`<div class="small">${mark.note}</div>`}${webhook && attempts(letter, webhook)}
   </li>`;
 }
 
 function attempts(letter: Letter, webhook: Webhook): Markup {
   const last = webhook.attempts.at(-1);
-  const answer = last
-    ? `${last.status ?? last.answer}${webhook.attempts.length > 1 ? `, attempt ${webhook.attempts.length}` : ""}`
-    : "no answer yet";
-  return html`<div class="small">
-    ${webhook.type}: ${isAnswered(webhook) || !last ? answer : html`<span class="state bad">${answer}</span>`}
-    <form method="post" action="/inbox/${letter.id}">
-      <input type="hidden" name="webhook" value="${webhook.id}" /><button
-        name="act"
-        value="replay"
-        aria-label="Send ${webhook.type} again"
-      >
-        Send again
-      </button>
-    </form>
-  </div>`;
+  const count = webhook.attempts.length > 1 ? `, attempt ${webhook.attempts.length}` : "";
+  const answer = last ? `${last.status === null ? last.answer : `answered ${last.status}`}${count}` : "no answer yet";
+  return html`<form class="line small" method="post" action="/inbox/${letter.id}">
+    <span
+      >${webhook.type}: ${isAnswered(webhook) || !last ? answer : html`<span class="state bad">${answer}</span>`}</span
+    >
+    <input type="hidden" name="webhook" value="${webhook.id}" />
+    <button name="act" value="replay" aria-label="Send again: ${webhook.type}">Send again</button>
+  </form>`;
 }
 
 function kilobytes(bytes: number): string {

@@ -18,7 +18,7 @@ export interface Attachment {
 
 /** What became of a letter: a provider event (with its webhook) or an act of its reader. */
 export interface Mark {
-  kind: Exclude<LetterState, "queued"> | "replied" | "unsubscribed";
+  kind: Exclude<LetterState, "queued"> | "replied" | "unsubscribed" | "unsubscribe_failed";
   at: string;
   to: string[];
   webhookId: string | null;

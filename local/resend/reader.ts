@@ -5,7 +5,7 @@ import type { Delivery } from "./delivery";
 import { hardBounce, letterEvent, receivedEvent, softBounce } from "./events";
 import type { Ledger, Webhook } from "./ledger";
 import { headerOf, recipientsOf } from "./letters";
-import type { Letter } from "./letters";
+import type { Letter, Mark } from "./letters";
 import { Problem } from "./problem";
 import { quotedHtml, quotedText } from "./quotation";
 import type { Received } from "./received";
@@ -110,14 +110,15 @@ export class Reader {
       throw new Problem(
         422,
         "validation_error",
-        "This letter offers no one-click unsubscribe: it needs List-Unsubscribe with an http address and List-Unsubscribe-Post.",
+        "This email offers no one-click unsubscribe: it needs List-Unsubscribe with an http address and List-Unsubscribe-Post.",
       );
     }
     if (!isLoopback(url)) {
       throw new Problem(422, "validation_error", `The local Resend calls this machine only, not ${url.host}.`);
     }
     const { status, note } = await postOneClick(url);
-    const mark = { kind: "unsubscribed" as const, at: new Date().toISOString(), to: letter.to };
+    const kind: Mark["kind"] = status !== null && status < 300 ? "unsubscribed" : "unsubscribe_failed";
+    const mark = { kind, at: new Date().toISOString(), to: letter.to };
     this.#ledger.commit({
       kind: "happened",
       letterId: letter.id,
@@ -131,7 +132,7 @@ export class Reader {
 
   #choose({ letter: id, to }: LetterChoice): Letter {
     const letter = id === undefined ? to && this.#ledger.lettersTo(to).at(-1) : this.#ledger.letters.get(id);
-    if (!letter) throw new Problem(404, "not_found", id ? "There is no such letter." : `No letter went to ${to}.`);
+    if (!letter) throw new Problem(404, "not_found", id ? "There is no such email." : `No email went to ${to}.`);
     return letter;
   }
 }

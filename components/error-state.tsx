@@ -1,0 +1,19 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import styles from "./state.module.css";
+
+/** Something broke: said plainly, with a way on. The digest finds the line in the log. */
+export function ErrorState({ digest, retry }: { digest?: string | undefined; retry: () => void }) {
+  return (
+    <div className={styles.state} role="alert">
+      <p className={styles.title}>This did not work</p>
+      <p className={styles.words}>
+        Nothing was changed. Try again; if it happens twice, tell your admin{digest ? ` the number ${digest}` : ""}.
+      </p>
+      <Button variant="default" onClick={retry}>
+        Try again
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+
+export type PersonToAdd = {
+  candidateId: string;
+  name: string;
+  title: string;
+  place: string;
+  /** Where they stand on this position already. */
+  standing: "on_board" | "closed_out" | null;
+};
+
+/** Candidates by name or email, for "Add people" on a board. Each word has to be in the name or an address. */
+export async function findPeopleToAdd(
+  { db }: Context,
+  { positionId, search }: { positionId: string; search: string },
+): Promise<PersonToAdd[]> {
+  const words = search.trim().split(/\s+/).filter(Boolean).slice(0, 6);
+  if (words.length === 0) return [];
+  const found = sql.join(
+    words.map((word) => sql`p.search_text like '%' || plain_text(${word.replaceAll(/[\\%_]/g, "\\$&")}) || '%'`),
+    sql` and `,
+  );
+  return db.execute<PersonToAdd>(sql`
+    select k.id as "candidateId", btrim(p.first_name || ' ' || p.last_name) as name, k.title,
+      concat_ws(', ', p.city, p.state) as place,
+      case when c.id is null then null when c.closed_at is null then 'on_board' else 'closed_out' end as standing
+    from people p
+    join candidates k on k.person_id = p.id
+    left join candidacies c on c.candidate_id = k.id and c.position_id = ${positionId} and c.superseded_by_id is null
+    where ${found} and p.merged_into_id is null and p.erased_at is null
+    order by p.last_name, p.first_name, p.id limit 20`);
+}

@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import type { CloseOutReason, CloseOutSide, Stage } from "@/db/vocabulary/candidacies";
+
+export type ClosedOut = {
+  candidacyId: string;
+  candidateId: string;
+  personId: string;
+  version: number;
+  name: string;
+  title: string;
+  stage: Stage;
+  furthest: Stage;
+  runnerUp: boolean;
+  closedAt: string;
+  closeOutId: string | null;
+  side: CloseOutSide | null;
+  reason: CloseOutReason | null;
+  note: string;
+  by: string | null;
+  toldAt: string | null;
+  /** Submitted to the client, and has not heard how it ended (DESIGN 2, rule 3). */
+  answerOwed: boolean;
+};
+
+/** Who was closed out on a position, the last first. */
+export async function listClosedOut({ db }: Context, { positionId }: { positionId: string }): Promise<ClosedOut[]> {
+  const rows = await db.execute<ClosedOut>(sql`
+    select c.id as "candidacyId", c.candidate_id as "candidateId", k.person_id as "personId", c.version,
+      btrim(p.first_name || ' ' || p.last_name) as name, k.title, c.stage, c.furthest, c.runner_up as "runnerUp",
+      c.closed_at as "closedAt", e.id as "closeOutId", e.side, e.reason, coalesce(e.note, '') as note, r.name as by,
+      e.told_at as "toldAt",
+      e.told_at is null and e.side <> 'candidate' and exists (select from submittals s where s.candidacy_id = c.id) as "answerOwed"
+    from candidacies c
+    join candidates k on k.id = c.candidate_id
+    join people p on p.id = k.person_id
+    left join close_outs e on e.candidacy_id = c.id and e.undone_at is null
+    left join recruiters r on r.id = e.by
+    where c.position_id = ${positionId} and c.closed_at is not null and c.superseded_by_id is null
+    order by c.closed_at desc, c.id desc limit 500`);
+  return rows.map((row) => ({
+    ...row,
+    closedAt: new Date(row.closedAt).toISOString(),
+    toldAt: row.toldAt && new Date(row.toldAt).toISOString(),
+  }));
+}

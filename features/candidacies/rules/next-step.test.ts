@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { ageOf, daysInStage } from "./days-in-stage";
+import { nextStep, type NextFacts } from "./next-step";
+
+const now = new Date("2026-03-12T15:00:00Z");
+const zone = "America/New_York";
+const none: NextFacts = {
+  offer: null,
+  placement: null,
+  interview: null,
+  debriefSince: null,
+  decision: null,
+  weOwe: null,
+  saidYesAt: null,
+  lastTouchAt: null,
+};
+const interview = { startsAt: new Date("2026-03-19T18:00:00Z"), zone, kind: "onsite" } as const;
+const decision = (dueOn: string, setByUs = false) => ({ dueOn, zone, setByUs });
+
+test.each<[Partial<NextFacts>, string | null, boolean]>([
+  [{}, null, false],
+  [{ interview }, "Interview Thu, Mar 19, 2:00 PM ET", false],
+  [{ interview, debriefSince: now }, "Debrief due", true],
+  [{ interview, decision: decision("2026-03-11") }, "Decision was due Wed, Mar 11", true],
+  [{ interview, decision: decision("2026-03-12") }, "Interview Thu, Mar 19, 2:00 PM ET", false],
+  [{ decision: decision("2026-03-16", true) }, "Decision Mon, Mar 16 (our date)", false],
+  [{ offer: { state: "extended", expiresOn: "2026-03-12" }, debriefSince: now }, "Offer out, until Thu, Mar 12", true],
+  [{ offer: { state: "extended", expiresOn: null } }, "Offer out", false],
+  [{ placement: { state: "accepted", startOn: "2026-03-30" } }, "Starts Mon, Mar 30", false],
+  [{ placement: { state: "started", startOn: "2026-03-02" } }, null, false],
+  [{ weOwe: { dueOn: "2026-03-10", zone } }, "Answer owed since Tue, Mar 10", true],
+  [{ saidYesAt: new Date("2026-03-02T15:00:00Z") }, "No word for 8 working days", true],
+  [{ saidYesAt: new Date("2026-03-02T15:00:00Z"), lastTouchAt: new Date("2026-03-09T15:00:00Z") }, null, false],
+  [{ lastTouchAt: new Date("2026-01-09T15:00:00Z") }, null, false],
+])("%j: %s", (facts, words, due) => {
+  const step = nextStep({ ...none, ...facts }, now, zone, new Set());
+  expect(step?.words ?? null).toBe(words);
+  expect(step?.due ?? false).toBe(due);
+});
+
+test.each([
+  [0, "fresh"],
+  [5, "fresh"],
+  [6, "slow"],
+  [10, "slow"],
+  [11, "stuck"],
+])("%i days in a stage are %s", (days, age) => {
+  expect(ageOf(daysInStage(new Date(now.getTime() - days * 86_400_000), now))).toBe(age);
+});

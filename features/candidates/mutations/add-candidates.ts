@@ -1,0 +1,124 @@
+import type { Context } from "@/db/context";
+import { candidates, licenses } from "@/db/schema/candidates";
+import { recordAudit } from "@/features/audit/mutations";
+import { onceMoreWhenTaken } from "@/features/people/mutations/add-person";
+import { insertAddresses, insertPeople, newIds } from "@/features/people/mutations/insert-people";
+import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { refreshSearchText } from "@/features/people/mutations/refresh-search-text";
+import { findAddressOwners, type AddressOwner } from "@/features/people/queries/address-owners";
+import { requireWriter } from "@/features/recruiters/rules/permission";
+import { getFirm } from "@/features/settings/queries";
+import { Refusal } from "@/lib/errors";
+import type { NewCandidate } from "../inputs";
+import { readCandidate, type ReadCandidate } from "./read-candidate";
+
+export type Added = { candidateId: string; personId: string };
+/** `known`: who already has one of its addresses. */
+export type Refused = { refusal: Refusal; known?: AddressOwner };
+
+const chunkSize = 500;
+
+/**
+ * Adds many candidates in the transaction of the caller, or chunk by chunk where there is none: one outcome per input,
+ * in their order. Who has an address already is refused by name; a contact who becomes a candidate keeps their person.
+ */
+export async function addCandidates(context: Context, inputs: NewCandidate[]): Promise<(Added | Refused)[]> {
+  requireWriter(context.actor);
+  const { zone } = await getFirm(context);
+  const outcomes: (Added | Refused)[] = [];
+  for (let start = 0; start < inputs.length; start += chunkSize) {
+    const read = inputs.slice(start, start + chunkSize).map((input) => readCandidate(input, zone, context.now));
+    outcomes.push(...(await onceMoreWhenTaken(() => addChunk(context, read))));
+  }
+  return outcomes;
+}
+
+async function addChunk(context: Context, read: (ReadCandidate | Refusal)[]) {
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const owners = await findAddressOwners(
+      inside,
+      read.flatMap((one) => (one instanceof Refusal ? [] : one.person.emails)),
+    );
+    const outcomes: (Added | Refused | undefined)[] = read.map((one) =>
+      one instanceof Refusal ? { refusal: one } : refuseKnown(one, owners),
+    );
+    const going = read.flatMap((one, index) => (outcomes[index] || one instanceof Refusal ? [] : [{ one, index }]));
+    const personIds = await writePersons(
+      inside,
+      going.map(({ one }) => one),
+      owners,
+    );
+    const candidateIds = await newIds(inside, going.length);
+    for (const [place, { index }] of going.entries())
+      outcomes[index] = { candidateId: candidateIds[place] as string, personId: personIds[place] as string };
+    await writeCandidates(
+      inside,
+      going.map(({ one, index }) => ({ ...one, ...(outcomes[index] as Added) })),
+    );
+    await refreshSearchText(inside, personIds);
+    await refreshPersonActivity(inside, personIds);
+    return outcomes as (Added | Refused)[];
+  });
+}
+
+/** Also claims the addresses for the row, so that a later row of the same chunk with one of them is refused. */
+function refuseKnown({ person }: ReadCandidate, owners: Map<string, AddressOwner>): Refused | undefined {
+  const known = person.emails.flatMap((address) => owners.get(address) ?? []);
+  const taken = known.find((owner) => owner.candidateId);
+  if (taken) {
+    const refusal = new Refusal(`${taken.address} belongs to ${taken.name}, who is a candidate already.`, "emails");
+    return { refusal, known: taken };
+  }
+  if (new Set(known.map((owner) => owner.personId)).size > 1)
+    return { refusal: new Refusal("These addresses belong to two different people.", "emails") };
+  const name = `${person.firstName} ${person.lastName}`.trim();
+  const personId = known[0]?.personId ?? "";
+  for (const address of person.emails) owners.set(address, { address, personId, candidateId: "new", name });
+  return undefined;
+}
+
+async function writePersons(context: Context, going: ReadCandidate[], owners: Map<string, AddressOwner>) {
+  const ownerOf = ({ person }: ReadCandidate) => person.emails.map((one) => owners.get(one)?.personId).find(Boolean);
+  const fresh = await insertPeople(
+    context,
+    going.filter((one) => !ownerOf(one)).map((one) => one.person),
+  );
+  const ids = going.map((one) => ownerOf(one) ?? (fresh.shift() as string));
+  const joined = going.flatMap((one, index) =>
+    ownerOf(one) ? [{ ...one.person, personId: ids[index] as string }] : [],
+  );
+  if (joined.length > 0) {
+    const held = await findAddressOwners(
+      context,
+      joined.flatMap((one) => one.emails),
+    );
+    await insertAddresses(
+      context,
+      joined.map((one) => ({ ...one, emails: one.emails.filter((address) => !held.has(address)) })),
+    );
+  }
+  return ids;
+}
+
+async function writeCandidates(context: Context, going: (ReadCandidate & Added)[]) {
+  if (going.length === 0) return;
+  const { db, now } = context;
+  const stamp = { createdAt: now, updatedAt: now };
+  await db
+    .insert(candidates)
+    .values(going.map((one) => ({ ...one.candidate, ...stamp, id: one.candidateId, personId: one.personId })));
+  const held = going.flatMap((one) =>
+    one.licenses.map((license) => ({ ...license, ...stamp, candidateId: one.candidateId })),
+  );
+  if (held.length > 0) await db.insert(licenses).values(held);
+  await recordAudit(
+    context,
+    ...going.map((one) => ({
+      verb: "addCandidate",
+      noun: "candidates",
+      subjectId: one.candidateId,
+      after: { personId: one.personId, title: one.candidate.title, licenses: one.licenses.length },
+    })),
+  );
+}

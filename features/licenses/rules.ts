@@ -1,0 +1,32 @@
+import { stateLicenses, type LicenseStatus, type LicenseType } from "@/db/vocabulary/licenses";
+import type { State } from "@/db/vocabulary/places";
+
+/** A state grants it, and it allows no work in another state. */
+export function isStateLicense(type: LicenseType): boolean {
+  return (stateLicenses as readonly LicenseType[]).includes(type);
+}
+
+/** Why this license cannot be written down, or null. */
+export function refuseLicense(license: {
+  type: LicenseType;
+  state?: State | null | undefined;
+  issuedOn?: string | null | undefined;
+  expiresOn?: string | null | undefined;
+}): { sentence: string; field: "state" | "expiresOn" } | null {
+  if (isStateLicense(license.type) && !license.state)
+    return { sentence: "A state grants this license: say which.", field: "state" };
+  if (license.issuedOn && license.expiresOn && license.expiresOn < license.issuedOn)
+    return { sentence: "It cannot expire before it was issued.", field: "expiresOn" };
+  return null;
+}
+
+/** Whether the license allows the work in a state on a day. Certificates without a state hold everywhere. */
+export function licenseHolds(
+  license: { type: LicenseType; state: State | null; status: LicenseStatus; expiresOn: string | null },
+  state: State,
+  onDay: string,
+): boolean {
+  if (license.status !== "active") return false;
+  if (license.expiresOn && license.expiresOn < onDay) return false;
+  return license.state === null ? !isStateLicense(license.type) : license.state === state;
+}

@@ -1,0 +1,20 @@
+import { inArray, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { candidates } from "@/db/schema/candidates";
+import { people, personEmails } from "@/db/schema/people";
+
+/**
+ * What the search box looks at: name, addresses, title and employer in plain letters. Called by every mutation that
+ * changes one of them, inside its transaction; the only writer of search_text.
+ */
+export async function refreshSearchText({ db }: Pick<Context, "db">, personIds: string[]) {
+  if (personIds.length === 0) return;
+  await db
+    .update(people)
+    .set({
+      searchText: sql`plain_text(concat_ws(' ', ${people.firstName}, ${people.lastName},
+        (select string_agg(e.address, ' ' order by e."primary" desc, e.address) from ${personEmails} e where e.person_id = ${people.id}),
+        (select concat_ws(' ', c.title, c.current_employer) from ${candidates} c where c.person_id = ${people.id})))`,
+    })
+    .where(inArray(people.id, personIds));
+}

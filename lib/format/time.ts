@@ -1,0 +1,96 @@
+type Wall = { year: number; month: number; date: number; hour: number; minute: number; weekday: number };
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const dayOnly = /^(\d{4})-(\d{2})-(\d{2})$/;
+const day = 86_400_000;
+
+// Making an Intl.DateTimeFormat costs far more than using it, and a table asks for hundreds.
+const clocks = new Map<string, Intl.DateTimeFormat>();
+const names = new Map<string, Intl.DateTimeFormat>();
+
+/** "Thu, Mar 12". A plain date ("2026-03-12") is the same day in every zone; an instant needs the zone. */
+export function formatDay(value: Date | string, zone: string): string {
+  const { weekday, month, date } = wallOf(value, zone);
+  return `${weekdays[weekday]}, ${months[month - 1]} ${date}`;
+}
+
+/** "Mar 12, 2026": where the year matters. */
+export function formatDate(value: Date | string, zone: string): string {
+  const { year, month, date } = wallOf(value, zone);
+  return `${months[month - 1]} ${date}, ${year}`;
+}
+
+/** "4:00 PM ET" */
+export function formatTime(at: Date | string, zone: string): string {
+  const { hour, minute } = wallOf(at, zone);
+  return `${hour % 12 || 12}:${String(minute).padStart(2, "0")} ${hour < 12 ? "AM" : "PM"} ${zoneName(zone, toDate(at))}`;
+}
+
+/** "Thu, Mar 12, 4:00 PM ET" */
+export function formatDayTime(at: Date | string, zone: string): string {
+  return `${formatDay(at, zone)}, ${formatTime(at, zone)}`;
+}
+
+/** For a title: "Thu, Mar 12, 2026, 4:00 PM ET"; without the time for a plain date. */
+export function formatExact(value: Date | string, zone: string): string {
+  const whole = `${formatDay(value, zone)}, ${wallOf(value, zone).year}`;
+  return isDayOnly(value) ? whole : `${whole}, ${formatTime(value, zone)}`;
+}
+
+/** "today", "tomorrow", "in 3 days", "5 days ago"; from two weeks on the date itself. */
+export function relativeDay(value: Date | string, zone: string, now: Date): string {
+  const days = dayNumber(wallOf(value, zone)) - dayNumber(wallOf(now, zone));
+  if (days === 0) return "today";
+  if (days === 1) return "tomorrow";
+  if (days === -1) return "yesterday";
+  if (days > 1 && days < 14) return `in ${days} days`;
+  if (days < -1 && days > -14) return `${-days} days ago`;
+  const { year, month, date } = wallOf(value, zone);
+  return year === wallOf(now, zone).year ? `${months[month - 1]} ${date}` : `${months[month - 1]} ${date}, ${year}`;
+}
+
+/** "just now", "12 min ago", "3 h ago", then as relativeDay. */
+export function relativeTime(at: Date | string, zone: string, now: Date): string {
+  const minutes = Math.floor((now.getTime() - toDate(at).getTime()) / 60_000);
+  if (minutes >= 0 && minutes < 1) return "just now";
+  if (minutes > 0 && minutes < 60) return `${minutes} min ago`;
+  if (minutes >= 60 && minutes < 60 * 12) return `${Math.floor(minutes / 60)} h ago`;
+  return relativeDay(at, zone, now);
+}
+
+/** "ET", "CT", "MST" (Arizona): what people in the US call the zone. */
+export function zoneName(zone: string, at: Date): string {
+  const format = keep(names, zone, { timeZone: zone, timeZoneName: "shortGeneric" });
+  return format.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? zone;
+}
+
+function wallOf(value: Date | string, zone: string): Wall {
+  const plain = typeof value === "string" ? dayOnly.exec(value) : null;
+  if (plain) {
+    const [year = 0, month = 1, date = 1] = plain.slice(1).map(Number);
+    return { year, month, date, hour: 0, minute: 0, weekday: new Date(Date.UTC(year, month - 1, date)).getUTCDay() };
+  }
+  const format = keep(clocks, zone, {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+  });
+  const parts = Object.fromEntries(format.formatToParts(toDate(value)).map((part) => [part.type, Number(part.value)]));
+  const { year = 0, month = 1, day: date = 1, hour = 0, minute = 0 } = parts;
+  return { year, month, date, hour, minute, weekday: new Date(Date.UTC(year, month - 1, date)).getUTCDay() };
+}
+
+function keep(map: Map<string, Intl.DateTimeFormat>, zone: string, options: Intl.DateTimeFormatOptions) {
+  const kept = map.get(zone) ?? new Intl.DateTimeFormat("en-US", options);
+  map.set(zone, kept);
+  return kept;
+}
+
+const toDate = (value: Date | string) => (typeof value === "string" ? new Date(value) : value);
+const isDayOnly = (value: Date | string) => typeof value === "string" && dayOnly.test(value);
+const dayNumber = ({ year, month, date }: Wall) => Date.UTC(year, month - 1, date) / day;
