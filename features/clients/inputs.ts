@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { sectors } from "@/db/vocabulary/candidates";
+import { contactKinds } from "@/db/vocabulary/clients";
+import { states } from "@/db/vocabulary/places";
+import { keysOf } from "@/lib/keys-of";
+
+const uuid = z.uuid();
+const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
+
+const facts = {
+  name: line(120).min(1, "Enter the company's name."),
+  blindDescription: line(200).optional(),
+  sectors: z.array(z.enum(keysOf(sectors))).optional(),
+  city: line(80).nullish(),
+  state: z.enum(keysOf(states)).nullish(),
+  website: line(200)
+    .regex(/^(https?:\/\/)?([\w-]+\.)+[a-z]{2,}(\/\S*)?$/i, "Enter an address such as example.com.")
+    .or(z.literal(""))
+    .nullish(),
+  phone: line(40).nullish(),
+  notes: line(10_000).optional(),
+  ownerId: uuid.nullish(),
+};
+
+export const addClientInput = z.object(facts);
+export type AddClientInput = z.infer<typeof addClientInput>;
+
+export const updateClientInput = z.object({ ...facts, clientId: uuid, version: z.int() });
+export type UpdateClientInput = z.infer<typeof updateClientInput>;
+
+export const setOffLimitsInput = z.object({
+  clientId: uuid,
+  reason: line(300).min(1, "Say why nobody employed there is approached."),
+});
+export const clientInput = z.object({ clientId: uuid });
+
+const contactFacts = {
+  kind: z.enum(keysOf(contactKinds)).optional(),
+  title: line(120).optional(),
+  main: z.boolean().optional(),
+  prefersPhone: z.boolean().optional(),
+};
+
+export const addContactInput = z
+  .object({
+    ...contactFacts,
+    clientId: uuid,
+    firstName: line(80).optional(),
+    lastName: line(80).optional(),
+    email: line(254).nullish(),
+    phone: line(40).nullish(),
+  })
+  .refine(({ firstName, lastName }) => firstName || lastName, { path: ["firstName"], error: "Enter a name." });
+export type AddContactInput = z.infer<typeof addContactInput>;
+
+export const updateContactInput = z.object({ ...contactFacts, contactId: uuid });
+export type UpdateContactInput = z.infer<typeof updateContactInput>;
+export const contactInput = z.object({ contactId: uuid });

@@ -1,0 +1,119 @@
+import { and, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { mintRecruiter, type Context } from "@/db/context";
+import { auditEntries } from "@/db/schema/audit";
+import { clients, contacts } from "@/db/schema/clients";
+import { people } from "@/db/schema/people";
+import { testDatabase } from "@/db/test-database";
+import { testRows } from "@/db/test-rows";
+import { addClient } from "./add-client";
+import { addContact } from "./add-contact";
+import { liftOffLimits, setOffLimits } from "./set-off-limits";
+import { updateClient } from "./update-client";
+import { markContactLeft, setMainContact, updateContact } from "./update-contact";
+
+const { db } = await testDatabase();
+const now = new Date("2026-03-12T15:00:00Z");
+const later = new Date("2026-03-12T15:10:00Z");
+const rows = testRows(db, now);
+const dana = mintRecruiter(await rows.recruiter("Dana Ruiz"));
+const omar = mintRecruiter(await rows.recruiter("Omar Haddad"));
+const vera = mintRecruiter(await rows.recruiter("Vera Lind", "viewer"));
+const as = (actor: Context["actor"] = dana, at = now): Context => ({ actor, now: at, db });
+
+let made = 0;
+const named = () => `Brennan & Cole ${(made += 1)}`;
+const clientOf = async (id: string) => (await db.select().from(clients).where(eq(clients.id, id)))[0]!;
+const contactsOf = (clientId: string) =>
+  db.select().from(contacts).where(eq(contacts.clientId, clientId)).orderBy(contacts.createdAt, contacts.id);
+
+test("a client belongs to who added it and keeps the hours of its state", async () => {
+  const name = named();
+  const { clientId } = await addClient(as(), { name, city: "Houston", state: "TX", sectors: ["industrial"] });
+  expect(await clientOf(clientId)).toMatchObject({ name, zone: "America/Chicago", ownerId: dana.id, version: 1 });
+  const [entry] = await db.select().from(auditEntries).where(eq(auditEntries.subjectId, clientId));
+  expect(entry).toMatchObject({ verb: "addClient", noun: "clients", recruiterId: dana.id });
+});
+
+test("refused: a viewer, and a name that is taken in another case", async () => {
+  const name = named();
+  await expect(addClient(as(vera), { name })).rejects.toThrow("viewer");
+  await addClient(as(), { name });
+  await expect(addClient(as(), { name: name.toUpperCase() })).rejects.toMatchObject({
+    message: `${name} is a client already.`,
+    field: "name",
+  });
+});
+
+test("of two who add one company at once one does", async () => {
+  const name = named();
+  const both = await Promise.allSettled([addClient(as(dana), { name }), addClient(as(omar), { name })]);
+  expect(both.filter((one) => one.status === "rejected")).toHaveLength(1);
+  expect(await db.$count(clients, eq(clients.name, name))).toBe(1);
+});
+
+test("the second of two tabs is told who changed it; the first stands", async () => {
+  const name = named();
+  const { clientId } = await addClient(as(), { name });
+  const { version } = await updateClient(as(dana), { clientId, version: 1, name, notes: "Call before nine." });
+  expect(version).toBe(2);
+  await expect(updateClient(as(omar, later), { clientId, version: 1, name, notes: "Lost" })).rejects.toThrow(
+    "Dana Ruiz changed this 10 minutes ago.",
+  );
+  expect(await clientOf(clientId)).toMatchObject({ notes: "Call before nine.", version: 2, ownerId: dana.id });
+  const { clientId: other } = await addClient(as(), { name: named() });
+  await expect(updateClient(as(), { clientId: other, version: 1, name })).rejects.toThrow("is a client already");
+});
+
+test("off-limits has a reason, and is set and lifted once", async () => {
+  const { clientId } = await addClient(as(), { name: named() });
+  await expect(setOffLimits(as(), { clientId, reason: " " })).rejects.toThrow("Say why");
+  await setOffLimits(as(), { clientId, reason: "They are a client" });
+  await expect(setOffLimits(as(omar), { clientId, reason: "Again" })).rejects.toThrow("Dana Ruiz changed this");
+  expect(await clientOf(clientId)).toMatchObject({ offLimitsAt: now, offLimitsReason: "They are a client" });
+  await liftOffLimits(as(), { clientId });
+  expect((await clientOf(clientId)).offLimitsAt).toBeNull();
+});
+
+test("a contact is the person of the address; the first one is the main one", async () => {
+  const { clientId } = await addClient(as(), { name: named() });
+  const { clientId: other } = await addClient(as(), { name: named() });
+  const facts = { firstName: "Ruth", lastName: "Okafor", email: "Ruth.Okafor@Example.com", phone: "(813) 555-0142" };
+  const first = await addContact(as(), { clientId, ...facts, title: "Director" });
+  const again = await addContact(as(), { clientId: other, ...facts, email: "ruth.okafor@example.com" });
+  expect(again.personId).toBe(first.personId);
+  expect(await contactsOf(clientId)).toMatchObject([{ main: true, title: "Director", kind: "hiring_manager" }]);
+  await expect(addContact(as(), { clientId, ...facts })).rejects.toMatchObject({ field: "email" });
+  await expect(addContact(as(vera), { clientId, ...facts })).rejects.toThrow("viewer");
+  await expect(addContact(as(), { clientId, firstName: "No", email: "nobody" })).rejects.toThrow("not an email");
+});
+
+test("of two contacts added at once as the first, one is the main one", async () => {
+  const { clientId } = await addClient(as(), { name: named() });
+  await Promise.all([
+    addContact(as(dana), { clientId, firstName: "Ana" }),
+    addContact(as(omar), { clientId, firstName: "Ben" }),
+  ]);
+  expect(await db.$count(contacts, and(eq(contacts.clientId, clientId), eq(contacts.main, true)))).toBe(1);
+});
+
+test("the main contact changes, and leaving hands it on", async () => {
+  const { clientId } = await addClient(as(), { name: named() });
+  const ana = await addContact(as(), { clientId, firstName: "Ana", email: `${clientId}@example.com` });
+  const ben = await addContact(as(), { clientId, firstName: "Ben", kind: "hr" });
+  await updateContact(as(), { contactId: ben.contactId, title: "Recruiting lead", prefersPhone: true });
+  await setMainContact(as(), { contactId: ben.contactId });
+  expect((await contactsOf(clientId)).map((one) => one.main)).toEqual([false, true]);
+  await markContactLeft(as(), { contactId: ben.contactId });
+  expect(await contactsOf(clientId)).toMatchObject([
+    { main: true },
+    { main: false, leftAt: now, title: "Recruiting lead", prefersPhone: true },
+  ]);
+  await expect(markContactLeft(as(), { contactId: ben.contactId })).rejects.toThrow("already");
+  await expect(setMainContact(as(), { contactId: ben.contactId })).rejects.toThrow("left");
+  await markContactLeft(as(), { contactId: ana.contactId });
+  const back = await addContact(as(), { clientId, firstName: "Ana", email: `${clientId}@example.com` });
+  expect(back.contactId).toBe(ana.contactId);
+  const [person] = await db.select().from(people).where(eq(people.id, ana.personId));
+  expect(person?.firstName).toBe("Ana");
+});

@@ -1,0 +1,44 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { clients } from "@/db/schema/clients";
+import { recordAudit } from "@/features/audit/mutations";
+import { requireWriter } from "@/features/recruiters/rules/permission";
+import { NotFound, Refusal } from "@/lib/errors";
+import type { UpdateClientInput } from "../inputs";
+import { findClientByName, refuseForWhoChangedClient } from "../queries/client-rows";
+import { clientColumns } from "./client-columns";
+
+/** The facts of a client, against the version the form saw: the second of two tabs is told who was first. */
+export async function updateClient(context: Context, input: UpdateClientInput): Promise<{ version: number }> {
+  requireWriter(context.actor);
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const columns = await clientColumns(inside, input);
+    const [before] = await tx.select().from(clients).where(eq(clients.id, input.clientId)).for("no key update");
+    if (!before) throw new NotFound("client");
+    if (before.version !== input.version) return refuseForWhoChangedClient(inside, input.clientId);
+    const other = await findClientByName(inside, columns.name);
+    if (other && other.id !== input.clientId) throw new Refusal(`${other.name} is a client already.`, "name");
+    const [row] = await tx
+      .update(clients)
+      .set({
+        ...columns,
+        ...(input.ownerId === undefined ? {} : { ownerId: input.ownerId }),
+        updatedAt: context.now,
+        version: sql`${clients.version} + 1`,
+      })
+      .where(and(eq(clients.id, input.clientId), eq(clients.version, input.version)))
+      .returning({ version: clients.version });
+    if (!row) return refuseForWhoChangedClient(inside, input.clientId);
+    const { before: was, after } = changedIn(before, columns);
+    await recordAudit(inside, { verb: "updateClient", noun: "clients", subjectId: input.clientId, before: was, after });
+    return row;
+  });
+}
+
+/** Only what changed, so that the history says it. */
+function changedIn(before: Record<string, unknown>, after: Record<string, unknown>) {
+  const keys = Object.keys(after).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  const only = (all: Record<string, unknown>) => Object.fromEntries(keys.map((key) => [key, all[key]]));
+  return { before: only(before), after: only(after) };
+}

@@ -1,0 +1,86 @@
+import { and, eq, isNull, ne } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { clients, contacts } from "@/db/schema/clients";
+import { recordAudit } from "@/features/audit/mutations";
+import { requireWriter } from "@/features/recruiters/rules/permission";
+import { NotFound, Refusal } from "@/lib/errors";
+import type { UpdateContactInput } from "../inputs";
+
+/** What this client calls them, and whether they would rather be called. Names and addresses are the person's. */
+export async function updateContact(
+  context: Context,
+  { contactId, kind, title, prefersPhone }: UpdateContactInput,
+): Promise<void> {
+  requireWriter(context.actor);
+  await onContact(context, contactId, async (inside, contact) => {
+    const after = {
+      kind: kind ?? contact.kind,
+      title: title?.trim() ?? contact.title,
+      prefersPhone: prefersPhone ?? contact.prefersPhone,
+    };
+    await inside.db.update(contacts).set(after).where(eq(contacts.id, contactId));
+    return { verb: "updateContact", after };
+  });
+}
+
+/** The one whom check-ins and thanks go to. Two recruiters at once: the later one stands. */
+export async function setMainContact(context: Context, { contactId }: { contactId: string }): Promise<void> {
+  requireWriter(context.actor);
+  await onContact(context, contactId, async (inside, contact) => {
+    if (contact.leftAt) throw new Refusal("They have left. Choose a contact who is there.");
+    await makeMain(inside, contact.clientId, contactId);
+    return { verb: "setMainContact", after: { main: true } };
+  });
+}
+
+/** They left the company. Another contact becomes the main one where this one was. */
+export async function markContactLeft(context: Context, { contactId }: { contactId: string }): Promise<void> {
+  requireWriter(context.actor);
+  await onContact(context, contactId, async (inside, contact) => {
+    if (contact.leftAt) throw new Refusal("They were marked as left already.");
+    await inside.db.update(contacts).set({ leftAt: inside.now, main: false }).where(eq(contacts.id, contactId));
+    if (contact.main) await promoteNext(inside, contact.clientId, contactId);
+    return { verb: "markContactLeft", after: { leftAt: inside.now } };
+  });
+}
+
+/** Under the client's lock, so that there is one main contact whoever presses. */
+async function onContact(
+  context: Context,
+  contactId: string,
+  change: (
+    inside: Context,
+    contact: typeof contacts.$inferSelect,
+  ) => Promise<{ verb: string; after: Record<string, unknown> }>,
+) {
+  await context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const [found] = await tx.select({ clientId: contacts.clientId }).from(contacts).where(eq(contacts.id, contactId));
+    if (!found) throw new NotFound("contact");
+    await tx.select({ id: clients.id }).from(clients).where(eq(clients.id, found.clientId)).for("no key update");
+    const [contact] = await tx.select().from(contacts).where(eq(contacts.id, contactId));
+    if (!contact) throw new NotFound("contact");
+    const { verb, after } = await change(inside, contact);
+    await recordAudit(inside, {
+      verb,
+      noun: "clients",
+      subjectId: contact.clientId,
+      after: { contactId, ...after },
+    });
+  });
+}
+
+async function makeMain({ db }: Context, clientId: string, contactId: string) {
+  await db.update(contacts).set({ main: false }).where(eq(contacts.clientId, clientId));
+  await db.update(contacts).set({ main: true }).where(eq(contacts.id, contactId));
+}
+
+async function promoteNext(inside: Context, clientId: string, contactId: string) {
+  const [next] = await inside.db
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(and(eq(contacts.clientId, clientId), ne(contacts.id, contactId), isNull(contacts.leftAt)))
+    .orderBy(contacts.createdAt, contacts.id)
+    .limit(1);
+  if (next) await makeMain(inside, clientId, next.id);
+}

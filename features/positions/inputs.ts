@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { stages } from "@/db/vocabulary/candidacies";
+import { disciplines, employmentTerms, levels, payUnits, sectors, software } from "@/db/vocabulary/candidates";
+import { licenseTypes } from "@/db/vocabulary/licenses";
+import { states } from "@/db/vocabulary/places";
+import { keysOf } from "@/lib/keys-of";
+
+const uuid = z.uuid();
+const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
+const reason = line(500);
+const cents = z.int().positive("Enter an amount above zero.").max(1_000_000_000, "That is more than anybody is paid.");
+
+const facts = {
+  contactId: uuid.nullish(),
+  reqNumber: line(60).nullish(),
+  title: line(120).min(1, "Enter the title."),
+  discipline: z.enum(keysOf(disciplines), "Choose a discipline."),
+  level: z.enum(keysOf(levels), "Choose a level."),
+  sector: z.enum(keysOf(sectors)).nullish(),
+  software: z.array(z.enum(keysOf(software))).optional(),
+  city: line(80).min(1, "Enter the city of the site."),
+  state: z.enum(keysOf(states), "Choose the state of the site."),
+  zip: line(10)
+    .regex(/^(\d{5}(-\d{4})?)?$/, "Enter five digits.")
+    .nullish(),
+  blindDescription: line(200).min(
+    1,
+    'Say what an email may say before a candidate is submitted: "60-person structural firm, Tampa".',
+  ),
+  description: line(10_000).optional(),
+  term: z.enum(keysOf(employmentTerms)).optional(),
+  payMinCents: cents.nullish(),
+  payMaxCents: cents.nullish(),
+  payUnit: z.enum(keysOf(payUnits)).nullish(),
+  requiredLicense: z.enum(keysOf(licenseTypes)).nullish(),
+  startOn: z.iso.date("Enter a date.").nullish(),
+  guaranteeDays: z.int().min(0).max(730).optional(),
+  ownerId: uuid.optional(),
+};
+
+type Pay = {
+  payMinCents?: number | null | undefined;
+  payMaxCents?: number | null | undefined;
+  payUnit?: string | null | undefined;
+};
+const inOrder = ({ payMinCents, payMaxCents }: Pay) => !payMinCents || !payMaxCents || payMinCents <= payMaxCents;
+const outOfOrder = { path: ["payMaxCents"], error: "The upper end is below the lower one." };
+const withUnit = ({ payMinCents, payMaxCents, payUnit }: Pay) => payUnit || (!payMinCents && !payMaxCents);
+const withoutUnit = { path: ["payUnit"], error: "An hour or a year?" };
+
+export const addPositionInput = z
+  .object({ ...facts, clientId: uuid, openings: z.int().min(1, "At least one opening.").max(50) })
+  .refine(inOrder, outOfOrder)
+  .refine(withUnit, withoutUnit);
+export type AddPositionInput = z.infer<typeof addPositionInput>;
+
+export const updatePositionInput = z
+  .object({ ...facts, positionId: uuid, version: z.int() })
+  .refine(inOrder, outOfOrder)
+  .refine(withUnit, withoutUnit);
+export type UpdatePositionInput = z.infer<typeof updatePositionInput>;
+
+export const positionInput = z.object({ positionId: uuid });
+export const holdPositionInput = z.object({ positionId: uuid, reason: reason.min(1, "Say why it is on hold.") });
+export const addOpeningInput = z.object({ positionId: uuid, reason: reason.optional() });
+export const reissuePositionInput = z.object({ positionId: uuid, reason: reason.optional() });
+export const reopeningInput = z.object({ reopeningId: uuid });
+
+export const closePositionInput = z.object({
+  positionId: uuid,
+  reason: reason.min(1, "Say why it is closed."),
+  /** Which stages leave as runner-ups; a stage that is not named goes by the proposal. */
+  closeOuts: z.array(z.object({ stage: z.enum(keysOf(stages)), runnerUp: z.boolean() })).optional(),
+});
+export type ClosePositionInput = z.infer<typeof closePositionInput>;

@@ -1,0 +1,59 @@
+import { eq } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { clients } from "@/db/schema/clients";
+import { openings } from "@/db/schema/openings";
+import { positionChanges, positions } from "@/db/schema/positions";
+import { recordAudit } from "@/features/audit/mutations";
+import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
+import { NotFound, Refusal } from "@/lib/errors";
+import type { AddPositionInput } from "../inputs";
+import { requireContactOf, requireOwner, requireReqNumberFree } from "../queries/position-parts";
+import { positionColumns } from "./position-columns";
+
+/** A job order of a client with its openings, each a row of its own. */
+export async function addPosition(
+  context: Context,
+  input: AddPositionInput,
+): Promise<{ positionId: string; openingIds: string[] }> {
+  requireWriter(context.actor);
+  const { now, actor } = context;
+  const ownerId = input.ownerId ?? byOf(actor);
+  if (!ownerId) throw new Refusal("Choose who owns the position.", "ownerId");
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const [client] = await tx.select().from(clients).where(eq(clients.id, input.clientId));
+    if (!client) throw new NotFound("client");
+    if (client.archivedAt) throw new Refusal(`${client.name} is archived.`, "clientId");
+    const contactId = await requireContactOf(inside, client.id, input.contactId);
+    await requireOwner(inside, ownerId);
+
+    const [position] = await tx
+      .insert(positions)
+      .values({
+        ...positionColumns(input, client),
+        contactId,
+        clientId: client.id,
+        ownerId,
+        openedAt: now,
+        createdAt: now,
+        updatedAt: now,
+      })
+      .onConflictDoNothing({ target: [positions.clientId, positions.reqNumber] })
+      .returning({ id: positions.id });
+    if (!position) return requireReqNumberFree(inside, client, input.reqNumber);
+
+    const positionId = position.id;
+    const seats = await tx
+      .insert(openings)
+      .values(Array.from({ length: input.openings }, (_, index) => ({ positionId, number: index + 1, createdAt: now })))
+      .returning({ id: openings.id, number: openings.number });
+    await tx.insert(positionChanges).values({ positionId, kind: "opened", at: now, by: byOf(actor) });
+    await recordAudit(inside, {
+      verb: "addPosition",
+      noun: "positions",
+      subjectId: positionId,
+      after: { title: input.title, clientId: client.id, reqNumber: input.reqNumber ?? null, openings: input.openings },
+    });
+    return { positionId, openingIds: seats.toSorted((a, b) => a.number - b.number).map((seat) => seat.id) };
+  });
+}

@@ -1,0 +1,47 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { positionChanges, positions } from "@/db/schema/positions";
+import type { PositionChangeKind, PositionState } from "@/db/vocabulary/positions";
+import { recordAudit } from "@/features/audit/mutations";
+import { byOf } from "@/features/recruiters/rules/permission";
+import { refuseForWhoChangedIt } from "../queries/last-position-change";
+
+const leadsTo: Record<PositionChangeKind, { from: PositionState[]; to: PositionState }> = {
+  opened: { from: [], to: "open" },
+  held: { from: ["open"], to: "held" },
+  hold_lifted: { from: ["held"], to: "open" },
+  closed: { from: ["open", "held"], to: "closed" },
+  reissued: { from: ["closed"], to: "open" },
+};
+
+/**
+ * The only writer of a position's status, with its history and audit rows, inside the caller's transaction. It locks the
+ * position; the loser of a race is told who was first.
+ */
+export async function changePositionState(
+  inside: Context,
+  { positionId, kind, reason, verb }: { positionId: string; kind: PositionChangeKind; reason?: string; verb: string },
+) {
+  const { db, now, actor } = inside;
+  const { from, to } = leadsTo[kind];
+  const [before] = await db
+    .select({ status: positions.status })
+    .from(positions)
+    .where(eq(positions.id, positionId))
+    .for("no key update");
+  if (!before || !from.includes(before.status)) return refuseForWhoChangedIt(inside, positionId);
+  await db
+    .update(positions)
+    .set({ status: to, updatedAt: now, version: sql`${positions.version} + 1` })
+    .where(and(eq(positions.id, positionId), eq(positions.status, before.status)));
+  await db.insert(positionChanges).values({ positionId, kind, at: now, by: byOf(actor), reason: reason ?? null });
+  await recordAudit(inside, {
+    verb,
+    noun: "positions",
+    subjectId: positionId,
+    before: { status: before.status },
+    after: { status: to },
+    ...(reason ? { reason } : {}),
+  });
+  return { status: to };
+}

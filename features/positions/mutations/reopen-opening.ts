@@ -1,0 +1,122 @@
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { candidacies, closeOuts } from "@/db/schema/candidacies";
+import { candidates } from "@/db/schema/candidates";
+import { openings, reopenings } from "@/db/schema/openings";
+import { people } from "@/db/schema/people";
+import { positions } from "@/db/schema/positions";
+import { reopeningKinds, type ReopeningKind } from "@/db/vocabulary/positions";
+import { recordAudit } from "@/features/audit/mutations";
+import { reviveCandidacies } from "@/features/candidacies/mutations/revive-candidacies";
+import { ago } from "@/features/candidacies/rules/ago";
+import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
+import { NotFound, Refusal } from "@/lib/errors";
+import { findLiveReopening, getOpening, listBroughtBack } from "../queries/opening-facts";
+import { comesBack } from "../rules/reopening";
+import { changePositionState } from "./change-position-state";
+import { settleLiveReopening } from "./settle-reopening";
+
+type Reopen = {
+  openingId: string;
+  kind: ReopeningKind;
+  /** Whose offer or placement ended. */
+  candidacyId?: string | undefined;
+  reason?: string | undefined;
+};
+
+/**
+ * Frees an opening by a typed event and brings this position's runner-ups and position-closed candidacies back to the
+ * board. The same event twice is one: the same recruiter gets the reopening again, another is told who was first. A new
+ * event on a seat that is still back open (a second offer declined) takes the place of the old one.
+ */
+export async function reopenOpening(
+  context: Context,
+  input: Reopen,
+): Promise<{ reopeningId: string; positionId: string; broughtBack: string[] }> {
+  requireWriter(context.actor);
+  const { openingId, kind, candidacyId = null } = input;
+  const reason = input.reason?.trim() || null;
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const { positionId } = await getOpening(inside, openingId);
+    const [position] = await tx
+      .select({ status: positions.status })
+      .from(positions)
+      .where(eq(positions.id, positionId))
+      .for("no key update");
+    const [opening] = await tx.select().from(openings).where(eq(openings.id, openingId)).for("update");
+    if (!opening || !position) throw new NotFound("opening");
+    const live = await findLiveReopening(inside, openingId);
+    if (live && live.kind === kind && live.candidacyId === candidacyId) {
+      if (live.by === byOf(context.actor))
+        return { reopeningId: live.id, positionId, broughtBack: await listBroughtBack(inside, live.id) };
+      throw new Refusal(
+        `${live.byName ?? "Callback"} noted "${reopeningKinds[kind]}" for this opening ${ago(live.at, context.now)}.`,
+      );
+    }
+    if (
+      opening.state === "filled" &&
+      (kind !== "fell_off" || (candidacyId ?? opening.candidacyId) !== opening.candidacyId)
+    )
+      throw new Refusal("This opening is filled. Only the hire's falling through frees it.");
+    // A hire can fall through after the position was closed: it is open again then.
+    if (position.status === "closed")
+      await changePositionState(inside, {
+        positionId,
+        kind: "reissued",
+        reason: reopeningKinds[kind],
+        verb: "reopenOpening",
+      });
+
+    await settleLiveReopening(inside, openingId);
+    await tx
+      .update(openings)
+      .set({ state: "open", candidacyId: null, filledAt: null, closedAt: null })
+      .where(eq(openings.id, openingId));
+    const [reopening] = await tx
+      .insert(reopenings)
+      .values({ positionId, openingId, kind, candidacyId, at: context.now, by: byOf(context.actor), reason })
+      .returning({ id: reopenings.id });
+    if (!reopening) throw new Error("The reopening was not written.");
+
+    const broughtBack = await bringBack(inside, positionId, kind);
+    await recordAudit(inside, {
+      verb: "reopenOpening",
+      noun: "reopenings",
+      subjectId: reopening.id,
+      before: { state: opening.state, candidacyId: opening.candidacyId },
+      after: { positionId, openingId, number: opening.number, kind, candidacyId, broughtBack },
+      ...(reason ? { reason } : {}),
+    });
+    return { reopeningId: reopening.id, positionId, broughtBack };
+  });
+}
+
+async function bringBack(inside: Context, positionId: string, kind: ReopeningKind): Promise<string[]> {
+  const closed = await inside.db
+    .select({
+      id: candidacies.id,
+      side: closeOuts.side,
+      reason: closeOuts.reason,
+      runnerUp: sql<boolean>`${candidacies.runnerUp} or ${closeOuts.runnerUp}`,
+    })
+    .from(candidacies)
+    .innerJoin(closeOuts, and(eq(closeOuts.candidacyId, candidacies.id), isNull(closeOuts.undoneAt)))
+    .innerJoin(candidates, eq(candidates.id, candidacies.candidateId))
+    .innerJoin(people, eq(people.id, candidates.personId))
+    .where(
+      and(
+        eq(candidacies.positionId, positionId),
+        isNotNull(candidacies.closedAt),
+        isNull(candidacies.supersededById),
+        isNull(people.erasedAt),
+      ),
+    );
+  const candidacyIds = closed.filter(comesBack).map((one) => one.id);
+  if (candidacyIds.length === 0) return [];
+  const { revived } = await reviveCandidacies(inside, {
+    candidacyIds,
+    reason: `Back open: ${reopeningKinds[kind].toLowerCase()}`,
+  });
+  return revived;
+}

@@ -1,0 +1,17 @@
+import { stages, type CloseOutReason, type CloseOutSide, type Stage } from "@/db/vocabulary/candidacies";
+import { keysOf } from "@/lib/keys-of";
+
+/**
+ * Whether a closed-out candidacy comes back to the board by itself when its position is back open (DESIGN 3): runner-ups
+ * and those whom the position was closed over. Who withdrew, was not a fit or never replied stays out, whatever the mark.
+ */
+export function comesBack(ended: { side: CloseOutSide; reason: CloseOutReason; runnerUp: boolean }): boolean {
+  if (ended.side === "candidate" || ended.reason === "not_a_fit" || ended.reason === "no_reply") return false;
+  return ended.runnerUp || ended.reason === "position_closed";
+}
+
+/** Who is proposed as a runner-up when a position closes: everybody the client has met. */
+export function proposedRunnerUp(stage: Stage): boolean {
+  const order = keysOf(stages);
+  return order.indexOf(stage) >= order.indexOf("interview");
+}
