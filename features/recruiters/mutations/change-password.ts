@@ -1,0 +1,34 @@
+import { eq } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { recruiters } from "@/db/schema/recruiters";
+import { recordAudit } from "@/features/audit/mutations";
+import type { ChangePasswordInput } from "@/features/recruiters/inputs";
+import { signInLimits } from "@/features/recruiters/rules/attempts";
+import { Refusal } from "@/lib/errors";
+import { hashPassword, passwordMatches } from "@/lib/password";
+import { countAttempt } from "./count-attempt";
+import { revokeSessions } from "./end-session";
+
+/** Changes the recruiter's own password and ends their sessions on every other device. A viewer may too. */
+export async function changePassword(
+  context: Context,
+  { current, next, keep }: ChangePasswordInput & { keep: string },
+): Promise<void> {
+  const { actor, db } = context;
+  if (actor.kind !== "recruiter") throw new Refusal("Only a recruiter has a password.");
+  await countAttempt(context, { [`change-password:${actor.id}`]: signInLimits.account });
+  const [before] = await db
+    .select({ passwordHash: recruiters.passwordHash })
+    .from(recruiters)
+    .where(eq(recruiters.id, actor.id));
+  if (!(await passwordMatches(before?.passwordHash, current)))
+    throw new Refusal("This is not your present password.", "current");
+  if (current === next) throw new Refusal("The new password is the present one.", "next");
+  const passwordHash = await hashPassword(next);
+  await db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    await tx.update(recruiters).set({ passwordHash }).where(eq(recruiters.id, actor.id));
+    await revokeSessions(inside, { recruiterId: actor.id, keep });
+    await recordAudit(inside, { verb: "changePassword", noun: "recruiters", subjectId: actor.id });
+  });
+}

@@ -1,0 +1,57 @@
+import { and, eq, isNull, or } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { recruiters } from "@/db/schema/recruiters";
+import { recordAudit } from "@/features/audit/mutations";
+import type { SetRoleInput } from "@/features/recruiters/inputs";
+import { requireRole } from "@/features/recruiters/rules/permission";
+import { NotFound, Refusal } from "@/lib/errors";
+import { revokeSessions } from "./end-session";
+
+/** Gives a recruiter another role; it holds from their next request. */
+export async function setRole(context: Context, { recruiterId, role }: SetRoleInput): Promise<void> {
+  await change(context, recruiterId, "setRole", async (inside, before) => {
+    if (before.role === role) return null;
+    if (before.onlyAdmin) throw new Refusal(onlyAdmin);
+    await inside.db.update(recruiters).set({ role }).where(eq(recruiters.id, recruiterId));
+    return { before: { role: before.role }, after: { role } };
+  });
+}
+
+/** Closes a recruiter's account and ends all of its sessions. What they did stays under their name. */
+export async function deactivate(context: Context, { recruiterId }: { recruiterId: string }): Promise<void> {
+  await change(context, recruiterId, "deactivate", async (inside, before) => {
+    if (before.onlyAdmin) throw new Refusal(onlyAdmin);
+    await inside.db.update(recruiters).set({ deactivatedAt: context.now }).where(eq(recruiters.id, recruiterId));
+    await revokeSessions(inside, { recruiterId });
+    return { before: { deactivatedAt: null }, after: { deactivatedAt: context.now.toISOString() } };
+  });
+}
+
+type Change = { before: Record<string, unknown>; after: Record<string, unknown> };
+type Before = typeof recruiters.$inferSelect & { onlyAdmin: boolean };
+
+const onlyAdmin = "This is the only admin. Make somebody else an admin first.";
+
+async function change(
+  context: Context,
+  recruiterId: string,
+  verb: string,
+  write: (inside: Context, before: Before) => Promise<Change | null>,
+) {
+  requireRole(context.actor, "admin");
+  await context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    // With the admins, and in id order, so that two who remove each other at once cannot both succeed.
+    const locked = await tx
+      .select()
+      .from(recruiters)
+      .where(and(isNull(recruiters.deactivatedAt), or(eq(recruiters.id, recruiterId), eq(recruiters.role, "admin"))))
+      .orderBy(recruiters.id)
+      .for("update");
+    const before = locked.find(({ id }) => id === recruiterId);
+    if (!before) throw new NotFound("recruiter");
+    const others = locked.some(({ id, role }) => id !== recruiterId && role === "admin");
+    const changed = await write(inside, { ...before, onlyAdmin: before.role === "admin" && !others });
+    if (changed) await recordAudit(inside, { verb, noun: "recruiters", subjectId: recruiterId, ...changed });
+  });
+}

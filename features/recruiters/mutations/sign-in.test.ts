@@ -1,0 +1,172 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, test } from "vitest";
+import { mintRecruiter, type Context } from "@/db/context";
+import { recruiters, sessions } from "@/db/schema/recruiters";
+import { testDatabase } from "@/db/test-database";
+import { Refusal } from "@/lib/errors";
+import { addRecruiter } from "./add-recruiter";
+import { changePassword } from "./change-password";
+import { endSession, revokeSessions } from "./end-session";
+import { resumeSession } from "./resume-session";
+import { deactivate, setRole } from "./set-role";
+import { signIn } from "./sign-in";
+
+const { db } = await testDatabase();
+const start = new Date("2026-03-12T15:00:00Z");
+const minutes = (count: number) => new Date(start.getTime() + count * 60_000);
+const system = (now = start): Context => ({ actor: { kind: "system", name: "test" }, now, db });
+const browser = { address: "203.0.113.7", userAgent: "Test" };
+
+let count = 0;
+let email = "";
+let id = "";
+const password = "plumb level square";
+
+beforeEach(async () => {
+  count += 1;
+  email = `rae${count}@firm.test`;
+  const added = await addRecruiter(system(), { name: "Rae Duarte", email, role: "recruiter", password });
+  id = added.recruiterId;
+});
+
+const enter = (now = start, over: Partial<{ email: string; password: string; address: string }> = {}) =>
+  signIn(system(now), { email, password, ...browser, address: `203.0.113.${count}`, ...over });
+const resume = (sessionId: string, now = start) => resumeSession({ now, db }, sessionId);
+
+async function own(over: Partial<{ role: "admin" | "viewer" }> = {}): Promise<Context> {
+  const [row] = await db.select().from(recruiters).where(eq(recruiters.id, id));
+  if (!row) throw new Error("No recruiter was made.");
+  return { ...system(), actor: mintRecruiter({ ...row, ...over }) };
+}
+
+describe("signing in", () => {
+  test("the right password starts a session that is checked against its row", async () => {
+    const { sessionId } = await enter();
+    expect(await resume(sessionId)).toMatchObject({ id, name: "Rae Duarte", email, role: "recruiter" });
+  });
+
+  test("a wrong password, an unknown address and a closed account get the same answer", async () => {
+    const sentence = "This email and password do not match.";
+    await expect(enter(start, { password: "wrong" })).rejects.toThrow(sentence);
+    await expect(enter(start, { email: "nobody@firm.test" })).rejects.toThrow(sentence);
+    await deactivate(system(), { recruiterId: id });
+    await expect(enter()).rejects.toThrow(sentence);
+  });
+
+  test("the ninth attempt on an account waits, even with the right password, and is welcome afterwards", async () => {
+    for (let tried = 0; tried < 8; tried += 1)
+      await expect(enter(minutes(1), { password: "wrong", address: `198.51.100.${tried}` })).rejects.toThrow(
+        "do not match",
+      );
+    await expect(enter(minutes(5))).rejects.toThrow("Too many attempts. Try again in 11 minutes.");
+    expect(await enter(minutes(17))).toMatchObject({ recruiterId: id });
+  });
+
+  test("a success forgets the failures before it", async () => {
+    for (let round = 0; round < 3; round += 1) {
+      for (let tried = 0; tried < 4; tried += 1)
+        await expect(enter(start, { password: "wrong" })).rejects.toThrow("do not match");
+      await enter();
+    }
+  });
+
+  test("one network address cannot try one account after the other", async () => {
+    const address = "2001:db8::1";
+    const tries = Array.from({ length: 62 }, (_, at) =>
+      enter(start, { email: `guess${count}-${at}@firm.test`, address }).then(
+        () => "let in",
+        (error: Error) => error.message,
+      ),
+    );
+    const answers = await Promise.all(tries);
+    expect(answers.filter((answer) => answer.startsWith("Too many attempts"))).toHaveLength(2);
+  });
+});
+
+describe("a session", () => {
+  test("ends when it is signed out, and a stranger cannot end it", async () => {
+    const { sessionId } = await enter();
+    const stranger = await addRecruiter(system(), { name: "Sol", email: `sol${count}@firm.test`, role: "manager" });
+    const actor = mintRecruiter({ id: stranger.recruiterId, name: "Sol", role: "manager", zone: "UTC" });
+    await expect(endSession({ ...system(), actor }, { sessionId })).rejects.toThrow("not here anymore");
+    expect(await resume(sessionId)).not.toBeNull();
+
+    await endSession(await own({ role: "viewer" }), { sessionId });
+    expect(await resume(sessionId)).toBeNull();
+  });
+
+  test("ends after 30 days, and after 7 without a visit", async () => {
+    const { sessionId } = await enter();
+    const days = (day: number) => minutes(day * 1440);
+    expect(await resume(sessionId, days(7.1))).toBeNull();
+    for (let day = 5; day <= 29; day += 6) expect(await resume(sessionId, days(day))).not.toBeNull();
+    expect(await resume(sessionId, days(30.1))).toBeNull();
+  });
+
+  test("notes the visit at most every ten minutes", async () => {
+    const { sessionId } = await enter();
+    const seen = async () => (await db.select().from(sessions).where(eq(sessions.id, sessionId)))[0]?.lastSeenAt;
+    await resume(sessionId, minutes(9));
+    expect(await seen()).toEqual(start);
+    await resume(sessionId, minutes(11));
+    expect(await seen()).toEqual(minutes(11));
+  });
+
+  test("takes a new role at once, and ends with the account", async () => {
+    const { sessionId } = await enter();
+    await setRole(system(), { recruiterId: id, role: "viewer" });
+    expect(await resume(sessionId)).toMatchObject({ role: "viewer" });
+    await deactivate(system(), { recruiterId: id });
+    expect(await resume(sessionId)).toBeNull();
+  });
+
+  test("others end with a new password, this one stays", async () => {
+    const here = await enter();
+    const elsewhere = await enter();
+    const context = await own();
+    const keep = here.sessionId;
+    await expect(changePassword(context, { current: "wrong", next: "a longer password", keep })).rejects.toMatchObject({
+      field: "current",
+    });
+    await changePassword(context, { current: password, next: "a longer password", keep });
+    expect(await resume(elsewhere.sessionId)).toBeNull();
+    expect(await resume(here.sessionId)).not.toBeNull();
+    await expect(enter()).rejects.toThrow("do not match");
+    expect(await enter(start, { password: "a longer password" })).toMatchObject({ recruiterId: id });
+  });
+
+  test("of somebody else is an admin's business only", async () => {
+    await enter();
+    const other = mintRecruiter({ id: crypto.randomUUID(), name: "Sol", role: "manager", zone: "UTC" });
+    await expect(revokeSessions({ ...system(), actor: other }, { recruiterId: id })).rejects.toThrow(Refusal);
+    expect(await revokeSessions(system(), { recruiterId: id })).toBe(1);
+  });
+});
+
+describe("recruiters", () => {
+  test("an email is taken once, also by two at the same time", async () => {
+    const twin = { name: "Twin", email: `twin${count}@firm.test`, role: "recruiter" } as const;
+    const both = await Promise.allSettled([addRecruiter(system(), twin), addRecruiter(system(), twin)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  test("only an admin adds, and changes roles", async () => {
+    const context = await own();
+    await expect(addRecruiter(context, { name: "X", email: "x@firm.test", role: "viewer" })).rejects.toThrow(
+      "Only an admin",
+    );
+    await expect(setRole(context, { recruiterId: id, role: "admin" })).rejects.toThrow("Only an admin");
+  });
+
+  test("the only admin stays one, also when two admins remove each other at once", async () => {
+    const two = await Promise.all(
+      ["a", "b"].map((who) => addRecruiter(system(), { name: who, email: `${who}${count}@firm.test`, role: "admin" })),
+    );
+    const outcomes = await Promise.allSettled(two.map(({ recruiterId }) => deactivate(system(), { recruiterId })));
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    const left = two[outcomes.findIndex(({ status }) => status === "rejected")];
+    await expect(setRole(system(), { recruiterId: left?.recruiterId ?? "", role: "viewer" })).rejects.toThrow(
+      "only admin",
+    );
+  });
+});

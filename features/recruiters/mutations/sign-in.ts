@@ -1,0 +1,66 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { rateLimits, recruiters, sessions } from "@/db/schema/recruiters";
+import { recordAudit } from "@/features/audit/mutations";
+import { signInLimits } from "@/features/recruiters/rules/attempts";
+import { Refusal } from "@/lib/errors";
+import { passwordMatches } from "@/lib/password";
+import { sessionDays } from "@/lib/session-cookie";
+import { countAttempt } from "./count-attempt";
+
+type Attempt = { email: string; password: string; address: string; userAgent: string | null };
+
+// The same for a wrong password, an unknown address and a closed account: the answer tells nobody who works here.
+const refused = "This email and password do not match.";
+
+/** Checks a password and starts a session: one row, whose id the cookie carries. */
+export async function signIn(context: Context, { email, password, address, userAgent }: Attempt) {
+  const accountKey = `sign-in:account:${email}`;
+  await countAttempt(context, {
+    [accountKey]: signInLimits.account,
+    [`sign-in:address:${address}`]: signInLimits.address,
+  });
+  const [found] = await context.db
+    .select({ id: recruiters.id, passwordHash: recruiters.passwordHash })
+    .from(recruiters)
+    .where(and(eq(recruiters.email, email), isNull(recruiters.deactivatedAt)));
+  const matches = await passwordMatches(found?.passwordHash, password);
+  if (!found || !matches) throw new Refusal(refused);
+
+  return context.db.transaction(async (tx) => {
+    await tx.delete(rateLimits).where(eq(rateLimits.key, accountKey));
+    return startSession({ ...context, db: tx }, { recruiterId: found.id, userAgent });
+  });
+}
+
+/** A session for a recruiter who has proved who they are. Refused once the account is closed. */
+export async function startSession(
+  context: Context,
+  { recruiterId, userAgent }: { recruiterId: string; userAgent: string | null },
+): Promise<{ sessionId: string; recruiterId: string }> {
+  const { now, db } = context;
+  const [open] = await db
+    .select({ id: recruiters.id })
+    .from(recruiters)
+    .where(and(eq(recruiters.id, recruiterId), isNull(recruiters.deactivatedAt)))
+    .for("share");
+  if (!open) throw new Refusal(refused);
+  const [session] = await db
+    .insert(sessions)
+    .values({
+      recruiterId,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + sessionDays.most * 86_400_000),
+      userAgent: userAgent?.slice(0, 300) ?? null,
+    })
+    .returning({ sessionId: sessions.id });
+  if (!session) throw new Error("The session row was not written.");
+  await recordAudit(context, {
+    verb: "startSession",
+    noun: "sessions",
+    subjectId: session.sessionId,
+    after: { recruiterId },
+  });
+  return { ...session, recruiterId };
+}

@@ -1,0 +1,27 @@
+import { and, asc, desc, eq, gt, isNull } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { recruiters, sessions } from "@/db/schema/recruiters";
+
+/** The recruiters at work, by name: owners to choose from. */
+export function listRecruiters({ db }: Pick<Context, "db">) {
+  return db
+    .select({ id: recruiters.id, name: recruiters.name, email: recruiters.email, role: recruiters.role })
+    .from(recruiters)
+    .where(isNull(recruiters.deactivatedAt))
+    .orderBy(asc(recruiters.name), asc(recruiters.id));
+}
+
+/** Where a recruiter is signed in, the latest visit first. */
+export function listSessions({ now, db }: Pick<Context, "now" | "db">, recruiterId: string) {
+  return db
+    .select({
+      id: sessions.id,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      userAgent: sessions.userAgent,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.recruiterId, recruiterId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)))
+    .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
+    .limit(50);
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from "node:crypto";
+import { createSafeActionClient } from "next-safe-action";
+import type { z } from "zod";
+import { pool } from "@/db/client";
+import type { Context, Recruiter } from "@/db/context";
+import { requireWriter } from "@/features/recruiters/rules/permission";
+import { env } from "@/lib/env";
+import { NotFound, Refusal } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { faultOf } from "./fault";
+import { currentRecruiter } from "./auth";
+import { flattenErrors, type FieldErrors } from "./field-errors";
+
+/** What a form shows when an action says no. Anything unexpected is "failed", with a code that is in the log. */
+export type ActionError = { kind: "refused" | "gone" | "signed-out" | "failed"; sentence: string; field?: string };
+
+class SignedOut extends Error {}
+
+const client = createSafeActionClient({
+  handleServerError(error): ActionError {
+    if (error instanceof Refusal) return { kind: "refused", sentence: error.message, field: error.field };
+    if (error instanceof NotFound) return { kind: "gone", sentence: error.message };
+    if (error instanceof SignedOut)
+      return {
+        kind: "signed-out",
+        sentence: "You are signed out. Sign in again in another tab, then press once more.",
+      };
+    const code = randomBytes(3).toString("hex").toUpperCase();
+    log.error({ code, ...faultOf(error) }, "An action failed.");
+    return {
+      kind: "failed",
+      sentence: `Something went wrong on our side. Try again; if it stays, tell an admin ${code}.`,
+    };
+  },
+});
+
+const reading = client.use(async ({ next }) => {
+  const actor = await currentRecruiter();
+  if (!actor) throw new SignedOut();
+  return next({ ctx: { actor, now: new Date(), db: pool(env().DATABASE_URL).db } });
+});
+
+const writing = reading.use(async ({ next, ctx }) => {
+  requireWriter(ctx.actor);
+  return next({ ctx });
+});
+
+const open = client.use(async ({ next }) => {
+  const actor = { kind: "system", name: "public page" } as const;
+  return next({ ctx: { actor, now: new Date(), db: pool(env().DATABASE_URL).db } });
+});
+
+type RecruiterContext = Context & { actor: Recruiter };
+
+/** What an action answers: data, or what was wrong. It never throws but for a redirect. */
+export type ActionResult<R> = { data?: R; serverError?: ActionError; validationErrors?: FieldErrors };
+type Action<S extends z.ZodType, R> = (input: z.input<S>) => Promise<ActionResult<R>>;
+type Act<C, S extends z.ZodType, R> = (context: C, input: z.output<S>) => Promise<R>;
+
+const byPath = { handleValidationErrorsShape: flattenErrors };
+
+/**
+ * A server action that changes something: signed in, not a viewer, every field parsed.
+ *
+ *     export const logCallAction = recruiterAction(logCallInput, async (context, input) => {
+ *       await logCall(context, input);
+ *       revalidatePath("/today");
+ *     });
+ */
+export function recruiterAction<S extends z.ZodType, R>(input: S, act: Act<RecruiterContext, S, R>): Action<S, R> {
+  const action = writing
+    .inputSchema(input, byPath)
+    .action(({ parsedInput, ctx }) => act(ctx, parsedInput as z.output<S>));
+  return action as Action<S, R>;
+}
+
+/** A server action that only reads, or touches nothing but the recruiter's own sign-in: viewers may call it. */
+export function viewerAction<S extends z.ZodType, R>(input: S, act: Act<RecruiterContext, S, R>): Action<S, R> {
+  const action = reading
+    .inputSchema(input, byPath)
+    .action(({ parsedInput, ctx }) => act(ctx, parsedInput as z.output<S>));
+  return action as Action<S, R>;
+}
+
+/** A server action of a page anybody can open: login, a candidate's answer. What it calls must check a token itself. */
+export function openAction<S extends z.ZodType, R>(input: S, act: Act<Context, S, R>): Action<S, R> {
+  const action = open.inputSchema(input, byPath).action(({ parsedInput, ctx }) => act(ctx, parsedInput as z.output<S>));
+  return action as Action<S, R>;
+}

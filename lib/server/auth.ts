@@ -1,0 +1,120 @@
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
+import { decode } from "next-auth/jwt";
+import Credentials from "next-auth/providers/credentials";
+import { cache } from "react";
+import { pool } from "@/db/client";
+import { mintRecruiter, type Recruiter } from "@/db/context";
+import { signInInput } from "@/features/recruiters/inputs";
+import { endSession } from "@/features/recruiters/mutations/end-session";
+import { resumeSession, type ResumedSession } from "@/features/recruiters/mutations/resume-session";
+import { signIn } from "@/features/recruiters/mutations/sign-in";
+import { env } from "@/lib/env";
+import { Refusal } from "@/lib/errors";
+import { returnPath } from "@/lib/return-path";
+import { sessionCookie, sessionDays } from "@/lib/session-cookie";
+import { clientAddress } from "./client-address";
+
+const door = { kind: "system", name: "sign-in" } as const;
+
+class SignInRefused extends CredentialsSignin {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super();
+    this.refusal = refusal;
+  }
+}
+
+const nextAuth = NextAuth(() => config());
+
+function config(): NextAuthConfig {
+  const { name, secure } = sessionCookie(env().APP_URL);
+  return {
+    trustHost: true,
+    secret: env().AUTH_SECRET,
+    useSecureCookies: secure,
+    session: { strategy: "jwt", maxAge: sessionDays.most * 86_400 },
+    pages: { signIn: "/login", error: "/login" },
+    cookies: { sessionToken: { name, options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },
+    providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
+    callbacks: {
+      // The token carries the session row's id and nothing else: name and role are read from the row each time.
+      jwt: ({ token, user }) => (user ? { sid: user.id } : token),
+    },
+    logger: { error: () => undefined },
+  };
+}
+
+async function authorize(credentials: unknown, request: Request) {
+  const { email, password } = signInInput.parse(credentials);
+  const context = { actor: door, now: new Date(), db: pool(env().DATABASE_URL).db };
+  const userAgent = request.headers.get("user-agent");
+  const address = clientAddress(request.headers);
+  try {
+    const { sessionId } = await signIn(context, { email, password, address, userAgent });
+    return { id: sessionId };
+  } catch (error) {
+    if (error instanceof Refusal) throw new SignInRefused(error);
+    throw error;
+  }
+}
+
+/** Checks the password, starts the session and sets its cookie. Throws the Refusal to show. */
+export async function signInWithPassword(credentials: { email: string; password: string }): Promise<void> {
+  try {
+    await nextAuth.signIn("credentials", { ...credentials, redirect: false });
+  } catch (error) {
+    throw error instanceof SignInRefused ? error.refusal : error;
+  }
+}
+
+/** Ends the session on the server first, so that a copied cookie is worth nothing. */
+export async function signOut(): Promise<void> {
+  const session = await currentSession();
+  if (session) {
+    const context = { actor: mintRecruiter(session), now: new Date(), db: pool(env().DATABASE_URL).db };
+    await endSession(context, { sessionId: session.sessionId });
+  }
+  await nextAuth.signOut({ redirect: false });
+}
+
+/** The session row behind the cookie: one statement per request, however often it is asked for. */
+export const currentSession = cache(async (): Promise<ResumedSession | null> => {
+  const { name } = sessionCookie(env().APP_URL);
+  const token = (await cookies()).get(name)?.value;
+  const sessionId = token ? await readToken(token, name) : null;
+  if (!sessionId) return null;
+  return resumeSession({ now: new Date(), db: pool(env().DATABASE_URL).db }, sessionId);
+});
+
+async function readToken(token: string, salt: string): Promise<string | null> {
+  try {
+    const payload = await decode({ token, salt, secret: env().AUTH_SECRET });
+    return typeof payload?.sid === "string" ? payload.sid : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Who asks, or null where nobody is signed in. */
+export const currentRecruiter = cache(async (): Promise<Recruiter | null> => {
+  const session = await currentSession();
+  return session && mintRecruiter(session);
+});
+
+/** Who asks; whoever is not signed in goes to the login page and comes back afterwards. */
+export async function requireRecruiter(): Promise<Recruiter> {
+  const recruiter = await currentRecruiter();
+  if (recruiter) return recruiter;
+  const path = (await headers()).get("x-path");
+  return redirect(path ? `/login?next=${encodeURIComponent(returnPath(path))}` : "/login");
+}
+
+/** What a page hands to its queries: who asks, the one clock of this request, and the pool. */
+export const pageContext = cache(async () => ({
+  actor: await requireRecruiter(),
+  now: new Date(),
+  db: pool(env().DATABASE_URL).db,
+}));
