@@ -1,0 +1,35 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { recruiters } from "@/db/schema/recruiters";
+import { callbacks, touches } from "@/db/schema/touches";
+import { recordAudit } from "@/features/audit/mutations";
+import { requireWriter } from "@/features/recruiters/rules/permission";
+import { NotFound, Refusal } from "@/lib/errors";
+
+/** Takes a reminder back. One that a conversation settled stays settled. */
+export async function cancelCallback(context: Context, { callbackId }: { callbackId: string }) {
+  requireWriter(context.actor);
+  return context.db.transaction(async (tx) => {
+    const [canceled] = await tx
+      .update(callbacks)
+      .set({ canceledAt: context.now })
+      .where(and(eq(callbacks.id, callbackId), isNull(callbacks.settledAt), isNull(callbacks.canceledAt)))
+      .returning({ personId: callbacks.personId, dueAt: callbacks.dueAt, reason: callbacks.reason });
+    if (!canceled) {
+      const [row] = await tx
+        .select({ settledAt: callbacks.settledAt, by: recruiters.name })
+        .from(callbacks)
+        .leftJoin(touches, eq(touches.id, callbacks.settledByTouchId))
+        .leftJoin(recruiters, eq(recruiters.id, touches.recruiterId))
+        .where(eq(callbacks.id, callbackId));
+      if (!row) throw new NotFound("callback");
+      if (row.settledAt) throw new Refusal(`${row.by ?? "Somebody"} reached them: the callback is settled.`);
+      throw new Refusal("This callback was canceled already.");
+    }
+    await recordAudit(
+      { ...context, db: tx },
+      { verb: "cancelCallback", noun: "callbacks", subjectId: callbackId, before: canceled },
+    );
+    return { personId: canceled.personId };
+  });
+}

@@ -1,0 +1,131 @@
+import { and, eq, isNull, lte, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { candidacies, closeOuts } from "@/db/schema/candidacies";
+import { replies } from "@/db/schema/inbound";
+import { personActivity, personPhones } from "@/db/schema/people";
+import { callbacks, touches } from "@/db/schema/touches";
+import { recordAudit } from "@/features/audit/mutations";
+import { scheduleCallback } from "@/features/callbacks/mutations/schedule-callback";
+import { markTold } from "@/features/candidacies/mutations/mark-told";
+import { recordYes } from "@/features/candidacies/mutations/record-yes";
+import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
+import { Refusal } from "@/lib/errors";
+import { newTouch, type NewTouch } from "../inputs";
+import { getTouchSubject } from "../queries/touch-subject";
+import { canBeLogged, isAttempt, isConversation } from "../rules";
+
+/** The clock of a phone and ours may differ by so much. */
+const slack = 5 * 60_000;
+
+/**
+ * Writes down one contact with a person. A conversation settles their open callbacks, handles their open replies and
+ * tells them how a closed candidacy ended where it was about that one.
+ */
+export async function logTouch(context: Context, input: NewTouch) {
+  requireWriter(context.actor);
+  const touch = newTouch.parse(input);
+  const at = touch.at ?? context.now;
+  if (!canBeLogged(touch)) throw new Refusal("This outcome does not go with this kind of contact.", "outcome");
+  if (at.getTime() > context.now.getTime() + slack) throw new Refusal("That is in the future.", "at");
+  const conversation = isConversation(touch.outcome);
+  if (touch.saidYes && !conversation) throw new Refusal("Nobody says yes without having been reached.", "saidYes");
+
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const { personId, candidacyId, positionId } = await getTouchSubject(inside, touch);
+    if (touch.saidYes) {
+      if (!candidacyId) throw new Refusal("Yes to which position?", "saidYes");
+      await recordYes(inside, { candidacyId, at });
+    }
+    if (conversation) await tellOutcome(inside, candidacyId, touch.tellsOutcomeOf);
+
+    await lockPeople(inside, [personId]);
+    const [activity] = await tx
+      .select({ inProcessUntil: personActivity.inProcessUntil })
+      .from(personActivity)
+      .where(eq(personActivity.personId, personId));
+    const inProcess = Boolean(activity?.inProcessUntil && activity.inProcessUntil > at);
+    const [written] = await tx
+      .insert(touches)
+      .values({
+        personId,
+        kind: touch.kind,
+        direction: touch.direction,
+        outcome: touch.outcome,
+        at,
+        note: touch.note,
+        recruiterId: byOf(context.actor),
+        positionId,
+        candidacyId,
+        attempt: isAttempt(touch, inProcess),
+        createdAt: context.now,
+      })
+      .returning({ id: touches.id });
+    const touchId = (written as { id: string }).id;
+    if (touch.phoneId)
+      await markNumber(inside, personId, touch.phoneId, touch.outcome === "wrong_number", conversation);
+    const settledCallbackIds = conversation ? await settle(inside, personId, touchId, at) : [];
+    const callback = touch.callback
+      ? await scheduleCallback(inside, { ...touch.callback, personId, positionId })
+      : undefined;
+    await recordAudit(inside, {
+      verb: "logTouch",
+      noun: "touches",
+      subjectId: touchId,
+      after: { personId, kind: touch.kind, direction: touch.direction, outcome: touch.outcome, candidacyId },
+    });
+    await refreshPersonActivity(inside, [personId]);
+    return { touchId, settledCallbackIds, callbackId: callback?.callbackId ?? null };
+  });
+}
+
+/** The close-out that was named, or the untold one of the candidacy they spoke about. */
+async function tellOutcome(inside: Context, candidacyId: string | null, named: string | null | undefined) {
+  if (named) {
+    await markTold(inside, { closeOutId: named });
+    return;
+  }
+  if (!candidacyId) return;
+  const [untold] = await inside.db
+    .select({ id: closeOuts.id })
+    .from(closeOuts)
+    .innerJoin(candidacies, eq(candidacies.id, closeOuts.candidacyId))
+    .where(and(eq(closeOuts.candidacyId, candidacyId), isNull(closeOuts.toldAt), isNull(closeOuts.undoneAt)));
+  if (untold) await markTold(inside, { closeOutId: untold.id });
+}
+
+async function markNumber({ db, now }: Context, personId: string, phoneId: string, wrong: boolean, reached: boolean) {
+  if (!wrong && !reached) return;
+  await db
+    .update(personPhones)
+    .set({ wrongAt: wrong ? now : null })
+    .where(and(eq(personPhones.id, phoneId), eq(personPhones.personId, personId)));
+}
+
+async function settle({ db, now, actor }: Context, personId: string, touchId: string, at: Date) {
+  await db
+    .update(replies)
+    .set({ handledAt: now, handledBy: byOf(actor) })
+    .where(
+      and(
+        eq(replies.personId, personId),
+        isNull(replies.handledAt),
+        eq(replies.auto, false),
+        lte(replies.receivedAt, at),
+      ),
+    );
+  const settled = await db
+    .update(callbacks)
+    .set({ settledAt: now, settledByTouchId: touchId })
+    .where(
+      and(
+        eq(callbacks.personId, personId),
+        isNull(callbacks.settledAt),
+        isNull(callbacks.canceledAt),
+        sql`${callbacks.createdAt} <= ${at.toISOString()}::timestamptz`,
+      ),
+    )
+    .returning({ id: callbacks.id });
+  return settled.map((one) => one.id);
+}

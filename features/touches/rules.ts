@@ -1,0 +1,31 @@
+import { answers, type TouchDirection, type TouchKind, type TouchOutcome } from "@/db/vocabulary/touches";
+
+type Logged = { kind: TouchKind; direction: TouchDirection; outcome: TouchOutcome };
+
+/** What can come of a touch that a recruiter logs, by kind and direction, the usual one first. */
+export const outcomesOf = {
+  call: { out: ["spoke", "no_answer", "left_voicemail", "wrong_number"], in: ["spoke"] },
+  voicemail: { out: ["left_voicemail", "wrong_number"], in: ["left_voicemail"] },
+  text: { out: ["sent", "spoke", "wrong_number"], in: ["replied"] },
+  email: { out: ["sent"], in: ["replied", "auto_reply"] },
+  linkedin: { out: ["sent", "spoke"], in: ["replied"] },
+  meeting: { out: ["spoke", "no_answer"], in: ["spoke"] },
+} as const satisfies Record<TouchKind, Record<TouchDirection, readonly TouchOutcome[]>>;
+
+export function canBeLogged({ kind, direction, outcome }: Logged): boolean {
+  return (outcomesOf[kind][direction] as readonly TouchOutcome[]).includes(outcome);
+}
+
+/** The person themself said something: it settles callbacks, answers replies and ends a row of attempts. */
+export function isConversation(outcome: TouchOutcome): boolean {
+  return (answers as readonly TouchOutcome[]).includes(outcome);
+}
+
+/**
+ * Counts as an unanswered attempt: an outgoing call, voicemail or text without an answer, outside a process (DESIGN 2,
+ * rule 6). A wrong number never reached the person, so it is none.
+ */
+export function isAttempt({ kind, direction, outcome }: Logged, inProcess: boolean): boolean {
+  if (inProcess || direction === "in" || isConversation(outcome) || outcome === "wrong_number") return false;
+  return kind === "call" || kind === "voicemail" || kind === "text";
+}
