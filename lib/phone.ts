@@ -4,7 +4,7 @@ import { zoneOfAreaCode } from "./area-code-zones";
 /**
  * The number to dial, as +18135550142, or null where the text is none: the raw text is kept beside it in any case.
  * A number without a country is a US one. The library's tables are heavy: never in a client component, which shows
- * numbers by lib/phone-text.ts.
+ * numbers by lib/format/phone.ts.
  */
 export function readPhone(raw: string): string | null {
   const parsed = parsePhoneNumberFromString(raw.trim().replace(/^tel:/i, ""), "US");
