@@ -4,6 +4,7 @@ import { candidacies, closeOuts } from "@/db/schema/candidacies";
 import { reasonsBySide, type CloseOutReason, type CloseOutSide } from "@/db/vocabulary/candidacies";
 import { recordAudit } from "@/features/audit/mutations";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { settlePromises } from "@/features/promises/mutations/settle-promises";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import { refuseForWhoWasFirst } from "../queries/last-change";
@@ -77,6 +78,7 @@ async function closeOne(inside: Context, input: Card & Ending) {
     before: { stage: closed.stage },
     after: { closeOutId: row.id, side, reason, runnerUp },
   });
+  await settlePromises(inside, { candidacyIds: [candidacyId], verb: "closeOut" });
   return { closeOutId: row.id, personId: standing.personId, version: closed.version };
 }
 

@@ -1,0 +1,56 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { interviews } from "@/db/schema/interviews";
+import type { InterviewState } from "@/db/vocabulary/interviews";
+import { recordAudit } from "@/features/audit/mutations";
+import { requireWriter } from "@/features/recruiters/rules/permission";
+import { NotFound, Refusal } from "@/lib/errors";
+import type { EndInterviewInput } from "../inputs";
+import { refuseForChangedInterview } from "../queries/refuse-changed";
+
+/** The round does not take place. The card stays where it is; its number is free for another. */
+export async function cancelInterview(context: Context, input: EndInterviewInput) {
+  return endInterview(context, input, "canceled", "cancelInterview");
+}
+
+/** The hour came and the candidate did not. Nothing is left to debrief. */
+export async function markNoShow(context: Context, input: EndInterviewInput) {
+  return endInterview(context, input, "no_show", "markNoShow");
+}
+
+async function endInterview(
+  context: Context,
+  { interviewId, reason }: EndInterviewInput,
+  state: Exclude<InterviewState, "scheduled">,
+  verb: string,
+) {
+  requireWriter(context.actor);
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const [before] = await tx.select().from(interviews).where(eq(interviews.id, interviewId)).for("update");
+    if (!before) throw new NotFound("interview");
+    if (state === "no_show" && context.now < before.startsAt)
+      throw new Refusal("The interview has not begun. Cancel it, or give it another hour.");
+    const [ended] = await tx
+      .update(interviews)
+      .set({ state })
+      .where(
+        and(
+          eq(interviews.id, interviewId),
+          eq(interviews.state, "scheduled"),
+          sql`not exists (select from debriefs d where d.interview_id = ${interviews.id})`,
+        ),
+      )
+      .returning({ id: interviews.id });
+    if (!ended) return refuseForChangedInterview(inside, interviewId);
+    await recordAudit(inside, {
+      verb,
+      noun: "interviews",
+      subjectId: interviewId,
+      before: { state: "scheduled" },
+      after: { state },
+      ...(reason ? { reason } : {}),
+    });
+    return { interviewId };
+  });
+}

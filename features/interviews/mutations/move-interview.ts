@@ -1,0 +1,42 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { interviews } from "@/db/schema/interviews";
+import { recordAudit } from "@/features/audit/mutations";
+import { requireWriter } from "@/features/recruiters/rules/permission";
+import { NotFound } from "@/lib/errors";
+import type { MoveInterviewInput } from "../inputs";
+import { refuseForChangedInterview } from "../queries/refuse-changed";
+import { requireHours } from "../rules";
+
+/** Another hour for the same round. The first to move it wins; what was debriefed does not move. */
+export async function moveInterview(context: Context, input: MoveInterviewInput) {
+  requireWriter(context.actor);
+  requireHours(input);
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const { interviewId, startsAt, endsAt, zone } = input;
+    const [before] = await tx.select().from(interviews).where(eq(interviews.id, interviewId)).for("update");
+    if (!before) throw new NotFound("interview");
+    const [moved] = await tx
+      .update(interviews)
+      .set({ startsAt, endsAt, zone, place: input.place ?? before.place })
+      .where(
+        and(
+          eq(interviews.id, interviewId),
+          eq(interviews.state, "scheduled"),
+          eq(interviews.startsAt, input.seenStartsAt ?? before.startsAt),
+          sql`not exists (select from debriefs d where d.interview_id = ${interviews.id})`,
+        ),
+      )
+      .returning({ id: interviews.id });
+    if (!moved) return refuseForChangedInterview(inside, interviewId);
+    await recordAudit(inside, {
+      verb: "moveInterview",
+      noun: "interviews",
+      subjectId: interviewId,
+      before: { startsAt: before.startsAt, endsAt: before.endsAt, zone: before.zone, place: before.place },
+      after: { startsAt, endsAt, zone, place: input.place ?? before.place },
+    });
+    return { interviewId };
+  });
+}

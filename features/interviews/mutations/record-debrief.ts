@@ -1,0 +1,74 @@
+import { and, eq } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { debriefs, interviews } from "@/db/schema/interviews";
+import { recruiters } from "@/db/schema/recruiters";
+import { recordAudit } from "@/features/audit/mutations";
+import { getStanding } from "@/features/candidacies/queries/standings";
+import { promiseDecision } from "@/features/promises/mutations/promise-decision";
+import { getSite } from "@/features/promises/queries/site";
+import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
+import { NotFound, Refusal } from "@/lib/errors";
+import { formatTime } from "@/lib/format/time";
+import type { RecordDebriefInput } from "../inputs";
+import { refuseForChangedInterview } from "../queries/refuse-changed";
+
+/** What one side said after an interview; once a side. With it, when they will decide. */
+export async function recordDebrief(context: Context, input: RecordDebriefInput) {
+  requireWriter(context.actor);
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const { interviewId, side, note, decision } = input;
+    const [interview] = await tx.select().from(interviews).where(eq(interviews.id, interviewId)).for("share");
+    if (!interview) throw new NotFound("interview");
+    if (interview.state !== "scheduled") return refuseForChangedInterview(inside, interviewId);
+    if (context.now < interview.endsAt)
+      throw new Refusal(`It ends at ${formatTime(interview.endsAt, interview.zone)}. Debrief it then.`);
+    if (!input.verdict && note.trim() === "")
+      throw new Refusal("Write what they said, or choose whether they would go on.", "note");
+
+    const [debrief] = await tx
+      .insert(debriefs)
+      .values({
+        interviewId,
+        side,
+        verdict: input.verdict ?? null,
+        wouldSubmitAgain: input.wouldSubmitAgain ?? null,
+        note: note.trim(),
+        at: context.now,
+        by: byOf(context.actor),
+      })
+      .onConflictDoNothing({ target: [debriefs.interviewId, debriefs.side] })
+      .returning({ id: debriefs.id });
+    if (!debrief) return refuseForOtherDebrief(inside, input);
+    await recordAudit(inside, {
+      verb: "recordDebrief",
+      noun: "debriefs",
+      subjectId: debrief.id,
+      after: { interviewId, side, verdict: input.verdict ?? null, wouldSubmitAgain: input.wouldSubmitAgain ?? null },
+    });
+    const promiseId = decision ? await promise(inside, interview, decision) : null;
+    return { debriefId: debrief.id, promiseId };
+  });
+}
+
+async function promise(
+  inside: Context,
+  { candidacyId, contactId }: { candidacyId: string; contactId: string | null },
+  decision: NonNullable<RecordDebriefInput["decision"]>,
+) {
+  const standing = await getStanding(inside, candidacyId);
+  if (standing.closed)
+    throw new Refusal("They are closed out here, so there is no decision to wait for. Leave the date out.", "decision");
+  const site = await getSite(inside, candidacyId);
+  return (await promiseDecision(inside, { candidacyId, site, contactId, decision })).promiseId;
+}
+
+async function refuseForOtherDebrief({ db }: Context, { interviewId, side }: RecordDebriefInput): Promise<never> {
+  const [other] = await db
+    .select({ by: recruiters.name })
+    .from(debriefs)
+    .leftJoin(recruiters, eq(recruiters.id, debriefs.by))
+    .where(and(eq(debriefs.interviewId, interviewId), eq(debriefs.side, side)));
+  const whom = side === "client" ? "the client" : "the candidate";
+  throw new Refusal(`${other?.by ?? "Callback"} has debriefed ${whom} already.`);
+}

@@ -1,0 +1,93 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { candidacies } from "@/db/schema/candidacies";
+import { candidates } from "@/db/schema/candidates";
+import { interviews } from "@/db/schema/interviews";
+import { recruiters } from "@/db/schema/recruiters";
+import { recordAudit } from "@/features/audit/mutations";
+import { advanceCandidacy } from "@/features/candidacies/mutations/advance-candidacy";
+import { getStanding } from "@/features/candidacies/queries/standings";
+import { chooseContact, getSite } from "@/features/promises/queries/site";
+import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
+import { Refusal } from "@/lib/errors";
+import { formatDayTime } from "@/lib/format/time";
+import type { ScheduleInterviewInput } from "../inputs";
+import { requireHours } from "../rules";
+
+/** One round; the card moves to Interview. `alongside` warns of another interview of the same person at that hour. */
+export async function scheduleInterview(context: Context, input: ScheduleInterviewInput) {
+  requireWriter(context.actor);
+  requireHours(input);
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const { candidacyId, version, kind, startsAt, endsAt, zone } = input;
+    const standing = await getStanding(inside, candidacyId);
+    const site = await getSite(inside, candidacyId);
+    if (site.status === "closed") throw new Refusal("This position is closed. Reissue it first.");
+    const contactId = await chooseContact(inside, site, input.contactId);
+    const round = input.round ?? (await nextRound(inside, candidacyId));
+    const alongside = await findAlongside(inside, standing.personId, { startsAt, endsAt });
+
+    const [interview] = await tx
+      .insert(interviews)
+      .values({
+        candidacyId,
+        contactId,
+        round,
+        kind,
+        startsAt,
+        endsAt,
+        zone,
+        place: input.place ?? "",
+        by: byOf(context.actor),
+        createdAt: context.now,
+      })
+      .onConflictDoNothing({ target: [interviews.candidacyId, interviews.round], where: sql`state <> 'canceled'` })
+      .returning({ id: interviews.id });
+    if (!interview) return refuseForOtherRound(inside, candidacyId, round);
+    await recordAudit(inside, {
+      verb: "scheduleInterview",
+      noun: "interviews",
+      subjectId: interview.id,
+      after: { candidacyId, round, kind, startsAt, endsAt, zone },
+    });
+    await advanceCandidacy(inside, { candidacyId, version, toStage: "interview" });
+    return { interviewId: interview.id, round, alongside };
+  });
+}
+
+async function nextRound({ db }: Context, candidacyId: string) {
+  const [last] = await db
+    .select({ round: sql<number>`coalesce(max(${interviews.round}), 0)::int` })
+    .from(interviews)
+    .where(and(eq(interviews.candidacyId, candidacyId), ne(interviews.state, "canceled")));
+  return (last?.round ?? 0) + 1;
+}
+
+async function findAlongside({ db }: Context, personId: string, hours: { startsAt: Date; endsAt: Date }) {
+  const [other] = await db
+    .select({ startsAt: interviews.startsAt, zone: interviews.zone })
+    .from(interviews)
+    .innerJoin(candidacies, eq(candidacies.id, interviews.candidacyId))
+    .innerJoin(candidates, eq(candidates.id, candidacies.candidateId))
+    .where(
+      and(
+        eq(candidates.personId, personId),
+        eq(interviews.state, "scheduled"),
+        sql`${interviews.startsAt} < ${hours.endsAt.toISOString()}::timestamptz`,
+        sql`${interviews.endsAt} > ${hours.startsAt.toISOString()}::timestamptz`,
+      ),
+    )
+    .limit(1);
+  return other ? `They have another interview then: ${formatDayTime(other.startsAt, other.zone)}.` : null;
+}
+
+async function refuseForOtherRound({ db }: Context, candidacyId: string, round: number): Promise<never> {
+  const [other] = await db
+    .select({ startsAt: interviews.startsAt, zone: interviews.zone, by: recruiters.name })
+    .from(interviews)
+    .leftJoin(recruiters, eq(recruiters.id, interviews.by))
+    .where(and(eq(interviews.candidacyId, candidacyId), eq(interviews.round, round), ne(interviews.state, "canceled")));
+  const at = other ? ` for ${formatDayTime(other.startsAt, other.zone)}` : "";
+  throw new Refusal(`${other?.by ?? "Callback"} has scheduled round ${round}${at}.`, "round");
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+const day = z.iso.date("Enter a date.");
+
+/** "When will they decide?" A date of theirs, or ours where they didn't say. */
+export const decisionInput = z.union([z.object({ on: day }), z.object({ theyDidNotSay: z.literal(true) })]);
+export type Decision = z.infer<typeof decisionInput>;
+
+export const setDecisionDateInput = z.intersection(
+  z.union([z.object({ candidacyId: z.uuid() }), z.object({ positionId: z.uuid() })]),
+  decisionInput,
+);
+export type SetDecisionDateInput = z.infer<typeof setDecisionDateInput>;
+
+export const keepPromiseInput = z.object({ promiseId: z.uuid() });

@@ -1,0 +1,78 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { promises } from "@/db/schema/promises";
+import { recruiters } from "@/db/schema/recruiters";
+import { recordAudit } from "@/features/audit/mutations";
+import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
+import { getFirm } from "@/features/settings/queries";
+import { Refusal } from "@/lib/errors";
+import { formatDay } from "@/lib/format/time";
+import type { Decision } from "../inputs";
+import { chooseContact, type Site } from "../queries/site";
+import { decisionDay, hasPassed, stateOnNewDate } from "../rules/decision";
+
+type Input = {
+  candidacyId: string;
+  site: Pick<Site, "positionId" | "clientId" | "contactId" | "zone">;
+  /** Absent: who promised before, else the contact of the position. */
+  contactId?: string | null | undefined;
+  decision: Decision;
+};
+
+/**
+ * When they decide about a candidacy: a new row, and the old one moved or broken. Called inside the transaction of the
+ * deed that asked. The same date said again changes nothing.
+ */
+export async function promiseDecision(inside: Context, { candidacyId, site, decision, ...input }: Input) {
+  requireWriter(inside.actor);
+  const { db, now, actor } = inside;
+  const { manners, holidays } = await getFirm(inside);
+  const { dueOn, setByUs } = decisionDay(decision, site.zone, now, manners.ownDecisionWorkingDays, holidays);
+
+  const [open] = await db
+    .select()
+    .from(promises)
+    .where(and(eq(promises.candidacyId, candidacyId), eq(promises.kind, "theirs"), eq(promises.state, "open")))
+    .for("update");
+  if (open && open.dueOn === dueOn && open.setByUs === setByUs && !hasPassed(open, now)) return { promiseId: open.id };
+  if (open)
+    await db
+      .update(promises)
+      .set({ state: stateOnNewDate(open, now), settledAt: now })
+      .where(eq(promises.id, open.id));
+  const contactId = input.contactId ?? open?.contactId ?? (await chooseContact(inside, site));
+  const [promise] = await db
+    .insert(promises)
+    .values({
+      kind: "theirs",
+      positionId: site.positionId,
+      candidacyId,
+      contactId,
+      dueOn,
+      zone: site.zone,
+      setByUs,
+      by: byOf(actor),
+      createdAt: now,
+    })
+    .onConflictDoNothing({ target: [promises.candidacyId, promises.kind], where: sql`state = 'open'` })
+    .returning({ id: promises.id });
+  if (!promise) return refuseForOtherDate(inside, candidacyId);
+  await recordAudit(inside, {
+    verb: "setDecisionDate",
+    noun: "promises",
+    subjectId: promise.id,
+    ...(open ? { before: { promiseId: open.id, dueOn: open.dueOn, setByUs: open.setByUs } } : {}),
+    after: { candidacyId, dueOn, setByUs },
+  });
+  return { promiseId: promise.id };
+}
+
+async function refuseForOtherDate({ db }: Context, candidacyId: string): Promise<never> {
+  const [other] = await db
+    .select({ dueOn: promises.dueOn, zone: promises.zone, by: recruiters.name })
+    .from(promises)
+    .leftJoin(recruiters, eq(recruiters.id, promises.by))
+    .where(and(eq(promises.candidacyId, candidacyId), eq(promises.kind, "theirs"), eq(promises.state, "open")));
+  const day = other ? ` to ${formatDay(other.dueOn, other.zone)}` : "";
+  throw new Refusal(`${other?.by ?? "Callback"} set the decision date${day} a moment ago.`);
+}

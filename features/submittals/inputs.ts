@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { payUnits } from "@/db/vocabulary/candidates";
+import { decisionInput } from "@/features/promises/inputs";
+import { keysOf } from "@/lib/keys-of";
+
+export const submitToClientInput = z
+  .object({
+    candidacyId: z.uuid(),
+    version: z.int().optional(),
+    contactId: z.uuid().nullish(),
+    submittedOn: z.iso.date("Enter the day it went to the client."),
+    rightToRepresentOn: z.iso.date("Enter the day they agreed.").nullish(),
+    payCents: z.int().positive("Enter what they ask for.").max(100_000_000).nullish(),
+    payUnit: z.enum(keysOf(payUnits)).nullish(),
+    billCents: z.int().positive("Enter the bill rate.").max(100_000_000).nullish(),
+    note: z.string().trim().max(2000).optional(),
+    decision: decisionInput,
+  })
+  .refine((input) => !input.payCents || input.payUnit, { path: ["payUnit"], error: "Per hour or per year?" });
+export type SubmitToClientInput = z.infer<typeof submitToClientInput>;

@@ -1,0 +1,70 @@
+import { and, desc, eq } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { recruiters } from "@/db/schema/recruiters";
+import { submittals } from "@/db/schema/submittals";
+import { recordAudit } from "@/features/audit/mutations";
+import { advanceCandidacy } from "@/features/candidacies/mutations/advance-candidacy";
+import { getStanding } from "@/features/candidacies/queries/standings";
+import { promiseDecision } from "@/features/promises/mutations/promise-decision";
+import { chooseContact, getSite } from "@/features/promises/queries/site";
+import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
+import { Refusal } from "@/lib/errors";
+import { formatDay } from "@/lib/format/time";
+import type { SubmitToClientInput } from "../inputs";
+import { requireSubmittalDays } from "../rules";
+
+/** The candidate goes to the client on a day; the card moves to Submitted, and the client owes a decision. */
+export async function submitToClient(context: Context, input: SubmitToClientInput) {
+  requireWriter(context.actor);
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const { candidacyId, version, submittedOn, decision } = input;
+    const standing = await getStanding(inside, candidacyId);
+    const site = await getSite(inside, candidacyId);
+    if (site.status === "closed") throw new Refusal("This position is closed. Reissue it first.");
+    requireSubmittalDays(input, site.zone, context.now);
+    const contactId = await chooseContact(inside, site, input.contactId);
+
+    const [submittal] = await tx
+      .insert(submittals)
+      .values({
+        candidacyId,
+        contactId,
+        submittedOn,
+        rightToRepresentOn: input.rightToRepresentOn ?? null,
+        payCents: input.payCents ?? null,
+        payUnit: input.payCents ? (input.payUnit ?? null) : null,
+        billCents: input.billCents ?? null,
+        note: input.note ?? "",
+        by: byOf(context.actor),
+        createdAt: context.now,
+      })
+      .onConflictDoNothing({ target: [submittals.candidacyId, submittals.submittedOn] })
+      .returning({ id: submittals.id });
+    if (!submittal) return refuseForOtherSubmittal(inside, standing.name, input);
+    await recordAudit(inside, {
+      verb: "submitToClient",
+      noun: "submittals",
+      subjectId: submittal.id,
+      after: { candidacyId, contactId, submittedOn, rightToRepresentOn: input.rightToRepresentOn ?? null },
+    });
+    await advanceCandidacy(inside, { candidacyId, version, toStage: "submitted" });
+    const { promiseId } = await promiseDecision(inside, { candidacyId, site, contactId, decision });
+    return { submittalId: submittal.id, promiseId };
+  });
+}
+
+async function refuseForOtherSubmittal(
+  { db }: Context,
+  name: string,
+  { candidacyId, submittedOn }: SubmitToClientInput,
+): Promise<never> {
+  const [other] = await db
+    .select({ by: recruiters.name })
+    .from(submittals)
+    .leftJoin(recruiters, eq(recruiters.id, submittals.by))
+    .where(and(eq(submittals.candidacyId, candidacyId), eq(submittals.submittedOn, submittedOn)))
+    .orderBy(desc(submittals.id));
+  const by = other?.by ?? "Callback";
+  throw new Refusal(`${by} submitted ${name} on ${formatDay(submittedOn, "UTC")} already.`, "submittedOn");
+}
