@@ -1,0 +1,102 @@
+"use client";
+
+import { useCallback, useRef, useState, useTransition } from "react";
+
+type Answer<R> = {
+  data?: R;
+  serverError?: { sentence: string; field?: string };
+  validationErrors?: Record<string, string[]>;
+};
+
+/**
+ * A form around a server action: pending, a sentence per field, one for the whole, and nothing typed is lost.
+ *
+ *     const form = useActionForm(saveClientAction, { onDone: ({ clientId }) => router.push(`/clients/${clientId}`) });
+ *     <form onSubmit={form.onSubmit((fields) => ({ name: fields.text("name") }))}>
+ *       <TextInput label="Name" {...form.field("name")} />
+ *       <FormNote sentence={form.sentence} />
+ *       <Button type="submit" loading={form.pending}>Save</Button>
+ */
+export function useActionForm<I, R>(
+  action: (input: I) => Promise<Answer<R>>,
+  { onDone }: { onDone?: (data: R) => void } = {},
+) {
+  const [pending, start] = useTransition();
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [sentence, setSentence] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement | null>(null);
+
+  const submit = useCallback(
+    (input: I) => {
+      setErrors({});
+      setSentence(null);
+      start(async () => {
+        const answer = await action(input);
+        const atFields = Object.fromEntries(
+          Object.entries(answer.validationErrors ?? {}).map(([path, all]) => [path, all[0] ?? ""]),
+        );
+        const { field, sentence: said } = answer.serverError ?? {};
+        if (field && said) atFields[field] = said;
+        setErrors(atFields);
+        setSentence(said && !field ? said : (atFields[""] ?? null));
+        const first = Object.keys(atFields)[0];
+        if (first) form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`)?.focus();
+        if (!answer.serverError && !answer.validationErrors) onDone?.(answer.data as R);
+      });
+    },
+    [action, onDone],
+  );
+
+  return {
+    pending,
+    sentence,
+    errors,
+    submit,
+    /** Name and error of a field, spread onto a kit input. */
+    field: (name: string) => ({ name, error: errors[name] }),
+    /** For the form's onSubmit: reads the fields without resetting them. */
+    onSubmit: (read: (fields: Fields) => I) => (event: React.FormEvent<HTMLFormElement>) => {
+      event.preventDefault();
+      form.current = event.currentTarget;
+      submit(read(new Fields(new FormData(event.currentTarget))));
+    },
+  };
+}
+
+/** What was typed into a form, by the kinds of values actions take. */
+export class Fields {
+  readonly #data: FormData;
+
+  constructor(data: FormData) {
+    this.#data = data;
+  }
+
+  text(name: string): string {
+    const value = this.#data.get(name);
+    return typeof value === "string" ? value.trim() : "";
+  }
+
+  /** Null where nothing was typed or chosen. */
+  optional(name: string): string | null {
+    return this.text(name) || null;
+  }
+
+  number(name: string): number | null {
+    const text = this.text(name).replaceAll(",", "");
+    return text === "" ? null : Number(text);
+  }
+
+  /** Dollars as typed ("58", "$125,000.50") to cents; null where empty, NaN where it is no amount. */
+  cents(name: string): number | null {
+    const text = this.text(name).replaceAll(/[$,\s]/g, "");
+    return text === "" ? null : Math.round(Number(text) * 100);
+  }
+
+  checked(name: string): boolean {
+    return this.#data.has(name);
+  }
+
+  all(name: string): string[] {
+    return this.#data.getAll(name).filter((value): value is string => typeof value === "string" && value !== "");
+  }
+}
