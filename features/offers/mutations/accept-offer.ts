@@ -1,0 +1,53 @@
+import type { Context } from "@/db/context";
+import { placements } from "@/db/schema/offers";
+import { recordAudit } from "@/features/audit/mutations";
+import { advanceCandidacy } from "@/features/candidacies/mutations/advance-candidacy";
+import { recordYes } from "@/features/candidacies/mutations/record-yes";
+import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { fillOpening } from "@/features/positions/mutations/fill-opening";
+import { settlePromises } from "@/features/promises/mutations/settle-promises";
+import { requireWriter } from "@/features/recruiters/rules/permission";
+import type { AcceptOfferInput } from "../inputs";
+import { getOffer } from "../queries/offer-facts";
+import { guaranteeUntil, requireAssignmentDays } from "../rules";
+import { answerOffer } from "./answer-offer";
+
+/** They said yes: the seat is filled, the card moves to Accepted, the placement begins with its guarantee. */
+export async function acceptOffer(context: Context, { offerId, version, ...input }: AcceptOfferInput) {
+  requireWriter(context.actor);
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const offer = await getOffer(inside, offerId);
+    const { candidacyId, openingId, personId } = offer;
+    const startOn = input.startOn ?? offer.startOn;
+    const endsOn = input.endsOn ?? null;
+    requireAssignmentDays({ startOn, endsOn }, offer.term);
+
+    await answerOffer(inside, { offerId, version, state: "accepted", verb: "acceptOffer" });
+    await fillOpening(inside, { openingId, candidacyId });
+    const [placement] = await tx
+      .insert(placements)
+      .values({
+        offerId,
+        candidacyId,
+        openingId,
+        startOn,
+        endsOn,
+        guaranteeUntil: guaranteeUntil(startOn, offer),
+        createdAt: context.now,
+      })
+      .returning({ id: placements.id });
+    if (!placement) throw new Error("The placement was not written.");
+    await recordAudit(inside, {
+      verb: "acceptOffer",
+      noun: "placements",
+      subjectId: placement.id,
+      after: { candidacyId, openingId, startOn, endsOn },
+    });
+    await advanceCandidacy(inside, { candidacyId, toStage: "accepted" });
+    await settlePromises(inside, { candidacyIds: [candidacyId], verb: "acceptOffer" });
+    await recordYes(inside, { candidacyId });
+    await refreshPersonActivity(inside, [personId]);
+    return { placementId: placement.id };
+  });
+}

@@ -1,0 +1,91 @@
+import { and, eq, inArray, or, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { candidacies } from "@/db/schema/candidacies";
+import { candidates } from "@/db/schema/candidates";
+import { offers } from "@/db/schema/offers";
+import { openings } from "@/db/schema/openings";
+import { people } from "@/db/schema/people";
+import { positions } from "@/db/schema/positions";
+import { recruiters } from "@/db/schema/recruiters";
+import { findLastHand } from "@/features/audit/queries/last-hand";
+import { ago } from "@/features/candidacies/rules/ago";
+import { NotFound, Refusal } from "@/lib/errors";
+
+type Reader = Pick<Context, "db">;
+
+/** An offer with whose it is and what its position promises. */
+export async function getOffer({ db }: Reader, offerId: string) {
+  const [row] = await db
+    .select({
+      offer: offers,
+      personId: candidates.personId,
+      name: sql<string>`btrim(${people.firstName} || ' ' || ${people.lastName})`,
+      positionId: positions.id,
+      term: positions.term,
+      guaranteeDays: positions.guaranteeDays,
+      zone: positions.zone,
+    })
+    .from(offers)
+    .innerJoin(candidacies, eq(candidacies.id, offers.candidacyId))
+    .innerJoin(candidates, eq(candidates.id, candidacies.candidateId))
+    .innerJoin(people, eq(people.id, candidates.personId))
+    .innerJoin(positions, eq(positions.id, candidacies.positionId))
+    .where(eq(offers.id, offerId));
+  if (!row) throw new NotFound("offer");
+  const { offer, ...rest } = row;
+  return { ...offer, ...rest };
+}
+
+/** Says to the loser of a race what the answer was, and who noted it. */
+export async function refuseForAnsweredOffer({ db, now }: Context, offerId: string): Promise<never> {
+  const offer = await getOffer({ db }, offerId);
+  const hand = await findLastHand({ db }, "offers", offerId);
+  const who = hand?.by ?? "Callback";
+  const when = ago(hand?.at ?? offer.answeredAt ?? now, now);
+  if (offer.state === "accepted") throw new Refusal(`${who} noted ${when} that ${offer.name} accepted.`);
+  if (offer.state === "declined") throw new Refusal(`${who} noted ${when} that ${offer.name} declined.`);
+  if (offer.state === "withdrawn") throw new Refusal(`${who} withdrew this offer ${when}.`);
+  throw new Refusal(`${who} changed this offer ${when}.`);
+}
+
+/** Open openings of a position with no offer out on them, lowest number first. */
+export async function listFreeOpenings({ db }: Reader, positionId: string) {
+  return db
+    .select({ id: openings.id, number: openings.number })
+    .from(openings)
+    .where(
+      and(
+        eq(openings.positionId, positionId),
+        eq(openings.state, "open"),
+        sql`not exists (select from offers o where o.opening_id = ${openings.id} and o.state in ('extended', 'accepted'))`,
+      ),
+    )
+    .orderBy(openings.number);
+}
+
+/** The offer that is in the way of another one for the candidacy or for the seat. */
+export async function findLiveOffer({ db }: Reader, candidacyId: string, openingId: string) {
+  const [row] = await db
+    .select({
+      candidacyId: offers.candidacyId,
+      openingNumber: openings.number,
+      name: sql<string>`btrim(${people.firstName} || ' ' || ${people.lastName})`,
+      by: recruiters.name,
+      at: offers.extendedAt,
+    })
+    .from(offers)
+    .innerJoin(openings, eq(openings.id, offers.openingId))
+    .innerJoin(candidacies, eq(candidacies.id, offers.candidacyId))
+    .innerJoin(candidates, eq(candidates.id, candidacies.candidateId))
+    .innerJoin(people, eq(people.id, candidates.personId))
+    .leftJoin(recruiters, eq(recruiters.id, offers.by))
+    .where(
+      and(
+        inArray(offers.state, ["extended", "accepted"]),
+        or(eq(offers.candidacyId, candidacyId), eq(offers.openingId, openingId)),
+      ),
+    )
+    .orderBy(sql`${offers.candidacyId} = ${candidacyId} desc`)
+    .limit(1);
+  return row ?? null;
+}

@@ -1,0 +1,44 @@
+import { eq, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { candidacies } from "@/db/schema/candidacies";
+import { candidates } from "@/db/schema/candidates";
+import { placements } from "@/db/schema/offers";
+import { people } from "@/db/schema/people";
+import { positions } from "@/db/schema/positions";
+import { findLastHand } from "@/features/audit/queries/last-hand";
+import { ago } from "@/features/candidacies/rules/ago";
+import { NotFound, Refusal } from "@/lib/errors";
+
+export async function getPlacement({ db }: Pick<Context, "db">, placementId: string) {
+  const [row] = await db
+    .select({
+      placement: placements,
+      personId: candidates.personId,
+      name: sql<string>`btrim(${people.firstName} || ' ' || ${people.lastName})`,
+      positionId: positions.id,
+      term: positions.term,
+      guaranteeDays: positions.guaranteeDays,
+      zone: positions.zone,
+    })
+    .from(placements)
+    .innerJoin(candidacies, eq(candidacies.id, placements.candidacyId))
+    .innerJoin(candidates, eq(candidates.id, candidacies.candidateId))
+    .innerJoin(people, eq(people.id, candidates.personId))
+    .innerJoin(positions, eq(positions.id, candidacies.positionId))
+    .where(eq(placements.id, placementId));
+  if (!row) throw new NotFound("placement");
+  const { placement, ...rest } = row;
+  return { ...placement, ...rest };
+}
+
+/** Says to the loser of a race how the placement stands by now, and by whom. */
+export async function refuseForChangedPlacement({ db, now }: Context, placementId: string): Promise<never> {
+  const placement = await getPlacement({ db }, placementId);
+  const hand = await findLastHand({ db }, "placements", placementId);
+  const who = hand?.by ?? "Callback";
+  const when = ago(hand?.at ?? now, now);
+  if (placement.state === "fell_off") throw new Refusal(`${who} noted ${when} that this hire fell through.`);
+  if (placement.state === "completed") throw new Refusal(`${who} noted ${when} that this placement is completed.`);
+  if (placement.state === "started") throw new Refusal(`${who} noted ${when} that ${placement.name} started.`);
+  throw new Refusal(`${placement.name} has not started yet.`);
+}
