@@ -3,7 +3,7 @@ import { snoozes } from "@/db/schema/today";
 import { recordAudit } from "@/features/audit/mutations";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import type { SnoozeInput } from "../inputs";
-import { snoozedUntil } from "../rules";
+import { snoozedUntil } from "../rules/order";
 
 /** Puts a line of one's own Today off. What is due stays due for everybody else. */
 export async function snoozeLine(

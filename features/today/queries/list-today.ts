@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import type { TodayKind } from "@/db/vocabulary/today";
 import { dayIn, instantAt, plusDays } from "@/lib/calendar";
-import { inOrder } from "../rules";
+import { inOrder } from "../rules/order";
 import { unionOfBranches, type Scope } from "./branches";
 
 /** How many lines of one kind the page shows; the count says how many there are. */

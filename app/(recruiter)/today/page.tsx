@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { EmptyState } from "@/components/empty-state";
+import { PageHead } from "@/components/page-head";
+import { KindChips } from "@/features/today/components/kind-chips";
+import { TodayList } from "@/features/today/components/today-list";
+import { todayParsers } from "@/features/today/inputs";
+import { countTodayByKind, listToday } from "@/features/today/queries/list-today";
+import { lineWords } from "@/features/today/rules/words";
+import { plural } from "@/lib/format/count";
+import { formatDay } from "@/lib/format/time";
+import { pageContext } from "@/lib/server/auth";
+
+export const metadata: Metadata = { title: "Today" };
+
+const load = createLoader(todayParsers);
+
+export default async function TodayPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const context = await pageContext();
+  const { actor, now } = context;
+  const { whose, kind } = await load(searchParams);
+  const [lines, counts] = await Promise.all([listToday(context, { whose, kind }), countTodayByKind(context, whose)]);
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const rows = lines.map((line) => {
+    const callee = line.kind === "decision_passed" ? (line.contact ?? line.person) : line.person;
+    return {
+      kind: line.kind,
+      subjectId: line.subjectId,
+      ...lineWords(line, actor.zone, now),
+      place:
+        line.kind === "back_open"
+          ? line.clientName
+          : line.positionTitle
+            ? `${line.positionTitle}, ${line.clientName}`
+            : null,
+      owner: whose === "all" ? line.ownerName : null,
+      call:
+        callee && line.kind !== "back_open"
+          ? { id: callee.id, name: callee.name, phone: callee.phone, zone: callee.zone }
+          : null,
+    };
+  });
+
+  return (
+    <>
+      <PageHead title="Today" count={plural(total, "line")} note={formatDay(now, actor.zone)} />
+      <KindChips counts={counts} kind={kind} whose={whose} />
+      {rows.length === 0 ? (
+        <EmptyState title={kind ? "Nothing of this kind is due" : "Nothing is due"}>
+          {whose === "mine"
+            ? "Everything that you own is answered. Look at everybody's lines, or call someone you have not spoken to in a while."
+            : "Nobody is owed an answer right now."}
+        </EmptyState>
+      ) : (
+        <TodayList rows={rows} zone={actor.zone} now={now} mayWrite={actor.role !== "viewer"} />
+      )}
+    </>
+  );
+}

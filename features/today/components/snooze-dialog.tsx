@@ -1,0 +1,49 @@
+"use client";
+
+import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { FormNote } from "@/components/form/form-note";
+import { useActionForm } from "@/components/form/use-action-form";
+import { dayIn, plusDays } from "@/lib/calendar";
+import { snoozeLineAction } from "../actions";
+import type { TodayRow } from "./today-list";
+
+type Props = { row: TodayRow; zone: string; now: Date; onClose: () => void };
+
+/** Puts a line off to a chosen day; past three days it asks why. */
+export function SnoozeDialog({ row, zone, now, onClose }: Props) {
+  const form = useActionForm(snoozeLineAction, { onDone: onClose });
+  const tomorrow = plusDays(dayIn(zone, now), 1);
+  return (
+    <Modal opened onClose={onClose} title={`Put ${row.who} off`}>
+      <form
+        onSubmit={form.onSubmit((fields) => ({
+          kind: row.kind,
+          subjectId: row.subjectId,
+          until: fields.optional("until"),
+          reason: fields.text("reason"),
+        }))}
+      >
+        <Stack gap={16}>
+          <TextInput
+            type="date"
+            label="Until"
+            defaultValue={tomorrow}
+            min={tomorrow}
+            data-autofocus
+            {...form.field("until")}
+          />
+          <TextInput label="Why" description="Asked for past three days" {...form.field("reason")} />
+          <FormNote sentence={form.sentence} />
+          <Group justify="flex-end" gap={8}>
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={form.pending}>
+              Put off
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

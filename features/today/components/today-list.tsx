@@ -1,0 +1,116 @@
+"use client";
+
+import { notifications } from "@mantine/notifications";
+import dynamic from "next/dynamic";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useRef, useState, useTransition, type KeyboardEvent } from "react";
+import { PhoneLink } from "@/components/phone-link";
+import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
+import { formatDay } from "@/lib/format/time";
+import { snoozeLineAction } from "../actions";
+import styles from "./today-list.module.css";
+
+const SnoozeDialog = dynamic(async () => (await import("./snooze-dialog")).SnoozeDialog);
+
+export type TodayRow = {
+  kind: TodayKind;
+  subjectId: string;
+  who: string;
+  why: string;
+  place: string | null;
+  owner: string | null;
+  action: { label: string; href: string };
+  call: { id: string; name: string; phone: string | null; zone: string } | null;
+};
+
+type Props = { rows: TodayRow[]; zone: string; now: Date; mayWrite: boolean };
+
+/** The queue: one line, one reason, one action. j and k move, Enter does it, s puts it off to tomorrow, S to a chosen day. */
+export function TodayList({ rows, zone, now, mayWrite }: Props) {
+  const router = useRouter();
+  const list = useRef<HTMLOListElement>(null);
+  const [focused, setFocused] = useState(0);
+  const [later, setLater] = useState<TodayRow | null>(null);
+  const [, start] = useTransition();
+
+  function move(to: number) {
+    const next = Math.max(0, Math.min(rows.length - 1, to));
+    setFocused(next);
+    list.current?.querySelectorAll<HTMLElement>("[data-line]")[next]?.focus();
+  }
+
+  function snooze(row: TodayRow) {
+    start(async () => {
+      const answer = await snoozeLineAction({ kind: row.kind, subjectId: row.subjectId, until: null, reason: "" });
+      const until = answer.data?.until;
+      notifications.show({
+        message: until
+          ? `${row.who}: back on ${formatDay(until, zone)}.`
+          : (answer.serverError?.sentence ?? "That was not put off."),
+      });
+    });
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLAnchorElement>) {
+    const row = rows[focused];
+    if (!row || event.ctrlKey || event.metaKey) return;
+    if (event.key === "j" || event.key === "ArrowDown") move(focused + 1);
+    else if (event.key === "k" || event.key === "ArrowUp") move(focused - 1);
+    else if (event.key === "Enter") router.push(row.action.href);
+    else if (event.key === "s" && mayWrite) snooze(row);
+    else if (event.key === "S" && mayWrite) setLater(row);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <>
+      <ol ref={list} className={styles.list}>
+        {rows.map((row, index) => (
+          <li key={`${row.kind} ${row.subjectId}`}>
+            {index === 0 || rows[index - 1]?.kind !== row.kind ? (
+              <h2 className={styles.kind}>{todayKinds[row.kind]}</h2>
+            ) : null}
+            <div className={styles.line}>
+              <div className={styles.words}>
+                <Link
+                  href={row.action.href}
+                  className={styles.who}
+                  data-line=""
+                  tabIndex={index === Math.min(focused, rows.length - 1) ? 0 : -1}
+                  onFocus={() => setFocused(index)}
+                  onKeyDown={onKeyDown}
+                >
+                  {row.who}
+                </Link>
+                {row.place ? <span className={styles.place}>{row.place}</span> : null}
+                {row.owner ? <span className={styles.place}>{row.owner}</span> : null}
+                <span className={styles.why}>{row.why}</span>
+              </div>
+              {row.call?.phone ? (
+                <PhoneLink number={row.call.phone} name={row.call.name} zone={row.call.zone} now={now} />
+              ) : null}
+              <div className={styles.verbs}>
+                <Link href={row.action.href} className={styles.act}>
+                  {row.action.label}
+                </Link>
+                {mayWrite ? (
+                  <button
+                    type="button"
+                    className={styles.later}
+                    onClick={() => setLater(row)}
+                    aria-label={`Put ${row.who} off`}
+                  >
+                    Later
+                  </button>
+                ) : null}
+              </div>
+            </div>
+          </li>
+        ))}
+      </ol>
+      {later ? <SnoozeDialog row={later} zone={zone} now={now} onClose={() => setLater(null)} /> : null}
+    </>
+  );
+}

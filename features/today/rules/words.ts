@@ -1,0 +1,99 @@
+import {
+  closeOutReasons,
+  closeOutSides,
+  stages,
+  type CloseOutReason,
+  type CloseOutSide,
+  type Stage,
+} from "@/db/vocabulary/candidacies";
+import { interviewKinds, type InterviewKind } from "@/db/vocabulary/interviews";
+import { reopeningKinds, type ReopeningKind } from "@/db/vocabulary/positions";
+import type { TodayKind } from "@/db/vocabulary/today";
+import { formatMoney, type MoneyUnit } from "@/lib/format/money";
+import { formatDay, formatDayTime, formatTime, relativeDay, relativeTime } from "@/lib/format/time";
+
+/** What the branches of listToday() put into a line's detail. */
+type Details = {
+  reply: { subject: string; text: string };
+  back_open: { event: ReopeningKind };
+  offer_out: { cents: number; unit: MoneyUnit; expiresOn: string | null };
+  interview_today: { kind: InterviewKind; zone: string };
+  debrief: { candidate: boolean; client: boolean };
+  decision_passed: { dueOn: string; setByUs: boolean };
+  answer_owed: { side: CloseOutSide; reason: CloseOutReason; furthest: Stage };
+  callback: { reason: string };
+};
+
+export type LineFacts = {
+  kind: TodayKind;
+  subjectId: string;
+  dueAt: Date;
+  person: { name: string; candidateId: string | null } | null;
+  contact: { name: string } | null;
+  positionId: string | null;
+  positionTitle: string | null;
+  clientName: string | null;
+  candidacyId: string | null;
+  detail: Record<string, unknown>;
+};
+
+/** A line of Today in words: who, why now, and the one action. */
+export type LineWords = { who: string; why: string; action: { label: string; href: string } };
+
+type Moment = { zone: string; now: Date; who: string; client: string; board: string; profile: string };
+type Say<K extends TodayKind> = (line: LineFacts, detail: Details[K], moment: Moment) => Omit<LineWords, "who">;
+
+const say: { [K in TodayKind]: Say<K> } = {
+  reply: ({ dueAt, subjectId }, { text, subject }, { zone, now, profile }) => ({
+    why: `Replied ${relativeTime(dueAt, zone, now)}: ${quote(text || subject)}`,
+    action: { label: "Answer", href: `${profile}?reply=${subjectId}` },
+  }),
+  back_open: ({ person, dueAt, positionId, subjectId }, { event }, { zone, now }) => ({
+    why: `${reopeningKinds[event]}${person ? ` (${person.name})` : ""} ${relativeTime(dueAt, zone, now)}`,
+    action: { label: "See top of mind", href: `/positions/${positionId}/top-of-mind?reopening=${subjectId}` },
+  }),
+  offer_out: ({ dueAt }, { cents, unit, expiresOn }, { zone, board }) => ({
+    why: `Offer of ${formatMoney(cents, unit)} out since ${formatDay(dueAt, zone)}${expiresOn ? `, answer by ${formatDay(expiresOn, zone)}` : ""}`,
+    action: { label: "Open offer", href: board },
+  }),
+  interview_today: ({ dueAt, positionId }, detail, { client }) => ({
+    why: `${interviewKinds[detail.kind]} at ${formatTime(dueAt, detail.zone)} with ${client}: prepare them`,
+    action: { label: "Open interview", href: `/positions/${positionId}/interviews` },
+  }),
+  debrief: ({ dueAt, positionId, contact }, { candidate, client: theirs }, { zone, now, client }) => ({
+    why: `Interview ended ${relativeTime(dueAt, zone, now)}: ${debriefOf(candidate, theirs, contact?.name ?? client)}`,
+    action: { label: "Debrief", href: `/positions/${positionId}/interviews` },
+  }),
+  decision_passed: ({ contact }, { dueOn, setByUs }, { zone, who, client, board }) => ({
+    why: `${setByUs ? "Our date for a decision was" : `${client} said they would decide by`} ${formatDay(dueOn, zone)}. Check in with ${contact?.name ?? client}, then a word to ${who.split(" ")[0]}`,
+    action: { label: "Check in", href: board },
+  }),
+  answer_owed: ({ dueAt }, { side, reason, furthest }, { zone, now, board }) => ({
+    why: `${closeOutSides[side]}: ${closeOutReasons[reason].toLowerCase()}, ${relativeDay(dueAt, zone, now)}. Got as far as ${stages[furthest]}: ${furthest === "submitted" ? "tell them" : "call first"}`,
+    action: { label: "Tell them", href: board },
+  }),
+  callback: ({ dueAt }, { reason }, { zone, now, profile }) => ({
+    why: `${dueAt < now ? "Was due" : "At"} ${formatDay(dueAt, zone) === formatDay(now, zone) ? formatTime(dueAt, zone) : formatDayTime(dueAt, zone)}: ${reason}`,
+    action: { label: "Open profile", href: profile },
+  }),
+};
+
+/** Says why a line is here now. Times are in the recruiter's zone, an interview's hour in its own. */
+export function lineWords(line: LineFacts, zone: string, now: Date): LineWords {
+  const { kind, person, positionTitle, positionId, candidacyId, clientName } = line;
+  const name = person?.name ?? positionTitle ?? "Somebody";
+  const board = `/positions/${positionId}/board${candidacyId ? `?card=${candidacyId}` : ""}`;
+  const profile = person?.candidateId ? `/candidates/${person.candidateId}` : board;
+  const moment = { zone, now, who: name, client: clientName ?? "the client", board, profile };
+  const words = (say[kind] as Say<TodayKind>)(line, line.detail as Details[TodayKind], moment);
+  return { who: kind === "back_open" ? (positionTitle ?? name) : name, ...words };
+}
+
+function debriefOf(candidate: boolean, client: boolean, contact: string) {
+  if (candidate && client) return `debrief and thank them, then ${contact}`;
+  return candidate ? "debrief and thank them" : `debrief ${contact}`;
+}
+
+function quote(text: string) {
+  return `“${text.replaceAll(/\s+/g, " ").trim().slice(0, 140)}”`;
+}
