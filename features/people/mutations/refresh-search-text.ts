@@ -12,7 +12,7 @@ export async function refreshSearchText({ db }: Pick<Context, "db">, personIds: 
   await db
     .update(people)
     .set({
-      searchText: sql`plain_text(concat_ws(' ', ${people.firstName}, ${people.lastName},
+      searchText: sql`plain_text(concat_ws(' ', nullif(${people.firstName}, ''), nullif(${people.lastName}, ''),
         (select string_agg(e.address, ' ' order by e."primary" desc, e.address) from ${personEmails} e where e.person_id = ${people.id}),
         (select concat_ws(' ', c.title, c.current_employer) from ${candidates} c where c.person_id = ${people.id})))`,
     })

@@ -1,0 +1,57 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { candidates } from "@/db/schema/candidates";
+import { recruiters } from "@/db/schema/recruiters";
+import { recordAudit } from "@/features/audit/mutations";
+import { requireWriter } from "@/features/recruiters/rules/permission";
+import { Refusal } from "@/lib/errors";
+
+const chunkSize = 1000;
+
+/** Gives candidates to a recruiter, or to nobody. Who is theirs already stays untouched. */
+export async function assignOwner(
+  context: Context,
+  { candidateIds, ownerId }: { candidateIds: string[]; ownerId: string | null },
+): Promise<{ changed: number }> {
+  requireWriter(context.actor);
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    if (ownerId) {
+      const [owner] = await tx.select().from(recruiters).where(eq(recruiters.id, ownerId));
+      if (!owner || owner.deactivatedAt) throw new Refusal("This recruiter is not here anymore.", "ownerId");
+    }
+    let changed = 0;
+    const ids = [...new Set(candidateIds)].toSorted();
+    for (let start = 0; start < ids.length; start += chunkSize) {
+      const chunk = ids.slice(start, start + chunkSize);
+      const locked = await tx
+        .select({ id: candidates.id, ownerId: candidates.ownerId })
+        .from(candidates)
+        .where(and(inArray(candidates.id, chunk), sql`${candidates.ownerId} is distinct from ${ownerId}::uuid`))
+        .orderBy(candidates.id)
+        .for("update");
+      if (locked.length === 0) continue;
+      await tx
+        .update(candidates)
+        .set({ ownerId, version: sql`${candidates.version} + 1`, updatedAt: context.now })
+        .where(
+          inArray(
+            candidates.id,
+            locked.map((row) => row.id),
+          ),
+        );
+      await recordAudit(
+        inside,
+        ...locked.map((row) => ({
+          verb: "assignOwner",
+          noun: "candidates",
+          subjectId: row.id,
+          before: { ownerId: row.ownerId },
+          after: { ownerId },
+        })),
+      );
+      changed += locked.length;
+    }
+    return { changed };
+  });
+}

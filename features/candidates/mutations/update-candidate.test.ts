@@ -1,0 +1,111 @@
+import { desc, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { mintRecruiter, type Context } from "@/db/context";
+import { auditEntries } from "@/db/schema/audit";
+import { candidates } from "@/db/schema/candidates";
+import { people, personEmails, personPhones } from "@/db/schema/people";
+import { testDatabase } from "@/db/test-database";
+import { testRows } from "@/db/test-rows";
+import { addCandidate } from "./add-candidate";
+import { assignOwner } from "./assign-owner";
+import { updateCandidate } from "./update-candidate";
+
+const { db } = await testDatabase();
+const now = new Date("2026-03-12T15:00:00Z");
+const rows = testRows(db, now);
+const dana = mintRecruiter(await rows.recruiter("Dana Ruiz"));
+const omar = mintRecruiter(await rows.recruiter("Omar Haddad"));
+const as = (actor: Context["actor"] = dana): Context => ({ actor, now, db });
+const rowOf = async (id: string) => (await db.select().from(candidates).where(eq(candidates.id, id)))[0]!;
+const personOf = async (id: string) => (await db.select().from(people).where(eq(people.id, id)))[0]!;
+
+let count = 0;
+const ana = () =>
+  addCandidate(as(), {
+    firstName: "Ana",
+    lastName: "Ruiz",
+    emails: [`ana${++count}@example.com`, `home${count}@example.com`],
+    phones: [{ raw: "813 555 0142" }, { raw: "813 555 0143", kind: "work" }],
+    title: "Designer",
+    zip: "33602",
+  });
+
+test("changes what is named, leaves the rest, and says in the audit log what it was", async () => {
+  const { candidateId, personId } = await ana();
+  const { version } = await updateCandidate(as(), {
+    candidateId,
+    version: 1,
+    facts: {
+      title: "Architect",
+      lastName: "Díaz",
+      zip: "97201",
+      desiredPayCents: 12_000_000,
+      desiredPayUnit: "year",
+      emails: [`work${count}@example.com`, `ana${count}@example.com`],
+      phones: [{ raw: "(813) 555-0143" }, { raw: "503-555-0100" }],
+    },
+  });
+  expect(version).toBe(2);
+  expect(await rowOf(candidateId)).toMatchObject({ title: "Architect", desiredPayCents: 12_000_000, factsSaidAt: now });
+  expect(await personOf(personId)).toMatchObject({
+    firstName: "Ana",
+    lastName: "Díaz",
+    zone: "America/Los_Angeles",
+    searchText: `ana diaz work${count}@example.com ana${count}@example.com architect`,
+  });
+  const emails = await db.select().from(personEmails).where(eq(personEmails.personId, personId));
+  expect(emails.map((one) => `${one.address} ${one.primary}`).toSorted()).toEqual([
+    `ana${count}@example.com false`,
+    `work${count}@example.com true`,
+  ]);
+  const phones = await db.select().from(personPhones).where(eq(personPhones.personId, personId));
+  expect(phones.map((one) => `${one.e164} ${one.kind} ${one.primary}`).toSorted()).toEqual([
+    "+15035550100 mobile false",
+    "+18135550143 mobile true",
+  ]);
+  const [entry] = await db.select().from(auditEntries).orderBy(desc(auditEntries.id)).limit(1);
+  expect(entry).toMatchObject({
+    verb: "updateCandidate",
+    before: { title: "Designer" },
+    after: { title: "Architect" },
+  });
+});
+
+test("lost the race: the second is told who was first, and nothing of theirs is written", async () => {
+  const { candidateId } = await ana();
+  const change = (actor: Context["actor"], title: string) =>
+    updateCandidate(as(actor), { candidateId, version: 1, facts: { title } });
+  await change(dana, "Architect");
+  await expect(change(omar, "Engineer")).rejects.toMatchObject({
+    message: "Dana Ruiz changed this a moment ago.",
+    field: "version",
+  });
+  expect(await rowOf(candidateId)).toMatchObject({ title: "Architect", version: 2 });
+
+  const both = await Promise.allSettled(
+    [dana, omar].map((actor) => updateCandidate(as(actor), { candidateId, version: 2, facts: { title: actor.name } })),
+  );
+  expect(both.map((one) => one.status).toSorted()).toEqual(["fulfilled", "rejected"]);
+});
+
+test("refused: an address of somebody else, a viewer, no name, nobody", async () => {
+  const { candidateId } = await ana();
+  await ana();
+  const change = (facts: object, actor: Context["actor"] = dana) =>
+    updateCandidate(as(actor), { candidateId, version: 1, facts });
+  await expect(change({ emails: [`ana${count}@example.com`] })).rejects.toThrow("belongs to Ana Ruiz");
+  await expect(change({ firstName: "", lastName: "" })).rejects.toThrow("needs a name");
+  await expect(change({ title: "X" }, mintRecruiter(await rows.recruiter("Vera", "viewer")))).rejects.toThrow("viewer");
+  await expect(updateCandidate(as(), { candidateId: dana.id, version: 1, facts: {} })).rejects.toThrow("not here");
+  expect((await rowOf(candidateId)).version).toBe(1);
+});
+
+test("an owner for many at once; who is theirs already stays untouched", async () => {
+  const [one, two] = [await ana(), await ana()];
+  const ids = [one.candidateId, two.candidateId];
+  expect(await assignOwner(as(), { candidateIds: ids.slice(0, 1), ownerId: omar.id })).toEqual({ changed: 1 });
+  expect(await assignOwner(as(), { candidateIds: ids, ownerId: omar.id })).toEqual({ changed: 1 });
+  expect(await rowOf(one.candidateId)).toMatchObject({ ownerId: omar.id, version: 2 });
+  expect(await assignOwner(as(), { candidateIds: ids, ownerId: null })).toEqual({ changed: 2 });
+  await expect(assignOwner(as(), { candidateIds: ids, ownerId: one.candidateId })).rejects.toThrow("not here");
+});
