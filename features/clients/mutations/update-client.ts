@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { clients } from "@/db/schema/clients";
 import { recordAudit } from "@/features/audit/mutations";
+import { changedFields } from "@/features/audit/rules";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import type { UpdateClientInput } from "../inputs";
@@ -30,15 +31,12 @@ export async function updateClient(context: Context, input: UpdateClientInput): 
       .where(and(eq(clients.id, input.clientId), eq(clients.version, input.version)))
       .returning({ version: clients.version });
     if (!row) return refuseForWhoChangedClient(inside, input.clientId);
-    const { before: was, after } = changedIn(before, columns);
-    await recordAudit(inside, { verb: "updateClient", noun: "clients", subjectId: input.clientId, before: was, after });
+    await recordAudit(inside, {
+      verb: "updateClient",
+      noun: "clients",
+      subjectId: input.clientId,
+      ...changedFields(before, columns),
+    });
     return row;
   });
-}
-
-/** Only what changed, so that the history says it. */
-function changedIn(before: Record<string, unknown>, after: Record<string, unknown>) {
-  const keys = Object.keys(after).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-  const only = (all: Record<string, unknown>) => Object.fromEntries(keys.map((key) => [key, all[key]]));
-  return { before: only(before), after: only(after) };
 }

@@ -7,7 +7,7 @@ import { recordAudit } from "@/features/audit/mutations";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import type { AddPositionInput } from "../inputs";
-import { requireContactOf, requireOwner, requireReqNumberFree } from "../queries/position-parts";
+import { findReqNumber, refuseReqNumber, requireContactOf, requireOwner } from "../queries/position-parts";
 import { positionColumns } from "./position-columns";
 
 /** A job order of a client with its openings, each a row of its own. */
@@ -27,10 +27,11 @@ export async function addPosition(
     const contactId = await requireContactOf(inside, client.id, input.contactId);
     await requireOwner(inside, ownerId);
 
+    const columns = positionColumns(input, client);
     const [position] = await tx
       .insert(positions)
       .values({
-        ...positionColumns(input, client),
+        ...columns,
         contactId,
         clientId: client.id,
         ownerId,
@@ -40,7 +41,8 @@ export async function addPosition(
       })
       .onConflictDoNothing({ target: [positions.clientId, positions.reqNumber] })
       .returning({ id: positions.id });
-    if (!position) return requireReqNumberFree(inside, client, input.reqNumber);
+    if (!position)
+      return refuseReqNumber(client, columns.reqNumber, await findReqNumber(inside, client.id, columns.reqNumber));
 
     const positionId = position.id;
     const seats = await tx
@@ -52,7 +54,7 @@ export async function addPosition(
       verb: "addPosition",
       noun: "positions",
       subjectId: positionId,
-      after: { title: input.title, clientId: client.id, reqNumber: input.reqNumber ?? null, openings: input.openings },
+      after: { title: columns.title, clientId: client.id, reqNumber: columns.reqNumber, openings: input.openings },
     });
     return { positionId, openingIds: seats.toSorted((a, b) => a.number - b.number).map((seat) => seat.id) };
   });

@@ -30,18 +30,20 @@ export async function requireOwner({ db }: Reader, ownerId: string): Promise<voi
   if (!owner || owner.role === "viewer") throw new Refusal("Choose a recruiter who works here.", "ownerId");
 }
 
-/** Names the position that has the req number already. */
-export async function requireReqNumberFree(
-  { db }: Reader,
-  client: { id: string; name: string },
-  reqNumber: string | null | undefined,
-): Promise<never> {
-  const [taken] = await db
-    .select({ title: positions.title })
+export async function findReqNumber({ db }: Reader, clientId: string, reqNumber: string | null) {
+  if (!reqNumber) return null;
+  const [row] = await db
+    .select({ id: positions.id, title: positions.title })
     .from(positions)
-    .where(and(eq(positions.clientId, client.id), eq(positions.reqNumber, reqNumber?.trim() ?? "")));
-  throw new Refusal(
-    `${client.name} has ${reqNumber?.trim()} already: ${taken?.title ?? "another position"}.`,
-    "reqNumber",
-  );
+    .where(and(eq(positions.clientId, clientId), eq(positions.reqNumber, reqNumber)));
+  return row ?? null;
+}
+
+/** Names the position that has the req number already. */
+export function refuseReqNumber(
+  client: { name: string },
+  reqNumber: string | null,
+  taken: { title: string } | null,
+): never {
+  throw new Refusal(`${client.name} has ${reqNumber} already: ${taken?.title ?? "another position"}.`, "reqNumber");
 }

@@ -1,0 +1,36 @@
+import { and, eq } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { openings } from "@/db/schema/openings";
+import { requireWriter } from "@/features/recruiters/rules/permission";
+import { insertOpening } from "./add-opening";
+import { changePositionState } from "./change-position-state";
+import { reopenOpening } from "./reopen-opening";
+
+/** The client sends a closed order out again: its closed seats are back open, or a new one where all were filled. */
+export async function reissuePosition(
+  context: Context,
+  { positionId, reason }: { positionId: string; reason?: string | undefined },
+): Promise<{ reopeningIds: string[] }> {
+  requireWriter(context.actor);
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    await changePositionState(inside, {
+      positionId,
+      kind: "reissued",
+      verb: "reissuePosition",
+      ...(reason?.trim() ? { reason: reason.trim() } : {}),
+    });
+    const closed = await tx
+      .select({ id: openings.id })
+      .from(openings)
+      .where(and(eq(openings.positionId, positionId), eq(openings.state, "closed")))
+      .orderBy(openings.number);
+    const seats = closed.length > 0 ? closed : [await insertOpening(inside, positionId)];
+    const reopeningIds: string[] = [];
+    for (const seat of seats) {
+      const { reopeningId } = await reopenOpening(inside, { openingId: seat.id, kind: "order_reissued", reason });
+      reopeningIds.push(reopeningId);
+    }
+    return { reopeningIds };
+  });
+}

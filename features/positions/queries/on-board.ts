@@ -1,0 +1,25 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { candidacies } from "@/db/schema/candidacies";
+import { candidates } from "@/db/schema/candidates";
+import { people } from "@/db/schema/people";
+
+/** Who is on the board of a position; `placed`: hired for one of its seats. */
+export async function listOnBoard({ db }: Pick<Context, "db">, positionId: string) {
+  return db
+    .select({
+      candidacyId: candidacies.id,
+      stage: candidacies.stage,
+      name: sql<string>`btrim(${people.firstName} || ' ' || ${people.lastName})`,
+      placed: sql<boolean>`exists (select from placements p
+        where p.candidacy_id = ${candidacies.id} and p.state in ('accepted', 'started', 'completed'))
+        or exists (select from openings o where o.candidacy_id = ${candidacies.id})`,
+    })
+    .from(candidacies)
+    .innerJoin(candidates, eq(candidates.id, candidacies.candidateId))
+    .innerJoin(people, eq(people.id, candidates.personId))
+    .where(
+      and(eq(candidacies.positionId, positionId), isNull(candidacies.closedAt), isNull(candidacies.supersededById)),
+    )
+    .orderBy(candidacies.id);
+}
