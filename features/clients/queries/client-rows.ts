@@ -23,5 +23,5 @@ export async function refuseForWhoChangedClient({ db, now }: Context, clientId: 
     .where(and(eq(auditEntries.noun, "clients"), eq(auditEntries.subjectId, clientId)))
     .orderBy(desc(auditEntries.at), desc(auditEntries.id))
     .limit(1);
-  throw new Refusal(`${last?.by ?? "Somebody"} changed this ${last ? ago(last.at, now) : "a moment ago"}.`, "version");
+  throw new Refusal(`${last?.by ?? "Somebody"} changed this ${last ? ago(last.at, now) : "a moment ago"}.`);
 }

@@ -39,5 +39,5 @@ export async function refuseForWhoEditedIt({ db, now }: Context, positionId: str
     .where(and(eq(auditEntries.noun, "positions"), eq(auditEntries.subjectId, positionId)))
     .orderBy(desc(auditEntries.at), desc(auditEntries.id))
     .limit(1);
-  throw new Refusal(`${last?.by ?? "Somebody"} changed this ${last ? ago(last.at, now) : "a moment ago"}.`, "version");
+  throw new Refusal(`${last?.by ?? "Somebody"} changed this ${last ? ago(last.at, now) : "a moment ago"}.`);
 }

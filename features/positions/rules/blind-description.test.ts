@@ -26,7 +26,7 @@ describe("a blind description", () => {
     fc.assert(
       fc.property(name, around, around, fc.boolean(), (client, before, after, loud) => {
         const words = `${before} ${loud ? client.toUpperCase() : client}, ${after}`;
-        expect(() => requireBlind(words, client)).toThrow();
+        expect(() => requireBlind(words, client)).toThrow("Describe the company without its name.");
       }),
     );
   });
