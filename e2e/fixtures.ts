@@ -1,5 +1,14 @@
-import { test as base } from "@playwright/test";
+import { randomUUID } from "node:crypto";
+import { type BrowserContext, test as base } from "@playwright/test";
+import { encode } from "next-auth/jwt";
 import { connect } from "@/db/client";
+import { type Context, mintRecruiter, type Recruiter } from "@/db/context";
+import type { Role } from "@/db/vocabulary/recruiters";
+import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
+import { startSession } from "@/features/recruiters/mutations/sign-in";
+import { sessionCookie } from "@/lib/session-cookie";
+import type { Letter } from "@/local/resend/letters";
+import type { Act, ActOutcome } from "@/local/resend/reader";
 
 const setting = (name: string) => {
   const value = process.env[name];
@@ -7,19 +16,61 @@ const setting = (name: string) => {
   return value;
 };
 
-type Shared = { firm: ReturnType<typeof connect> };
+/** Makes rows of this test's own, by mutations, as the signed-in recruiter or as Callback itself. */
+type Firm = ReturnType<typeof connect> & { system: () => Context; as: (actor: Recruiter) => Context };
+type SignedIn = { recruiter: Recruiter; email: string; password: string };
+type Inbox = { lettersTo: (address: string) => Promise<Letter[]>; act: (act: Act) => Promise<ActOutcome> };
 
-/** What every spec starts from: the firm's database, to make rows by mutations that no other test touches. */
-export const test = base.extend<object, Shared>({
+type Own = { role: Role; recruiter: SignedIn; inbox: Inbox };
+
+export const test = base.extend<Own, { firm: Firm }>({
   firm: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of a fixture's needs from this pattern.
-    async ({}, use) => {
-      const firm = connect(setting("E2E_DATABASE_URL"), { max: 2, name: "e2e" });
-      await use(firm);
-      await firm.sql.end();
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
+    async ({}, give) => {
+      const pool = connect(setting("E2E_DATABASE_URL"), { max: 2, name: "e2e" });
+      const context = (actor: Context["actor"]) => ({ actor, now: new Date(), db: pool.db });
+      await give({ ...pool, system: () => context({ kind: "system", name: "e2e" }), as: context });
+      await pool.sql.end();
     },
     { scope: "worker" },
   ],
+
+  role: ["recruiter", { option: true }],
+
+  /** A recruiter nobody else uses, signed in by a real session and its cookie. `test.use({ role })` picks the role. */
+  recruiter: async ({ firm, context, role }, give) => {
+    const email = `${randomUUID()}@recruiters.test`;
+    const added = await addRecruiter(firm.system(), { name: `Robin ${role}`, email, role });
+    await signIn(context, firm, added.recruiterId);
+    const zone = "America/New_York";
+    const recruiter = mintRecruiter({ id: added.recruiterId, name: `Robin ${role}`, role, zone });
+    await give({ recruiter, email, password: added.password });
+  },
+
+  /** The letters that the local Resend took, and what their readers do with them. */
+  inbox: async ({ playwright }, give) => {
+    const resend = await playwright.request.newContext({ baseURL: setting("E2E_RESEND_URL") });
+    await give({
+      async lettersTo(address) {
+        const { letters } = (await (await resend.get("/_state")).json()) as { letters: Letter[] };
+        return letters.filter(({ to }) => to.some((each) => each.includes(address)));
+      },
+      async act(act) {
+        const response = await resend.post("/_act", { data: act });
+        if (!response.ok()) throw new Error(await response.text());
+        return (await response.json()) as ActOutcome;
+      },
+    });
+    await resend.dispose();
+  },
 });
+
+async function signIn(context: BrowserContext, firm: Firm, recruiterId: string) {
+  const { sessionId } = await startSession(firm.system(), { recruiterId, userAgent: "e2e" });
+  const url = setting("E2E_URL");
+  const { name } = sessionCookie(url);
+  const value = await encode({ token: { sid: sessionId }, secret: setting("E2E_AUTH_SECRET"), salt: name });
+  await context.addCookies([{ name, value, url, httpOnly: true, sameSite: "Lax" }]);
+}
 
 export { expect } from "@playwright/test";

@@ -15,3 +15,10 @@ test("opens in a browser on the database of this run", async ({ page, firm }) =>
   expect(response?.status()).toBe(200);
   expect(await firm.sql`select count(*)::int as workers from workers`).toEqual([{ workers: 1 }]);
 });
+
+test("signs a recruiter of this test in", async ({ recruiter, context, firm }) => {
+  expect((await context.cookies()).map(({ name }) => name)).toEqual(["callback.session"]);
+  expect(await firm.sql`select role from recruiters where id = ${recruiter.recruiter.id}`).toEqual([
+    { role: "recruiter" },
+  ]);
+});

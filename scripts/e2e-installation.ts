@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startWithStandIns } from "@/local/installation";
 import { freePort } from "@/local/ports";
+import { localSecrets } from "@/local/secrets";
 import { findChromium } from "./chromium";
 
 /** One installation for a run, on free ports and throwaway data: the same code as npm start. */
@@ -18,6 +19,7 @@ export default async function setup() {
     process.env.E2E_URL = url;
     process.env.E2E_RESEND_URL = new URL("/", inboxUrl).href;
     process.env.E2E_DATABASE_URL = databaseUrl;
+    process.env.E2E_AUTH_SECRET = localSecrets(folder).AUTH_SECRET;
     process.env.E2E_CHROMIUM = await findChromium();
   } catch (error) {
     await stack.disposeAsync();
