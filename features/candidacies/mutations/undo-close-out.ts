@@ -10,6 +10,7 @@ import { getStanding } from "../queries/standings";
 import { listToldSince } from "../queries/told-since";
 import { ago } from "../rules/ago";
 import { stageThatHolds } from "../rules/moves";
+import { refusedRow, type RefusedRow } from "./move-candidacies";
 import { moveStage } from "./move-stage";
 
 /**
@@ -54,4 +55,20 @@ export async function undoCloseOut(context: Context, { closeOutId }: { closeOutI
     if (row.toldAt) told.unshift(`${standing.name} heard how it ended ${ago(row.toldAt, context.now)}.`);
     return { candidacyId: row.candidacyId, version: moved?.version ?? open.version, stage, told };
   });
+}
+
+/** The close-outs of one press taken back, with a report per close-out. */
+export async function undoCloseOuts(context: Context, { closeOutIds }: { closeOutIds: string[] }) {
+  requireWriter(context.actor);
+  const undone: { candidacyId: string; version: number; told: string[] }[] = [];
+  const refused: RefusedRow[] = [];
+  for (const closeOutId of closeOutIds.toSorted()) {
+    try {
+      const { candidacyId, version, told } = await undoCloseOut(context, { closeOutId });
+      undone.push({ candidacyId, version, told });
+    } catch (error) {
+      refused.push(refusedRow(closeOutId, error));
+    }
+  }
+  return { undone, refused };
 }

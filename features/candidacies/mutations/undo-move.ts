@@ -7,6 +7,7 @@ import { refuseForWhoWasFirst } from "../queries/last-change";
 import { getStanding } from "../queries/standings";
 import { listToldSince } from "../queries/told-since";
 import { refusesUndo } from "../rules/moves";
+import { refusedRow, type RefusedRow } from "./move-candidacies";
 import { moveStage } from "./move-stage";
 
 /** Takes the last move of a card back by a move of its own; `told` says what that does not unsay. */
@@ -44,4 +45,20 @@ export async function undoMove(context: Context, { moveId }: { moveId: string })
     if (!moved) return refuseForWhoWasFirst(inside, move.candidacyId);
     return { candidacyId: move.candidacyId, version: moved.version, moveId: moved.moveId, told };
   });
+}
+
+/** The moves of one press taken back, with a report per move. */
+export async function undoMoves(context: Context, { moveIds }: { moveIds: string[] }) {
+  requireWriter(context.actor);
+  const undone: { candidacyId: string; version: number; told: string[] }[] = [];
+  const refused: RefusedRow[] = [];
+  for (const moveId of moveIds.toSorted()) {
+    try {
+      const { candidacyId, version, told } = await undoMove(context, { moveId });
+      undone.push({ candidacyId, version, told });
+    } catch (error) {
+      refused.push(refusedRow(moveId, error));
+    }
+  }
+  return { undone, refused };
 }

@@ -1,0 +1,100 @@
+import { licenseStatuses, licenseTypes, stateLicenses, type LicenseType } from "@/db/vocabulary/licenses";
+import { stages } from "@/db/vocabulary/candidacies";
+import { plural } from "@/lib/format/count";
+import type { BoardCard, CardLicense } from "../rules/board";
+import { ageOf, daysInStage, type Age } from "../rules/days-in-stage";
+import type { NextStep } from "../rules/next-step";
+import classes from "./board.module.css";
+
+const most = 3;
+const ages: Record<Age, { shape: string; word: string }> = {
+  fresh: { shape: "●", word: "" },
+  slow: { shape: "◆", word: ", slow" },
+  stuck: { shape: "▲", word: ", stuck" },
+};
+
+export type Site = { requiredLicense: LicenseType | null; siteState: string; startOn: string | null };
+
+/** "6 days, slow": how long a card has stood in its stage, in words, with a shape and a color. */
+export function DaysInStage({ card, now }: { card: BoardCard; now: Date }) {
+  const days = daysInStage(new Date(card.stageAt), now);
+  const age = ageOf(days);
+  return (
+    <span className={classes.days} data-age={age} title={`${plural(days, "day")} in ${stages[card.stage]}`}>
+      <span aria-hidden="true">{ages[age].shape} </span>
+      {plural(days, "day")}
+      {ages[age].word}
+    </span>
+  );
+}
+
+export function daysWords(card: BoardCard, now: Date): string {
+  const days = daysInStage(new Date(card.stageAt), now);
+  return `${plural(days, "day")} in ${stages[card.stage]}${ages[ageOf(days)].word}`;
+}
+
+/** License chips: the one the position asks for comes first and stands out; a lapsed one says so. */
+export function LicenseChips({ licenses, site, now }: { licenses: CardLicense[]; site: Site; now: Date }) {
+  const today = now.toISOString().slice(0, 10);
+  const chips = licenses
+    .map((license) => ({ ...license, required: isRequired(license, site), lapsed: isLapsed(license, today) }))
+    .toSorted((a, b) => Number(b.required) - Number(a.required) || Number(a.lapsed) - Number(b.lapsed));
+  const missing = site.requiredLicense !== null && !chips.some((chip) => chip.required);
+  if (chips.length === 0 && !missing) return null;
+  return (
+    <span className={classes.chips}>
+      {missing && site.requiredLicense && (
+        <span className={classes.chip} data-kind="missing">
+          no {licenseName(site.requiredLicense, site.siteState)}
+        </span>
+      )}
+      {chips.slice(0, most).map((chip) => (
+        <span
+          key={`${chip.type}${chip.state}`}
+          className={classes.chip}
+          data-kind={chip.lapsed ? "lapsed" : chip.required ? "required" : undefined}
+          title={chip.required ? "Required here" : undefined}
+        >
+          {chip.required && !chip.lapsed && <span aria-hidden="true">✓ </span>}
+          {licenseName(chip.type, chip.state)}
+          {chip.lapsed && " lapsed"}
+          {!chip.lapsed && chip.status !== "active" && ` ${licenseStatuses[chip.status].toLowerCase()}`}
+        </span>
+      ))}
+      {chips.length > most && (
+        <span
+          className={classes.more}
+          title={chips
+            .slice(most)
+            .map((chip) => licenseName(chip.type, chip.state))
+            .join(", ")}
+        >
+          +{chips.length - most}
+        </span>
+      )}
+    </span>
+  );
+}
+
+export function NextStepLine({ next }: { next: NextStep | null }) {
+  if (!next) return null;
+  return (
+    <span className={classes.next} data-due={next.due || undefined}>
+      <span aria-hidden="true">{next.due ? "!" : "→"} </span>
+      {next.words}
+    </span>
+  );
+}
+
+function isRequired(license: CardLicense, { requiredLicense, siteState }: Site) {
+  if (license.type !== requiredLicense) return false;
+  return !(stateLicenses as readonly string[]).includes(license.type) || license.state === siteState;
+}
+
+function isLapsed({ status, expiresOn }: CardLicense, today: string) {
+  return status === "lapsed" || (expiresOn !== null && expiresOn < today);
+}
+
+function licenseName(type: LicenseType, state: string | null) {
+  return state ? `${licenseTypes[type]} ${state}` : licenseTypes[type];
+}
