@@ -1,6 +1,9 @@
-import { licenseStatuses, licenseTypes, stateLicenses, type LicenseType } from "@/db/vocabulary/licenses";
+import { licenseStatuses, licenseTypes, type LicenseType } from "@/db/vocabulary/licenses";
 import { stages } from "@/db/vocabulary/candidacies";
+import { contactLights, type ContactLight } from "@/db/vocabulary/suppressions";
+import { isStateLicense } from "@/features/licenses/rules";
 import { plural } from "@/lib/format/count";
+import { formatDay } from "@/lib/format/time";
 import type { BoardCard, CardLicense } from "../rules/board";
 import { ageOf, daysInStage, type Age } from "../rules/days-in-stage";
 import type { NextStep } from "../rules/next-step";
@@ -45,7 +48,7 @@ export function LicenseChips({ licenses, site, now }: { licenses: CardLicense[];
     <span className={classes.chips}>
       {missing && site.requiredLicense && (
         <span className={classes.chip} data-kind="missing">
-          no {licenseName(site.requiredLicense, site.siteState)}
+          no {licenseName(site.requiredLicense, isStateLicense(site.requiredLicense) ? site.siteState : null)}
         </span>
       )}
       {chips.slice(0, most).map((chip) => (
@@ -88,7 +91,7 @@ export function NextStepLine({ next }: { next: NextStep | null }) {
 
 function isRequired(license: CardLicense, { requiredLicense, siteState }: Site) {
   if (license.type !== requiredLicense) return false;
-  return !(stateLicenses as readonly string[]).includes(license.type) || license.state === siteState;
+  return !isStateLicense(license.type) || license.state === siteState;
 }
 
 function isLapsed({ status, expiresOn }: CardLicense, today: string) {
@@ -97,4 +100,20 @@ function isLapsed({ status, expiresOn }: CardLicense, today: string) {
 
 function licenseName(type: LicenseType, state: string | null) {
   return state ? `${licenseTypes[type]} ${state}` : licenseTypes[type];
+}
+
+const lights: Record<ContactLight, string> = { in_process: "◐", green: "●", amber: "◆", gray: "○", red: "■" };
+
+/** The contact light in its shape and words; amber says from when email may go. */
+export function LightWord({ card, zone }: { card: BoardCard; zone: string }) {
+  const words =
+    card.light === "amber" && card.emailFrom
+      ? `Call OK; email from ${formatDay(card.emailFrom, zone)}`
+      : contactLights[card.light];
+  return (
+    <span className={classes.light} data-light={card.light}>
+      <span aria-hidden="true">{lights[card.light]} </span>
+      {words}
+    </span>
+  );
 }
