@@ -1,6 +1,8 @@
 import { licenseStatuses, licenseTypes, type LicenseType } from "@/db/vocabulary/licenses";
 import { stages } from "@/db/vocabulary/candidacies";
-import { contactLights, type ContactLight } from "@/db/vocabulary/suppressions";
+import { Chip } from "@/components/chip";
+import { ContactLight } from "@/components/contact-light";
+import { contactLights } from "@/db/vocabulary/suppressions";
 import { isStateLicense } from "@/features/licenses/rules";
 import { plural } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/time";
@@ -47,22 +49,21 @@ export function LicenseChips({ licenses, site, now }: { licenses: CardLicense[];
   return (
     <span className={classes.chips}>
       {missing && site.requiredLicense && (
-        <span className={classes.chip} data-kind="missing">
+        <Chip tone="amber">
           no {licenseName(site.requiredLicense, isStateLicense(site.requiredLicense) ? site.siteState : null)}
-        </span>
+        </Chip>
       )}
       {chips.slice(0, most).map((chip) => (
-        <span
+        <Chip
           key={`${chip.type}${chip.state}`}
-          className={classes.chip}
-          data-kind={chip.lapsed ? "lapsed" : chip.required ? "required" : undefined}
-          title={chip.required ? "Required here" : undefined}
+          tone={chip.lapsed ? "red" : chip.required ? "blue" : "neutral"}
+          {...(chip.required ? { title: "Required here" } : {})}
         >
           {chip.required && !chip.lapsed && <span aria-hidden="true">✓ </span>}
           {licenseName(chip.type, chip.state)}
           {chip.lapsed && " lapsed"}
           {!chip.lapsed && chip.status !== "active" && ` ${licenseStatuses[chip.status].toLowerCase()}`}
-        </span>
+        </Chip>
       ))}
       {chips.length > most && (
         <span
@@ -102,18 +103,11 @@ function licenseName(type: LicenseType, state: string | null) {
   return state ? `${licenseTypes[type]} ${state}` : licenseTypes[type];
 }
 
-const lights: Record<ContactLight, string> = { in_process: "◐", green: "●", amber: "◆", gray: "○", red: "■" };
-
-/** The contact light in its shape and words; amber says from when email may go. */
+/** The contact light with its words; amber says from when email may go. */
 export function LightWord({ card, zone }: { card: BoardCard; zone: string }) {
   const words =
     card.light === "amber" && card.emailFrom
       ? `Call OK; email from ${formatDay(card.emailFrom, zone)}`
       : contactLights[card.light];
-  return (
-    <span className={classes.light} data-light={card.light}>
-      <span aria-hidden="true">{lights[card.light]} </span>
-      {words}
-    </span>
-  );
+  return <ContactLight light={card.light} words={words} />;
 }

@@ -8,24 +8,11 @@ import type { TouchDirection, TouchKind, TouchOutcome } from "@/db/vocabulary/to
 import { NotFound } from "@/lib/errors";
 import type { Ground } from "../rules/moves";
 
+type Ended = { at: string; by: string | null; side: CloseOutSide; reason: CloseOutReason; note: string };
 export type CandidacyEvent =
-  | {
-      kind: "moved";
-      at: string;
-      by: string | null;
-      from: Stage | null;
-      to: Stage;
-      reason: string | null;
-      undo: boolean;
-    }
-  | {
-      kind: "closed" | "reopened";
-      at: string;
-      by: string | null;
-      side: CloseOutSide;
-      reason: CloseOutReason;
-      note: string;
-    };
+  | { kind: "moved"; at: string; by: string | null; from: Stage | null; to: Stage; reason: string | null; undo: boolean }
+  | ({ kind: "closed" } & Ended)
+  | ({ kind: "reopened" } & Ended);
 
 /** Everything about one card, for the panel that slides over the board. Moments are ISO strings. */
 export type CandidacyDetail = {

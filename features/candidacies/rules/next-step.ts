@@ -1,5 +1,6 @@
 import type { InterviewKind } from "@/db/vocabulary/interviews";
 import { dayIn, endOfDayIn, workingDaysBetween, type Holidays } from "@/lib/calendar";
+import { formatDay, formatDayTime } from "@/lib/format/time";
 
 export type NextFacts = {
   offer: { state: "extended" | "accepted"; expiresOn: string | null } | null;
@@ -29,31 +30,31 @@ export function nextStep(facts: NextFacts, now: Date, zone: string, holidays: Ho
   if (placement)
     return {
       kind: "start",
-      words: placement.startOn ? `Starts ${dayWords(placement.startOn)}` : "Start date not set",
+      words: placement.startOn ? `Starts ${formatDay(placement.startOn, zone)}` : "Start date not set",
       due: false,
     };
   if (offer?.state === "extended") {
     const due = offer.expiresOn !== null && offer.expiresOn <= dayIn(zone, now);
     return {
       kind: "offer",
-      words: offer.expiresOn ? `Offer out, until ${dayWords(offer.expiresOn)}` : "Offer out",
+      words: offer.expiresOn ? `Offer out, until ${formatDay(offer.expiresOn, zone)}` : "Offer out",
       due,
     };
   }
   if (debriefSince) return { kind: "debrief", words: "Debrief due", due: true };
   const passed = decision && endOfDayIn(decision.zone, decision.dueOn) <= now;
-  if (decision && passed) return { kind: "decision", words: `Decision was due ${dayWords(decision.dueOn)}`, due: true };
+  if (decision && passed) return { kind: "decision", words: `Decision was due ${formatDay(decision.dueOn, decision.zone)}`, due: true };
   if (weOwe && endOfDayIn(weOwe.zone, weOwe.dueOn) <= now)
-    return { kind: "we_owe", words: `Answer owed since ${dayWords(weOwe.dueOn)}`, due: true };
+    return { kind: "we_owe", words: `Answer owed since ${formatDay(weOwe.dueOn, weOwe.zone)}`, due: true };
   if (interview)
-    return { kind: "interview", words: `Interview ${hourWords(interview.startsAt, interview.zone)}`, due: false };
+    return { kind: "interview", words: `Interview ${formatDayTime(interview.startsAt, interview.zone)}`, due: false };
   if (decision)
     return {
       kind: "decision",
-      words: `Decision ${dayWords(decision.dueOn)}${decision.setByUs ? " (our date)" : ""}`,
+      words: `Decision ${formatDay(decision.dueOn, decision.zone)}${decision.setByUs ? " (our date)" : ""}`,
       due: false,
     };
-  if (weOwe) return { kind: "we_owe", words: `Answer owed by ${dayWords(weOwe.dueOn)}`, due: false };
+  if (weOwe) return { kind: "we_owe", words: `Answer owed by ${formatDay(weOwe.dueOn, weOwe.zone)}`, due: false };
   return wordOwed(facts, now, zone, holidays);
 }
 
@@ -65,36 +66,4 @@ function wordOwed({ saidYesAt, lastTouchAt }: NextFacts, now: Date, zone: string
   return days < workingDaysWithoutWord
     ? null
     : { kind: "word_owed", words: `No word for ${days} working days`, due: true };
-}
-
-const dayFormat = new Intl.DateTimeFormat("en-US", {
-  weekday: "short",
-  month: "short",
-  day: "numeric",
-  timeZone: "UTC",
-});
-
-/** "Thu, Mar 12" */
-function dayWords(day: string) {
-  return dayFormat.format(new Date(`${day}T12:00:00Z`));
-}
-
-const hourFormats = new Map<string, Intl.DateTimeFormat>();
-
-/** "Thu, Mar 12, 2:00 PM ET" */
-function hourWords(at: Date, zone: string) {
-  let format = hourFormats.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat("en-US", {
-      weekday: "short",
-      month: "short",
-      day: "numeric",
-      hour: "numeric",
-      minute: "2-digit",
-      timeZone: zone,
-      timeZoneName: "shortGeneric",
-    });
-    hourFormats.set(zone, format);
-  }
-  return format.format(at);
 }

@@ -1,0 +1,282 @@
+"use client";
+
+import { Button, NativeSelect } from "@mantine/core";
+import dynamic from "next/dynamic";
+import { parseAsString, useQueryState } from "nuqs";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { EmptyState } from "@/components/empty-state";
+import { stages, type Stage } from "@/db/vocabulary/candidacies";
+import { plural } from "@/lib/format/count";
+import { keysOf } from "@/lib/keys-of";
+import { boardSortParser, boardSorts, type BoardSort } from "../inputs";
+import { findCard, type Board, type BoardCard } from "../rules/board";
+import { BoardColumn } from "./board-column";
+import classes from "./board.module.css";
+import type { CardVerb } from "./candidacy-card";
+import { MoveMenu, type MenuAt } from "./move-menu";
+import { useBoard } from "./use-board";
+import { useBoardKeys } from "./use-board-keys";
+import { useBoardVerbs, who } from "./use-board-verbs";
+import { useCardDrag } from "./use-card-drag";
+
+const CandidacyPanel = dynamic(() => import("./candidacy-panel").then((part) => part.CandidacyPanel));
+const CloseOutDialog = dynamic(() => import("./close-out-dialog").then((part) => part.CloseOutDialog));
+const AddPeople = dynamic(() => import("./add-people").then((part) => part.AddPeople));
+const ClosedOutList = dynamic(() => import("./closed-out-list").then((part) => part.ClosedOutList));
+
+const none: ReadonlySet<string> = new Set();
+const troubles = {
+  "signed-out": "You are signed out. Sign in again in another tab; this page goes on by itself.",
+  offline: "Not up to date: the server does not answer. Trying again.",
+};
+
+/** The board of a position. The server renders its first state; from then on it keeps itself fresh. */
+export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone: string; canWrite: boolean }) {
+  const [sort, setSort] = useQueryState("sort", boardSortParser);
+  const [openId, setOpenId] = useQueryState("card", parseAsString);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(none);
+  const [changed, setChanged] = useState<ReadonlySet<string>>(none);
+  const [activeId, setActiveId] = useState<string>();
+  const [menu, setMenu] = useState<MenuAt | null>(null);
+  const [ending, setEnding] = useState<BoardCard[] | null>(null);
+  const [adding, setAdding] = useState(false);
+  const [said, say] = useState("");
+  const root = useRef<HTMLDivElement>(null);
+  const focusNext = useRef<string | null>(null);
+
+  const onOthers = useCallback((cards: BoardCard[]) => {
+    setChanged(new Set(cards.map((card) => card.id)));
+    setTimeout(() => setChanged(none), 6000);
+    const [first] = cards;
+    say(
+      first && cards.length === 1
+        ? `${first.name} is now in ${stages[first.stage]}.`
+        : `${plural(cards.length, "card")} were moved by others.`,
+    );
+  }, []);
+  const { board, trouble, show, hold, showMore, refresh } = useBoard(initial, sort, onOthers);
+  const onDeed = useCallback((card: BoardCard) => void setOpenId(card.id), [setOpenId]);
+  const verbs = useBoardVerbs({ board, show, hold, refresh, say, onDeed });
+
+  const move = useCallback(
+    (cards: BoardCard[], to: Stage) => {
+      focusNext.current = cards[0]?.id ?? null;
+      setMenu(null);
+      setPicked(none);
+      void verbs.move(cards, to);
+    },
+    [verbs],
+  );
+  const { drag, over, handlers } = useCardDrag(board, picked, hold, move);
+
+  const together = useCallback(
+    (card: BoardCard) =>
+      picked.has(card.id) ? board.columns.flatMap((one) => one.cards).filter((one) => picked.has(one.id)) : [card],
+    [board, picked],
+  );
+  const onVerb = useCallback(
+    (verb: CardVerb | "closeOut", card: BoardCard, anchor: HTMLElement) => {
+      if (verb === "open") void setOpenId(card.id);
+      if (verb === "pick") setPicked((before) => toggled(before, card.id));
+      if (verb === "closeOut") setEnding(together(card));
+      if (verb === "move") setMenu(menuAt(anchor, together(card)));
+      if (verb === "log") say(`Log a call with ${card.name}.`);
+    },
+    [setOpenId, together],
+  );
+  const clearPicked = useCallback(() => setPicked(none), []);
+  const onKeyDown = useBoardKeys({ board, canWrite, onVerb, move, clearPicked, undo: verbs.undo });
+
+  // A card that changes its column is another element: focus follows it there.
+  useEffect(() => {
+    const id = focusNext.current;
+    if (!id || menu || ending) return;
+    focusNext.current = null;
+    root.current?.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus();
+  }, [board, menu, ending]);
+
+  useEffect(() => {
+    const element = root.current;
+    if (element) element.style.setProperty("--board-top", `${element.getBoundingClientRect().top + window.scrollY}px`);
+  }, []);
+
+  const cards = board.columns.flatMap((column) => column.cards);
+  const total = board.columns.reduce((sum, column) => sum + column.count, 0);
+  const active = activeId && findCard(board, activeId) ? activeId : cards[0]?.id;
+  const pickedCards = cards.filter((card) => picked.has(card.id));
+  const opened = openId ? findCard(board, openId) : undefined;
+
+  return (
+    <>
+      <div className={classes.toolbar}>
+        {pickedCards.length > 0 ? (
+          <>
+            <strong>{plural(pickedCards.length, "card")} selected</strong>
+            <Button
+              variant="default"
+              onClick={(event) => setMenu(menuAt(event.currentTarget, pickedCards))}
+              aria-haspopup="menu"
+            >
+              Move {who(pickedCards)} to ...
+            </Button>
+            <Button variant="default" onClick={() => setEnding(pickedCards)}>
+              Close out {who(pickedCards)} ...
+            </Button>
+            <Button variant="default" onClick={clearPicked}>
+              Clear selection
+            </Button>
+          </>
+        ) : (
+          <span className={classes.keys}>
+            <kbd>←↑↓→</kbd> between cards, <kbd>Enter</kbd> open, <kbd>M</kbd> move, <kbd>L</kbd> log a call,{" "}
+            <kbd>X</kbd> select, <kbd>E</kbd> close out, <kbd>Z</kbd> undo
+          </span>
+        )}
+        <span className={classes.toolbarEnd}>
+          {trouble && (
+            <span className={classes.trouble} role="status">
+              {troubles[trouble]}
+            </span>
+          )}
+          <NativeSelect
+            aria-label="Order within a column"
+            value={sort}
+            data={keysOf(boardSorts).map((value) => ({ value, label: boardSorts[value] }))}
+            onChange={(event) => void setSort(event.currentTarget.value as BoardSort)}
+          />
+          {canWrite && board.open && <Button onClick={() => setAdding(true)}>Add people</Button>}
+        </span>
+      </div>
+
+      {total === 0 && (
+        <EmptyState
+          title="Nobody is on this board yet"
+          action={canWrite && board.open ? <Button onClick={() => setAdding(true)}>Add people</Button> : undefined}
+        >
+          {board.open
+            ? "Search by name here, pick people in Candidates, or see who is top of mind for this position."
+            : "This position is closed."}
+        </EmptyState>
+      )}
+      <div ref={root} hidden={total === 0}>
+        <nav className={classes.picker} aria-label="Stages">
+          {board.columns.map(({ stage, count }) => (
+            <button key={stage} type="button" onClick={() => goTo(root.current, stage)}>
+              {stages[stage]} {count}
+            </button>
+          ))}
+        </nav>
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys and drags of the cards within, each focusable */}
+        <div
+          className={classes.board}
+          onKeyDown={onKeyDown}
+          onFocus={(event) => setActiveId(event.target.closest<HTMLElement>("[data-card]")?.dataset.card ?? active)}
+          {...(canWrite ? handlers : {})}
+        >
+          {board.columns.map((column, index) => (
+            <BoardColumn
+              key={column.stage}
+              column={column}
+              site={board}
+              zone={zone}
+              at={board.at}
+              activeId={active}
+              picked={picked}
+              heldIds={drag?.ids ?? null}
+              changed={changed}
+              drop={drag?.drops.get(column.stage) ?? null}
+              over={over === column.stage}
+              canWrite={canWrite}
+              onVerb={onVerb}
+              onMore={() => showMore(index)}
+              onStuck={() => void setSort("waiting")}
+            />
+          ))}
+        </div>
+      </div>
+
+      <ClosedOutList
+        positionId={board.positionId}
+        count={board.closedCount}
+        version={board.version}
+        zone={zone}
+        canWrite={canWrite}
+        say={say}
+        onOpen={(id) => void setOpenId(id)}
+        onChanged={(words) => {
+          say(words);
+          void refresh();
+        }}
+      />
+      <div className={classes.unseen} aria-live="polite">
+        {said}
+      </div>
+
+      <MoveMenu
+        at={menu}
+        onMove={move}
+        onCloseOut={(chosen) => {
+          setMenu(null);
+          setEnding(chosen);
+        }}
+        onDone={() => {
+          focusNext.current = menu?.cards[0]?.id ?? null;
+          setMenu(null);
+        }}
+      />
+      {ending && (
+        <CloseOutDialog
+          cards={ending}
+          onClose={() => setEnding(null)}
+          onCloseOut={(chosen, how) => {
+            setPicked(none);
+            return verbs.closeOut(chosen, how);
+          }}
+        />
+      )}
+      {adding && (
+        <AddPeople
+          positionId={board.positionId}
+          onClose={() => setAdding(false)}
+          onAdded={(words) => {
+            say(words);
+            void refresh();
+          }}
+        />
+      )}
+      {openId && (
+        <CandidacyPanel
+          candidacyId={openId}
+          name={opened?.name ?? "Card"}
+          version={board.version}
+          zone={zone}
+          canWrite={canWrite}
+          say={say}
+          onClose={() => {
+            focusNext.current = openId;
+            void setOpenId(null);
+          }}
+          onChanged={() => void refresh()}
+          onMove={(anchor) => opened && setMenu(menuAt(anchor, [opened]))}
+          onCloseOut={() => opened && setEnding([opened])}
+          onLog={() => opened && say(`Log a call with ${opened.name}.`)}
+        />
+      )}
+    </>
+  );
+}
+
+function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(before);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+function menuAt(anchor: HTMLElement, cards: BoardCard[]): MenuAt {
+  const { left, top, width, height } = anchor.getBoundingClientRect();
+  return { cards, left, top, width, height };
+}
+
+function goTo(root: HTMLElement | null, stage: Stage) {
+  root?.querySelector(`[data-stage="${stage}"]`)?.scrollIntoView({ inline: "start", block: "nearest" });
+}

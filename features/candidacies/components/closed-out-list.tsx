@@ -1,0 +1,130 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useCallback, useEffect, useState } from "react";
+import { Chip } from "@/components/chip";
+import { LoadingRows } from "@/components/loading-rows";
+import { Time } from "@/components/time";
+import { closeOutReasons, closeOutSides, stages } from "@/db/vocabulary/candidacies";
+import { markToldAction, setRunnerUpAction, undoCloseOutsAction } from "../actions";
+import type { ClosedOut } from "../queries/list-closed-out";
+import classes from "./closed-out-list.module.css";
+import { complain, problemOf } from "./use-board-verbs";
+
+type Props = {
+  positionId: string;
+  count: number;
+  /** Differs when the list may have changed. */
+  version: string;
+  zone: string;
+  canWrite: boolean;
+  onOpen: (candidacyId: string) => void;
+  onChanged: (words: string) => void;
+  say: (words: string) => void;
+};
+
+/** "12 closed out": who, why, what they are owed, and the way back. Read when it is opened. */
+export function ClosedOutList(props: Props) {
+  const { positionId, count, version, zone, canWrite, onOpen, onChanged, say } = props;
+  const [opened, setOpened] = useState(false);
+  const [rows, setRows] = useState<ClosedOut[] | null>(null);
+  const [failed, setFailed] = useState(false);
+
+  const read = useCallback(async () => {
+    const answer = await fetch(`/api/positions/${positionId}/closed-out`);
+    setFailed(!answer.ok);
+    if (answer.ok) setRows((await answer.json()) as ClosedOut[]);
+  }, [positionId]);
+
+  useEffect(() => {
+    if (opened) read().catch(() => setFailed(true));
+  }, [opened, read, version]);
+
+  async function press(asked: Promise<Parameters<typeof problemOf>[0]>, done: string) {
+    const problem = problemOf(await asked);
+    if (problem) complain(problem, say);
+    else onChanged(done);
+    await read();
+  }
+
+  async function undo(row: ClosedOut) {
+    if (!row.closeOutId) return;
+    const answer = await undoCloseOutsAction({ closeOutIds: [row.closeOutId] });
+    const problem = problemOf(answer) ?? answer.data?.refused[0]?.sentence;
+    if (problem) complain(problem, say);
+    else onChanged([`${row.name} is back on the board.`, ...(answer.data?.undone[0]?.told ?? [])].join(" "));
+    await read();
+  }
+
+  if (count === 0) return null;
+  return (
+    <details className={classes.closed} onToggle={(event) => setOpened(event.currentTarget.open)}>
+      <summary>{count} closed out</summary>
+      {failed && <p>The list did not answer. Close it and open it again.</p>}
+      {!rows && !failed && opened && <LoadingRows count={Math.min(count, 5)} />}
+      {rows && (
+        <ul>
+          {rows.map((row) => (
+            <li key={row.candidacyId} className={classes.row}>
+              <span className={classes.who}>
+                <button type="button" className={classes.name} onClick={() => onOpen(row.candidacyId)}>
+                  {row.name}
+                </button>
+                {row.runnerUp && <Chip tone="blue">Runner-up</Chip>}
+                {row.answerOwed && <Chip tone="amber">Answer owed</Chip>}
+              </span>
+              <span className={classes.why}>
+                {row.side && row.reason ? `${closeOutSides[row.side]}: ${closeOutReasons[row.reason]}` : "Closed out"}
+                {row.note && ` · ${row.note}`}
+              </span>
+              <span className={classes.when}>
+                {stages[row.stage]}, <Time at={row.closedAt} zone={zone} />
+                {row.by && ` by ${row.by}`}
+                {row.toldAt && (
+                  <>
+                    , told <Time at={row.toldAt} zone={zone} />
+                  </>
+                )}
+              </span>
+              {canWrite && (
+                <span className={classes.verbs}>
+                  {row.answerOwed && row.closeOutId && (
+                    <Button
+                      variant="default"
+                      onClick={() =>
+                        void press(
+                          markToldAction({ closeOutId: row.closeOutId ?? "" }),
+                          `${row.name} has heard how it ended.`,
+                        )
+                      }
+                    >
+                      They have heard
+                    </Button>
+                  )}
+                  <Button
+                    variant="default"
+                    onClick={() =>
+                      void press(
+                        setRunnerUpAction({
+                          candidacyId: row.candidacyId,
+                          version: row.version,
+                          runnerUp: !row.runnerUp,
+                        }),
+                        row.runnerUp ? `${row.name} is no runner-up.` : `${row.name} is a runner-up.`,
+                      )
+                    }
+                  >
+                    {row.runnerUp ? "Not a runner-up" : "Runner-up"}
+                  </Button>
+                  <Button variant="default" onClick={() => void undo(row)}>
+                    Undo close-out
+                  </Button>
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
+  );
+}

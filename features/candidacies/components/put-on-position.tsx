@@ -1,0 +1,121 @@
+"use client";
+
+import { Button, Group, Modal, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import Link from "next/link";
+import { useState, type ReactNode } from "react";
+import { plural } from "@/lib/format/count";
+import { putOnPositionAction } from "../actions";
+import type { PositionToPutOn } from "../queries/find-positions-to-put-on";
+import { addedWords } from "./add-people";
+import classes from "./picker.module.css";
+import { problemOf } from "./use-board-verbs";
+import { useFound } from "./use-found";
+
+type Props = {
+  candidateIds: string[];
+  /** The name, where it is one person. */
+  name?: string | undefined;
+  onDone?: (() => void) | undefined;
+};
+
+/** The button and its dialog: "Put on a position", for one person or for a selection. */
+export function PutOnPosition({ children, ...props }: Props & { children?: ReactNode }) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <Button variant="default" disabled={props.candidateIds.length === 0} onClick={() => setOpened(true)}>
+        {children ?? "Put on a position"}
+      </Button>
+      {opened && <PutOnPositionDialog {...props} onClose={() => setOpened(false)} />}
+    </>
+  );
+}
+
+export function PutOnPositionDialog({ candidateIds, name, onDone, onClose }: Props & { onClose: () => void }) {
+  const [search, setSearch] = useState("");
+  const [position, setPosition] = useState<PositionToPutOn | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const { rows, searched, failed } = useFound<PositionToPutOn>(
+    (text) => `/api/candidacies/positions?search=${encodeURIComponent(text)}`,
+    search,
+  );
+  const whom = name ?? plural(candidateIds.length, "person", "people");
+
+  async function put() {
+    if (!position) return setProblem("Choose a position.");
+    setBusy(true);
+    const answer = await putOnPositionAction({ positionId: position.id, candidateIds });
+    setBusy(false);
+    const refused = problemOf(answer);
+    if (refused) return setProblem(refused);
+    notifications.show({
+      message: (
+        <>
+          {addedWords(answer.data)} <Link href={`/positions/${position.id}/board`}>Open the board</Link>
+        </>
+      ),
+    });
+    onClose();
+    return onDone?.();
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={`Put ${whom} on a position`}>
+      <Stack gap="md">
+        <TextInput
+          label="Position, client, place or req number"
+          value={search}
+          autoComplete="off"
+          data-autofocus
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+        <Radio.Group
+          aria-label="Position"
+          value={position?.id ?? null}
+          onChange={(id) => {
+            setPosition(rows.find((row) => row.id === id) ?? null);
+            setProblem(null);
+          }}
+        >
+          <div className={classes.list}>
+            {rows.map((row) => (
+              <Radio
+                key={row.id}
+                className={classes.row ?? ""}
+                value={row.id}
+                label={
+                  <span className={classes.person}>
+                    <span className={classes.name}>{row.title}</span>
+                    <span className={classes.soft}>
+                      {[row.client, row.place, row.status === "held" && "on hold"].filter(Boolean).join(" · ")}
+                    </span>
+                  </span>
+                }
+              />
+            ))}
+            {rows.length === 0 && searched && (
+              <Text size="sm" c="dimmed">
+                {failed ? "The search did not answer. Try again." : "No open position by these words."}
+              </Text>
+            )}
+          </div>
+        </Radio.Group>
+        {problem && (
+          <Text size="sm" c="var(--red)" role="alert">
+            {problem}
+          </Text>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button loading={busy} disabled={!position} onClick={() => void put()}>
+            Put {whom} on it
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
