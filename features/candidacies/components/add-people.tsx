@@ -67,7 +67,9 @@ export function AddPeople({ positionId, onClose, onAdded }: Props) {
           {shown.length === 0 && (
             <Text size="sm" c="dimmed">
               {!asked && "Type a name. Everyone the company knows is found here."}
-              {asked && !failed && `Nobody by "${search.trim()}". Try a part of the name, or add them under Candidates.`}
+              {asked &&
+                !failed &&
+                `Nobody by "${search.trim()}". Try a part of the name, or add them under Candidates.`}
               {asked && failed && "The search did not answer. Try again."}
             </Text>
           )}

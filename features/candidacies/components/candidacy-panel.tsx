@@ -111,7 +111,9 @@ export function CandidacyPanel(props: Props) {
           <OfferRows detail={here} zone={zone} />
           <section className={classes.section}>
             <h3>Last contact</h3>
-            {here.touches.length === 0 && <p className={classes.soft}>Nobody has reached out yet. Press L to log a call.</p>}
+            {here.touches.length === 0 && (
+              <p className={classes.soft}>Nobody has reached out yet. Press L to log a call.</p>
+            )}
             <ul>
               {here.touches.map((touch) => (
                 <li key={touch.id}>

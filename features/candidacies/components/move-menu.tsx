@@ -30,7 +30,14 @@ export function MoveMenu({ at, onMove, onCloseOut, onDone }: Props) {
   const { cards, left, top, width, height } = at;
   const [only] = cards;
   return (
-    <Menu opened onChange={(opened) => !opened && onDone()} position="bottom-end" width={260} trapFocus returnFocus={false}>
+    <Menu
+      opened
+      onChange={(opened) => !opened && onDone()}
+      position="bottom-end"
+      width={260}
+      trapFocus
+      returnFocus={false}
+    >
       <Menu.Target>
         <div className={classes.anchor} style={{ left, top, width, height }} />
       </Menu.Target>

@@ -23,7 +23,9 @@ export function useBoardKeys({ board, canWrite, onVerb, move, clearPicked, undo 
   useEffect(() => {
     function onUndo(event: globalThis.KeyboardEvent) {
       if (event.key.toLowerCase() !== "z" || event.ctrlKey || event.metaKey || event.altKey) return;
-      const typing = event.target instanceof Element && event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+      const typing =
+        event.target instanceof Element &&
+        event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
       if (!typing && canWrite && !event.defaultPrevented) void undo();
     }
     document.addEventListener("keydown", onUndo);

@@ -155,7 +155,10 @@ function sentencesOf(refused: Refused) {
   return said.length > 3 ? `${said.slice(0, 3).join(" ")} And ${said.length - 3} more.` : said.join(" ");
 }
 
-type Answer = { serverError?: { sentence: string } | undefined; validationErrors?: Record<string, string[]> | undefined };
+type Answer = {
+  serverError?: { sentence: string } | undefined;
+  validationErrors?: Record<string, string[]> | undefined;
+};
 
 export function problemOf({ serverError, validationErrors }: Answer): string | null {
   if (serverError) return serverError.sentence;

@@ -43,7 +43,8 @@ export function nextStep(facts: NextFacts, now: Date, zone: string, holidays: Ho
   }
   if (debriefSince) return { kind: "debrief", words: "Debrief due", due: true };
   const passed = decision && endOfDayIn(decision.zone, decision.dueOn) <= now;
-  if (decision && passed) return { kind: "decision", words: `Decision was due ${formatDay(decision.dueOn, decision.zone)}`, due: true };
+  if (decision && passed)
+    return { kind: "decision", words: `Decision was due ${formatDay(decision.dueOn, decision.zone)}`, due: true };
   if (weOwe && endOfDayIn(weOwe.zone, weOwe.dueOn) <= now)
     return { kind: "we_owe", words: `Answer owed since ${formatDay(weOwe.dueOn, weOwe.zone)}`, due: true };
   if (interview)
