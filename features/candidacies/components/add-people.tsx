@@ -46,7 +46,7 @@ export function AddPeople({ positionId, onClose, onAdded }: Props) {
           data-autofocus
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
-        <div className={classes.list} role="group" aria-label="Candidates found">
+        <fieldset className={classes.list} aria-label="Candidates found">
           {shown.map((person) => (
             <Checkbox
               key={person.candidateId}
@@ -73,7 +73,7 @@ export function AddPeople({ positionId, onClose, onAdded }: Props) {
               {asked && failed && "The search did not answer. Try again."}
             </Text>
           )}
-        </div>
+        </fieldset>
         {problem && (
           <Text size="sm" c="var(--red)" role="alert">
             {problem}

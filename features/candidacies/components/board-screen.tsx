@@ -93,7 +93,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
     if (!id || menu || ending) return;
     focusNext.current = null;
     root.current?.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus();
-  }, [board, menu, ending]);
+  });
 
   useEffect(() => {
     const element = root.current;
@@ -133,11 +133,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
           </span>
         )}
         <span className={classes.toolbarEnd}>
-          {trouble && (
-            <span className={classes.trouble} role="status">
-              {troubles[trouble]}
-            </span>
-          )}
+          {trouble && <output className={classes.trouble}>{troubles[trouble]}</output>}
           <NativeSelect
             aria-label="Order within a column"
             value={sort}

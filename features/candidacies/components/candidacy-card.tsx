@@ -4,7 +4,7 @@ import { IconDots, IconPhone } from "@tabler/icons-react";
 import { memo } from "react";
 import { formatExact, relativeDay } from "@/lib/format/time";
 import type { BoardCard } from "../rules/board";
-import classes from "./board.module.css";
+import classes from "./candidacy-card.module.css";
 import { DaysInStage, daysWords, LicenseChips, LightWord, NextStepLine, type Site } from "./card-facts";
 
 export type CardVerb = "open" | "pick" | "move" | "log";

@@ -36,11 +36,15 @@ type Props = {
 export function CandidacyPanel(props: Props) {
   const { candidacyId, name, version, zone, canWrite, onClose, onChanged, onMove, onCloseOut, onLog, say } = props;
   const [detail, setDetail] = useState<CandidacyDetail | "gone" | null>(null);
+  const [now, setNow] = useState<Date | null>(null);
 
   useEffect(() => {
     const stop = new AbortController();
     async function read() {
-      const answer = await fetch(`/api/candidacies/${candidacyId}`, { signal: stop.signal });
+      const answer = await fetch(`/api/candidacies/${candidacyId}?seen=${encodeURIComponent(version)}`, {
+        signal: stop.signal,
+      });
+      setNow(new Date());
       setDetail(answer.ok ? ((await answer.json()) as CandidacyDetail) : "gone");
     }
     read().catch(() => {
@@ -67,7 +71,7 @@ export function CandidacyPanel(props: Props) {
             {here.title && `${here.title} · `}
             <Link href={`/candidates/${here.candidateId}`}>Open profile</Link>
           </p>
-          {here.phone && <PhoneLink number={here.phone} name={here.name} zone={here.zone} now={new Date()} />}
+          {here.phone && now && <PhoneLink number={here.phone} name={here.name} zone={here.zone} now={now} />}
           {canWrite && !here.closedAt && (
             <div className={classes.verbs}>
               <Button onClick={(event) => onMove(event.currentTarget)}>Move to ...</Button>

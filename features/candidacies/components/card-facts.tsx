@@ -9,7 +9,7 @@ import { formatDay } from "@/lib/format/time";
 import type { BoardCard, CardLicense } from "../rules/board";
 import { ageOf, daysInStage, type Age } from "../rules/days-in-stage";
 import type { NextStep } from "../rules/next-step";
-import classes from "./board.module.css";
+import classes from "./candidacy-card.module.css";
 
 const most = 3;
 const ages: Record<Age, { shape: string; word: string }> = {

@@ -53,7 +53,7 @@ export function CloseOutDialog({ cards, onClose, onCloseOut }: Props) {
             label="Who ended it"
             value={side}
             onChange={(value) => {
-              setSide(value as CloseOutSide);
+              setSide(value);
               setReason("");
             }}
           >

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { Chip } from "@/components/chip";
 import { LoadingRows } from "@/components/loading-rows";
 import { Time } from "@/components/time";
@@ -30,21 +30,21 @@ export function ClosedOutList(props: Props) {
   const [rows, setRows] = useState<ClosedOut[] | null>(null);
   const [failed, setFailed] = useState(false);
 
-  const read = useCallback(async () => {
-    const answer = await fetch(`/api/positions/${positionId}/closed-out`);
-    setFailed(!answer.ok);
-    if (answer.ok) setRows((await answer.json()) as ClosedOut[]);
-  }, [positionId]);
-
+  const [turn, setTurn] = useState(0);
   useEffect(() => {
+    async function read() {
+      const answer = await fetch(`/api/positions/${positionId}/closed-out?seen=${encodeURIComponent(version)}-${turn}`);
+      setFailed(!answer.ok);
+      if (answer.ok) setRows((await answer.json()) as ClosedOut[]);
+    }
     if (opened) read().catch(() => setFailed(true));
-  }, [opened, read, version]);
+  }, [opened, positionId, version, turn]);
 
   async function press(asked: Promise<Parameters<typeof problemOf>[0]>, done: string) {
     const problem = problemOf(await asked);
     if (problem) complain(problem, say);
     else onChanged(done);
-    await read();
+    setTurn((before) => before + 1);
   }
 
   async function undo(row: ClosedOut) {
@@ -53,7 +53,7 @@ export function ClosedOutList(props: Props) {
     const problem = problemOf(answer) ?? answer.data?.refused[0]?.sentence;
     if (problem) complain(problem, say);
     else onChanged([`${row.name} is back on the board.`, ...(answer.data?.undone[0]?.told ?? [])].join(" "));
-    await read();
+    setTurn((before) => before + 1);
   }
 
   if (count === 0) return null;

@@ -19,9 +19,12 @@ export function useBoard(initial: Board, sort: BoardSort, onOthers: (cards: Boar
   const [board, setBoard] = useState(initial);
   const [shown, setShown] = useState(() => stageOrder.map(() => firstCards));
   const [trouble, setTrouble] = useState<Trouble>(null);
-  const seen = useRef({ board: initial, key: keyOf(initial.sort, shown), readAt: Date.now(), asking: 0 });
+  const seen = useRef({ board: initial, key: keyOf(initial.sort, shown), readAt: 0, asking: 0 });
   const held = useRef(0);
   const told = useRef(onOthers);
+  useEffect(() => {
+    seen.current.readAt = Date.now();
+  }, []);
   useEffect(() => {
     told.current = onOthers;
   });

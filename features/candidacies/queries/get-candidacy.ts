@@ -9,7 +9,6 @@ import { NotFound } from "@/lib/errors";
 import type { Ground } from "../rules/moves";
 
 type Ended = { at: string; by: string | null; side: CloseOutSide; reason: CloseOutReason; note: string };
-type Ended = { at: string; by: string | null; side: CloseOutSide; reason: CloseOutReason; note: string };
 type Moved = { at: string; by: string | null; from: Stage | null; to: Stage; reason: string | null; undo: boolean };
 export type CandidacyEvent =
   | ({ kind: "moved" } & Moved)
