@@ -1,12 +1,8 @@
 "use client";
 
 import { useCallback, useRef, useState, useTransition } from "react";
-
-type Answer<R> = {
-  data?: R;
-  serverError?: { sentence: string; field?: string };
-  validationErrors?: Record<string, string[]>;
-};
+import type { ActionResult } from "@/lib/action-result";
+import { answerOf } from "./use-action";
 
 /**
  * A form around a server action: pending, a sentence per field, one for the whole, and nothing typed is lost.
@@ -18,7 +14,7 @@ type Answer<R> = {
  *       <Button type="submit" loading={form.pending}>Save</Button>
  */
 export function useActionForm<I, R>(
-  action: (input: I) => Promise<Answer<R>>,
+  action: (input: I) => Promise<ActionResult<R>>,
   { onDone }: { onDone?: (data: R) => void } = {},
 ) {
   const [pending, start] = useTransition();
@@ -31,7 +27,7 @@ export function useActionForm<I, R>(
       setErrors({});
       setSentence(null);
       start(async () => {
-        const answer = await action(input);
+        const answer = await answerOf(action, input);
         const atFields = Object.fromEntries(
           Object.entries(answer.validationErrors ?? {}).map(([path, all]) => [path, all[0] ?? ""]),
         );
@@ -72,8 +68,13 @@ export class Fields {
   }
 
   text(name: string): string {
+    return this.exact(name).trim();
+  }
+
+  /** As it was typed, spaces and all: a password. */
+  exact(name: string): string {
     const value = this.#data.get(name);
-    return typeof value === "string" ? value.trim() : "";
+    return typeof value === "string" ? value : "";
   }
 
   /** Null where nothing was typed or chosen. */

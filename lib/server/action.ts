@@ -4,15 +4,13 @@ import type { z } from "zod";
 import { pool } from "@/db/client";
 import type { Context, Recruiter } from "@/db/context";
 import { requireWriter } from "@/features/recruiters/rules/permission";
+import type { ActionError, ActionResult } from "@/lib/action-result";
 import { env } from "@/lib/env";
 import { NotFound, Refusal } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { faultOf } from "./fault";
 import { currentRecruiter } from "./auth";
-import { flattenErrors, type FieldErrors } from "./field-errors";
-
-/** What a form shows when an action says no. Anything unexpected is "failed", with a code that is in the log. */
-export type ActionError = { kind: "refused" | "gone" | "signed-out" | "failed"; sentence: string; field?: string };
+import { flattenErrors } from "./field-errors";
 
 class SignedOut extends Error {}
 
@@ -52,8 +50,6 @@ const open = client.use(async ({ next }) => {
 
 type RecruiterContext = Context & { actor: Recruiter };
 
-/** What an action answers: data, or what was wrong. It never throws but for a redirect. */
-export type ActionResult<R> = { data?: R; serverError?: ActionError; validationErrors?: FieldErrors };
 type Action<S extends z.ZodType, R> = (input: z.input<S>) => Promise<ActionResult<R>>;
 type Act<C, S extends z.ZodType, R> = (context: C, input: z.output<S>) => Promise<R>;
 

@@ -1,4 +1,4 @@
-export type FieldErrors = Record<string, string[]>;
+import type { FieldErrors } from "@/lib/action-result";
 
 /** next-safe-action nests errors; a form wants them by path: `{ "licenses.0.state": ["Choose a state."] }`. */
 export async function flattenErrors(nested: object): Promise<FieldErrors> {

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { SignInForm } from "@/features/recruiters/components/sign-in-form";
+import { returnPath } from "@/lib/return-path";
+import { currentRecruiter } from "@/lib/server/auth";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function LoginPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+  const { next } = await searchParams;
+  const path = returnPath(typeof next === "string" ? next : null);
+  if (await currentRecruiter()) redirect(path);
+  return (
+    <>
+      <h1>Sign in to Callback</h1>
+      <SignInForm next={path} />
+    </>
+  );
+}

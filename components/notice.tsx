@@ -1,0 +1,42 @@
+"use client";
+
+import { notifications } from "@mantine/notifications";
+import styles from "./notice.module.css";
+
+type Undo = { label?: string; run: () => void };
+
+/** Says that something was done, with a way to take it back: showDone("Moved to Interview.", { run: undo }). */
+export function showDone(sentence: string, undo?: Undo) {
+  const id = notifications.show({
+    withBorder: true,
+    message: (
+      <span className={styles.notice}>
+        <span>{sentence}</span>
+        {undo ? (
+          <button
+            type="button"
+            className={styles.undo}
+            onClick={() => {
+              notifications.hide(id);
+              undo.run();
+            }}
+          >
+            {undo.label ?? "Undo"}
+          </button>
+        ) : null}
+      </span>
+    ),
+  });
+}
+
+/** Says why something was not done. It stays until it is closed. */
+export function showRefusal(sentence: string) {
+  notifications.show({
+    withBorder: true,
+    color: "red",
+    role: "alert",
+    title: "Not done",
+    message: sentence,
+    autoClose: false,
+  });
+}

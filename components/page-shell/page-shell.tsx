@@ -1,0 +1,133 @@
+"use client";
+
+import { IconDotsCircleHorizontal, IconLayoutSidebar, IconSearch } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
+import { usePathname } from "next/navigation";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { Kbd } from "../kbd";
+import { NavLink, type NavItem } from "./nav-link";
+import styles from "./page-shell.module.css";
+import type { SearchEverything } from "./palette";
+import { UserMenu, type ShellUser } from "./user-menu";
+
+const Palette = dynamic(() => import("./palette"), { ssr: false });
+
+type Props = {
+  name: string;
+  /** The first four are the phone's bottom bar; the groups are set apart by space. */
+  groups: NavItem[][];
+  user: ShellUser;
+  signOut: () => Promise<unknown>;
+  /** Finds people, positions and clients for the palette. Screens and verbs it knows by itself. */
+  search?: SearchEverything;
+  /** Verbs of the palette besides the screens: "Add a candidate". */
+  verbs?: { href: string; name: string }[];
+  narrow: boolean;
+  children: ReactNode;
+};
+
+/** The frame of every screen: navigation at the side, as a bar for the thumb on a phone, the palette on Ctrl-K. */
+export function PageShell({ name, groups, user, signOut, search, verbs = [], narrow: startsNarrow, children }: Props) {
+  const [narrow, setNarrow] = useState(startsNarrow);
+  const [palette, setPalette] = useState<"never" | "open" | "closed">("never");
+  const sheet = useRef<HTMLDialogElement>(null);
+  const path = usePathname();
+  const items = groups.flat();
+
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
+        return;
+      event.preventDefault();
+      setPalette((now) => (now === "open" ? "closed" : "open"));
+    }
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+
+  function toggle() {
+    setNarrow(!narrow);
+    // The server reads it, so that the next page comes in the right width at once.
+    document.cookie = `callback.nav=${narrow ? "wide" : "narrow"}; path=/; max-age=31536000; samesite=lax`;
+  }
+
+  const searchButton = (
+    <button type="button" className={styles.search} onClick={() => setPalette("open")} title="Search (Ctrl K)">
+      <IconSearch size={16} aria-hidden="true" />
+      <span className={styles.word}>Search</span>
+      <Kbd>Ctrl K</Kbd>
+    </button>
+  );
+
+  return (
+    <div className={styles.shell} data-narrow={narrow || undefined}>
+      <a href="#main" className={styles.skip}>
+        Skip to the page
+      </a>
+      <nav className={styles.side} aria-label="Main">
+        <div className={styles.top}>
+          <span className={styles.name}>{name}</span>
+          <button
+            type="button"
+            className={styles.icon}
+            aria-label="Collapse navigation"
+            aria-pressed={narrow}
+            onClick={toggle}
+          >
+            <IconLayoutSidebar size={16} aria-hidden="true" />
+          </button>
+        </div>
+        {searchButton}
+        <div className={styles.groups}>
+          {groups.map((group) => (
+            <ul key={group[0]?.href}>
+              {group.map((item) => (
+                <li key={item.href}>
+                  <NavLink item={item} path={path} />
+                </li>
+              ))}
+            </ul>
+          ))}
+        </div>
+        <UserMenu user={user} signOut={signOut} />
+      </nav>
+
+      <main id="main" className={styles.main} tabIndex={-1}>
+        {children}
+      </main>
+
+      <nav className={styles.bar} aria-label="Main, short">
+        {items.slice(0, 3).map((item) => (
+          <NavLink key={item.href} item={item} path={path} />
+        ))}
+        <button type="button" onClick={() => setPalette("open")}>
+          <IconSearch size={20} aria-hidden="true" />
+          <span>Search</span>
+        </button>
+        <button type="button" aria-haspopup="dialog" onClick={() => sheet.current?.showModal()}>
+          <IconDotsCircleHorizontal size={20} aria-hidden="true" />
+          <span>More</span>
+        </button>
+      </nav>
+      <dialog ref={sheet} className={styles.sheet} aria-label="More" closedby="any">
+        <ul>
+          {items.slice(3).map((item) => (
+            <li key={item.href}>
+              <NavLink item={item} path={path} onGo={() => sheet.current?.close()} />
+            </li>
+          ))}
+        </ul>
+        <UserMenu user={user} signOut={signOut} />
+      </dialog>
+
+      {palette === "never" ? null : (
+        <Palette
+          opened={palette === "open"}
+          onClose={() => setPalette("closed")}
+          places={[...items.map(({ href, name: label }) => ({ href, name: label })), ...verbs]}
+          search={search}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import { Combobox, Modal, TextInput, useCombobox } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useDeferredValue, useEffect, useState } from "react";
+import type { ActionResult } from "@/lib/action-result";
+import styles from "./palette.module.css";
+
+export type Found = { href: string; name: string; group: string; note?: string | undefined };
+export type SearchEverything = (query: string) => Promise<ActionResult<Found[]>>;
+
+type Props = {
+  opened: boolean;
+  onClose: () => void;
+  places: { href: string; name: string }[];
+  search: SearchEverything | undefined;
+};
+
+/** Finds a screen, a verb or a record by typing; arrows choose, Enter goes there. */
+export default function Palette({ opened, onClose, places, search }: Props) {
+  const [text, setText] = useState("");
+  const { found, state } = useFound(useDeferredValue(text.trim()), search);
+  const router = useRouter();
+  const list = useCombobox();
+
+  const wanted = text.trim().toLowerCase();
+  const screens = places
+    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .map((place): Found => ({ ...place, group: "Go to" }));
+  const all = wanted ? [...found, ...screens] : screens;
+  const hrefs = all.map(({ href }) => href).join(" ");
+
+  useEffect(() => {
+    if (opened) list.selectFirstOption();
+    // oxlint-disable-next-line react/exhaustive-deps -- the store is new on every render; the options are what counts.
+  }, [hrefs, opened]);
+
+  function go(href: string) {
+    onClose();
+    setText("");
+    router.push(href);
+  }
+
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      withCloseButton={false}
+      padding={0}
+      size={560}
+      centered={false}
+      yOffset="12vh"
+    >
+      <Combobox store={list} onOptionSubmit={go}>
+        <Combobox.EventsTarget withAriaAttributes>
+          <TextInput
+            variant="unstyled"
+            classNames={{ input: styles.input ?? "" }}
+            aria-label="Search people, positions, clients and screens"
+            placeholder="Search or go to"
+            autoComplete="off"
+            spellCheck={false}
+            data-autofocus
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        </Combobox.EventsTarget>
+        <Combobox.Options className={styles.list} aria-label="Found">
+          {all.map(({ href, name, note, group }) => (
+            <Combobox.Option key={`${group} ${href} ${name}`} value={href} className={styles.option}>
+              <span className={styles.name}>{name}</span>
+              {note ? <span className={styles.note}>{note}</span> : null}
+              <span className={styles.group}>{group}</span>
+            </Combobox.Option>
+          ))}
+        </Combobox.Options>
+      </Combobox>
+      <output className={styles.foot}>
+        {state ?? (all.length === 0 ? "Nothing like that." : "Arrows to choose, Enter to go, Esc to close")}
+      </output>
+    </Modal>
+  );
+}
+
+function useFound(query: string, search: SearchEverything | undefined) {
+  const [answer, setAnswer] = useState<{ query: string; found: Found[]; state?: string }>({ query: "", found: [] });
+  useEffect(() => {
+    if (!search || query.length < 2) return undefined;
+    let late = false;
+    async function ask(find: SearchEverything) {
+      const { found, state } = await foundBy(find, query);
+      if (!late) setAnswer({ query, found, ...(state ? { state } : {}) });
+    }
+    const timer = setTimeout(() => void ask(search), 120);
+    return () => {
+      late = true;
+      clearTimeout(timer);
+    };
+  }, [query, search]);
+  if (query.length < 2 || !search) return { found: [], state: undefined };
+  return { found: answer.found, state: answer.query === query ? answer.state : "Searching" };
+}
+
+async function foundBy(search: SearchEverything, query: string) {
+  try {
+    const { data, serverError } = await search(query);
+    return { found: data ?? [], state: serverError?.sentence };
+  } catch {
+    return { found: [], state: "The search did not answer. Type on to try again." };
+  }
+}
