@@ -5,6 +5,7 @@ import { migrateDatabase } from "@/db/migrate";
 import { Refusal } from "@/lib/errors";
 import { buildIfStale, nextCli } from "./build";
 import { type Child, startNode } from "./child-process";
+import { makeDemoFirm } from "./demo/make-firm";
 import { startPostgres } from "./postgres";
 import { startLocalResend } from "./resend/server";
 import { localSecrets } from "./secrets";
@@ -13,11 +14,13 @@ export type Installation = {
   url: string;
   inboxUrl?: string;
   databaseUrl: string;
+  /** Of the demonstration firm. */
+  logins?: Awaited<ReturnType<typeof makeDemoFirm>>;
   /** Resolves with the first process that ended by itself. */
   broken: Promise<Child>;
 };
 
-type StandIns = { folder: string; port: number; throwaway?: boolean };
+type StandIns = { folder: string; port: number; throwaway?: boolean; demo?: boolean };
 
 /** Everything on this machine: PostgreSQL, Resend's stand-in, web and worker. Disposing the stack ends all of it. */
 export async function startWithStandIns(options: StandIns, stack: AsyncDisposableStack): Promise<Installation> {
@@ -25,7 +28,10 @@ export async function startWithStandIns(options: StandIns, stack: AsyncDisposabl
   mkdirSync(folder, { recursive: true });
   const secrets = localSecrets(folder);
   const url = `http://localhost:${port}`;
-  const [databaseUrl] = await both(startDatabase(options, stack), buildIfStale(stack, join(folder, "build.log")));
+  const [{ databaseUrl, logins }] = await both(
+    startDatabase(options, stack),
+    buildIfStale(stack, join(folder, "build.log")),
+  );
   const resend = await startLocalResend({
     webhookUrl: `http://127.0.0.1:${port}/api/webhooks/resend`,
     webhookSecret: secrets.RESEND_WEBHOOK_SECRET,
@@ -42,7 +48,7 @@ export async function startWithStandIns(options: StandIns, stack: AsyncDisposabl
     LOCAL_INBOX_URL: resend.inboxUrl,
   };
   const { broken } = await startProcesses({ port, env, logs: folder, host: "127.0.0.1" }, stack);
-  return { url, inboxUrl: resend.inboxUrl, databaseUrl, broken };
+  return { url, inboxUrl: resend.inboxUrl, databaseUrl, logins, broken };
 }
 
 type Given = { databaseUrl: string; url: string; port: number };
@@ -64,11 +70,11 @@ async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
   return Promise.all([one, other]);
 }
 
-async function startDatabase({ folder, throwaway }: StandIns, stack: AsyncDisposableStack) {
+async function startDatabase({ folder, throwaway, demo }: StandIns, stack: AsyncDisposableStack) {
   const database = await startPostgres({ dataDir: join(folder, "postgres"), throwaway });
   stack.defer(database.stop);
   await migrateDatabase(database.url);
-  return database.url;
+  return { databaseUrl: database.url, logins: demo ? await makeDemoFirm(database.url) : [] };
 }
 
 type Processes = { port: number; env: Record<string, string>; logs?: string; host?: string };

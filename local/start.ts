@@ -19,7 +19,7 @@ async function withStandIns(stack: AsyncDisposableStack) {
   stack.defer(lock.release);
   await refuseTakenPort(port);
   console.log("Starting Callback. The first start builds it, which takes up to a minute.");
-  const installation = await startWithStandIns({ folder, port }, stack);
+  const installation = await startWithStandIns({ folder, port, demo: true }, stack);
   lock.publish(installation.url);
   return installation;
 }
@@ -45,8 +45,9 @@ async function run(stack: AsyncDisposableStack) {
   throw new Refusal(`${broken.name} ended by itself. ${broken.lastWords()}`);
 }
 
-function welcome({ url, inboxUrl }: Installation) {
+function welcome({ url, inboxUrl, logins = [] }: Installation) {
   const lines = ["", `Callback is ready:  ${url}`];
+  for (const { role, email, password } of logins) lines.push(`  ${role.padEnd(10)} ${email.padEnd(34)} ${password}`);
   if (inboxUrl) lines.push(`Every email it sends:  ${inboxUrl}`, `Data and logs:  ${folder}`);
   return [...lines, "Ctrl-C ends all of it.", ""].join("\n");
 }

@@ -10,7 +10,10 @@ export const firm = {
   mailDomain: "plumbandlevel.test",
 };
 
-/** One login per role; the password is printed when the firm is made. */
+/** The same for everybody and no secret: these logins exist in the embedded database only. */
+export const demoPassword = "plumb-and-level";
+
+/** One login per role, and a second recruiter. */
 export const staff: { name: string; email: string; role: Role; zone: string; phone: string }[] = [
   {
     name: "Ada Whitfield",

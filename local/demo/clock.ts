@@ -1,0 +1,32 @@
+import { dayIn, instantAt, isWorkingDay, plusDays, type Holidays } from "@/lib/calendar";
+import type { Chance } from "./chance";
+
+/** The moving clock of the demonstration: moments of working days before today, in the firm's zone. */
+export function demoClock(now: Date, zone: string, holidays: Holidays) {
+  const today = dayIn(zone, now);
+
+  function workingDay(day: string): string {
+    let next = day;
+    while (!isWorkingDay(next, holidays)) next = plusDays(next, -1);
+    return next;
+  }
+
+  return {
+    today,
+    day: (ago: number) => plusDays(today, -ago),
+    /** The firm's calendar day of a moment. */
+    dayOf: (at: Date) => dayIn(zone, at),
+    /** A working hour so many days ago; never later than now. */
+    at(ago: number, luck: Chance, hour = luck.between(8, 16)): Date {
+      const moment = instantAt(
+        workingDay(plusDays(today, -ago)),
+        hour,
+        zone,
+        luck.pick([0, 5, 10, 20, 25, 35, 40, 50]),
+      );
+      return moment < now ? moment : new Date(now.getTime() - luck.between(10, 50) * 60_000);
+    },
+  };
+}
+
+export type DemoClock = ReturnType<typeof demoClock>;

@@ -1,0 +1,229 @@
+import type { Recruiter } from "@/db/context";
+import type { Stage } from "@/db/vocabulary/candidacies";
+import { closeOut } from "@/features/candidacies/mutations/close-out";
+import { markTold } from "@/features/candidacies/mutations/mark-told";
+import { moveCandidacy } from "@/features/candidacies/mutations/move-candidacy";
+import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { recordYes } from "@/features/candidacies/mutations/record-yes";
+import { recordDebrief } from "@/features/interviews/mutations/record-debrief";
+import { scheduleInterview } from "@/features/interviews/mutations/schedule-interview";
+import { acceptOffer } from "@/features/offers/mutations/accept-offer";
+import { extendOffer } from "@/features/offers/mutations/extend-offer";
+import { startPlacement } from "@/features/placements/mutations/start-placement";
+import { submitToClient } from "@/features/submittals/mutations/submit-to-client";
+import { logTouch } from "@/features/touches/mutations/log-touch";
+import type { Chance } from "./chance";
+import type { Order } from "./orders";
+import { playReturn } from "./play-returns";
+import { acting, known, type Stagehands } from "./stage-hands";
+import * as words from "./words";
+
+export type Played = { positionId: string; openingIds: string[]; owner: Recruiter; contactId: string };
+type Card = { candidacyId: string; candidateId: string; personId: string; version: number };
+
+/** One position as it goes in this trade: a dozen people called, four submitted, three seen, one offer. */
+export async function playOrder(hands: Stagehands, luck: Chance, order: Order, played: Played): Promise<Card[]> {
+  const { clock } = hands;
+  const { owner, positionId } = played;
+  const running = order.ending === "running" || order.ending === "held";
+  // How far a running position has come follows from its age; one that ended went all the way.
+  const reach: Stage = !running
+    ? "accepted"
+    : order.opened < 8
+      ? "screened"
+      : order.opened < 18
+        ? "submitted"
+        : order.opened < 32
+          ? "interview"
+          : "offer";
+  const found = known(hands, luck, order.discipline, around(order.level), luck.between(8, 13));
+  const put = await putOnPosition(acting(hands, owner, clock.at(order.opened - 1, luck)), {
+    positionId,
+    candidateIds: found.map((one) => one.candidateId),
+  });
+  const cards: Card[] = [...put.added].map(({ candidacyId, candidateId }) => ({
+    candidacyId,
+    candidateId,
+    personId: found.find((one) => one.candidateId === candidateId)?.personId ?? "",
+    version: 1,
+  }));
+
+  await callEverybody(hands, luck, cards, order, played);
+  const screened = cards.slice(0, 7);
+  for (const card of screened.slice(0, running ? 6 : 7))
+    card.version = (
+      await moveCandidacy(acting(hands, owner, clock.at(order.opened - 3, luck)), {
+        candidacyId: card.candidacyId,
+        version: card.version,
+        toStage: "screened",
+      })
+    ).version;
+  if (reach === "screened") return cards;
+
+  const submitted = screened.slice(0, luck.between(3, 5));
+  for (const card of submitted) {
+    await recordYes(acting(hands, owner, clock.at(order.opened - 4, luck)), { candidacyId: card.candidacyId });
+    const submittedAt = clock.at(order.opened - 5, luck);
+    await submitToClient(acting(hands, owner, submittedAt), {
+      candidacyId: card.candidacyId,
+      contactId: played.contactId,
+      submittedOn: clock.dayOf(submittedAt),
+      rightToRepresentOn: clock.dayOf(submittedAt),
+      payCents: order.pay * 100_000,
+      payUnit: "year",
+      note: "",
+      decision: running && luck.percent(60) ? { on: clock.day(order.opened - 12) } : { theyDidNotSay: true },
+    });
+  }
+  if (reach === "submitted") return cards;
+
+  const seen = submitted.slice(0, 3);
+  for (const [index, card] of seen.entries())
+    await interview(hands, luck, card, order, played, order.opened - 10 - index, running && index === 2);
+  if (running && reach === "interview") return cards;
+
+  const [chosen, ...others] = seen;
+  if (!chosen) return cards;
+  const offered = running ? Math.max(2, order.opened - 26) : Math.max(3, order.opened - 24);
+  const { offerId } = await extendOffer(acting(hands, owner, clock.at(offered, luck)), {
+    candidacyId: chosen.candidacyId,
+    openingId: played.openingIds[0],
+    payCents: order.pay * 100_000,
+    payUnit: "year",
+    startOn: clock.day(offered - 28),
+    expiresOn: clock.day(offered - 7),
+    note: "",
+  });
+  if (running) return cards;
+
+  const answered = Math.max(2, offered - 3);
+  const { placementId } = await acceptOffer(acting(hands, owner, clock.at(answered, luck)), { offerId });
+  if (offered > 30) await startPlacement(acting(hands, owner, clock.at(offered - 28, luck)), { placementId });
+  const kept = order.ending === "declined" ? others.slice(0, 1) : [];
+  await playReturn(hands, luck, order, played, {
+    chosen: { candidacyId: chosen.candidacyId, placementId },
+    second: kept[0],
+  });
+  for (const [index, card] of [...others, ...submitted.slice(3)].filter((one) => !kept.includes(one)).entries())
+    await close(hands, luck, card, answered - 1, owner, index === 0);
+  if (order.openings === 1)
+    for (const card of cards.filter((one) => !submitted.includes(one)))
+      await pull(hands, luck, card, answered - 1, owner);
+  return cards;
+}
+
+async function callEverybody(
+  hands: Stagehands,
+  luck: Chance,
+  cards: Card[],
+  order: Order,
+  { owner, positionId }: Played,
+) {
+  for (const card of cards) {
+    const context = acting(hands, owner, hands.clock.at(order.opened - 2, luck));
+    const roll = luck.between(1, 100);
+    const about = { personId: card.personId, candidacyId: card.candidacyId, positionId };
+    if (roll <= 38)
+      await logTouch(context, {
+        ...about,
+        kind: "voicemail",
+        outcome: "left_voicemail",
+        note: luck.pick(words.voicemailNotes),
+      });
+    else if (roll <= 52)
+      await logTouch(context, { ...about, kind: "call", outcome: "no_answer", note: luck.pick(words.noAnswerNotes) });
+    else if (roll <= 60)
+      await logTouch(context, { ...about, kind: "text", outcome: "sent", note: luck.pick(words.textNotes) });
+    else await logTouch(context, { ...about, kind: "call", outcome: "spoke", note: luck.pick(words.spokeNotes) });
+  }
+}
+
+async function interview(
+  hands: Stagehands,
+  luck: Chance,
+  card: Card,
+  order: Order,
+  { owner, contactId }: Played,
+  ago: number,
+  fresh: boolean,
+) {
+  const { clock } = hands;
+  const day = Math.max(fresh ? 1 : 2, ago);
+  const startsAt = clock.at(day, luck, luck.between(9, 15));
+  const { interviewId } = await scheduleInterview(acting(hands, owner, clock.at(day + 3, luck)), {
+    candidacyId: card.candidacyId,
+    contactId,
+    kind: luck.pick(["video", "onsite", "panel"] as const),
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + 60 * 60_000),
+    zone: "America/New_York",
+    place: "",
+  });
+  // A fresh one is left open: its debrief is due in Today.
+  if (fresh) return;
+  const after = new Date(startsAt.getTime() + luck.between(2, 20) * 3_600_000);
+  const at = after < hands.now ? after : new Date(hands.now.getTime() - 3_600_000);
+  const context = acting(hands, owner, at);
+  await logTouch(context, {
+    personId: card.personId,
+    candidacyId: card.candidacyId,
+    kind: "call",
+    outcome: "spoke",
+    note: "Debrief after the interview, thanked.",
+  });
+  await recordDebrief(context, {
+    interviewId,
+    side: "candidate",
+    verdict: luck.pick(["yes", "yes", "maybe"] as const),
+    note: luck.pick(words.candidateDebriefs),
+  });
+  if (luck.percent(85))
+    await recordDebrief(context, {
+      interviewId,
+      side: "client",
+      verdict: luck.pick(["yes", "maybe"] as const),
+      wouldSubmitAgain: luck.pick(["yes", "yes", "maybe"] as const),
+      note: luck.pick(words.clientDebriefs),
+    });
+  if (order.opened < 10) return;
+}
+
+async function close(hands: Stagehands, luck: Chance, card: Card, ago: number, owner: Recruiter, runnerUp: boolean) {
+  const context = acting(hands, owner, hands.clock.at(Math.max(1, ago), luck));
+  const side = !runnerUp && luck.percent(25) ? ("candidate" as const) : ("client" as const);
+  const reason =
+    side === "candidate" ? luck.pick(["counter_offer", "site", "pay"] as const) : ("other_candidate" as const);
+  const { closeOutId } = await closeOut(context, {
+    candidacyId: card.candidacyId,
+    side,
+    reason,
+    note: luck.pick(words.closeOutNotes[side]),
+    runnerUp: side === "client" && (runnerUp || luck.percent(50)),
+  });
+  if (ago < 4) return;
+  await logTouch(context, {
+    personId: card.personId,
+    candidacyId: card.candidacyId,
+    kind: "call",
+    outcome: "spoke",
+    note: "Told how it ended, thanked for the time.",
+  });
+  await markTold(context, { closeOutId });
+}
+
+/** People who were only looked at: pulled without a word owed, because nobody sent them to the client. */
+async function pull(hands: Stagehands, luck: Chance, card: Card, ago: number, owner: Recruiter) {
+  await closeOut(acting(hands, owner, hands.clock.at(Math.max(1, ago), luck)), {
+    candidacyId: card.candidacyId,
+    side: "us",
+    reason: luck.pick(["not_a_fit", "no_reply"] as const),
+    note: luck.pick(words.closeOutNotes.us),
+    runnerUp: false,
+  });
+}
+
+function around(level: Order["level"]): string[] {
+  const order = ["junior", "intermediate", "senior", "lead", "principal"];
+  const index = order.indexOf(level);
+  return order.slice(Math.max(0, index - 1), index + 2);
+}

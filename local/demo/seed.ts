@@ -1,0 +1,136 @@
+import { mintRecruiter, type Context, type Recruiter } from "@/db/context";
+import type { Database } from "@/db/client";
+import { addCandidates } from "@/features/candidates/mutations/add-candidates";
+import { addClient } from "@/features/clients/mutations/add-client";
+import { addContact } from "@/features/clients/mutations/add-contact";
+import { addPosition } from "@/features/positions/mutations/add-position";
+import { holdPosition } from "@/features/positions/mutations/hold-position";
+import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
+import { updateFirm } from "@/features/settings/mutations";
+import { getFirm } from "@/features/settings/queries";
+import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
+import { chance } from "./chance";
+import { demoClock } from "./clock";
+import { demoClients, firm, staff } from "./firm";
+import { drawOrders, type Order } from "./orders";
+import { drawPeople } from "./people";
+import { playContacts } from "./play-contacts";
+import { playOrder, type Played } from "./play-order";
+import { acting, type Stagehands } from "./stage-hands";
+
+/** Orders are played side by side, each lane with people of its own, so that it comes out the same each time. */
+const lanes = 3;
+
+/** Makes the demonstration firm, by the mutations, with a moving clock. Deterministic for a given day. */
+export async function seedDemo({ db, now, password }: { db: Database; now: Date; password: string }) {
+  const system: Context = { actor: { kind: "system", name: "demo" }, now, db };
+  await updateFirm(system, firm);
+  await addStandardTemplates(system);
+  const crew: Recruiter[] = [];
+  for (const one of staff)
+    crew.push(mintRecruiter({ ...one, id: (await addRecruiter(system, { ...one, password })).recruiterId }));
+
+  const { zone, holidays } = await getFirm(system);
+  const clock = demoClock(now, zone, holidays);
+  const recruiters = crew.filter((one) => one.role === "recruiter");
+  const luck = chance(1847);
+  const drawn = drawPeople(luck, 600, clock.today);
+  const added = await addCandidates(
+    { ...system, now: clock.at(550, luck) },
+    drawn.map((person, index) => ({ ...person, ownerId: recruiters[index % recruiters.length]?.id })),
+  );
+  const people = drawn.map((one, index) => {
+    const outcome = added[index];
+    if (!outcome || "refusal" in outcome)
+      throw outcome?.refusal ?? new Error("A candidate of the demonstration was lost.");
+    return { ...outcome, discipline: one.discipline, level: one.level, state: one.state, email: one.emails[0] ?? null };
+  });
+  const hands: Stagehands = { db, clock, recruiters, people, now };
+
+  const clients: Awaited<ReturnType<typeof makeClient>>[] = [];
+  for (const client of demoClients) clients.push(await makeClient(hands, client));
+  const orders = drawOrders(chance(3)).map((order, index) => ({ order, index }));
+  await Promise.all(
+    Array.from({ length: lanes }, async (_, lane) => {
+      const own = { ...hands, people: people.filter((_person, index) => index % lanes === lane) };
+      for (const { order, index } of orders.filter((one) => one.index % lanes === lane)) {
+        const client = clients[order.client];
+        if (client) await makeOrder(own, order, index, client);
+      }
+    }),
+  );
+  await playContacts(hands, chance(91));
+}
+
+async function makeClient(hands: Stagehands, client: (typeof demoClients)[number]) {
+  const luck = chance(client.name.length);
+  const owner = hands.recruiters[0];
+  if (!owner) throw new Error("The demonstration firm has no recruiter.");
+  const context = acting(hands, owner, hands.clock.at(548, luck));
+  const { clientId } = await addClient(context, {
+    name: client.name,
+    blindDescription: client.blind,
+    sectors: client.sectors,
+    city: client.city,
+    state: client.state,
+    ownerId: owner.id,
+  });
+  const contactIds = [];
+  for (const [index, { firstName, lastName, title, kind, prefersPhone }] of client.contacts.entries()) {
+    const { contactId } = await addContact(context, {
+      clientId,
+      firstName,
+      lastName,
+      email: `${firstName}.${lastName}@${client.domain}`.toLowerCase(),
+      phone: `(813) 555-01${String(50 + contactIds.length + demoClients.indexOf(client) * 3).padStart(2, "0")}`,
+      kind,
+      title,
+      main: index === 0,
+      prefersPhone: prefersPhone ?? false,
+    });
+    contactIds.push(contactId);
+  }
+  return { clientId, contactId: contactIds[0] as string, client };
+}
+
+async function makeOrder(
+  hands: Stagehands,
+  order: Order,
+  index: number,
+  { clientId, contactId, client }: Awaited<ReturnType<typeof makeClient>>,
+) {
+  const luck = chance(1000 + index);
+  const owner = hands.recruiters[index % hands.recruiters.length];
+  if (!owner) return;
+  const context = acting(hands, owner, hands.clock.at(order.opened, luck));
+  const { positionId, openingIds } = await addPosition(context, {
+    clientId,
+    contactId,
+    reqNumber: `${client.name.slice(0, 2).toUpperCase()}-${2000 + index}`,
+    title: order.title,
+    discipline: order.discipline,
+    level: order.level,
+    sector: order.sector,
+    software: [],
+    city: client.city,
+    state: client.state,
+    blindDescription: client.blind,
+    description: "",
+    term: order.term,
+    payMinCents: order.pay * 92_000,
+    payMaxCents: order.pay * 108_000,
+    payUnit: "year",
+    requiredLicense: order.license,
+    startOn: hands.clock.day(order.opened - 75),
+    guaranteeDays: 90,
+    ownerId: owner.id,
+    openings: order.openings,
+  });
+  const played: Played = { positionId, openingIds, owner, contactId };
+  await playOrder(hands, luck, order, played);
+  if (order.ending === "held")
+    await holdPosition(acting(hands, owner, hands.clock.at(1, luck)), {
+      positionId,
+      reason: "Budget review at the client until next month.",
+    });
+}
