@@ -15,6 +15,11 @@ export function instantAt(day: string, hour: number, zone: string, minute = 0): 
   return new Date(new TZDate(year, month - 1, date, hour, minute, 0, 0, zone).getTime());
 }
 
+/** What the wall clock of a zone shows at an instant: "14:30". */
+export function clockIn(zone: string, at: Date): string {
+  return format(new TZDate(at.getTime(), zone), "HH:mm");
+}
+
 /** The first instant after a day has ended in a zone. */
 export function endOfDayIn(zone: string, day: string): Date {
   return instantAt(plusDays(day, 1), 0, zone);

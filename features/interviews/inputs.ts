@@ -2,6 +2,7 @@ import { z } from "zod";
 import { debriefSides, interviewKinds, verdicts } from "@/db/vocabulary/interviews";
 import { decisionInput } from "@/features/promises/inputs";
 import { keysOf } from "@/lib/keys-of";
+import { plainLine, plainLines } from "@/lib/plain-line";
 
 const zones = new Set(Intl.supportedValuesOf("timeZone"));
 const zone = z.string().refine((name) => zones.has(name), "Choose a time zone.");
@@ -9,7 +10,7 @@ const hours = {
   startsAt: z.coerce.date("Enter when it starts."),
   endsAt: z.coerce.date("Enter when it ends."),
   zone,
-  place: z.string().trim().max(300).optional(),
+  place: z.string().overwrite(plainLine).max(300).optional(),
 };
 
 export const scheduleInterviewInput = z.object({
@@ -32,7 +33,7 @@ export type MoveInterviewInput = z.infer<typeof moveInterviewInput>;
 
 export const endInterviewInput = z.object({
   interviewId: z.uuid(),
-  reason: z.string().trim().max(500).optional(),
+  reason: z.string().overwrite(plainLine).max(500).optional(),
 });
 export type EndInterviewInput = z.infer<typeof endInterviewInput>;
 
@@ -41,9 +42,18 @@ export const recordDebriefInput = z.object({
   side: z.enum(keysOf(debriefSides)),
   verdict: z.enum(keysOf(verdicts)).nullish(),
   wouldSubmitAgain: z.enum(keysOf(verdicts)).nullish(),
-  note: z.string().trim().max(4000),
+  note: z.string().overwrite(plainLines).max(4000),
   decision: decisionInput.optional(),
+  /** How they said it, where they said it to us: it is logged as a conversation. */
+  spokeBy: z.enum(["call", "meeting"]).nullish(),
 });
 export type RecordDebriefInput = z.infer<typeof recordDebriefInput>;
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter an hour, such as 2:00 PM.");
+const wall = { day: z.iso.date("Enter the day."), from: clock, until: clock };
+
+/** As it is agreed with people: a day and two hours by the clock of a zone. */
+export const scheduleFormInput = scheduleInterviewInput.omit({ startsAt: true, endsAt: true }).extend(wall);
+export const moveFormInput = moveInterviewInput.omit({ startsAt: true, endsAt: true }).extend(wall);
 
 export const noteThankYouInput = z.object({ interviewId: z.uuid() });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayIn, isWorkingDay } from "@/lib/calendar";
-import { debriefDueAt, requireHours, standingOf } from "./rules";
+import { debriefDueAt, hoursOf, requireHours, standingOf } from "./rules";
 
 const none = new Set<string>();
 const tampa = { clientZone: "America/New_York", debriefHours: 24, holidays: none };
@@ -61,4 +61,27 @@ test("an interview ends after it starts, within the day", () => {
   expect(() => requireHours({ startsAt, endsAt: startsAt })).toThrow("end after it starts");
   expect(() => requireHours({ startsAt, endsAt: new Date("2026-03-14T14:00:00Z") })).toThrow("twelve hours");
   expect(() => requireHours({ startsAt, endsAt: new Date("2026-03-12T15:00:00Z") })).not.toThrow();
+});
+
+describe("an hour by the clock of a zone", () => {
+  const instants = (day: string, from: string, until: string, zone: string) => {
+    const { startsAt, endsAt } = hoursOf({ day, from, until, zone });
+    return [startsAt.toISOString(), endsAt.toISOString()];
+  };
+
+  test.each([
+    ["2026-03-06", "America/New_York", "2026-03-06T19:00:00.000Z"],
+    ["2026-03-09", "America/New_York", "2026-03-09T18:00:00.000Z"],
+    ["2026-03-09", "America/Phoenix", "2026-03-09T21:00:00.000Z"],
+    ["2026-11-02", "America/New_York", "2026-11-02T19:00:00.000Z"],
+  ])("2 PM on %s in %s", (day, zone, at) => expect(instants(day, "14:00", "15:30", zone)[0]).toBe(at));
+
+  test("that the change of the clocks leaves out is refused, and one that it doubles is the first", () => {
+    expect(() => instants("2026-03-08", "02:30", "04:00", "America/New_York")).toThrow("does not exist");
+    expect(instants("2026-03-08", "02:30", "04:00", "America/Phoenix")[0]).toBe("2026-03-08T09:30:00.000Z");
+    expect(instants("2026-11-01", "01:30", "03:00", "America/New_York")).toEqual([
+      "2026-11-01T05:30:00.000Z",
+      "2026-11-01T08:00:00.000Z",
+    ]);
+  });
 });

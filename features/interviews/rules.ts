@@ -1,5 +1,5 @@
 import type { DebriefSide, InterviewState } from "@/db/vocabulary/interviews";
-import { dayIn, instantAt, plusWorkingDays, type Holidays } from "@/lib/calendar";
+import { clockIn, dayIn, instantAt, plusWorkingDays, type Holidays } from "@/lib/calendar";
 import { Refusal } from "@/lib/errors";
 
 const hour = 3_600_000;
@@ -32,8 +32,23 @@ export function standingOf(
   return interview.debriefed.length < 2 ? "debrief_due" : "past";
 }
 
+export type WallHours = { day: string; from: string; until: string; zone: string };
+
+/** The instants of an hour as it was agreed: on a day, from and until by the clock of a zone. */
+export function hoursOf({ day, from, until, zone }: WallHours): { startsAt: Date; endsAt: Date } {
+  return { startsAt: instantOf(day, from, zone, "from"), endsAt: instantOf(day, until, zone, "until") };
+}
+
+function instantOf(day: string, clock: string, zone: string, field: string): Date {
+  const [hours, minutes] = clock.split(":").map(Number) as [number, number];
+  const at = instantAt(day, hours, zone, minutes);
+  if (clockIn(zone, at) !== clock)
+    throw new Refusal("The clocks go forward that night: this hour does not exist.", field);
+  return at;
+}
+
 export function requireHours({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): void {
-  if (endsAt <= startsAt) throw new Refusal("It has to end after it starts.", "endsAt");
+  if (endsAt <= startsAt) throw new Refusal("It has to end after it starts.", "until");
   if (endsAt.getTime() - startsAt.getTime() > 12 * hour)
-    throw new Refusal("An interview of more than twelve hours: is the end right?", "endsAt");
+    throw new Refusal("An interview of more than twelve hours: is the end right?", "until");
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { payUnits } from "@/db/vocabulary/candidates";
 import { declineReasons } from "@/db/vocabulary/offers";
 import { keysOf } from "@/lib/keys-of";
+import { plainLines } from "@/lib/plain-line";
 
 const day = z.iso.date("Enter a date.");
 
@@ -13,7 +14,7 @@ export const extendOfferInput = z.object({
   payUnit: z.enum(keysOf(payUnits)),
   startOn: day.nullish(),
   expiresOn: day.nullish(),
-  note: z.string().trim().max(2000).optional(),
+  note: z.string().overwrite(plainLines).max(2000).optional(),
 });
 export type ExtendOfferInput = z.infer<typeof extendOfferInput>;
 
@@ -29,13 +30,13 @@ export const declineOfferInput = z.object({
   offerId: z.uuid(),
   version: z.int().optional(),
   reason: z.enum(keysOf(declineReasons)),
-  note: z.string().trim().max(2000).optional(),
+  note: z.string().overwrite(plainLines).max(2000).optional(),
 });
 export type DeclineOfferInput = z.infer<typeof declineOfferInput>;
 
 export const withdrawOfferInput = z.object({
   offerId: z.uuid(),
   version: z.int().optional(),
-  reason: z.string().trim().min(1, "Say why it is withdrawn.").max(500),
+  reason: z.string().overwrite(plainLines).min(1, "Say why it is withdrawn.").max(500),
 });
 export type WithdrawOfferInput = z.infer<typeof withdrawOfferInput>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { closeOutReasons, closeOutSides } from "@/db/vocabulary/candidacies";
 import { keysOf } from "@/lib/keys-of";
+import { plainLines } from "@/lib/plain-line";
 
 const day = z.iso.date("Enter a date.");
 
@@ -14,7 +15,7 @@ export type StartPlacementInput = z.infer<typeof startPlacementInput>;
 
 export const fallOffInput = z.object({
   placementId: z.uuid(),
-  reason: z.string().trim().min(1, "Say why it fell through.").max(1000),
+  reason: z.string().overwrite(plainLines).min(1, "Say why it fell through.").max(1000),
   side: z.enum(keysOf(closeOutSides)).optional(),
   closeOutReason: z.enum(keysOf(closeOutReasons)).optional(),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { payUnits } from "@/db/vocabulary/candidates";
 import { decisionInput } from "@/features/promises/inputs";
 import { keysOf } from "@/lib/keys-of";
+import { plainLines } from "@/lib/plain-line";
 
 export const submitToClientInput = z
   .object({
@@ -13,8 +14,10 @@ export const submitToClientInput = z
     payCents: z.int().positive("Enter what they ask for.").max(100_000_000).nullish(),
     payUnit: z.enum(keysOf(payUnits)).nullish(),
     billCents: z.int().positive("Enter the bill rate.").max(100_000_000).nullish(),
-    note: z.string().trim().max(2000).optional(),
+    note: z.string().overwrite(plainLines).max(2000).optional(),
     decision: decisionInput,
   })
   .refine((input) => !input.payCents || input.payUnit, { path: ["payUnit"], error: "Per hour or per year?" });
 export type SubmitToClientInput = z.infer<typeof submitToClientInput>;
+
+export const deedGroundInput = z.object({ candidacyId: z.uuid() });

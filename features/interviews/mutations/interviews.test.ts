@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
 import { auditEntries } from "@/db/schema/audit";
 import { candidacies } from "@/db/schema/candidacies";
+import { candidates } from "@/db/schema/candidates";
 import { debriefs, interviews } from "@/db/schema/interviews";
 import { promises } from "@/db/schema/promises";
+import { touches } from "@/db/schema/touches";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
@@ -145,6 +147,20 @@ test("each side is debriefed once, and the client's says when they decide", asyn
   );
   await expect(moveInterview(as(), { interviewId, ...hours })).rejects.toThrow("has been debriefed");
   await expect(cancelInterview(as(), { interviewId })).rejects.toThrow("has been debriefed");
+});
+
+test("a debrief by phone is a conversation with the candidate, and with the client's contact", async () => {
+  const { candidacyId, interviewId } = await round();
+  const [{ positionId, personId }] = (await db
+    .select({ positionId: candidacies.positionId, personId: candidates.personId })
+    .from(candidacies)
+    .innerJoin(candidates, eq(candidates.id, candidacies.candidateId))
+    .where(eq(candidacies.id, candidacyId))) as [{ positionId: string; personId: string }];
+  await recordDebrief(as(dana, after), { interviewId, side: "candidate", note: "Liked them", spokeBy: "call" });
+  const [touch] = await db.select().from(touches).where(eq(touches.personId, personId));
+  expect(touch).toMatchObject({ kind: "call", outcome: "spoke", note: "Liked them", candidacyId, positionId });
+  await recordDebrief(as(dana, after), { interviewId, side: "client", note: "Liked her", spokeBy: "meeting" });
+  expect(await db.$count(touches, eq(touches.positionId, positionId))).toBe(1);
 });
 
 test("of two debriefs at once one stands, and the other's date is not set", async () => {

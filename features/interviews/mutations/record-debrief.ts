@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { contacts } from "@/db/schema/clients";
 import { debriefs, interviews } from "@/db/schema/interviews";
 import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
@@ -7,6 +8,7 @@ import { getStanding } from "@/features/candidacies/queries/standings";
 import { promiseDecision } from "@/features/promises/mutations/promise-decision";
 import { getSite } from "@/features/promises/queries/site";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
+import { logTouch } from "@/features/touches/mutations/log-touch";
 import { NotFound, Refusal } from "@/lib/errors";
 import { formatTime } from "@/lib/format/time";
 import type { RecordDebriefInput } from "../inputs";
@@ -46,9 +48,29 @@ export async function recordDebrief(context: Context, input: RecordDebriefInput)
       subjectId: debrief.id,
       after: { interviewId, side, verdict: input.verdict ?? null, wouldSubmitAgain: input.wouldSubmitAgain ?? null },
     });
+    if (input.spokeBy) await logConversation(inside, interview, input);
     const promiseId = decision ? await promise(inside, interview, decision) : null;
     return { debriefId: debrief.id, promiseId };
   });
+}
+
+/** The candidate's side is told by the candidate, the client's by the contact of the round. */
+async function logConversation(
+  inside: Context,
+  { id, candidacyId, contactId }: { id: string; candidacyId: string; contactId: string | null },
+  { side, note, spokeBy }: RecordDebriefInput,
+) {
+  const site = await getSite(inside, candidacyId);
+  const spoken = { kind: spokeBy ?? "call", outcome: "spoke", note, candidacyId, positionId: site.positionId } as const;
+  if (side === "candidate") {
+    const { personId } = await getStanding(inside, candidacyId);
+    await logTouch(inside, { ...spoken, personId, thanksFor: id });
+    return;
+  }
+  const [contact] = contactId
+    ? await inside.db.select({ personId: contacts.personId }).from(contacts).where(eq(contacts.id, contactId))
+    : [];
+  if (contact) await logTouch(inside, { ...spoken, personId: contact.personId });
 }
 
 async function promise(
