@@ -29,7 +29,7 @@ export type AcceptOfferInput = z.infer<typeof acceptOfferInput>;
 export const declineOfferInput = z.object({
   offerId: z.uuid(),
   version: z.int().optional(),
-  reason: z.enum(keysOf(declineReasons)),
+  reason: z.enum(keysOf(declineReasons), "Choose a reason."),
   note: z.string().overwrite(plainLines).max(2000).optional(),
 });
 export type DeclineOfferInput = z.infer<typeof declineOfferInput>;

@@ -1,0 +1,145 @@
+"use client";
+
+import { Group, Modal, NativeSelect, Radio, Stack, Text, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { useActionForm } from "@/components/form/use-action-form";
+import { debriefSides, verdicts, type DebriefSide, type Verdict } from "@/db/vocabulary/interviews";
+import { DecisionField, decisionOf } from "@/features/promises/components/decision-field";
+import { DeedForm } from "@/features/submittals/components/deed-form";
+import { keysOf } from "@/lib/keys-of";
+import { recordDebriefAction } from "../actions";
+import type { Round } from "../queries/list-interviews";
+
+type Debriefed = Pick<Round, "id" | "name" | "firstName" | "contact" | "round" | "closed" | "debriefs" | "decision">;
+type Props = {
+  round: Debriefed;
+  side?: DebriefSide | undefined;
+  /** The day at the site, and the date we would set ourselves. */
+  today: string;
+  ownDecisionOn: string;
+  onClose: () => void;
+  onDone: (sentence: string) => void;
+};
+
+/** What both sides said after a round, one after the other; with the client's, when they will decide. */
+export function DebriefDialog({ round, side: asked, today, ownDecisionOn, onClose, onDone }: Props) {
+  const open = keysOf(debriefSides).filter((one) => !round.debriefs.some((debrief) => debrief.side === one));
+  const [side, setSide] = useState<DebriefSide>(asked ?? open[0] ?? "client");
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Debrief: ${round.name}, round ${round.round}`}
+      styles={{ title: { fontSize: 15, fontWeight: 600 } }}
+    >
+      <Stack gap={16}>
+        <Radio.Group label="Who told you" value={side} onChange={(value) => setSide(value)}>
+          <Group gap={16} mt={4}>
+            {keysOf(debriefSides).map((one) => (
+              <Radio key={one} value={one} label={nameOf(one, round)} disabled={!open.includes(one)} />
+            ))}
+          </Group>
+        </Radio.Group>
+        {round.debriefs.map((debrief) => (
+          <Text key={debrief.side} size="sm" c="dimmed">
+            {debriefSides[debrief.side]}:{" "}
+            {[debrief.verdict && verdicts[debrief.verdict], debrief.note].filter(Boolean).join(", ") || "debriefed"}
+          </Text>
+        ))}
+        <SideForm
+          key={side}
+          round={round}
+          side={side}
+          today={today}
+          ownDecisionOn={ownDecisionOn}
+          onClose={onClose}
+          onDone={onDone}
+        />
+      </Stack>
+    </Modal>
+  );
+}
+
+function SideForm({ round, side, today, ownDecisionOn, onClose, onDone }: Props & { side: DebriefSide }) {
+  const client = side === "client";
+  const form = useActionForm(recordDebriefAction, {
+    onDone: () => {
+      onDone(`${nameOf(side, round)} is debriefed.`);
+      onClose();
+    },
+  });
+  const [verdict, setVerdict] = useState("");
+  const asksDate = client && !round.closed && verdict !== "no";
+  return (
+    <DeedForm
+      verb={client ? "Record what the client said" : `Record what ${round.firstName} said`}
+      form={form}
+      onClose={onClose}
+      onSubmit={form.onSubmit((fields) => {
+        const how = fields.text("spokeBy");
+        return {
+          interviewId: round.id,
+          side,
+          verdict: verdictOf(verdict),
+          wouldSubmitAgain: verdictOf(fields.text("wouldSubmitAgain")),
+          note: fields.text("note"),
+          spokeBy: how === "call" || how === "meeting" ? how : null,
+          ...(asksDate && (fields.checked("theyDidNotSay") || fields.text("on") !== "")
+            ? { decision: decisionOf(fields) }
+            : {}),
+        };
+      })}
+    >
+      <VerdictField
+        name="verdict"
+        label={client ? "Do they want to go on?" : `Does ${round.firstName} want to go on?`}
+        value={verdict}
+        onChange={setVerdict}
+      />
+      {client ? <VerdictField name="wouldSubmitAgain" label="Would they see this person again?" /> : null}
+      <Textarea
+        label="What they said"
+        description={client ? "Stays here. Client feedback is never put into an email." : "Stays here."}
+        data-autofocus
+        {...form.field("note")}
+      />
+      {asksDate ? (
+        <DecisionField today={today} ownDecisionOn={ownDecisionOn} current={round.decision} errors={form.errors} />
+      ) : null}
+      <NativeSelect
+        label="How they told you"
+        description="A call or a meeting is logged as a conversation."
+        defaultValue="call"
+        data={[
+          { value: "call", label: "Call" },
+          { value: "meeting", label: "Meeting" },
+          { value: "", label: "In writing, logged elsewhere" },
+        ]}
+        {...form.field("spokeBy")}
+      />
+    </DeedForm>
+  );
+}
+
+type VerdictProps = { name: string; label: string; value?: string; onChange?: (value: string) => void };
+
+function VerdictField({ name, label, value, onChange }: VerdictProps) {
+  return (
+    <Radio.Group name={name} label={label} {...(onChange ? { value: value ?? "", onChange } : {})}>
+      <Group gap={16} mt={4}>
+        {keysOf(verdicts).map((one) => (
+          <Radio key={one} value={one} label={verdicts[one]} />
+        ))}
+      </Group>
+    </Radio.Group>
+  );
+}
+
+function verdictOf(value: string): Verdict | null {
+  return keysOf(verdicts).find((one) => one === value) ?? null;
+}
+
+function nameOf(side: DebriefSide, { name, contact }: Pick<Round, "name" | "contact">): string {
+  if (side === "candidate") return name;
+  return contact ? `${contact} (client)` : "The client";
+}

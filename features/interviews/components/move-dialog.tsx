@@ -1,0 +1,47 @@
+"use client";
+
+import { Modal, TextInput } from "@mantine/core";
+import { useActionForm } from "@/components/form/use-action-form";
+import { DeedForm } from "@/features/submittals/components/deed-form";
+import { clockIn, dayIn } from "@/lib/calendar";
+import { moveInterviewAction } from "../actions";
+import { HoursFields } from "./hours-fields";
+import type { Round } from "../queries/list-interviews";
+
+type Props = { round: Round; onClose: () => void; onDone: (sentence: string) => void };
+
+/** Another hour for the same round. */
+export function MoveDialog({ round, onClose, onDone }: Props) {
+  const { startsAt, endsAt, zone } = round;
+  const form = useActionForm(moveInterviewAction, {
+    onDone: () => {
+      onDone(`The interview of ${round.name} has another hour.`);
+      onClose();
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title={`Another hour for ${round.name}, round ${round.round}`}>
+      <DeedForm
+        verb="Move the interview"
+        form={form}
+        onClose={onClose}
+        onSubmit={form.onSubmit((fields) => ({
+          interviewId: round.id,
+          seenStartsAt: startsAt,
+          day: fields.text("day"),
+          from: fields.text("from"),
+          until: fields.text("until"),
+          zone: fields.text("zone"),
+          place: fields.text("place"),
+        }))}
+      >
+        <HoursFields
+          start={{ day: dayIn(zone, startsAt), from: clockIn(zone, startsAt), until: clockIn(zone, endsAt), zone }}
+          people={[{ name: round.firstName, zone: round.personZone }]}
+          errors={form.errors}
+        />
+        <TextInput label="Place or link" defaultValue={round.place} {...form.field("place")} />
+      </DeedForm>
+    </Modal>
+  );
+}
