@@ -13,7 +13,7 @@ import { wake } from "@/lib/queue";
 import type { OutreachInput } from "../inputs";
 import { assessOutreach, planOutreach, type Assessment, type Plan } from "../queries/assess-outreach";
 import { listBlockingSlots } from "../queries/blocking-slots";
-import { shortDay } from "../rules/moments";
+import { formatDay } from "@/lib/format/time";
 
 export type QueueResult = {
   outreachId: string;
@@ -210,7 +210,7 @@ async function takeSlots(inside: Context, sender: Recruiter, plan: Plan, rows: A
   for (const row of lost) {
     const slot = blocking.get(row.personId);
     const from = slot?.until ?? plusDaysIn(row.zone, row.sendAt, plan.firm.manners.slotDays);
-    const reason = slot ? `an email is planned for ${shortDay(slot.at, row.zone)}` : "one email a month";
+    const reason = slot ? `an email is planned for ${formatDay(slot.at, row.zone)}` : "one email a month";
     late.set(row.personId, { from, reason });
   }
   return late;

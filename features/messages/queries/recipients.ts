@@ -36,7 +36,11 @@ export async function loadRecipients(context: Context, asks: RecipientAsk[]): Pr
   const addresses = await loadAddresses(context, ids);
   const record = await loadRecord(context, ids, asks);
   const places = await loadPlaces(context, asks, byId);
-  const contacts = await loadContacts(context, ids);
+  const contacts = await loadContacts(
+    context,
+    ids,
+    asks.flatMap((ask) => ask.messageId ?? []),
+  );
 
   return asks.map((ask) => {
     const person = byId.get(ask.personId);

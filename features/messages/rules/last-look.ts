@@ -36,7 +36,7 @@ export function lastLook(letter: Letter, who: Recipient, about: Subject, house: 
 
 function lookAgain(letter: Letter, who: Recipient, about: Subject, house: House, now: Date): LastLook {
   const manners = purposes[letter.purpose];
-  if (manners.slot && letter.slot?.state === "released")
+  if (manners.slot && letter.slot?.state !== "planned")
     return { kind: "cancel", reason: "its place in the month was given up" };
   if (letter.purpose === "check_in" && who.touchedSince) return { kind: "cancel", reason: "in touch since" };
   if (manners.footer && who.repliedSince) return { kind: "cancel", reason: "they have replied since" };

@@ -1,7 +1,7 @@
 import { purposes, type ProcessSubject, type Purpose } from "@/db/vocabulary/purposes";
 import type { SuppressionReason } from "@/db/vocabulary/suppressions";
 import { nextAllowedInstant, plusDays, dayIn, instantAt } from "@/lib/calendar";
-import { shortDay, shortTime } from "./moments";
+import { formatDay, formatTime } from "@/lib/format/time";
 import type { House, Recipient, Subject } from "./recipient";
 
 export type Ask = {
@@ -68,17 +68,17 @@ export function judge(ask: Ask, who: Recipient, about: Subject, house: House, no
   const planned = blocking.find((slot) => slot.state === "planned");
   const from = allowed(new Date(Math.max(...blocking.map((slot) => slot.until.getTime()))));
   const reason = planned
-    ? `an email is planned for ${shortDay(planned.at, who.zone)}`
-    : `one email a month, the last on ${shortDay(latest(blocking.map((slot) => slot.at)), who.zone)}`;
+    ? `an email is planned for ${formatDay(planned.at, who.zone)}`
+    : `one email a month, the last on ${formatDay(latest(blocking.map((slot) => slot.at)), who.zone)}`;
   return { kind: "wait", from, reason, because: "month" };
 }
 
 /** "wait until Thu, Mar 12: one email a month, the last on Mon, Feb 9" - as before and after pressing send. */
 export function verdictSentence(verdict: Verdict, zone: string, now: Date): string {
   if (verdict.kind === "never") return `never: ${verdict.reason}`;
-  if (verdict.kind === "wait") return `wait until ${shortDay(verdict.from, zone)}: ${verdict.reason}`;
+  if (verdict.kind === "wait") return `wait until ${formatDay(verdict.from, zone)}: ${verdict.reason}`;
   if (verdict.at.getTime() <= now.getTime()) return verdict.override ? "goes now, breaking the month" : "goes now";
-  return `goes ${shortDay(verdict.at, zone)}, ${shortTime(verdict.at, zone)}`;
+  return `goes ${formatDay(verdict.at, zone)}, ${formatTime(verdict.at, zone)}`;
 }
 
 /** Back open is for people who were submitted to or interviewed for the position; for others it is an outreach like any. */
@@ -130,9 +130,8 @@ function subjectRefusal(ask: Ask, purpose: Purpose, who: Recipient, about: Subje
   if (about.position.status === "held") return "the position is on hold";
   if (about.position.status === "closed") return "the position is closed";
   if (about.reopeningLive === false) return "the opening has been filled since";
-  if (isAfter(who.candidacy?.inProcessUntil, now) && !who.candidacy?.answerOwed) return "in process for this position";
   if (who.emailedForReopeningAt) {
-    return `emailed about this opening on ${shortDay(who.emailedForReopeningAt, who.zone)}`;
+    return `emailed about this opening on ${formatDay(who.emailedForReopeningAt, who.zone)}`;
   }
   return null;
 }

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { pool } from "@/db/client";
+import { AnswerForm, AnswerThanks, AnswerUnknown, type Hint } from "@/features/messages/components/answer-form";
+import { answerChoices, type AnswerChoice } from "@/features/messages/inputs";
+import { findAnswerPage } from "@/features/messages/queries/find-answer-page";
+import { env } from "@/lib/env";
+
+export const metadata: Metadata = { title: "Your answer", robots: { index: false }, referrer: "no-referrer" };
+
+type Props = {
+  params: Promise<{ token: string }>;
+  searchParams: Promise<{ choice?: string | string[]; done?: string | string[] }>;
+};
+
+export default async function AnswerPage({ params, searchParams }: Props) {
+  const { token } = await params;
+  const { choice, done } = await searchParams;
+  const letter = await findAnswerPage({ db: pool(env().DATABASE_URL).db }, { token });
+  if (!letter) return <AnswerUnknown />;
+  if (isChoice(done) && letter.pressed.includes(done)) return <AnswerThanks letter={letter} choice={done} />;
+  return <AnswerForm token={token} letter={letter} hint={hintOf(choice)} />;
+}
+
+function isChoice(value: unknown): value is AnswerChoice {
+  return typeof value === "string" && Object.hasOwn(answerChoices, value);
+}
+
+function hintOf(value: unknown): Hint {
+  return value === "interested" || value === "later" || value === "stop" ? value : null;
+}

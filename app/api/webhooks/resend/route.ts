@@ -1,0 +1,31 @@
+import { pool } from "@/db/client";
+import { storeWebhookEvent } from "@/features/messages/mutations/store-webhook-event";
+import { env } from "@/lib/env";
+import { verifyWebhook } from "@/lib/mailer";
+
+const mostBytes = 1_000_000;
+
+/** Resend's events: verified over the raw body, kept once, answered fast. A job applies them. */
+export async function POST(request: Request) {
+  if (Number(request.headers.get("content-length") ?? 0) > mostBytes) return new Response(null, { status: 413 });
+  const raw = await request.text();
+  if (raw.length > mostBytes) return new Response(null, { status: 413 });
+  const svixId = request.headers.get("svix-id");
+  const event = verifyWebhook(
+    raw,
+    {
+      id: svixId,
+      timestamp: request.headers.get("svix-timestamp"),
+      signature: request.headers.get("svix-signature"),
+    },
+    env().RESEND_WEBHOOK_SECRET,
+  );
+  if (!event || !svixId) return new Response("This is not signed by Resend.", { status: 401 });
+  const context = {
+    actor: { kind: "system", name: "resend-webhook" },
+    now: new Date(),
+    db: pool(env().DATABASE_URL).db,
+  } as const;
+  await storeWebhookEvent(context, { svixId, type: event.type, payload: { ...event } });
+  return new Response(null, { status: 200 });
+}

@@ -1,0 +1,93 @@
+import { answerChoices, type AnswerChoice } from "../inputs";
+import classes from "./answer-form.module.css";
+
+type Letter = {
+  firstName: string;
+  subject: string;
+  recruiterName: string;
+  recruiterPhone: string | null;
+  firmName: string;
+};
+/** What the link in the letter was about. Following it decides nothing. */
+export type Hint = "interested" | "later" | "stop" | null;
+
+const groups: Record<"interested" | "later" | "stop", AnswerChoice[]> = {
+  interested: ["interested"],
+  later: ["later_1", "later_3", "later_6"],
+  stop: ["stop"],
+};
+
+/** One form, one button for each answer; works without script. The answer the link was about comes first. */
+export function AnswerForm({ token, letter, hint }: { token: string; letter: Letter; hint: Hint }) {
+  const order = (["interested", "later", "stop"] as const).toSorted((a, b) => Number(b === hint) - Number(a === hint));
+  return (
+    <main className={classes.page}>
+      <p className={classes.company}>{letter.firmName}</p>
+      <h1 className={classes.title}>
+        {hint === "stop" ? "Stop these emails?" : `What should ${letter.recruiterName} know, ${letter.firstName}?`}
+      </h1>
+      <p className={classes.words}>About “{letter.subject}”. Nothing happens until you press a button.</p>
+      <form method="post" action={`/api/answer/${token}`}>
+        <div className={classes.choices}>
+          {order.flatMap((group) =>
+            groups[group].map((choice) => (
+              <button
+                key={choice}
+                type="submit"
+                name="choice"
+                value={choice}
+                className={
+                  hint === group && groups[group].length === 1 ? `${classes.choice} ${classes.chosen}` : classes.choice
+                }
+              >
+                {answerChoices[choice]}
+              </button>
+            )),
+          )}
+        </div>
+      </form>
+      <p className={classes.small}>
+        “Please stop” ends every email about openings from {letter.firmName}, on every address of yours.
+      </p>
+    </main>
+  );
+}
+
+const thanks: Record<AnswerChoice, string> = {
+  interested: "is told right away and will get in touch.",
+  later_1: "will not email you about openings for a month.",
+  later_3: "will not email you about openings for 3 months.",
+  later_6: "will not email you about openings for 6 months.",
+  stop: "will not email you about openings again.",
+};
+
+/** After the button. */
+export function AnswerThanks({ letter, choice }: { letter: Letter; choice: AnswerChoice }) {
+  const subject = choice === "interested" ? letter.recruiterName : letter.firmName;
+  return (
+    <main className={classes.page}>
+      <p className={classes.company}>{letter.firmName}</p>
+      <h1 className={classes.title}>Thank you, {letter.firstName}.</h1>
+      <p className={classes.words}>
+        {subject} {thanks[choice]}
+      </p>
+      <p className={classes.small}>
+        {letter.recruiterPhone
+          ? `Changed your mind? Call ${letter.recruiterName}: ${letter.recruiterPhone}.`
+          : "You may close this page."}
+      </p>
+    </main>
+  );
+}
+
+/** A link that belongs to no letter: mistyped, cut off, or of an installation that is gone. */
+export function AnswerUnknown() {
+  return (
+    <main className={classes.page}>
+      <h1 className={classes.title}>This link does not work.</h1>
+      <p className={classes.words}>
+        It may have been cut off. Answer the email itself instead: it reaches the person who wrote it.
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,161 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { messages, slots } from "@/db/schema/messages";
+import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { getFirm } from "@/features/settings/queries";
+import { plusDaysIn } from "@/lib/calendar";
+import { loadRecipients } from "../queries/recipients";
+import { loadSubject } from "../queries/subject";
+import { lastLook } from "../rules/last-look";
+import type { House, Recipient } from "../rules/recipient";
+import { cancelQueued } from "./end-messages";
+
+type Message = typeof messages.$inferSelect;
+
+export type ClaimedLetter = Pick<
+  Message,
+  "from" | "replyTo" | "subject" | "html" | "text" | "headers" | "idempotencyKey"
+> & {
+  messageId: string;
+  to: string;
+  /** Which attempt this is: an answer to an older one is told apart by it. */
+  attempt: number;
+};
+export type Claim = {
+  letters: ClaimedLetter[];
+  /** Resend has to be asked whether it took these. */
+  reconcile: { messageId: string; replyTo: string; since: Date }[];
+  /** Ended or moved to another hour by the last look. */
+  settled: number;
+};
+
+const leaseSeconds = 60;
+
+/**
+ * Takes emails that are due, with the last look at every manner (DESIGN 4). Statement one locks message, person and slot
+ * together and skips what others hold; the statements after it see what was committed until then. What it returns is
+ * committed, so that a worker that dies after it is found by its lease.
+ */
+export async function claimMessages(context: Context, { limit }: { limit: number }): Promise<Claim> {
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const claim: Claim = { letters: [], reconcile: [], settled: 0 };
+    const firm = await getFirm(inside);
+    if (firm.sendingPausedAt) return claim;
+    const due = await lockDue(inside, limit);
+    if (due.length === 0) return claim;
+
+    const found = await tx.select().from(messages).where(inArray(messages.id, due));
+    const held = await tx.select().from(slots).where(inArray(slots.messageId, due));
+    const facts = await loadRecipients(
+      inside,
+      found.map((message) => ({ ...message, messageId: message.id, since: message.createdAt })),
+    );
+    for (const [index, message] of found.entries()) {
+      const slot = held.find((one) => one.messageId === message.id) ?? null;
+      await claimOne(inside, claim, message, slot, facts[index] ?? null, firm);
+    }
+    await refreshPersonActivity(
+      inside,
+      found.map(({ personId }) => personId),
+    );
+    return claim;
+  });
+}
+
+async function lockDue({ db, now }: Context, limit: number): Promise<string[]> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const rows = await db.execute<{ id: string; complete: boolean }>(sql`
+    with due as materialized (
+      select m.id
+      from ${messages} m
+      join people p on p.id = m.person_id
+      where m.state in ('queued', 'claimed') and m.send_at <= ${at}
+        and coalesce(m.lease_until, '-infinity') <= ${at} and coalesce(m.next_attempt_at, '-infinity') <= ${at}
+      order by m.send_at, m.id
+      limit ${limit}
+      for update of m, p skip locked
+    ), held as materialized (
+      select s.message_id from ${slots} s where s.message_id in (select id from due) for update skip locked
+    )
+    select due.id, (held.message_id is not null or not exists (select 1 from ${slots} s where s.message_id = due.id)) as complete
+    from due left join held on held.message_id = due.id`);
+  return rows.filter((row) => row.complete).map((row) => row.id);
+}
+
+async function claimOne(
+  inside: Context,
+  claim: Claim,
+  message: Message,
+  slot: typeof slots.$inferSelect | null,
+  who: Recipient | null,
+  firm: House & { manners: { slotDays: number } },
+) {
+  const { db, now } = inside;
+  const about = await loadSubject(inside, message);
+  const look = who
+    ? lastLook(
+        {
+          purpose: message.purpose,
+          processSubject: message.processSubject,
+          address: message.address,
+          slot: slot && { state: slot.state, override: slot.overrideReason !== null },
+          uncertainSince: message.firstAttemptAt,
+        },
+        who,
+        about,
+        firm,
+        now,
+      )
+    : ({ kind: "cancel", reason: "not in Callback" } as const);
+  const zone = who?.zone ?? message.zone;
+  const moveSlot = async (at: Date) => {
+    if (slot?.state !== "planned") return;
+    const until = plusDaysIn(zone, at, firm.manners.slotDays);
+    await db.update(slots).set({ at, until }).where(eq(slots.id, slot.id));
+  };
+
+  switch (look.kind) {
+    case "send": {
+      const attempt = message.attempts + 1;
+      await moveSlot(now);
+      await db
+        .update(messages)
+        .set({
+          state: "claimed",
+          stateAt: now,
+          zone,
+          leaseUntil: new Date(now.getTime() + leaseSeconds * 1_000),
+          attempts: attempt,
+          firstAttemptAt: message.firstAttemptAt ?? now,
+          nextAttemptAt: null,
+        })
+        .where(eq(messages.id, message.id));
+      claim.letters.push({ ...message, messageId: message.id, to: message.address, attempt });
+      return;
+    }
+    case "retime":
+      await moveSlot(look.at);
+      await db
+        .update(messages)
+        .set({ state: "queued", stateAt: now, sendAt: look.at, zone, leaseUntil: null, nextAttemptAt: null })
+        .where(eq(messages.id, message.id));
+      claim.settled += 1;
+      return;
+    case "cancel":
+      await cancelQueued(inside, [message.id], look.reason);
+      claim.settled += 1;
+      return;
+    case "reconcile":
+      // The state stays as it is: the lease alone keeps others away while Resend is asked.
+      await db
+        .update(messages)
+        .set({ leaseUntil: new Date(now.getTime() + leaseSeconds * 1_000), lastError: look.reason })
+        .where(eq(messages.id, message.id));
+      claim.reconcile.push({
+        messageId: message.id,
+        replyTo: message.replyTo,
+        since: message.firstAttemptAt ?? message.createdAt,
+      });
+  }
+}

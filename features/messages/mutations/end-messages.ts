@@ -1,0 +1,50 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { messages, slots } from "@/db/schema/messages";
+import { purposes, type Purpose } from "@/db/vocabulary/purposes";
+import { recordAudit } from "@/features/audit/mutations";
+
+const counted = (Object.keys(purposes) as Purpose[]).filter((purpose) => purposes[purpose].footer);
+
+/** Gives the month back: the email that held the slot did not go. Under the person's lock. */
+export async function releaseSlots({ db }: Context, messageIds: string[]) {
+  if (messageIds.length === 0) return;
+  await db.update(slots).set({ state: "released" }).where(inArray(slots.messageId, messageIds));
+}
+
+/** Ends queued emails that have surely not left, each with its sentence, and gives their slots back. */
+export async function cancelQueued(inside: Context, messageIds: string[], reason: string): Promise<string[]> {
+  if (messageIds.length === 0) return [];
+  const { db, now } = inside;
+  const ended = await db
+    .update(messages)
+    .set({ state: "cancelled", stateAt: now, reason, leaseUntil: null, nextAttemptAt: null })
+    .where(and(inArray(messages.id, messageIds), eq(messages.state, "queued"), isNull(messages.firstAttemptAt)))
+    .returning({ id: messages.id });
+  const ids = ended.map(({ id }) => id);
+  await releaseSlots(inside, ids);
+  await recordAudit(
+    inside,
+    ...ids.map((id) => ({
+      verb: "cancelMessage",
+      noun: "messages",
+      subjectId: id,
+      after: { state: "cancelled" },
+      reason,
+    })),
+  );
+  return ids;
+}
+
+/** Ends every planned counted email of a person; process email goes on. Under the person's lock. */
+export async function cancelCounted(inside: Context, personId: string, reason: string): Promise<string[]> {
+  const planned = await inside.db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.personId, personId), eq(messages.state, "queued"), inArray(messages.purpose, counted)));
+  return cancelQueued(
+    inside,
+    planned.map(({ id }) => id),
+    reason,
+  );
+}

@@ -1,0 +1,11 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { webhookEvents } from "@/db/schema/inbound";
+
+/** Notes why an event could not be applied. It stays, and is tried again. */
+export async function failWebhookEvent({ db }: Context, input: { svixId: string; error: string }) {
+  await db
+    .update(webhookEvents)
+    .set({ error: input.error.slice(0, 500) })
+    .where(and(eq(webhookEvents.svixId, input.svixId), isNull(webhookEvents.appliedAt)));
+}

@@ -1,0 +1,144 @@
+import { eq } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { messages } from "@/db/schema/messages";
+import { recordAudit } from "@/features/audit/mutations";
+import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { NotFound } from "@/lib/errors";
+import { classify, nextAttemptAt, type Outcome, type SendAnswer } from "../rules/outcome";
+import { isFinal } from "../rules/state-lattice";
+import { acceptMessage } from "./accept-message";
+import { releaseSlots } from "./end-messages";
+import { blockSending, stopSending } from "./sender-state";
+
+type Message = typeof messages.$inferSelect;
+
+/**
+ * Writes what Resend answered to one attempt. An acceptance is written whenever it comes; anything else only while the
+ * attempt it answers is the last one, since a later attempt knows more.
+ */
+export async function recordOutcome(
+  context: Context,
+  input: { messageId: string; attempt: number; answer: SendAnswer },
+) {
+  const outcome = classify(input.answer, context.now);
+  await context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const message = await lockMessage(inside, input.messageId);
+    if (outcome.kind === "accepted") {
+      await acceptMessage(inside, message, outcome.id);
+      const after = { state: "accepted", providerId: outcome.id };
+      await recordAudit(inside, { verb: "recordOutcome", noun: "messages", subjectId: message.id, after });
+    } else if (message.state === "claimed" && message.attempts === input.attempt) {
+      await recordRefusal(inside, message, outcome);
+    }
+    await refreshPersonActivity(inside, [message.personId]);
+  });
+  return outcome.kind;
+}
+
+/** After 23 hours of doubt, or where the manners forbid another try: what Resend's own list of sent emails says. */
+export async function recordReconciled(context: Context, input: { messageId: string; found: { id: string } | null }) {
+  await context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const message = await lockMessage(inside, input.messageId);
+    if (isFinal(message.state)) return;
+    if (input.found) await acceptMessage(inside, message, input.found.id);
+    else await askHuman(inside, message, message.lastError ?? "Resend did not say whether it took this email");
+    await refreshPersonActivity(inside, [message.personId]);
+  });
+}
+
+async function recordRefusal(inside: Context, message: Message, outcome: Exclude<Outcome, { kind: "accepted" }>) {
+  const { db, now } = inside;
+  const waiting = { state: "queued", stateAt: now, leaseUntil: null } as const;
+  // Before this attempt nothing was in doubt, and this answer leaves nothing in doubt.
+  const certain = message.leaseUntil !== null && isFirstAttempt(message);
+  const firstAttemptAt = certain ? null : message.firstAttemptAt;
+
+  switch (outcome.kind) {
+    case "unknown": {
+      const spread = Number.parseInt(message.id.slice(-6), 16) / 0x1000000;
+      const retryAt = nextAttemptAt(message.attempts, spread, now);
+      await db
+        .update(messages)
+        .set({ ...waiting, nextAttemptAt: retryAt, lastError: outcome.error })
+        .where(eq(messages.id, message.id));
+      return;
+    }
+    case "slow_down":
+    case "quota":
+      await db
+        .update(messages)
+        .set({ ...waiting, firstAttemptAt, nextAttemptAt: outcome.until, lastError: outcome.error })
+        .where(eq(messages.id, message.id));
+      await blockSending(
+        inside,
+        outcome.until,
+        outcome.kind === "quota" ? `Resend's quota is used up (${outcome.error})` : null,
+      );
+      return;
+    case "key_refused":
+      await db
+        .update(messages)
+        .set({ ...waiting, firstAttemptAt, lastError: outcome.error })
+        .where(eq(messages.id, message.id));
+      await stopSending(
+        inside,
+        `Resend refused the key: ${outcome.error}. Nothing is sent until an admin has put it right.`,
+      );
+      return;
+    case "needs_human":
+      await askHuman(inside, message, outcome.reason);
+      return;
+    case "failed":
+      if (!certain) {
+        await askHuman(inside, message, `${outcome.reason}; an earlier try may have gone out`);
+        return;
+      }
+      await db
+        .update(messages)
+        .set({ state: "failed", stateAt: now, reason: outcome.reason, leaseUntil: null, nextAttemptAt: null })
+        .where(eq(messages.id, message.id));
+      await releaseSlots(inside, [message.id]);
+      await recordAudit(inside, {
+        verb: "recordOutcome",
+        noun: "messages",
+        subjectId: message.id,
+        after: { state: "failed" },
+        reason: outcome.reason,
+      });
+  }
+}
+
+/** A stop, not an end: the slot stays taken until a webhook or a person says what became of it. */
+async function askHuman(inside: Context, message: Message, reason: string) {
+  await inside.db
+    .update(messages)
+    .set({ state: "needs_human", stateAt: inside.now, reason, leaseUntil: null, nextAttemptAt: null })
+    .where(eq(messages.id, message.id));
+  await recordAudit(inside, {
+    verb: "recordOutcome",
+    noun: "messages",
+    subjectId: message.id,
+    after: { state: "needs_human" },
+    reason,
+  });
+}
+
+/** The first attempt is written in the statement of the claim, with the state's own instant. */
+function isFirstAttempt(message: Message) {
+  return message.firstAttemptAt?.getTime() === message.stateAt.getTime();
+}
+
+/** The person first, then the message: the order everywhere, so that no two wait for each other in a ring. */
+export async function lockMessage(inside: Context, messageId: string): Promise<Message> {
+  const [seen] = await inside.db
+    .select({ personId: messages.personId })
+    .from(messages)
+    .where(eq(messages.id, messageId));
+  if (!seen) throw new NotFound("email");
+  await lockPeople(inside, [seen.personId]);
+  const [message] = await inside.db.select().from(messages).where(eq(messages.id, messageId)).for("update");
+  if (!message) throw new NotFound("email");
+  return message;
+}

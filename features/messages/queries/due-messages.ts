@@ -1,0 +1,35 @@
+import { and, eq, gt, inArray, isNotNull, lte, or, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { senderState } from "@/db/schema/inbound";
+import { messages } from "@/db/schema/messages";
+import { settings } from "@/db/schema/settings";
+
+/** How many emails a worker could claim now, counted up to a limit; none while all sending is stopped. */
+export async function countDueMessages({ db, now }: Pick<Context, "db" | "now">, limit: number): Promise<number> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const rows = await db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(
+      and(
+        inArray(messages.state, ["queued", "claimed"]),
+        lte(messages.sendAt, now),
+        sql`coalesce(${messages.leaseUntil}, '-infinity') <= ${at}`,
+        sql`coalesce(${messages.nextAttemptAt}, '-infinity') <= ${at}`,
+        sql`not exists (select 1 from ${settings} where ${settings.sendingPausedAt} is not null)`,
+      ),
+    )
+    .limit(limit);
+  return rows.length;
+}
+
+/** Why nothing leaves for now, as Resend's answers left it: what an admin sees. Null where nothing stands in the way. */
+export async function findSenderBlock({ db, now }: Pick<Context, "db" | "now">) {
+  const [row] = await db
+    .select()
+    .from(senderState)
+    .where(
+      and(eq(senderState.name, "resend"), or(isNotNull(senderState.stoppedAt), gt(senderState.blockedUntil, now))),
+    );
+  return row ? { stoppedAt: row.stoppedAt, blockedUntil: row.blockedUntil, reason: row.reason } : null;
+}

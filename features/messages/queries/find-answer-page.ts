@@ -1,0 +1,35 @@
+import { and, eq, like } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { replies } from "@/db/schema/inbound";
+import { messages } from "@/db/schema/messages";
+import { people } from "@/db/schema/people";
+import { recruiters } from "@/db/schema/recruiters";
+import { settings } from "@/db/schema/settings";
+
+/** What the page behind a letter's links may show to whoever holds its token: first names and the subject, nothing more. */
+export async function findAnswerPage({ db }: Pick<Context, "db">, { token }: { token: string }) {
+  const [row] = await db
+    .select({
+      id: messages.id,
+      firstName: people.firstName,
+      subject: messages.subject,
+      recruiterName: recruiters.name,
+      recruiterPhone: recruiters.phone,
+    })
+    .from(messages)
+    .innerJoin(people, eq(people.id, messages.personId))
+    .innerJoin(recruiters, eq(recruiters.id, messages.by))
+    .where(eq(messages.answerToken, token));
+  if (!row) return null;
+  const [firm] = await db.select({ name: settings.firmName }).from(settings);
+  const prefix = `answer:${row.id}:`;
+  const pressed = await db
+    .select({ providerId: replies.providerId })
+    .from(replies)
+    .where(and(eq(replies.messageId, row.id), like(replies.providerId, `${prefix}%`)));
+  return {
+    ...row,
+    pressed: pressed.map(({ providerId }) => providerId.slice(prefix.length)),
+    firmName: firm?.name ?? "",
+  };
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+
+const tags = z
+  .union([
+    z.record(z.string(), z.string()),
+    z
+      .array(z.object({ name: z.string(), value: z.string() }))
+      .transform((list): Record<string, string> => Object.fromEntries(list.map((tag) => [tag.name, tag.value]))),
+  ])
+  .optional()
+  .catch(undefined);
+
+/** What Callback reads of an event. Everything else in it is kept and not trusted. */
+export const resendEvent = z.object({
+  type: z.string(),
+  created_at: z.coerce.date().optional().catch(undefined),
+  data: z.object({
+    email_id: z.string().optional().catch(undefined),
+    message_id: z.string().optional().catch(undefined),
+    tags,
+    bounce: z
+      .object({ type: z.string(), subType: z.string().optional(), message: z.string().optional() })
+      .optional()
+      .catch(undefined),
+    failed: z.object({ reason: z.string() }).optional().catch(undefined),
+    suppressed: z
+      .object({ type: z.string().optional(), reason: z.string().optional(), message: z.string().optional() })
+      .optional()
+      .catch(undefined),
+  }),
+});
+export type ResendEvent = z.infer<typeof resendEvent>;
+
+/** The address will never work again, as Resend says it: only "Permanent" is a hard bounce. */
+export function isHardBounce({ type, data }: ResendEvent): boolean {
+  if (type === "email.bounced") return data.bounce?.type === "Permanent";
+  return type === "email.suppressed" && !isOldComplaint({ type, data });
+}
+
+/** Resend held it back because this person complained before. */
+export function isOldComplaint({ type, data }: Pick<ResendEvent, "type" | "data">): boolean {
+  return (
+    type === "email.suppressed" &&
+    /complaint/i.test(`${data.suppressed?.reason ?? ""} ${data.suppressed?.message ?? ""}`)
+  );
+}
+
+/** The sentence beside a state that is not a good one. */
+export function reasonOfEvent({ type, data }: ResendEvent): string | null {
+  if (type === "email.bounced") return data.bounce?.message ?? "It bounced.";
+  if (type === "email.failed") return data.failed?.reason ?? "Resend could not send it.";
+  if (type === "email.suppressed") return data.suppressed?.message ?? "Resend does not send to this address.";
+  return type === "email.complained" ? "They marked it as spam." : null;
+}

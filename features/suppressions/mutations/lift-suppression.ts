@@ -1,0 +1,53 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { personEmails } from "@/db/schema/people";
+import { optOuts, suppressions } from "@/db/schema/suppressions";
+import { recordAudit } from "@/features/audit/mutations";
+import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { byOf, requireRole } from "@/features/recruiters/rules/permission";
+import { Refusal } from "@/lib/errors";
+
+/**
+ * Takes a person, with all their addresses, off the do-not-email list, with a written reason. A complaint is never
+ * lifted: whoever marked us as spam has to write to us first, and is answered.
+ */
+export async function liftSuppression(context: Context, input: { personId: string; reason: string }) {
+  requireRole(context.actor, "admin", "manager");
+  const liftedReason = input.reason.trim();
+  if (liftedReason.length < 10) throw new Refusal("Say in a sentence what they told you, and when.", "reason");
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const { personId } = input;
+    await lockPeople(inside, [personId]);
+    const lifted = { liftedAt: context.now, liftedBy: byOf(context.actor), liftedReason };
+    const theirs = await tx.select().from(personEmails).where(eq(personEmails.personId, personId));
+    const live = await tx
+      .select()
+      .from(suppressions)
+      .where(
+        and(
+          inArray(
+            suppressions.address,
+            theirs.map(({ address }) => address),
+          ),
+          isNull(suppressions.liftedAt),
+        ),
+      );
+    const [optOut] = await tx
+      .select()
+      .from(optOuts)
+      .where(and(eq(optOuts.personId, personId), isNull(optOuts.liftedAt)));
+    if (optOut?.reason === "complained" || live.some(({ reason }) => reason === "complained")) {
+      throw new Refusal("They marked our email as spam. That is not lifted here.");
+    }
+    if (!optOut && live.length === 0) throw new Refusal("They are not on the do-not-email list.");
+    if (optOut) await tx.update(optOuts).set(lifted).where(eq(optOuts.id, optOut.id));
+    const ids = live.map(({ id }) => id);
+    if (ids.length > 0) await tx.update(suppressions).set(lifted).where(inArray(suppressions.id, ids));
+    await refreshPersonActivity(inside, [personId]);
+    const before = { optOut: optOut?.reason ?? null, addresses: live.map(({ reason }) => reason) };
+    const entry = { verb: "liftSuppression", noun: "people", subjectId: personId, before, reason: liftedReason };
+    await recordAudit(inside, entry);
+    return { lifted: ids.length + (optOut ? 1 : 0) };
+  });
+}

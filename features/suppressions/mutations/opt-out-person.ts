@@ -1,0 +1,55 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { personEmails } from "@/db/schema/people";
+import { optOuts } from "@/db/schema/suppressions";
+import type { SuppressionReason } from "@/db/vocabulary/suppressions";
+import { recordAudit } from "@/features/audit/mutations";
+import { cancelCounted } from "@/features/messages/mutations/end-messages";
+import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { requireWriter } from "@/features/recruiters/rules/permission";
+import { insertSuppression } from "./suppress-address";
+
+const sentences: Record<SuppressionReason, string> = {
+  unsubscribed: "unsubscribed",
+  complained: "marked our email as spam",
+  hard_bounce: "the address does not work",
+  manual: "on the do-not-email list",
+};
+
+/**
+ * A person's own will (or a recruiter's for them): no counted email, on every address they have and will have. Saying it
+ * twice changes nothing, but a complaint outranks an unsubscribe.
+ */
+export async function optOutPerson(
+  context: Context,
+  input: { personId: string; reason: Exclude<SuppressionReason, "hard_bounce">; messageId?: string; address?: string },
+) {
+  requireWriter(context.actor);
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const { personId, reason, messageId } = input;
+    await lockPeople(inside, [personId]);
+    const [before] = await tx
+      .select()
+      .from(optOuts)
+      .where(and(eq(optOuts.personId, personId), isNull(optOuts.liftedAt)));
+    const isNews = !before || (reason === "complained" && before.reason !== "complained");
+    if (!before) {
+      const row = { personId, reason, at: context.now, messageId: messageId ?? null };
+      await tx.insert(optOuts).values(row);
+    } else if (isNews) {
+      await tx.update(optOuts).set({ reason }).where(eq(optOuts.id, before.id));
+    }
+    const theirs = await tx.select().from(personEmails).where(eq(personEmails.personId, personId));
+    const addresses = new Set([...theirs.map(({ address }) => address), ...(input.address ? [input.address] : [])]);
+    const about = messageId ? { messageId } : {};
+    for (const address of addresses) await insertSuppression(inside, { address, reason, ...about });
+    const cancelled = await cancelCounted(inside, personId, sentences[reason]);
+    await refreshPersonActivity(inside, [personId]);
+    if (isNews) {
+      const after = { reason, cancelled: cancelled.length };
+      await recordAudit(inside, { verb: "optOutPerson", noun: "people", subjectId: personId, after });
+    }
+    return { already: !isNews, cancelledMessageIds: cancelled };
+  });
+}

@@ -1,0 +1,69 @@
+import { and, eq } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { messages } from "@/db/schema/messages";
+import { personEmails } from "@/db/schema/people";
+import { suppressions } from "@/db/schema/suppressions";
+import type { SuppressionReason } from "@/db/vocabulary/suppressions";
+import { recordAudit } from "@/features/audit/mutations";
+import { cancelCounted, cancelQueued } from "@/features/messages/mutations/end-messages";
+import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
+import { addressHash } from "@/lib/address-hash";
+import { normalizeAddress } from "@/lib/email-address";
+import { env } from "@/lib/env";
+import { Refusal } from "@/lib/errors";
+
+export type AddressSuppression = { address: string; reason: SuppressionReason; messageId?: string; note?: string };
+
+/** Puts an address on the do-not-email list, with or without a person behind it, and ends what is planned for it. */
+export async function suppressAddress(context: Context, input: AddressSuppression) {
+  requireWriter(context.actor);
+  const address = normalizeAddress(input.address);
+  if (!address) throw new Refusal(`${input.address} is not an email address.`, "address");
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const [owner] = await tx.select().from(personEmails).where(eq(personEmails.address, address));
+    if (owner) await lockPeople(inside, [owner.personId]);
+    const suppressionId = await insertSuppression(inside, { ...input, address });
+    if (owner && input.reason === "hard_bounce") {
+      const planned = await tx
+        .select({ id: messages.id })
+        .from(messages)
+        .where(and(eq(messages.personId, owner.personId), eq(messages.address, address), eq(messages.state, "queued")));
+      await cancelQueued(
+        inside,
+        planned.map(({ id }) => id),
+        "the address does not work",
+      );
+    } else if (owner) {
+      await cancelCounted(
+        inside,
+        owner.personId,
+        input.reason === "manual" ? "on the do-not-email list" : "unsubscribed",
+      );
+    }
+    if (owner) await refreshPersonActivity(inside, [owner.personId]);
+    return { suppressionId };
+  });
+}
+
+/** The row and its audit entry; null where the address was on the list for this reason already. */
+export async function insertSuppression(inside: Context, input: AddressSuppression): Promise<string | null> {
+  const [row] = await inside.db
+    .insert(suppressions)
+    .values({
+      address: input.address,
+      addressHash: addressHash(input.address, env().AUTH_SECRET),
+      reason: input.reason,
+      at: inside.now,
+      by: byOf(inside.actor),
+      messageId: input.messageId ?? null,
+      note: input.note ?? "",
+    })
+    .onConflictDoNothing()
+    .returning({ id: suppressions.id });
+  if (!row) return null;
+  const after = { reason: input.reason, messageId: input.messageId ?? null };
+  await recordAudit(inside, { verb: "suppressAddress", noun: "suppressions", subjectId: row.id, after });
+  return row.id;
+}

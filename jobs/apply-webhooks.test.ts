@@ -1,0 +1,300 @@
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import fc from "fast-check";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Context, mintRecruiter } from "@/db/context";
+import { replies, senderState, webhookEvents } from "@/db/schema/inbound";
+import { messageEvents, messages, slots } from "@/db/schema/messages";
+import { personActivity } from "@/db/schema/people";
+import { optOuts, pauses, suppressions } from "@/db/schema/suppressions";
+import { touches } from "@/db/schema/touches";
+import { testDatabase } from "@/db/test-database";
+import { some, testFirm } from "@/db/test-firm";
+import type { OutreachInput } from "@/features/messages/inputs";
+import { applyWebhookEvent } from "@/features/messages/mutations/apply-webhook-event";
+import { claimMessages } from "@/features/messages/mutations/claim-messages";
+import { queueOutreach } from "@/features/messages/mutations/queue-outreach";
+import { recordOutcome } from "@/features/messages/mutations/record-outcome";
+import { storeWebhookEvent } from "@/features/messages/mutations/store-webhook-event";
+import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
+import { listTemplates } from "@/features/templates/queries";
+import { createMailer, type Mailer, verifyWebhook } from "@/lib/mailer";
+import { type LocalResend, startLocalResend } from "@/local/resend/server";
+import { applyWebhooks } from "./apply-webhooks";
+import { sendMessages } from "./send-messages";
+
+// Tuesday, March 10, 2026, 11:00 AM in Tampa.
+const start = new Date("2026-03-10T15:00:00Z");
+const webhookSecret = "whsec_dGVzdC1zZWNyZXQtb2YtdGhlLXRlc3Rz";
+const { db } = await testDatabase();
+let now = start;
+let firm: Awaited<ReturnType<typeof testFirm>>;
+let versions: Map<string, string>;
+let resend: LocalResend;
+let mailer: Mailer;
+
+/** What the route does with a request, over real HTTP. */
+const door = createServer((request, response) => {
+  const chunks: Buffer[] = [];
+  request.on("data", (chunk: Buffer) => chunks.push(chunk));
+  request.on("end", () => {
+    const header = (name: string) => String(request.headers[name] ?? "");
+    const raw = Buffer.concat(chunks).toString();
+    const headers = { id: header("svix-id"), timestamp: header("svix-timestamp"), signature: header("svix-signature") };
+    const event = verifyWebhook(raw, headers, webhookSecret);
+    if (!event) return response.writeHead(401).end();
+    const stored = storeWebhookEvent(system(), { svixId: headers.id, type: event.type, payload: { ...event } });
+    return void stored.then(() => response.writeHead(200).end());
+  });
+});
+
+beforeAll(async () => {
+  await new Promise<void>((done) => door.listen(0, "127.0.0.1", done));
+  const webhookUrl = `http://127.0.0.1:${(door.address() as AddressInfo).port}/`;
+  resend = await startLocalResend({ webhookUrl, webhookSecret, rateLimit: 10_000, deliveryStepMs: 5 });
+  mailer = createMailer({ apiKey: resend.apiKey, receivingApiKey: resend.fullApiKey, baseUrl: resend.url });
+  firm = await testFirm(db, start);
+  await addStandardTemplates(context());
+  versions = new Map((await listTemplates(context())).map((template) => [template.name, template.versionId]));
+});
+
+afterAll(async () => {
+  await resend.stop();
+  door.close();
+});
+
+const context = (): Context => ({ actor: mintRecruiter(firm.recruiter), now, db });
+const system = (): Context => ({ actor: { kind: "system", name: "test" }, now, db });
+const never = new AbortController().signal;
+const fail = (error: unknown) => {
+  throw error;
+};
+async function work() {
+  await db.delete(senderState);
+  await sendMessages({ db, mailer, clock: () => now, signal: never });
+  await resend.settled();
+  await applyWebhooks({ db, mailer, clock: () => now, signal: never, onError: fail });
+}
+
+async function queue(more: Partial<OutreachInput> = {}) {
+  const person = await firm.person();
+  const { queued } = await queueOutreach(context(), {
+    pressKey: randomUUID(),
+    templateVersionId: some(versions.get("Free outreach")),
+    purpose: "free",
+    recipients: [{ personId: person.personId }],
+    ...more,
+  });
+  return { ...person, messageId: some(queued[0]).messageId };
+}
+
+async function look(messageId: string) {
+  const [message] = await db.select().from(messages).where(eq(messages.id, messageId));
+  const [slot] = await db.select().from(slots).where(eq(slots.messageId, messageId));
+  const [touch] = await db.select().from(touches).where(eq(touches.messageId, messageId));
+  return { ...some(message), slot: slot?.state, attempt: touch?.attempt };
+}
+
+const activityOf = async (personId: string) =>
+  some((await db.select().from(personActivity).where(eq(personActivity.personId, personId)))[0]);
+
+describe("what Resend says", () => {
+  test("delivered", async () => {
+    const { messageId } = await queue();
+    await work();
+    expect(await look(messageId)).toMatchObject({ state: "delivered", slot: "gone", attempt: true });
+    const events = await db.select().from(messageEvents).where(eq(messageEvents.messageId, messageId));
+    expect(new Set(events.map(({ type }) => type))).toEqual(new Set(["email.sent", "email.delivered"]));
+  });
+
+  test("a hard bounce closes the address and gives the month back; a soft one does neither", async () => {
+    const hard = await queue();
+    const soft = await queue();
+    await work();
+    await resend.act({ act: "bounce", to: hard.address, kind: "hard" });
+    await resend.act({ act: "bounce", to: soft.address, kind: "soft" });
+    await work();
+    expect(await look(hard.messageId)).toMatchObject({ state: "bounced", slot: "released", attempt: false });
+    expect(await activityOf(hard.personId)).toMatchObject({ reachable: false, emailFrom: null, unanswered: 0 });
+    expect(await look(soft.messageId)).toMatchObject({ state: "bounced", slot: "gone" });
+    expect(await activityOf(soft.personId)).toMatchObject({ reachable: true });
+    const rows = await db.select().from(suppressions);
+    expect(rows.map(({ address, reason }) => ({ address, reason }))).toEqual([
+      { address: hard.address, reason: "hard_bounce" },
+    ]);
+  });
+
+  test("a complaint is the person's will, on every address", async () => {
+    const { messageId, personId } = await queue();
+    await work();
+    await resend.act({ act: "complain", to: (await look(messageId)).address });
+    await work();
+    expect(await look(messageId)).toMatchObject({ state: "complained" });
+    const [will] = await db.select().from(optOuts).where(eq(optOuts.personId, personId));
+    expect(will).toMatchObject({ reason: "complained", liftedAt: null });
+    const again = await queueOutreach(context(), {
+      pressKey: randomUUID(),
+      templateVersionId: some(versions.get("Free outreach")),
+      purpose: "free",
+      recipients: [{ personId }],
+    });
+    expect(again.refused).toEqual([{ personId, reason: "marked our email as spam" }]);
+  });
+
+  test("an event of a type nobody knows is kept and done with", async () => {
+    const svixId = randomUUID();
+    await storeWebhookEvent(system(), {
+      svixId,
+      type: "inbox.email.sent",
+      payload: { type: "inbox.email.sent", data: {} },
+    });
+    await work();
+    const [row] = await db.select().from(webhookEvents).where(eq(webhookEvents.svixId, svixId));
+    expect(row).toMatchObject({ appliedAt: now, error: null });
+  });
+
+  test("any order, any number of times: the same end", async () => {
+    const kinds = ["email.sent", "email.delivered", "email.bounced", "email.complained", "record"] as const;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.subarray([...kinds], { minLength: 1 }).chain((chosen) =>
+          fc.tuple(
+            fc.constant(chosen),
+            fc.shuffledSubarray([...chosen, ...chosen], {
+              minLength: chosen.length * 2,
+              maxLength: chosen.length * 2,
+            }),
+          ),
+        ),
+        async ([chosen, order]) => {
+          const inOrder = await play([...chosen]);
+          const shuffled = await play(order);
+          expect(shuffled).toEqual(inOrder);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  }, 60_000);
+});
+
+/** Claims one email and lets these words about it come in, ours among them. */
+async function play(words: string[]) {
+  const { messageId, personId } = await queue();
+  await claimMessages(system(), { limit: 50 });
+  const data = {
+    email_id: randomUUID(),
+    tags: { message_id: messageId },
+    bounce: { type: "Permanent", message: "no such mailbox" },
+  };
+  const ids = new Map<string, string>();
+  for (const type of words) {
+    if (type === "record") {
+      await recordOutcome(system(), { messageId, attempt: 1, answer: { id: data.email_id } });
+      continue;
+    }
+    const svixId = ids.get(type) ?? randomUUID();
+    ids.set(type, svixId);
+    await storeWebhookEvent(system(), { svixId, type, payload: { type, created_at: start.toISOString(), data } });
+    await applyWebhookEvent(system(), { svixId });
+  }
+  const { state, reason, slot, attempt, providerId } = await look(messageId);
+  const { unanswered, emailFrom, optedOutAt, reachable } = await activityOf(personId);
+  return {
+    state,
+    reason,
+    slot,
+    attempt,
+    known: providerId === data.email_id,
+    unanswered,
+    emailFrom,
+    optedOutAt,
+    reachable,
+  };
+}
+
+describe("the door", () => {
+  test("a forged or old signature is refused, a replay is kept once", async () => {
+    const raw = JSON.stringify({ type: "email.sent", data: {} });
+    const good = { id: "msg_1", timestamp: String(Math.floor(Date.now() / 1000)), signature: "v1,AAAA" };
+    expect(verifyWebhook(raw, good, webhookSecret)).toBeNull();
+    expect(verifyWebhook(raw, { ...good, signature: null }, webhookSecret)).toBeNull();
+    const { address } = await queue();
+    await work();
+    const before = await db.select().from(webhookEvents);
+    const { webhook } = await resend.act({ act: "bounce", to: address });
+    await resend.settled();
+    await resend.act({ act: "replay", to: address, webhook: some(webhook).id });
+    await resend.settled();
+    expect((await db.select().from(webhookEvents)).length).toBe(before.length + 1);
+  });
+});
+
+describe("replies", () => {
+  test("a real one stands in the timeline, lifts the rest, and ends planned counted email", async () => {
+    const { messageId, personId, address } = await queue();
+    await work();
+    await db.update(slots).set({ state: "released" }).where(eq(slots.messageId, messageId));
+    const planned = await queueOutreach(context(), {
+      pressKey: randomUUID(),
+      templateVersionId: some(versions.get("Free outreach")),
+      purpose: "free",
+      recipients: [{ personId }],
+      sendAt: new Date("2026-03-12T15:00:00Z"),
+    });
+    await resend.act({ act: "reply", to: address, text: "Yes, call me <script>alert(1)</script> tomorrow." });
+    await work();
+    const [reply] = await db.select().from(replies).where(eq(replies.personId, personId));
+    expect(reply).toMatchObject({
+      messageId,
+      from: address,
+      auto: false,
+      handledAt: null,
+      recruiterId: firm.recruiter.id,
+    });
+    expect(reply?.freshText).toContain("Yes, call me");
+    expect(reply?.freshText).not.toContain("It has been a while");
+    expect(reply?.html).not.toMatch(/<script/i);
+    expect((await look(messageId)).repliedAt).not.toBeNull();
+    expect(await look(some(planned.queued[0]).messageId)).toMatchObject({
+      state: "cancelled",
+      slot: "released",
+      reason: "they have replied since",
+    });
+    expect(await activityOf(personId)).toMatchObject({ unanswered: 0, restingSince: null });
+  });
+
+  test("an auto-reply is no answer and pauses counted email until its return date", async () => {
+    const { personId, address } = await queue();
+    await work();
+    await resend.act({ act: "reply", to: address, text: "I am out of the office for a week.", autoReply: true });
+    await work();
+    const [reply] = await db.select().from(replies).where(eq(replies.personId, personId));
+    expect(reply).toMatchObject({ auto: true });
+    const [pause] = await db.select().from(pauses).where(eq(pauses.personId, personId));
+    expect(pause).toMatchObject({ kind: "auto_reply" });
+    expect(await activityOf(personId)).toMatchObject({ unanswered: 1 });
+  });
+
+  test("one word is enough to stop it", async () => {
+    const { personId, address } = await queue();
+    await work();
+    await resend.act({ act: "reply", to: address, text: "Unsubscribe please." });
+    await work();
+    expect((await activityOf(personId)).optedOutAt).not.toBeNull();
+  });
+
+  test("a body that cannot be fetched is tried again, and stops nothing", async () => {
+    const { personId, address } = await queue();
+    await work();
+    resend.fault({ kind: "503", match: { endpoint: "GET /emails/receiving/:id" } });
+    await resend.act({ act: "reply", to: address, text: "Later then." });
+    const other = await queue();
+    await work();
+    expect(await db.select().from(replies).where(eq(replies.personId, personId))).toEqual([]);
+    expect((await look(other.messageId)).state).toBe("delivered");
+    await applyWebhooks({ db, mailer, clock: () => now, signal: never, failed: true, onError: fail });
+    expect(await db.select().from(replies).where(eq(replies.personId, personId))).toHaveLength(1);
+  });
+});

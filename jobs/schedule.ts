@@ -1,0 +1,19 @@
+import type { JobName } from "@/lib/queue";
+
+/**
+ * The whole timetable. Each job runs when it is woken, and this often without being woken: the sweep that finds what a
+ * wake-up missed. The rows say what is to be done, so running too often does no harm.
+ */
+export const sweepSeconds: Record<JobName, number> = {
+  "send-messages": 3,
+  "apply-webhooks": 3,
+};
+
+/** How often a worker shows that it is alive. */
+export const pulseSeconds = 5;
+
+/** How often events that could not be applied are tried again. */
+export const failedEventsSeconds = 60;
+
+/** How long a worker that was told to leave may finish what it has begun; what takes longer is found by its lease. */
+export const farewellSeconds = 8;

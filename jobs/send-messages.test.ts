@@ -1,0 +1,266 @@
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Context, mintRecruiter } from "@/db/context";
+import { senderState } from "@/db/schema/inbound";
+import { messages, slots } from "@/db/schema/messages";
+import { personActivity } from "@/db/schema/people";
+import { optOuts } from "@/db/schema/suppressions";
+import { touches } from "@/db/schema/touches";
+import { testDatabase } from "@/db/test-database";
+import { some, testFirm } from "@/db/test-firm";
+import { claimMessages } from "@/features/messages/mutations/claim-messages";
+import { queueOutreach } from "@/features/messages/mutations/queue-outreach";
+import type { OutreachInput } from "@/features/messages/inputs";
+import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
+import { listTemplates } from "@/features/templates/queries";
+import { createMailer, type Mailer } from "@/lib/mailer";
+import { type LocalResend, startLocalResend } from "@/local/resend/server";
+import { sendMessages } from "./send-messages";
+
+// Tuesday, March 10, 2026, 11:00 AM in Tampa.
+const start = new Date("2026-03-10T15:00:00Z");
+const { db } = await testDatabase();
+let now = start;
+let firm: Awaited<ReturnType<typeof testFirm>>;
+let versions: Map<string, string>;
+let resend: LocalResend;
+let mailer: Mailer;
+const events = createServer((_, response) => response.end());
+
+beforeAll(async () => {
+  await new Promise<void>((done) => events.listen(0, "127.0.0.1", done));
+  resend = await startLocalResend({
+    webhookUrl: `http://127.0.0.1:${(events.address() as AddressInfo).port}/`,
+    webhookSecret: "whsec_dGVzdC1zZWNyZXQtb2YtdGhlLXRlc3Rz",
+    rateLimit: 10_000,
+  });
+  mailer = createMailer({ apiKey: resend.apiKey, receivingApiKey: resend.fullApiKey, baseUrl: resend.url });
+  firm = await testFirm(db, start);
+  await addStandardTemplates(context());
+  versions = new Map((await listTemplates(context())).map((template) => [template.name, template.versionId]));
+});
+
+afterAll(async () => {
+  await resend.stop();
+  events.close();
+});
+
+beforeEach(async () => {
+  now = start;
+  resend.clearFaults();
+  await db.delete(senderState);
+  await db.update(messages).set({ state: "cancelled", reason: "another test" }).where(eq(messages.state, "queued"));
+});
+
+const context = (): Context => ({ actor: mintRecruiter(firm.recruiter), now, db });
+const pass = (ms: number) => void (now = new Date(now.getTime() + ms));
+const work = async (signal = new AbortController().signal) => sendMessages({ db, mailer, clock: () => now, signal });
+
+async function queue(more: Partial<OutreachInput> = {}, given: Parameters<typeof firm.person>[0] = {}) {
+  const person = await firm.person(given);
+  const { queued } = await queueOutreach(context(), {
+    pressKey: randomUUID(),
+    templateVersionId: some(versions.get("Free outreach")),
+    purpose: "free",
+    recipients: [{ personId: person.personId }],
+    ...more,
+  });
+  return { ...person, messageId: some(queued[0]).messageId };
+}
+
+async function look(messageId: string) {
+  const [message] = await db.select().from(messages).where(eq(messages.id, messageId));
+  const [slot] = await db.select().from(slots).where(eq(slots.messageId, messageId));
+  return { ...some(message), slot: slot?.state };
+}
+
+const accepted = (messageId: string) => resend.acceptedByKey()[`callback/${messageId}`] ?? 0;
+
+describe("sending", () => {
+  test("leaves once, with its frozen bytes, and stands in the timeline", async () => {
+    const { messageId, personId, address } = await queue();
+    pass(60_000);
+    await work();
+    const message = await look(messageId);
+    expect(message).toMatchObject({ state: "accepted", slot: "gone", attempts: 1, acceptedAt: now });
+    const [letter] = resend.deliveredTo(address);
+    expect(letter).toMatchObject({ subject: message.subject, html: message.html, text: message.text });
+    const timeline = await db.select().from(touches).where(eq(touches.personId, personId));
+    expect(timeline).toMatchObject([{ kind: "email", direction: "out", outcome: "sent", attempt: true, messageId }]);
+    const [activity] = await db.select().from(personActivity).where(eq(personActivity.personId, personId));
+    expect(activity).toMatchObject({ unanswered: 1, lastTouchAt: now, emailFrom: new Date("2026-04-10T15:01:00Z") });
+    await work();
+    expect(accepted(messageId)).toBe(1);
+  });
+
+  test("two workers at once never take the same one", async () => {
+    const ids = await Promise.all(Array.from({ length: 12 }, async () => (await queue()).messageId));
+    await Promise.all([work(), work(), work()]);
+    for (const id of ids) expect(await look(id)).toMatchObject({ state: "accepted", attempts: 1 });
+    for (const id of ids) expect(accepted(id)).toBe(1);
+  });
+
+  test("the bucket lets a second's worth through at once", async () => {
+    await Promise.all(Array.from({ length: 3 }, async () => queue()));
+    const claims = await Promise.all([claimMessages(context(), { limit: 2 }), claimMessages(context(), { limit: 2 })]);
+    const ids = claims.flatMap((claim) => claim.letters.map((letter) => letter.messageId));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBe(3);
+  });
+});
+
+describe("a worker that dies", () => {
+  test("after the claim: its lease runs out, and the letter goes once", async () => {
+    const { messageId } = await queue();
+    await claimMessages(context(), { limit: 20 });
+    await work();
+    expect(await look(messageId)).toMatchObject({ state: "claimed" });
+    pass(61_000);
+    await work();
+    expect(await look(messageId)).toMatchObject({ state: "accepted", attempts: 2 });
+    expect(accepted(messageId)).toBe(1);
+  });
+
+  test("after Resend took it: one letter, the same id", async () => {
+    const { messageId, address } = await queue();
+    const claim = await claimMessages(context(), { limit: 20 });
+    const letter = some(claim.letters.find((one) => one.messageId === messageId));
+    await mailer.send({ ...letter, tags: [{ name: "message_id", value: messageId }] }, letter.idempotencyKey);
+    pass(61_000);
+    await work();
+    expect(await look(messageId)).toMatchObject({ state: "accepted" });
+    expect(resend.deliveredTo(address)).toHaveLength(1);
+  });
+});
+
+describe("an answer that says nothing", () => {
+  test.each([
+    "accept-then-reset",
+    "accept-then-500",
+    "reset",
+    "500",
+    "503",
+    "html200",
+    "truncated200",
+    "409-concurrent",
+  ] as const)("%s: the same key again, and exactly one letter", async (kind) => {
+    const { messageId, address } = await queue();
+    resend.fault({ kind, match: { to: address, endpoint: "POST /emails" } });
+    await work();
+    const doubtful = await look(messageId);
+    expect(doubtful).toMatchObject({ state: "queued", slot: "planned", firstAttemptAt: start });
+    expect(doubtful.nextAttemptAt?.getTime()).toBeGreaterThan(now.getTime());
+    await work();
+    expect((await look(messageId)).attempts).toBe(1);
+    pass(60_000);
+    await work();
+    expect(await look(messageId)).toMatchObject({ state: "accepted", slot: "gone", attempts: 2 });
+    expect(resend.deliveredTo(address)).toHaveLength(1);
+  });
+
+  test("for 23 hours: Resend's own list says it went", async () => {
+    const { messageId, address } = await queue(
+      {
+        purpose: "process",
+        processSubject: "thanks",
+        positionId: firm.position.id,
+        templateVersionId: some(versions.get("Thanks after interview")),
+      },
+      { at: "interview" },
+    );
+    resend.fault({ kind: "accept-then-reset", match: { to: address, endpoint: "POST /emails" } });
+    await work();
+    pass(23 * 3_600_000);
+    await work();
+    expect(await look(messageId)).toMatchObject({ state: "accepted", providerId: resend.deliveredTo(address)[0]?.id });
+    expect(accepted(messageId)).toBe(1);
+  });
+
+  test("for 23 hours, and nothing in the list: a person decides, and the slot stays taken", async () => {
+    const { messageId, address } = await queue();
+    resend.fault({ kind: "503", match: { to: address, endpoint: "POST /emails", times: 99 } });
+    await work();
+    pass(23 * 3_600_000);
+    await work();
+    const stopped = await look(messageId);
+    expect(stopped).toMatchObject({ state: "needs_human", slot: "planned" });
+    expect(stopped.reason).toContain("23 hours");
+    expect(resend.deliveredTo(address)).toEqual([]);
+  });
+
+  test("and an unsubscribe since: never tried again, a person is told", async () => {
+    const { messageId, personId, address } = await queue();
+    resend.fault({ kind: "reset", match: { to: address, endpoint: "POST /emails" } });
+    await work();
+    await db.insert(optOuts).values({ personId, reason: "unsubscribed", at: now });
+    pass(60_000);
+    await work();
+    expect(await look(messageId)).toMatchObject({
+      state: "needs_human",
+      reason: "unsubscribed; it may have left before",
+    });
+    expect(resend.deliveredTo(address)).toEqual([]);
+  });
+});
+
+describe("a definite no", () => {
+  test("429 lets the whole account wait and leaves nothing in doubt", async () => {
+    const { messageId, address } = await queue();
+    resend.fault({ kind: "429-rate", match: { to: address } });
+    await work();
+    expect(await look(messageId)).toMatchObject({ state: "queued", firstAttemptAt: null });
+    const other = await queue();
+    await work();
+    expect((await look(other.messageId)).state).toBe("queued");
+    pass(120_000);
+    await work();
+    expect(accepted(messageId) + accepted(other.messageId)).toBe(2);
+  });
+
+  test("a used-up quota waits for its reset, with a reason", async () => {
+    const { messageId, address } = await queue();
+    resend.fault({ kind: "429-daily_quota", match: { to: address } });
+    await work();
+    const [block] = await db.select().from(senderState);
+    expect(block?.reason).toContain("quota is used up");
+    expect(block?.blockedUntil?.getTime()).toBeGreaterThan(now.getTime());
+    expect(await look(messageId)).toMatchObject({ state: "queued", attempts: 1, slot: "planned" });
+  });
+
+  test("a refused key stops the queue with a sentence", async () => {
+    const { messageId } = await queue();
+    const wrong = createMailer({ apiKey: "re_wrong", baseUrl: resend.url });
+    await sendMessages({ db, mailer: wrong, clock: () => now, signal: new AbortController().signal });
+    const [block] = await db.select().from(senderState);
+    expect(block).toMatchObject({ stoppedAt: now });
+    expect(block?.reason).toMatch(/^Resend refused the key/);
+    expect(await look(messageId)).toMatchObject({ state: "queued", firstAttemptAt: null });
+    await work();
+    expect(accepted(messageId)).toBe(0);
+  });
+
+  test("422 fails it, and the month is given back", async () => {
+    const { messageId, personId } = await queue();
+    await db.update(messages).set({ from: "no address at all" }).where(eq(messages.id, messageId));
+    await work();
+    const failed = await look(messageId);
+    expect(failed).toMatchObject({ state: "failed", slot: "released" });
+    expect(failed.reason).toContain("Resend refused it");
+    const [activity] = await db.select().from(personActivity).where(eq(personActivity.personId, personId));
+    expect(activity?.emailFrom).toBeNull();
+  });
+
+  test("409 for other words under the same key: a person, never a new key", async () => {
+    const { messageId, address } = await queue();
+    resend.fault({ kind: "accept-then-reset", match: { to: address, endpoint: "POST /emails" } });
+    await work();
+    await db.update(messages).set({ subject: "Other words" }).where(eq(messages.id, messageId));
+    pass(60_000);
+    await work();
+    expect(await look(messageId)).toMatchObject({ state: "needs_human", slot: "planned" });
+    expect(resend.deliveredTo(address)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Database } from "@/db/client";
+import type { Context } from "@/db/context";
+import { claimMessages, type Claim } from "@/features/messages/mutations/claim-messages";
+import { recordOutcome, recordReconciled } from "@/features/messages/mutations/record-outcome";
+import { takeRequests } from "@/features/messages/mutations/sender-state";
+import { countDueMessages, findSenderBlock } from "@/features/messages/queries/due-messages";
+import type { Mailer } from "@/lib/mailer";
+
+export type SendJob = {
+  db: Database;
+  mailer: Mailer;
+  /** The one clock, read anew at each step. */
+  clock: () => Date;
+  /** Aborted on shutdown: nothing new is claimed, what is claimed is sent and recorded. */
+  signal: AbortSignal;
+};
+
+/** Resend allows ten requests a second unless its answers say otherwise; two are left for reading. */
+const perSecondByDefault = 10;
+const keptForReading = 2;
+const most = 20;
+
+/** Sends everything that is due and allowed, and returns how many letters it dealt with. */
+export async function sendMessages(job: SendJob): Promise<number> {
+  let dealt = 0;
+  while (!job.signal.aborted) {
+    const context = at(job);
+    const due = await countDueMessages(context, most);
+    if (due === 0) break;
+    const perSecond = Math.max(1, (job.mailer.perSecond() ?? perSecondByDefault) - keptForReading);
+    const granted = await takeRequests(context, { wanted: Math.min(due, most), perSecond });
+    if (granted === 0) {
+      if (!(await isWorthWaiting(job))) break;
+      continue;
+    }
+    const claim = await claimMessages(at(job), { limit: granted });
+    await Promise.all([
+      ...claim.letters.map(async (letter) => sendLetter(job, letter)),
+      ...claim.reconcile.map(async (message) => reconcile(job, message)),
+    ]);
+    const handled = claim.letters.length + claim.reconcile.length + claim.settled;
+    if (handled === 0) break;
+    dealt += handled;
+  }
+  return dealt;
+}
+
+async function sendLetter(job: SendJob, letter: Claim["letters"][number]) {
+  const { messageId, attempt, idempotencyKey } = letter;
+  const answer = await job.mailer.send(
+    {
+      from: letter.from,
+      to: letter.to,
+      replyTo: letter.replyTo,
+      subject: letter.subject,
+      html: letter.html,
+      text: letter.text,
+      headers: letter.headers,
+      tags: [{ name: "message_id", value: messageId }],
+    },
+    idempotencyKey,
+  );
+  await recordOutcome(at(job), { messageId, attempt, answer });
+}
+
+/** A key that may not read the list leaves it to a person. */
+async function reconcile(job: SendJob, { messageId, replyTo, since }: Claim["reconcile"][number]) {
+  const found = await job.mailer.findSent(replyTo, since);
+  await recordReconciled(at(job), { messageId, found: typeof found === "string" ? null : found });
+}
+
+/** The bucket fills within a second; a block or a stop takes longer, and the sweep comes back. */
+async function isWorthWaiting({ db, clock, signal }: SendJob) {
+  if (await findSenderBlock({ db, now: clock() })) return false;
+  await sleep(150);
+  return !signal.aborted;
+}
+
+function at({ db, clock }: SendJob): Context {
+  return { actor: { kind: "system", name: "send-messages" }, now: clock(), db };
+}

@@ -1,0 +1,134 @@
+import { Resend } from "resend";
+
+/** One letter as it is frozen in its row. */
+export type FrozenLetter = {
+  from: string;
+  to: string;
+  replyTo: string;
+  subject: string;
+  html: string;
+  text: string;
+  headers: Record<string, string>;
+  tags: { name: string; value: string }[];
+};
+
+/** What came back: an id, or a refusal with its status. No status: reset, time-out, or an answer that cannot be read. */
+export type MailerAnswer =
+  | { id: string }
+  | { status: number | null; name: string; message: string; retryAfterSeconds: number | null };
+
+export type ReceivedEmail = {
+  id: string;
+  from: string;
+  to: string[];
+  subject: string;
+  text: string;
+  html: string | null;
+  headers: Record<string, string>;
+  receivedAt: Date;
+};
+
+type Keys = { apiKey: string; receivingApiKey?: string | undefined; baseUrl: string };
+
+const patience = 10_000;
+const pageSize = 100;
+
+/** Resend, by its SDK. Built when first used: an empty key makes its constructor throw. */
+export function createMailer({ apiKey, receivingApiKey, baseUrl }: Keys) {
+  let sender: Resend | undefined;
+  let reader: Resend | undefined;
+  const sending = () => (sender ??= new Resend(apiKey, { baseUrl }));
+  const reading = () => (reader ??= new Resend(receivingApiKey ?? apiKey, { baseUrl }));
+  let perSecond: number | null = null;
+
+  return {
+    /** Requests a second the account may make, as its last answer said; null before the first. */
+    perSecond: () => perSecond,
+
+    /** Sends the frozen bytes under their key. Never throws; aborts after ten seconds. */
+    async send(letter: FrozenLetter, idempotencyKey: string): Promise<MailerAnswer> {
+      const { data, error, headers } = await sending().emails.send(letter, {
+        idempotencyKey,
+        signal: AbortSignal.timeout(patience),
+      });
+      const limit = Number(headers?.["ratelimit-limit"]);
+      if (Number.isFinite(limit) && limit > 0) perSecond = limit;
+      const id: unknown = error ? null : (data as { id?: unknown } | null)?.id;
+      return typeof id === "string" && id !== "" ? { id } : refusal(error, headers);
+    },
+
+    /** The body of an email that came in; needs the full key. */
+    async fetchReceived(id: string): Promise<ReceivedEmail | { refused: string }> {
+      const { data, error } = await reading().emails.receiving.get(id, {}, { signal: AbortSignal.timeout(patience) });
+      if (error) return { refused: `${error.statusCode ?? "no answer"} ${error.name}: ${error.message}` };
+      return {
+        id: data.id,
+        from: data.from,
+        to: [...data.to, ...(data.cc ?? [])],
+        subject: data.subject,
+        text: data.text ?? "",
+        html: data.html,
+        headers: lowerCased(data.headers ?? {}),
+        receivedAt: new Date(data.created_at),
+      };
+    },
+
+    /** Looks through what Resend took since a moment for the letter with this reply address, which no other has. */
+    async findSent(replyTo: string, since: Date): Promise<{ id: string } | "not found" | "not allowed"> {
+      let after: string | undefined;
+      for (;;) {
+        const { data, error } = await reading().emails.list({ limit: pageSize, ...(after ? { after } : {}) });
+        if (error) return "not allowed";
+        const found = data.data.find((email) => email.reply_to?.some((address) => address.includes(replyTo)));
+        if (found) return { id: found.id };
+        const last = data.data.at(-1);
+        if (!data.has_more || !last || new Date(last.created_at) < since) return "not found";
+        after = last.id;
+      }
+    },
+  };
+}
+
+export type Mailer = ReturnType<typeof createMailer>;
+
+/** Checks a webhook's signature over its raw body, at most five minutes old. Null where it is not Resend's. */
+export function verifyWebhook(
+  raw: string,
+  headers: { id: string | null; timestamp: string | null; signature: string | null },
+  webhookSecret: string,
+): { type: string; data: Record<string, unknown> } | null {
+  const { id, timestamp, signature } = headers;
+  if (!id || !timestamp || !signature) return null;
+  try {
+    const event: unknown = new Resend("re_verify").webhooks.verify({
+      payload: raw,
+      webhookSecret,
+      headers: { id, timestamp, signature },
+    });
+    return isEvent(event) ? event : null;
+  } catch {
+    return null;
+  }
+}
+
+function isEvent(event: unknown): event is { type: string; data: Record<string, unknown> } {
+  if (typeof event !== "object" || event === null) return false;
+  const { type, data } = event as { type?: unknown; data?: unknown };
+  return typeof type === "string" && typeof data === "object" && data !== null;
+}
+
+/** Bodies of refusals are not always what the SDK's types say: a proxy answers as it likes. */
+function refusal(error: unknown, headers: Record<string, string> | null): MailerAnswer {
+  const { statusCode, name, message } = (error ?? {}) as Record<string, unknown>;
+  const after = Number(headers?.["retry-after"]);
+  return {
+    status: typeof statusCode === "number" ? statusCode : null,
+    name: typeof name === "string" ? name : "unreadable_answer",
+    message: typeof message === "string" ? message : "",
+    retryAfterSeconds: Number.isFinite(after) && after > 0 ? after : null,
+  };
+}
+
+function lowerCased(headers: Record<string, string>) {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
