@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { PgBoss } from "pg-boss";
 import { pool } from "@/db/client";
 import { workerGone, workerSeen } from "@/db/readiness";
+import { present } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { createMailer } from "@/lib/mailer";
@@ -20,7 +21,7 @@ const mailer = createMailer({
   receivingApiKey: RESEND_RECEIVING_API_KEY,
   baseUrl: RESEND_BASE_URL,
 });
-const shell = { db, mailer, clock: () => new Date(), signal: leaving.signal };
+const shell = { db, mailer, clock: present, signal: leaving.signal };
 const complain = (job: JobName) => (error: unknown) => log.error({ job, ...wordsOf(error) }, "A job failed.");
 
 let failedEventsAt = 0;
@@ -34,7 +35,7 @@ const jobs: Record<JobName, () => Promise<number>> = {
 };
 const runners = jobNames.map((name) => ({ name, runner: createRunner(jobs[name], complain(name)) }));
 
-const signOfLife = async () => workerSeen(db, id, new Date());
+const signOfLife = async () => workerSeen(db, id, present());
 await signOfLife();
 const timers = [
   setInterval(() => {

@@ -5,6 +5,7 @@ import { migrateDatabase } from "@/db/migrate";
 import { Refusal } from "@/lib/errors";
 import { buildIfStale, nextCli } from "./build";
 import { type Child, startNode } from "./child-process";
+import { setClock } from "./clock";
 import { makeDemoFirm } from "./demo/make-firm";
 import { startPostgres } from "./postgres";
 import { startLocalResend } from "./resend/server";
@@ -14,6 +15,8 @@ export type Installation = {
   url: string;
   inboxUrl?: string;
   databaseUrl: string;
+  /** How far its clock is set ahead, in ms. */
+  ahead?: number;
   /** Of the demonstration firm. */
   logins?: Awaited<ReturnType<typeof makeDemoFirm>>;
   /** Resolves with the first process that ended by itself. */
@@ -28,7 +31,7 @@ export async function startWithStandIns(options: StandIns, stack: AsyncDisposabl
   mkdirSync(folder, { recursive: true });
   const secrets = localSecrets(folder);
   const url = `http://localhost:${port}`;
-  const [{ databaseUrl, logins }] = await both(
+  const [{ databaseUrl, logins, ahead }] = await both(
     startDatabase(options, stack),
     buildIfStale(stack, join(folder, "build.log")),
   );
@@ -46,9 +49,10 @@ export async function startWithStandIns(options: StandIns, stack: AsyncDisposabl
     RESEND_RECEIVING_API_KEY: resend.fullApiKey,
     RESEND_BASE_URL: resend.url,
     LOCAL_INBOX_URL: resend.inboxUrl,
+    CALLBACK_CLOCK_AHEAD_MS: `${ahead}`,
   };
   const { broken } = await startProcesses({ port, env, logs: folder, host: "127.0.0.1" }, stack);
-  return { url, inboxUrl: resend.inboxUrl, databaseUrl, logins, broken };
+  return { url, inboxUrl: resend.inboxUrl, databaseUrl, logins, ahead, broken };
 }
 
 type Given = { databaseUrl: string; url: string; port: number };
@@ -74,7 +78,10 @@ async function startDatabase({ folder, throwaway, demo }: StandIns, stack: Async
   const database = await startPostgres({ dataDir: join(folder, "postgres"), throwaway });
   stack.defer(database.stop);
   await migrateDatabase(database.url);
-  return { databaseUrl: database.url, logins: demo ? await makeDemoFirm(database.url) : [] };
+  const { ahead, keep } = await setClock(database.url, folder);
+  stack.defer(keep);
+  const logins = demo ? await makeDemoFirm(database.url, new Date(Date.now() + ahead)) : [];
+  return { databaseUrl: database.url, logins, ahead };
 }
 
 type Processes = { port: number; env: Record<string, string>; logs?: string; host?: string };

@@ -1,6 +1,8 @@
 import { join, resolve } from "node:path";
 import { readEnv } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
+import { formatDayTime } from "@/lib/format/time";
+import { firm } from "./demo/firm";
 import { type Installation, startOnGiven, startWithStandIns } from "./installation";
 import { Locked, takeLock } from "./lock";
 import { refuseTakenPort } from "./ports";
@@ -45,10 +47,14 @@ async function run(stack: AsyncDisposableStack) {
   throw new Refusal(`${broken.name} ended by itself. ${broken.lastWords()}`);
 }
 
-function welcome({ url, inboxUrl, logins = [] }: Installation) {
+function welcome({ url, inboxUrl, logins = [], ahead = 0 }: Installation) {
   const lines = ["", `Callback is ready:  ${url}`];
   for (const { role, email, password } of logins) lines.push(`  ${role.padEnd(10)} ${email.padEnd(34)} ${password}`);
   if (inboxUrl) lines.push(`Every email it sends:  ${inboxUrl}`, `Data and logs:  ${folder}`);
+  if (ahead > 0)
+    lines.push(
+      `It is out of office hours: the demonstration's clock says ${formatDayTime(new Date(Date.now() + ahead), firm.zone)}.`,
+    );
   return [...lines, "Ctrl-C ends all of it.", ""].join("\n");
 }
 

@@ -11,6 +11,7 @@ import { log } from "@/lib/log";
 import { faultOf } from "./fault";
 import { currentRecruiter } from "./auth";
 import { flattenErrors } from "./field-errors";
+import { present } from "@/lib/clock";
 
 class SignedOut extends Error {}
 
@@ -35,7 +36,7 @@ const client = createSafeActionClient({
 const reading = client.use(async ({ next }) => {
   const actor = await currentRecruiter();
   if (!actor) throw new SignedOut();
-  return next({ ctx: { actor, now: new Date(), db: pool(env().DATABASE_URL).db } });
+  return next({ ctx: { actor, now: present(), db: pool(env().DATABASE_URL).db } });
 });
 
 const writing = reading.use(async ({ next, ctx }) => {
@@ -45,7 +46,7 @@ const writing = reading.use(async ({ next, ctx }) => {
 
 const open = client.use(async ({ next }) => {
   const actor = { kind: "system", name: "public page" } as const;
-  return next({ ctx: { actor, now: new Date(), db: pool(env().DATABASE_URL).db } });
+  return next({ ctx: { actor, now: present(), db: pool(env().DATABASE_URL).db } });
 });
 
 type RecruiterContext = Context & { actor: Recruiter };

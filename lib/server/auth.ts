@@ -15,6 +15,7 @@ import { Refusal } from "@/lib/errors";
 import { returnPath } from "@/lib/return-path";
 import { sessionCookie, sessionDays } from "@/lib/session-cookie";
 import { clientAddress } from "./client-address";
+import { present } from "@/lib/clock";
 
 const door = { kind: "system", name: "sign-in" } as const;
 
@@ -49,7 +50,7 @@ function config(): NextAuthConfig {
 
 async function authorize(credentials: unknown, request: Request) {
   const { email, password } = signInInput.parse(credentials);
-  const context = { actor: door, now: new Date(), db: pool(env().DATABASE_URL).db };
+  const context = { actor: door, now: present(), db: pool(env().DATABASE_URL).db };
   const userAgent = request.headers.get("user-agent");
   const address = clientAddress(request.headers);
   try {
@@ -74,7 +75,7 @@ export async function signInWithPassword(credentials: { email: string; password:
 export async function signOut(): Promise<void> {
   const session = await currentSession();
   if (session) {
-    const context = { actor: mintRecruiter(session), now: new Date(), db: pool(env().DATABASE_URL).db };
+    const context = { actor: mintRecruiter(session), now: present(), db: pool(env().DATABASE_URL).db };
     await endSession(context, { sessionId: session.sessionId });
   }
   await nextAuth.signOut({ redirect: false });
@@ -86,7 +87,7 @@ export const currentSession = cache(async (): Promise<ResumedSession | null> => 
   const token = (await cookies()).get(name)?.value;
   const sessionId = token ? await readToken(token, name) : null;
   if (!sessionId) return null;
-  return resumeSession({ now: new Date(), db: pool(env().DATABASE_URL).db }, sessionId);
+  return resumeSession({ now: present(), db: pool(env().DATABASE_URL).db }, sessionId);
 });
 
 async function readToken(token: string, salt: string): Promise<string | null> {
@@ -115,6 +116,6 @@ export async function requireRecruiter(): Promise<Recruiter> {
 /** What a page hands to its queries: who asks, the one clock of this request, and the pool. */
 export const pageContext = cache(async () => ({
   actor: await requireRecruiter(),
-  now: new Date(),
+  now: present(),
   db: pool(env().DATABASE_URL).db,
 }));

@@ -8,7 +8,7 @@ import { seedDemo } from "./seed";
  * Makes the demonstration firm where nobody works yet. It grows in a database of its own, which takes the empty one's
  * place when it is whole: a start that is interrupted leaves nothing half-made. Returns its logins.
  */
-export async function makeDemoFirm(databaseUrl: string) {
+export async function makeDemoFirm(databaseUrl: string, now: Date) {
   if (await isEmpty(databaseUrl)) {
     const name = new URL(databaseUrl).pathname.slice(1);
     const making = `${name}_making`;
@@ -18,7 +18,7 @@ export async function makeDemoFirm(databaseUrl: string) {
     const { sql, db } = connect(makingUrl, { name: "demo", max: 6 });
     try {
       await sql.unsafe(`alter database ${making} set synchronous_commit = off`);
-      await seedDemo({ db, now: new Date(), password: demoPassword });
+      await seedDemo({ db, now, password: demoPassword });
       await sql.unsafe(`alter database ${making} reset synchronous_commit`);
       await sql.unsafe("analyze");
     } finally {

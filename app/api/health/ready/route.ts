@@ -2,6 +2,7 @@ import { pool } from "@/db/client";
 import { readiness } from "@/db/readiness";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { present } from "@/lib/clock";
 
 export const dynamic = "force-dynamic";
 
@@ -21,7 +22,7 @@ export async function GET() {
 
 async function look() {
   try {
-    return { database: true, ...(await readiness(pool(env().DATABASE_URL), new Date())) };
+    return { database: true, ...(await readiness(pool(env().DATABASE_URL), present())) };
   } catch (error) {
     log.error({ error: error instanceof Error ? error.message : "unknown" }, "The database does not answer.");
     return down;

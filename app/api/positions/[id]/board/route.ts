@@ -6,6 +6,7 @@ import { listBoard } from "@/features/candidacies/queries/list-board";
 import { env } from "@/lib/env";
 import { NotFound } from "@/lib/errors";
 import { currentRecruiter } from "@/lib/server/auth";
+import { present } from "@/lib/clock";
 
 /** The board for a page that is open: 304 while nothing has changed, which costs one small statement. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
@@ -13,7 +14,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   if (!actor) return new Response(null, { status: 401 });
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) return new Response(null, { status: 404 });
-  const context = { actor, now: new Date(), db: pool(env().DATABASE_URL).db };
+  const context = { actor, now: present(), db: pool(env().DATABASE_URL).db };
   const known = request.headers.get("if-none-match");
   if (known && known === `"${await findBoardVersion(context, id.data)}"`) return new Response(null, { status: 304 });
   const query = boardQuery.parse(Object.fromEntries(new URL(request.url).searchParams));
