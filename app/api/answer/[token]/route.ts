@@ -1,4 +1,5 @@
 import { pool } from "@/db/client";
+import { present } from "@/lib/clock";
 import { answerInput } from "@/features/messages/inputs";
 import { answerByButton } from "@/features/messages/mutations/answer-by-button";
 import { env } from "@/lib/env";
@@ -13,7 +14,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ tok
   if (!input.success) return goTo(page);
   const context = {
     actor: { kind: "system", name: "answer-page" },
-    now: new Date(),
+    now: present(),
     db: pool(env().DATABASE_URL).db,
   } as const;
   try {

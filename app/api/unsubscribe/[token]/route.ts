@@ -1,4 +1,5 @@
 import { pool } from "@/db/client";
+import { present } from "@/lib/clock";
 import { unsubscribeByToken } from "@/features/messages/mutations/unsubscribe-by-token";
 import { env } from "@/lib/env";
 import { NotFound } from "@/lib/errors";
@@ -13,7 +14,7 @@ export async function POST(request: Request, { params }: Params) {
   }
   const context = {
     actor: { kind: "system", name: "one-click" },
-    now: new Date(),
+    now: present(),
     db: pool(env().DATABASE_URL).db,
   } as const;
   try {

@@ -1,4 +1,5 @@
 import { pool } from "@/db/client";
+import { present } from "@/lib/clock";
 import { storeWebhookEvent } from "@/features/messages/mutations/store-webhook-event";
 import { env } from "@/lib/env";
 import { verifyWebhook } from "@/lib/mailer";
@@ -23,7 +24,7 @@ export async function POST(request: Request) {
   if (!event || !svixId) return new Response("This is not signed by Resend.", { status: 401 });
   const context = {
     actor: { kind: "system", name: "resend-webhook" },
-    now: new Date(),
+    now: present(),
     db: pool(env().DATABASE_URL).db,
   } as const;
   await storeWebhookEvent(context, { svixId, type: event.type, payload: { ...event } });
