@@ -1,3 +1,4 @@
+import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { z } from "zod";
 import { sectors } from "@/db/vocabulary/candidates";
 import { contactKinds } from "@/db/vocabulary/clients";
@@ -56,3 +57,17 @@ export type AddContactInput = z.infer<typeof addContactInput>;
 export const updateContactInput = z.object({ ...contactFacts, contactId: uuid });
 export type UpdateContactInput = z.infer<typeof updateContactInput>;
 export const contactInput = z.object({ contactId: uuid });
+
+const sorts = ["name", "city", "positions", "added"] as const;
+export type ClientSort = (typeof sorts)[number];
+const sortWords = sorts.flatMap((sort) => [sort, `-${sort}`] as const);
+
+/** The clients table as the URL says it: filters, sort, page. */
+export const clientTableParsers = {
+  q: parseAsString.withDefault(""),
+  state: parseAsArrayOf(parseAsStringLiteral(keysOf(states))).withDefault([]),
+  owner: parseAsArrayOf(parseAsString).withDefault([]),
+  off: parseAsStringLiteral(["1"]),
+  sort: parseAsStringLiteral(sortWords).withDefault("name"),
+  page: parseAsInteger.withDefault(1),
+};

@@ -1,7 +1,9 @@
+import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { z } from "zod";
 import { stages } from "@/db/vocabulary/candidacies";
 import { disciplines, employmentTerms, levels, payUnits, sectors, software } from "@/db/vocabulary/candidates";
 import { licenseTypes } from "@/db/vocabulary/licenses";
+import { positionStates } from "@/db/vocabulary/positions";
 import { states } from "@/db/vocabulary/places";
 import { keysOf } from "@/lib/keys-of";
 
@@ -60,8 +62,8 @@ export const updatePositionInput = z
   .refine(withUnit, withoutUnit);
 export type UpdatePositionInput = z.infer<typeof updatePositionInput>;
 
-export const positionInput = z.object({ positionId: uuid });
 export const holdPositionInput = z.object({ positionId: uuid, reason: reason.min(1, "Say why it is on hold.") });
+export const liftHoldInput = z.object({ positionId: uuid, reason: reason.optional() });
 export const addOpeningInput = z.object({ positionId: uuid, reason: reason.optional() });
 export const reissuePositionInput = z.object({ positionId: uuid, reason: reason.optional() });
 export const reopeningInput = z.object({ reopeningId: uuid });
@@ -73,3 +75,19 @@ export const closePositionInput = z.object({
   closeOuts: z.array(z.object({ stage: z.enum(keysOf(stages)), runnerUp: z.boolean() })).optional(),
 });
 export type ClosePositionInput = z.infer<typeof closePositionInput>;
+
+const sorts = ["state", "title", "client", "opened", "decision"] as const;
+export type PositionSort = (typeof sorts)[number];
+const sortWords = sorts.flatMap((sort) => [sort, `-${sort}`] as const);
+
+/** The positions table as the URL says it: filters, sort, page. */
+export const positionTableParsers = {
+  q: parseAsString.withDefault(""),
+  state: parseAsArrayOf(parseAsStringLiteral(keysOf(positionStates))).withDefault([]),
+  discipline: parseAsArrayOf(parseAsStringLiteral(keysOf(disciplines))).withDefault([]),
+  owner: parseAsArrayOf(parseAsString).withDefault([]),
+  client: parseAsString,
+  back: parseAsStringLiteral(["1"]),
+  sort: parseAsStringLiteral(sortWords).withDefault("state"),
+  page: parseAsInteger.withDefault(1),
+};

@@ -1,0 +1,124 @@
+import { and, asc, count, desc, eq, ilike, inArray, isNotNull, isNull, or, sql, type SQL } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { clients } from "@/db/schema/clients";
+import { positions } from "@/db/schema/positions";
+import { recruiters } from "@/db/schema/recruiters";
+import type { Sector } from "@/db/vocabulary/candidates";
+import type { State } from "@/db/vocabulary/places";
+import type { ClientSort } from "../inputs";
+import type { DecisionDates } from "../rules/decision-dates";
+import { loadDecisionDates } from "./decision-dates";
+import { loadMainContacts, type ContactRow } from "./list-contacts";
+
+export const clientsPerPage = 50;
+
+export type ClientFilter = { q: string; state: State[]; owner: string[]; off: "1" | null };
+
+export type ClientRow = {
+  id: string;
+  name: string;
+  city: string | null;
+  state: State | null;
+  sectors: Sector[];
+  ownerName: string | null;
+  offLimitsReason: string | null;
+  createdAt: Date;
+  openPositions: number;
+  contact: ContactRow | null;
+  decisions: DecisionDates;
+};
+
+/** A page of clients, how many match, and what is known of each: counted for the page's own ids only. */
+export async function listClients(
+  { db, now }: Context,
+  { sort, page, ...filter }: ClientFilter & { sort: ClientSort | `-${ClientSort}`; page: number },
+): Promise<{ rows: ClientRow[]; total: number }> {
+  const matches = matching(filter);
+  const [rows, [counted]] = await Promise.all([
+    db
+      .select({
+        id: clients.id,
+        name: clients.name,
+        city: clients.city,
+        state: clients.state,
+        sectors: clients.sectors,
+        ownerName: recruiters.name,
+        offLimitsReason: clients.offLimitsReason,
+        createdAt: clients.createdAt,
+      })
+      .from(clients)
+      .leftJoin(recruiters, eq(recruiters.id, clients.ownerId))
+      .where(matches)
+      .orderBy(...orderOf(sort))
+      .limit(clientsPerPage)
+      .offset((Math.max(1, page) - 1) * clientsPerPage),
+    db.select({ total: count() }).from(clients).where(matches),
+  ]);
+  const ids = rows.map((row) => row.id);
+  const [open, mains, decisions] = await Promise.all([
+    countOpenPositionsByClient({ db }, ids),
+    loadMainContacts({ db }, ids),
+    loadDecisionDates({ db, now }, ids),
+  ]);
+  return {
+    total: counted?.total ?? 0,
+    rows: rows.map((row) => ({
+      ...row,
+      openPositions: open.get(row.id) ?? 0,
+      contact: mains.get(row.id) ?? null,
+      decisions: decisions.get(row.id) ?? { met: 0, of: 0, lateDays: 0 },
+    })),
+  };
+}
+
+/** For the choice of a client in forms. */
+export async function listClientOptions({ db }: Pick<Context, "db">): Promise<{ value: string; label: string }[]> {
+  return db
+    .select({ value: clients.id, label: clients.name })
+    .from(clients)
+    .where(isNull(clients.archivedAt))
+    .orderBy(sql`lower(${clients.name})`)
+    .limit(5000);
+}
+
+async function countOpenPositionsByClient({ db }: Pick<Context, "db">, clientIds: string[]) {
+  if (clientIds.length === 0) return new Map<string, number>();
+  const rows = await db
+    .select({ clientId: positions.clientId, count: count() })
+    .from(positions)
+    .where(and(inArray(positions.clientId, clientIds), eq(positions.status, "open")))
+    .groupBy(positions.clientId);
+  return new Map(rows.map((row) => [row.clientId, row.count]));
+}
+
+function matching({ q, state, owner, off }: ClientFilter): SQL | undefined {
+  const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
+  return and(
+    isNull(clients.archivedAt),
+    ...words.map((word) => {
+      const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+      return or(ilike(clients.name, like), ilike(clients.city, like));
+    }),
+    state.length > 0 ? inArray(clients.state, state) : undefined,
+    owner.length > 0 ? inArray(sql`${clients.ownerId}::text`, owner) : undefined,
+    off ? isNotNull(clients.offLimitsAt) : undefined,
+  );
+}
+
+function orderOf(sort: ClientSort | `-${ClientSort}`): SQL[] {
+  const down = sort.startsWith("-");
+  const way = (column: SQL) => (down ? sql`${column} desc nulls last` : sql`${column} asc nulls last`);
+  const named = [sql`lower(${clients.name})`, asc(clients.id)];
+  switch (sort.replace("-", "") as ClientSort) {
+    case "name":
+      return [way(sql`lower(${clients.name})`), asc(clients.id)];
+    case "city":
+      return [way(sql`lower(${clients.city})`), ...named];
+    case "added":
+      return [down ? asc(clients.createdAt) : desc(clients.createdAt), asc(clients.id)];
+    case "positions": {
+      const open = sql`(select count(*) from positions x where x.client_id = ${clients.id} and x.status = 'open')`;
+      return [down ? sql`${open} asc` : sql`${open} desc`, ...named];
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { contacts } from "@/db/schema/clients";
+import { people } from "@/db/schema/people";
+
+type Reader = Pick<Context, "db">;
+
+const columns = {
+  id: contacts.id,
+  clientId: contacts.clientId,
+  personId: contacts.personId,
+  name: sql<string>`btrim(${people.firstName} || ' ' || ${people.lastName})`,
+  kind: contacts.kind,
+  title: contacts.title,
+  main: contacts.main,
+  prefersPhone: contacts.prefersPhone,
+  leftAt: contacts.leftAt,
+  zone: people.zone,
+  doNotContactAt: people.doNotContactAt,
+  email: sql<string | null>`(select e.address from person_emails e where e.person_id = ${people.id}
+    order by e."primary" desc, e.id limit 1)`,
+  phone: sql<string | null>`(select coalesce(n.e164, n.raw) from person_phones n
+    where n.person_id = ${people.id} and n.wrong_at is null order by n."primary" desc, n.id limit 1)`,
+};
+
+function select({ db }: Reader) {
+  return db.select(columns).from(contacts).innerJoin(people, eq(people.id, contacts.personId));
+}
+
+/** The contacts of a client: the main one first, those who left last. */
+export async function listContacts(reader: Reader, clientId: string) {
+  return select(reader)
+    .where(and(eq(contacts.clientId, clientId), isNull(people.mergedIntoId)))
+    .orderBy(sql`${contacts.leftAt} is not null`, desc(contacts.main), people.lastName, people.firstName, contacts.id);
+}
+export type ContactRow = Awaited<ReturnType<typeof listContacts>>[number];
+
+export async function loadMainContacts(reader: Reader, clientIds: string[]): Promise<Map<string, ContactRow>> {
+  if (clientIds.length === 0) return new Map();
+  const rows = await select(reader).where(and(inArray(contacts.clientId, clientIds), eq(contacts.main, true)));
+  return new Map(rows.map((row) => [row.clientId, row]));
+}
+
+/** For the choice of a contact in forms: who is still there. */
+export async function listContactOptions(
+  reader: Reader,
+  clientId: string,
+): Promise<{ value: string; label: string }[]> {
+  const rows = await listContacts(reader, clientId);
+  return rows
+    .filter((row) => !row.leftAt)
+    .map((row) => ({ value: row.id, label: row.title ? `${row.name}, ${row.title}` : row.name }));
+}

@@ -1,0 +1,120 @@
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Context } from "@/db/context";
+import { candidacies } from "@/db/schema/candidacies";
+import { candidates } from "@/db/schema/candidates";
+import { clients, contacts } from "@/db/schema/clients";
+import { openings, reopenings } from "@/db/schema/openings";
+import { people } from "@/db/schema/people";
+import { positionChanges, positions } from "@/db/schema/positions";
+import { recruiters } from "@/db/schema/recruiters";
+import { NotFound } from "@/lib/errors";
+import { loadBoardCounts, loadDecisions } from "./position-tallies";
+
+const fullName = sql<string>`btrim(${people.firstName} || ' ' || ${people.lastName})`;
+
+/** A position with its client, owner and contact: what the details page shows and its form begins with. */
+export async function getPosition({ db }: Pick<Context, "db">, positionId: string) {
+  const [row] = await db
+    .select({
+      position: positions,
+      clientName: clients.name,
+      ownerName: recruiters.name,
+      contactName: sql<string | null>`(select btrim(h.first_name || ' ' || h.last_name) from ${contacts} x
+        join ${people} h on h.id = x.person_id where x.id = ${positions.contactId})`,
+    })
+    .from(positions)
+    .innerJoin(clients, eq(clients.id, positions.clientId))
+    .innerJoin(recruiters, eq(recruiters.id, positions.ownerId))
+    .where(eq(positions.id, positionId));
+  if (!row) throw new NotFound("position");
+  const { position, ...names } = row;
+  return { ...position, ...names };
+}
+export type PositionDetail = Awaited<ReturnType<typeof getPosition>>;
+
+/** What the head of each page of a position says: seats, next decision, hold, and the events it is back open by. */
+export async function getPositionHead({ db }: Pick<Context, "db">, positionId: string) {
+  const [row] = await db
+    .select({
+      id: positions.id,
+      title: positions.title,
+      reqNumber: positions.reqNumber,
+      status: positions.status,
+      city: positions.city,
+      state: positions.state,
+      zone: positions.zone,
+      clientId: positions.clientId,
+      clientName: clients.name,
+      ownerName: recruiters.name,
+      openedAt: positions.openedAt,
+    })
+    .from(positions)
+    .innerJoin(clients, eq(clients.id, positions.clientId))
+    .innerJoin(recruiters, eq(recruiters.id, positions.ownerId))
+    .where(eq(positions.id, positionId));
+  if (!row) throw new NotFound("position");
+  const [seats, decisions, back, [change], board] = await Promise.all([
+    listSeats({ db }, positionId),
+    loadDecisions({ db }, [positionId]),
+    listLiveReopenings({ db }, positionId),
+    db
+      .select({ at: positionChanges.at, reason: positionChanges.reason, by: recruiters.name })
+      .from(positionChanges)
+      .leftJoin(recruiters, eq(recruiters.id, positionChanges.by))
+      .where(eq(positionChanges.positionId, positionId))
+      .orderBy(desc(positionChanges.at), desc(positionChanges.id))
+      .limit(1),
+    loadBoardCounts({ db }, [positionId]),
+  ]);
+  return {
+    ...row,
+    seats,
+    decision: decisions.get(positionId) ?? null,
+    backOpen: back,
+    /** The last change of state, with its reason: why it is on hold or closed. */
+    change: change ?? null,
+    board: board.get(positionId) ?? {},
+  };
+}
+export type PositionHead = Awaited<ReturnType<typeof getPositionHead>>;
+
+async function listSeats({ db }: Pick<Context, "db">, positionId: string) {
+  return db
+    .select({
+      id: openings.id,
+      number: openings.number,
+      state: openings.state,
+      filledAt: openings.filledAt,
+      candidateId: candidates.id,
+      name: sql<string | null>`nullif(${fullName}, '')`,
+    })
+    .from(openings)
+    .leftJoin(candidacies, eq(candidacies.id, openings.candidacyId))
+    .leftJoin(candidates, eq(candidates.id, candidacies.candidateId))
+    .leftJoin(people, eq(people.id, candidates.personId))
+    .where(eq(openings.positionId, positionId))
+    .orderBy(openings.number);
+}
+
+async function listLiveReopenings({ db }: Pick<Context, "db">, positionId: string) {
+  const maker = alias(recruiters, "maker");
+  return db
+    .select({
+      id: reopenings.id,
+      kind: reopenings.kind,
+      at: reopenings.at,
+      reason: reopenings.reason,
+      by: maker.name,
+      number: openings.number,
+      name: sql<string | null>`nullif(${fullName}, '')`,
+    })
+    .from(reopenings)
+    .innerJoin(openings, eq(openings.id, reopenings.openingId))
+    .leftJoin(maker, eq(maker.id, reopenings.by))
+    .leftJoin(candidacies, eq(candidacies.id, reopenings.candidacyId))
+    .leftJoin(candidates, eq(candidates.id, candidacies.candidateId))
+    .leftJoin(people, eq(people.id, candidates.personId))
+    .where(and(eq(reopenings.positionId, positionId), isNull(reopenings.undoneAt), isNull(reopenings.settledAt)))
+    .orderBy(desc(reopenings.at), openings.number);
+}

@@ -1,0 +1,141 @@
+import { and, asc, count, desc, eq, ilike, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { clients } from "@/db/schema/clients";
+import { reopenings } from "@/db/schema/openings";
+import { positions } from "@/db/schema/positions";
+import { recruiters } from "@/db/schema/recruiters";
+import type { Stage } from "@/db/vocabulary/candidacies";
+import type { Discipline, Level } from "@/db/vocabulary/candidates";
+import type { State } from "@/db/vocabulary/places";
+import type { PositionState, ReopeningKind } from "@/db/vocabulary/positions";
+import type { PositionSort } from "../inputs";
+import { loadBoardCounts, loadDecisions, loadLiveReopenings, loadSeats } from "./position-tallies";
+
+export const positionsPerPage = 50;
+
+export type PositionFilter = {
+  q: string;
+  state: PositionState[];
+  discipline: Discipline[];
+  owner: string[];
+  client: string | null;
+  back: "1" | null;
+};
+
+export type PositionRow = {
+  id: string;
+  title: string;
+  reqNumber: string | null;
+  clientId: string;
+  clientName: string;
+  city: string;
+  state: State;
+  zone: string;
+  discipline: Discipline;
+  level: Level;
+  status: PositionState;
+  ownerName: string;
+  openedAt: Date;
+  seats: { open: number; filled: number; total: number };
+  board: Partial<Record<Stage, number>>;
+  decision: { on: string; setByUs: boolean } | null;
+  backOpen: { kind: ReopeningKind; at: Date } | null;
+};
+
+/** A page of positions, how many match, and what stands on each: counted for the page's own ids only. */
+export async function listPositions(
+  { db }: Context,
+  { sort, page, ...filter }: PositionFilter & { sort: PositionSort | `-${PositionSort}`; page: number },
+): Promise<{ rows: PositionRow[]; total: number }> {
+  const matches = matching(filter);
+  const base = db
+    .select({
+      id: positions.id,
+      title: positions.title,
+      reqNumber: positions.reqNumber,
+      clientId: positions.clientId,
+      clientName: clients.name,
+      city: positions.city,
+      state: positions.state,
+      zone: positions.zone,
+      discipline: positions.discipline,
+      level: positions.level,
+      status: positions.status,
+      ownerName: recruiters.name,
+      openedAt: positions.openedAt,
+    })
+    .from(positions)
+    .innerJoin(clients, eq(clients.id, positions.clientId))
+    .innerJoin(recruiters, eq(recruiters.id, positions.ownerId))
+    .where(matches)
+    .orderBy(...orderOf(sort))
+    .limit(positionsPerPage)
+    .offset((Math.max(1, page) - 1) * positionsPerPage);
+  const [rows, [counted]] = await Promise.all([
+    base,
+    db.select({ total: count() }).from(positions).innerJoin(clients, eq(clients.id, positions.clientId)).where(matches),
+  ]);
+  const ids = rows.map((row) => row.id);
+  const [seats, board, decisions, back] = await Promise.all([
+    loadSeats({ db }, ids),
+    loadBoardCounts({ db }, ids),
+    loadDecisions({ db }, ids),
+    loadLiveReopenings({ db }, ids),
+  ]);
+  return {
+    total: counted?.total ?? 0,
+    rows: rows.map((row) => ({
+      ...row,
+      seats: seats.get(row.id) ?? { open: 0, filled: 0, total: 0 },
+      board: board.get(row.id) ?? {},
+      decision: decisions.get(row.id) ?? null,
+      backOpen: back.get(row.id) ?? null,
+    })),
+  };
+}
+
+function matching({ q, state, discipline, owner, client, back }: PositionFilter): SQL | undefined {
+  const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
+  return and(
+    ...words.map((word) => {
+      const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+      return or(ilike(positions.title, like), ilike(clients.name, like), ilike(positions.reqNumber, like));
+    }),
+    state.length > 0 ? inArray(positions.status, state) : undefined,
+    discipline.length > 0 ? inArray(positions.discipline, discipline) : undefined,
+    owner.length > 0 ? inArray(positions.ownerId, owner.filter(isUuid)) : undefined,
+    client ? (isUuid(client) ? eq(positions.clientId, client) : sql`false`) : undefined,
+    back
+      ? inArray(
+          positions.id,
+          sql`(select ${reopenings.positionId} from ${reopenings} where ${and(isNull(reopenings.undoneAt), isNull(reopenings.settledAt))})`,
+        )
+      : undefined,
+  );
+}
+
+function orderOf(sort: PositionSort | `-${PositionSort}`): SQL[] {
+  const down = sort.startsWith("-");
+  const way = (column: SQL) => (down ? sql`${column} desc nulls last` : sql`${column} asc nulls last`);
+  const newest = [desc(positions.openedAt), asc(positions.id)];
+  switch (sort.replace("-", "") as PositionSort) {
+    case "title":
+      return [way(sql`lower(${positions.title})`), ...newest];
+    case "client":
+      return [way(sql`lower(${clients.name})`), ...newest];
+    case "opened":
+      return [down ? asc(positions.openedAt) : desc(positions.openedAt), asc(positions.id)];
+    case "decision":
+      return [
+        way(sql`(select min(x.due_on) from promises x join candidacies c on c.id = x.candidacy_id and c.closed_at is null
+          where x.position_id = ${positions.id} and x.state = 'open' and x.kind = 'theirs')`),
+        ...newest,
+      ];
+    case "state":
+      return [way(sql`array_position(array['open', 'held', 'closed'], ${positions.status})`), ...newest];
+  }
+}
+
+function isUuid(text: string) {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
