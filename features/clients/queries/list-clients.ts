@@ -109,16 +109,12 @@ function orderOf(sort: ClientSort | `-${ClientSort}`): SQL[] {
   const down = sort.startsWith("-");
   const way = (column: SQL) => (down ? sql`${column} desc nulls last` : sql`${column} asc nulls last`);
   const named = [sql`lower(${clients.name})`, asc(clients.id)];
-  switch (sort.replace("-", "") as ClientSort) {
-    case "name":
-      return [way(sql`lower(${clients.name})`), asc(clients.id)];
-    case "city":
-      return [way(sql`lower(${clients.city})`), ...named];
-    case "added":
-      return [down ? asc(clients.createdAt) : desc(clients.createdAt), asc(clients.id)];
-    case "positions": {
-      const open = sql`(select count(*) from positions x where x.client_id = ${clients.id} and x.status = 'open')`;
-      return [down ? sql`${open} asc` : sql`${open} desc`, ...named];
-    }
-  }
+  const open = sql`(select count(*) from positions x where x.client_id = ${clients.id} and x.status = 'open')`;
+  const orders: Record<ClientSort, SQL[]> = {
+    name: [way(sql`lower(${clients.name})`), asc(clients.id)],
+    city: [way(sql`lower(${clients.city})`), ...named],
+    added: [down ? asc(clients.createdAt) : desc(clients.createdAt), asc(clients.id)],
+    positions: [down ? sql`${open} asc` : sql`${open} desc`, ...named],
+  };
+  return orders[sort.replace("-", "") as ClientSort];
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { positionChanges, positions } from "@/db/schema/positions";
 import type { PositionChangeKind, PositionState } from "@/db/vocabulary/positions";
@@ -32,7 +32,7 @@ export async function changePositionState(
   if (!before || !from.includes(before.status)) return refuseForWhoChangedIt(inside, positionId);
   await db
     .update(positions)
-    .set({ status: to, updatedAt: now, version: sql`${positions.version} + 1` })
+    .set({ status: to, updatedAt: now })
     .where(and(eq(positions.id, positionId), eq(positions.status, before.status)));
   await db.insert(positionChanges).values({ positionId, kind, at: now, by: byOf(actor), reason: reason ?? null });
   await recordAudit(inside, {

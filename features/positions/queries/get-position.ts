@@ -34,7 +34,7 @@ export async function getPosition({ db }: Pick<Context, "db">, positionId: strin
 export type PositionDetail = Awaited<ReturnType<typeof getPosition>>;
 
 /** What the head of each page of a position says: seats, next decision, hold, and the events it is back open by. */
-export async function getPositionHead({ db }: Pick<Context, "db">, positionId: string) {
+export async function getPositionHead({ db, now }: Pick<Context, "db" | "now">, positionId: string) {
   const [row] = await db
     .select({
       id: positions.id,
@@ -56,7 +56,7 @@ export async function getPositionHead({ db }: Pick<Context, "db">, positionId: s
   if (!row) throw new NotFound("position");
   const [seats, decisions, back, [change], board] = await Promise.all([
     listSeats({ db }, positionId),
-    loadDecisions({ db }, [positionId]),
+    loadDecisions({ db, now }, [positionId]),
     listLiveReopenings({ db }, positionId),
     db
       .select({ at: positionChanges.at, reason: positionChanges.reason, by: recruiters.name })
@@ -79,7 +79,7 @@ export async function getPositionHead({ db }: Pick<Context, "db">, positionId: s
 }
 export type PositionHead = Awaited<ReturnType<typeof getPositionHead>>;
 
-async function listSeats({ db }: Pick<Context, "db">, positionId: string) {
+export async function listSeats({ db }: Pick<Context, "db">, positionId: string) {
   return db
     .select({
       id: openings.id,

@@ -1,22 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
-import type { CloseOutReason, CloseOutSide, Stage } from "@/db/vocabulary/candidacies";
-import type { PositionChangeKind, ReopeningKind } from "@/db/vocabulary/positions";
+import type { HistoryFacts } from "../rules/history-words";
 
 /** How many lines of a position's history a page shows. */
 const perPage = 100;
 
-type Facts =
-  | { what: "change"; kind: PositionChangeKind }
-  | { what: "edited"; fields: string[] }
-  | { what: "seat"; verb: "addOpening" | "fillOpening" | "closeOpening"; number: number }
-  | { what: "reopened"; kind: ReopeningKind; number: number }
-  | { what: "unreopened"; kind: ReopeningKind; number: number }
-  | { what: "moved"; from: Stage | null; to: Stage; undo: boolean }
-  | { what: "closed_out"; side: CloseOutSide; reason: CloseOutReason; runnerUp: boolean }
-  | { what: "back_on" };
-
-export type PositionEvent = Facts & {
+export type PositionEvent = HistoryFacts & {
   id: string;
   at: Date;
   /** The recruiter; null where Callback itself did it. */
@@ -34,7 +23,7 @@ type Row = {
   name: string | null;
   candidateId: string | null;
   words: string | null;
-  facts: Facts;
+  facts: HistoryFacts;
 };
 
 /**

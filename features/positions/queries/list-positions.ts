@@ -1,15 +1,24 @@
-import { and, asc, count, desc, eq, ilike, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, ilike, inArray, isNull, min, or, sql, type SQL } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { candidacies } from "@/db/schema/candidacies";
 import { clients } from "@/db/schema/clients";
 import { reopenings } from "@/db/schema/openings";
 import { positions } from "@/db/schema/positions";
+import { promises } from "@/db/schema/promises";
 import { recruiters } from "@/db/schema/recruiters";
 import type { Stage } from "@/db/vocabulary/candidacies";
 import type { Discipline, Level } from "@/db/vocabulary/candidates";
 import type { State } from "@/db/vocabulary/places";
 import type { PositionState, ReopeningKind } from "@/db/vocabulary/positions";
 import type { PositionSort } from "../inputs";
-import { loadBoardCounts, loadDecisions, loadLiveReopenings, loadSeats } from "./position-tallies";
+import {
+  loadBoardCounts,
+  loadDecisions,
+  loadLiveReopenings,
+  loadSeats,
+  type Decision,
+  type Seats,
+} from "./position-tallies";
 
 export const positionsPerPage = 50;
 
@@ -36,19 +45,26 @@ export type PositionRow = {
   status: PositionState;
   ownerName: string;
   openedAt: Date;
-  seats: { open: number; filled: number; total: number };
+  seats: Seats;
   board: Partial<Record<Stage, number>>;
-  decision: { on: string; setByUs: boolean } | null;
+  decision: Decision | null;
   backOpen: { kind: ReopeningKind; at: Date } | null;
 };
 
 /** A page of positions, how many match, and what stands on each: counted for the page's own ids only. */
 export async function listPositions(
-  { db }: Context,
+  { db, now }: Context,
   { sort, page, ...filter }: PositionFilter & { sort: PositionSort | `-${PositionSort}`; page: number },
 ): Promise<{ rows: PositionRow[]; total: number }> {
   const matches = matching(filter);
-  const base = db
+  const due = db
+    .select({ positionId: promises.positionId, on: min(promises.dueOn).as("on") })
+    .from(promises)
+    .innerJoin(candidacies, and(eq(candidacies.id, promises.candidacyId), isNull(candidacies.closedAt)))
+    .where(and(eq(promises.state, "open"), eq(promises.kind, "theirs")))
+    .groupBy(promises.positionId)
+    .as("due");
+  const found = db
     .select({
       id: positions.id,
       title: positions.title,
@@ -70,16 +86,18 @@ export async function listPositions(
     .where(matches)
     .orderBy(...orderOf(sort))
     .limit(positionsPerPage)
-    .offset((Math.max(1, page) - 1) * positionsPerPage);
+    .offset((Math.max(1, page) - 1) * positionsPerPage)
+    .$dynamic();
   const [rows, [counted]] = await Promise.all([
-    base,
+    // Grouped once and only for this order: a subquery per position cost five times as much at 2,000 positions.
+    sort.endsWith("decision") ? found.leftJoin(due, eq(due.positionId, positions.id)) : found,
     db.select({ total: count() }).from(positions).innerJoin(clients, eq(clients.id, positions.clientId)).where(matches),
   ]);
   const ids = rows.map((row) => row.id);
   const [seats, board, decisions, back] = await Promise.all([
     loadSeats({ db }, ids),
     loadBoardCounts({ db }, ids),
-    loadDecisions({ db }, ids),
+    loadDecisions({ db, now }, ids),
     loadLiveReopenings({ db }, ids),
   ]);
   return {
@@ -118,22 +136,14 @@ function orderOf(sort: PositionSort | `-${PositionSort}`): SQL[] {
   const down = sort.startsWith("-");
   const way = (column: SQL) => (down ? sql`${column} desc nulls last` : sql`${column} asc nulls last`);
   const newest = [desc(positions.openedAt), asc(positions.id)];
-  switch (sort.replace("-", "") as PositionSort) {
-    case "title":
-      return [way(sql`lower(${positions.title})`), ...newest];
-    case "client":
-      return [way(sql`lower(${clients.name})`), ...newest];
-    case "opened":
-      return [down ? asc(positions.openedAt) : desc(positions.openedAt), asc(positions.id)];
-    case "decision":
-      return [
-        way(sql`(select min(x.due_on) from promises x join candidacies c on c.id = x.candidacy_id and c.closed_at is null
-          where x.position_id = ${positions.id} and x.state = 'open' and x.kind = 'theirs')`),
-        ...newest,
-      ];
-    case "state":
-      return [way(sql`array_position(array['open', 'held', 'closed'], ${positions.status})`), ...newest];
-  }
+  const orders: Record<PositionSort, SQL[]> = {
+    title: [way(sql`lower(${positions.title})`), ...newest],
+    client: [way(sql`lower(${clients.name})`), ...newest],
+    opened: [down ? asc(positions.openedAt) : desc(positions.openedAt), asc(positions.id)],
+    decision: [way(sql`due."on"`), ...newest],
+    state: [way(sql`array_position(array['open', 'held', 'closed'], ${positions.status})`), ...newest],
+  };
+  return orders[sort.replace("-", "") as PositionSort];
 }
 
 function isUuid(text: string) {

@@ -53,23 +53,32 @@ export async function loadBoardCounts(
   return byPosition;
 }
 
+export type Decision = {
+  on: string;
+  /** They named none: the date is our own. */
+  setByUs: boolean;
+  /** That day has ended at the client's site. */
+  passed: boolean;
+};
+
 /** The earliest date by which the client still owes a decision. */
 export async function loadDecisions(
-  { db }: Reader,
+  { db, now }: Pick<Context, "db" | "now">,
   positionIds: string[],
-): Promise<Map<string, { on: string; setByUs: boolean }>> {
+): Promise<Map<string, Decision>> {
   if (positionIds.length === 0) return new Map();
   const rows = await db
     .selectDistinctOn([promises.positionId], {
       positionId: promises.positionId,
       on: promises.dueOn,
       setByUs: promises.setByUs,
+      passed: sql<boolean>`(${promises.dueOn} + 1)::timestamp at time zone ${promises.zone} <= ${now.toISOString()}::timestamptz`,
     })
     .from(promises)
     .innerJoin(candidacies, and(eq(candidacies.id, promises.candidacyId), isNull(candidacies.closedAt)))
     .where(and(inArray(promises.positionId, positionIds), eq(promises.state, "open"), eq(promises.kind, "theirs")))
     .orderBy(promises.positionId, promises.dueOn, asc(promises.setByUs));
-  return new Map(rows.map(({ positionId, on, setByUs }) => [positionId, { on, setByUs }]));
+  return new Map(rows.map(({ positionId, ...decision }) => [positionId, decision]));
 }
 
 /** The latest event by which positions are back open. */

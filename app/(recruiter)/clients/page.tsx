@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { FilterChips, type Filter } from "@/components/filter-chips";
+import { PageHead } from "@/components/page-head";
+import { states } from "@/db/vocabulary/places";
+import { ClientFormButton } from "@/features/clients/components/client-form";
+import { ClientsTable } from "@/features/clients/components/clients-table";
+import { clientTableParsers } from "@/features/clients/inputs";
+import { clientsPerPage, listClients } from "@/features/clients/queries/list-clients";
+import { listRecruiters } from "@/features/recruiters/queries";
+import { formatCount } from "@/lib/format/count";
+import { pageContext } from "@/lib/server/auth";
+
+export const metadata: Metadata = { title: "Clients" };
+
+const load = createLoader(clientTableParsers);
+
+export default async function ClientsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const context = await pageContext();
+  const { actor, now } = context;
+  const asked = await load(searchParams);
+  const [{ rows, total }, recruiters] = await Promise.all([listClients(context, asked), listRecruiters(context)]);
+  const { q, state, owner, off, sort, page } = asked;
+  const owners = recruiters.filter((one) => one.role !== "viewer").map((one) => ({ value: one.id, label: one.name }));
+  const filters: Filter[] = [
+    {
+      id: "state",
+      label: "State",
+      kind: "choice",
+      options: Object.entries(states).map(([value, label]) => ({ value, label })),
+    },
+    { id: "owner", label: "Owner", kind: "choice", options: owners },
+    { id: "off", label: "Off-limits", kind: "flag" },
+  ];
+  return (
+    <>
+      <PageHead title="Clients" count={formatCount(total)}>
+        {actor.role === "viewer" ? null : <ClientFormButton client={null} owners={owners} ownerId={actor.id} />}
+      </PageHead>
+      <FilterChips filters={filters} search={{ id: "q", label: "Name or city" }} />
+      <ClientsTable
+        rows={rows}
+        total={total}
+        sort={sort}
+        page={page}
+        pageSize={clientsPerPage}
+        zone={actor.zone}
+        now={now}
+        filtered={Boolean(q || state.length || owner.length || off)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+"use client";
+
+import { Button, MultiSelect, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { FormGroup } from "@/components/form/form-group";
+import { FormNote } from "@/components/form/form-note";
+import { useActionForm } from "@/components/form/use-action-form";
+import { LinkButton } from "@/components/link-button";
+import { SidePanel } from "@/components/side-panel";
+import { sectors, type Sector } from "@/db/vocabulary/candidates";
+import { states, type State } from "@/db/vocabulary/places";
+import { addClientAction, updateClientAction } from "../actions";
+import type { AddClientInput } from "../inputs";
+import type { ClientDetail } from "../queries/get-client";
+import styles from "./client.module.css";
+
+type Option = { value: string; label: string };
+type Props = { client: ClientDetail | null; owners: Option[]; ownerId: string };
+
+const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+
+/** The button and its panel: "Add client", or "Edit" of one. */
+export function ClientFormButton(props: Props) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <Button {...(props.client ? { variant: "default" } : {})} onClick={() => setOpened(true)}>
+        {props.client ? "Edit" : "Add client"}
+      </Button>
+      <SidePanel
+        title={props.client ? `Edit ${props.client.name}` : "Add client"}
+        opened={opened}
+        onClose={() => setOpened(false)}
+      >
+        {opened ? <ClientForm {...props} onClose={() => setOpened(false)} /> : null}
+      </SidePanel>
+    </>
+  );
+}
+
+function ClientForm({ client, owners, ownerId, onClose }: Props & { onClose: () => void }) {
+  const router = useRouter();
+  const [chosen, setChosen] = useState<Sector[]>(client?.sectors ?? []);
+  // The version that was opened: a refresh behind the form must not pass another's change off as seen.
+  const [opened] = useState(client);
+  const save = (input: AddClientInput) =>
+    opened ? updateClientAction({ ...input, clientId: opened.id, version: opened.version }) : addClientAction(input);
+  const form = useActionForm(save, {
+    onDone: ({ clientId }) => {
+      onClose();
+      if (!opened) router.push(`/clients/${clientId}`);
+    },
+  });
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={form.onSubmit((fields) => ({
+        name: fields.text("name"),
+        city: fields.optional("city"),
+        state: fields.optional("state") as State | null,
+        phone: fields.optional("phone"),
+        website: fields.optional("website"),
+        blindDescription: fields.text("blindDescription"),
+        sectors: chosen,
+        ownerId: fields.optional("ownerId"),
+        notes: fields.text("notes"),
+      }))}
+    >
+      <FormGroup title="The company">
+        <TextInput label="Name" required data-autofocus defaultValue={opened?.name} {...form.field("name")} />
+        <TextInput label="Website" defaultValue={opened?.website ?? ""} {...form.field("website")} />
+        <TextInput label="City" defaultValue={opened?.city ?? ""} {...form.field("city")} />
+        <NativeSelect
+          label="State"
+          data={[{ value: "", label: "Not known" }, ...optionsOf(states)]}
+          defaultValue={opened?.state ?? ""}
+          {...form.field("state")}
+        />
+        <TextInput label="Phone" type="tel" defaultValue={opened?.phone ?? ""} {...form.field("phone")} />
+        <NativeSelect
+          label="Owner"
+          data={owners}
+          defaultValue={opened?.ownerId ?? ownerId}
+          {...form.field("ownerId")}
+        />
+      </FormGroup>
+      <MultiSelect
+        label="Sectors"
+        data={optionsOf(sectors)}
+        value={chosen}
+        onChange={(next) => setChosen(next as Sector[])}
+        searchable
+        clearable
+      />
+      <TextInput
+        label="Blind description"
+        description="How emails describe the company before a candidate is submitted."
+        placeholder="60-person structural firm, Tampa"
+        defaultValue={opened?.blindDescription}
+        {...form.field("blindDescription")}
+      />
+      <Textarea label="Notes" rows={5} defaultValue={opened?.notes} {...form.field("notes")} />
+      <FormNote sentence={form.sentence} />
+      <div className={styles.verbs}>
+        <Button type="submit" loading={form.pending}>
+          {opened ? "Save" : "Add client"}
+        </Button>
+        {opened && form.sentence ? (
+          <LinkButton href={`/clients/${opened.id}`} target="_blank" variant="default">
+            See it as it is now
+          </LinkButton>
+        ) : null}
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

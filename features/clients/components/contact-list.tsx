@@ -1,0 +1,125 @@
+"use client";
+
+import { ActionIcon, Menu } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconDots } from "@tabler/icons-react";
+import { useState, useTransition } from "react";
+import { Chip } from "@/components/chip";
+import { Confirm } from "@/components/confirm";
+import { EmptyState } from "@/components/empty-state";
+import { PhoneLink } from "@/components/phone-link";
+import { contactKinds } from "@/db/vocabulary/clients";
+import { relativeDay } from "@/lib/format/time";
+import { markContactLeftAction, setMainContactAction, updateContactAction } from "../actions";
+import type { ContactRow } from "../queries/list-contacts";
+import styles from "./client.module.css";
+import { ContactFormPanel } from "./contact-form";
+
+type Props = { contacts: ContactRow[]; zone: string; now: Date; mayWrite: boolean };
+type Answer = { serverError?: { sentence: string } };
+
+/** The people of a client: who they are there, and how they are reached. */
+export function ContactList({ contacts, zone, now, mayWrite }: Props) {
+  const [editing, setEditing] = useState<ContactRow | null>(null);
+  const [leaving, setLeaving] = useState<ContactRow | null>(null);
+  const [pending, start] = useTransition();
+
+  if (contacts.length === 0)
+    return (
+      <EmptyState title="No contacts yet">
+        Decision dates, thanks and check-ins need somebody to go to. Add who hires here.
+      </EmptyState>
+    );
+
+  const press = (verb: () => Promise<Answer>, done: string) =>
+    start(async () => {
+      const { serverError } = await verb();
+      setLeaving(null);
+      notifications.show({ message: serverError?.sentence ?? done });
+    });
+
+  return (
+    <>
+      <ul className={styles.contacts}>
+        {contacts.map((contact) => (
+          <li key={contact.id} className={styles.contact} data-left={contact.leftAt ? true : undefined}>
+            <span className={styles.who}>
+              <strong>{contact.name}</strong>
+              {contact.main ? <Chip tone="blue">Main contact</Chip> : null}
+              {contact.prefersPhone ? <Chip>Prefers the phone</Chip> : null}
+              {contact.doNotContactAt ? <Chip tone="red">Do not contact</Chip> : null}
+              {contact.leftAt ? <Chip>Left {relativeDay(contact.leftAt, zone, now)}</Chip> : null}
+              <span className={styles.soft}>{contact.title || contactKinds[contact.kind]}</span>
+            </span>
+            <span>
+              {contact.phone && !contact.doNotContactAt ? (
+                <PhoneLink number={contact.phone} name={contact.name} zone={contact.zone} now={now} />
+              ) : (
+                <span className={styles.soft}>{contact.phone ? "" : "no number"}</span>
+              )}
+            </span>
+            <span className={contact.email ? undefined : styles.soft}>{contact.email ?? "no email address"}</span>
+            {mayWrite ? (
+              <span className={styles.more}>
+                <Menu position="bottom-end">
+                  <Menu.Target>
+                    <ActionIcon variant="subtle" aria-label={`More for ${contact.name}`}>
+                      <IconDots size={16} aria-hidden />
+                    </ActionIcon>
+                  </Menu.Target>
+                  <Menu.Dropdown>
+                    <Menu.Item onClick={() => setEditing(contact)}>Edit</Menu.Item>
+                    {contact.main || contact.leftAt ? null : (
+                      <Menu.Item
+                        onClick={() =>
+                          press(
+                            () => setMainContactAction({ contactId: contact.id }),
+                            `${contact.name} is the main contact.`,
+                          )
+                        }
+                      >
+                        Make main contact
+                      </Menu.Item>
+                    )}
+                    <Menu.Item
+                      onClick={() =>
+                        press(
+                          () => updateContactAction({ contactId: contact.id, prefersPhone: !contact.prefersPhone }),
+                          contact.prefersPhone ? "May be emailed again." : "Check-ins become calls.",
+                        )
+                      }
+                    >
+                      {contact.prefersPhone ? "Email is fine" : "Prefers the phone"}
+                    </Menu.Item>
+                    {contact.leftAt ? null : (
+                      <Menu.Item onClick={() => setLeaving(contact)}>Left the company</Menu.Item>
+                    )}
+                  </Menu.Dropdown>
+                </Menu>
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <ContactFormPanel
+        title={`Edit ${editing?.name ?? ""}`}
+        contact={editing}
+        clientId={editing?.clientId ?? ""}
+        opened={editing !== null}
+        onClose={() => setEditing(null)}
+      />
+      <Confirm
+        title={`${leaving?.name ?? ""} left the company?`}
+        verb="They left"
+        opened={leaving !== null}
+        pending={pending}
+        onConfirm={() =>
+          leaving && press(() => markContactLeftAction({ contactId: leaving.id }), `${leaving.name} left.`)
+        }
+        onClose={() => setLeaving(null)}
+      >
+        They stay in the history. {leaving?.main ? "Another contact becomes the main one." : null}
+      </Confirm>
+    </>
+  );
+}

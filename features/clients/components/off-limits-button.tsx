@@ -1,0 +1,64 @@
+"use client";
+
+import { Button, TextInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useState, useTransition } from "react";
+import { Confirm } from "@/components/confirm";
+import { liftOffLimitsAction, setOffLimitsAction } from "../actions";
+
+/** Sets or lifts "nobody employed here is approached", with its reason. */
+export function OffLimitsButton({ clientId, set }: { clientId: string; set: boolean }) {
+  const [opened, setOpened] = useState(false);
+  const [reason, setReason] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const [pending, start] = useTransition();
+
+  function confirm() {
+    start(async () => {
+      const { serverError, validationErrors } = set
+        ? await liftOffLimitsAction({ clientId })
+        : await setOffLimitsAction({ clientId, reason });
+      const said = serverError?.sentence ?? validationErrors?.reason?.[0];
+      if (said) {
+        setProblem(said);
+        return;
+      }
+      setOpened(false);
+      setReason("");
+      setProblem(null);
+      notifications.show({
+        message: set ? "Off-limits is lifted." : "Off-limits: nobody employed here is approached.",
+      });
+    });
+  }
+
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpened(true)}>
+        {set ? "Lift off-limits" : "Off-limits"}
+      </Button>
+      <Confirm
+        title={set ? "Lift off-limits?" : "Make off-limits?"}
+        verb={set ? "Lift off-limits" : "Make off-limits"}
+        opened={opened}
+        pending={pending}
+        onConfirm={confirm}
+        onClose={() => setOpened(false)}
+      >
+        {set ? (
+          <p role="alert">{problem ?? "People employed here may be approached again."}</p>
+        ) : (
+          <TextInput
+            label="Why nobody employed here is approached"
+            value={reason}
+            error={problem}
+            maxLength={300}
+            data-autofocus
+            onChange={(event) => setReason(event.currentTarget.value)}
+            onKeyDown={(event) => event.key === "Enter" && confirm()}
+          />
+        )}
+      </Confirm>
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useState, useTransition } from "react";
+import { Banner } from "@/components/banner";
+import { Confirm } from "@/components/confirm";
+import { LinkButton } from "@/components/link-button";
+import { reopeningKinds } from "@/db/vocabulary/positions";
+import { formatExact, relativeTime } from "@/lib/format/time";
+import { plural } from "@/lib/format/count";
+import { settleReopeningAction, undoReopeningAction } from "../actions";
+import type { PositionHead } from "../queries/get-position";
+import styles from "./position.module.css";
+
+type Props = { positionId: string; events: PositionHead["backOpen"]; zone: string; now: Date; mayWrite: boolean };
+
+/** "Back open: offer declined 2 hours ago", and the way to the people the company already knows. */
+export function BackOpenBanner({ positionId, events, zone, now, mayWrite }: Props) {
+  const [asking, setAsking] = useState(false);
+  const [pending, start] = useTransition();
+  const [latest] = events;
+  if (!latest) return null;
+  const say = (message: string) => {
+    notifications.show({ message });
+  };
+
+  const undo = () =>
+    start(async () => {
+      const { data, serverError } = await undoReopeningAction({ reopeningId: latest.id });
+      setAsking(false);
+      if (!data) return say(serverError?.sentence ?? "This did not work. Try again.");
+      notifications.show({
+        autoClose: data.told.length > 0 ? false : 8000,
+        title: `Taken back. ${plural(data.closed, "person", "people")} off the board again${data.kept > 0 ? `, ${data.kept} stayed` : ""}.`,
+        message:
+          data.told.length === 0 ? (
+            "Nobody had heard of it."
+          ) : (
+            <ul className={styles.told}>
+              {data.told.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          ),
+      });
+    });
+  const settle = () =>
+    start(async () => {
+      for (const event of events) {
+        const { serverError } = await settleReopeningAction({ reopeningId: event.id });
+        if (serverError) return say(serverError.sentence);
+      }
+      return say("Done. The opening stays open; it is in Today no longer.");
+    });
+
+  return (
+    <>
+      <Banner
+        tone="blue"
+        title={`Back open: ${reopeningKinds[latest.kind].toLowerCase()}`}
+        verbs={
+          <>
+            <LinkButton href={`/positions/${positionId}/top-of-mind?reopening=${latest.id}`}>
+              See top of mind
+            </LinkButton>
+            {mayWrite ? (
+              <>
+                <Button variant="default" loading={pending} onClick={settle}>
+                  Done
+                </Button>
+                <Button variant="default" onClick={() => setAsking(true)}>
+                  Undo
+                </Button>
+              </>
+            ) : null}
+          </>
+        }
+      >
+        <time dateTime={latest.at.toISOString()} title={formatExact(latest.at, zone)}>
+          {relativeTime(latest.at, zone, now)}
+        </time>
+        {words(latest, events.length)}
+      </Banner>
+      <Confirm
+        title="Take this reopening back?"
+        verb="Take it back"
+        opened={asking}
+        pending={pending}
+        onConfirm={undo}
+        onClose={() => setAsking(false)}
+      >
+        Whom it brought back leaves the board again, unless they were moved or spoken with since. Emails about it that
+        still wait are not sent; you will see who has heard already.
+      </Confirm>
+    </>
+  );
+}
+
+function words({ name, by, reason, number }: Props["events"][number], count: number) {
+  const facts = [
+    name,
+    count > 1 ? plural(count, "opening") : `opening ${number}`,
+    reason,
+    by ? `noted by ${by}` : null,
+  ].filter(Boolean);
+  return ` · ${facts.join(" · ")}`;
+}

@@ -1,0 +1,260 @@
+"use client";
+
+import { Button, MultiSelect, NativeSelect, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { FormGroup } from "@/components/form/form-group";
+import { FormNote } from "@/components/form/form-note";
+import { useActionForm, type Fields } from "@/components/form/use-action-form";
+import { LinkButton } from "@/components/link-button";
+import { disciplines, employmentTerms, levels, sectors, software, type Software } from "@/db/vocabulary/candidates";
+import { licenseTypes } from "@/db/vocabulary/licenses";
+import { states } from "@/db/vocabulary/places";
+import { listContactOptionsAction } from "@/features/clients/actions";
+import { addPositionAction, updatePositionAction } from "../actions";
+import type { AddPositionInput } from "../inputs";
+import type { PositionDetail } from "../queries/get-position";
+
+import styles from "./position.module.css";
+
+type Option = { value: string; label: string };
+type Props = {
+  /** The position as it was opened; null for a new one. */
+  position: PositionDetail | null;
+  clientId: string | null;
+  clients: Option[];
+  contacts: Option[];
+  owners: Option[];
+  ownerId: string;
+};
+
+const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+const withNone = (label: string, options: Option[]) => [{ value: "", label }, ...options];
+const dollars = (cents: number | null) => (cents === null ? "" : (cents / 100).toLocaleString("en-US"));
+
+/** A position, new or as it stands. What was typed stays, whatever the answer. */
+export function PositionForm({ position, clientId, clients, contacts: initialContacts, owners, ownerId }: Props) {
+  const router = useRouter();
+  const [client, setClient] = useState(clientId);
+  const [contacts, setContacts] = useState(initialContacts);
+  const [tools, setTools] = useState<Software[]>(position?.software ?? []);
+  // The version that was opened: a refresh behind the form must not pass another's change off as seen.
+  const [version] = useState(position?.version ?? 0);
+  const save = (input: AddPositionInput) =>
+    position ? updatePositionAction({ ...input, positionId: position.id, version }) : addPositionAction(input);
+  const form = useActionForm(save, {
+    onDone: (done) => router.push(`/positions/${done.positionId}/${position ? "details" : "board"}`),
+  });
+  const back = position ? `/positions/${position.id}/details` : "/positions";
+
+  async function chooseClient(next: string | null) {
+    setClient(next);
+    setContacts([]);
+    if (!next) return;
+    const { data } = await listContactOptionsAction({ clientId: next });
+    setContacts(data ?? []);
+  }
+
+  return (
+    <form className={styles.form} noValidate onSubmit={form.onSubmit((fields) => read(fields, client ?? "", tools))}>
+      <FormGroup title="The job">
+        <TextInput label="Title" required defaultValue={position?.title} {...form.field("title")} />
+        <NativeSelect
+          label="Discipline"
+          required
+          data={withNone("Choose", optionsOf(disciplines))}
+          defaultValue={position?.discipline ?? ""}
+          {...form.field("discipline")}
+        />
+        <NativeSelect
+          label="Level"
+          required
+          data={withNone("Choose", optionsOf(levels))}
+          defaultValue={position?.level ?? ""}
+          {...form.field("level")}
+        />
+        <NativeSelect
+          label="Sector"
+          data={withNone("Any", optionsOf(sectors))}
+          defaultValue={position?.sector ?? ""}
+          {...form.field("sector")}
+        />
+        <NativeSelect
+          label="Required license"
+          data={withNone("None", optionsOf(licenseTypes))}
+          defaultValue={position?.requiredLicense ?? ""}
+          {...form.field("requiredLicense")}
+        />
+        <MultiSelect
+          label="Software"
+          data={optionsOf(software)}
+          value={tools}
+          onChange={(next) => setTools(next as Software[])}
+          searchable
+          clearable
+          error={form.errors.software}
+        />
+      </FormGroup>
+      <FormGroup title="The order">
+        {position ? (
+          <TextInput label="Client" value={position.clientName} readOnly />
+        ) : (
+          <Select
+            label="Client"
+            required
+            searchable
+            data={clients}
+            value={client}
+            onChange={(next) => void chooseClient(next)}
+            error={form.errors.clientId}
+            nothingFoundMessage="No client of that name"
+          />
+        )}
+        <NativeSelect
+          key={contacts.map((one) => one.value).join()}
+          label="Contact"
+          data={withNone(contacts.length > 0 ? "None" : "No contacts yet", contacts)}
+          defaultValue={position?.contactId ?? contacts[0]?.value ?? ""}
+          {...form.field("contactId")}
+        />
+        <TextInput label="Req number" defaultValue={position?.reqNumber ?? ""} {...form.field("reqNumber")} />
+        {position ? null : (
+          <NumberInput
+            label="Openings"
+            required
+            min={1}
+            max={50}
+            allowDecimal={false}
+            defaultValue={1}
+            {...form.field("openings")}
+          />
+        )}
+        <NativeSelect
+          label="Owner"
+          data={owners}
+          defaultValue={position?.ownerId ?? ownerId}
+          {...form.field("ownerId")}
+        />
+        <TextInput
+          className={styles.wide}
+          label="Blind description"
+          description="What an email says before a candidate is submitted. Never the client's name."
+          placeholder="60-person structural firm, Tampa"
+          required
+          defaultValue={position?.blindDescription}
+          {...form.field("blindDescription")}
+        />
+      </FormGroup>
+      <FormGroup title="The site">
+        <TextInput label="City" required defaultValue={position?.city} {...form.field("city")} />
+        <NativeSelect
+          label="State"
+          required
+          data={withNone("Choose", optionsOf(states))}
+          defaultValue={position?.state ?? ""}
+          {...form.field("state")}
+        />
+        <TextInput
+          label="ZIP"
+          inputMode="numeric"
+          description="Sets the time zone of the site."
+          defaultValue={position?.zip ?? ""}
+          {...form.field("zip")}
+        />
+      </FormGroup>
+      <FormGroup title="Terms">
+        <NativeSelect
+          label="Terms"
+          data={optionsOf(employmentTerms)}
+          defaultValue={position?.term ?? "direct_hire"}
+          {...form.field("term")}
+        />
+        <TextInput
+          label="Pay from, in dollars"
+          inputMode="decimal"
+          defaultValue={dollars(position?.payMinCents ?? null)}
+          {...form.field("payMinCents")}
+        />
+        <TextInput
+          label="Pay up to, in dollars"
+          inputMode="decimal"
+          defaultValue={dollars(position?.payMaxCents ?? null)}
+          {...form.field("payMaxCents")}
+        />
+        <NativeSelect
+          label="Pay by"
+          data={[
+            { value: "year", label: "Year" },
+            { value: "hour", label: "Hour" },
+          ]}
+          defaultValue={position?.payUnit ?? "year"}
+          {...form.field("payUnit")}
+        />
+        <TextInput type="date" label="Start" defaultValue={position?.startOn ?? ""} {...form.field("startOn")} />
+        <NumberInput
+          label="Guarantee, in days"
+          min={0}
+          max={730}
+          allowDecimal={false}
+          defaultValue={position?.guaranteeDays ?? 90}
+          {...form.field("guaranteeDays")}
+        />
+        <Textarea
+          className={styles.wide}
+          label="Description"
+          rows={8}
+          defaultValue={position?.description}
+          {...form.field("description")}
+        />
+      </FormGroup>
+      <FormNote sentence={form.sentence} />
+      {position && form.sentence ? (
+        <p className={styles.prose}>
+          What you typed is still here.{" "}
+          <Link href={back} target="_blank">
+            See the position as it is now
+          </Link>{" "}
+          in a new tab.
+        </p>
+      ) : null}
+      <div className={styles.verbs}>
+        <Button type="submit" loading={form.pending}>
+          {position ? "Save" : "Add position"}
+        </Button>
+        <LinkButton href={back} variant="default">
+          Cancel
+        </LinkButton>
+      </div>
+    </form>
+  );
+}
+
+/** The server parses each choice; a select's empty value stands for "not chosen". */
+function read(fields: Fields, clientId: string, tools: Software[]): AddPositionInput {
+  const facts = {
+    clientId,
+    title: fields.text("title"),
+    discipline: fields.optional("discipline"),
+    level: fields.optional("level"),
+    sector: fields.optional("sector"),
+    requiredLicense: fields.optional("requiredLicense"),
+    software: tools,
+    contactId: fields.optional("contactId"),
+    reqNumber: fields.optional("reqNumber"),
+    openings: fields.number("openings") ?? 1,
+    ownerId: fields.optional("ownerId"),
+    blindDescription: fields.text("blindDescription"),
+    city: fields.text("city"),
+    state: fields.optional("state"),
+    zip: fields.optional("zip"),
+    term: fields.optional("term"),
+    payMinCents: fields.cents("payMinCents"),
+    payMaxCents: fields.cents("payMaxCents"),
+    payUnit: fields.optional("payUnit"),
+    startOn: fields.optional("startOn"),
+    guaranteeDays: fields.number("guaranteeDays") ?? 90,
+    description: fields.text("description"),
+  };
+  return facts as AddPositionInput;
+}

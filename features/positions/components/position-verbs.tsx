@@ -1,0 +1,140 @@
+"use client";
+
+import { ActionIcon, Button, Menu, TextInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconDots } from "@tabler/icons-react";
+import Link from "next/link";
+import { useState, useTransition } from "react";
+import { Confirm } from "@/components/confirm";
+import type { Stage } from "@/db/vocabulary/candidacies";
+import type { PositionState } from "@/db/vocabulary/positions";
+import { plural } from "@/lib/format/count";
+import { addOpeningAction, holdPositionAction, liftHoldAction, reissuePositionAction } from "../actions";
+import { ClosePositionDialog } from "./close-position-dialog";
+
+type Props = {
+  positionId: string;
+  status: PositionState;
+  board: { stage: Stage; count: number; runnerUp: boolean }[];
+  allFilled: boolean;
+};
+type Verb = "hold" | "lift" | "add" | "reissue" | "close";
+type Answer = { serverError?: { sentence: string }; validationErrors?: Record<string, string[]> };
+
+const asks: Record<Exclude<Verb, "close">, { title: string; verb: string; words: string; needsReason?: boolean }> = {
+  hold: {
+    title: "Put this position on hold?",
+    verb: "Put on hold",
+    words: "Cards stay where they stand. Lifting the hold opens each open opening again and brings runner-ups back.",
+    needsReason: true,
+  },
+  lift: {
+    title: "Lift the hold?",
+    verb: "Lift the hold",
+    words: "Each open opening is back open, and runner-ups come back to the board.",
+  },
+  add: {
+    title: "Add an opening?",
+    verb: "Add an opening",
+    words: "The position is back open with one more seat, and runner-ups come back to the board.",
+  },
+  reissue: {
+    title: "Reissue this position?",
+    verb: "Reissue",
+    words: "Its closed openings are back open, and those it was closed over come back to the board.",
+  },
+};
+
+/** What can be done with a position as a whole; the one most likely now stands outside the menu. */
+export function PositionVerbs({ positionId, status, board, allFilled }: Props) {
+  const [asked, setAsked] = useState<Verb | null>(null);
+  const [reason, setReason] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const [pending, start] = useTransition();
+  const close = () => {
+    setAsked(null);
+    setReason("");
+    setProblem(null);
+  };
+  const ask = asked && asked !== "close" ? asks[asked] : null;
+
+  const words = { positionId, reason };
+  const acts: Record<Exclude<Verb, "close">, () => Promise<[Answer, string]>> = {
+    hold: async () => [await holdPositionAction(words), "On hold."],
+    lift: async () => {
+      const answer = await liftHoldAction(words);
+      return [answer, `The hold is lifted. ${plural(answer.data?.reopeningIds.length ?? 0, "opening")} back open.`];
+    },
+    add: async () => {
+      const answer = await addOpeningAction(words);
+      return [answer, `Opening ${answer.data?.number ?? ""} is added and back open.`];
+    },
+    reissue: async () => {
+      const answer = await reissuePositionAction(words);
+      return [answer, `Reissued. ${plural(answer.data?.reopeningIds.length ?? 0, "opening")} back open.`];
+    },
+  };
+
+  function confirm() {
+    if (!asked || asked === "close") return;
+    if (ask?.needsReason && reason.trim() === "") return setProblem("Say why.");
+    start(async () => {
+      const [answer, done] = await acts[asked]();
+      const said = answer.serverError?.sentence ?? Object.values(answer.validationErrors ?? {})[0]?.[0];
+      if (said) return setProblem(said);
+      close();
+      notifications.show({ message: done });
+      return undefined;
+    });
+  }
+
+  const first: [Verb, string] =
+    status === "held" ? ["lift", "Lift hold"] : status === "closed" ? ["reissue", "Reissue"] : ["hold", "Put on hold"];
+  const main: [Verb, string] = status === "open" && allFilled ? ["close", "Close position"] : first;
+  return (
+    <>
+      <Button variant="default" onClick={() => setAsked(main[0])}>
+        {main[1]}
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" size={30} aria-label="More">
+            <IconDots size={16} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item component={Link} href={`/positions/${positionId}/details?edit=1`}>
+            Edit details
+          </Menu.Item>
+          {status === "closed" ? null : <Menu.Item onClick={() => setAsked("add")}>Add an opening</Menu.Item>}
+          {main[0] === first[0] ? null : <Menu.Item onClick={() => setAsked(first[0])}>{first[1]}</Menu.Item>}
+          {status === "closed" || main[0] === "close" ? null : (
+            <Menu.Item onClick={() => setAsked("close")}>Close position</Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <Confirm
+        title={ask?.title ?? ""}
+        verb={ask?.verb ?? ""}
+        opened={ask !== null}
+        pending={pending}
+        onConfirm={confirm}
+        onClose={close}
+      >
+        <p style={{ margin: "0 0 8px" }}>{ask?.words}</p>
+        <TextInput
+          label={ask?.needsReason ? "Why" : "Why (if it matters later)"}
+          value={reason}
+          error={problem}
+          maxLength={500}
+          data-autofocus
+          onChange={(event) => setReason(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === "Enter" && confirm()}
+        />
+      </Confirm>
+      {asked === "close" ? (
+        <ClosePositionDialog positionId={positionId} board={board} allFilled={allFilled} onClose={close} />
+      ) : null}
+    </>
+  );
+}

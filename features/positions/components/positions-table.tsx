@@ -1,0 +1,147 @@
+"use client";
+
+import Link from "next/link";
+import { Chip, type Tone } from "@/components/chip";
+import { DataTable, type DataColumn } from "@/components/data-table/data-table";
+import { EmptyState } from "@/components/empty-state";
+import { LinkButton } from "@/components/link-button";
+import { Time } from "@/components/time";
+import { stages, type Stage } from "@/db/vocabulary/candidacies";
+import { disciplines, levels } from "@/db/vocabulary/candidates";
+import { positionStates, reopeningKinds, type PositionState } from "@/db/vocabulary/positions";
+import { formatCount } from "@/lib/format/count";
+import { relativeTime } from "@/lib/format/time";
+import type { PositionRow } from "../queries/list-positions";
+import { DecisionDate } from "./decision-date";
+import styles from "./position.module.css";
+
+const tones: Record<PositionState, Tone> = { open: "green", held: "amber", closed: "neutral" };
+const counted = ["sourced", "screened", "submitted", "interview", "offer"] as const satisfies Stage[];
+const day = 86_400_000;
+
+type Props = {
+  rows: PositionRow[];
+  total: number;
+  sort: string;
+  page: number;
+  pageSize: number;
+  zone: string;
+  now: Date;
+  filtered: boolean;
+  mayWrite: boolean;
+};
+
+export function PositionsTable({ rows, total, sort, page, pageSize, zone, now, filtered, mayWrite }: Props) {
+  return (
+    <DataTable
+      label="Positions"
+      columns={columnsFor(zone, now)}
+      rows={rows}
+      rowId={(row) => row.id}
+      rowName={(row) => `${row.title}, ${row.clientName}`}
+      href={(row) => `/positions/${row.id}/board`}
+      total={{ count: total, exact: true }}
+      sort={sort}
+      page={page}
+      pageSize={pageSize}
+      empty={
+        filtered ? (
+          <EmptyState title="No position matches">Take a filter off, or search for fewer words.</EmptyState>
+        ) : (
+          <EmptyState
+            title="No positions yet"
+            action={mayWrite ? <LinkButton href="/positions/new">Add a position</LinkButton> : undefined}
+          >
+            A position is a job order of a client, with one or more openings.
+          </EmptyState>
+        )
+      }
+    />
+  );
+}
+
+function columnsFor(zone: string, now: Date): DataColumn<PositionRow>[] {
+  return [
+    {
+      id: "title",
+      label: "Position",
+      sortable: true,
+      always: true,
+      cell: (row) => (
+        <span className={styles.name}>
+          <Link href={`/positions/${row.id}/board`} prefetch={false}>
+            {row.title}
+          </Link>
+          {row.reqNumber ? <span className={styles.soft}>{row.reqNumber}</span> : null}
+          {row.backOpen ? (
+            <Chip
+              tone="blue"
+              title={`${reopeningKinds[row.backOpen.kind]} ${relativeTime(row.backOpen.at, zone, now)}`}
+            >
+              Back open
+            </Chip>
+          ) : null}
+        </span>
+      ),
+    },
+    {
+      id: "client",
+      label: "Client",
+      sortable: true,
+      cell: (row) => (
+        <Link href={`/clients/${row.clientId}`} prefetch={false}>
+          {row.clientName}
+        </Link>
+      ),
+    },
+    { id: "site", label: "Site", cell: (row) => `${row.city}, ${row.state}` },
+    {
+      id: "state",
+      label: "State",
+      sortable: true,
+      cell: (row) => <Chip tone={tones[row.status]}>{positionStates[row.status]}</Chip>,
+    },
+    {
+      id: "openings",
+      label: "Filled",
+      number: true,
+      cell: ({ seats }) => (
+        <span title={`${seats.filled} of ${seats.total} openings filled`}>
+          {seats.filled} of {seats.total}
+        </span>
+      ),
+    },
+    ...counted.map((stage): DataColumn<PositionRow> => ({
+      id: stage,
+      label: stages[stage],
+      number: true,
+      cell: ({ board }) => board[stage] ?? <span className={styles.none}>0</span>,
+    })),
+    {
+      id: "decision",
+      label: "Decision date",
+      sortable: true,
+      cell: (row) => <DecisionDate decision={row.decision} zone={row.zone} now={now} />,
+    },
+    {
+      id: "opened",
+      label: "Days open",
+      sortable: true,
+      number: true,
+      cell: (row) => (
+        <span title={`Opened ${relativeTime(row.openedAt, zone, now)}`}>
+          {formatCount(Math.max(0, Math.floor((now.getTime() - row.openedAt.getTime()) / day)))}
+        </span>
+      ),
+    },
+    { id: "discipline", label: "Discipline", extra: true, cell: (row) => disciplines[row.discipline] },
+    { id: "level", label: "Level", extra: true, cell: (row) => levels[row.level] },
+    { id: "owner", label: "Owner", extra: true, cell: (row) => row.ownerName },
+    {
+      id: "opened_on",
+      label: "Opened",
+      extra: true,
+      cell: (row) => <Time at={row.openedAt} zone={zone} now={now} form="relative-day" />,
+    },
+  ];
+}
