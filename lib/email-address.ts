@@ -1,4 +1,4 @@
-import { domainToASCII } from "node:url";
+import { domainToASCII, domainToUnicode } from "node:url";
 
 const local = /^[^\s@"(),:;<>[\\\]\u0000-\u001f\u007f]+$/u;
 
@@ -18,6 +18,7 @@ export function normalizeAddress(raw: string): string | null {
   const domain = domainToASCII(text.slice(at + 1));
   if (!local.test(name) || name.length > 64 || name.startsWith(".") || name.endsWith(".") || name.includes(".."))
     return null;
+  if (domain.includes("xn--") && domainToUnicode(domain) === domain) return null;
   const labels = domain.split(".");
   if (labels.length < 2 || labels.some((label) => !/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label))) return null;
   if (/^\d+$/.test(labels.at(-1) ?? "")) return null;

@@ -79,6 +79,9 @@ export const candidates = table(
     index("candidates_owner").on(t.ownerId),
     index("candidates_available").on(t.availableOn),
     index("candidates_updated").on(t.updatedAt, t.id),
+    index("candidates_added").on(t.createdAt, t.id),
+    // Without a day: last.
+    index("candidates_available_order").on(sql`coalesce(${t.availableOn}, 'infinity'::date)`, t.id),
   ],
 );
 

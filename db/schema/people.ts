@@ -30,6 +30,8 @@ export const people = table(
     linkedinUrl: text(),
     /** Lower-cased, unaccented name and addresses for the search box; written by refreshSearchText(). */
     searchText: text().notNull().default(""),
+    /** What lists sort by: accents and capitals do not move a name. */
+    sortName: text().generatedAlwaysAs(sql`plain_text(last_name || ' ' || first_name)`),
     createdAt: at().notNull(),
     updatedAt: at().notNull(),
   },
@@ -39,6 +41,15 @@ export const people = table(
     bothOrNeither("people_do_not_contact", t.doNotContactAt, t.doNotContactReason),
     index("people_search").using("gin", sql`${t.searchText} gin_trgm_ops`),
     index("people_name_order").on(t.lastName, t.firstName, t.id),
+    index("people_sort_name").on(t.sortName, t.id),
+    index("people_state").on(t.state),
+    // Few or none: lists leave them out by a hashed look at this index.
+    index("people_gone")
+      .on(t.id)
+      .where(sql`${t.mergedIntoId} is not null or ${t.erasedAt} is not null`),
+    index("people_do_not_contact")
+      .on(t.id)
+      .where(sql`${t.doNotContactAt} is not null`),
   ],
 );
 
@@ -58,6 +69,8 @@ export const personEmails = table(
   },
   (t) => [
     uniqueIndex("person_emails_address").on(t.address),
+    // Search by the beginning of an address, whatever the collation of the database.
+    index("person_emails_prefix").on(t.address.op("text_pattern_ops")),
     uniqueIndex("person_emails_primary")
       .on(t.personId)
       .where(sql`"primary"`),
@@ -89,6 +102,8 @@ export const personPhones = table(
       .on(t.personId)
       .where(sql`"primary"`),
     index("person_phones_e164").on(t.e164),
+    // Search by the last digits.
+    index("person_phones_ending").on(sql`reverse(${t.e164}) text_pattern_ops`),
     oneOf("person_phones_kind", t.kind, phoneKinds),
   ],
 );
@@ -123,5 +138,16 @@ export const personActivity = table(
     reachable: boolean().notNull().default(false),
     onAssignmentUntil: date({ mode: "string" }),
   },
-  (t) => [index("person_activity_last_touch").on(t.lastTouchAt, t.personId)],
+  (t) => [
+    index("person_activity_last_touch").on(t.lastTouchAt, t.personId),
+    // One index per color of the contact light but green, for the filter.
+    index("person_activity_in_process").on(t.inProcessUntil),
+    index("person_activity_email_later").on(sql`greatest(${t.emailFrom}, ${t.pausedUntil})`),
+    index("person_activity_resting")
+      .on(t.personId)
+      .where(sql`${t.restingSince} is not null`),
+    index("person_activity_not_emailed")
+      .on(t.personId)
+      .where(sql`${t.optedOutAt} is not null or not ${t.reachable}`),
+  ],
 );

@@ -1,5 +1,5 @@
 import type { Context } from "@/db/context";
-import type { NewCandidate } from "../inputs";
+import type { NewCandidate } from "../inputs/candidate-facts";
 import { addCandidates, type Added } from "./add-candidates";
 
 /** Adds one candidate; refused where one of the addresses belongs to a candidate already. */

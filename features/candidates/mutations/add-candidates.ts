@@ -9,7 +9,7 @@ import { findAddressOwners, type AddressOwner } from "@/features/people/queries/
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { getFirm } from "@/features/settings/queries";
 import { Refusal } from "@/lib/errors";
-import type { NewCandidate } from "../inputs";
+import type { NewCandidate } from "../inputs/candidate-facts";
 import { readCandidate, type ReadCandidate } from "./read-candidate";
 
 export type Added = { candidateId: string; personId: string };

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { readLicense } from "@/features/licenses/mutations/read-license";
 import { readPerson } from "@/features/people/mutations/read-person";
 import { Refusal } from "@/lib/errors";
-import { newCandidate, type candidateFacts, type NewCandidate } from "../inputs";
+import { newCandidate, type candidateFacts, type NewCandidate } from "../inputs/candidate-facts";
 
 /** Pay as the table holds it: both or neither. */
 export function readPay(facts: { desiredPayCents?: number | null | undefined; desiredPayUnit?: Unit }) {

@@ -13,7 +13,7 @@ import { requireWriter } from "@/features/recruiters/rules/permission";
 import { getFirm } from "@/features/settings/queries";
 import { NotFound, Refusal } from "@/lib/errors";
 import { normalizeZip } from "@/lib/zip";
-import { changedCandidate } from "../inputs";
+import { changedCandidate } from "../inputs/candidate-facts";
 import { lastChangeSentence } from "@/features/audit/queries/last-change";
 import { readPay } from "./read-candidate";
 

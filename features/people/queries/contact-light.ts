@@ -13,3 +13,20 @@ export function contactLightSql(now: Date): SQL<ContactLight> {
     when greatest(${a.emailFrom}, ${a.pausedUntil}) > ${at} then 'amber'
     else 'green' end`;
 }
+
+/** The people of a color as a subquery, each found by its own index. Green is everybody else. */
+export function peopleInLightSql(light: Exclude<ContactLight, "green">, now: Date): SQL {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const notRed = sql`a.opted_out_at is null and a.reachable and a.person_id not in (${doNotContact})`;
+  const notInProcess = sql`a.in_process_until is null or a.in_process_until <= ${at}`;
+  const of: Record<typeof light, SQL> = {
+    red: sql`${doNotContact} union all select a.person_id from person_activity a where a.opted_out_at is not null or not a.reachable`,
+    in_process: sql`select a.person_id from person_activity a where a.in_process_until > ${at} and ${notRed}`,
+    gray: sql`select a.person_id from person_activity a where a.resting_since is not null and (${notInProcess}) and ${notRed}`,
+    amber: sql`select a.person_id from person_activity a
+      where greatest(a.email_from, a.paused_until) > ${at} and a.resting_since is null and (${notInProcess}) and ${notRed}`,
+  };
+  return of[light];
+}
+
+const doNotContact = sql`select p.id from people p where p.do_not_contact_at is not null`;

@@ -1,0 +1,75 @@
+import {
+  createLoader,
+  createParser,
+  createSerializer,
+  parseAsArrayOf,
+  parseAsInteger,
+  parseAsString,
+  parseAsStringLiteral,
+  type inferParserType,
+} from "nuqs/server";
+import { z } from "zod";
+import { disciplines, levels } from "@/db/vocabulary/candidates";
+import { licenseTypes } from "@/db/vocabulary/licenses";
+import { states } from "@/db/vocabulary/places";
+import { contactLights } from "@/db/vocabulary/suppressions";
+import { keysOf } from "@/lib/keys-of";
+
+export const pageSize = 50;
+/** Up to here the count is exact; above it reads "4,000+" (FLOOR 2). */
+export const exactUpTo = 4000;
+
+export const candidateSorts = ["name", "contact", "available", "added", "updated"] as const;
+export type CandidateSort = (typeof candidateSorts)[number];
+
+const choices = <T extends Record<string, unknown>>(words: T) =>
+  parseAsArrayOf(parseAsStringLiteral(keysOf(words))).withDefault([]);
+const day = createParser({
+  parse: (text) => (z.iso.date().safeParse(text).success ? text : null),
+  serialize: String,
+});
+const owner = createParser({
+  parse: (text) => (text === "nobody" || z.guid().safeParse(text).success ? text : null),
+  serialize: String,
+});
+
+/** What the URL of the candidates table holds, filter by filter. */
+const filters = {
+  q: parseAsString.withDefault(""),
+  discipline: choices(disciplines),
+  level: choices(levels),
+  state: choices(states),
+  license: choices(licenseTypes),
+  licenseState: choices(states),
+  /** Active and not expired on this day. */
+  licenseOn: day,
+  /** Available on this day or before. */
+  available: day,
+  light: choices(contactLights),
+  owner: parseAsArrayOf(owner).withDefault([]),
+};
+export type CandidateFilter = inferParserType<typeof filters>;
+
+export const candidateSearch = {
+  ...filters,
+  sort: parseAsStringLiteral(candidateSorts.flatMap((sort) => [sort, `-${sort}`] as const)).withDefault("name"),
+  page: parseAsInteger.withDefault(1),
+  after: parseAsString,
+};
+export type CandidateSearch = inferParserType<typeof candidateSearch>;
+
+export const loadCandidateSearch = createLoader(candidateSearch);
+const loadFilter = createLoader(filters);
+export const candidateUrl = createSerializer(candidateSearch);
+
+/** A selection over pages: ids, or the query string of the filters for "all matching". */
+export const candidateSelection = z.union([
+  z.object({ ids: z.array(z.guid()).min(1, "Select at least one.").max(5000) }),
+  z.object({ matching: z.string().max(2000) }),
+]);
+export type CandidateSelection = z.output<typeof candidateSelection>;
+
+/** The filters of a query string, as the table reads them. */
+export function filterOf(query: string): CandidateFilter {
+  return loadFilter(new URLSearchParams(query));
+}

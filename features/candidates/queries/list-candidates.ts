@@ -1,0 +1,194 @@
+import { sql, type SQL } from "drizzle-orm";
+import { z } from "zod";
+import type { Context } from "@/db/context";
+import { candidates } from "@/db/schema/candidates";
+import { people, personActivity } from "@/db/schema/people";
+import type { Discipline, Level } from "@/db/vocabulary/candidates";
+import type { LicenseStatus, LicenseType } from "@/db/vocabulary/licenses";
+import type { State } from "@/db/vocabulary/places";
+import { exactUpTo, pageSize, type CandidateSearch, type CandidateSort } from "../inputs/candidate-search";
+import { conditionsOf } from "./candidate-conditions";
+
+type License = [type: LicenseType, state: State | null, status: LicenseStatus, expiresOn: string | null];
+
+export type CandidateRow = {
+  id: string;
+  personId: string;
+  name: string;
+  title: string;
+  employer: string | null;
+  discipline: Discipline | null;
+  level: Level | null;
+  city: string | null;
+  state: State | null;
+  zone: string;
+  email: string | null;
+  phone: [id: string, number: string, wrong: boolean] | null;
+  licenses: License[] | null;
+  availableOn: string | null;
+  ownerId: string | null;
+  lastTouchAt: string | null;
+  doNotContactAt: string | null;
+  optedOutAt: string | null;
+  reachable: boolean;
+  inProcessUntil: string | null;
+  restingSince: string | null;
+  emailFrom: string | null;
+  pausedUntil: string | null;
+  createdAt: string;
+  updatedAt: string;
+};
+
+type Order = {
+  table: "people" | "person_activity" | "candidates";
+  person: SQL;
+  key: SQL;
+  tie: SQL;
+  type: string;
+  valid: z.ZodType;
+};
+
+const instant = z.string().regex(/^\d{4,5}-\d\d-\d\d[ T][\d:.+-]+$/);
+const ofCandidate = { table: "candidates", person: sql`${candidates.personId}`, tie: sql`${candidates.id}` } as const;
+/** The index that each sort walks, and what a cursor of it holds. */
+const orders: Record<CandidateSort, Order> = {
+  name: {
+    table: "people",
+    person: sql`${people.id}`,
+    key: sql`${people.sortName}`,
+    tie: sql`${people.id}`,
+    type: "text",
+    valid: z.string().max(400),
+  },
+  contact: {
+    table: "person_activity",
+    person: sql`${personActivity.personId}`,
+    key: sql`${personActivity.lastTouchAt}`,
+    tie: sql`${personActivity.personId}`,
+    type: "timestamptz",
+    valid: instant,
+  },
+  available: {
+    ...ofCandidate,
+    key: sql`coalesce(${candidates.availableOn}, 'infinity'::date)`,
+    type: "date",
+    valid: z.union([z.iso.date(), z.literal("infinity")]),
+  },
+  added: { ...ofCandidate, key: sql`${candidates.createdAt}`, type: "timestamptz", valid: instant },
+  updated: { ...ofCandidate, key: sql`${candidates.updatedAt}`, type: "timestamptz", valid: instant },
+};
+
+/** How the table of a sort's key hangs on what matched. */
+const keyTables = {
+  people: sql`join people on ${people.id} = matching.person_id`,
+  person_activity: sql`join person_activity on ${personActivity.personId} = matching.person_id`,
+  candidates: sql`join candidates on ${candidates.id} = matching.id`,
+};
+
+/**
+ * One page of the candidates table. A narrow filter is settled first and then sorted; a wide one walks the index of the
+ * sort until the page is full (FLOOR 2). Details are read for the rows of the page alone. `similar` says that nothing
+ * matched the words themselves.
+ */
+export async function listCandidates(context: Pick<Context, "db" | "now">, search: CandidateSearch) {
+  const found = await pageOf(context, search, false);
+  if (found.total.count > 0 || search.q.trim().length < 3) return { ...found, similar: false };
+  return { ...(await pageOf(context, search, true)), similar: true };
+}
+
+async function pageOf({ db, now }: Pick<Context, "db" | "now">, search: CandidateSearch, similar: boolean) {
+  const conditions = conditionsOf(search, now, { similar });
+  const matching = sql`select ${candidates.id} as id, ${candidates.personId} as person_id
+    from candidates${conditions.people ? joinPeople : sql``} where ${conditions.where} limit ${exactUpTo + 1}`;
+  const walk = () =>
+    db.execute<CandidateRow & Tail>(
+      page(search, joinAll, conditionsOf(search, now, { similar, person: orderBy(search.sort).person }).where),
+    );
+  if (conditions.unfiltered) {
+    const counting = db.execute<{ total: number }>(sql`select count(*)::int as total from (${matching}) matching`);
+    const [[counted], rows] = await Promise.all([counting, walk()]);
+    return paged(rows, counted?.total ?? 0);
+  }
+  const narrow = await db.execute<CandidateRow & Tail & { total: number }>(narrowed(search, matching));
+  const total = narrow[0]?.total ?? 0;
+  if (total > exactUpTo) return paged(await walk(), total);
+  return paged(
+    narrow.filter((row) => row.id),
+    total,
+  );
+}
+
+const joinPeople = sql` join people on ${people.id} = ${candidates.personId}`;
+const joinAll = sql`${joinPeople} join person_activity on ${personActivity.personId} = ${candidates.personId}`;
+
+/** Counts what matches; where that is few enough, sorts it by the one table that has the key and reads the page. */
+function narrowed(search: CandidateSearch, matching: SQL): SQL {
+  const { table, key, tie } = orderBy(search.sort);
+  const top = sql`select matching.id as top_id from matching ${keyTables[table]}
+    where counted.total <= ${exactUpTo} ${afterOf(search)} ${orderOf({ key, tie, sort: search.sort })}`;
+  return sql`with matching as materialized (${matching}), counted as (select count(*)::int as total from matching)
+    select counted.total, found.* from counted left join lateral (
+      ${page({ ...search, after: null }, sql` join (${top}) top on top.top_id = ${candidates.id}${joinAll}`, sql`true`)}) found on true`;
+}
+
+type Tail = { key: string; tie: string };
+
+function paged(rows: (CandidateRow & Tail)[], total: number) {
+  const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
+  return {
+    rows: rows.slice(0, pageSize) as CandidateRow[],
+    total: { count: Math.min(total, exactUpTo), exact: total <= exactUpTo },
+    next: last ? Buffer.from(JSON.stringify([last.key, last.tie])).toString("base64url") : null,
+  };
+}
+
+function orderBy(sort: CandidateSearch["sort"]) {
+  return orders[sort.replace("-", "") as CandidateSort];
+}
+
+function orderOf({ key, tie, sort }: { key: SQL; tie: SQL; sort: string }) {
+  const way = sort.startsWith("-") ? sql`desc` : sql`asc`;
+  return sql`order by ${key} ${way}, ${tie} ${way} limit ${pageSize + 1}`;
+}
+
+function afterOf({ sort, after }: CandidateSearch): SQL {
+  const { key, tie, type, valid } = orderBy(sort);
+  const cursor = z.tuple([valid, z.guid()]).safeParse(decoded(after));
+  if (!cursor.success) return sql``;
+  const way = sort.startsWith("-") ? sql`<` : sql`>`;
+  return sql`and (${key}, ${tie}) ${way} (${cursor.data[0]}::${sql.raw(type)}, ${cursor.data[1]}::uuid)`;
+}
+
+function decoded(after: string | null): unknown {
+  if (!after) return null;
+  try {
+    return JSON.parse(Buffer.from(after, "base64url").toString());
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The rows of a page in one flat statement: three tables joined, so that planning stays cheap, and what hangs on a row
+ * read by subqueries, which PostgreSQL runs after the limit.
+ */
+function page(search: CandidateSearch, joins: SQL, where: SQL): SQL {
+  const { key, tie } = orderBy(search.sort);
+  return sql`
+    select ${candidates.id}, ${people.id} as "personId", btrim(${people.firstName} || ' ' || ${people.lastName}) as name,
+      ${candidates.title}, ${candidates.currentEmployer} as employer, ${candidates.discipline}, ${candidates.level},
+      ${people.city}, ${people.state}, ${people.zone}, ${candidates.availableOn} as "availableOn",
+      ${candidates.ownerId} as "ownerId",
+      (select e.address from person_emails e where e.person_id = ${people.id} and e."primary") as email,
+      (select jsonb_build_array(t.id, coalesce(t.e164, t.raw), t.wrong_at is not null)
+        from person_phones t where t.person_id = ${people.id} and t."primary") as phone,
+      (select jsonb_agg(jsonb_build_array(l.type, l.state, l.status, l.expires_on))
+        from licenses l where l.candidate_id = ${candidates.id}) as licenses,
+      nullif(${personActivity.lastTouchAt}, 'epoch') as "lastTouchAt", ${people.doNotContactAt} as "doNotContactAt",
+      ${personActivity.optedOutAt} as "optedOutAt", ${personActivity.reachable},
+      ${personActivity.inProcessUntil} as "inProcessUntil", ${personActivity.restingSince} as "restingSince",
+      ${personActivity.emailFrom} as "emailFrom", ${personActivity.pausedUntil} as "pausedUntil",
+      ${candidates.createdAt} as "createdAt", ${candidates.updatedAt} as "updatedAt", ${key}::text as key, ${tie} as tie
+    from candidates${joins}
+    where ${where} ${afterOf(search)} ${orderOf({ key, tie, sort: search.sort })}`;
+}
