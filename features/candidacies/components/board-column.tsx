@@ -6,7 +6,7 @@ import type { BoardCard, BoardColumn as Column } from "../rules/board";
 import type { Way } from "../rules/moves";
 import classes from "./board.module.css";
 import { CandidacyCard, type CardVerb } from "./candidacy-card";
-import type { Site } from "./card-facts";
+import { Shape, type Site } from "./card-facts";
 
 const emptyWords: Record<Column["stage"], string> = {
   sourced: "Add people, or drag them here.",
@@ -60,7 +60,7 @@ export function BoardColumn(props: Props) {
             title="11 days or more in this stage: show the longest waiting first"
             onClick={onStuck}
           >
-            <span aria-hidden="true">▲ </span>
+            <Shape id="age-stuck" />
             {stuck} stuck
           </button>
         )}

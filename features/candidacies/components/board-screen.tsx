@@ -13,7 +13,9 @@ import { findCard, type Board, type BoardCard } from "../rules/board";
 import { BoardColumn } from "./board-column";
 import classes from "./board.module.css";
 import type { CardVerb } from "./candidacy-card";
+import { CardShapes } from "./card-facts";
 import { MoveMenu, type MenuAt } from "./move-menu";
+import { StagePicker } from "./stage-picker";
 import { useBoard } from "./use-board";
 import { useBoardKeys } from "./use-board-keys";
 import { useBoardVerbs, who } from "./use-board-verbs";
@@ -42,6 +44,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
   const [adding, setAdding] = useState(false);
   const [said, say] = useState("");
   const root = useRef<HTMLDivElement>(null);
+  const strip = useRef<HTMLDivElement>(null);
   const focusNext = useRef<string | null>(null);
 
   const onOthers = useCallback((cards: BoardCard[]) => {
@@ -128,7 +131,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
           </>
         ) : (
           <span className={classes.keys}>
-            <kbd>←↑↓→</kbd> between cards, <kbd>Enter</kbd> open, <kbd>M</kbd> move, <kbd>L</kbd> log a call,{" "}
+            <kbd>Arrows</kbd> between cards, <kbd>Enter</kbd> open, <kbd>M</kbd> move, <kbd>L</kbd> log a call,{" "}
             <kbd>X</kbd> select, <kbd>E</kbd> close out, <kbd>Z</kbd> undo
           </span>
         )}
@@ -155,15 +158,11 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
         </EmptyState>
       )}
       <div ref={root} hidden={total === 0}>
-        <nav className={classes.picker} aria-label="Stages">
-          {board.columns.map(({ stage, count }) => (
-            <button key={stage} type="button" onClick={() => goTo(root.current, stage)}>
-              {stages[stage]} {count}
-            </button>
-          ))}
-        </nav>
+        <CardShapes />
+        <StagePicker columns={board.columns} strip={strip} />
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys and drags of the cards within, each focusable */}
         <div
+          ref={strip}
           className={classes.board}
           onKeyDown={onKeyDown}
           onFocus={(event) => setActiveId(event.target.closest<HTMLElement>("[data-card]")?.dataset.card ?? active)}
@@ -271,8 +270,4 @@ function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
 function menuAt(anchor: HTMLElement, cards: BoardCard[]): MenuAt {
   const { left, top, width, height } = anchor.getBoundingClientRect();
   return { cards, left, top, width, height };
-}
-
-function goTo(root: HTMLElement | null, stage: Stage) {
-  root?.querySelector(`[data-stage="${stage}"]`)?.scrollIntoView({ inline: "start", block: "nearest" });
 }

@@ -1,11 +1,10 @@
 "use client";
 
-import { IconDots, IconPhone } from "@tabler/icons-react";
 import { memo } from "react";
 import { formatExact, relativeDay } from "@/lib/format/time";
 import type { BoardCard } from "../rules/board";
 import classes from "./candidacy-card.module.css";
-import { DaysInStage, daysWords, LicenseChips, LightWord, NextStepLine, type Site } from "./card-facts";
+import { DaysInStage, daysWords, Icon, LicenseChips, LightWord, NextStepLine, type Site } from "./card-facts";
 
 export type CardVerb = "open" | "pick" | "move" | "log";
 
@@ -74,7 +73,7 @@ export const CandidacyCard = memo(function CandidacyCard(props: Props) {
               title="Log a call (L)"
               onClick={(event) => onVerb("log", card, event.currentTarget)}
             >
-              <IconPhone size={14} aria-hidden="true" />
+              <Icon id="card-phone" />
             </button>
             <button
               type="button"
@@ -85,7 +84,7 @@ export const CandidacyCard = memo(function CandidacyCard(props: Props) {
               title="Move to ... (M)"
               onClick={(event) => onVerb("move", card, event.currentTarget)}
             >
-              <IconDots size={14} aria-hidden="true" />
+              <Icon id="card-dots" />
             </button>
           </>
         )}
@@ -100,7 +99,7 @@ export const CandidacyCard = memo(function CandidacyCard(props: Props) {
       <span className={classes.facts}>
         <DaysInStage card={card} now={now} />
         <span title={card.lastTouchAt ? `Last contact ${formatExact(card.lastTouchAt, zone)}` : undefined}>
-          {last ? `Last contact ${last}` : "Never contacted"}
+          {last ? `Last contact ${last}` : "No contact yet"}
         </span>
       </span>
       <LightWord card={card} zone={zone} />

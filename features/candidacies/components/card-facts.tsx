@@ -12,11 +12,46 @@ import type { NextStep } from "../rules/next-step";
 import classes from "./candidacy-card.module.css";
 
 const most = 3;
-const ages: Record<Age, { shape: string; word: string }> = {
-  fresh: { shape: "●", word: "" },
-  slow: { shape: "◆", word: ", slow" },
-  stuck: { shape: "▲", word: ", stuck" },
-};
+const ageWords: Record<Age, string> = { fresh: "", slow: ", slow", stuck: ", stuck" };
+
+/** Drawn once on the board and used by every card: a board has hundreds of these. */
+export function CardShapes() {
+  return (
+    <svg width="0" height="0" aria-hidden="true" className={classes.shapes}>
+      <symbol id="age-fresh" viewBox="0 0 12 12">
+        <circle cx="6" cy="6" r="3" />
+      </symbol>
+      <symbol id="age-slow" viewBox="0 0 12 12">
+        <path d="M6 1.500 10.500 6 6 10.500 1.500 6z" />
+      </symbol>
+      <symbol id="age-stuck" viewBox="0 0 12 12">
+        <path d="M6 1 11.500 11H.5z" />
+      </symbol>
+      <symbol id="card-phone" viewBox="0 0 24 24">
+        <path d="M5 4h4l2 5-2.500 1.500a11 11 0 0 0 5 5L15 13l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 6a2 2 0 0 1 2-2z" />
+      </symbol>
+      <symbol id="card-dots" viewBox="0 0 24 24">
+        <path d="M5 12h.01M12 12h.01M19 12h.01" />
+      </symbol>
+    </svg>
+  );
+}
+
+export function Shape({ id }: { id: "age-fresh" | "age-slow" | "age-stuck" }) {
+  return (
+    <svg className={classes.shape} aria-hidden="true">
+      <use href={`#${id}`} />
+    </svg>
+  );
+}
+
+export function Icon({ id }: { id: "card-phone" | "card-dots" }) {
+  return (
+    <svg className={classes.icon} aria-hidden="true">
+      <use href={`#${id}`} />
+    </svg>
+  );
+}
 
 export type Site = { requiredLicense: LicenseType | null; siteState: string; startOn: string | null };
 
@@ -25,17 +60,21 @@ export function DaysInStage({ card, now }: { card: BoardCard; now: Date }) {
   const days = daysInStage(new Date(card.stageAt), now);
   const age = ageOf(days);
   return (
-    <span className={classes.days} data-age={age} title={`${plural(days, "day")} in ${stages[card.stage]}`}>
-      <span aria-hidden="true">{ages[age].shape} </span>
-      {plural(days, "day")}
-      {ages[age].word}
+    <span className={classes.days} data-age={age} title={daysWords(card, now)}>
+      <Shape id={`age-${age}`} />
+      {sinceWords(days)}
+      {ageWords[age]}
     </span>
   );
 }
 
 export function daysWords(card: BoardCard, now: Date): string {
   const days = daysInStage(new Date(card.stageAt), now);
-  return `${plural(days, "day")} in ${stages[card.stage]}${ages[ageOf(days)].word}`;
+  return `${stages[card.stage]} ${days === 0 ? "since today" : `for ${plural(days, "day")}`}${ageWords[ageOf(days)]}`;
+}
+
+function sinceWords(days: number) {
+  return days === 0 ? "today" : plural(days, "day");
 }
 
 /** License chips: the one the position asks for comes first and stands out; a lapsed one says so. */
@@ -59,7 +98,6 @@ export function LicenseChips({ licenses, site, now }: { licenses: CardLicense[];
           tone={chip.lapsed ? "red" : chip.required ? "blue" : "neutral"}
           {...(chip.required ? { title: "Required here" } : {})}
         >
-          {chip.required && !chip.lapsed && <span aria-hidden="true">✓ </span>}
           {licenseName(chip.type, chip.state)}
           {chip.lapsed && " lapsed"}
           {!chip.lapsed && chip.status !== "active" && ` ${licenseStatuses[chip.status].toLowerCase()}`}
@@ -84,7 +122,6 @@ export function NextStepLine({ next }: { next: NextStep | null }) {
   if (!next) return null;
   return (
     <span className={classes.next} data-due={next.due || undefined}>
-      <span aria-hidden="true">{next.due ? "!" : "→"} </span>
       {next.words}
     </span>
   );

@@ -11,7 +11,7 @@ import { firstCards, type BoardSort } from "../inputs";
 import type { Board, BoardCard } from "../rules/board";
 import { stuckAfterDays } from "../rules/days-in-stage";
 import { stageOrder } from "../rules/moves";
-import { nextStep } from "../rules/next-step";
+import { clockOf, nextStep, type Clock } from "../rules/next-step";
 import { findBoardVersion } from "./find-board-version";
 
 /** The board of a position: counts of every column, and the first cards of each (FLOOR: 30 a column). */
@@ -40,6 +40,7 @@ export async function listBoard(
   ]);
   if (!position) throw new NotFound("position");
   const zone = actor.kind === "recruiter" ? actor.zone : firm.zone;
+  const clock = clockOf(now, zone, firm.holidays);
   const byStage = new Map(counts.map((row) => [row.stage, row]));
   return {
     positionId: position.id,
@@ -56,7 +57,7 @@ export async function listBoard(
       stage,
       count: byStage.get(stage)?.count ?? 0,
       stuck: byStage.get(stage)?.stuck ?? 0,
-      cards: cards.filter((row) => row.stage === stage).map((row) => toCard(row, now, zone, firm.holidays)),
+      cards: cards.filter((row) => row.stage === stage).map((row) => toCard(row, clock)),
     })),
   };
 }
@@ -133,7 +134,7 @@ async function readCards({ db, now }: Context, positionId: string, sort: BoardSo
     order by ${order}`);
 }
 
-function toCard(row: CardRow, now: Date, zone: string, holidays: ReadonlySet<string>): BoardCard {
+function toCard(row: CardRow, clock: Clock): BoardCard {
   const { saidYesAt, submitted, interviewed, offer, placement, interview, debriefSince, decision, weOwe, ...card } =
     row;
   const facts = {
@@ -152,7 +153,7 @@ function toCard(row: CardRow, now: Date, zone: string, holidays: ReadonlySet<str
     lastTouchAt: moment(card.lastTouchAt)?.toISOString() ?? null,
     emailFrom: moment(card.emailFrom)?.toISOString() ?? null,
     ground: { submitted, interviewed, offer: offer?.state ?? null, placement: placement?.state ?? null },
-    next: nextStep(facts, now, zone, holidays),
+    next: nextStep(facts, clock),
   };
 }
 

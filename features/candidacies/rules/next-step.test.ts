@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ageOf, daysInStage } from "./days-in-stage";
-import { nextStep, type NextFacts } from "./next-step";
+import { clockOf, nextStep, type NextFacts } from "./next-step";
 
 const now = new Date("2026-03-12T15:00:00Z");
 const zone = "America/New_York";
@@ -33,7 +33,7 @@ test.each<[Partial<NextFacts>, string | null, boolean]>([
   [{ saidYesAt: new Date("2026-03-02T15:00:00Z"), lastTouchAt: new Date("2026-03-09T15:00:00Z") }, null, false],
   [{ lastTouchAt: new Date("2026-01-09T15:00:00Z") }, null, false],
 ])("%j: %s", (facts, words, due) => {
-  const step = nextStep({ ...none, ...facts }, now, zone, new Set());
+  const step = nextStep({ ...none, ...facts }, clockOf(now, zone, new Set()));
   expect(step?.words ?? null).toBe(words);
   expect(step?.due ?? false).toBe(due);
 });

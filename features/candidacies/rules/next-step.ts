@@ -1,5 +1,5 @@
 import type { InterviewKind } from "@/db/vocabulary/interviews";
-import { dayIn, endOfDayIn, workingDaysBetween, type Holidays } from "@/lib/calendar";
+import { dayIn, workingDaysBetween, type Holidays } from "@/lib/calendar";
 import { formatDay, formatDayTime } from "@/lib/format/time";
 
 export type NextFacts = {
@@ -23,46 +23,52 @@ export type NextStep = {
 
 const workingDaysWithoutWord = 5;
 
+/** The moment of asking, with today's date by zone: a board asks for hundreds of cards, and making one is dear. */
+export type Clock = { now: Date; zone: string; holidays: Holidays; todayIn: (zone: string) => string };
+
+export function clockOf(now: Date, zone: string, holidays: Holidays): Clock {
+  const days = new Map<string, string>();
+  const todayIn = (where: string) => {
+    const today = days.get(where) ?? dayIn(where, now);
+    days.set(where, today);
+    return today;
+  };
+  return { now, zone, holidays, todayIn };
+}
+
 /** The one next step of a card: what is due comes first, then what is nearest (DESIGN 2, rules 1 to 3). */
-export function nextStep(facts: NextFacts, now: Date, zone: string, holidays: Holidays): NextStep | null {
+export function nextStep(facts: NextFacts, clock: Clock): NextStep | null {
   const { offer, placement, interview, debriefSince, decision, weOwe } = facts;
+  const { zone, todayIn } = clock;
   if (placement?.state === "started") return null;
-  if (placement)
-    return {
-      kind: "start",
-      words: placement.startOn ? `Starts ${formatDay(placement.startOn, zone)}` : "Start date not set",
-      due: false,
-    };
+  if (placement) {
+    const words = placement.startOn ? `Starts ${formatDay(placement.startOn, zone)}` : "Start date not set";
+    return { kind: "start", words, due: false };
+  }
   if (offer?.state === "extended") {
-    const due = offer.expiresOn !== null && offer.expiresOn <= dayIn(zone, now);
-    return {
-      kind: "offer",
-      words: offer.expiresOn ? `Offer out, until ${formatDay(offer.expiresOn, zone)}` : "Offer out",
-      due,
-    };
+    const words = offer.expiresOn ? `Offer out, until ${formatDay(offer.expiresOn, zone)}` : "Offer out";
+    return { kind: "offer", words, due: offer.expiresOn !== null && offer.expiresOn <= todayIn(zone) };
   }
   if (debriefSince) return { kind: "debrief", words: "Debrief due", due: true };
-  const passed = decision && endOfDayIn(decision.zone, decision.dueOn) <= now;
-  if (decision && passed)
-    return { kind: "decision", words: `Decision was due ${formatDay(decision.dueOn, decision.zone)}`, due: true };
-  if (weOwe && endOfDayIn(weOwe.zone, weOwe.dueOn) <= now)
-    return { kind: "we_owe", words: `Answer owed since ${formatDay(weOwe.dueOn, weOwe.zone)}`, due: true };
+  if (decision && decision.dueOn < todayIn(decision.zone))
+    return { kind: "decision", words: `Decision was due ${formatDay(decision.dueOn, zone)}`, due: true };
+  if (weOwe && weOwe.dueOn < todayIn(weOwe.zone))
+    return { kind: "we_owe", words: `Answer owed since ${formatDay(weOwe.dueOn, zone)}`, due: true };
   if (interview)
     return { kind: "interview", words: `Interview ${formatDayTime(interview.startsAt, interview.zone)}`, due: false };
-  if (decision)
-    return {
-      kind: "decision",
-      words: `Decision ${formatDay(decision.dueOn, decision.zone)}${decision.setByUs ? " (our date)" : ""}`,
-      due: false,
-    };
-  if (weOwe) return { kind: "we_owe", words: `Answer owed by ${formatDay(weOwe.dueOn, weOwe.zone)}`, due: false };
-  return wordOwed(facts, now, zone, holidays);
+  if (decision) {
+    const words = `Decision ${formatDay(decision.dueOn, zone)}${decision.setByUs ? " (our date)" : ""}`;
+    return { kind: "decision", words, due: false };
+  }
+  if (weOwe) return { kind: "we_owe", words: `Answer owed by ${formatDay(weOwe.dueOn, zone)}`, due: false };
+  return wordOwed(facts, clock);
 }
 
 /** In process nobody goes five working days without a word. */
-function wordOwed({ saidYesAt, lastTouchAt }: NextFacts, now: Date, zone: string, holidays: Holidays): NextStep | null {
+function wordOwed({ saidYesAt, lastTouchAt }: NextFacts, { now, zone, holidays }: Clock): NextStep | null {
   if (!saidYesAt) return null;
   const last = lastTouchAt && lastTouchAt > saidYesAt ? lastTouchAt : saidYesAt;
+  if (now.getTime() - last.getTime() < (workingDaysWithoutWord - 1) * 86_400_000) return null;
   const days = workingDaysBetween(last, now, zone, holidays);
   return days < workingDaysWithoutWord
     ? null
