@@ -5,7 +5,10 @@ import styles from "./notice.module.css";
 
 type Undo = { label?: string; run: () => void };
 
-/** Says that something was done, with a way to take it back: showDone("Moved to Interview.", { run: undo }). */
+/**
+ * Says that something was done, with a way to take it back: showDone("Moved to Interview.", { run: undo }).
+ * Returns how to take the notice away.
+ */
 export function showDone(sentence: string, undo?: Undo) {
   const id = notifications.show({
     withBorder: true,
@@ -27,6 +30,7 @@ export function showDone(sentence: string, undo?: Undo) {
       </span>
     ),
   });
+  return () => void notifications.hide(id);
 }
 
 /** Says why something was not done. It stays until it is closed. */

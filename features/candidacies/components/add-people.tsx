@@ -2,15 +2,16 @@
 
 import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { answerOf, sentenceOf } from "@/components/form/use-action";
+import { showDone } from "@/components/notice";
 import { Chip } from "@/components/chip";
 import { plural } from "@/lib/format/count";
 import { putOnPositionAction } from "../actions";
 import type { PersonToAdd } from "../queries/find-people-to-add";
 import classes from "./picker.module.css";
-import { problemOf } from "./use-board-verbs";
 import { useFound } from "./use-found";
 
-type Props = { positionId: string; onClose: () => void; onAdded: (words: string) => void };
+type Props = { positionId: string; onClose: () => void; onAdded: () => void };
 
 /** "Add people" on a board: search by name or email, pick one or many, put them on. */
 export function AddPeople({ positionId, onClose, onAdded }: Props) {
@@ -27,11 +28,12 @@ export function AddPeople({ positionId, onClose, onAdded }: Props) {
 
   async function put() {
     setBusy(true);
-    const answer = await putOnPositionAction({ positionId, candidateIds: [...picked.keys()] });
+    const answer = await answerOf(putOnPositionAction, { positionId, candidateIds: [...picked.keys()] });
     setBusy(false);
-    const refused = problemOf(answer);
+    const refused = sentenceOf(answer);
     if (refused) return setProblem(refused);
-    onAdded(addedWords(answer.data));
+    showDone(addedWords(answer.data));
+    onAdded();
     return onClose();
   }
 

@@ -4,6 +4,7 @@ import { Button, NativeSelect } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { parseAsString, useQueryState } from "nuqs";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { Kbd } from "@/components/kbd";
 import { EmptyState } from "@/components/empty-state";
 import { stages, type Stage } from "@/db/vocabulary/candidacies";
 import { plural } from "@/lib/format/count";
@@ -59,7 +60,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
   }, []);
   const { board, trouble, show, hold, showMore, refresh } = useBoard(initial, sort, onOthers);
   const onDeed = useCallback((card: BoardCard) => void setOpenId(card.id), [setOpenId]);
-  const verbs = useBoardVerbs({ board, show, hold, refresh, say, onDeed });
+  const verbs = useBoardVerbs({ board, show, hold, refresh, onDeed });
 
   const move = useCallback(
     (cards: BoardCard[], to: Stage) => {
@@ -110,7 +111,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
   const opened = openId ? findCard(board, openId) : undefined;
 
   return (
-    <>
+    <div className={classes.screen}>
       <div className={classes.toolbar}>
         {pickedCards.length > 0 ? (
           <>
@@ -130,10 +131,17 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
             </Button>
           </>
         ) : (
-          <span className={classes.keys}>
-            <kbd>Arrows</kbd> between cards, <kbd>Enter</kbd> open, <kbd>M</kbd> move, <kbd>L</kbd> log a call,{" "}
-            <kbd>X</kbd> select, <kbd>E</kbd> close out, <kbd>Z</kbd> undo
-          </span>
+          total > 0 && (
+            <span className={classes.keys}>
+              <Kbd>Arrows</Kbd> between cards, <Kbd>Enter</Kbd> open
+              {canWrite && (
+                <>
+                  , <Kbd>M</Kbd> move, <Kbd>L</Kbd> log a call, <Kbd>X</Kbd> select, <Kbd>E</Kbd> close out,{" "}
+                  <Kbd>Z</Kbd> undo
+                </>
+              )}
+            </span>
+          )
         )}
         <span className={classes.toolbarEnd}>
           {trouble && <output className={classes.trouble}>{troubles[trouble]}</output>}
@@ -157,7 +165,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
             : "This position is closed."}
         </EmptyState>
       )}
-      <div ref={root} hidden={total === 0}>
+      <div ref={root} hidden={total === 0} data-closed={board.closedCount > 0 || undefined}>
         <CardShapes />
         <StagePicker columns={board.columns} strip={strip} />
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys and drags of the cards within, each focusable */}
@@ -196,12 +204,8 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
         version={board.version}
         zone={zone}
         canWrite={canWrite}
-        say={say}
         onOpen={(id) => void setOpenId(id)}
-        onChanged={(words) => {
-          say(words);
-          void refresh();
-        }}
+        onChanged={() => void refresh()}
       />
       <div className={classes.unseen} aria-live="polite">
         {said}
@@ -230,14 +234,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
         />
       )}
       {adding && (
-        <AddPeople
-          positionId={board.positionId}
-          onClose={() => setAdding(false)}
-          onAdded={(words) => {
-            say(words);
-            void refresh();
-          }}
-        />
+        <AddPeople positionId={board.positionId} onClose={() => setAdding(false)} onAdded={() => void refresh()} />
       )}
       {openId && (
         <CandidacyPanel
@@ -246,7 +243,6 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
           version={board.version}
           zone={zone}
           canWrite={canWrite}
-          say={say}
           onClose={() => {
             focusNext.current = openId;
             void setOpenId(null);
@@ -257,7 +253,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
           onLog={() => opened && say(`Log a call with ${opened.name}.`)}
         />
       )}
-    </>
+    </div>
   );
 }
 

@@ -3,6 +3,8 @@
 import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useEffect, useState } from "react";
+import { answerOf, sentenceOf } from "@/components/form/use-action";
+import { showDone, showRefusal } from "@/components/notice";
 import { Chip } from "@/components/chip";
 import { Facts } from "@/components/facts";
 import { LoadingRows } from "@/components/loading-rows";
@@ -15,7 +17,6 @@ import { recordYesAction } from "../actions";
 import type { CandidacyDetail } from "../queries/get-candidacy";
 import classes from "./candidacy-panel.module.css";
 import { InterviewRows, OfferRows, StoryRows, SubmittalRows } from "./candidacy-story";
-import { complain, problemOf } from "./use-board-verbs";
 
 type Props = {
   candidacyId: string;
@@ -29,12 +30,11 @@ type Props = {
   onMove: (anchor: HTMLElement) => void;
   onCloseOut: () => void;
   onLog: () => void;
-  say: (words: string) => void;
 };
 
 /** A card's whole story over the board: where they stand, what was sent, said and offered, and the next verbs. */
 export function CandidacyPanel(props: Props) {
-  const { candidacyId, name, version, zone, canWrite, onClose, onChanged, onMove, onCloseOut, onLog, say } = props;
+  const { candidacyId, name, version, zone, canWrite, onClose, onChanged, onMove, onCloseOut, onLog } = props;
   const [detail, setDetail] = useState<CandidacyDetail | "gone" | null>(null);
   const [now, setNow] = useState<Date | null>(null);
 
@@ -54,9 +54,9 @@ export function CandidacyPanel(props: Props) {
   }, [candidacyId, version]);
 
   async function sayYes() {
-    const problem = problemOf(await recordYesAction({ candidacyId }));
-    if (problem) return complain(problem, say);
-    say(`${name} said yes.`);
+    const problem = sentenceOf(await answerOf(recordYesAction, { candidacyId }));
+    if (problem) return showRefusal(problem);
+    showDone(`${name} said yes: in process from now on.`);
     return onChanged();
   }
 

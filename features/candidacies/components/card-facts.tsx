@@ -11,7 +11,7 @@ import { ageOf, daysInStage, type Age } from "../rules/days-in-stage";
 import type { NextStep } from "../rules/next-step";
 import classes from "./candidacy-card.module.css";
 
-const most = 3;
+const most = 2;
 const ageWords: Record<Age, string> = { fresh: "", slow: ", slow", stuck: ", stuck" };
 
 /** Drawn once on the board and used by every card: a board has hundreds of these. */
@@ -74,7 +74,7 @@ export function daysWords(card: BoardCard, now: Date): string {
 }
 
 function sinceWords(days: number) {
-  return days === 0 ? "today" : plural(days, "day");
+  return days === 0 ? "new today" : plural(days, "day");
 }
 
 /** License chips: the one the position asks for comes first and stands out; a lapsed one says so. */

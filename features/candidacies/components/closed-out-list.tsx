@@ -2,6 +2,9 @@
 
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
+import { answerOf, sentenceOf } from "@/components/form/use-action";
+import { showDone, showRefusal } from "@/components/notice";
+import type { ActionResult } from "@/lib/action-result";
 import { Chip } from "@/components/chip";
 import { LoadingRows } from "@/components/loading-rows";
 import { Time } from "@/components/time";
@@ -9,7 +12,6 @@ import { closeOutReasons, closeOutSides, stages } from "@/db/vocabulary/candidac
 import { markToldAction, setRunnerUpAction, undoCloseOutsAction } from "../actions";
 import type { ClosedOut } from "../queries/list-closed-out";
 import classes from "./closed-out-list.module.css";
-import { complain, problemOf } from "./use-board-verbs";
 
 type Props = {
   positionId: string;
@@ -19,13 +21,12 @@ type Props = {
   zone: string;
   canWrite: boolean;
   onOpen: (candidacyId: string) => void;
-  onChanged: (words: string) => void;
-  say: (words: string) => void;
+  onChanged: () => void;
 };
 
 /** "12 closed out": who, why, what they are owed, and the way back. Read when it is opened. */
 export function ClosedOutList(props: Props) {
-  const { positionId, count, version, zone, canWrite, onOpen, onChanged, say } = props;
+  const { positionId, count, version, zone, canWrite, onOpen, onChanged } = props;
   const [opened, setOpened] = useState(false);
   const [rows, setRows] = useState<ClosedOut[] | null>(null);
   const [failed, setFailed] = useState(false);
@@ -40,19 +41,21 @@ export function ClosedOutList(props: Props) {
     if (opened) read().catch(() => setFailed(true));
   }, [opened, positionId, version, turn]);
 
-  async function press(asked: Promise<Parameters<typeof problemOf>[0]>, done: string) {
-    const problem = problemOf(await asked);
-    if (problem) complain(problem, say);
-    else onChanged(done);
+  async function press(asked: Promise<ActionResult<unknown>>, done: string) {
+    const problem = sentenceOf(await asked);
+    if (problem) showRefusal(problem);
+    else showDone(done);
+    onChanged();
     setTurn((before) => before + 1);
   }
 
   async function undo(row: ClosedOut) {
     if (!row.closeOutId) return;
-    const answer = await undoCloseOutsAction({ closeOutIds: [row.closeOutId] });
-    const problem = problemOf(answer) ?? answer.data?.refused[0]?.sentence;
-    if (problem) complain(problem, say);
-    else onChanged([`${row.name} is back on the board.`, ...(answer.data?.undone[0]?.told ?? [])].join(" "));
+    const answer = await answerOf(undoCloseOutsAction, { closeOutIds: [row.closeOutId] });
+    const problem = sentenceOf(answer) ?? answer.data?.refused[0]?.sentence;
+    if (problem) showRefusal(problem);
+    else showDone([`${row.name} is back on the board.`, ...(answer.data?.undone[0]?.told ?? [])].join(" "));
+    onChanged();
     setTurn((before) => before + 1);
   }
 
@@ -93,7 +96,7 @@ export function ClosedOutList(props: Props) {
                       variant="default"
                       onClick={() =>
                         void press(
-                          markToldAction({ closeOutId: row.closeOutId ?? "" }),
+                          answerOf(markToldAction, { closeOutId: row.closeOutId ?? "" }),
                           `${row.name} has heard how it ended.`,
                         )
                       }
@@ -105,12 +108,12 @@ export function ClosedOutList(props: Props) {
                     variant="default"
                     onClick={() =>
                       void press(
-                        setRunnerUpAction({
+                        answerOf(setRunnerUpAction, {
                           candidacyId: row.candidacyId,
                           version: row.version,
                           runnerUp: !row.runnerUp,
                         }),
-                        row.runnerUp ? `${row.name} is no runner-up.` : `${row.name} is a runner-up.`,
+                        row.runnerUp ? `${row.name} is not a runner-up anymore.` : `${row.name} is a runner-up.`,
                       )
                     }
                   >

@@ -4,12 +4,12 @@ import { Button, Group, Modal, Radio, Stack, Text, TextInput } from "@mantine/co
 import { notifications } from "@mantine/notifications";
 import Link from "next/link";
 import { useState, type ReactNode } from "react";
+import { answerOf, sentenceOf } from "@/components/form/use-action";
 import { plural } from "@/lib/format/count";
 import { putOnPositionAction } from "../actions";
 import type { PositionToPutOn } from "../queries/find-positions-to-put-on";
 import { addedWords } from "./add-people";
 import classes from "./picker.module.css";
-import { problemOf } from "./use-board-verbs";
 import { useFound } from "./use-found";
 
 type Props = {
@@ -46,11 +46,12 @@ export function PutOnPositionDialog({ candidateIds, name, onDone, onClose }: Pro
   async function put() {
     if (!position) return setProblem("Choose a position.");
     setBusy(true);
-    const answer = await putOnPositionAction({ positionId: position.id, candidateIds });
+    const answer = await answerOf(putOnPositionAction, { positionId: position.id, candidateIds });
     setBusy(false);
-    const refused = problemOf(answer);
+    const refused = sentenceOf(answer);
     if (refused) return setProblem(refused);
     notifications.show({
+      withBorder: true,
       message: (
         <>
           {addedWords(answer.data)} <Link href={`/positions/${position.id}/board`}>Open the board</Link>

@@ -97,7 +97,7 @@ test("a card carries licenses, light, last contact and its next step", async () 
     ground: { submitted: true, interviewed: true, offer: null, placement: null },
     light: "in_process",
     lastTouchAt: daysAgo(2).toISOString(),
-    next: { kind: "interview", words: "Interview Thu, Mar 19, 2:00 PM ET", due: false },
+    next: { kind: "interview", words: "Interview Mar 19, 2:00 PM ET", due: false },
   });
   expect(cards.find((one) => one.id === cardOf(1))).toMatchObject({
     lastTouchAt: null,

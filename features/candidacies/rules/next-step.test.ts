@@ -19,10 +19,12 @@ const decision = (dueOn: string, setByUs = false) => ({ dueOn, zone, setByUs });
 
 test.each<[Partial<NextFacts>, string | null, boolean]>([
   [{}, null, false],
-  [{ interview }, "Interview Thu, Mar 19, 2:00 PM ET", false],
+  [{ interview }, "Interview Mar 19, 2:00 PM ET", false],
+  [{ interview: { ...interview, startsAt: new Date("2026-03-16T18:00:00Z") } }, "Interview Mon 2:00 PM ET", false],
+  [{ interview: { ...interview, startsAt: new Date("2026-03-12T18:00:00Z") } }, "Interview today 2:00 PM ET", false],
   [{ interview, debriefSince: now }, "Debrief due", true],
   [{ interview, decision: decision("2026-03-11") }, "Decision was due Wed, Mar 11", true],
-  [{ interview, decision: decision("2026-03-12") }, "Interview Thu, Mar 19, 2:00 PM ET", false],
+  [{ interview, decision: decision("2026-03-12") }, "Interview Mar 19, 2:00 PM ET", false],
   [{ decision: decision("2026-03-16", true) }, "Decision Mon, Mar 16 (our date)", false],
   [{ offer: { state: "extended", expiresOn: "2026-03-12" }, debriefSince: now }, "Offer out, until Thu, Mar 12", true],
   [{ offer: { state: "extended", expiresOn: null } }, "Offer out", false],

@@ -1,6 +1,6 @@
 import type { InterviewKind } from "@/db/vocabulary/interviews";
 import { dayIn, workingDaysBetween, type Holidays } from "@/lib/calendar";
-import { formatDay, formatDayTime } from "@/lib/format/time";
+import { formatDay, formatTime } from "@/lib/format/time";
 
 export type NextFacts = {
   offer: { state: "extended" | "accepted"; expiresOn: string | null } | null;
@@ -55,7 +55,11 @@ export function nextStep(facts: NextFacts, clock: Clock): NextStep | null {
   if (weOwe && weOwe.dueOn < todayIn(weOwe.zone))
     return { kind: "we_owe", words: `Answer owed since ${formatDay(weOwe.dueOn, zone)}`, due: true };
   if (interview)
-    return { kind: "interview", words: `Interview ${formatDayTime(interview.startsAt, interview.zone)}`, due: false };
+    return {
+      kind: "interview",
+      words: `Interview ${whenWords(interview.startsAt, interview.zone, clock)}`,
+      due: false,
+    };
   if (decision) {
     const words = `Decision ${formatDay(decision.dueOn, zone)}${decision.setByUs ? " (our date)" : ""}`;
     return { kind: "decision", words, due: false };
@@ -73,4 +77,13 @@ function wordOwed({ saidYesAt, lastTouchAt }: NextFacts, { now, zone, holidays }
   return days < workingDaysWithoutWord
     ? null
     : { kind: "word_owed", words: `No word for ${days} working days`, due: true };
+}
+
+/** "today 6:30 PM ET", "Thu 2:00 PM ET", from a week on "Mar 26, 2:00 PM ET": short enough for a card. */
+function whenWords(at: Date, zone: string, { now, todayIn }: Clock): string {
+  const day = dayIn(zone, at);
+  if (day === todayIn(zone)) return `today ${formatTime(at, zone)}`;
+  const [weekday = "", date = ""] = formatDay(day, zone).split(", ");
+  const near = at.getTime() - now.getTime() < 6 * 86_400_000;
+  return near ? `${weekday} ${formatTime(at, zone)}` : `${date}, ${formatTime(at, zone)}`;
 }
