@@ -1,17 +1,18 @@
 "use client";
 
-import { Button, NativeSelect } from "@mantine/core";
+import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { parseAsString, useQueryState } from "nuqs";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { Kbd } from "@/components/kbd";
 import { EmptyState } from "@/components/empty-state";
+import { showDone } from "@/components/notice";
 import { stages, type Stage } from "@/db/vocabulary/candidacies";
+import { DeedDialog, type CardDeed } from "@/features/placements/components/deed-dialog";
 import { plural } from "@/lib/format/count";
-import { keysOf } from "@/lib/keys-of";
-import { boardSortParser, boardSorts, type BoardSort } from "../inputs";
+import { boardSortParser } from "../inputs";
 import { findCard, type Board, type BoardCard } from "../rules/board";
 import { BoardColumn } from "./board-column";
+import { BoardToolbar } from "./board-toolbar";
 import classes from "./board.module.css";
 import type { CardVerb } from "./candidacy-card";
 import { CardShapes } from "./card-facts";
@@ -19,7 +20,7 @@ import { MoveMenu, type MenuAt } from "./move-menu";
 import { StagePicker } from "./stage-picker";
 import { useBoard } from "./use-board";
 import { useBoardKeys } from "./use-board-keys";
-import { useBoardVerbs, who } from "./use-board-verbs";
+import { useBoardVerbs } from "./use-board-verbs";
 import { useCardDrag } from "./use-card-drag";
 
 const CandidacyPanel = dynamic(() => import("./candidacy-panel").then((part) => part.CandidacyPanel));
@@ -28,11 +29,6 @@ const AddPeople = dynamic(() => import("./add-people").then((part) => part.AddPe
 const ClosedOutList = dynamic(() => import("./closed-out-list").then((part) => part.ClosedOutList));
 
 const none: ReadonlySet<string> = new Set();
-const troubles = {
-  "signed-out": "You are signed out. Sign in again in another tab; this page goes on by itself.",
-  offline: "Not up to date: the server does not answer. Trying again.",
-};
-
 /** The board of a position. The server renders its first state; from then on it keeps itself fresh. */
 export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone: string; canWrite: boolean }) {
   const [sort, setSort] = useQueryState("sort", boardSortParser);
@@ -43,6 +39,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const [ending, setEnding] = useState<BoardCard[] | null>(null);
   const [adding, setAdding] = useState(false);
+  const [deed, setDeed] = useState<{ id: string; deed: CardDeed } | null>(null);
   const [said, say] = useState("");
   const root = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
@@ -59,7 +56,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
     );
   }, []);
   const { board, trouble, show, hold, showMore, refresh } = useBoard(initial, sort, onOthers);
-  const onDeed = useCallback((card: BoardCard) => void setOpenId(card.id), [setOpenId]);
+  const onDeed = useCallback((card: BoardCard, asked: CardDeed) => setDeed({ id: card.id, deed: asked }), []);
   const verbs = useBoardVerbs({ board, show, hold, refresh, onDeed });
 
   const move = useCallback(
@@ -94,7 +91,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
   // A card that changes its column is another element: focus follows it there.
   useEffect(() => {
     const id = focusNext.current;
-    if (!id || menu || ending) return;
+    if (!id || menu || ending || deed) return;
     focusNext.current = null;
     root.current?.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus();
   });
@@ -112,48 +109,19 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
 
   return (
     <div className={classes.screen}>
-      <div className={classes.toolbar}>
-        {pickedCards.length > 0 ? (
-          <>
-            <strong>{plural(pickedCards.length, "card")} selected</strong>
-            <Button
-              variant="default"
-              onClick={(event) => setMenu(menuAt(event.currentTarget, pickedCards))}
-              aria-haspopup="menu"
-            >
-              Move {who(pickedCards)} to ...
-            </Button>
-            <Button variant="default" onClick={() => setEnding(pickedCards)}>
-              Close out {who(pickedCards)} ...
-            </Button>
-            <Button variant="default" onClick={clearPicked}>
-              Clear selection
-            </Button>
-          </>
-        ) : (
-          total > 0 && (
-            <span className={classes.keys}>
-              <Kbd>Arrows</Kbd> between cards, <Kbd>Enter</Kbd> open
-              {canWrite && (
-                <>
-                  , <Kbd>M</Kbd> move, <Kbd>L</Kbd> log a call, <Kbd>X</Kbd> select, <Kbd>E</Kbd> close out,{" "}
-                  <Kbd>Z</Kbd> undo
-                </>
-              )}
-            </span>
-          )
-        )}
-        <span className={classes.toolbarEnd}>
-          {trouble && <output className={classes.trouble}>{troubles[trouble]}</output>}
-          <NativeSelect
-            aria-label="Order within a column"
-            value={sort}
-            data={keysOf(boardSorts).map((value) => ({ value, label: boardSorts[value] }))}
-            onChange={(event) => void setSort(event.currentTarget.value as BoardSort)}
-          />
-          {canWrite && board.open && <Button onClick={() => setAdding(true)}>Add people</Button>}
-        </span>
-      </div>
+      <BoardToolbar
+        picked={pickedCards}
+        total={total}
+        sort={sort}
+        trouble={trouble}
+        canWrite={canWrite}
+        open={board.open}
+        onSort={(next) => void setSort(next)}
+        onMove={(anchor) => setMenu(menuAt(anchor, pickedCards))}
+        onCloseOut={() => setEnding(pickedCards)}
+        onClear={clearPicked}
+        onAdd={() => setAdding(true)}
+      />
 
       {total === 0 && (
         <EmptyState
@@ -236,6 +204,17 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
       {adding && (
         <AddPeople positionId={board.positionId} onClose={() => setAdding(false)} onAdded={() => void refresh()} />
       )}
+      {deed && (
+        <DeedDialog
+          deed={deed.deed}
+          candidacyId={deed.id}
+          onClose={() => setDeed(null)}
+          onDone={(sentence) => {
+            showDone(sentence);
+            void refresh();
+          }}
+        />
+      )}
       {openId && (
         <CandidacyPanel
           candidacyId={openId}
@@ -249,6 +228,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
           }}
           onChanged={() => void refresh()}
           onMove={(anchor) => opened && setMenu(menuAt(anchor, [opened]))}
+          onDeed={(asked) => setDeed({ id: openId, deed: asked })}
           onCloseOut={() => opened && setEnding([opened])}
           onLog={() => opened && say(`Log a call with ${opened.name}.`)}
         />

@@ -13,6 +13,8 @@ import { SidePanel } from "@/components/side-panel";
 import { Time } from "@/components/time";
 import { stages } from "@/db/vocabulary/candidacies";
 import { touchKinds, touchOutcomes } from "@/db/vocabulary/touches";
+import { DeedButtons } from "@/features/placements/components/deed-buttons";
+import type { CardDeed } from "@/features/placements/components/deed-dialog";
 import { recordYesAction } from "../actions";
 import type { CandidacyDetail } from "../queries/get-candidacy";
 import classes from "./candidacy-panel.module.css";
@@ -28,13 +30,14 @@ type Props = {
   onClose: () => void;
   onChanged: () => void;
   onMove: (anchor: HTMLElement) => void;
+  onDeed: (deed: CardDeed) => void;
   onCloseOut: () => void;
   onLog: () => void;
 };
 
 /** A card's whole story over the board: where they stand, what was sent, said and offered, and the next verbs. */
 export function CandidacyPanel(props: Props) {
-  const { candidacyId, name, version, zone, canWrite, onClose, onChanged, onMove, onCloseOut, onLog } = props;
+  const { candidacyId, name, version, zone, canWrite, onClose, onChanged, onMove, onDeed, onCloseOut, onLog } = props;
   const [detail, setDetail] = useState<CandidacyDetail | "gone" | null>(null);
   const [now, setNow] = useState<Date | null>(null);
 
@@ -75,6 +78,12 @@ export function CandidacyPanel(props: Props) {
           {canWrite && !here.closedAt && (
             <div className={classes.verbs}>
               <Button onClick={(event) => onMove(event.currentTarget)}>Move to ...</Button>
+              <DeedButtons
+                ground={here.ground}
+                open={here.positionOpen}
+                decision={here.decision !== null}
+                onDeed={onDeed}
+              />
               <Button variant="default" onClick={onLog}>
                 Log a call (L)
               </Button>
@@ -111,7 +120,7 @@ export function CandidacyPanel(props: Props) {
             ]}
           />
           <SubmittalRows detail={here} zone={zone} />
-          <InterviewRows detail={here} />
+          <InterviewRows detail={here} now={now} />
           <OfferRows detail={here} zone={zone} />
           <section className={classes.section}>
             <h3>Last contact</h3>

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Chip } from "@/components/chip";
 import { Time } from "@/components/time";
@@ -37,20 +38,26 @@ export function SubmittalRows({ detail, zone }: Part) {
   );
 }
 
-export function InterviewRows({ detail }: { detail: CandidacyDetail }) {
+export function InterviewRows({ detail, now }: { detail: CandidacyDetail; now: Date | null }) {
   return (
     <Rows title="Interviews" empty="None scheduled.">
       {detail.interviews.map((one) => (
         <li key={one.id}>
           <span>
-            Round {one.round}, {interviewKinds[one.kind].toLowerCase()} {one.place && `, ${one.place}`}{" "}
-            {one.state !== "scheduled" && <Chip>{interviewStates[one.state]}</Chip>}
+            Round {one.round}, {interviewKinds[one.kind].toLowerCase()}
+            {one.place && `, ${one.place}`} {one.state !== "scheduled" && <Chip>{interviewStates[one.state]}</Chip>}
           </span>
           <span className={classes.soft}>
             <Time at={one.startsAt} zone={one.zone} form="day-time" />
           </span>
           {one.candidate && <Said who="Candidate" {...one.candidate} />}
           {one.client && <Said who="Client" {...one.client} />}
+          {one.state === "scheduled" && now && new Date(one.endsAt) <= now && !(one.candidate && one.client) && (
+            <span>
+              <Chip tone="red">Debrief due</Chip>{" "}
+              <Link href={`/positions/${detail.positionId}/interviews`}>Record it under Interviews</Link>
+            </span>
+          )}
         </li>
       ))}
     </Rows>

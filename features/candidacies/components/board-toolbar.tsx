@@ -1,0 +1,74 @@
+"use client";
+
+import { Button, NativeSelect } from "@mantine/core";
+import { Kbd } from "@/components/kbd";
+import { plural } from "@/lib/format/count";
+import { keysOf } from "@/lib/keys-of";
+import { boardSorts, type BoardSort } from "../inputs";
+import type { BoardCard } from "../rules/board";
+import classes from "./board.module.css";
+
+const troubles = {
+  "signed-out": "You are signed out. Sign in again in another tab; this page goes on by itself.",
+  offline: "Not up to date: the server does not answer. Trying again.",
+};
+
+type Props = {
+  picked: BoardCard[];
+  total: number;
+  sort: BoardSort;
+  trouble: keyof typeof troubles | null;
+  canWrite: boolean;
+  open: boolean;
+  onSort: (sort: BoardSort) => void;
+  onMove: (anchor: HTMLElement) => void;
+  onCloseOut: () => void;
+  onClear: () => void;
+  onAdd: () => void;
+};
+
+/** Above the columns: what may be done with the selection, else the keys; order and "Add people" on the right. */
+export function BoardToolbar(props: Props) {
+  const { picked, total, sort, trouble, canWrite, open, onSort, onMove, onCloseOut, onClear, onAdd } = props;
+  return (
+    <div className={classes.toolbar}>
+      {picked.length > 0 && (
+        <>
+          <strong>{plural(picked.length, "card")} selected</strong>
+          <Button variant="default" aria-haspopup="menu" onClick={(event) => onMove(event.currentTarget)}>
+            Move to ...
+          </Button>
+          <Button variant="default" onClick={onCloseOut}>
+            Close out ...
+          </Button>
+          <Button variant="default" onClick={onClear}>
+            Clear
+          </Button>
+        </>
+      )}
+      {picked.length === 0 && total > 0 && (
+        <span className={classes.keys}>
+          <Kbd>Arrows</Kbd> between cards, <Kbd>Enter</Kbd> open
+          {canWrite && (
+            <>
+              , <Kbd>M</Kbd> move, <Kbd>L</Kbd> log a call, <Kbd>X</Kbd> select, <Kbd>E</Kbd> close out, <Kbd>Z</Kbd>{" "}
+              undo
+            </>
+          )}
+        </span>
+      )}
+      <span className={classes.toolbarEnd}>
+        {trouble && <output className={classes.trouble}>{troubles[trouble]}</output>}
+        {total > 0 && (
+          <NativeSelect
+            aria-label="Order within a column"
+            value={sort}
+            data={keysOf(boardSorts).map((value) => ({ value, label: boardSorts[value] }))}
+            onChange={(event) => onSort(event.currentTarget.value as BoardSort)}
+          />
+        )}
+        {canWrite && open && <Button onClick={onAdd}>Add people</Button>}
+      </span>
+    </div>
+  );
+}
