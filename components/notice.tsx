@@ -12,6 +12,7 @@ type Undo = { label?: string; run: () => void };
 export function showDone(sentence: string, undo?: Undo) {
   const id = notifications.show({
     withBorder: true,
+    closeButtonProps: { "aria-label": "Close" },
     message: (
       <span className={styles.notice}>
         <span>{sentence}</span>
@@ -37,6 +38,7 @@ export function showDone(sentence: string, undo?: Undo) {
 export function showRefusal(sentence: string) {
   notifications.show({
     withBorder: true,
+    closeButtonProps: { "aria-label": "Close" },
     color: "red",
     role: "alert",
     title: "Not done",

@@ -38,7 +38,7 @@ export function AddPeople({ positionId, onClose, onAdded }: Props) {
   }
 
   return (
-    <Modal opened onClose={onClose} title="Add people">
+    <Modal opened onClose={onClose} title="Add people" styles={{ title: { fontSize: 15, fontWeight: 600 } }}>
       <Stack gap="md">
         <TextInput
           label="Name or email"

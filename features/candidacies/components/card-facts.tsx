@@ -31,7 +31,7 @@ export function CardShapes() {
         <path d="M5 4h4l2 5-2.500 1.500a11 11 0 0 0 5 5L15 13l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 6a2 2 0 0 1 2-2z" />
       </symbol>
       <symbol id="card-dots" viewBox="0 0 24 24">
-        <path d="M5 12h.01M12 12h.01M19 12h.01" />
+        <path d="M5 12h.1M12 12h.1M19 12h.1" strokeWidth="4" />
       </symbol>
     </svg>
   );
@@ -85,6 +85,8 @@ export function LicenseChips({ licenses, site, now }: { licenses: CardLicense[];
     .toSorted((a, b) => Number(b.required) - Number(a.required) || Number(a.lapsed) - Number(b.lapsed));
   const missing = site.requiredLicense !== null && !chips.some((chip) => chip.required);
   if (chips.length === 0 && !missing) return null;
+  const shown = chips.slice(0, missing ? most - 1 : most);
+  const rest = chips.slice(shown.length);
   return (
     <span className={classes.chips}>
       {missing && site.requiredLicense && (
@@ -92,7 +94,7 @@ export function LicenseChips({ licenses, site, now }: { licenses: CardLicense[];
           no {licenseName(site.requiredLicense, isStateLicense(site.requiredLicense) ? site.siteState : null)}
         </Chip>
       )}
-      {chips.slice(0, most).map((chip) => (
+      {shown.map((chip) => (
         <Chip
           key={`${chip.type}${chip.state}`}
           tone={chip.lapsed ? "red" : chip.required ? "blue" : "neutral"}
@@ -103,15 +105,9 @@ export function LicenseChips({ licenses, site, now }: { licenses: CardLicense[];
           {!chip.lapsed && chip.status !== "active" && ` ${licenseStatuses[chip.status].toLowerCase()}`}
         </Chip>
       ))}
-      {chips.length > most && (
-        <span
-          className={classes.more}
-          title={chips
-            .slice(most)
-            .map((chip) => licenseName(chip.type, chip.state))
-            .join(", ")}
-        >
-          +{chips.length - most}
+      {rest.length > 0 && (
+        <span className={classes.more} title={rest.map((chip) => licenseName(chip.type, chip.state)).join(", ")}>
+          +{rest.length}
         </span>
       )}
     </span>

@@ -41,7 +41,12 @@ export function CloseOutDialog({ cards, onClose, onCloseOut }: Props) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={`Close out ${who(cards)}`}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Close out ${who(cards)}`}
+      styles={{ title: { fontSize: 15, fontWeight: 600 } }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -59,7 +64,7 @@ export function CloseOutDialog({ cards, onClose, onCloseOut }: Props) {
           >
             <Stack gap="xs" mt="xs">
               {keysOf(closeOutSides).map((one) => (
-                <Radio key={one} value={one} label={closeOutSides[one]} />
+                <Radio key={one} value={one} label={closeOutSides[one]} data-autofocus={one === side || undefined} />
               ))}
             </Stack>
           </Radio.Group>

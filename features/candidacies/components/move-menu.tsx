@@ -1,9 +1,10 @@
 "use client";
 
 import { Menu } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import { stages, type Stage } from "@/db/vocabulary/candidacies";
 import type { BoardCard } from "../rules/board";
-import { stageOrder, wayTo } from "../rules/moves";
+import { stageOrder, wayTo, type Deed } from "../rules/moves";
 import classes from "./board.module.css";
 import { standingOf, who } from "./use-board-verbs";
 
@@ -16,16 +17,27 @@ type Props = {
   onDone: () => void;
 };
 
-const deedWords: Partial<Record<Stage, string>> = {
-  submitted: "Submit to the client ...",
-  interview: "Schedule an interview ...",
-  offer: "Extend an offer ...",
-  accepted: "Note their answer ...",
-  placed: "Start the placement ...",
+const deedWords: Record<Deed, string> = {
+  submit: "Submit to the client ...",
+  schedule_interview: "Schedule an interview ...",
+  extend_offer: "Extend an offer ...",
+  accept_offer: "Note their answer ...",
+  start_placement: "Note their first day ...",
 };
 
 /** The one "Move to ..." menu of the board, opened at whichever card asks for it. */
 export function MoveMenu({ at, onMove, onCloseOut, onDone }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  // The menu has no button of its own that was pressed: focus goes to its first item by hand.
+  useEffect(() => {
+    if (!at) return undefined;
+    const timer = setTimeout(
+      () => list.current?.querySelector<HTMLElement>("[role=menuitem]:not(:disabled)")?.focus(),
+      20,
+    );
+    return () => clearTimeout(timer);
+  }, [at]);
+
   if (!at) return null;
   const { cards, left, top, width, height } = at;
   const [only] = cards;
@@ -33,15 +45,22 @@ export function MoveMenu({ at, onMove, onCloseOut, onDone }: Props) {
     <Menu
       opened
       onChange={(opened) => !opened && onDone()}
-      position="bottom-end"
+      position="right-start"
       width={260}
       trapFocus
       returnFocus={false}
+      withinPortal={false}
     >
       <Menu.Target>
-        <div className={classes.anchor} style={{ left, top, width, height }} />
+        <button
+          type="button"
+          className={classes.anchor}
+          tabIndex={-1}
+          aria-label="Move to ..."
+          style={{ left, top, width, height }}
+        />
       </Menu.Target>
-      <Menu.Dropdown aria-label={`Move ${who(cards)} to ...`}>
+      <Menu.Dropdown ref={list}>
         <Menu.Label>Move {who(cards)} to</Menu.Label>
         {stageOrder.map((stage) => {
           const way = cards.length === 1 && only ? wayTo(standingOf(only), stage) : null;
@@ -55,7 +74,7 @@ export function MoveMenu({ at, onMove, onCloseOut, onDone }: Props) {
             >
               {stages[stage]}
               {here && " (is here)"}
-              {way?.way === "deed" && <div className={classes.menuHint}>{deedWords[stage]}</div>}
+              {way?.way === "deed" && <div className={classes.menuHint}>{deedWords[way.deed]}</div>}
             </Menu.Item>
           );
         })}

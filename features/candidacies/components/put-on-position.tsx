@@ -52,6 +52,7 @@ export function PutOnPositionDialog({ candidateIds, name, onDone, onClose }: Pro
     if (refused) return setProblem(refused);
     notifications.show({
       withBorder: true,
+      closeButtonProps: { "aria-label": "Close" },
       message: (
         <>
           {addedWords(answer.data)} <Link href={`/positions/${position.id}/board`}>Open the board</Link>
@@ -63,7 +64,12 @@ export function PutOnPositionDialog({ candidateIds, name, onDone, onClose }: Pro
   }
 
   return (
-    <Modal opened onClose={onClose} title={`Put ${whom} on a position`}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Put ${whom} on a position`}
+      styles={{ title: { fontSize: 15, fontWeight: 600 } }}
+    >
       <Stack gap="md">
         <TextInput
           label="Position, client, place or req number"
