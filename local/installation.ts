@@ -29,8 +29,14 @@ type StandIns = { folder: string; port: number; throwaway?: boolean; demo?: bool
 export async function startWithStandIns(options: StandIns, stack: AsyncDisposableStack): Promise<Installation> {
   const { folder, port } = options;
   mkdirSync(folder, { recursive: true });
-  const secrets = localSecrets(folder);
   const url = `http://localhost:${port}`;
+  const secrets = localSecrets(folder);
+  // The demonstration firm is made in this process, by mutations that key hashes with the installation's secret.
+  Object.assign(process.env, secrets, {
+    APP_URL: url,
+    DATABASE_URL: "postgres://127.0.0.1/callback",
+    RESEND_API_KEY: "local",
+  });
   const [{ databaseUrl, logins, ahead }] = await both(
     startDatabase(options, stack),
     buildIfStale(stack, join(folder, "build.log")),

@@ -4,6 +4,7 @@ import { addCandidates } from "@/features/candidates/mutations/add-candidates";
 import { addClient } from "@/features/clients/mutations/add-client";
 import { addContact } from "@/features/clients/mutations/add-contact";
 import { addPosition } from "@/features/positions/mutations/add-position";
+import { closePosition } from "@/features/positions/mutations/close-position";
 import { holdPosition } from "@/features/positions/mutations/hold-position";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
 import { updateFirm } from "@/features/settings/mutations";
@@ -16,6 +17,7 @@ import { drawOrders, type Order } from "./orders";
 import { drawPeople } from "./people";
 import { playContacts } from "./play-contacts";
 import { playOrder, type Played } from "./play-order";
+import { playOutreach } from "./play-outreach";
 import { acting, type Stagehands } from "./stage-hands";
 
 /** Orders are played side by side, each lane with people of its own, so that it comes out the same each time. */
@@ -60,6 +62,7 @@ export async function seedDemo({ db, now, password }: { db: Database; now: Date;
     }),
   );
   await playContacts(hands, chance(91));
+  await playOutreach(hands, chance(57));
 }
 
 async function makeClient(hands: Stagehands, client: (typeof demoClients)[number]) {
@@ -132,5 +135,10 @@ async function makeOrder(
     await holdPosition(acting(hands, owner, hands.clock.at(1, luck)), {
       positionId,
       reason: "Budget review at the client until next month.",
+    });
+  if (order.ending === "closed")
+    await closePosition(acting(hands, owner, hands.clock.at(Math.max(2, order.opened - 60), luck)), {
+      positionId,
+      reason: "Client stopped the search.",
     });
 }

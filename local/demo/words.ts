@@ -57,3 +57,11 @@ export const callbackReasons = [
   "Check on the Georgia comity",
   "Send the project list first",
 ];
+export const replies = [
+  "Thanks for thinking of me. I could talk Thursday after 4 if that works for you.",
+  "Good timing, my project wraps up next month. What is the pay range?",
+  "Appreciate the note. Not ready to move before spring, but keep me on your list.",
+  "Is this one hybrid? I would look at it if it is three days or less in the office.",
+  "Yes, interested. My PE in Georgia came through last week, by the way.",
+  "Happy where I am, though a colleague of mine may be looking. Can I pass on your name?",
+];

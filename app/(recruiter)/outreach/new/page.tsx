@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { EmptyState } from "@/components/empty-state";
+import { PageHead } from "@/components/page-head";
+import { Compose } from "@/features/outreach/components/compose";
+import { composeParsers } from "@/features/outreach/inputs";
+import { loadCompose } from "@/features/outreach/queries/load-compose";
+import { plural } from "@/lib/format/count";
+import { pageContext } from "@/lib/server/auth";
+
+export const metadata: Metadata = { title: "Write" };
+
+const load = createLoader(composeParsers);
+
+export default async function ComposePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const context = await pageContext();
+  const asked = await load(searchParams);
+  if (context.actor.role === "viewer")
+    return <EmptyState title="A viewer sends nothing">Ask a recruiter to write to them.</EmptyState>;
+  const composed = await loadCompose(context, asked);
+  return (
+    <>
+      <PageHead
+        title={composed?.position ? `Write about ${composed.position.title}` : "Write"}
+        count={composed ? plural(composed.letters.length, "person", "people") : undefined}
+        lead={
+          composed?.position ? (
+            <Link href={`/positions/${composed.position.id}/top-of-mind`}>{composed.position.title}</Link>
+          ) : (
+            <Link href="/outreach">Outreach</Link>
+          )
+        }
+      />
+      {composed ? (
+        <Compose key={composed.chosen.versionId + asked.people.join()} {...composed} override={asked.override ?? ""} />
+      ) : (
+        <EmptyState title="Nobody is picked" action={<Link href="/candidates">Pick people in Candidates</Link>}>
+          Select rows in a list or on Top of mind, then press Write.
+        </EmptyState>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,199 @@
+"use client";
+
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import Link from "next/link";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useState, useTransition, type FormEvent } from "react";
+import { FormNote } from "@/components/form/form-note";
+import { queueOutreachAction } from "../actions";
+import styles from "./compose.module.css";
+import { LetterFrame } from "./letter-frame";
+import { SendResult } from "./send-result";
+import { VerdictMark } from "./verdict-mark";
+
+export type ComposedLetter = {
+  personId: string;
+  candidacyId: string | null;
+  name: string;
+  address: string | null;
+  verdict: "go" | "wait" | "never";
+  sentence: string;
+  subject: string | null;
+  html: string | null;
+  missing: string[];
+};
+
+type Props = {
+  letters: ComposedLetter[];
+  templates: { versionId: string; name: string }[];
+  chosen: { versionId: string; purpose: "back_open" | "position" | "free" };
+  positionId: string | null;
+  reopeningId: string | null;
+  from: string;
+  override: string;
+};
+
+/** Every letter as it will be, who goes, who waits until when, who never and why; then send. */
+export function Compose({ letters, templates, chosen, positionId, reopeningId, from, override }: Props) {
+  const router = useRouter();
+  const path = usePathname();
+  const params = useSearchParams();
+  const [pressKey] = useState(() => crypto.randomUUID());
+  const [shown, setShown] = useState(0);
+  const [looking, look] = useTransition();
+  const [result, setResult] = useState<Awaited<ReturnType<typeof queueOutreachAction>>["data"]>();
+  const [sending, start] = useTransition();
+  const [refused, setRefused] = useState<string | null>(null);
+
+  const going = letters.filter((letter) => letter.verdict === "go");
+  const waiting = letters.filter((letter) => letter.verdict === "wait");
+  const never = letters.filter((letter) => letter.verdict === "never");
+  const letter = letters[shown] ?? letters[0];
+
+  const again = (id: string, value: string) => {
+    const next = new URLSearchParams(params);
+    if (value) next.set(id, value);
+    else next.delete(id);
+    look(() => router.replace(`${path}?${next}`, { scroll: false }));
+  };
+  const without = (personId: string) =>
+    again(
+      "people",
+      letters
+        .map((one) => one.personId)
+        .filter((id) => id !== personId)
+        .join(","),
+    );
+
+  function send(event: FormEvent) {
+    event.preventDefault();
+    start(async () => {
+      const answer = await queueOutreachAction({
+        pressKey,
+        templateVersionId: chosen.versionId,
+        purpose: chosen.purpose,
+        ...(positionId ? { positionId } : {}),
+        ...(reopeningId ? { reopeningId } : {}),
+        ...(override ? { overrideReason: override } : {}),
+        recipients: going.map((one) => ({
+          personId: one.personId,
+          ...(one.candidacyId ? { candidacyId: one.candidacyId } : {}),
+        })),
+      });
+      if (answer.data) setResult(answer.data);
+      else
+        setRefused(
+          answer.serverError?.sentence ?? Object.values(answer.validationErrors ?? {})[0]?.[0] ?? "Nothing was sent.",
+        );
+    });
+  }
+  if (result) return <SendResult result={result} letters={letters} />;
+
+  return (
+    <div className={styles.page} aria-busy={looking}>
+      <form className={styles.side} onSubmit={send}>
+        <NativeSelect
+          label="Template"
+          value={chosen.versionId}
+          data={templates.map(({ versionId, name }) => ({ value: versionId, label: name }))}
+          onChange={(event) => again("template", event.currentTarget.value)}
+        />
+        <p className={styles.sum}>
+          <strong>{going.length} go</strong>, {waiting.length} wait, {never.length} never
+        </p>
+        <ul className={styles.people} aria-label="Who gets it">
+          {letters.map((one, index) => (
+            <li key={one.personId} className={styles.person} data-shown={index === shown || undefined}>
+              <button
+                type="button"
+                className={styles.pick}
+                aria-pressed={index === shown}
+                onClick={() => setShown(index)}
+              >
+                <span className={styles.name}>{one.name}</span>
+                <VerdictMark
+                  verdict={one.verdict}
+                  sentence={one.missing.length > 0 ? `never: ${one.missing.join(", ")} is empty` : one.sentence}
+                />
+              </button>
+              <button
+                type="button"
+                className={styles.drop}
+                aria-label={`Leave ${one.name} out`}
+                onClick={() => without(one.personId)}
+              >
+                Remove
+              </button>
+            </li>
+          ))}
+        </ul>
+        {waiting.length > 0 && chosen.purpose === "position" ? (
+          <Override value={override} onLook={(reason) => again("override", reason)} />
+        ) : null}
+        <FormNote sentence={refused} />
+        <Button type="submit" size="sm" disabled={going.length === 0} loading={sending}>
+          {going.length === 0 ? "Nobody can be written to now" : `Send to ${going.length}`}
+        </Button>
+        {waiting.length + never.length > 0 ? (
+          <p className={styles.note}>Who waits or is never emailed stays on your list: call them.</p>
+        ) : null}
+      </form>
+      <div className={styles.letter}>
+        {letter ? (
+          <>
+            <div className={styles.head}>
+              <span>
+                Letter {shown + 1} of {letters.length}
+              </span>
+              <Button variant="default" size="compact-sm" disabled={shown === 0} onClick={() => setShown(shown - 1)}>
+                Previous
+              </Button>
+              <Button
+                variant="default"
+                size="compact-sm"
+                disabled={shown >= letters.length - 1}
+                onClick={() => setShown(shown + 1)}
+              >
+                Next
+              </Button>
+            </div>
+            <dl className={styles.envelope}>
+              <dt>From</dt>
+              <dd>{from}</dd>
+              <dt>To</dt>
+              <dd>{letter.address ?? "no email address"}</dd>
+              <dt>Subject</dt>
+              <dd>{letter.subject ?? "not written"}</dd>
+            </dl>
+            {letter.html ? (
+              <LetterFrame title={`Letter to ${letter.name}`} html={letter.html} />
+            ) : (
+              <p className={styles.note}>This letter is not written: {letter.sentence}.</p>
+            )}
+          </>
+        ) : (
+          <p className={styles.note}>
+            Nobody is left. <Link href="/candidates">Pick people</Link> again.
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Override({ value, onLook }: { value: string; onLook: (reason: string) => void }) {
+  const [reason, setReason] = useState(value);
+  return (
+    <div className={styles.override}>
+      <TextInput
+        label="Break the month once, because"
+        description="Kept with your name. At least ten letters."
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <Button variant="default" disabled={reason.trim().length < 10} onClick={() => onLook(reason.trim())}>
+        Look again
+      </Button>
+    </div>
+  );
+}

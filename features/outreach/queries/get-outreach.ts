@@ -1,0 +1,57 @@
+import { asc, eq, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { candidates } from "@/db/schema/candidates";
+import { replies } from "@/db/schema/inbound";
+import { messages, outreaches } from "@/db/schema/messages";
+import { people } from "@/db/schema/people";
+import { positions } from "@/db/schema/positions";
+import { recruiters } from "@/db/schema/recruiters";
+import { templates, templateVersions } from "@/db/schema/templates";
+import { NotFound } from "@/lib/errors";
+
+/** One send with each of its letters as it was frozen, and what came back. */
+export async function getOutreach({ db }: Context, outreachId: string) {
+  const [outreach] = await db
+    .select({
+      id: outreaches.id,
+      createdAt: outreaches.createdAt,
+      purpose: outreaches.purpose,
+      overrideReason: outreaches.overrideReason,
+      template: templates.name,
+      by: recruiters.name,
+      positionId: positions.id,
+      position: positions.title,
+    })
+    .from(outreaches)
+    .innerJoin(templateVersions, eq(templateVersions.id, outreaches.templateVersionId))
+    .innerJoin(templates, eq(templates.id, templateVersions.templateId))
+    .innerJoin(recruiters, eq(recruiters.id, outreaches.by))
+    .leftJoin(positions, eq(positions.id, outreaches.positionId))
+    .where(eq(outreaches.id, outreachId));
+  if (!outreach) throw new NotFound("outreach");
+  const letters = await db
+    .select({
+      id: messages.id,
+      personId: messages.personId,
+      candidateId: candidates.id,
+      name: sql<string>`btrim(${people.firstName} || ' ' || ${people.lastName})`,
+      address: messages.address,
+      state: messages.state,
+      stateAt: messages.stateAt,
+      sendAt: messages.sendAt,
+      zone: messages.zone,
+      reason: messages.reason,
+      subject: messages.subject,
+      text: messages.text,
+      reply: sql<
+        string | null
+      >`(select r.fresh_text from ${replies} r where r.message_id = ${messages.id} order by r.received_at desc limit 1)`,
+    })
+    .from(messages)
+    .innerJoin(people, eq(people.id, messages.personId))
+    .leftJoin(candidates, eq(candidates.personId, people.id))
+    .where(eq(messages.outreachId, outreachId))
+    .orderBy(asc(people.lastName), asc(messages.id))
+    .limit(1000);
+  return { ...outreach, letters };
+}

@@ -1,0 +1,39 @@
+import { desc, eq, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { messages, outreaches } from "@/db/schema/messages";
+import { positions } from "@/db/schema/positions";
+import { recruiters } from "@/db/schema/recruiters";
+import { templates, templateVersions } from "@/db/schema/templates";
+
+export const outreachPageSize = 50;
+
+/** Sends of templates, newest first, with how far their letters have come. */
+export async function listOutreaches({ db }: Context, page: number) {
+  const counted = (states: string) =>
+    sql<number>`count(*) filter (where ${messages.state} in (${sql.raw(states)}))::int`;
+  return db
+    .select({
+      id: outreaches.id,
+      createdAt: outreaches.createdAt,
+      template: templates.name,
+      purpose: outreaches.purpose,
+      by: recruiters.name,
+      positionId: positions.id,
+      position: positions.title,
+      letters: sql<number>`count(${messages.id})::int`,
+      waiting: counted("'queued', 'claimed'"),
+      delivered: counted("'accepted', 'delivered'"),
+      ended: counted("'cancelled', 'failed', 'bounced', 'complained', 'needs_human'"),
+      replied: sql<number>`count(*) filter (where ${messages.repliedAt} is not null)::int`,
+    })
+    .from(outreaches)
+    .innerJoin(templateVersions, eq(templateVersions.id, outreaches.templateVersionId))
+    .innerJoin(templates, eq(templates.id, templateVersions.templateId))
+    .innerJoin(recruiters, eq(recruiters.id, outreaches.by))
+    .leftJoin(positions, eq(positions.id, outreaches.positionId))
+    .leftJoin(messages, eq(messages.outreachId, outreaches.id))
+    .groupBy(outreaches.id, templates.name, recruiters.name, positions.id)
+    .orderBy(desc(outreaches.createdAt), desc(outreaches.id))
+    .limit(outreachPageSize + 1)
+    .offset((page - 1) * outreachPageSize);
+}
