@@ -14,7 +14,7 @@ type Result = {
 export function SendResult({ result, letters }: { result: Result; letters: { personId: string; name: string }[] }) {
   const name = (personId: string) => letters.find((one) => one.personId === personId)?.name ?? "Somebody";
   return (
-    <section className={styles.result} aria-label="What was sent" role="status">
+    <section className={styles.result} aria-label="What was sent">
       <h2>
         {result.queued.length} on the way, {result.waiting.length} wait, {result.refused.length} never
       </h2>

@@ -79,8 +79,9 @@ export default async function SentPage({ params }: PageProps<"/outreach/[id]">) 
                   </div>
                 </td>
                 <td>
+                  <span>{letter.subject}</span>
                   <details>
-                    <summary>{letter.subject}</summary>
+                    <summary>Letter</summary>
                     <p style={{ whiteSpace: "pre-line", margin: "8px 0" }}>{letter.text}</p>
                   </details>
                 </td>
