@@ -1,4 +1,4 @@
-import { Liquid, type Template } from "liquidjs";
+import { Liquid } from "liquidjs";
 
 /** A tree of merge fields. Empty ones are taken out before rendering, so that using one is an error with its name. */
 export type Fields = { [name: string]: string | number | boolean | null | undefined | Fields };
@@ -26,16 +26,19 @@ function strictEngine() {
 /** Renders strictly: either the text, or the names of every field that was used and is unknown or empty. */
 export function renderLiquid(source: string, fields: Fields): { text: string } | { missing: string[] } {
   const template = engine.parse(source);
+  const used = liquidFields(source);
   const known = withoutEmpty(fields);
-  const missing: string[] = [];
+  const missing = new Set<string>();
   for (;;) {
     try {
       const text = String(engine.renderSync(template, known));
-      return missing.length > 0 ? { missing } : { text };
+      return missing.size > 0 ? { missing: [...missing] } : { text };
     } catch (error) {
-      const name = undefinedVariable(error);
-      if (!name || missing.includes(name)) throw error;
-      missing.push(name);
+      const part = undefinedVariable(error);
+      if (!part) throw error;
+      const name = used.find((path) => path === part || path.startsWith(`${part}.`)) ?? part;
+      if (missing.has(name)) return { missing: [...missing] };
+      missing.add(name);
       fill(known, name.split("."));
     }
   }
@@ -44,11 +47,12 @@ export function renderLiquid(source: string, fields: Fields): { text: string } |
 /** What is wrong with a template as it stands, in one sentence; null where it can be rendered. */
 export function liquidProblem(source: string): string | null {
   try {
-    const used = filtersOf(engine.parse(source));
-    const unknown = used.find((name) => !allowedFilters.has(name));
-    return unknown ? `"${unknown}" is not a filter that emails know.` : null;
+    engine.parse(source);
+    return null;
   } catch (error) {
     const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
+    const filter = /undefined filter: ([^,\s]+)/.exec(message)?.[1];
+    if (filter) return `"${filter}" is not a filter that emails know.`;
     return `The merge fields cannot be read: ${message.replace(/, file:.*?(?=,|$)/, "")}.`;
   }
 }
@@ -56,13 +60,6 @@ export function liquidProblem(source: string): string | null {
 /** The fields a template uses, as "position.title". */
 export function liquidFields(source: string): string[] {
   return engine.globalVariableSegmentsSync(source).map((segments) => segments.join("."));
-}
-
-function filtersOf(templates: Template[]): string[] {
-  return templates.flatMap((template) => {
-    const value = (template as { value?: { filters?: { name: string }[] } }).value;
-    return value?.filters?.map((filter) => filter.name) ?? [];
-  });
 }
 
 function undefinedVariable(error: unknown): string | undefined {
@@ -88,13 +85,10 @@ function oneLine(value: string) {
   return value.replace(/[\s\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, " ").trim();
 }
 
+/** Puts a mark where a value is missing. Own properties only: a name like __proto__ reaches nothing behind the fields. */
 function fill(fields: Fields, [first = "", ...rest]: string[]) {
-  if (rest.length === 0) {
-    fields[first] = "?";
-    return;
-  }
-  const inner = fields[first];
-  const next: Fields = typeof inner === "object" && inner !== null ? inner : {};
-  fields[first] = next;
-  fill(next, rest);
+  const own = Object.hasOwn(fields, first) ? fields[first] : undefined;
+  const next: Fields = typeof own === "object" && own !== null ? own : {};
+  Object.defineProperty(fields, first, { value: rest.length > 0 ? next : "?", enumerable: true, writable: true });
+  if (rest.length > 0) fill(next, rest);
 }

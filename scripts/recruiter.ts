@@ -1,6 +1,7 @@
 import { connect } from "@/db/client";
 import { addRecruiterInput } from "@/features/recruiters/inputs";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
+import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
 import { Refusal } from "@/lib/errors";
 
 const usage = 'Usage: npm run recruiter -- add "NAME" EMAIL ROLE   (ROLE: admin, manager, recruiter or viewer)';
@@ -13,7 +14,9 @@ async function add([name, email, role]: string[]) {
   const { sql, db } = connect(url, { max: 1, name: "callback recruiter" });
   try {
     const actor = { kind: "system", name: "npm run recruiter" } as const;
-    const { password } = await addRecruiter({ actor, now: new Date(), db }, parsed.data);
+    const context = { actor, now: new Date(), db };
+    const { password } = await addRecruiter(context, parsed.data);
+    await addStandardTemplates(context);
     console.log(`${parsed.data.name} can sign in as ${parsed.data.email} (${parsed.data.role}).`);
     console.log(`Password, shown this once: ${password}`);
     console.log("Change it in Settings after the first sign-in.");

@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { messageStates, type MessageState } from "@/db/vocabulary/messages";
+import { keysOf } from "@/lib/keys-of";
+import { classify, nextAttemptAt } from "./outcome";
+import { laterState, statesBefore } from "./state-lattice";
+
+const now = new Date("2026-03-10T15:00:00Z");
+const refusal = (status: number | null, name: string, retryAfterSeconds: number | null = null) => ({
+  status,
+  name,
+  message: "said so",
+  retryAfterSeconds,
+});
+
+describe("each class of answer", () => {
+  test.each([
+    [null, "application_error", "unknown"],
+    [500, "application_error", "unknown"],
+    [503, "service_unavailable", "unknown"],
+    [200, "unreadable_answer", "unknown"],
+    [302, "moved", "unknown"],
+    [408, "timeout", "unknown"],
+    [409, "concurrent_idempotent_requests", "unknown"],
+    [409, "resource_locked", "unknown"],
+    [409, "invalid_idempotent_request", "needs_human"],
+    [418, "a name of tomorrow", "unknown"],
+    [429, "rate_limit_exceeded", "slow_down"],
+    [429, "", "slow_down"],
+    [429, "daily_quota_exceeded", "quota"],
+    [429, "monthly_quota_exceeded", "quota"],
+    [403, "email_above_quota", "quota"],
+    [401, "missing_api_key", "key_refused"],
+    [401, "restricted_api_key", "key_refused"],
+    [403, "suspended_api_key", "key_refused"],
+    [403, "invalid_permission", "key_refused"],
+    [403, "validation_error", "failed"],
+    [400, "validation_error", "failed"],
+    [422, "missing_required_field", "failed"],
+  ])("%s %s: %s", (status, name, kind) => {
+    expect(classify(refusal(status, name), now).kind).toBe(kind);
+  });
+
+  test("it waits as long as Resend says, within reason", () => {
+    expect(classify(refusal(429, "rate_limit_exceeded", 3), now)).toMatchObject({
+      until: new Date("2026-03-10T15:00:03Z"),
+    });
+    expect(classify(refusal(429, "rate_limit_exceeded", 99_999), now)).toMatchObject({
+      until: new Date("2026-03-10T15:05:00Z"),
+    });
+    expect(classify(refusal(429, "daily_quota_exceeded"), now)).toMatchObject({
+      until: new Date("2026-03-11T00:00:00Z"),
+    });
+  });
+
+  test("tries again later and later, spread, and at least every forty minutes", () => {
+    const wait = (attempts: number, spread: number) => nextAttemptAt(attempts, spread, now).getTime() - now.getTime();
+    expect([1, 2, 3, 4, 9, 60].map((attempts) => wait(attempts, 0) / 1_000)).toEqual([15, 30, 60, 120, 1_800, 1_800]);
+    expect(wait(60, 0.999)).toBeLessThanOrEqual(2_400_000);
+  });
+});
+
+describe("a later word never goes back", () => {
+  const state = fc.constantFrom(...keysOf(messageStates));
+  const fold = (words: MessageState[]) => words.reduce(laterState, "queued" as MessageState);
+
+  test("in any order, any number of times, the same state", () => {
+    fc.assert(
+      fc.property(fc.array(state), fc.infiniteStream(fc.nat()), (words, dice) => {
+        const again = [...words, ...words].toSorted(() => ((dice.next().value ?? 0) % 2 === 0 ? 1 : -1));
+        return fold(words) === fold(again);
+      }),
+    );
+    fc.assert(
+      fc.property(
+        state,
+        state,
+        state,
+        (a, b, c) => laterState(laterState(a, b), c) === laterState(a, laterState(b, c)),
+      ),
+    );
+    fc.assert(fc.property(state, state, (a, b) => laterState(a, b) === laterState(b, a) && laterState(a, a) === a));
+  });
+
+  test("the states a word moves on are those below it", () => {
+    fc.assert(fc.property(state, state, (a, b) => statesBefore(a).includes(b) === (laterState(a, b) === a && a !== b)));
+  });
+});

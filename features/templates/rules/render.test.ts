@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { mergeFieldNames, mergeFields, payRange } from "@/features/outreach/rules/merge-fields";
+import { renderTemplate, templateProblem } from "./render";
+
+const fields = {
+  first_name: "Ana",
+  city: " ",
+  position: { title: "Engineer", pay: null },
+  client: { name: undefined },
+};
+const render = (body: string) => renderTemplate({ subject: "S", body }, fields);
+
+describe("merge fields", () => {
+  test.each([
+    ["Hi {{ first_name }}", "Hi Ana"],
+    ["{{ position.title | upcase }}", "ENGINEER"],
+    ["{% if position.pay %}{{ position.pay }}{% else %}open{% endif %}", "open"],
+    ["{{ position.pay | default: 'competitive' }}", "competitive"],
+    ["a\r\n\r\n\r\n\r\nb  \n", "a\n\nb"],
+  ])("%j says %j", (body, text) => {
+    expect(render(body)).toEqual({ subject: "S", body: text });
+  });
+
+  test.each([
+    ["{{ city }}", ["city"]],
+    ["{{ position.pay }} {{ city }} {{ position.pay }}", ["position.pay", "city"]],
+    ["{{ client.name }}", ["client.name"]],
+    ["{{ nobody.knows.this }}", ["nobody.knows.this"]],
+    ["{{ first_name.constructor }}", ["first_name.constructor"]],
+    ["{{ __proto__ }}", ["__proto__"]],
+  ])("%s is named", (body, missing) => {
+    expect(render(body)).toEqual({ missing });
+  });
+
+  test.each([
+    ["", "Hi", "An email needs a subject."],
+    ["S", " ", "An email needs words."],
+    ["S", "{{ firstname }}", "{{ firstname }} is not a field Callback knows."],
+    ["S", "{{ first_name | shout }}", '"shout" is not a filter that emails know.'],
+    ["S", "{{ first_name", "The merge fields cannot be read"],
+    ["S", "{% include 'x' %}", "The merge fields cannot be read"],
+    ["S", "{% for x in (1..100000000) %}x{% endfor %}", "The merge fields cannot be read"],
+    ["S", "{% assign first_name = 1 %}", "The merge fields cannot be read"],
+  ])("%s / %s is refused: %s", (subject, body, problem) => {
+    expect(templateProblem({ subject, body }, mergeFieldNames)).toContain(problem);
+  });
+
+  test("every field there is has a name and the other way round", () => {
+    const filled = mergeFields({
+      person: { firstName: "Ana", lastName: "Lopez", city: "Tampa" },
+      candidate: { title: "EIT", discipline: "structural", currentEmployer: "Harbor" },
+      position: {
+        title: "Engineer",
+        blindDescription: "60-person firm",
+        city: "Tampa",
+        state: "FL",
+        discipline: "structural",
+        sector: "healthcare",
+        term: "contract",
+        payMinCents: 5_800,
+        payMaxCents: 6_400,
+        payUnit: "hour",
+        requiredLicense: "PE",
+        startOn: "2026-04-01",
+      },
+      clientName: "Harbor",
+      furthest: "interview",
+      recruiter: { name: "Dana Ruiz", email: "d@x.test", phone: "1" },
+      firmName: "Meridian",
+    });
+    const names = Object.entries(filled).flatMap(([name, value]) =>
+      typeof value === "object" && value !== null ? Object.keys(value).map((inner) => `${name}.${inner}`) : [name],
+    );
+    expect(new Set(names)).toEqual(mergeFieldNames);
+    expect(filled).toMatchObject({ position: { pay: "$58.00-$64.00/hr", start: "April 1, 2026", state: "Florida" } });
+  });
+
+  test("pay as people say it", () => {
+    expect(payRange(11_500_000, 11_500_000, "year")).toBe("$115,000/yr");
+    expect(payRange(null, null, "year")).toBeNull();
+  });
+});
