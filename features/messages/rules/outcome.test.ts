@@ -65,24 +65,34 @@ describe("a later word never goes back", () => {
   const fold = (words: MessageState[]) => words.reduce(laterState, "queued" as MessageState);
 
   test("in any order, any number of times, the same state", () => {
-    fc.assert(
-      fc.property(fc.array(state), fc.infiniteStream(fc.nat()), (words, dice) => {
-        const again = [...words, ...words].toSorted(() => ((dice.next().value ?? 0) % 2 === 0 ? 1 : -1));
-        return fold(words) === fold(again);
-      }),
-    );
-    fc.assert(
-      fc.property(
-        state,
-        state,
-        state,
-        (a, b, c) => laterState(laterState(a, b), c) === laterState(a, laterState(b, c)),
+    expect(() =>
+      fc.assert(
+        fc.property(fc.array(state), fc.infiniteStream(fc.nat()), (words, dice) => {
+          const again = [...words, ...words].toSorted(() => ((dice.next().value ?? 0) % 2 === 0 ? 1 : -1));
+          return fold(words) === fold(again);
+        }),
       ),
-    );
-    fc.assert(fc.property(state, state, (a, b) => laterState(a, b) === laterState(b, a) && laterState(a, a) === a));
+    ).not.toThrow();
+    expect(() =>
+      fc.assert(
+        fc.property(
+          state,
+          state,
+          state,
+          (a, b, c) => laterState(laterState(a, b), c) === laterState(a, laterState(b, c)),
+        ),
+      ),
+    ).not.toThrow();
+    expect(() =>
+      fc.assert(fc.property(state, state, (a, b) => laterState(a, b) === laterState(b, a) && laterState(a, a) === a)),
+    ).not.toThrow();
   });
 
   test("the states a word moves on are those below it", () => {
-    fc.assert(fc.property(state, state, (a, b) => statesBefore(a).includes(b) === (laterState(a, b) === a && a !== b)));
+    expect(() =>
+      fc.assert(
+        fc.property(state, state, (a, b) => statesBefore(a).includes(b) === (laterState(a, b) === a && a !== b)),
+      ),
+    ).not.toThrow();
   });
 });
