@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { Facts } from "@/components/facts";
+import { PageHead } from "@/components/page-head";
+import { Section } from "@/components/section";
+import { mannerDefaults } from "@/db/vocabulary/settings";
+import { FirmForm } from "@/features/settings/components/firm-form";
+import { StopSwitch } from "@/features/settings/components/stop-switch";
+import { getFirm } from "@/features/settings/queries";
+import { pageContext } from "@/lib/server/auth";
+
+export const metadata: Metadata = { title: "Settings" };
+
+const mannerLabels: Record<keyof typeof mannerDefaults, string> = {
+  slotDays: "Days between counted emails",
+  attemptsBeforeResting: "Attempts before gone quiet",
+  sendFromHour: "Email from, o'clock",
+  sendUntilHour: "Email until, o'clock",
+  debriefHours: "Hours to a debrief",
+  answerWorkingDays: "Working days to an answer",
+  quietWorkingDaysInProcess: "Working days without a word, in process",
+  ownDecisionWorkingDays: "Working days of our own decision date",
+  processWorkingDaysAfterCloseOut: "Working days in process after a close-out",
+  processDaysAfterStart: "Days in process after a start",
+  autoReplyPauseDays: "Days of pause after an auto-reply",
+  finalistMonths: "Months a finalist is remembered",
+};
+
+export default async function SettingsPage() {
+  const context = await pageContext();
+  const firm = await getFirm(context);
+  const admin = context.actor.role === "admin";
+  const mayStop = context.actor.role === "admin" || context.actor.role === "manager";
+  return (
+    <>
+      <PageHead title="Settings" note={admin ? undefined : "An admin can change the company."} />
+      <Section title="Company">
+        {admin ? (
+          <FirmForm
+            firm={{ name: firm.name, postalAddress: firm.postalAddress, zone: firm.zone, mailDomain: firm.mailDomain }}
+            zones={Intl.supportedValuesOf("timeZone")}
+          />
+        ) : (
+          <Facts
+            rows={[
+              ["Company name", firm.name],
+              ["Postal address", firm.postalAddress],
+              ["Time zone", firm.zone],
+              ["Email domain", firm.mailDomain],
+            ]}
+          />
+        )}
+      </Section>
+      <Section title="Sending">
+        {mayStop ? (
+          <StopSwitch reason={firm.sendingPausedAt ? (firm.sendingPausedReason ?? "no reason was given") : null} />
+        ) : (
+          <p style={{ margin: 0 }}>
+            {firm.sendingPausedAt
+              ? `All sending is stopped: ${firm.sendingPausedReason}`
+              : "Email goes out as it is due."}
+          </p>
+        )}
+      </Section>
+      <Section title="Manners" count="the rules of contact">
+        <Facts
+          rows={Object.entries(firm.manners).map(([name, value]) => [
+            mannerLabels[name as keyof typeof mannerDefaults],
+            value,
+          ])}
+        />
+      </Section>
+      <Section title="Holidays" count={firm.holidays.size}>
+        <p style={{ margin: 0 }}>{[...firm.holidays].toSorted().join(", ")}</p>
+      </Section>
+    </>
+  );
+}
