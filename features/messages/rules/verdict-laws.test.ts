@@ -12,8 +12,6 @@ import { type Ask, judge } from "./verdict";
 const zone = "America/New_York";
 // Tuesday, March 10, 2026, 11:00 AM in Tampa.
 const now = new Date("2026-03-10T15:00:00Z");
-const day = 86_400_000;
-const at = (days: number) => new Date(now.getTime() + days * day);
 
 const house: House = {
   name: "Meridian",
