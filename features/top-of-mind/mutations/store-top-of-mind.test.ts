@@ -1,0 +1,90 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { mintRecruiter, type Context } from "@/db/context";
+import { auditEntries } from "@/db/schema/audit";
+import { people } from "@/db/schema/people";
+import { topOfMindLists } from "@/db/schema/top-of-mind";
+import { testDatabase } from "@/db/test-database";
+import { testRows } from "@/db/test-rows";
+import type { Discipline } from "@/db/vocabulary/candidates";
+import { closeOut } from "@/features/candidacies/mutations/close-out";
+import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { getTopOfMind } from "../queries/get-top-of-mind";
+import { getStoredList, listStoredLists } from "../queries/stored-lists";
+import { storeTopOfMind } from "./store-top-of-mind";
+
+const { db } = await testDatabase();
+const now = new Date("2026-03-12T15:00:00Z");
+const hourLater = new Date("2026-03-12T16:00:00Z");
+const tomorrow = new Date("2026-03-13T15:00:00Z");
+const rows = testRows(db, now);
+const dana = mintRecruiter(await rows.recruiter("Dana Ruiz"));
+const viewer = mintRecruiter(await rows.recruiter("Vera", "viewer"));
+const as = (at = now, actor: Context["actor"] = dana): Context => ({ actor, now: at, db });
+
+async function known(discipline: Discipline) {
+  const position = await rows.position(dana.id, { discipline });
+  const [maria, james] = [await rows.candidate("Maria"), await rows.candidate("James")];
+  const { added } = await putOnPosition(as(), { positionId: position.id, candidateIds: [maria.id, james.id] });
+  for (const { candidacyId, candidateId } of added)
+    await closeOut(as(), {
+      candidacyId,
+      side: "client",
+      reason: "other_candidate",
+      runnerUp: candidateId === maria.id,
+    });
+  return { positionId: position.id, maria, james };
+}
+
+const names = (list: { name: string }[]) => list.map((one) => one.name);
+
+test("a stored list is shown as it was, and an unchanged one is not stored twice", async () => {
+  const { positionId, maria } = await known("structural");
+  const first = await storeTopOfMind(as(), { positionId });
+  expect(first.stored).toBe(true);
+  for (const at of [hourLater, tomorrow])
+    expect(await storeTopOfMind(as(at), { positionId })).toEqual({ listId: first.listId, stored: false });
+
+  await db
+    .update(people)
+    .set({ doNotContactAt: now, doNotContactReason: "asked" })
+    .where(eq(people.id, maria.personId));
+  const second = await storeTopOfMind(as(tomorrow), { positionId });
+  expect(second.stored).toBe(true);
+
+  const was = await getStoredList(as(), { positionId, listId: first.listId });
+  expect(was).toMatchObject({ at: now, by: "Dana Ruiz", position: { today: "2026-03-12" } });
+  expect(names(was.rows)).toEqual(["Maria Test", "James Test"]);
+  expect(was.rows).toEqual(JSON.parse(JSON.stringify(was.rows)));
+  const after = await getStoredList(as(), { positionId, listId: second.listId });
+  expect(names(after.rows)).toEqual(["James Test"]);
+  expect(names(after.notListed)).toEqual(["Maria Test"]);
+  const lists = await listStoredLists(as(), { positionId });
+  expect(lists.map((one) => one.id)).toEqual([second.listId, first.listId]);
+  expect(await db.$count(auditEntries, eq(auditEntries.subjectId, first.listId))).toBe(1);
+});
+
+test("what is stored is what was shown", async () => {
+  const { positionId } = await known("civil");
+  const shown = await getTopOfMind(as(), { positionId });
+  const { listId } = await storeTopOfMind(as(), { positionId });
+  const { rows: stored, notListed } = await getStoredList(as(), { positionId, listId });
+  expect(stored).toEqual(JSON.parse(JSON.stringify(shown.rows)));
+  expect(notListed).toEqual(shown.notListed);
+});
+
+test("two who look at once store it once", async () => {
+  const { positionId } = await known("bridge");
+  const both = await Promise.all([storeTopOfMind(as(), { positionId }), storeTopOfMind(as(), { positionId })]);
+  expect(both.filter((one) => one.stored)).toHaveLength(1);
+  expect(await db.$count(topOfMindLists, eq(topOfMindLists.positionId, positionId))).toBe(1);
+});
+
+test("a viewer stores nothing, and a list is its own position's", async () => {
+  const { positionId } = await known("water");
+  await expect(storeTopOfMind(as(now, viewer), { positionId })).rejects.toThrow("viewer");
+  const { listId } = await storeTopOfMind(as(), { positionId });
+  const other = await rows.position(dana.id);
+  await expect(getStoredList(as(), { positionId: other.id, listId })).rejects.toThrow("not here anymore");
+  await expect(getTopOfMind(as(), { positionId: listId })).rejects.toThrow("not here anymore");
+});

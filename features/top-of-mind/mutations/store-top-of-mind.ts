@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { desc, eq } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { positions } from "@/db/schema/positions";
+import { topOfMindLists } from "@/db/schema/top-of-mind";
+import { recordAudit } from "@/features/audit/mutations";
+import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
+import { getTopOfMind } from "../queries/get-top-of-mind";
+
+/** Stores the list as it is now with its inputs, so that it can be shown as it was. An unchanged list is not stored twice. */
+export async function storeTopOfMind(
+  context: Context,
+  { positionId }: { positionId: string },
+): Promise<{ listId: string; stored: boolean }> {
+  requireWriter(context.actor);
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    await tx.select({ id: positions.id }).from(positions).where(eq(positions.id, positionId)).for("no key update");
+    const { position, rows, notListed, beyond } = await getTopOfMind(inside, { positionId });
+    const { today, ...lasting } = position;
+    const inputs = { ...lasting, beyond };
+    const kept = { rows, notListed };
+    const fingerprint = createHash("sha256")
+      .update(JSON.stringify({ inputs: standing(inputs), ...kept }))
+      .digest("hex");
+
+    const [last] = await tx
+      .select({ id: topOfMindLists.id, fingerprint: topOfMindLists.fingerprint })
+      .from(topOfMindLists)
+      .where(eq(topOfMindLists.positionId, positionId))
+      .orderBy(desc(topOfMindLists.at), desc(topOfMindLists.id))
+      .limit(1);
+    if (last?.fingerprint === fingerprint) return { listId: last.id, stored: false };
+    const [list] = await tx
+      .insert(topOfMindLists)
+      .values({
+        positionId,
+        reopeningId: position.reopening?.id ?? null,
+        inputs: { ...inputs, today },
+        ...kept,
+        fingerprint,
+        by: byOf(context.actor),
+        at: context.now,
+      })
+      .returning({ id: topOfMindLists.id });
+    if (!list) throw new Error("The list was not stored.");
+    await recordAudit(inside, {
+      verb: "storeTopOfMind",
+      noun: "top_of_mind_lists",
+      subjectId: list.id,
+      after: { positionId, listed: rows.length, notListed: notListed.length },
+    });
+    return { listId: list.id, stored: true };
+  });
+}
+
+/** A position without a start asks as of today: that the day went by makes no other list. */
+function standing<T extends { asked: { startOn: string; startKnown: boolean } }>({ asked, ...rest }: T) {
+  return { ...rest, asked: asked.startKnown ? asked : { ...asked, startOn: null } };
+}

@@ -1,0 +1,102 @@
+import type { CloseOutReason, CloseOutSide, Stage } from "@/db/vocabulary/candidacies";
+import type { Discipline, EmploymentTerm, Level, PayUnit, Sector, Software } from "@/db/vocabulary/candidates";
+import type { Verdict } from "@/db/vocabulary/interviews";
+import type { LicenseStatus, LicenseType } from "@/db/vocabulary/licenses";
+import type { DeclineReason } from "@/db/vocabulary/offers";
+import type { State } from "@/db/vocabulary/places";
+
+/** What a position asks for. */
+export type Asked = {
+  discipline: Discipline;
+  level: Level;
+  sector: Sector | null;
+  software: Software[];
+  state: State;
+  zone: string;
+  requiredLicense: LicenseType | null;
+  /** The start, or today where none is set. */
+  startOn: string;
+  startKnown: boolean;
+  term: EmploymentTerm;
+  payMinCents: number | null;
+  payMaxCents: number | null;
+  payUnit: PayUnit | null;
+  /** Candidacies whose decline or fall-off freed a seat that is open now. */
+  freedBy: string[];
+};
+
+/** Where something happened, nearest first. */
+export const places = { position: "on this position", client: "at this client", elsewhere: "elsewhere" } as const;
+export type Place = keyof typeof places;
+
+/** One try of the person: on this position, at this client, or elsewhere. */
+export type Try = {
+  candidacyId: string;
+  place: Place;
+  positionTitle: string;
+  clientName: string;
+  /** The furthest stage it reached, and whether it had a final round. */
+  furthest: Stage;
+  finalRound: boolean;
+  /** Its present stage while it is on a board. */
+  openStage: Stage | null;
+  /** When it ended, or reached its stage. */
+  on: string;
+  runnerUp: boolean;
+  closeOut: { side: CloseOutSide; reason: CloseOutReason; on: string } | null;
+  /** The client's last debrief. */
+  said: { verdict: Verdict | null; seeAgain: Verdict | null; on: string } | null;
+  offerOut: boolean;
+  declined: { reason: DeclineReason; payCents: number; payUnit: PayUnit; on: string } | null;
+};
+
+export type HeldLicense = { type: LicenseType; state: State | null; status: LicenseStatus; expiresOn: string | null };
+
+/** All that the points may look at. Never a name, photo, age, graduation year, gap, ZIP code or distance. */
+export type Scored = {
+  discipline: Discipline | null;
+  level: Level | null;
+  sectors: Sector[];
+  software: Software[];
+  licenses: HeldLicense[];
+  desiredPayCents: number | null;
+  desiredPayUnit: PayUnit | null;
+  availableOn: string | null;
+  /** Last day of an assignment of ours that goes on. */
+  assignmentEndsOn: string | null;
+  tries: Try[];
+  lastConversationOn: string | null;
+  unanswered: number;
+};
+
+export type Placed = {
+  candidacyId: string;
+  term: EmploymentTerm;
+  clientName: string;
+  startOn: string | null;
+  endsOn: string | null;
+  guaranteeUntil: string | null;
+};
+
+/** What decides whether a person is listed at all. */
+export type Gated = Scored & {
+  candidateId: string;
+  doNotContact: { on: string; reason: string } | null;
+  /** Placements of ours that are accepted or started. */
+  placements: Placed[];
+  /** Name of the off-limits client they work at. */
+  offLimitsEmployer: string | null;
+};
+
+/** The tries from the nearest to the furthest away, the latest first among equals. */
+export function nearestFirst(tries: Try[]): Try[] {
+  const order = Object.keys(places);
+  return tries.toSorted(
+    (a, b) =>
+      order.indexOf(a.place) - order.indexOf(b.place) || compare(b.on, a.on) || compare(a.candidacyId, b.candidacyId),
+  );
+}
+
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

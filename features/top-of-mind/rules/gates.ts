@@ -1,0 +1,129 @@
+import { closeOutReasons, type CloseOutReason } from "@/db/vocabulary/candidacies";
+import { licenseTypes } from "@/db/vocabulary/licenses";
+import { declineReasons, type DeclineReason } from "@/db/vocabulary/offers";
+import { isStateLicense, licenseHolds } from "@/features/licenses/rules";
+import { formatMoney, formatMoneyRange } from "@/lib/format/money";
+import { formatDate } from "@/lib/format/time";
+import { nearestFirst, type Asked, type Gated, type Placed, type Try } from "./facts";
+
+const day = (on: string) => formatDate(on, "UTC");
+
+type Gate = (asked: Asked, facts: Gated, today: string) => string | null;
+
+/** Why a finalist is not listed, each with its sentence; the first that holds is said. A closed month, resting or an unsubscribe is none. */
+export const gateTable = {
+  do_not_contact: (_, { doNotContact }) =>
+    doNotContact ? `Do not contact, since ${day(doNotContact.on)}: ${doNotContact.reason}` : null,
+  in_hand: (_, { tries, placements }) => {
+    const here = tries.find((one) => one.place === "position");
+    if (here && placements.some((one) => one.candidacyId === here.candidacyId)) return "Fills a seat of this position";
+    return here?.offerOut ? "Has an offer out on this position" : null;
+  },
+  freed_the_seat: ({ freedBy }, { tries }) => freedTheSeat(tries.find((one) => freedBy.includes(one.candidacyId))),
+  direct_hire: (_, { placements }, today) => {
+    const hire = placements.find((one) => one.term === "direct_hire" || within(one, today));
+    if (!hire) return null;
+    const guarantee = within(hire, today) ? `, inside its guarantee until ${day(hire.guaranteeUntil ?? today)}` : "";
+    return `Hired through us at ${hire.clientName}${hire.startOn ? ` from ${day(hire.startOn)}` : ""}${guarantee}`;
+  },
+  on_assignment: ({ startOn }, { placements }) => {
+    const busy = placements.find((one) => one.endsOn === null || one.endsOn > startOn);
+    if (!busy) return null;
+    return `On assignment at ${busy.clientName} ${busy.endsOn ? `until ${day(busy.endsOn)}, after the start` : "with no last day set"}`;
+  },
+  declined_client: (_, { tries }) => {
+    const no = declines(tries).find((one) => one.holds === "yes");
+    return no ? `Declined this client: ${no.words.toLowerCase()}, ${day(no.on)}` : null;
+  },
+  off_limits: (_, { offLimitsEmployer }) =>
+    offLimitsEmployer ? `Works at ${offLimitsEmployer}, which is off-limits` : null,
+  license: ({ requiredLicense, state, startOn, startKnown }, { licenses }) => {
+    if (!requiredLicense) return null;
+    const own = licenses.filter((one) => one.type === requiredLicense);
+    if (own.some((one) => licenseHolds(one, state, startOn))) return null;
+    const here = isStateLicense(requiredLicense) ? own.filter((one) => one.state === state) : own;
+    if (here.some((one) => one.status === "in_comity")) return null;
+    const name = isStateLicense(requiredLicense)
+      ? `${licenseTypes[requiredLicense]} ${state}`
+      : licenseTypes[requiredLicense];
+    const [lapsed] = here;
+    if (!lapsed) return `No ${name} recorded`;
+    const on = startKnown ? `on ${day(startOn)}` : "today";
+    return lapsed.expiresOn && lapsed.expiresOn < startOn
+      ? `${name} expires ${day(lapsed.expiresOn)}: not valid ${on}`
+      : `${name} is ${lapsed.status}: not valid ${on}`;
+  },
+} as const satisfies Record<string, Gate>;
+export type GateId = keyof typeof gateTable;
+
+export function gateOf(asked: Asked, facts: Gated, today: string): { gate: GateId; sentence: string } | null {
+  for (const [gate, holds] of Object.entries(gateTable) as [GateId, Gate][]) {
+    const sentence = holds(asked, facts, today);
+    if (sentence) return { gate, sentence };
+  }
+  return null;
+}
+
+/** What a recruiter should know before the call, of a person who is listed. */
+export function warningsOf(asked: Asked, facts: Gated): string[] {
+  const rollsOff = facts.placements.find((one) => one.endsOn !== null && one.endsOn <= asked.startOn);
+  const comity =
+    asked.requiredLicense !== null &&
+    !facts.licenses.some((one) => one.type === asked.requiredLicense && licenseHolds(one, asked.state, asked.startOn));
+  const elsewhere = facts.tries.find((one) => one.place !== "position" && one.offerOut);
+  return [
+    rollsOff?.endsOn ? `Rolls off ${day(rollsOff.endsOn)} at ${rollsOff.clientName}` : null,
+    comity ? `${licenseTypes[asked.requiredLicense ?? "PE"]} ${asked.state}: comity pending` : null,
+    elsewhere ? `Has an offer out from ${elsewhere.clientName}` : null,
+    ...declines(facts.tries)
+      .filter((one) => one.holds === "may")
+      .slice(0, 1)
+      .map((one) => `Declined this client on ${day(one.on)}: ${one.words.toLowerCase()}${besideToday(one, asked)}`),
+  ].filter((one) => one !== null);
+}
+
+type Decline = {
+  on: string;
+  words: string;
+  about: "pay" | "site" | "schedule" | "else";
+  holds: "yes" | "may";
+  paid: string;
+};
+
+/** Their noes to this client. Pay, site and schedule may have changed, another job may have ended; the people and the work have not. */
+function declines(tries: Try[]): Decline[] {
+  return nearestFirst(tries)
+    .filter((one) => one.place !== "elsewhere")
+    .flatMap((one): Decline[] => {
+      if (one.declined) {
+        const { reason, payCents, payUnit, on } = one.declined;
+        return [{ ...judged(reason), on, words: declineReasons[reason], paid: ` (${formatMoney(payCents, payUnit)})` }];
+      }
+      if (one.closeOut?.side !== "candidate" || one.closeOut.reason === "declined_offer") return [];
+      const { reason, on } = one.closeOut;
+      return [{ ...judged(reason), on, words: closeOutReasons[reason], paid: "" }];
+    });
+}
+
+function judged(reason: DeclineReason | CloseOutReason): Pick<Decline, "about" | "holds"> {
+  if (reason === "pay" || reason === "site" || reason === "schedule") return { about: reason, holds: "may" };
+  return { about: "else", holds: reason === "culture" || reason === "role" ? "yes" : "may" };
+}
+
+function besideToday({ about, paid }: Decline, asked: Asked): string {
+  if (about !== "pay") return paid;
+  const { payMinCents, payMaxCents, payUnit } = asked;
+  if (payMaxCents === null || !payUnit) return `${paid}; no pay is named today`;
+  return `${paid}; today ${formatMoneyRange(payMinCents ?? payMaxCents, payMaxCents, payUnit)}`;
+}
+
+function freedTheSeat(one: Try | undefined): string | null {
+  if (!one) return null;
+  if (one.declined)
+    return `Declined the offer for this seat on ${day(one.declined.on)}: ${declineReasons[one.declined.reason].toLowerCase()}`;
+  return "Their hire fell through: this is the seat that came back";
+}
+
+function within({ guaranteeUntil, term }: Placed, today: string): boolean {
+  return term !== "contract" && guaranteeUntil !== null && guaranteeUntil >= today;
+}

@@ -1,0 +1,259 @@
+import type { CloseOutReason, Stage } from "@/db/vocabulary/candidacies";
+import { closeOutReasons } from "@/db/vocabulary/candidacies";
+import { disciplines, levels, sectors, software, type PayUnit } from "@/db/vocabulary/candidates";
+import type { Verdict } from "@/db/vocabulary/interviews";
+import { licenseTypes } from "@/db/vocabulary/licenses";
+import { isStateLicense, licenseHolds } from "@/features/licenses/rules";
+import { plusDays } from "@/lib/calendar";
+import { formatMoney } from "@/lib/format/money";
+import { formatDate } from "@/lib/format/time";
+import { keysOf } from "@/lib/keys-of";
+import { nearestFirst, type Asked, type Place, type Scored, type Try } from "./facts";
+
+export const groups = {
+  how_far: "How far they got",
+  client_said: "What the client said",
+  fit: "Fit now",
+  warmth: "Warmth",
+} as const;
+export type Group = keyof typeof groups;
+
+type Reckoned = { points: number; sentence: string };
+type Rule = {
+  group: Group;
+  label: string;
+  most: number;
+  reckon: (asked: Asked, facts: Scored, today: string) => Reckoned;
+};
+
+/** Every point there is (DESIGN 3), and nothing else: the most of all of them together is 100. */
+export const pointTable = {
+  furthest: { group: "how_far", label: "Furthest stage", most: 35, reckon: (_, facts) => furthest(facts.tries) },
+  verdict: {
+    group: "client_said",
+    label: "Client feedback",
+    most: 10,
+    reckon: (_, facts) =>
+      said(
+        facts.tries,
+        (one) => one.verdict,
+        { yes: 10, maybe: 4, no: 0 },
+        {
+          yes: "would go on",
+          maybe: "was not sure",
+          no: "would not go on",
+        },
+      ),
+  },
+  see_again: {
+    group: "client_said",
+    label: "Would see again",
+    most: 8,
+    reckon: (_, facts) =>
+      said(
+        facts.tries,
+        (one) => one.seeAgain,
+        { yes: 8, maybe: 3, no: 0 },
+        {
+          yes: "would see them again",
+          maybe: "may see them again",
+          no: "would not see them again",
+        },
+      ),
+  },
+  runner_up: { group: "client_said", label: "Runner-up", most: 7, reckon: (_, facts) => runnerUp(facts.tries) },
+  role: { group: "fit", label: "Role", most: 5, reckon: role },
+  sector: { group: "fit", label: "Sector", most: 3, reckon: sector },
+  license: { group: "fit", label: "License", most: 6, reckon: license },
+  software: { group: "fit", label: "Software", most: 3, reckon: tools },
+  pay: { group: "fit", label: "Pay", most: 4, reckon: pay },
+  available: { group: "fit", label: "Available", most: 4, reckon: available },
+  conversation: { group: "warmth", label: "Last conversation", most: 6, reckon: conversation },
+  answers: { group: "warmth", label: "How they answered", most: 4, reckon: answers },
+  why_left: { group: "warmth", label: "Why it ended", most: 5, reckon: (_, facts) => whyLeft(facts.tries) },
+} as const satisfies Record<string, Rule>;
+export type PointId = keyof typeof pointTable;
+
+export type Point = { id: PointId; points: number; sentence: string };
+
+/** A person's points for a position, each with its sentence. Missing data gives none and says so. */
+export function pointsOf(asked: Asked, facts: Scored, today: string): Point[] {
+  return keysOf(pointTable).map((id) => {
+    const rule: Rule = pointTable[id];
+    const { points, sentence } = rule.reckon(asked, facts, today);
+    return { id, points: Math.min(rule.most, Math.max(0, points)), sentence };
+  });
+}
+
+export function totalOf(points: Point[]): number {
+  return points.reduce((sum, one) => sum + one.points, 0);
+}
+
+const reached: Record<Place, { offer: number; final: number; interview: number; submitted: number }> = {
+  position: { offer: 35, final: 31, interview: 27, submitted: 16 },
+  client: { offer: 28, final: 24, interview: 20, submitted: 10 },
+  elsewhere: { offer: 21, final: 17, interview: 13, submitted: 5 },
+};
+
+const steps: Record<Stage, keyof (typeof reached)["position"] | null> = {
+  sourced: null,
+  screened: null,
+  submitted: "submitted",
+  interview: "interview",
+  offer: "offer",
+  accepted: "offer",
+  placed: "offer",
+};
+
+export function furthest(tries: Try[]): Reckoned {
+  const [best] = nearestFirst(tries)
+    .map((one) => ({ one, ...stepOf(one) }))
+    .toSorted((a, b) => b.points - a.points);
+  if (!best || best.points === 0) return { points: 0, sentence: "Never submitted to a client" };
+  return { points: best.points, sentence: `${best.words} ${where(best.one)}, ${formatDate(best.one.on, "UTC")}` };
+}
+
+function stepOf({ furthest: stage, finalRound, place }: Try): { points: number; words: string } {
+  const step = steps[stage];
+  if (!step) return { points: 0, words: "" };
+  if (step === "interview" && finalRound) return { points: reached[place].final, words: "Final round" };
+  const words = { offer: "Offer", final: "Final round", interview: "Interview", submitted: "Submitted" }[step];
+  return { points: reached[place][step], words };
+}
+
+function where({ place, positionTitle, clientName }: Try): string {
+  if (place === "position") return "on this position";
+  return place === "client" ? `at this client (${positionTitle})` : `at ${clientName} (${positionTitle})`;
+}
+
+function said(
+  tries: Try[],
+  take: (said: NonNullable<Try["said"]>) => Verdict | null,
+  worth: Record<Verdict, number>,
+  words: Record<Verdict, string>,
+): Reckoned {
+  for (const one of nearestFirst(tries)) {
+    const verdict = one.said ? take(one.said) : null;
+    if (one.said && verdict)
+      return {
+        points: worth[verdict],
+        sentence: `${one.clientName} ${words[verdict]}, ${formatDate(one.said.on, "UTC")}`,
+      };
+  }
+  return { points: 0, sentence: "No feedback recorded" };
+}
+
+function runnerUp(tries: Try[]): Reckoned {
+  const marked = nearestFirst(tries).find((one) => one.runnerUp);
+  if (!marked) return { points: 0, sentence: "Not marked as a runner-up" };
+  return { points: marked.place === "elsewhere" ? 4 : 7, sentence: `Runner-up ${where(marked)}` };
+}
+
+function role(asked: Asked, facts: Scored): Reckoned {
+  if (!facts.discipline || !facts.level) return { points: 0, sentence: "Discipline or level not recorded" };
+  const words = `${disciplines[facts.discipline]}, ${levels[facts.level].toLowerCase()}`;
+  if (facts.discipline !== asked.discipline) return { points: 0, sentence: `Another discipline: ${words}` };
+  const order = keysOf(levels);
+  const away = Math.abs(order.indexOf(facts.level) - order.indexOf(asked.level));
+  return { points: away === 0 ? 5 : away === 1 ? 3 : 0, sentence: words };
+}
+
+function sector(asked: Asked, facts: Scored): Reckoned {
+  if (!asked.sector) return { points: 0, sentence: "The position names no sector" };
+  if (facts.sectors.length === 0) return { points: 0, sentence: "Sectors not recorded" };
+  return facts.sectors.includes(asked.sector)
+    ? { points: 3, sentence: `Has worked in ${sectors[asked.sector].toLowerCase()}` }
+    : { points: 0, sentence: `No work in ${sectors[asked.sector].toLowerCase()} recorded` };
+}
+
+function license({ requiredLicense, state, startOn }: Asked, { licenses }: Scored): Reckoned {
+  if (!requiredLicense) return { points: 0, sentence: "The position asks for no license" };
+  const name = isStateLicense(requiredLicense)
+    ? `${licenseTypes[requiredLicense]} ${state}`
+    : licenseTypes[requiredLicense];
+  const own = licenses.filter((one) => one.type === requiredLicense);
+  const held = own.filter((one) => licenseHolds(one, state, startOn));
+  if (held.length > 0) {
+    const until = held.some((one) => !one.expiresOn)
+      ? null
+      : held
+          .map((one) => one.expiresOn ?? "")
+          .toSorted()
+          .at(-1);
+    return { points: 6, sentence: until ? `${name}, valid until ${formatDate(until, "UTC")}` : `${name}, valid` };
+  }
+  if (own.some((one) => one.status === "in_comity" && one.state === state))
+    return { points: 3, sentence: `${name}: comity pending` };
+  return { points: 0, sentence: `No ${name} valid at the start` };
+}
+
+function tools(asked: Asked, facts: Scored): Reckoned {
+  if (asked.software.length === 0) return { points: 0, sentence: "The position names no software" };
+  if (facts.software.length === 0) return { points: 0, sentence: "Software not recorded" };
+  const known = asked.software.filter((one) => facts.software.includes(one));
+  const names = known.map((one) => software[one]).join(", ");
+  return {
+    points: Math.floor((3 * known.length) / asked.software.length),
+    sentence: known.length > 0 ? `${known.length} of ${asked.software.length}: ${names}` : "None of what is asked for",
+  };
+}
+
+const hoursPerYear = 2080;
+
+export function perYear(cents: number, unit: PayUnit): number {
+  return unit === "hour" ? cents * hoursPerYear : cents;
+}
+
+function pay(asked: Asked, facts: Scored): Reckoned {
+  if (asked.payMaxCents === null || !asked.payUnit) return { points: 0, sentence: "The position names no pay" };
+  if (facts.desiredPayCents === null || !facts.desiredPayUnit) return { points: 0, sentence: "Pay not recorded" };
+  const most = perYear(asked.payMaxCents, asked.payUnit);
+  const wish = perYear(facts.desiredPayCents, facts.desiredPayUnit);
+  const words = `Asks ${formatMoney(facts.desiredPayCents, facts.desiredPayUnit)}, up to ${formatMoney(asked.payMaxCents, asked.payUnit)} is paid`;
+  return { points: wish <= most ? 4 : wish <= most * 1.1 ? 2 : 0, sentence: words };
+}
+
+function available({ startOn }: Asked, { availableOn, assignmentEndsOn }: Scored): Reckoned {
+  const from = [availableOn, assignmentEndsOn]
+    .filter((one) => one !== null)
+    .toSorted()
+    .at(-1);
+  if (!from) return { points: 0, sentence: "Availability not recorded" };
+  const words = `${assignmentEndsOn === from ? "Rolls off" : "Available from"} ${formatDate(from, "UTC")}`;
+  return { points: from <= startOn ? 4 : from <= plusDays(startOn, 30) ? 2 : 0, sentence: words };
+}
+
+function conversation(_: Asked, { lastConversationOn: last }: Scored, today: string): Reckoned {
+  if (!last) return { points: 0, sentence: "No conversation recorded" };
+  const points =
+    last >= plusDays(today, -90) ? 6 : last >= plusDays(today, -180) ? 4 : last >= plusDays(today, -365) ? 2 : 0;
+  return { points, sentence: `Last spoke ${formatDate(last, "UTC")}` };
+}
+
+function answers(_: Asked, { lastConversationOn, unanswered }: Scored): Reckoned {
+  if (!lastConversationOn) return { points: 0, sentence: "No answer recorded" };
+  if (unanswered === 0) return { points: 4, sentence: "Answered the last attempt" };
+  const words = unanswered === 1 ? "One attempt" : `${unanswered} attempts`;
+  return { points: unanswered === 1 ? 2 : 0, sentence: `${words} without an answer since` };
+}
+
+const leaving: Partial<Record<CloseOutReason, number>> = {
+  other_candidate: 5,
+  position_filled: 5,
+  position_closed: 5,
+  not_looking: 2,
+  other: 2,
+  counter_offer: 1,
+  other_offer: 1,
+  declined_offer: 1,
+};
+
+function whyLeft(tries: Try[]): Reckoned {
+  const [last] = nearestFirst(tries);
+  if (!last) return { points: 0, sentence: "No reason recorded" };
+  if (last.openStage && last.place === "position" && !last.closeOut)
+    return { points: 5, sentence: "Still in the running on this position" };
+  if (!last.closeOut) return { points: 0, sentence: "No reason recorded" };
+  const { reason, on } = last.closeOut;
+  return { points: leaving[reason] ?? 0, sentence: `${closeOutReasons[reason]}, ${formatDate(on, "UTC")}` };
+}
