@@ -57,7 +57,11 @@ const { added } = await putOnPosition(as(minutesLater(4)), {
   positionId: bridge.positionId,
   candidateIds: people.map((one) => one.id),
 });
-const [ann, bo, cy] = added.map((one) => one.candidacyId) as [string, string, string];
+const [ann, bo, cy] = people.map(({ id }) => added.find((one) => one.candidateId === id)!.candidacyId) as [
+  string,
+  string,
+  string,
+];
 await fillOpening(as(minutesLater(5)), { openingId: bridge.openingIds[0]!, candidacyId: ann });
 await closeOut(as(minutesLater(6)), { candidacyId: cy, side: "client", reason: "other_candidate", runnerUp: true });
 const promise = { positionId: bridge.positionId, kind: "theirs", zone: "America/New_York", createdAt: now } as const;
