@@ -73,7 +73,10 @@ export const theme = createTheme({
     },
     Button: { defaultProps: { size: "xs" } },
     Input: { defaultProps: { size: "xs" } },
-    InputWrapper: { defaultProps: { size: "xs" } },
+    InputWrapper: {
+      defaultProps: { size: "xs" },
+      styles: { description: { fontSize: 12, lineHeight: "16px" }, error: { fontSize: 12, lineHeight: "16px" } },
+    },
     TextInput: { defaultProps: { size: "xs" } },
     PasswordInput: { defaultProps: { size: "xs" } },
     Textarea: { defaultProps: { size: "xs", autosize: false, rows: 3 } },

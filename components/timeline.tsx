@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { formatDayTime, formatExact } from "@/lib/format/time";
 import styles from "./timeline.module.css";
 
-export type TimelineItem = { id: string; at: Date; label: string; who?: string | null; children?: ReactNode };
+export type TimelineItem = { id: string; at: Date; label: ReactNode; who?: string | null; children?: ReactNode };
 
 /** What happened, newest first: when, what, who, and the words. */
 export function Timeline({ items, zone }: { items: TimelineItem[]; zone: string }) {

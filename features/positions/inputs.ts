@@ -80,10 +80,18 @@ const sorts = ["state", "title", "client", "opened", "decision"] as const;
 export type PositionSort = (typeof sorts)[number];
 const sortWords = sorts.flatMap((sort) => [sort, `-${sort}`] as const);
 
+/** An open position whose seats are all taken is listed apart: nobody is looked for. */
+export const positionFilterStates = [
+  "open",
+  "filled",
+  ...keysOf(positionStates).filter((state) => state !== "open"),
+] as const;
+export type PositionFilterState = (typeof positionFilterStates)[number];
+
 /** The positions table as the URL says it: filters, sort, page. */
 export const positionTableParsers = {
   q: parseAsString.withDefault(""),
-  state: parseAsArrayOf(parseAsStringLiteral(keysOf(positionStates))).withDefault([]),
+  state: parseAsArrayOf(parseAsStringLiteral(positionFilterStates)).withDefault([]),
   discipline: parseAsArrayOf(parseAsStringLiteral(keysOf(disciplines))).withDefault([]),
   owner: parseAsArrayOf(parseAsString).withDefault([]),
   client: parseAsString,

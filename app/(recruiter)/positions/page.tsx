@@ -25,7 +25,17 @@ export default async function PositionsPage({ searchParams }: { searchParams: Pr
   const { q, state, discipline, owner, client, back, sort, page } = asked;
   const mayWrite = actor.role !== "viewer";
   const filters: Filter[] = [
-    { id: "state", label: "State", kind: "choice", options: optionsOf(positionStates) },
+    {
+      id: "state",
+      label: "State",
+      kind: "choice",
+      options: optionsOf({
+        open: positionStates.open,
+        held: positionStates.held,
+        filled: "Filled",
+        closed: positionStates.closed,
+      }),
+    },
     { id: "discipline", label: "Discipline", kind: "choice", options: optionsOf(disciplines) },
     {
       id: "owner",

@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/empty-state";
 import { positionStates } from "@/db/vocabulary/positions";
 import { DecisionDate } from "@/features/positions/components/decision-date";
 import type { PositionRow } from "@/features/positions/queries/list-positions";
+import { isFilled } from "@/features/positions/rules/seats";
 import { formatDate } from "@/lib/format/time";
 import styles from "./client.module.css";
 
@@ -36,8 +37,8 @@ export function ClientPositions({ rows, zone, now }: { rows: PositionRow[]; zone
                 {row.backOpen ? <Chip tone="blue">Back open</Chip> : null}
               </span>
             </td>
-            <td>{positionStates[row.status]}</td>
-            <td className={styles.number}>
+            <td>{isFilled(row) ? "Filled" : positionStates[row.status]}</td>
+            <td className={`${styles.number} ${styles.keep}`}>
               {row.seats.filled} of {row.seats.total}
             </td>
             <td className={styles.optional}>

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useMemo } from "react";
 import { Chip } from "@/components/chip";
 import { DataTable, type DataColumn } from "@/components/data-table/data-table";
 import { EmptyState } from "@/components/empty-state";
@@ -24,10 +25,11 @@ type Props = {
 };
 
 export function ClientsTable({ rows, total, sort, page, pageSize, zone, now, filtered }: Props) {
+  const columns = useMemo(() => columnsFor(zone, now), [zone, now]);
   return (
     <DataTable
       label="Clients"
-      columns={columnsFor(zone, now)}
+      columns={columns}
       rows={rows}
       rowId={(row) => row.id}
       rowName={(row) => row.name}

@@ -81,12 +81,16 @@ export async function listClientOptions({ db }: Pick<Context, "db">): Promise<{ 
     .limit(5000);
 }
 
+function hasOpenSeat(position: string) {
+  return `exists (select from openings o where o.position_id = ${position}.id and o.state = 'open')`;
+}
+
 async function countOpenPositionsByClient({ db }: Pick<Context, "db">, clientIds: string[]) {
   if (clientIds.length === 0) return new Map<string, number>();
   const rows = await db
     .select({ clientId: positions.clientId, count: count() })
     .from(positions)
-    .where(and(inArray(positions.clientId, clientIds), eq(positions.status, "open")))
+    .where(and(inArray(positions.clientId, clientIds), eq(positions.status, "open"), sql.raw(hasOpenSeat("positions"))))
     .groupBy(positions.clientId);
   return new Map(rows.map((row) => [row.clientId, row.count]));
 }
@@ -109,7 +113,8 @@ function orderOf(sort: ClientSort | `-${ClientSort}`): SQL[] {
   const down = sort.startsWith("-");
   const way = (column: SQL) => (down ? sql`${column} desc nulls last` : sql`${column} asc nulls last`);
   const named = [sql`lower(${clients.name})`, asc(clients.id)];
-  const open = sql`(select count(*) from positions x where x.client_id = ${clients.id} and x.status = 'open')`;
+  const open = sql`(select count(*) from positions x where x.client_id = ${clients.id} and x.status = 'open'
+    and ${sql.raw(hasOpenSeat("x"))})`;
   const orders: Record<ClientSort, SQL[]> = {
     name: [way(sql`lower(${clients.name})`), asc(clients.id)],
     city: [way(sql`lower(${clients.city})`), ...named],

@@ -14,29 +14,18 @@ export function PositionHistory({ events, older, newest, zone }: Props) {
     return <EmptyState title="Nothing before this">The history begins when the position was opened.</EmptyState>;
   return (
     <>
-      <Timeline
-        zone={zone}
-        items={events.map((event) => ({
-          id: event.id,
-          at: event.at,
-          label: historyWords(event, event.name),
-          who: event.by ?? "Callback",
-          children:
-            event.words || event.candidateId ? (
-              <>
-                {event.words}
-                {event.candidateId ? (
-                  <>
-                    {event.words ? " · " : null}
-                    <Link href={`/candidates/${event.candidateId}`} prefetch={false}>
-                      {event.name}
-                    </Link>
-                  </>
-                ) : null}
-              </>
-            ) : null,
-        }))}
-      />
+      <div className={styles.history}>
+        <Timeline
+          zone={zone}
+          items={events.map((event) => ({
+            id: event.id,
+            at: event.at,
+            label: <EventWords event={event} />,
+            who: event.by ?? "Callback",
+            children: event.words,
+          }))}
+        />
+      </div>
       {older || newest ? (
         <nav aria-label="Pages" className={styles.pages}>
           {newest ? (
@@ -51,6 +40,23 @@ export function PositionHistory({ events, older, newest, zone }: Props) {
           ) : null}
         </nav>
       ) : null}
+    </>
+  );
+}
+
+/** The words of an event, with the person's name leading to their page. */
+function EventWords({ event }: { event: PositionEvent }) {
+  const { name, candidateId } = event;
+  const words = historyWords(event, name);
+  if (!name || !candidateId) return words;
+  const [before, ...after] = words.split(name);
+  return (
+    <>
+      {before}
+      <Link href={`/candidates/${candidateId}`} prefetch={false}>
+        {name}
+      </Link>
+      {after.join(name)}
     </>
   );
 }

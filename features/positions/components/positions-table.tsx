@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useMemo } from "react";
 import { Chip, type Tone } from "@/components/chip";
 import { DataTable, type DataColumn } from "@/components/data-table/data-table";
 import { EmptyState } from "@/components/empty-state";
@@ -12,6 +13,7 @@ import { positionStates, reopeningKinds, type PositionState } from "@/db/vocabul
 import { formatCount } from "@/lib/format/count";
 import { relativeTime } from "@/lib/format/time";
 import type { PositionRow } from "../queries/list-positions";
+import { isFilled } from "../rules/seats";
 import { DecisionDate } from "./decision-date";
 import styles from "./position.module.css";
 
@@ -32,10 +34,11 @@ type Props = {
 };
 
 export function PositionsTable({ rows, total, sort, page, pageSize, zone, now, filtered, mayWrite }: Props) {
+  const columns = useMemo(() => columnsFor(zone, now), [zone, now]);
   return (
     <DataTable
       label="Positions"
-      columns={columnsFor(zone, now)}
+      columns={columns}
       rows={rows}
       rowId={(row) => row.id}
       rowName={(row) => `${row.title}, ${row.clientName}`}
@@ -94,29 +97,29 @@ function columnsFor(zone: string, now: Date): DataColumn<PositionRow>[] {
         </Link>
       ),
     },
-    { id: "site", label: "Site", cell: (row) => `${row.city}, ${row.state}` },
+    { id: "site", label: "Site", cell: (row) => <span className={styles.keep}>{`${row.city}, ${row.state}`}</span> },
     {
       id: "state",
       label: "State",
       sortable: true,
-      cell: (row) => <Chip tone={tones[row.status]}>{positionStates[row.status]}</Chip>,
+      cell: (row) =>
+        isFilled(row) ? <Chip>Filled</Chip> : <Chip tone={tones[row.status]}>{positionStates[row.status]}</Chip>,
     },
     {
       id: "openings",
       label: "Filled",
       number: true,
       cell: ({ seats }) => (
-        <span title={`${seats.filled} of ${seats.total} openings filled`}>
+        <span className={styles.keep} title={`${seats.filled} of ${seats.total} openings filled`}>
           {seats.filled} of {seats.total}
         </span>
       ),
     },
-    ...counted.map((stage): DataColumn<PositionRow> => ({
-      id: stage,
-      label: stages[stage],
-      number: true,
-      cell: ({ board }) => board[stage] ?? <span className={styles.none}>0</span>,
-    })),
+    {
+      id: "board",
+      label: "Sourced to Offer",
+      cell: ({ board }) => <Pipeline board={board} />,
+    },
     {
       id: "decision",
       label: "Decision date",
@@ -144,4 +147,18 @@ function columnsFor(zone: string, now: Date): DataColumn<PositionRow>[] {
       cell: (row) => <Time at={row.openedAt} zone={zone} now={now} form="relative-day" />,
     },
   ];
+}
+
+/** How many stand in each stage before a hire, in the order of the board. */
+function Pipeline({ board }: { board: PositionRow["board"] }) {
+  const words = counted.map((stage) => `${board[stage] ?? 0} ${stages[stage]}`).join(", ");
+  return (
+    <span className={styles.pipeline} title={words} role="img" aria-label={words}>
+      {counted.map((stage) => (
+        <span key={stage} className={board[stage] ? undefined : styles.none}>
+          {board[stage] ?? 0}
+        </span>
+      ))}
+    </span>
+  );
 }

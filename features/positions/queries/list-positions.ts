@@ -10,7 +10,7 @@ import type { Stage } from "@/db/vocabulary/candidacies";
 import type { Discipline, Level } from "@/db/vocabulary/candidates";
 import type { State } from "@/db/vocabulary/places";
 import type { PositionState, ReopeningKind } from "@/db/vocabulary/positions";
-import type { PositionSort } from "../inputs";
+import type { PositionFilterState, PositionSort } from "../inputs";
 import {
   loadBoardCounts,
   loadDecisions,
@@ -24,7 +24,7 @@ export const positionsPerPage = 50;
 
 export type PositionFilter = {
   q: string;
-  state: PositionState[];
+  state: PositionFilterState[];
   discipline: Discipline[];
   owner: string[];
   client: string | null;
@@ -112,6 +112,11 @@ export async function listPositions(
   };
 }
 
+/** The status, with an open position whose seats are all taken as 'filled'. */
+const standing = sql<PositionFilterState>`case when ${positions.status} = 'open'
+  and not exists (select from openings o where o.position_id = ${positions.id} and o.state = 'open')
+  then 'filled' else ${positions.status} end`;
+
 function matching({ q, state, discipline, owner, client, back }: PositionFilter): SQL | undefined {
   const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
   return and(
@@ -119,7 +124,7 @@ function matching({ q, state, discipline, owner, client, back }: PositionFilter)
       const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
       return or(ilike(positions.title, like), ilike(clients.name, like), ilike(positions.reqNumber, like));
     }),
-    state.length > 0 ? inArray(positions.status, state) : undefined,
+    state.length > 0 ? inArray(standing, state) : undefined,
     discipline.length > 0 ? inArray(positions.discipline, discipline) : undefined,
     owner.length > 0 ? inArray(positions.ownerId, owner.filter(isUuid)) : undefined,
     client ? (isUuid(client) ? eq(positions.clientId, client) : sql`false`) : undefined,
@@ -141,7 +146,7 @@ function orderOf(sort: PositionSort | `-${PositionSort}`): SQL[] {
     client: [way(sql`lower(${clients.name})`), ...newest],
     opened: [down ? asc(positions.openedAt) : desc(positions.openedAt), asc(positions.id)],
     decision: [way(sql`due."on"`), ...newest],
-    state: [way(sql`array_position(array['open', 'held', 'closed'], ${positions.status})`), ...newest],
+    state: [way(sql`array_position(array['open', 'held', 'filled', 'closed'], ${standing})`), ...newest],
   };
   return orders[sort.replace("-", "") as PositionSort];
 }
