@@ -6,6 +6,7 @@ import { type Context, mintRecruiter, type Recruiter } from "@/db/context";
 import type { Role } from "@/db/vocabulary/recruiters";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
 import { startSession } from "@/features/recruiters/mutations/sign-in";
+import { present } from "@/lib/clock";
 import { sessionCookie } from "@/lib/session-cookie";
 import type { Letter } from "@/local/resend/letters";
 import type { Act, ActOutcome } from "@/local/resend/reader";
@@ -28,7 +29,7 @@ export const test = base.extend<Own, { firm: Firm }>({
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
     async ({}, give) => {
       const pool = connect(setting("E2E_DATABASE_URL"), { max: 2, name: "e2e" });
-      const context = (actor: Context["actor"]) => ({ actor, now: new Date(), db: pool.db });
+      const context = (actor: Context["actor"]) => ({ actor, now: present(), db: pool.db });
       await give({ ...pool, system: () => context({ kind: "system", name: "e2e" }), as: context });
       await pool.sql.end();
     },

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { migrateDatabase } from "@/db/migrate";
+import { present } from "@/lib/clock";
 import { Refusal } from "@/lib/errors";
 import { buildIfStale, nextCli } from "./build";
 import { type Child, startNode } from "./child-process";
@@ -31,16 +32,7 @@ export async function startWithStandIns(options: StandIns, stack: AsyncDisposabl
   mkdirSync(folder, { recursive: true });
   const url = `http://localhost:${port}`;
   const secrets = localSecrets(folder);
-  // The demonstration firm is made in this process, by mutations that key hashes with the installation's secret.
-  Object.assign(process.env, secrets, {
-    APP_URL: url,
-    DATABASE_URL: "postgres://127.0.0.1/callback",
-    RESEND_API_KEY: "local",
-  });
-  const [{ databaseUrl, logins, ahead }] = await both(
-    startDatabase(options, stack),
-    buildIfStale(stack, join(folder, "build.log")),
-  );
+  const { databaseUrl, ahead } = await startDatabase(options, stack);
   const resend = await startLocalResend({
     webhookUrl: `http://127.0.0.1:${port}/api/webhooks/resend`,
     webhookSecret: secrets.RESEND_WEBHOOK_SECRET,
@@ -57,6 +49,12 @@ export async function startWithStandIns(options: StandIns, stack: AsyncDisposabl
     LOCAL_INBOX_URL: resend.inboxUrl,
     CALLBACK_CLOCK_AHEAD_MS: `${ahead}`,
   };
+  // What is made in this process, the demonstration firm or a test's rows, is made as web and worker would.
+  Object.assign(process.env, env);
+  const [logins] = await both(
+    options.demo ? makeDemoFirm(databaseUrl, present()) : Promise.resolve([]),
+    buildIfStale(stack, join(folder, "build.log")),
+  );
   const { broken } = await startProcesses({ port, env, logs: folder, host: "127.0.0.1" }, stack);
   return { url, inboxUrl: resend.inboxUrl, databaseUrl, logins, ahead, broken };
 }
@@ -80,14 +78,13 @@ async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
   return Promise.all([one, other]);
 }
 
-async function startDatabase({ folder, throwaway, demo }: StandIns, stack: AsyncDisposableStack) {
+async function startDatabase({ folder, throwaway }: StandIns, stack: AsyncDisposableStack) {
   const database = await startPostgres({ dataDir: join(folder, "postgres"), throwaway });
   stack.defer(database.stop);
   await migrateDatabase(database.url);
   const { ahead, keep } = await setClock(database.url, folder);
   stack.defer(keep);
-  const logins = demo ? await makeDemoFirm(database.url, new Date(Date.now() + ahead)) : [];
-  return { databaseUrl: database.url, logins, ahead };
+  return { databaseUrl: database.url, ahead };
 }
 
 type Processes = { port: number; env: Record<string, string>; logs?: string; host?: string };

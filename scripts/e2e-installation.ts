@@ -1,6 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { connect } from "@/db/client";
+import { updateFirm } from "@/features/settings/mutations";
+import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
+import { present } from "@/lib/clock";
+import { firm } from "@/local/demo/firm";
 import { startWithStandIns } from "@/local/installation";
 import { freePort } from "@/local/ports";
 import { localSecrets } from "@/local/secrets";
@@ -16,6 +21,7 @@ export default async function setup() {
       { folder, port: await freePort(), throwaway: true },
       stack,
     );
+    await openFirm(databaseUrl);
     process.env.E2E_URL = url;
     process.env.E2E_RESEND_URL = new URL("/", inboxUrl).href;
     process.env.E2E_DATABASE_URL = databaseUrl;
@@ -26,4 +32,13 @@ export default async function setup() {
     throw error;
   }
   return () => stack.disposeAsync();
+}
+
+/** The firm of the tests can send: it has an address, a domain and the standard templates, and nobody in it. */
+async function openFirm(databaseUrl: string) {
+  const { sql, db } = connect(databaseUrl, { max: 1, name: "e2e" });
+  const context = { actor: { kind: "system", name: "e2e" } as const, now: present(), db };
+  await updateFirm(context, firm);
+  await addStandardTemplates(context);
+  await sql.end();
 }
