@@ -9,12 +9,20 @@ import { freePort } from "@/local/ports";
 import { expect, test } from "./fixtures";
 
 let folder: string;
+type Running = { child: ChildProcess; said: { out: string; err: string }; exit: Promise<number | null> };
+let started: Running[] = [];
 test.beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "callback-start-"));
 });
-test.afterEach(() => rm(folder, { recursive: true }));
+test.afterEach(async () => {
+  for (const { child } of started) child.kill("SIGTERM");
+  await Promise.all(started.map(({ exit }) => exit));
+  started = [];
+  await rm(folder, { recursive: true });
+});
+test.setTimeout(400_000);
 
-function start(env: Record<string, string>) {
+function start(env: Record<string, string>): Running {
   const child = spawn("node", ["--import", "tsx", "local/start.ts"], {
     env: { ...process.env, CALLBACK_DATA: join(folder, "data"), ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -22,7 +30,9 @@ function start(env: Record<string, string>) {
   const said = { out: "", err: "" };
   child.stdout.on("data", (chunk) => (said.out += chunk));
   child.stderr.on("data", (chunk) => (said.err += chunk));
-  return { child, said, exit: exitOf(child) };
+  const running = { child, said, exit: exitOf(child) };
+  started.push(running);
+  return running;
 }
 
 async function exitOf(child: ChildProcess) {
@@ -36,12 +46,16 @@ const status = (port: number, path: string) =>
     () => "closed",
   );
 const isReady = async (port: number) => (await status(port, "/api/health/ready")) === 200;
+const untilReady = ({ said }: Running, port: number) =>
+  expect
+    .poll(async () => ({ ready: await isReady(port), err: said.err, out: said.out }), { timeout: 60_000 })
+    .toMatchObject({ ready: true, err: "" });
 const isClosed = async (port: number) => (await status(port, "/api/health/live")) === "closed";
 
 test("starts, refuses a second start, ends on one signal and starts again", async () => {
   const port = await freePort();
   const first = start({ PORT: `${port}` });
-  await expect.poll(() => first.said.out, { timeout: 40_000 }).toContain(`http://localhost:${port}`);
+  await expect.poll(() => first.said.out, { timeout: 180_000 }).toContain(`http://localhost:${port}`);
   expect(await isReady(port)).toBe(true);
 
   const second = start({ PORT: `${await freePort()}` });
@@ -56,12 +70,12 @@ test("starts, refuses a second start, ends on one signal and starts again", asyn
   expect(existsSync(join(folder, "data/postgres/postmaster.pid"))).toBe(false);
 
   const again = start({ PORT: `${port}` });
-  await expect.poll(() => isReady(port), { timeout: 20_000 }).toBe(true);
+  await untilReady(again, port);
   again.child.kill("SIGKILL");
   await expect.poll(() => isClosed(port)).toBe(true);
 
   const recovered = start({ PORT: `${port}` });
-  await expect.poll(() => isReady(port), { timeout: 20_000 }).toBe(true);
+  await untilReady(recovered, port);
   recovered.child.kill("SIGTERM");
   expect(await recovered.exit).toBe(0);
 });
@@ -104,7 +118,7 @@ test("runs on a database that was given and puts nothing but migrations into it"
   const url = new URL("/given", process.env.E2E_DATABASE_URL);
   const port = await freePort();
   const running = start({ ...given, PORT: `${port}`, DATABASE_URL: url.href, RESEND_BASE_URL: "http://127.0.0.1:1" });
-  await expect.poll(() => isReady(port), { timeout: 20_000 }).toBe(true);
+  await untilReady(running, port);
   expect(existsSync(join(folder, "data"))).toBe(false);
   running.child.kill("SIGTERM");
   expect(await running.exit).toBe(0);

@@ -113,10 +113,10 @@ async function endOrphan(dataDir: string) {
   const file = join(dataDir, "postmaster.pid");
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
-  if (commandOf(pid).includes(dataDir)) {
-    process.kill(pid, "SIGINT");
-    for (let tries = 0; tries < 300 && commandOf(pid).includes(dataDir); tries++) await sleep(100);
-  }
+  const runs = () => commandOf(pid).includes(dataDir);
+  if (runs()) process.kill(pid, "SIGINT");
+  for (let tries = 0; tries < 600 && runs(); tries++) await sleep(100);
+  if (runs()) throw new Refusal(`PostgreSQL (pid ${pid}) still runs on ${dataDir} and does not end.`);
   rmSync(file, { force: true });
 }
 
