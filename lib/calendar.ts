@@ -20,6 +20,18 @@ export function clockIn(zone: string, at: Date): string {
   return format(new TZDate(at.getTime(), zone), "HH:mm");
 }
 
+/** The instant of "2026-03-12T09:00" on the clocks of a zone. */
+export function instantOfWallClock(wall: string, zone: string): Date {
+  const [day = "", time = ""] = wall.split("T");
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  return instantAt(day, hour, zone, minute);
+}
+
+/** "2026-03-12T09:00": what the clocks of a zone show at an instant, as a field of date and time takes it. */
+export function wallClockIn(zone: string, at: Date): string {
+  return format(new TZDate(at.getTime(), zone), "yyyy-MM-dd'T'HH:mm");
+}
+
 /** The first instant after a day has ended in a zone. */
 export function endOfDayIn(zone: string, day: string): Date {
   return instantAt(plusDays(day, 1), 0, zone);

@@ -25,3 +25,12 @@ export const newTouch = z.object({
   thanksFor: z.guid().nullish(),
 });
 export type NewTouch = z.input<typeof newTouch>;
+
+/** What the panel sends: a touch, and the next callback as a wall clock hour ("2026-03-12T09:00") of the recruiter. */
+export const loggedTouch = newTouch.omit({ callback: true, at: true, thanksFor: true }).extend({
+  callbackAt: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "Pick a day and a time.")
+    .nullish(),
+  callbackReason: z.string().overwrite(plainLines).max(300).default(""),
+});

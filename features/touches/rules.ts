@@ -1,4 +1,13 @@
-import { answers, type TouchDirection, type TouchKind, type TouchOutcome } from "@/db/vocabulary/touches";
+import {
+  answers,
+  touchKinds,
+  touchOutcomes,
+  type TouchDirection,
+  type TouchKind,
+  type TouchOutcome,
+} from "@/db/vocabulary/touches";
+import { plural } from "@/lib/format/count";
+import { formatDayTime } from "@/lib/format/time";
 
 type Logged = { kind: TouchKind; direction: TouchDirection; outcome: TouchOutcome };
 
@@ -28,4 +37,22 @@ export function isConversation(outcome: TouchOutcome): boolean {
 export function isAttempt({ kind, direction, outcome }: Logged, inProcess: boolean): boolean {
   if (inProcess || direction === "in" || isConversation(outcome) || outcome === "wrong_number") return false;
   return kind === "call" || kind === "voicemail" || kind === "text";
+}
+
+/** What is said once a touch is logged. */
+export function loggedWords(done: {
+  name: string;
+  kind: TouchKind;
+  outcome: TouchOutcome;
+  settled: number;
+  dueAt: Date | null;
+  zone: string;
+}): string {
+  const how =
+    done.outcome === "spoke"
+      ? `spoke with ${done.name}`
+      : `${touchKinds[done.kind].toLowerCase()} to ${done.name}, ${touchOutcomes[done.outcome].toLowerCase()}`;
+  const settled = done.settled > 0 ? ` ${plural(done.settled, "callback")} settled.` : "";
+  const next = done.dueAt ? ` Next: ${formatDayTime(done.dueAt, done.zone)}.` : "";
+  return `Logged: ${how}.${settled}${next}`;
 }

@@ -60,7 +60,16 @@ export type CandidateSearch = inferParserType<typeof candidateSearch>;
 
 export const loadCandidateSearch = createLoader(candidateSearch);
 const loadFilter = createLoader(filters);
-export const candidateUrl = createSerializer(candidateSearch);
+const serializeFilter = createSerializer(filters);
+
+/** The filters alone as a query string, without "?". */
+export function filterQuery(filter: CandidateFilter): string {
+  return serializeFilter(filter).replace(/^\?/, "");
+}
+
+export function isFiltered(filter: CandidateFilter): boolean {
+  return filterQuery(filter) !== "";
+}
 
 /** A selection over pages: ids, or the query string of the filters for "all matching". */
 export const candidateSelection = z.union([

@@ -3,41 +3,9 @@ import { z } from "zod";
 import type { Context } from "@/db/context";
 import { candidates } from "@/db/schema/candidates";
 import { people, personActivity } from "@/db/schema/people";
-import type { Discipline, Level } from "@/db/vocabulary/candidates";
-import type { LicenseStatus, LicenseType } from "@/db/vocabulary/licenses";
-import type { State } from "@/db/vocabulary/places";
 import { exactUpTo, pageSize, type CandidateSearch, type CandidateSort } from "../inputs/candidate-search";
+import type { CandidateRow } from "../rules/table-row";
 import { conditionsOf } from "./candidate-conditions";
-
-type License = [type: LicenseType, state: State | null, status: LicenseStatus, expiresOn: string | null];
-
-export type CandidateRow = {
-  id: string;
-  personId: string;
-  name: string;
-  title: string;
-  employer: string | null;
-  discipline: Discipline | null;
-  level: Level | null;
-  city: string | null;
-  state: State | null;
-  zone: string;
-  email: string | null;
-  phone: [id: string, number: string, wrong: boolean] | null;
-  licenses: License[] | null;
-  availableOn: string | null;
-  ownerId: string | null;
-  lastTouchAt: string | null;
-  doNotContactAt: string | null;
-  optedOutAt: string | null;
-  reachable: boolean;
-  inProcessUntil: string | null;
-  restingSince: string | null;
-  emailFrom: string | null;
-  pausedUntil: string | null;
-  createdAt: string;
-  updatedAt: string;
-};
 
 type Order = {
   table: "people" | "person_activity" | "candidates";

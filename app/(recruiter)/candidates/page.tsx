@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import type { SearchParams } from "nuqs/server";
+import { EmptyState } from "@/components/empty-state";
+import { LinkButton } from "@/components/link-button";
+import { PageHead } from "@/components/page-head";
+import { CandidateFilters } from "@/features/candidates/components/candidate-filters";
+import { CandidatesTable } from "@/features/candidates/components/candidates-table";
+import { filterQuery, isFiltered, loadCandidateSearch, pageSize } from "@/features/candidates/inputs/candidate-search";
+import { listCandidates } from "@/features/candidates/queries/list-candidates";
+import { tableRow } from "@/features/candidates/rules/table-row";
+import { listRecruiters } from "@/features/recruiters/queries";
+import { formatCount } from "@/lib/format/count";
+import { pageContext } from "@/lib/server/auth";
+
+export const metadata: Metadata = { title: "Candidates" };
+
+export default async function CandidatesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const context = await pageContext();
+  const { actor, now } = context;
+  const search = await loadCandidateSearch(searchParams);
+  const [{ rows, total, next, similar }, owners] = await Promise.all([
+    listCandidates(context, search),
+    listRecruiters(context),
+  ]);
+  const ownerNames = new Map(owners.map(({ id, name }) => [id, name]));
+  const mayWrite = actor.role !== "viewer";
+  return (
+    <>
+      <PageHead
+        title="Candidates"
+        count={`${formatCount(total.count)}${total.exact ? "" : "+"}`}
+        note={similar ? `Nobody is called "${search.q}". These come close.` : undefined}
+      >
+        {mayWrite ? <LinkButton href="/candidates/new">Add a candidate</LinkButton> : null}
+      </PageHead>
+      <CandidateFilters owners={owners.map(({ id, name }) => ({ id, name }))} />
+      <CandidatesTable
+        rows={rows.map((row) => tableRow(row, ownerNames, now, actor.zone))}
+        total={total}
+        next={next}
+        sort={search.sort}
+        page={Math.max(1, search.page)}
+        pageSize={pageSize}
+        matching={filterQuery(search)}
+        owners={owners.map(({ id, name }) => ({ id, name }))}
+        zone={actor.zone}
+        now={now}
+        mayWrite={mayWrite}
+        empty={
+          isFiltered(search) ? (
+            <EmptyState title="Nobody matches">Take a filter away, or try fewer letters of the name.</EmptyState>
+          ) : (
+            <EmptyState
+              title="No candidates yet"
+              action={mayWrite ? <LinkButton href="/imports">Import a file</LinkButton> : undefined}
+            >
+              Bring in the people you already know, or add one by hand.
+            </EmptyState>
+          )
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { listRecruiters } from "@/features/recruiters/queries";
+import { recruiterAction } from "@/lib/server/action";
+import { candidateSelection } from "./inputs/candidate-search";
+import { changedCandidate, newCandidate } from "./inputs/candidate-facts";
+import { addCandidate } from "./mutations/add-candidate";
+import { assignOwner } from "./mutations/assign-owner";
+import { updateCandidate } from "./mutations/update-candidate";
+import { findSelected } from "./queries/find-selected";
+
+const mostOnAPosition = 500;
+const mostForAnOwner = 20_000;
+
+export const addCandidateAction = recruiterAction(newCandidate, async (context, input) => {
+  const added = await addCandidate(context, { ...input, ownerId: input.ownerId ?? context.actor.id });
+  revalidatePath("/candidates");
+  return added;
+});
+
+export const updateCandidateAction = recruiterAction(changedCandidate, async (context, input) => {
+  const changed = await updateCandidate(context, input);
+  revalidatePath(`/candidates/${input.candidateId}`);
+  return changed;
+});
+
+export const assignOwnerAction = recruiterAction(
+  z.object({ selection: candidateSelection, ownerId: z.guid().nullable() }),
+  async (context, { selection, ownerId }) => {
+    const candidateIds = await findSelected(context, selection, mostForAnOwner);
+    const { changed } = await assignOwner(context, { candidateIds, ownerId });
+    const owner = (await listRecruiters(context)).find((one) => one.id === ownerId);
+    revalidatePath("/candidates");
+    return { changed, owner: owner?.name ?? null };
+  },
+);
+
+/** Everybody the filters match now, for a verb that takes ids. */
+export const findSelectedAction = recruiterAction(z.object({ matching: z.string().max(2000) }), (context, selection) =>
+  findSelected(context, selection, mostOnAPosition),
+);

@@ -1,0 +1,105 @@
+"use client";
+
+import { Button, Group, Modal, Select, Stack } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import type { Selection } from "@/components/data-table/selection-bar";
+import { FormNote } from "@/components/form/form-note";
+import { answerOf, sentenceOf } from "@/components/form/use-action";
+import { useActionForm } from "@/components/form/use-action-form";
+import { showDone } from "@/components/notice";
+import { PutOnPositionDialog } from "@/features/candidacies/components/put-on-position";
+import { formatCount, plural } from "@/lib/format/count";
+import { assignOwnerAction, findSelectedAction } from "../actions";
+import type { CandidateSelection } from "../inputs/candidate-search";
+
+type Props = {
+  verb: "position" | "owner";
+  selection: Selection;
+  matching: string;
+  owners: { id: string; name: string }[];
+  onClose: () => void;
+};
+
+/** What is done to many at once. "All matching" goes to the server as the filter, and is resolved there. */
+export function BulkVerb({ verb, selection, matching, owners, onClose }: Props) {
+  const chosen: CandidateSelection = selection.all ? { matching } : { ids: selection.ids };
+  const done = () => {
+    selection.clear();
+    onClose();
+  };
+  return verb === "position" ? (
+    <PutSelectedOn chosen={chosen} onDone={done} onClose={onClose} />
+  ) : (
+    <AssignOwner chosen={chosen} count={selection.count} owners={owners} onDone={done} onClose={onClose} />
+  );
+}
+
+type Dialog = { chosen: CandidateSelection; onDone: () => void; onClose: () => void };
+
+function PutSelectedOn({ chosen, onDone, onClose }: Dialog) {
+  const [ids, setIds] = useState("ids" in chosen ? chosen.ids : null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const matching = "matching" in chosen ? chosen.matching : null;
+  useEffect(() => {
+    if (matching === null) return undefined;
+    let gone = false;
+    void answerOf(findSelectedAction, { matching }).then((answer) => {
+      if (gone) return;
+      setIds(answer.data ?? null);
+      setProblem(sentenceOf(answer));
+    });
+    return () => {
+      gone = true;
+    };
+  }, [matching]);
+  if (ids) return <PutOnPositionDialog candidateIds={ids} onDone={onDone} onClose={onClose} />;
+  return (
+    <Modal opened onClose={onClose} title="Put on a position">
+      <FormNote sentence={problem} />
+      {problem ? null : <p>Looking up everybody who matches...</p>}
+    </Modal>
+  );
+}
+
+function AssignOwner({ chosen, count, owners, onDone, onClose }: Dialog & Pick<Props, "owners"> & { count: number }) {
+  const router = useRouter();
+  const form = useActionForm(assignOwnerAction, {
+    onDone: ({ changed, owner }) => {
+      showDone(
+        changed === 0
+          ? "They had this owner already."
+          : `${plural(changed, "candidate")} ${changed === 1 ? "belongs" : "belong"} to ${owner ?? "nobody"} now.`,
+      );
+      router.refresh();
+      onDone();
+    },
+  });
+  const [ownerId, setOwnerId] = useState<string | null>(null);
+  return (
+    <Modal opened onClose={onClose} title={`Assign ${formatCount(count)} to an owner`}>
+      <form onSubmit={form.onSubmit(() => ({ selection: chosen, ownerId: ownerId === "nobody" ? null : ownerId }))}>
+        <Stack gap={16}>
+          <Select
+            label="Owner"
+            searchable
+            data-autofocus
+            data={[{ value: "nobody", label: "Nobody" }, ...owners.map(({ id, name }) => ({ value: id, label: name }))]}
+            value={ownerId}
+            onChange={setOwnerId}
+            error={form.errors.ownerId}
+          />
+          <FormNote sentence={form.sentence} />
+          <Group justify="flex-end" gap={8}>
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={form.pending} disabled={ownerId === null}>
+              Assign {formatCount(count)}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

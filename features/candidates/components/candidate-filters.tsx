@@ -1,0 +1,28 @@
+import { FilterChips, type Filter } from "@/components/filter-chips";
+import { disciplines, levels } from "@/db/vocabulary/candidates";
+import { licenseTypes } from "@/db/vocabulary/licenses";
+import { states } from "@/db/vocabulary/places";
+import { contactLights } from "@/db/vocabulary/suppressions";
+
+const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+
+/** The filters of the candidates table as one line of chips. */
+export function CandidateFilters({ owners }: { owners: { id: string; name: string }[] }) {
+  const filters: Filter[] = [
+    { id: "discipline", label: "Discipline", kind: "choice", options: options(disciplines) },
+    { id: "level", label: "Level", kind: "choice", options: options(levels) },
+    { id: "state", label: "State", kind: "choice", options: options(states) },
+    { id: "license", label: "License", kind: "choice", options: options(licenseTypes) },
+    { id: "licenseState", label: "Licensed in", kind: "choice", options: options(states) },
+    { id: "licenseOn", label: "License holds on", kind: "date" },
+    { id: "available", label: "Available by", kind: "date" },
+    { id: "light", label: "Contact", kind: "choice", options: options(contactLights) },
+    {
+      id: "owner",
+      label: "Owner",
+      kind: "choice",
+      options: [{ value: "nobody", label: "Nobody" }, ...owners.map(({ id, name }) => ({ value: id, label: name }))],
+    },
+  ];
+  return <FilterChips filters={filters} search={{ id: "q", label: "Name, email or phone" }} />;
+}

@@ -1,0 +1,35 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { cancelCallback } from "@/features/callbacks/mutations/cancel-callback";
+import { callbackChoice } from "@/features/callbacks/inputs";
+import { instantOfWallClock } from "@/lib/calendar";
+import { recruiterAction, viewerAction } from "@/lib/server/action";
+import { loggedTouch } from "./inputs";
+import { logTouch } from "./mutations/log-touch";
+import { getTouchStart } from "./queries/get-touch-start";
+
+export const startTouchAction = viewerAction(z.object({ personId: z.guid() }), (context, { personId }) =>
+  getTouchStart(context, personId),
+);
+
+/** Logs a touch as the panel has it: the next callback as a wall clock of the recruiter. */
+export const logTouchAction = recruiterAction(
+  loggedTouch,
+  async (context, { callbackAt, callbackReason, ...touch }) => {
+    const dueAt = callbackAt ? instantOfWallClock(callbackAt, context.actor.zone) : null;
+    const result = await logTouch(context, {
+      ...touch,
+      callback: dueAt ? { dueAt, reason: callbackReason || "Call back" } : null,
+    });
+    revalidatePath("/", "layout");
+    return { ...result, dueAt };
+  },
+);
+
+export const cancelCallbackAction = recruiterAction(callbackChoice, async (context, input) => {
+  const { personId } = await cancelCallback(context, input);
+  revalidatePath("/", "layout");
+  return { personId };
+});

@@ -1,0 +1,62 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { IconPhone } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+import { Kbd } from "@/components/kbd";
+
+const LogTouchPanel = dynamic(async () => (await import("./log-touch-panel")).LogTouchPanel);
+
+export type Callee = { id: string; name: string; phone?: string | null | undefined; zone: string };
+type Props = {
+  person: Callee;
+  positionId?: string | undefined;
+  candidacyId?: string | undefined;
+  /** On a page about this one person: `l` opens it from anywhere on the page. */
+  hotkey?: boolean;
+  children?: string;
+};
+
+/** The button and, once pressed, the panel that logs a call, voicemail or text. */
+export function LogTouchButton({ person, positionId, candidacyId, hotkey = false, children = "Log a call" }: Props) {
+  const [opened, setOpened] = useState(false);
+  useEffect(() => {
+    if (!hotkey) return undefined;
+    const onKey = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      if (event.key !== "l" || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (
+        target.isContentEditable ||
+        /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+        target.closest("[role=dialog]")
+      )
+        return;
+      event.preventDefault();
+      setOpened(true);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [hotkey]);
+
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconPhone size={16} aria-hidden />}
+        rightSection={hotkey ? <Kbd>L</Kbd> : undefined}
+        onClick={() => setOpened(true)}
+      >
+        {children}
+      </Button>
+      {opened ? (
+        <LogTouchPanel
+          person={person}
+          positionId={positionId}
+          candidacyId={candidacyId}
+          onClose={() => setOpened(false)}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,191 @@
+"use client";
+
+import { Button, Checkbox, Group, Select, Stack, Textarea } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { FormNote } from "@/components/form/form-note";
+import { answerOf, sentenceOf } from "@/components/form/use-action";
+import { useActionForm } from "@/components/form/use-action-form";
+import { LoadingRows } from "@/components/loading-rows";
+import { showDone } from "@/components/notice";
+import { SidePanel } from "@/components/side-panel";
+import {
+  touchKinds,
+  touchOutcomes,
+  type TouchDirection,
+  type TouchKind,
+  type TouchOutcome,
+} from "@/db/vocabulary/touches";
+import { logTouchAction, startTouchAction } from "../actions";
+import type { TouchStart } from "../queries/get-touch-start";
+import { isConversation, loggedWords, outcomesOf } from "../rules";
+import { Choices } from "./choices";
+import styles from "./log-touch.module.css";
+import type { Callee } from "./log-touch-button";
+import { NextCallback } from "./next-callback";
+import { Numbers } from "./numbers";
+
+type Props = {
+  person: Callee;
+  positionId?: string | undefined;
+  candidacyId?: string | undefined;
+  onClose: () => void;
+};
+
+/** One line about a call, voicemail or text: how, what came of it, what was said, when to reach them next. */
+export function LogTouchPanel({ person, onClose, ...about }: Props) {
+  const [start, setStart] = useState<TouchStart | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void answerOf(startTouchAction, { personId: person.id }).then((answer) => {
+      if (gone) return;
+      setStart(answer.data ?? null);
+      setProblem(sentenceOf(answer));
+    });
+    return () => {
+      gone = true;
+    };
+  }, [person.id]);
+
+  return (
+    <SidePanel title={`Log a contact with ${person.name}`} opened onClose={onClose} size={440}>
+      {start ? <LogForm person={person} start={start} onClose={onClose} {...about} /> : null}
+      {start || problem ? <FormNote sentence={problem} /> : <LoadingRows count={6} />}
+    </SidePanel>
+  );
+}
+
+const kinds = ["call", "voicemail", "text", "linkedin", "meeting"] as const satisfies TouchKind[];
+const words = (of: readonly TouchOutcome[]) => of.map((value) => ({ value, label: touchOutcomes[value] }));
+
+function LogForm({ person, start, positionId, candidacyId, onClose }: Props & { start: TouchStart }) {
+  const router = useRouter();
+  const [kind, setKind] = useState<TouchKind>("call");
+  const [direction, setDirection] = useState<TouchDirection>("out");
+  const [outcome, setOutcome] = useState<TouchOutcome>("spoke");
+  const [phoneId, setPhoneId] = useState(start.phones.find((one) => !one.wrongAt)?.id ?? null);
+  const [aboutId, setAboutId] = useState(
+    candidacyId ?? start.about.find((one) => one.positionId === positionId)?.candidacyId ?? null,
+  );
+  const [callbackAt, setCallbackAt] = useState<string | null>(null);
+  const about = start.about.find((one) => one.candidacyId === aboutId);
+  const spoke = isConversation(outcome);
+
+  const form = useActionForm(logTouchAction, {
+    onDone: (done) => {
+      showDone(
+        loggedWords({
+          name: person.name,
+          kind,
+          outcome,
+          settled: done.settledCallbackIds.length,
+          dueAt: done.dueAt,
+          zone: start.recruiterZone,
+        }),
+      );
+      onClose();
+      router.refresh();
+    },
+  });
+
+  function choose(nextKind: TouchKind, nextDirection: TouchDirection) {
+    const possible: readonly TouchOutcome[] = outcomesOf[nextKind][nextDirection];
+    setKind(nextKind);
+    setDirection(nextDirection);
+    if (!possible.includes(outcome)) setOutcome(possible[0] ?? "spoke");
+  }
+
+  return (
+    <form
+      onSubmit={form.onSubmit((fields) => ({
+        personId: person.id,
+        kind,
+        direction,
+        outcome,
+        note: fields.text("note"),
+        phoneId: kind === "call" || kind === "voicemail" || kind === "text" ? phoneId : null,
+        candidacyId: aboutId,
+        positionId: positionId ?? null,
+        saidYes: spoke && fields.checked("saidYes"),
+        callbackAt,
+        callbackReason: fields.text("callbackReason"),
+      }))}
+    >
+      <Stack gap={16}>
+        <Numbers
+          phones={start.phones}
+          name={person.name}
+          zone={start.zone}
+          now={start.now}
+          chosen={phoneId}
+          onChoose={setPhoneId}
+        />
+        <Choices
+          legend="How"
+          value={kind}
+          options={kinds.map((value) => ({ value, label: touchKinds[value] }))}
+          onChange={(next) => choose(next, direction)}
+        />
+        <Choices
+          legend="Who reached out"
+          value={direction}
+          options={[
+            { value: "out", label: "We did" },
+            { value: "in", label: "They did" },
+          ]}
+          onChange={(next) => choose(kind, next)}
+        />
+        <Choices
+          legend="What came of it"
+          value={outcome}
+          options={words(outcomesOf[kind][direction])}
+          onChange={setOutcome}
+          focused
+        />
+        <Textarea label="In one line" autosize minRows={1} maxRows={6} maxLength={2000} {...form.field("note")} />
+        {start.about.length > 0 ? (
+          <Select
+            label="About"
+            placeholder="Nothing in particular"
+            clearable
+            value={aboutId}
+            onChange={setAboutId}
+            data={start.about.map((one) => ({
+              value: one.candidacyId,
+              label: `${one.title}, ${one.client}${one.closed ? " (closed out)" : ""}`,
+            }))}
+          />
+        ) : null}
+        {about && spoke && !about.closed && !about.saidYes ? (
+          <Checkbox name="saidYes" label={`They said yes to ${about.title}`} />
+        ) : null}
+        {about?.untold && spoke ? (
+          <p className={styles.told}>This counts as telling {person.name} how it ended.</p>
+        ) : null}
+        <NextCallback
+          start={start}
+          spoke={spoke}
+          value={callbackAt}
+          onChange={setCallbackAt}
+          error={form.errors.callbackAt ?? form.errors.dueAt}
+        />
+        <FormNote sentence={form.sentence ?? otherError(form.errors)} />
+        <Group justify="flex-end" gap={8}>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={form.pending}>
+            Log it
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** Errors of fields that are no inputs of this form are said below it. */
+function otherError(errors: Record<string, string>): string | null {
+  const shown = new Set(["note", "callbackAt", "dueAt", "callbackReason"]);
+  return Object.entries(errors).find(([field]) => !shown.has(field))?.[1] ?? null;
+}
