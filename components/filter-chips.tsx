@@ -1,66 +1,59 @@
 "use client";
 
-import { Button, Checkbox, Popover, TextInput } from "@mantine/core";
-import { IconChevronDown, IconX } from "@tabler/icons-react";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { useState, useTransition, type FormEvent } from "react";
+import { Button, Popover, TextInput } from "@mantine/core";
+import { IconChevronDown, IconSearch, IconX } from "@tabler/icons-react";
+import { debounce, parseAsString, useQueryStates } from "nuqs";
+import { useRef, useState, useTransition } from "react";
+import { formatDate } from "@/lib/format/time";
 import styles from "./filter-chips.module.css";
 
 export type Filter =
-  | { id: string; label: string; kind: "choice"; options: { value: string; label: string }[] }
+  | { id: string; label: string; kind: "choice"; options: { value: string; label: string }[]; single?: boolean }
   | { id: string; label: string; kind: "date" }
   | { id: string; label: string; kind: "flag" };
 
-type Props = { filters: Filter[]; search?: { id: string; label: string }; keep?: string[] };
+type Props = { filters: Filter[]; search?: { id: string; label: string } };
+type Set = (id: string, value: string) => void;
+
+const firstPage = { page: null, after: null, before: null };
 
 /**
- * The filters of a list as one line of chips, kept in the URL: choices are comma separated. A change goes back to the
- * first page; `keep` names parameters that "Clear" leaves alone (sort, columns).
+ * The filters of a list as one line of chips, kept in the URL: choices are comma separated, a flag is "1". Every change
+ * goes back to the first page and leaves sort and columns alone. Fit for a server component: it takes plain data.
+ *
+ *     <FilterChips search={{ id: "q", label: "Name or email" }} filters={[
+ *       { id: "state", label: "State", kind: "choice", options: states },
+ *       { id: "from", label: "Available from", kind: "date" }]} />
  */
-export function FilterChips({ filters, search, keep = ["sort", "hide"] }: Props) {
-  const router = useRouter();
-  const path = usePathname();
-  const params = useSearchParams();
-  const [pending, start] = useTransition();
+export function FilterChips({ filters, search }: Props) {
+  const [pending, startTransition] = useTransition();
+  const names = [...filters.map(({ id }) => id), ...(search ? [search.id] : []), ...Object.keys(firstPage)];
+  const [url, write] = useQueryStates(Object.fromEntries(names.map((name) => [name, parseAsString])), {
+    shallow: false,
+    history: "push",
+    startTransition,
+  });
+  const used = [...filters, ...(search ? [search] : [])].filter(({ id }) => url[id]);
+  const set: Set = (id, value) => void write({ ...firstPage, [id]: value || null });
 
-  function go(change: (next: URLSearchParams) => void) {
-    const next = new URLSearchParams(params);
-    change(next);
-    next.delete("page");
-    next.delete("after");
-    start(() => router.push(next.size > 0 ? `${path}?${next}` : path, { scroll: false }));
+  function clear() {
+    void write({ ...firstPage, ...Object.fromEntries(used.map(({ id }) => [id, null])) });
   }
-  const set = (id: string, value: string) => go((next) => (value ? next.set(id, value) : next.delete(id)));
-  const used = [...filters.map(({ id }) => id), ...(search ? [search.id] : [])].some((id) => params.has(id));
 
   return (
     <div className={styles.line} aria-busy={pending}>
       {search ? (
         <SearchBox
-          key={params.get(search.id) ?? ""}
           label={search.label}
-          value={params.get(search.id) ?? ""}
-          onSearch={(text) => set(search.id, text)}
+          value={url[search.id] ?? ""}
+          onType={(text) => void write({ ...firstPage, [search.id]: text || null }, typing)}
         />
       ) : null}
       {filters.map((filter) => (
-        <Chip
-          key={filter.id}
-          filter={filter}
-          value={params.get(filter.id) ?? ""}
-          onChange={(value) => set(filter.id, value)}
-        />
+        <Chip key={filter.id} filter={filter} value={url[filter.id] ?? ""} set={set} />
       ))}
-      {used ? (
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          onClick={() =>
-            go((next) => {
-              for (const id of params.keys()) if (!keep.includes(id)) next.delete(id);
-            })
-          }
-        >
+      {used.length > 0 ? (
+        <Button variant="subtle" onClick={clear}>
           Clear
         </Button>
       ) : null}
@@ -68,41 +61,44 @@ export function FilterChips({ filters, search, keep = ["sort", "hide"] }: Props)
   );
 }
 
-function SearchBox({ label, value, onSearch }: { label: string; value: string; onSearch: (text: string) => void }) {
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const text = new FormData(event.currentTarget).get("text");
-    onSearch(typeof text === "string" ? text.trim() : "");
-  }
+// While somebody types, Back should not have to undo letter by letter.
+const typing = { history: "replace", limitUrlUpdates: debounce(200) } as const;
+
+function SearchBox({ label, value, onType }: { label: string; value: string; onType: (text: string) => void }) {
   return (
-    <search>
-      <form onSubmit={submit} className={styles.search}>
-        <TextInput type="search" name="text" defaultValue={value} placeholder={label} aria-label={label} />
-      </form>
+    <search className={styles.search}>
+      <TextInput
+        type="search"
+        leftSection={<IconSearch size={16} aria-hidden="true" />}
+        placeholder={label}
+        aria-label={label}
+        value={value}
+        onChange={(event) => onType(event.currentTarget.value)}
+      />
     </search>
   );
 }
 
-function Chip({ filter, value, onChange }: { filter: Filter; value: string; onChange: (value: string) => void }) {
+function Chip({ filter, value, set }: { filter: Filter; value: string; set: Set }) {
+  const chip = useRef<HTMLButtonElement>(null);
   if (filter.kind === "flag")
     return (
       <button
         type="button"
         className={styles.chip}
         aria-pressed={value === "1"}
-        onClick={() => onChange(value === "1" ? "" : "1")}
+        onClick={() => set(filter.id, value === "1" ? "" : "1")}
       >
         {filter.label}
       </button>
     );
-  const chosen = value ? value.split(",") : [];
   return (
-    <span className={styles.pair}>
-      <Popover position="bottom-start" trapFocus withinPortal>
+    <span className={styles.pair} data-used={value !== "" || undefined}>
+      <Popover position="bottom-start" trapFocus returnFocus withinPortal>
         <Popover.Target>
-          <button type="button" className={styles.chip} data-used={value !== ""}>
-            {value === "" ? filter.label : `${filter.label}: ${words(filter, chosen)}`}
-            <IconChevronDown size={12} aria-hidden />
+          <button ref={chip} type="button" className={styles.chip}>
+            {value === "" ? filter.label : `${filter.label}: ${words(filter, value)}`}
+            <IconChevronDown size={12} aria-hidden="true" />
           </button>
         </Popover.Target>
         <Popover.Dropdown className={styles.dropdown}>
@@ -110,11 +106,11 @@ function Chip({ filter, value, onChange }: { filter: Filter; value: string; onCh
             <TextInput
               type="date"
               label={filter.label}
-              defaultValue={value}
-              onChange={(event) => onChange(event.currentTarget.value)}
+              value={value}
+              onChange={(event) => set(filter.id, event.currentTarget.value)}
             />
           ) : (
-            <Choices filter={filter} chosen={chosen} onChange={(next) => onChange(next.join(","))} />
+            <Choices filter={filter} value={value} set={set} />
           )}
         </Popover.Dropdown>
       </Popover>
@@ -123,26 +119,30 @@ function Chip({ filter, value, onChange }: { filter: Filter; value: string; onCh
           type="button"
           className={styles.remove}
           aria-label={`Remove filter ${filter.label}`}
-          onClick={() => onChange("")}
+          onClick={() => {
+            set(filter.id, "");
+            chip.current?.focus();
+          }}
         >
-          <IconX size={12} aria-hidden />
+          <IconX size={12} aria-hidden="true" />
         </button>
       )}
     </span>
   );
 }
 
-function Choices({
-  filter,
-  chosen,
-  onChange,
-}: {
-  filter: Filter & { kind: "choice" };
-  chosen: string[];
-  onChange: (next: string[]) => void;
-}) {
+function Choices({ filter, value, set }: { filter: Filter & { kind: "choice" }; value: string; set: Set }) {
   const [text, setText] = useState("");
-  const options = filter.options.filter(({ label }) => label.toLowerCase().includes(text.toLowerCase()));
+  const { id, label: legend, single } = filter;
+  const chosen = listed(value);
+  const options = filter.options.filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()));
+
+  function toggle(option: string) {
+    const without = chosen.filter((one) => one !== option);
+    const on = without.length === chosen.length;
+    set(id, (single ? (on ? [option] : []) : on ? [...chosen, option] : without).join(","));
+  }
+
   return (
     <>
       {filter.options.length > 8 ? (
@@ -150,29 +150,28 @@ function Choices({
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           placeholder="Find"
-          aria-label={`Find ${filter.label}`}
+          aria-label={`Find ${legend}`}
           mb={8}
         />
       ) : null}
       <fieldset className={styles.choices}>
-        <legend className={styles.legend}>{filter.label}</legend>
-        {options.map(({ value, label }) => (
-          <Checkbox
-            key={value}
-            label={label}
-            checked={chosen.includes(value)}
-            onChange={(event) =>
-              onChange(event.currentTarget.checked ? [...chosen, value] : chosen.filter((one) => one !== value))
-            }
-          />
+        <legend className={styles.legend}>{legend}</legend>
+        {options.map(({ value: option, label }) => (
+          <label key={option}>
+            <input type="checkbox" checked={chosen.includes(option)} onChange={() => toggle(option)} />
+            {label}
+          </label>
         ))}
+        {options.length === 0 ? "Nothing like that" : null}
       </fieldset>
     </>
   );
 }
 
-function words(filter: Filter, chosen: string[]): string {
-  if (filter.kind !== "choice") return chosen.join(", ");
-  const labels = chosen.map((value) => filter.options.find((option) => option.value === value)?.label ?? value);
+function words(filter: Exclude<Filter, { kind: "flag" }>, value: string): string {
+  if (filter.kind === "date") return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value, "UTC") : value;
+  const labels = listed(value).map((one) => filter.options.find((option) => option.value === one)?.label ?? one);
   return labels.length > 2 ? `${labels.slice(0, 2).join(", ")} +${labels.length - 2}` : labels.join(", ");
 }
+
+const listed = (value: string) => value.split(",").filter(Boolean);

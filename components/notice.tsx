@@ -12,7 +12,7 @@ type Undo = { label?: string; run: () => void };
 export function showDone(sentence: string, undo?: Undo) {
   const id = notifications.show({
     withBorder: true,
-    closeButtonProps: { "aria-label": "Close" },
+    ...(undo ? { autoClose: 20_000 } : {}),
     message: (
       <span className={styles.notice}>
         <span>{sentence}</span>
@@ -38,7 +38,6 @@ export function showDone(sentence: string, undo?: Undo) {
 export function showRefusal(sentence: string) {
   notifications.show({
     withBorder: true,
-    closeButtonProps: { "aria-label": "Close" },
     color: "red",
     role: "alert",
     title: "Not done",

@@ -47,13 +47,23 @@ export const theme = createTheme({
   defaultRadius: "sm",
   colors: { blueprint, gray: slate, dark: night },
   primaryColor: "blueprint",
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
-  luminanceThreshold: 0.35,
+  // Where black and white letters are equally legible; above and below it the better one has more than 4.5:1.
+  luminanceThreshold: 0.18,
   respectReducedMotion: true,
   cursorType: "pointer",
   components: {
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 80 }, shadow: "none" } },
+    // Inside the page's landmark, or what floats would stand outside of all of them.
+    Menu: {
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        transitionProps: { duration: 80 },
+        shadow: "none",
+        portalProps: { target: "#main" },
+      },
+    },
+    Notification: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
     Popover: { defaultProps: { transitionProps: { duration: 80 }, shadow: "none" } },
     Modal: {
       defaultProps: {

@@ -2,5 +2,9 @@ import type { ReactNode } from "react";
 import "./public.css";
 
 export default function PublicLayout({ children }: { children: ReactNode }) {
-  return <main className="public">{children}</main>;
+  return (
+    <main id="main" className="public">
+      {children}
+    </main>
+  );
 }

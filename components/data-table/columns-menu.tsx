@@ -1,7 +1,6 @@
-"use client";
-
-import { ActionIcon, Checkbox, Popover, Stack } from "@mantine/core";
-import { IconAdjustments } from "@tabler/icons-react";
+import { Popover } from "@mantine/core";
+import { IconColumns3 } from "@tabler/icons-react";
+import styles from "./columns-menu.module.css";
 
 type Props = {
   columns: { id: string; label: string; always?: boolean }[];
@@ -9,22 +8,27 @@ type Props = {
   onToggle: (id: string) => void;
 };
 
+/** Which columns the table shows; kept in the URL. */
 export function ColumnsMenu({ columns, hidden, onToggle }: Props) {
   return (
-    <Popover position="bottom-end" trapFocus>
+    <Popover position="top-end" trapFocus returnFocus>
       <Popover.Target>
-        <ActionIcon variant="subtle" size="sm" aria-label="Columns">
-          <IconAdjustments size={16} aria-hidden />
-        </ActionIcon>
+        <button type="button" className={styles.columns} aria-label="Columns" title="Columns">
+          <IconColumns3 size={16} aria-hidden="true" />
+        </button>
       </Popover.Target>
-      <Popover.Dropdown>
-        <Stack gap={8}>
+      <Popover.Dropdown p={8}>
+        <fieldset className={styles.choices}>
+          <legend>Columns</legend>
           {columns
             .filter((column) => !column.always)
             .map(({ id, label }) => (
-              <Checkbox key={id} label={label} checked={!hidden.includes(id)} onChange={() => onToggle(id)} />
+              <label key={id}>
+                <input type="checkbox" checked={!hidden.includes(id)} onChange={() => onToggle(id)} />
+                {label}
+              </label>
             ))}
-        </Stack>
+        </fieldset>
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,38 +1,42 @@
 import { Button } from "@mantine/core";
 import { formatCount } from "@/lib/format/count";
 import styles from "./data-table.module.css";
+import type { Total } from "./selection-bar";
+import type { Step } from "./use-table-url";
 
 type Props = {
   page: number;
   pageSize: number;
   rows: number;
-  total: { count: number; exact: boolean };
+  total: Total;
   next: string | null | undefined;
-  onGo: (page: number, after: string | null) => void;
+  previous: string | null | undefined;
+  onGo: (step: Step) => void;
 };
 
-export function Pager({ page, pageSize, rows, total, next, onGo }: Props) {
+/** "51-100 of 1,234", with the pages before and after. */
+export function Pager({ page, pageSize, rows, total, next, previous, onGo }: Props) {
   const first = (page - 1) * pageSize + 1;
   const last = first + rows - 1;
   const more = next === undefined ? !total.exact || last < total.count : next !== null;
-  if (page === 1 && !more) return null;
+  const range = rows === 0 ? "No more rows" : `${formatCount(first)}-${formatCount(last)}`;
+  const back = next === undefined ? { page: page - 1 } : previous ? { page: page - 1, before: previous } : { page: 1 };
   return (
     <nav className={styles.pager} aria-label="Pages">
       <span>
-        {rows === 0 ? "No more rows" : `${formatCount(first)}-${formatCount(last)}`} of {formatCount(total.count)}
+        {range} of {formatCount(total.count)}
         {total.exact ? "" : "+"}
       </span>
-      <Button
-        variant="default"
-        size="compact-sm"
-        disabled={page === 1}
-        onClick={() => onGo(next === undefined ? page - 1 : 1, null)}
-      >
-        {next === undefined ? "Previous" : "First"}
-      </Button>
-      <Button variant="default" size="compact-sm" disabled={!more} onClick={() => onGo(page + 1, next ?? null)}>
-        Next
-      </Button>
+      {page > 1 || more ? (
+        <>
+          <Button variant="default" disabled={page === 1} onClick={() => onGo(back)}>
+            {next === undefined || previous ? "Previous" : "First"}
+          </Button>
+          <Button variant="default" disabled={!more} onClick={() => onGo({ page: page + 1, after: next ?? null })}>
+            Next
+          </Button>
+        </>
+      ) : null}
     </nav>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { formatCount } from "@/lib/format/count";
 import styles from "./data-table.module.css";
@@ -6,28 +5,25 @@ import styles from "./data-table.module.css";
 /** `all` stands for the filter, not for a list of ids: the server asks again what matches. */
 export type Selection = { ids: string[]; all: boolean; count: number; clear: () => void };
 
-type Props = {
-  count: number;
-  total: { count: number; exact: boolean };
-  all: boolean;
-  onAll: () => void;
-  onClear: () => void;
-  children: ReactNode;
-};
+/** Rows in all; `exact` false means "at least". */
+export type Total = { count: number; exact: boolean };
 
+type Props = { count: number; total: Total; all: boolean; onAll: () => void; onClear: () => void; children: ReactNode };
+
+/** "3 selected · Select all 1,234 matching · Clear", and what can be done with them. */
 export function SelectionBar({ count, total, all, onAll, onClear, children }: Props) {
   const many = `${formatCount(total.count)}${total.exact ? "" : "+"}`;
   return (
     <section className={styles.selection} aria-label="Selected rows">
-      <strong>{all ? `All ${many} selected` : `${formatCount(count)} selected`}</strong>
+      <output>{all ? `All ${many} selected` : `${formatCount(count)} selected`}</output>
       {!all && total.count > count ? (
-        <Button variant="subtle" size="compact-xs" onClick={onAll}>
+        <button type="button" className={styles.plain} onClick={onAll}>
           Select all {many} matching
-        </Button>
+        </button>
       ) : null}
-      <Button variant="subtle" size="compact-xs" onClick={onClear}>
+      <button type="button" className={styles.plain} onClick={onClear}>
         Clear
-      </Button>
+      </button>
       <span className={styles.verbs}>{children}</span>
     </section>
   );

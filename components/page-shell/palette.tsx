@@ -42,43 +42,40 @@ export default function Palette({ opened, onClose, places, search }: Props) {
   }
 
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      size={560}
-      centered={false}
-      yOffset="12vh"
-    >
-      <Combobox store={list} onOptionSubmit={go}>
-        <Combobox.EventsTarget withAriaAttributes>
-          <TextInput
-            variant="unstyled"
-            classNames={{ input: styles.input ?? "" }}
-            aria-label="Search people, positions, clients and screens"
-            placeholder="Search or go to"
-            autoComplete="off"
-            spellCheck={false}
-            data-autofocus
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        </Combobox.EventsTarget>
-        <Combobox.Options className={styles.list} aria-label="Found">
-          {all.map(({ href, name, note, group }) => (
-            <Combobox.Option key={`${group} ${href} ${name}`} value={href} className={styles.option}>
-              <span className={styles.name}>{name}</span>
-              {note ? <span className={styles.note}>{note}</span> : null}
-              <span className={styles.group}>{group}</span>
-            </Combobox.Option>
-          ))}
-        </Combobox.Options>
-      </Combobox>
-      <output className={styles.foot}>
-        {state ?? (all.length === 0 ? "Nothing like that." : "Arrows to choose, Enter to go, Esc to close")}
-      </output>
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} padding={0} size={560} centered={false} yOffset="12vh" zIndex={400}>
+      <Modal.Overlay />
+      <Modal.Content aria-label="Search">
+        <Combobox store={list} onOptionSubmit={go}>
+          <Combobox.EventsTarget withAriaAttributes>
+            <TextInput
+              variant="unstyled"
+              classNames={{ input: styles.input ?? "" }}
+              aria-label="Search people, positions, clients and screens"
+              placeholder="Search or go to"
+              autoComplete="off"
+              spellCheck={false}
+              data-autofocus
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+              // The list takes Escape for itself, to close a dropdown it does not have here.
+              onKeyDown={(event) => event.key === "Escape" && onClose()}
+            />
+          </Combobox.EventsTarget>
+          <Combobox.Options className={styles.list} aria-label="Found">
+            {all.map(({ href, name, note, group }) => (
+              <Combobox.Option key={`${group} ${href} ${name}`} value={href} className={styles.option}>
+                <span className={styles.name}>{name}</span>
+                {note ? <span className={styles.note}>{note}</span> : null}
+                <span className={styles.group}>{group}</span>
+              </Combobox.Option>
+            ))}
+          </Combobox.Options>
+        </Combobox>
+        <output className={styles.foot}>
+          {state ?? (all.length === 0 ? "Nothing like that." : "Arrows to choose, Enter to go, Esc to close")}
+        </output>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

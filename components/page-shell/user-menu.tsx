@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme } from "@mantine/core";
-import { IconCheck, IconChevronUp } from "@tabler/icons-react";
+import { IconChevronUp } from "@tabler/icons-react";
 import Link from "next/link";
 import { useTransition } from "react";
 import styles from "./user-menu.module.css";
@@ -15,7 +15,7 @@ export function UserMenu({ user, signOut }: { user: ShellUser; signOut: () => Pr
   return (
     <Menu position="top-start" width={200} withinPortal={false}>
       <Menu.Target>
-        <button type="button" className={styles.user} aria-label={`${user.name}, ${user.role}: account and appearance`}>
+        <button type="button" className={styles.user} title="Account and appearance">
           <span className={styles.initials} aria-hidden="true">
             {initials(user.name)}
           </span>
@@ -28,17 +28,13 @@ export function UserMenu({ user, signOut }: { user: ShellUser; signOut: () => Pr
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Appearance</Menu.Label>
-        {(Object.keys(schemes) as (keyof typeof schemes)[]).map((scheme) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            rightSection={colorScheme === scheme ? <IconCheck size={16} aria-hidden="true" /> : null}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {schemes[scheme]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as keyof typeof schemes)}>
+          {Object.entries(schemes).map(([scheme, words]) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {words}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item component={Link} href="/settings/account">
           Your account

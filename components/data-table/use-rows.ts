@@ -1,0 +1,78 @@
+import { useEffect, useEffectEvent, useState, type RefObject } from "react";
+
+const typing = "input:not([type=checkbox]), textarea, select, [contenteditable=true]";
+const pressable = "a, button, input, label";
+const floating = "[role=dialog], dialog[open], [role=menu], [role=listbox]";
+
+type Rows = {
+  body: RefObject<HTMLTableSectionElement | null>;
+  onOpen: (id: string) => void;
+  onMenu: (id: string) => void;
+  onPick: ((id: string) => void) | undefined;
+  onKey: (key: string, id: string) => boolean;
+};
+
+/**
+ * j and k move over the rows from anywhere on the page, the arrows, Home and End once a row has the focus; Enter
+ * opens, x or space picks, other keys are the rows' own verbs. Silent while somebody types or a dialog or menu is open.
+ * A click on a row opens it too. Listens once for all rows. Returns the row that had the focus last.
+ */
+export function useRows({ body, onOpen, onMenu, onPick, onKey }: Rows) {
+  const [focused, setFocused] = useState<string>();
+
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const target = event.target instanceof HTMLElement ? event.target : document.body;
+    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (target.closest(typing) || document.querySelector(floating)) return;
+    const rows = [...(body.current?.querySelectorAll<HTMLTableRowElement>("tr[data-id]") ?? [])];
+    const at = rows.findIndex((row) => row.contains(target));
+    const to = moved(event.key, at, rows.length);
+    const id = rows[at]?.dataset.id;
+    if (to !== undefined) rows[to]?.focus();
+    else if (!id || !verb(event.key, target === rows[at], id)) return;
+    event.preventDefault();
+  });
+
+  function verb(key: string, onRow: boolean, id: string) {
+    if (key === "Enter" && onRow) onOpen(id);
+    else if (onPick && (key === "x" || (key === " " && onRow))) onPick(id);
+    else return onKey(key, id);
+    return true;
+  }
+
+  const onClick = useEffectEvent(({ target }: MouseEvent) => {
+    const id = rowOf(target, body.current);
+    if (!id || !(target instanceof Element)) return;
+    if (target.closest("[data-more]")) onMenu(id);
+    else if (!target.closest(pressable) && !getSelection()?.toString()) onOpen(id);
+  });
+  const onFocus = useEffectEvent(({ target }: FocusEvent) => {
+    const id = rowOf(target, body.current);
+    if (id) setFocused(id);
+  });
+
+  useEffect(() => {
+    const listening = new AbortController();
+    const { signal } = listening;
+    document.addEventListener("keydown", onKeyDown, { signal });
+    document.addEventListener("click", onClick, { signal });
+    document.addEventListener("focusin", onFocus, { signal });
+    return () => listening.abort();
+  }, []);
+
+  return focused;
+}
+
+function rowOf(target: EventTarget | null, body: HTMLElement | null) {
+  const row = target instanceof Element ? target.closest<HTMLElement>("tr[data-id]") : null;
+  return row && body?.contains(row) ? row.dataset.id : undefined;
+}
+
+/** Where a key leads from a row, or undefined where it leads nowhere. */
+function moved(key: string, at: number, count: number): number | undefined {
+  const onRow = at >= 0;
+  if (key === "j" || (key === "ArrowDown" && onRow)) return Math.min(at + 1, count - 1);
+  if (key === "k" || (key === "ArrowUp" && onRow)) return Math.max(at - 1, 0);
+  if (key === "Home" && onRow) return 0;
+  return key === "End" && onRow ? count - 1 : undefined;
+}
