@@ -1,11 +1,10 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useState } from "react";
 import { Confirm } from "@/components/confirm";
 import { EmptyState } from "@/components/empty-state";
+import { LinkButton } from "@/components/link-button";
 import { showDone, showRefusal } from "@/components/notice";
 import { Section } from "@/components/section";
 import type { DebriefSide } from "@/db/vocabulary/interviews";
@@ -46,9 +45,9 @@ export function InterviewList({ interviews, positionId, zone, now, canWrite }: P
       <EmptyState
         title="No interviews on this position yet"
         action={
-          <Button component={Link} href={`/positions/${positionId}/board`} variant="default">
+          <LinkButton href={`/positions/${positionId}/board`} variant="default">
             Open the board
-          </Button>
+          </LinkButton>
         }
       >
         Schedule the first one from a card on the board. It comes here with its hour, and with a clock for both

@@ -2,6 +2,6 @@
 
 import { ErrorState } from "@/components/error-state";
 
-export default function BoardError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function InterviewsError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return <ErrorState digest={error.digest} retry={reset} />;
 }

@@ -1,0 +1,7 @@
+"use client";
+
+import { ErrorState } from "@/components/error-state";
+
+export default function TopOfMindError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return <ErrorState digest={error.digest} retry={reset} />;
+}

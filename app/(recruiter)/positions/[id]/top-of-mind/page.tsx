@@ -1,0 +1,145 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { z } from "zod";
+import { Banner } from "@/components/banner";
+import { EmptyState } from "@/components/empty-state";
+import { FilterChips } from "@/components/filter-chips";
+import { LinkButton } from "@/components/link-button";
+import { employmentTerms } from "@/db/vocabulary/candidates";
+import { licenseTypes } from "@/db/vocabulary/licenses";
+import { states } from "@/db/vocabulary/places";
+import { AsItWas } from "@/features/top-of-mind/components/as-it-was";
+import { NotListed } from "@/features/top-of-mind/components/not-listed";
+import { TopList } from "@/features/top-of-mind/components/top-list";
+import styles from "@/features/top-of-mind/components/top-of-mind.module.css";
+import { topOfMindParsers } from "@/features/top-of-mind/inputs";
+import { getTopOfMind } from "@/features/top-of-mind/queries/get-top-of-mind";
+import { getStoredList, listStoredLists } from "@/features/top-of-mind/queries/stored-lists";
+import { plural } from "@/lib/format/count";
+import { formatDayTime } from "@/lib/format/time";
+import { keysOf } from "@/lib/keys-of";
+import { NotFound } from "@/lib/errors";
+import { pageContext } from "@/lib/server/auth";
+
+export const metadata: Metadata = { title: "Top of mind" };
+
+const load = createLoader(topOfMindParsers);
+const shownAtFirst = 50;
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+
+export default async function TopOfMindPage({ params, searchParams }: Props) {
+  const id = z.uuid().safeParse((await params).id);
+  if (!id.success) notFound();
+  const positionId = id.data;
+  const search = load(await searchParams);
+  const listId = z.uuid().safeParse(search.list).data ?? null;
+  const context = await pageContext();
+  const { actor, now } = context;
+  const wanted = {
+    states: search.state,
+    licenses: search.license,
+    terms: search.terms,
+    withinPay: search.pay === "1",
+  };
+  const [past, present, lists] = await Promise.all([
+    listId ? getStoredList(context, { positionId, listId }) : null,
+    listId ? null : getTopOfMind(context, { positionId, wanted }),
+    listStoredLists(context, { positionId }),
+  ]).catch((error: unknown) => {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  });
+  const list = past ?? present;
+  if (!list) notFound();
+  const rows = past ? list.rows : list.rows.filter((row) => row.wanted);
+  const shown = search.all ? rows : rows.slice(0, shownAtFirst);
+
+  return (
+    <>
+      <div className={styles.tools}>
+        {past ? null : (
+          <FilterChips
+            filters={[
+              { id: "state", label: "Lives in", kind: "choice", options: options(states) },
+              { id: "license", label: "License", kind: "choice", options: options(licenseTypes) },
+              { id: "terms", label: "Terms", kind: "choice", options: options(employmentTerms) },
+              { id: "pay", label: "Within the pay", kind: "flag" },
+            ]}
+          />
+        )}
+        <span className={styles.soft}>
+          {rows.length === list.rows.length
+            ? plural(rows.length, "person", "people")
+            : `${rows.length} of ${plural(list.rows.length, "person", "people")}`}
+        </span>
+        <span className={styles.toolsEnd}>
+          <AsItWas lists={lists} chosen={listId} zone={actor.zone} />
+        </span>
+      </div>
+      {past ? (
+        <Banner tone="neutral" title={`As it was ${formatDayTime(past.at, actor.zone)}`}>
+          {past.by ? `Seen by ${past.by}. ` : ""}Points, words and numbers are those of that moment.{" "}
+          <Link href={`/positions/${positionId}/top-of-mind`}>Show it as it is now</Link>
+        </Banner>
+      ) : null}
+      {shown.length === 0 ? (
+        <Nobody positionId={positionId} filtered={list.rows.length > 0} gated={list.notListed.length} />
+      ) : (
+        <TopList
+          positionId={positionId}
+          reopeningId={list.position.reopening?.id ?? null}
+          rows={shown}
+          zone={actor.zone}
+          now={past?.at ?? now}
+          canWrite={actor.role !== "viewer"}
+          past={past !== null}
+        />
+      )}
+      {shown.length < rows.length ? (
+        <p className={styles.more}>
+          <Link href="?all=true">Show all {rows.length}</Link>
+        </p>
+      ) : null}
+      <div className={styles.below}>
+        <NotListed rows={list.notListed} beyond={list.beyond} />
+      </div>
+    </>
+  );
+}
+
+function Nobody({ positionId, filtered, gated }: { positionId: string; filtered: boolean; gated: number }) {
+  if (filtered)
+    return (
+      <EmptyState
+        title="Nobody with these filters"
+        action={
+          <LinkButton href={`/positions/${positionId}/top-of-mind`} variant="default">
+            Clear the filters
+          </LinkButton>
+        }
+      >
+        A person whose fact is not recorded is not among them either.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title="Nobody is top of mind yet"
+      action={
+        <LinkButton href="/candidates" variant="default">
+          Look in Candidates
+        </LinkButton>
+      }
+    >
+      {gated > 0
+        ? "Everybody who got far enough is named below, with what keeps them off the list."
+        : "No one was closed out on this position, and no one got to an interview for a similar one in the last three years. Find people in Candidates and put them on the board."}
+    </EmptyState>
+  );
+}
+
+function options<T extends Record<string, string>>(words: T) {
+  return keysOf(words).map((value) => ({ value, label: words[value] as string }));
+}

@@ -1,0 +1,127 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import dynamic from "next/dynamic";
+import { useRef, useState, type KeyboardEvent } from "react";
+import { Kbd } from "@/components/kbd";
+import { LinkButton } from "@/components/link-button";
+import { plural } from "@/lib/format/count";
+import type { TopRow as Row } from "../queries/get-top-of-mind";
+import styles from "./top-of-mind.module.css";
+import { TopRow } from "./top-row";
+import { useStored } from "./use-stored";
+
+const LogTouchPanel = dynamic(
+  async () => (await import("@/features/touches/components/log-touch-panel")).LogTouchPanel,
+);
+
+type Props = {
+  positionId: string;
+  reopeningId: string | null;
+  rows: Row[];
+  zone: string;
+  now: Date;
+  canWrite: boolean;
+  /** A stored list: looked at, not worked from. */
+  past: boolean;
+};
+
+/** The ranked rows with their keys: j and k between rows, Enter opens the points, x picks, l logs a call. */
+export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, past }: Props) {
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [focused, setFocused] = useState(0);
+  const [logging, setLogging] = useState<Row | null>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const works = canWrite && !past;
+  useStored(works ? positionId : null);
+  const chosen = rows.filter((row) => picked.has(row.personId));
+
+  function move(to: number) {
+    const next = Math.max(0, Math.min(rows.length - 1, to));
+    setFocused(next);
+    list.current?.querySelectorAll<HTMLElement>("[data-row]")[next]?.focus();
+  }
+
+  function pick(row: Row) {
+    if (works && row.mayEmail) setPicked((before) => toggled(before, row.personId));
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLOListElement>) {
+    const row = rows[focused];
+    const element = event.target as HTMLElement;
+    if (!row || !("row" in element.dataset) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "ArrowDown" || event.key === "j") move(focused + 1);
+    else if (event.key === "ArrowUp" || event.key === "k") move(focused - 1);
+    else if (event.key === "Home") move(0);
+    else if (event.key === "End") move(rows.length - 1);
+    else if (event.key === "x") pick(row);
+    else if (event.key === "l" && works) setLogging(row);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <>
+      {works ? (
+        <div className={styles.bar} data-used={chosen.length > 0 || undefined}>
+          {chosen.length > 0 ? (
+            <>
+              <LinkButton href={composeHref(positionId, reopeningId, chosen)}>Write to {chosen.length}</LinkButton>
+              <Button variant="default" onClick={() => setPicked(new Set())}>
+                Clear
+              </Button>
+              <span className={styles.soft}>{chosen.map((row) => row.name).join(", ")}</span>
+            </>
+          ) : (
+            <span className={styles.keys}>
+              <Kbd>J</Kbd> <Kbd>K</Kbd> between people, <Kbd>Enter</Kbd> why, <Kbd>L</Kbd> log a call, <Kbd>X</Kbd> pick
+            </span>
+          )}
+          <span className={styles.unseen} aria-live="polite">
+            {plural(chosen.length, "person", "people")} picked
+          </span>
+        </div>
+      ) : null}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the rows within, each focusable */}
+      <ol ref={list} className={styles.list} onKeyDown={onKeyDown}>
+        {rows.map((row, index) => (
+          <TopRow
+            key={row.candidateId}
+            row={row}
+            rank={index + 1}
+            zone={zone}
+            now={now}
+            opened={opened.has(row.candidateId)}
+            picked={picked.has(row.personId)}
+            canPick={works}
+            canLog={works}
+            onToggle={() => setOpened((before) => toggled(before, row.candidateId))}
+            onPick={() => pick(row)}
+            onLog={() => setLogging(row)}
+            onFocus={() => setFocused(index)}
+          />
+        ))}
+      </ol>
+      {logging ? (
+        <LogTouchPanel
+          person={{ id: logging.personId, name: logging.name, phone: logging.phone, zone: logging.zone }}
+          positionId={positionId}
+          candidacyId={logging.candidacyId ?? undefined}
+          onClose={() => setLogging(null)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(before);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+function composeHref(positionId: string, reopeningId: string | null, chosen: Row[]): string {
+  const reopening = reopeningId ? `&reopening=${reopeningId}` : "";
+  return `/outreach/new?position=${positionId}${reopening}&people=${chosen.map((row) => row.personId).join(",")}`;
+}

@@ -1,0 +1,17 @@
+"use client";
+
+import { useEffect } from "react";
+import { answerOf, sentenceOf } from "@/components/form/use-action";
+import { showRefusal } from "@/components/notice";
+import { storeTopOfMindAction } from "../actions";
+
+/** Keeps what is looked at, once a visit; the server stores nothing where the list is the one it has. */
+export function useStored(positionId: string | null) {
+  useEffect(() => {
+    if (!positionId) return;
+    void answerOf(storeTopOfMindAction, { positionId }).then((answer) => {
+      const sentence = sentenceOf(answer);
+      if (sentence) showRefusal(`The list was not kept as it is now. ${sentence}`);
+    });
+  }, [positionId]);
+}
