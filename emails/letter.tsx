@@ -45,7 +45,7 @@ function Closing({ footer, company }: { footer: Footer; company: string }) {
   return (
     <Section>
       <Text style={{ ...words, margin: "22px 0 0", fontSize: "14px" }}>
-        One tap is an answer:{" "}
+        A quick answer is enough:{" "}
         <Link href={footer.interestedUrl} style={link}>
           I&rsquo;m interested
         </Link>

@@ -21,7 +21,7 @@ const groups: Record<"interested" | "later" | "stop", AnswerChoice[]> = {
 export function AnswerForm({ token, letter, hint }: { token: string; letter: Letter; hint: Hint }) {
   const order = (["interested", "later", "stop"] as const).toSorted((a, b) => Number(b === hint) - Number(a === hint));
   return (
-    <main className={classes.page}>
+    <>
       <p className={classes.company}>{letter.firmName}</p>
       <h1 className={classes.title}>
         {hint === "stop" ? "Stop these emails?" : `What should ${letter.recruiterName} know, ${letter.firstName}?`}
@@ -49,7 +49,7 @@ export function AnswerForm({ token, letter, hint }: { token: string; letter: Let
       <p className={classes.small}>
         “Please stop” ends every email about openings from {letter.firmName}, on every address of yours.
       </p>
-    </main>
+    </>
   );
 }
 
@@ -65,29 +65,34 @@ const thanks: Record<AnswerChoice, string> = {
 export function AnswerThanks({ letter, choice }: { letter: Letter; choice: AnswerChoice }) {
   const subject = choice === "interested" ? letter.recruiterName : letter.firmName;
   return (
-    <main className={classes.page}>
+    <>
       <p className={classes.company}>{letter.firmName}</p>
       <h1 className={classes.title}>Thank you, {letter.firstName}.</h1>
       <p className={classes.words}>
         {subject} {thanks[choice]}
       </p>
       <p className={classes.small}>
-        {letter.recruiterPhone
-          ? `Changed your mind? Call ${letter.recruiterName}: ${letter.recruiterPhone}.`
-          : "You may close this page."}
+        {letter.recruiterPhone ? (
+          <>
+            Changed your mind? Call {letter.recruiterName}:{" "}
+            <span className={classes.phone}>{letter.recruiterPhone}</span>
+          </>
+        ) : (
+          "You may close this page."
+        )}
       </p>
-    </main>
+    </>
   );
 }
 
 /** A link that belongs to no letter: mistyped, cut off, or of an installation that is gone. */
 export function AnswerUnknown() {
   return (
-    <main className={classes.page}>
+    <>
       <h1 className={classes.title}>This link does not work.</h1>
       <p className={classes.words}>
         It may have been cut off. Answer the email itself instead: it reaches the person who wrote it.
       </p>
-    </main>
+    </>
   );
 }
