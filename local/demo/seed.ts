@@ -6,11 +6,12 @@ import { addContact } from "@/features/clients/mutations/add-contact";
 import { addPosition } from "@/features/positions/mutations/add-position";
 import { closePosition } from "@/features/positions/mutations/close-position";
 import { holdPosition } from "@/features/positions/mutations/hold-position";
+import { setDecisionDate } from "@/features/promises/mutations/set-decision-date";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
 import { updateFirm } from "@/features/settings/mutations";
 import { getFirm } from "@/features/settings/queries";
 import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
-import { chance } from "./chance";
+import { chance, type Chance } from "./chance";
 import { demoClock } from "./clock";
 import { demoClients, firm, staff } from "./firm";
 import { drawOrders, type Order } from "./orders";
@@ -131,6 +132,7 @@ async function makeOrder(
   });
   const played: Played = { positionId, openingIds, owner, contactId };
   await playOrder(hands, luck, order, played);
+  if (order.ending === "running" && order.opened > 8) await askAgain(hands, luck, index, played);
   if (order.ending === "held")
     await holdPosition(acting(hands, owner, hands.clock.at(1, luck)), {
       positionId,
@@ -141,4 +143,13 @@ async function makeOrder(
       positionId,
       reason: "Client stopped the search.",
     });
+}
+
+/** Clients of running positions gave a new date: most are still to come, some have just passed. */
+async function askAgain(hands: Stagehands, luck: Chance, index: number, { owner, positionId }: Played) {
+  const passed = index % 3 === 0;
+  await setDecisionDate(acting(hands, owner, hands.clock.at(passed ? 6 : 2, luck)), {
+    positionId,
+    on: hands.clock.day(passed ? luck.between(1, 3) : -luck.between(1, 8)),
+  });
 }
