@@ -10,7 +10,10 @@ import { keysOf } from "@/lib/keys-of";
 const uuid = z.uuid();
 const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
 const reason = line(500);
-const cents = z.int().positive("Enter an amount above zero.").max(1_000_000_000, "That is more than anybody is paid.");
+const cents = z
+  .int("Enter an amount in dollars, such as 58 or 125,000.")
+  .positive("Enter an amount above zero.")
+  .max(1_000_000_000, "That is more than anybody is paid.");
 
 const facts = {
   contactId: uuid.nullish(),
@@ -36,7 +39,11 @@ const facts = {
   payUnit: z.enum(keysOf(payUnits)).nullish(),
   requiredLicense: z.enum(keysOf(licenseTypes)).nullish(),
   startOn: z.iso.date("Enter a date.").nullish(),
-  guaranteeDays: z.int().min(0).max(730).optional(),
+  guaranteeDays: z
+    .int("Enter a number of days.")
+    .min(0, "Enter zero or more days.")
+    .max(730, "At most two years.")
+    .optional(),
   ownerId: uuid.optional(),
 };
 
@@ -51,7 +58,11 @@ const withUnit = ({ payMinCents, payMaxCents, payUnit }: Pay) => payUnit || (!pa
 const withoutUnit = { path: ["payUnit"], error: "An hour or a year?" };
 
 export const addPositionInput = z
-  .object({ ...facts, clientId: uuid, openings: z.int().min(1, "At least one opening.").max(50) })
+  .object({
+    ...facts,
+    clientId: uuid,
+    openings: z.int("Enter how many openings.").min(1, "At least one opening.").max(50, "At most 50 openings."),
+  })
   .refine(inOrder, outOfOrder)
   .refine(withUnit, withoutUnit);
 export type AddPositionInput = z.infer<typeof addPositionInput>;

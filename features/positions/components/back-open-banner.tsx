@@ -32,7 +32,7 @@ export function BackOpenBanner({ positionId, events, zone, now, mayWrite }: Prop
       if (!data) return say(serverError?.sentence ?? "This did not work. Try again.");
       notifications.show({
         autoClose: data.told.length > 0 ? false : 8000,
-        title: `Taken back. ${plural(data.closed, "person", "people")} off the board again${data.kept > 0 ? `, ${data.kept} stayed` : ""}.`,
+        title: `Taken back. ${leftAgain(data)}`,
         message:
           data.told.length === 0 ? (
             "Nobody had heard of it."
@@ -105,4 +105,9 @@ function words({ name, by, reason, number }: Props["events"][number], count: num
     by ? `noted by ${by}` : null,
   ].filter(Boolean);
   return ` · ${facts.join(" · ")}`;
+}
+
+function leftAgain({ closed, kept }: { closed: number; kept: number }) {
+  const stayed = kept > 0 ? `, ${kept} stayed` : "";
+  return closed === 0 && kept === 0 ? "" : `${plural(closed, "person", "people")} off the board again${stayed}.`;
 }

@@ -36,7 +36,10 @@ export function ClosePositionDialog({ positionId, board, allFilled, onClose }: P
       if (!data) return setProblem(serverError?.sentence ?? validationErrors?.reason?.[0] ?? "This did not work.");
       onClose();
       notifications.show({
-        message: `Closed. ${plural(data.closedOut, "person", "people")} closed out; who was submitted is owed an answer.`,
+        message:
+          data.closedOut === 0
+            ? "Closed."
+            : `Closed. ${plural(data.closedOut, "person", "people")} closed out; who was submitted is owed an answer.`,
       });
       return undefined;
     });

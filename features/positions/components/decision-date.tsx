@@ -8,7 +8,7 @@ export function DecisionDate({ decision, zone, now }: { decision: Decision | nul
   const { on, setByUs, passed } = decision;
   return (
     <span
-      className={passed ? styles.passed : styles.keep}
+      className={`${styles.keep} ${passed ? styles.passed : ""}`}
       title={`${formatExact(on, zone)}, ${relativeDay(on, zone, now)}`}
     >
       <time dateTime={on}>{formatDay(on, zone)}</time>

@@ -171,6 +171,8 @@ test("undo takes a lifted hold back, says who heard, and leaves alone who was sp
   expect(undone).toMatchObject({ closed: [one.candidacyId], kept: [two.candidacyId] });
   expect(undone.told.join(" ")).toContain("Omar Haddad spoke with One a moment ago.");
   expect(await statusOf(positionId)).toBe("held");
+  const changes = await db.select().from(positionChanges).where(eq(positionChanges.positionId, positionId));
+  expect(changes.at(-1)).toMatchObject({ kind: "held", reason: "Budget", at: later });
   expect(await backOpen(positionId)).toEqual([]);
   await expect(undoReopening(as(omar, later), { reopeningId: reopeningIds[1]! })).rejects.toThrow(
     "Dana Ruiz took this back a moment ago.",

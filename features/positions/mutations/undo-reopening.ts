@@ -1,8 +1,8 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { openings, reopenings } from "@/db/schema/openings";
 import { placements } from "@/db/schema/offers";
-import { positions } from "@/db/schema/positions";
+import { positionChanges, positions } from "@/db/schema/positions";
 import type { ReopeningKind } from "@/db/vocabulary/positions";
 import { recordAudit } from "@/features/audit/mutations";
 import { undoRevivals } from "@/features/candidacies/mutations/undo-revivals";
@@ -102,13 +102,20 @@ async function putPositionBack(inside: Context, positionId: string, kind: Reopen
     .where(eq(positions.id, positionId));
   if (position?.status !== "open") return;
   const open = await inside.db.$count(openings, and(eq(openings.positionId, positionId), eq(openings.state, "open")));
-  if (kind === "hold_lifted")
+  if (kind === "hold_lifted") {
+    const [held] = await inside.db
+      .select({ reason: positionChanges.reason })
+      .from(positionChanges)
+      .where(and(eq(positionChanges.positionId, positionId), eq(positionChanges.kind, "held")))
+      .orderBy(desc(positionChanges.at), desc(positionChanges.id))
+      .limit(1);
     await changePositionState(inside, {
       positionId,
       kind: "held",
-      reason: "Lifting the hold was taken back",
+      reason: held?.reason ?? "Lifting the hold was taken back",
       verb: "undoReopening",
     });
+  }
   if (kind === "order_reissued" && open === 0)
     await changePositionState(inside, {
       positionId,
