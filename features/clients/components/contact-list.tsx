@@ -3,6 +3,7 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconDots } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
 import { useState, useTransition } from "react";
 import { Chip } from "@/components/chip";
 import { Confirm } from "@/components/confirm";
@@ -15,11 +16,16 @@ import type { ContactRow } from "../queries/list-contacts";
 import styles from "./client.module.css";
 import { ContactFormPanel } from "./contact-form";
 
+const LogTouchPanel = dynamic(
+  async () => (await import("@/features/touches/components/log-touch-panel")).LogTouchPanel,
+);
+
 type Props = { contacts: ContactRow[]; zone: string; now: Date; mayWrite: boolean };
 type Answer = { serverError?: { sentence: string } };
 
 /** The people of a client: who they are there, and how they are reached. */
 export function ContactList({ contacts, zone, now, mayWrite }: Props) {
+  const [calling, setCalling] = useState<ContactRow | null>(null);
   const [editing, setEditing] = useState<ContactRow | null>(null);
   const [leaving, setLeaving] = useState<ContactRow | null>(null);
   const [pending, start] = useTransition();
@@ -68,6 +74,7 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
                     </ActionIcon>
                   </Menu.Target>
                   <Menu.Dropdown>
+                    <Menu.Item onClick={() => setCalling(contact)}>Log a call</Menu.Item>
                     <Menu.Item onClick={() => setEditing(contact)}>Edit</Menu.Item>
                     {contact.main || contact.leftAt ? null : (
                       <Menu.Item
@@ -101,6 +108,9 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
           </li>
         ))}
       </ul>
+      {calling ? (
+        <LogTouchPanel person={{ ...calling, id: calling.personId }} onClose={() => setCalling(null)} />
+      ) : null}
       <ContactFormPanel
         title={`Edit ${editing?.name ?? ""}`}
         contact={editing}
