@@ -97,6 +97,11 @@ export class Fields {
     return this.#data.has(name);
   }
 
+  /** Every field of this name, empty ones too, in their order. */
+  everyText(name: string): string[] {
+    return this.#data.getAll(name).map((value) => (typeof value === "string" ? value.trim() : ""));
+  }
+
   all(name: string): string[] {
     return this.#data.getAll(name).filter((value): value is string => typeof value === "string" && value !== "");
   }

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { CandidateProfile } from "@/features/candidates/components/candidate-profile";
+import { getCandidate } from "@/features/candidates/queries/get-candidate";
+import { listTimeline } from "@/features/people/queries/list-timeline";
+import { listRecruiters } from "@/features/recruiters/queries";
+import { NotFound } from "@/lib/errors";
+import { pageContext } from "@/lib/server/auth";
+
+export const metadata: Metadata = { title: "Candidate" };
+
+export default async function CandidatePage({ params, searchParams }: PageProps<"/candidates/[id]">) {
+  const id = z.guid().safeParse((await params).id);
+  if (!id.success) notFound();
+  const { before } = await searchParams;
+  const context = await pageContext();
+  const { actor, now } = context;
+  const [profile, owners] = await Promise.all([
+    getCandidate(context, id.data).catch((error: unknown) => {
+      if (error instanceof NotFound) notFound();
+      throw error;
+    }),
+    listRecruiters(context),
+  ]);
+  const from = typeof before === "string" ? before : null;
+  const timeline = await listTimeline(context, { personId: profile.person.id, before: from });
+  return (
+    <CandidateProfile
+      profile={profile}
+      timeline={timeline}
+      newest={!from}
+      owners={owners.map((owner) => ({ id: owner.id, name: owner.name }))}
+      role={actor.role}
+      zone={actor.zone}
+      now={now}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+import { Banner } from "@/components/banner";
+import { LinkButton } from "@/components/link-button";
+import { PageHead } from "@/components/page-head";
+import { CallbackList } from "@/features/callbacks/components/callback-list";
+import { PutOnPosition } from "@/features/candidacies/components/put-on-position";
+import { LicenseList } from "@/features/licenses/components/license-list";
+import { DoNotContact } from "@/features/people/components/do-not-contact";
+import { PersonTimeline } from "@/features/people/components/person-timeline";
+import type { listTimeline } from "@/features/people/queries/list-timeline";
+import { LogTouchButton } from "@/features/touches/components/log-touch-button";
+import { dayIn } from "@/lib/calendar";
+import { formatDay } from "@/lib/format/time";
+import type { Role } from "@/db/vocabulary/recruiters";
+import type { CandidateProfile as Profile } from "../queries/get-candidate";
+import { CandidateFacts } from "./candidate-facts";
+import { CandidatePositions } from "./candidate-positions";
+import styles from "./candidate-profile.module.css";
+import { CandidateReach } from "./candidate-reach";
+
+type Props = {
+  profile: Profile;
+  timeline: Awaited<ReturnType<typeof listTimeline>>;
+  newest: boolean;
+  owners: { id: string; name: string }[];
+  role: Role;
+  zone: string;
+  now: Date;
+};
+
+/** One candidate: how to reach them, what happened, and what is known. */
+export function CandidateProfile({ profile, timeline, newest, owners, role, zone, now }: Props) {
+  const { candidate, person, phones } = profile;
+  const name = `${person.firstName} ${person.lastName}`.trim();
+  const mayWrite = role !== "viewer";
+  const phone = phones.find((one) => one.e164 && !one.wrongAt)?.e164 ?? null;
+  return (
+    <>
+      <PageHead
+        lead="Candidate"
+        title={name}
+        note={[candidate.title, candidate.currentEmployer].filter(Boolean).join(" at ") || undefined}
+      >
+        {mayWrite ? (
+          <>
+            <LogTouchButton person={{ id: person.id, name, phone, zone: person.zone }} hotkey />
+            <PutOnPosition candidateIds={[candidate.id]} name={name} />
+            {person.doNotContactAt ? null : <LinkButton href={`/outreach/new?people=${person.id}`}>Email</LinkButton>}
+          </>
+        ) : null}
+      </PageHead>
+      {person.doNotContactAt ? (
+        <Banner
+          tone="red"
+          title={`Do not contact since ${formatDay(person.doNotContactAt, zone)}`}
+          verbs={
+            role === "manager" || role === "admin" ? <DoNotContact personId={person.id} name={name} marked /> : null
+          }
+        >
+          {person.doNotContactReason}
+        </Banner>
+      ) : null}
+      <CandidateReach profile={profile} name={name} zone={zone} now={now} />
+      <div className={styles.columns}>
+        <div>
+          <CandidatePositions candidacies={profile.candidacies} zone={zone} now={now} />
+          <PersonTimeline {...timeline} newest={newest} path={`/candidates/${candidate.id}`} zone={zone} />
+        </div>
+        <div>
+          <CallbackList callbacks={profile.callbacks} zone={zone} now={now} mayWrite={mayWrite} />
+          <LicenseList
+            candidateId={candidate.id}
+            licenses={profile.licenses}
+            today={dayIn(zone, now)}
+            zone={zone}
+            mayWrite={mayWrite}
+          />
+          <CandidateFacts profile={profile} owners={owners} zone={zone} now={now} mayWrite={mayWrite} />
+          {mayWrite && !person.doNotContactAt ? (
+            <div className={styles.reach}>
+              <DoNotContact personId={person.id} name={name} marked={false} />
+            </div>
+          ) : null}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { Chip } from "@/components/chip";
+import { PhoneLink } from "@/components/phone-link";
+import { phoneKinds } from "@/db/vocabulary/people";
+import { suppressionReasons, type SuppressionReason } from "@/db/vocabulary/suppressions";
+import { PersonContactLight } from "@/features/people/components/person-contact-light";
+import type { CandidateProfile } from "../queries/get-candidate";
+import styles from "./candidate-profile.module.css";
+
+type Props = { profile: CandidateProfile; name: string; zone: string; now: Date };
+
+/** How to reach a person, and whether: the light, each number with the time it is there, each address with what stops it. */
+export function CandidateReach({ profile, name, zone, now }: Props) {
+  const { person, activity, phones, emails } = profile;
+  return (
+    <div className={styles.reach}>
+      <p className={styles.light}>
+        <PersonContactLight
+          facts={{ ...activity, doNotContactAt: person.doNotContactAt, doNotContactReason: person.doNotContactReason }}
+          now={now}
+          zone={zone}
+        />
+      </p>
+      <ul>
+        {phones.map((phone) => (
+          <li key={phone.id}>
+            {phone.e164 ? (
+              <PhoneLink number={phone.e164} name={name} zone={person.zone} now={now} />
+            ) : (
+              <span>{phone.raw}</span>
+            )}
+            <span className={styles.soft}>{phoneKinds[phone.kind]}</span>
+            {phone.wrongAt ? <Chip tone="red">Wrong number</Chip> : null}
+          </li>
+        ))}
+        {phones.length === 0 ? <li className={styles.soft}>No number is recorded.</li> : null}
+        {emails.map((email) => (
+          <li key={email.id}>
+            <span className={styles.address}>{email.address}</span>
+            {email.primary && emails.length > 1 ? <span className={styles.soft}>Main</span> : null}
+            {email.shared ? <Chip tone="amber">Shared mailbox</Chip> : null}
+            {email.suppressed ? (
+              <Chip tone="red">{suppressionReasons[email.suppressed as SuppressionReason]}</Chip>
+            ) : null}
+          </li>
+        ))}
+        {emails.length === 0 ? <li className={styles.soft}>No email address is recorded.</li> : null}
+      </ul>
+    </div>
+  );
+}

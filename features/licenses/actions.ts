@@ -1,0 +1,31 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { recruiterAction } from "@/lib/server/action";
+import { changedLicense, newLicense } from "./inputs";
+import { addLicense, removeLicense, updateLicense, verifyLicense } from "./mutations/change-license";
+
+const one = z.object({ licenseId: z.guid() });
+const refresh = () => revalidatePath("/candidates", "layout");
+
+export const addLicenseAction = recruiterAction(newLicense, async (context, input) => {
+  const added = await addLicense(context, input);
+  refresh();
+  return added;
+});
+
+export const updateLicenseAction = recruiterAction(changedLicense, async (context, input) => {
+  await updateLicense(context, input);
+  refresh();
+});
+
+export const removeLicenseAction = recruiterAction(one, async (context, input) => {
+  await removeLicense(context, input);
+  refresh();
+});
+
+export const verifyLicenseAction = recruiterAction(one, async (context, input) => {
+  await verifyLicense(context, input);
+  refresh();
+});
