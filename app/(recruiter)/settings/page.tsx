@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { Facts } from "@/components/facts";
-import { PageHead } from "@/components/page-head";
 import { Section } from "@/components/section";
-import { mannerDefaults } from "@/db/vocabulary/settings";
+import type { mannerDefaults } from "@/db/vocabulary/settings";
 import { FirmForm } from "@/features/settings/components/firm-form";
 import { StopSwitch } from "@/features/settings/components/stop-switch";
 import { getFirm } from "@/features/settings/queries";
@@ -32,8 +31,7 @@ export default async function SettingsPage() {
   const mayStop = context.actor.role === "admin" || context.actor.role === "manager";
   return (
     <>
-      <PageHead title="Settings" note={admin ? undefined : "An admin can change the company."} />
-      <Section title="Company">
+      <Section title="Company" count={admin ? undefined : "an admin can change it"}>
         {admin ? (
           <FirmForm
             firm={{ name: firm.name, postalAddress: firm.postalAddress, zone: firm.zone, mailDomain: firm.mailDomain }}

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { Facts } from "@/components/facts";
+import { Section } from "@/components/section";
+import { roles } from "@/db/vocabulary/recruiters";
+import { PasswordForm } from "@/features/recruiters/components/password-form";
+import { SessionList } from "@/features/recruiters/components/session-list";
+import { listSessions } from "@/features/recruiters/queries";
+import { deviceName } from "@/features/recruiters/rules/device";
+import { currentSession, pageContext } from "@/lib/server/auth";
+
+export const metadata: Metadata = { title: "Your account" };
+
+export default async function AccountPage() {
+  const context = await pageContext();
+  const here = await currentSession();
+  const sessions = await listSessions(context, context.actor.id);
+  return (
+    <>
+      <Section title="You">
+        <Facts
+          rows={[
+            ["Name", context.actor.name],
+            ["Email", here?.email],
+            ["Role", roles[context.actor.role]],
+            ["Time zone", context.actor.zone],
+          ]}
+        />
+      </Section>
+      <Section title="Where you are signed in" count={sessions.length}>
+        <SessionList
+          sessions={sessions.map(({ userAgent, ...session }) => ({
+            ...session,
+            device: deviceName(userAgent),
+            here: session.id === here?.sessionId,
+          }))}
+          zone={context.actor.zone}
+          now={context.now}
+        />
+      </Section>
+      <Section title="Password">
+        <PasswordForm />
+      </Section>
+    </>
+  );
+}

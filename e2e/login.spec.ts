@@ -1,0 +1,101 @@
+import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
+import { expect, test } from "./fixtures";
+
+const password = "plumb level square";
+let count = 0;
+
+async function newRecruiter(firm: { system: () => Parameters<typeof addRecruiter>[0] }) {
+  count += 1;
+  const email = `login-${count}-${crypto.randomUUID()}@recruiters.test`;
+  await addRecruiter(firm.system(), { name: "Lin Osei", email, role: "recruiter", password });
+  return email;
+}
+
+test("a recruiter signs in, lands where they were going, and signs out for good", async ({ page, firm, context }) => {
+  const email = await newRecruiter(firm);
+  await page.goto("/settings/account?from=mail");
+  await expect(page).toHaveURL(/\/login\?next=%2Fsettings%2Faccount%3Ffrom%3Dmail$/);
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/settings\/account\?from=mail$/);
+  await expect(page.getByText("This one")).toBeVisible();
+
+  const copied = await context.cookies();
+  await page.getByRole("button", { name: "Lin Osei" }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/login$/);
+
+  await context.addCookies(copied);
+  await page.goto("/settings/account");
+  await expect(page.getByRole("heading", { name: "Sign in to Callback" })).toBeVisible();
+});
+
+test("what is wrong is said where it is wrong, and nothing typed is lost", async ({ page, firm }) => {
+  const email = await newRecruiter(firm);
+  await page.goto("/login");
+  await page.getByLabel("Email").fill("not an address");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("This is not an email address.")).toBeVisible();
+  await expect(page.getByText("Enter your password.")).toBeVisible();
+  await expect(page.getByLabel("Email")).toBeFocused();
+  await expect(page.getByLabel("Email")).toHaveValue("not an address");
+
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill("wrong");
+  for (let tried = 0; tried < 8; tried += 1) {
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByText("This email and password do not match.")).toBeVisible();
+  }
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText(/^Too many attempts\. Try again in 1\d minutes\.$/)).toBeVisible();
+});
+
+for (const next of ["//evil.example", "/\\evil.example", "https://evil.example", "/%5Cevil.example/.."]) {
+  test(`signing in never leaves this site: ${next}`, async ({ page, firm, baseURL }) => {
+    const email = await newRecruiter(firm);
+    await page.goto(`/login?next=${encodeURIComponent(next)}`);
+    await page.getByLabel("Email").fill(email);
+    await page.getByLabel("Password", { exact: true }).fill(password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("navigation", { name: "Main", exact: true })).toBeVisible();
+    expect(new URL(page.url()).origin).toBe(new URL(baseURL ?? "").origin);
+  });
+}
+
+test("a session ended elsewhere is over at the next click", async ({ page, recruiter, browser, baseURL }) => {
+  await page.goto("/settings/account");
+  await expect(page.getByText("This one")).toBeVisible();
+  const elsewhere = await browser.newContext({ baseURL });
+  const other = await elsewhere.newPage();
+  await other.goto("/login");
+  await other.getByLabel("Email").fill(recruiter.email);
+  await other.getByLabel("Password", { exact: true }).fill(recruiter.password);
+  await other.getByRole("button", { name: "Sign in" }).click();
+  await other.waitForURL(/\/today/);
+  await other.goto("/settings/account");
+  await other.getByRole("button", { name: "Sign out everywhere else" }).click();
+  await expect(other.getByText("Signed out on 1 other device.")).toBeVisible();
+  await elsewhere.close();
+
+  await page.reload();
+  await expect(page).toHaveURL(/\/login/);
+});
+
+test("every page carries its headers, and scripts run by nonce only", async ({ page, recruiter }) => {
+  const errors: string[] = [];
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  const response = await page.goto("/settings/account");
+  await expect(page.getByText(recruiter.email)).toBeVisible();
+  const headers = response?.headers() ?? {};
+  expect(headers["content-security-policy"]).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/=]{24}' 'strict-dynamic';/);
+  expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+  expect(headers).toMatchObject({
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "strict-origin-when-cross-origin",
+  });
+  expect(headers["permissions-policy"]).toContain("microphone=()");
+  expect(headers["x-powered-by"]).toBeUndefined();
+  expect(errors).toEqual([]);
+});

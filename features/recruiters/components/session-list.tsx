@@ -1,0 +1,52 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { Chip } from "@/components/chip";
+import { useAction } from "@/components/form/use-action";
+import { showDone } from "@/components/notice";
+import { Time } from "@/components/time";
+import { plural } from "@/lib/format/count";
+import { endOtherSessionsAction, endSessionAction } from "../actions";
+import styles from "./account.module.css";
+
+type Session = { id: string; device: string; createdAt: Date; lastSeenAt: Date; here: boolean };
+
+/** Where the recruiter is signed in, and the way to end it there. */
+export function SessionList({ sessions, zone, now }: { sessions: Session[]; zone: string; now: Date }) {
+  const end = useAction(endSessionAction, { onDone: () => showDone("Signed out there.") });
+  const endOthers = useAction(endOtherSessionsAction, {
+    onDone: ({ ended }) => showDone(`Signed out on ${plural(ended, "other device")}.`),
+  });
+  return (
+    <>
+      <ul className={styles.list}>
+        {sessions.map(({ id, device, createdAt, lastSeenAt, here }) => (
+          <li key={id}>
+            <span className={styles.what}>
+              {device} {here ? <Chip tone="blue">This one</Chip> : null}
+            </span>
+            <span className={styles.soft}>
+              Seen <Time at={lastSeenAt} zone={zone} now={now} form="relative" />, signed in{" "}
+              <Time at={createdAt} zone={zone} />
+            </span>
+            {here ? null : (
+              <Button
+                variant="default"
+                disabled={end.pending}
+                aria-label={`Sign out ${device}`}
+                onClick={() => end.run({ sessionId: id })}
+              >
+                Sign out
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 ? (
+        <Button variant="default" mt={8} loading={endOthers.pending} onClick={() => endOthers.run({})}>
+          Sign out everywhere else
+        </Button>
+      ) : null}
+    </>
+  );
+}
