@@ -39,7 +39,6 @@ type Props = {
 export function CandidacyPanel(props: Props) {
   const { candidacyId, name, version, zone, canWrite, onClose, onChanged, onMove, onDeed, onCloseOut, onLog } = props;
   const [detail, setDetail] = useState<CandidacyDetail | "gone" | null>(null);
-  const [now, setNow] = useState<Date | null>(null);
 
   useEffect(() => {
     const stop = new AbortController();
@@ -47,7 +46,6 @@ export function CandidacyPanel(props: Props) {
       const answer = await fetch(`/api/candidacies/${candidacyId}?seen=${encodeURIComponent(version)}`, {
         signal: stop.signal,
       });
-      setNow(new Date());
       setDetail(answer.ok ? ((await answer.json()) as CandidacyDetail) : "gone");
     }
     read().catch(() => {
@@ -74,7 +72,7 @@ export function CandidacyPanel(props: Props) {
             {here.title && `${here.title} · `}
             <Link href={`/candidates/${here.candidateId}`}>Open profile</Link>
           </p>
-          {here.phone && now && <PhoneLink number={here.phone} name={here.name} zone={here.zone} now={now} />}
+          {here.phone && <PhoneLink number={here.phone} name={here.name} zone={here.zone} now={new Date(here.at)} />}
           {canWrite && !here.closedAt && (
             <div className={classes.verbs}>
               <Button onClick={(event) => onMove(event.currentTarget)}>Move to ...</Button>
@@ -120,7 +118,7 @@ export function CandidacyPanel(props: Props) {
             ]}
           />
           <SubmittalRows detail={here} zone={zone} />
-          <InterviewRows detail={here} now={now} />
+          <InterviewRows detail={here} />
           <OfferRows detail={here} zone={zone} />
           <section className={classes.section}>
             <h3>Last contact</h3>

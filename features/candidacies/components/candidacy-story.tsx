@@ -38,7 +38,7 @@ export function SubmittalRows({ detail, zone }: Part) {
   );
 }
 
-export function InterviewRows({ detail, now }: { detail: CandidacyDetail; now: Date | null }) {
+export function InterviewRows({ detail }: { detail: CandidacyDetail }) {
   return (
     <Rows title="Interviews" empty="None scheduled.">
       {detail.interviews.map((one) => (
@@ -52,12 +52,14 @@ export function InterviewRows({ detail, now }: { detail: CandidacyDetail; now: D
           </span>
           {one.candidate && <Said who="Candidate" {...one.candidate} />}
           {one.client && <Said who="Client" {...one.client} />}
-          {one.state === "scheduled" && now && new Date(one.endsAt) <= now && !(one.candidate && one.client) && (
-            <span>
-              <Chip tone="red">Debrief due</Chip>{" "}
-              <Link href={`/positions/${detail.positionId}/interviews`}>Record it under Interviews</Link>
-            </span>
-          )}
+          {one.state === "scheduled" &&
+            new Date(one.endsAt) <= new Date(detail.at) &&
+            !(one.candidate && one.client) && (
+              <span>
+                <Chip tone="red">Debrief due</Chip>{" "}
+                <Link href={`/positions/${detail.positionId}/interviews`}>Record it under Interviews</Link>
+              </span>
+            )}
         </li>
       ))}
     </Rows>

@@ -74,12 +74,13 @@ export function useBoardVerbs({ board, show, hold, refresh, onDeed }: Tools) {
 
       const before = present.current;
       const release = hold();
-      show(withMoved(before, idsOf(free), to, new Date()));
+      const now = new Date(before.at);
+      show(withMoved(before, idsOf(free), to, now));
       const answer = await answerOf(moveCardsAction, { cards: free.map(cardOf), toStage: to });
       release();
       const { moved = [], refused = [] } = answer.data ?? {};
       const gone = new Set(moved.map((one) => one.candidacyId));
-      if (moved.length < free.length) show(withMoved(before, gone, to, new Date()));
+      if (moved.length < free.length) show(withMoved(before, gone, to, now));
       await refresh();
       const problem = sentenceOf(answer);
       if (problem) return showRefusal(problem);
@@ -103,7 +104,7 @@ export function useBoardVerbs({ board, show, hold, refresh, onDeed }: Tools) {
       if (problem) return problem;
       const { closed = [], refused = [] } = answer.data ?? {};
       const gone = new Set(closed.map((one) => one.candidacyId));
-      show(withoutCards(present.current, gone, new Date()));
+      show(withoutCards(present.current, gone));
       await refresh();
       if (closed.length === 0) return sentencesOf(refused);
       offerUndo(

@@ -17,6 +17,8 @@ export type CandidacyEvent =
 
 /** Everything about one card, for the panel that slides over the board. Moments are ISO strings. */
 export type CandidacyDetail = {
+  /** The clock of the answer. */
+  at: string;
   id: string;
   version: number;
   positionId: string;
@@ -93,9 +95,9 @@ export type CandidacyDetail = {
   events: CandidacyEvent[];
 };
 
-type Row = Omit<CandidacyDetail, "events" | "touches" | "ground"> & Ground;
+type Row = Omit<CandidacyDetail, "at" | "events" | "touches" | "ground"> & Ground;
 
-export async function getCandidacy({ db }: Context, candidacyId: string): Promise<CandidacyDetail> {
+export async function getCandidacy({ db, now }: Context, candidacyId: string): Promise<CandidacyDetail> {
   const [[row], events, touches] = await Promise.all([
     db.execute<Row>(sql`
       select c.id, c.version, p.id as "positionId", p.title as "positionTitle", p.status <> 'closed' as "positionOpen",
@@ -146,7 +148,14 @@ export async function getCandidacy({ db }: Context, candidacyId: string): Promis
   const { submitted, interviewed, offer, ...rest } = row;
   const state = rest.placement?.state;
   const placement = state === "accepted" || state === "started" ? state : null;
-  return { ...rest, ground: { submitted, interviewed, offer, placement }, events: [...events], touches: [...touches] };
+  const at = now.toISOString();
+  return {
+    ...rest,
+    at,
+    ground: { submitted, interviewed, offer, placement },
+    events: [...events],
+    touches: [...touches],
+  };
 }
 
 function listEvents(db: Context["db"], candidacyId: string) {

@@ -68,8 +68,8 @@ export function withMoved(board: Board, ids: ReadonlySet<string>, to: Stage, now
 }
 
 /** The board once cards have left it. */
-export function withoutCards(board: Board, ids: ReadonlySet<string>, now: Date): Board {
-  const left = withColumns(board, now, (column) => column.cards.filter((card) => !ids.has(card.id)));
+export function withoutCards(board: Board, ids: ReadonlySet<string>): Board {
+  const left = withColumns(board, new Date(board.at), (column) => column.cards.filter((card) => !ids.has(card.id)));
   const gone = board.columns.flatMap((column) => column.cards).filter((card) => ids.has(card.id)).length;
   return { ...left, closedCount: board.closedCount + gone };
 }

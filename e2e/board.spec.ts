@@ -1,0 +1,139 @@
+import type { Locator, Page } from "@playwright/test";
+import type { Context } from "@/db/context";
+import { addCandidate } from "@/features/candidates/mutations/add-candidate";
+import { moveCandidacies } from "@/features/candidacies/mutations/move-candidacies";
+import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addClient } from "@/features/clients/mutations/add-client";
+import { addPosition } from "@/features/positions/mutations/add-position";
+import { expect, test } from "./fixtures";
+
+/** A position of this test's own, with three people in Sourced. */
+async function makeBoard(context: Context) {
+  const { clientId } = await addClient(context, { name: `Halyard ${crypto.randomUUID()}` });
+  const { positionId } = await addPosition(context, {
+    clientId,
+    title: "Structural Engineer",
+    discipline: "structural",
+    level: "senior",
+    city: "Tampa",
+    state: "FL",
+    blindDescription: "60-person structural firm, Tampa",
+    openings: 1,
+  });
+  const people = [];
+  for (const [firstName, lastName] of [
+    ["Maria", "Alvarez"],
+    ["James", "Okafor"],
+    ["Priya", "Raman"],
+  ] as const)
+    people.push(await addCandidate(context, { firstName, lastName }));
+  const candidateIds = people.map((one) => one.candidateId);
+  const { added } = await putOnPosition(context, { positionId, candidateIds });
+  const cardOf = (index: number) => added.find((one) => one.candidateId === candidateIds[index])?.candidacyId ?? "";
+  return { path: `/positions/${positionId}/board`, cardOf };
+}
+
+const column = (page: Page, stage: string) => page.getByRole("region", { name: new RegExp(`^${stage} `) });
+const card = (where: Page | Locator, name: string) =>
+  where.getByRole("listitem").filter({ has: where.getByRole("button", { name, exact: true }) });
+
+test("a card moves by mouse, by key and by menu, and each move is undone", async ({ page, firm, recruiter }) => {
+  const { path } = await makeBoard(firm.as(recruiter.recruiter));
+  await page.goto(path);
+
+  await card(page, "Maria Alvarez").dragTo(column(page, "Screened").getByRole("list"));
+  await expect(column(page, "Screened")).toContainText("Maria Alvarez");
+  await expect(page.getByText("Maria Alvarez moved to Screened.")).toBeVisible();
+
+  await card(page, "James Okafor").press("Shift+ArrowRight");
+  await expect(column(page, "Screened")).toContainText("James Okafor");
+  await expect(card(page, "James Okafor")).toBeFocused();
+  await page.keyboard.press("z");
+  await expect(column(page, "Sourced")).toContainText("James Okafor");
+
+  await card(page, "James Okafor").press("m");
+  await page.getByRole("menuitem", { name: "Screened" }).press("Enter");
+  await expect(column(page, "Screened")).toContainText("James Okafor");
+  await page.reload();
+  await expect(column(page, "Screened")).toContainText("Maria Alvarez");
+});
+
+test("a stage that needs a deed asks for the deed", async ({ page, firm, recruiter }) => {
+  const { path } = await makeBoard(firm.as(recruiter.recruiter));
+  await page.goto(path);
+  await card(page, "Maria Alvarez").press("m");
+  await page.getByRole("menuitem", { name: /^Submitted/ }).click();
+  const form = page.getByRole("dialog", { name: "Submit Maria Alvarez" });
+  await form.getByLabel(/They didn't say/).check();
+  await form.getByRole("button", { name: /^Submit to/ }).click();
+  await expect(column(page, "Submitted")).toContainText("Maria Alvarez");
+  await expect(column(page, "Submitted")).toContainText("our date");
+});
+
+test("others' moves appear by themselves, and the loser of a race is told who was first", async ({
+  page,
+  firm,
+  recruiter,
+}) => {
+  const context = firm.as(recruiter.recruiter);
+  const { path, cardOf } = await makeBoard(context);
+  await page.goto(path);
+  await moveCandidacies(context, { cards: [{ candidacyId: cardOf(0), version: 1 }], toStage: "screened" });
+  await expect(column(page, "Screened")).toContainText("Maria Alvarez");
+
+  await page.route(/\/api\/positions\//, (route) => route.abort());
+  await moveCandidacies(context, { cards: [{ candidacyId: cardOf(1), version: 1 }], toStage: "screened" });
+  await page.unroute(/\/api\/positions\//);
+  await card(page, "James Okafor").press("Shift+ArrowRight");
+  await expect(page.getByText("Robin recruiter moved this to Screened a moment ago.")).toBeVisible();
+});
+
+test("several are closed out at once, with who and why, and come back by one key", async ({
+  page,
+  firm,
+  recruiter,
+}) => {
+  const { path } = await makeBoard(firm.as(recruiter.recruiter));
+  await page.goto(path);
+  await card(page, "Maria Alvarez").press("x");
+  await card(page, "Priya Raman").press("x");
+  await card(page, "Priya Raman").press("e");
+  const form = page.getByRole("dialog", { name: "Close out 2 cards" });
+  await form.getByRole("button", { name: "Close out 2 cards" }).click();
+  await expect(form.getByText("Say why.")).toBeVisible();
+  await form.getByLabel("Why").selectOption("Skills or experience");
+  await form.getByRole("button", { name: "Close out 2 cards" }).click();
+
+  await expect(column(page, "Sourced")).not.toContainText("Maria Alvarez");
+  await page.getByText("2 closed out", { exact: true }).click();
+  await expect(page.getByText("Not selected (client): Skills or experience").first()).toBeVisible();
+  await page.keyboard.press("z");
+  await expect(column(page, "Sourced")).toContainText("Maria Alvarez");
+  await expect(column(page, "Sourced")).toContainText("Priya Raman");
+});
+
+test("people are added by name, and an empty board says what to do", async ({ page, firm, recruiter }) => {
+  const context = firm.as(recruiter.recruiter);
+  const lastName = `Zabriskie${Math.random().toString(36).slice(2, 8)}`;
+  await addCandidate(context, { firstName: "Ines", lastName });
+  const { path } = await makeBoard(context);
+  await page.goto(path);
+  await page.getByRole("button", { name: "Add people" }).click();
+  await page.getByLabel("Name or email").fill(lastName);
+  await page.getByLabel(new RegExp(`Ines ${lastName}`)).check();
+  await page.getByRole("button", { name: "Put 1 on the board" }).click();
+  await expect(column(page, "Sourced")).toContainText(`Ines ${lastName}`);
+});
+
+test.describe("a viewer", () => {
+  test.use({ role: "viewer" });
+
+  test("sees the board and changes nothing", async ({ page, firm }) => {
+    const { path } = await makeBoard(firm.system());
+    await page.goto(path);
+    await expect(column(page, "Sourced")).toContainText("Maria Alvarez");
+    await card(page, "Maria Alvarez").press("m");
+    await expect(page.getByRole("menu")).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Add people" })).toHaveCount(0);
+  });
+});
