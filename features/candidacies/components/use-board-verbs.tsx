@@ -28,13 +28,17 @@ export function standingOf(card: BoardCard): Standing {
 /** What a recruiter does to cards: shown at once, corrected by the server's answer, undone with one key. */
 export function useBoardVerbs({ board, show, hold, refresh, onDeed }: Tools) {
   const done = useRef<Done[]>([]);
+  const pending = useRef<Promise<unknown>>(Promise.resolve());
   const present = useRef(board);
   useEffect(() => {
     present.current = board;
   }, [board]);
 
   const undo = useCallback(
-    async (one = done.current.at(-1)) => {
+    async (asked?: Done) => {
+      // What was just pressed is taken back, also while its answer is under way.
+      await pending.current;
+      const one = asked ?? done.current.at(-1);
       if (!one) return;
       done.current = done.current.filter((other) => other !== one);
       one.hide();
@@ -76,22 +80,19 @@ export function useBoardVerbs({ board, show, hold, refresh, onDeed }: Tools) {
       const release = hold();
       const now = new Date(before.at);
       show(withMoved(before, idsOf(free), to, now));
-      const answer = await answerOf(moveCardsAction, { cards: free.map(cardOf), toStage: to });
+      const answered = answerOf(moveCardsAction, { cards: free.map(cardOf), toStage: to });
+      pending.current = answered;
+      const answer = await answered;
       release();
       const { moved = [], refused = [] } = answer.data ?? {};
       const gone = new Set(moved.map((one) => one.candidacyId));
-      if (moved.length < free.length) show(withMoved(before, gone, to, now));
-      await refresh();
-      const problem = sentenceOf(answer);
-      if (problem) return showRefusal(problem);
-      if (refused.length > 0) showRefusal(sentencesOf(refused));
       const went = free.filter((card) => gone.has(card.id));
-      if (went.length > 0)
-        offerUndo(
-          "moves",
-          moved.map((one) => one.moveId),
-          `${who(went)} moved to ${stages[to]}.`,
-        );
+      const moveIds = moved.map((one) => one.moveId);
+      if (went.length > 0) offerUndo("moves", moveIds, `${who(went)} moved to ${stages[to]}.`);
+      if (went.length < free.length) show(withMoved(before, gone, to, now));
+      const problem = sentenceOf(answer) ?? sentencesOf(refused);
+      if (problem) showRefusal(problem);
+      await refresh();
     },
     [hold, offerUndo, onDeed, refresh, show],
   );
