@@ -13,6 +13,7 @@ import type { ReactNode } from "react";
 import { PageShell } from "@/components/page-shell/page-shell";
 import { roles } from "@/db/vocabulary/recruiters";
 import { signOutAction } from "@/features/recruiters/actions";
+import { findAnythingAction } from "@/features/today/actions";
 import { requireRecruiter } from "@/lib/server/auth";
 
 const groups = [
@@ -41,6 +42,7 @@ export default async function RecruiterLayout({ children }: { children: ReactNod
       groups={groups}
       user={{ name, role: roles[role] }}
       signOut={signOutAction.bind(null, {})}
+      search={findAnythingAction}
       narrow={narrow}
     >
       {children}
