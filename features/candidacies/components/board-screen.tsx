@@ -26,6 +26,9 @@ import { useCardDrag } from "./use-card-drag";
 const CandidacyPanel = dynamic(() => import("./candidacy-panel").then((part) => part.CandidacyPanel));
 const CloseOutDialog = dynamic(() => import("./close-out-dialog").then((part) => part.CloseOutDialog));
 const AddPeople = dynamic(() => import("./add-people").then((part) => part.AddPeople));
+const LogTouchPanel = dynamic(() =>
+  import("@/features/touches/components/log-touch-panel").then((part) => part.LogTouchPanel),
+);
 const ClosedOutList = dynamic(() => import("./closed-out-list").then((part) => part.ClosedOutList));
 
 const none: ReadonlySet<string> = new Set();
@@ -40,6 +43,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
   const [ending, setEnding] = useState<BoardCard[] | null>(null);
   const [adding, setAdding] = useState(false);
   const [deed, setDeed] = useState<{ id: string; deed: CardDeed } | null>(null);
+  const [calling, setCalling] = useState<BoardCard | null>(null);
   const [said, say] = useState("");
   const root = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
@@ -81,7 +85,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
       if (verb === "pick") setPicked((before) => toggled(before, card.id));
       if (verb === "closeOut") setEnding(together(card));
       if (verb === "move") setMenu(menuAt(anchor, together(card)));
-      if (verb === "log") say(`Log a call with ${card.name}.`);
+      if (verb === "log") setCalling(card);
     },
     [setOpenId, together],
   );
@@ -91,7 +95,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
   // A card that changes its column is another element: focus follows it there.
   useEffect(() => {
     const id = focusNext.current;
-    if (!id || menu || ending || deed) return;
+    if (!id || menu || ending || deed || calling) return;
     focusNext.current = null;
     root.current?.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus();
   });
@@ -230,7 +234,19 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
           onMove={(anchor) => opened && setMenu(menuAt(anchor, [opened]))}
           onDeed={(asked) => setDeed({ id: openId, deed: asked })}
           onCloseOut={() => opened && setEnding([opened])}
-          onLog={() => opened && say(`Log a call with ${opened.name}.`)}
+          onLog={() => opened && setCalling(opened)}
+        />
+      )}
+      {calling && (
+        <LogTouchPanel
+          person={{ id: calling.personId, name: calling.name, phone: calling.phone, zone: calling.zone }}
+          positionId={board.positionId}
+          candidacyId={calling.id}
+          onClose={() => {
+            focusNext.current = calling.id;
+            setCalling(null);
+            void refresh();
+          }}
         />
       )}
     </div>

@@ -83,7 +83,7 @@ export function CandidacyPanel(props: Props) {
                 onDeed={onDeed}
               />
               <Button variant="default" onClick={onLog}>
-                Log a call (L)
+                Log a call
               </Button>
               {!here.saidYesAt && (
                 <Button variant="default" onClick={() => void sayYes()}>
@@ -123,7 +123,7 @@ export function CandidacyPanel(props: Props) {
           <section className={classes.section}>
             <h3>Last contact</h3>
             {here.touches.length === 0 && (
-              <p className={classes.soft}>Nobody has reached out yet. Press L to log a call.</p>
+              <p className={classes.soft}>Nobody has reached out yet. Log the first call above.</p>
             )}
             <ul>
               {here.touches.map((touch) => (
