@@ -1,0 +1,69 @@
+import AxeBuilder from "@axe-core/playwright";
+import { addCandidate } from "@/features/candidates/mutations/add-candidate";
+import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addClient } from "@/features/clients/mutations/add-client";
+import { addPosition } from "@/features/positions/mutations/add-position";
+import { listTemplates } from "@/features/templates/queries";
+import { expect, test } from "./fixtures";
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test("every screen passes axe", async ({ page, firm, recruiter }) => {
+      test.setTimeout(240_000);
+      const context = firm.as(recruiter.recruiter);
+      const { clientId } = await addClient(context, { name: `Axe ${crypto.randomUUID()}` });
+      const { positionId } = await addPosition(context, {
+        clientId,
+        title: "Structural Engineer",
+        discipline: "structural",
+        level: "senior",
+        city: "Tampa",
+        state: "FL",
+        blindDescription: "60-person structural firm, Tampa",
+        openings: 2,
+      });
+      const { candidateId, personId } = await addCandidate(context, {
+        firstName: "Maria",
+        lastName: "Alvarez",
+        emails: [`${crypto.randomUUID()}@people.test`],
+        phones: [{ raw: "(813) 555-0142" }],
+      });
+      await putOnPosition(context, { positionId, candidateIds: [candidateId] });
+      const [template] = await listTemplates(context);
+
+      const screens = [
+        "/today",
+        "/positions",
+        "/positions/new",
+        ...["board", "top-of-mind", "interviews", "details", "history"].map((tab) => `/positions/${positionId}/${tab}`),
+        "/candidates",
+        `/candidates/${candidateId}`,
+        "/clients",
+        `/clients/${clientId}`,
+        "/outreach",
+        `/outreach/new?people=${personId}`,
+        "/templates",
+        `/templates/${template?.id}`,
+        "/imports",
+        "/settings",
+        "/login",
+      ];
+      const found: string[] = [];
+      for (const screen of screens) {
+        const response = await page.goto(screen);
+        expect(response?.status(), screen).toBe(200);
+        await page.getByRole("heading").first().waitFor();
+        const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
+        found.push(
+          ...violations.map(
+            ({ id, nodes }) =>
+              `${screen} ${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary?.slice(0, 200)}`,
+          ),
+        );
+      }
+      expect(found).toEqual([]);
+    });
+  });
+}
