@@ -60,7 +60,9 @@ export async function playOrder(hands: Stagehands, luck: Chance, order: Order, p
     ).version;
   if (reach === "screened") return cards;
 
-  const submitted = screened.slice(0, luck.between(3, 5));
+  // An opening that comes back is worth showing with people to fill it.
+  const comesBack = ["declined", "fell_off", "added"].includes(order.ending);
+  const submitted = screened.slice(0, comesBack ? 6 : luck.between(3, 5));
   for (const card of submitted) {
     await recordYes(acting(hands, owner, clock.at(order.opened - 4, luck)), { candidacyId: card.candidacyId });
     const submittedAt = clock.at(order.opened - 5, luck);
@@ -77,14 +79,14 @@ export async function playOrder(hands: Stagehands, luck: Chance, order: Order, p
   }
   if (reach === "submitted") return cards;
 
-  const seen = submitted.slice(0, 3);
+  const seen = submitted.slice(0, comesBack ? 5 : 3);
   for (const [index, card] of seen.entries())
     await interview(hands, luck, card, order, played, order.opened - 10 - index, running && index === 2);
   if (running && reach === "interview") return cards;
 
   const [chosen, ...others] = seen;
   if (!chosen) return cards;
-  const offered = running ? Math.max(2, order.opened - 26) : Math.max(3, order.opened - 24);
+  const offered = running ? luck.between(2, 5) : Math.max(3, order.opened - 24);
   const { offerId } = await extendOffer(acting(hands, owner, clock.at(offered, luck)), {
     candidacyId: chosen.candidacyId,
     openingId: played.openingIds[0],
@@ -100,15 +102,15 @@ export async function playOrder(hands: Stagehands, luck: Chance, order: Order, p
   const { placementId } = await acceptOffer(acting(hands, owner, clock.at(answered, luck)), { offerId });
   if (offered > 30) await startPlacement(acting(hands, owner, clock.at(offered - 28, luck)), { placementId });
   const kept = order.ending === "declined" ? others.slice(0, 1) : [];
+  const ended = submitted.filter((one) => one !== chosen && !kept.includes(one));
+  for (const [index, card] of ended.entries())
+    await close(hands, luck, card, answered - 1, owner, index < (comesBack ? 3 : 1));
+  for (const card of cards.filter((one) => !submitted.includes(one)))
+    await pull(hands, luck, card, answered - 1, owner);
   await playReturn(hands, luck, order, played, {
     chosen: { candidacyId: chosen.candidacyId, placementId },
     second: kept[0],
   });
-  for (const [index, card] of [...others, ...submitted.slice(3)].filter((one) => !kept.includes(one)).entries())
-    await close(hands, luck, card, answered - 1, owner, index === 0);
-  if (order.openings === 1)
-    for (const card of cards.filter((one) => !submitted.includes(one)))
-      await pull(hands, luck, card, answered - 1, owner);
   return cards;
 }
 
@@ -177,7 +179,7 @@ async function interview(
     verdict: luck.pick(["yes", "yes", "maybe"] as const),
     note: luck.pick(words.candidateDebriefs),
   });
-  if (luck.percent(85))
+  if (order.opened > 20 || luck.percent(85))
     await recordDebrief(context, {
       interviewId,
       side: "client",
