@@ -18,7 +18,7 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
   const context = await pageContext();
   const { actor, now } = context;
   const search = await loadCandidateSearch(searchParams);
-  const [{ rows, total, next, similar }, owners] = await Promise.all([
+  const [{ rows, similar, ...paging }, owners] = await Promise.all([
     listCandidates(context, search),
     listRecruiters(context),
   ]);
@@ -28,7 +28,7 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
     <>
       <PageHead
         title="Candidates"
-        count={`${formatCount(total.count)}${total.exact ? "" : "+"}`}
+        count={`${formatCount(paging.total.count)}${paging.total.exact ? "" : "+"}`}
         note={similar ? `Nobody is called "${search.q}". These come close.` : undefined}
       >
         {mayWrite ? <LinkButton href="/candidates/new">Add a candidate</LinkButton> : null}
@@ -36,8 +36,7 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
       <CandidateFilters owners={owners.map(({ id, name }) => ({ id, name }))} />
       <CandidatesTable
         rows={rows.map((row) => tableRow(row, ownerNames, now, actor.zone))}
-        total={total}
-        next={next}
+        {...paging}
         sort={search.sort}
         page={Math.max(1, search.page)}
         pageSize={pageSize}

@@ -3,9 +3,10 @@
 import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
 import Link from "next/link";
-import { useState } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { ContactLight } from "@/components/contact-light";
 import { DataTable, type DataColumn } from "@/components/data-table/data-table";
+import type { RowAction } from "@/components/data-table/row-menu";
 import type { Selection } from "@/components/data-table/selection-bar";
 import { PhoneLink } from "@/components/phone-link";
 import { Time } from "@/components/time";
@@ -21,6 +22,7 @@ type Props = {
   rows: TableRow[];
   total: { count: number; exact: boolean };
   next: string | null;
+  previous: string | null;
   sort: string;
   page: number;
   pageSize: number;
@@ -30,7 +32,7 @@ type Props = {
   zone: string;
   now: Date;
   mayWrite: boolean;
-  empty: React.ReactNode;
+  empty: ReactNode;
 };
 
 type Bulk = { verb: "position" | "owner"; selection: Selection };
@@ -39,6 +41,13 @@ type Bulk = { verb: "position" | "owner"; selection: Selection };
 export function CandidatesTable({ rows, matching, owners, zone, now, mayWrite, ...table }: Props) {
   const [callee, setCallee] = useState<TableRow | null>(null);
   const [bulk, setBulk] = useState<Bulk | null>(null);
+  const columns = useMemo(() => columnsFor(zone, now), [zone, now]);
+  const putOn = (row: TableRow) =>
+    setBulk({ verb: "position", selection: { ids: [row.id], all: false, count: 1, clear: () => undefined } });
+  const actions: RowAction<TableRow>[] = [
+    { label: "Log a call", key: "l", run: setCallee },
+    { label: "Put on a position", key: "p", run: putOn },
+  ];
   const verbs = (selection: Selection) => (
     <>
       <Button size="compact-sm" onClick={() => setBulk({ verb: "position", selection })}>
@@ -53,14 +62,13 @@ export function CandidatesTable({ rows, matching, owners, zone, now, mayWrite, .
     <>
       <DataTable
         {...table}
+        {...(mayWrite ? { actions, bulk: verbs } : {})}
         label="Candidates"
         rows={rows}
-        columns={columnsFor(zone, now)}
+        columns={columns}
         rowId={(row) => row.id}
         rowName={(row) => row.name}
         href={(row) => `/candidates/${row.id}`}
-        rowKeys={mayWrite ? { l: setCallee } : {}}
-        bulk={mayWrite ? verbs : undefined}
       />
       {callee ? (
         <LogTouchPanel
@@ -74,7 +82,12 @@ export function CandidatesTable({ rows, matching, owners, zone, now, mayWrite, .
 }
 
 function columnsFor(zone: string, now: Date): DataColumn<TableRow>[] {
-  const day = (at: string | null) => (at ? <Time at={at} zone={zone} now={now} form="relative-day" /> : "");
+  const day = (at: string | null) =>
+    at ? (
+      <span className={styles.keep}>
+        <Time at={at} zone={zone} now={now} form="relative-day" />
+      </span>
+    ) : null;
   return [
     {
       id: "name",
@@ -82,8 +95,8 @@ function columnsFor(zone: string, now: Date): DataColumn<TableRow>[] {
       sortable: true,
       always: true,
       cell: (row) => (
-        <span className={styles.name}>
-          <Link href={`/candidates/${row.id}`} prefetch={false} tabIndex={-1}>
+        <span className={styles.two}>
+          <Link href={`/candidates/${row.id}`} prefetch={false} title={row.name}>
             {row.name}
           </Link>
           <span className={styles.soft} title={row.title}>
@@ -92,17 +105,32 @@ function columnsFor(zone: string, now: Date): DataColumn<TableRow>[] {
         </span>
       ),
     },
-    { id: "trade", label: "Discipline", cell: (row) => row.trade },
-    { id: "place", label: "Place", cell: (row) => row.place },
-    { id: "licenses", label: "Licenses & certs", cell: (row) => <Licenses licenses={row.licenses} /> },
+    {
+      id: "trade",
+      label: "Discipline",
+      phone: "bare",
+      cell: (row) => (
+        <span className={styles.two}>
+          <span title={row.trade}>{row.trade}</span>
+          <span className={styles.soft}>{row.place}</span>
+        </span>
+      ),
+    },
+    { id: "licenses", label: "Licenses & certs", phone: "bare", cell: licenseCell },
     {
       id: "light",
       label: "Contact",
-      cell: (row) => <ContactLight light={row.light.light} words={row.light.words} short={row.light.short} />,
+      phone: "bare",
+      cell: (row) => (
+        <span className={styles.keep}>
+          <ContactLight light={row.light.light} words={row.light.words} short={row.light.short} />
+        </span>
+      ),
     },
     {
       id: "phone",
       label: "Phone",
+      phone: "bare",
       cell: (row) =>
         row.phone ? (
           <span data-wrong={row.wrongNumber || undefined} className={styles.phone}>
@@ -110,19 +138,26 @@ function columnsFor(zone: string, now: Date): DataColumn<TableRow>[] {
           </span>
         ) : null,
     },
-    { id: "contact", label: "Last contact", sortable: true, cell: (row) => day(row.contact) || "never" },
+    {
+      id: "contact",
+      label: "Last contact",
+      sortable: true,
+      downFirst: true,
+      cell: (row) => day(row.contact) ?? <span className={styles.soft}>never</span>,
+    },
     { id: "available", label: "Available", sortable: true, cell: (row) => day(row.available) },
-    { id: "owner", label: "Owner", cell: (row) => row.owner },
+    { id: "owner", label: "Owner", phone: "hide", cell: (row) => row.owner },
     { id: "email", label: "Email", extra: true, cell: (row) => row.email },
     { id: "employer", label: "Employer", extra: true, cell: (row) => row.employer },
-    { id: "added", label: "Added", sortable: true, extra: true, cell: (row) => day(row.added) },
-    { id: "updated", label: "Updated", sortable: true, extra: true, cell: (row) => day(row.updated) },
+    { id: "added", label: "Added", sortable: true, downFirst: true, extra: true, cell: (row) => day(row.added) },
+    { id: "updated", label: "Updated", sortable: true, downFirst: true, extra: true, cell: (row) => day(row.updated) },
   ];
 }
 
-function Licenses({ licenses }: { licenses: TableRow["licenses"] }) {
+function licenseCell({ licenses }: TableRow) {
   const shown = licenses.slice(0, 2);
   const rest = licenses.length - shown.length;
+  if (licenses.length === 0) return null;
   return (
     <span className={styles.licenses} title={licenses.map((one) => one.text).join(", ")}>
       {shown.map((one) => (

@@ -54,7 +54,9 @@ export const candidateSearch = {
   ...filters,
   sort: parseAsStringLiteral(candidateSorts.flatMap((sort) => [sort, `-${sort}`] as const)).withDefault("name"),
   page: parseAsInteger.withDefault(1),
+  /** Cursors of the rows between which the page begins or ends. */
   after: parseAsString,
+  before: parseAsString,
 };
 export type CandidateSearch = inferParserType<typeof candidateSearch>;
 

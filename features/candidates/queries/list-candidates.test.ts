@@ -110,6 +110,19 @@ test.each([
   }
 });
 
+test("back from the last page to the first, by cursor", async () => {
+  const first = await list("");
+  const second = await list(`after=${first.next}`);
+  const third = await list(`after=${second.next}`);
+  expect([first.previous, third.next]).toEqual([null, null]);
+  const back = await list(`before=${third.previous}`);
+  expect(back.rows).toEqual(second.rows);
+  expect(back.next).toBe(second.next);
+  const start = await list(`before=${back.previous}`);
+  expect(start.rows).toEqual(first.rows);
+  expect([start.previous, start.next]).toEqual([null, first.next]);
+});
+
 test("a row has what the table shows", async () => {
   const [row] = (await list("q=emile")).rows;
   expect(row).toMatchObject({

@@ -58,7 +58,8 @@ const keyTables = {
  * sort until the page is full (FLOOR 2). Details are read for the rows of the page alone. `similar` says that nothing
  * matched the words themselves.
  */
-export async function listCandidates(context: Pick<Context, "db" | "now">, search: CandidateSearch) {
+export async function listCandidates(context: Pick<Context, "db" | "now">, asked: CandidateSearch) {
+  const search = { ...asked, after: known(asked.after, asked.sort), before: known(asked.before, asked.sort) };
   const found = await pageOf(context, search, false);
   if (found.total.count > 0 || search.q.trim().length < 3) return { ...found, similar: false };
   return { ...(await pageOf(context, search, true)), similar: true };
@@ -75,14 +76,15 @@ async function pageOf({ db, now }: Pick<Context, "db" | "now">, search: Candidat
   if (conditions.unfiltered) {
     const counting = db.execute<{ total: number }>(sql`select count(*)::int as total from (${matching}) matching`);
     const [[counted], rows] = await Promise.all([counting, walk()]);
-    return paged(rows, counted?.total ?? 0);
+    return paged(rows, counted?.total ?? 0, search);
   }
   const narrow = await db.execute<CandidateRow & Tail & { total: number }>(narrowed(search, matching));
   const total = narrow[0]?.total ?? 0;
-  if (total > exactUpTo) return paged(await walk(), total);
+  if (total > exactUpTo) return paged(await walk(), total, search);
   return paged(
     narrow.filter((row) => row.id),
     total,
+    search,
   );
 }
 
@@ -91,22 +93,26 @@ const joinAll = sql`${joinPeople} join person_activity on ${personActivity.perso
 
 /** Counts what matches; where that is few enough, sorts it by the one table that has the key and reads the page. */
 function narrowed(search: CandidateSearch, matching: SQL): SQL {
-  const { table, key, tie } = orderBy(search.sort);
+  const { table } = orderBy(search.sort);
   const top = sql`select matching.id as top_id from matching ${keyTables[table]}
-    where counted.total <= ${exactUpTo} ${afterOf(search)} ${orderOf({ key, tie, sort: search.sort })}`;
+    where counted.total <= ${exactUpTo} ${beyondOf(search)} ${orderOf(search)}`;
   return sql`with matching as materialized (${matching}), counted as (select count(*)::int as total from matching)
     select counted.total, found.* from counted left join lateral (
-      ${page({ ...search, after: null }, sql` join (${top}) top on top.top_id = ${candidates.id}${joinAll}`, sql`true`)}) found on true`;
+      ${page(search, sql` join (${top}) top on top.top_id = ${candidates.id}${joinAll}`, sql`true`)}) found on true`;
 }
 
 type Tail = { key: string; tie: string };
 
-function paged(rows: (CandidateRow & Tail)[], total: number) {
-  const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
+function paged(found: (CandidateRow & Tail)[], total: number, { after, before }: CandidateSearch) {
+  const more = found.length > pageSize;
+  const rows = before ? found.slice(0, pageSize).toReversed() : found.slice(0, pageSize);
+  const cursorOf = (row: Tail | undefined) =>
+    row ? Buffer.from(JSON.stringify([row.key, row.tie])).toString("base64url") : null;
   return {
-    rows: rows.slice(0, pageSize) as CandidateRow[],
+    rows: rows as CandidateRow[],
     total: { count: Math.min(total, exactUpTo), exact: total <= exactUpTo },
-    next: last ? Buffer.from(JSON.stringify([last.key, last.tie])).toString("base64url") : null,
+    next: more || before ? cursorOf(rows.at(-1)) : null,
+    previous: (before && more) || (after && !before) ? cursorOf(rows[0]) : null,
   };
 }
 
@@ -114,23 +120,32 @@ function orderBy(sort: CandidateSearch["sort"]) {
   return orders[sort.replace("-", "") as CandidateSort];
 }
 
-function orderOf({ key, tie, sort }: { key: SQL; tie: SQL; sort: string }) {
-  const way = sort.startsWith("-") ? sql`desc` : sql`asc`;
+/** Upwards or downwards: a page that ends before a cursor is read from there, against the order. */
+function isDown({ sort, before }: CandidateSearch) {
+  return sort.startsWith("-") !== Boolean(before);
+}
+
+function orderOf(search: CandidateSearch) {
+  const { key, tie } = orderBy(search.sort);
+  const way = isDown(search) ? sql`desc` : sql`asc`;
   return sql`order by ${key} ${way}, ${tie} ${way} limit ${pageSize + 1}`;
 }
 
-function afterOf({ sort, after }: CandidateSearch): SQL {
-  const { key, tie, type, valid } = orderBy(sort);
-  const cursor = z.tuple([valid, z.guid()]).safeParse(decoded(after));
-  if (!cursor.success) return sql``;
-  const way = sort.startsWith("-") ? sql`<` : sql`>`;
-  return sql`and (${key}, ${tie}) ${way} (${cursor.data[0]}::${sql.raw(type)}, ${cursor.data[1]}::uuid)`;
+function beyondOf(search: CandidateSearch): SQL {
+  const { key, tie, type } = orderBy(search.sort);
+  const cursor = search.before ?? search.after;
+  if (!cursor) return sql``;
+  const [value, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as [string, string];
+  const way = isDown(search) ? sql`<` : sql`>`;
+  return sql`and (${key}, ${tie}) ${way} (${value}::${sql.raw(type)}, ${id}::uuid)`;
 }
 
-function decoded(after: string | null): unknown {
-  if (!after) return null;
+/** A cursor that fits the sort, or null: the URL is anybody's to write. */
+function known(cursor: string | null, sort: CandidateSearch["sort"]): string | null {
+  if (!cursor) return null;
   try {
-    return JSON.parse(Buffer.from(after, "base64url").toString());
+    const value: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    return z.tuple([orderBy(sort).valid, z.guid()]).safeParse(value).success ? cursor : null;
   } catch {
     return null;
   }
@@ -158,5 +173,5 @@ function page(search: CandidateSearch, joins: SQL, where: SQL): SQL {
       ${personActivity.emailFrom} as "emailFrom", ${personActivity.pausedUntil} as "pausedUntil",
       ${candidates.createdAt} as "createdAt", ${candidates.updatedAt} as "updatedAt", ${key}::text as key, ${tie} as tie
     from candidates${joins}
-    where ${where} ${afterOf(search)} ${orderOf({ key, tie, sort: search.sort })}`;
+    where ${where} ${beyondOf(search)} ${orderOf(search)}`;
 }
