@@ -2,10 +2,9 @@ import { Button } from "@mantine/core";
 import Link from "next/link";
 import { Chip } from "@/components/chip";
 import { PhoneLink } from "@/components/phone-link";
-import { Time } from "@/components/time";
 import { debriefSides, interviewKinds, interviewStates, verdicts, type DebriefSide } from "@/db/vocabulary/interviews";
 import { keysOf } from "@/lib/keys-of";
-import { formatDay, formatDayTime, formatTime } from "@/lib/format/time";
+import { formatDate, formatDay, formatDayTime, formatExact, formatTime } from "@/lib/format/time";
 import type { Round } from "../queries/list-interviews";
 import styles from "./interview-list.module.css";
 
@@ -23,7 +22,7 @@ type Props = {
 export function InterviewRow({ round, zone, now, canWrite, onVerb }: Props) {
   return (
     <li className={styles.row}>
-      <When round={round} zone={zone} />
+      <When round={round} zone={zone} now={now} />
       <div className={styles.who}>
         <Link href={`/candidates/${round.candidateId}`} className={styles.name}>
           {round.name}
@@ -47,11 +46,13 @@ export function InterviewRow({ round, zone, now, canWrite, onVerb }: Props) {
   );
 }
 
-function When({ round: { startsAt, endsAt, zone: agreed }, zone }: Pick<Props, "round" | "zone">) {
+function When({ round: { startsAt, endsAt, zone: agreed }, zone, now }: Pick<Props, "round" | "zone" | "now">) {
   const mine = formatTime(startsAt, zone);
   return (
     <div className={styles.when}>
-      <Time at={startsAt} zone={agreed} />
+      <time dateTime={startsAt.toISOString()} title={formatExact(startsAt, agreed)}>
+        {dayWords(startsAt, agreed, now)}
+      </time>
       <span>
         {formatTime(startsAt, agreed).replace(/ \S+$/, "")}-{formatTime(endsAt, agreed)}
       </span>
@@ -101,10 +102,17 @@ function Side({ side, round, now }: { side: DebriefSide; round: Round; now: Date
   return (
     <span className={styles.side} title={formatDayTime(due, zone)}>
       <span className={styles.soft}>{debriefSides[side]}:</span>{" "}
-      {due < now ? <Chip tone="red">Late since {formatDayTime(due, zone)}</Chip> : null}
+      {due < now ? <Chip tone="red">Late since {dayWords(due, zone, now)}</Chip> : null}
       {due >= now ? <Chip tone="amber">{dueWords(due, now, zone)}</Chip> : null}
     </span>
   );
+}
+
+/** "Thu, Mar 12"; of another year "Mar 12, 2025". */
+function dayWords(at: Date, zone: string, now: Date): string {
+  return formatDate(at, zone).slice(-4) === formatDate(now, zone).slice(-4)
+    ? formatDay(at, zone)
+    : formatDate(at, zone);
 }
 
 /** "Due in 5 h, by 4:00 PM ET"; a day or more away it names the day. */

@@ -111,11 +111,14 @@ export function TopRow(props: Props) {
   );
 }
 
-/** The three weightiest reasons, and what to know before the call. */
+/** The weightiest reason of each of three groups, and what to know before the call. */
 function Why({ row }: { row: Row }) {
-  const best = row.points
+  const byWeight = row.points
     .filter((one) => one.points > 0)
-    .toSorted((a, b) => b.points - a.points || a.id.localeCompare(b.id))
+    .toSorted((a, b) => b.points - a.points || a.id.localeCompare(b.id));
+  const groupOf = (point: Row["points"][number]) => pointTable[point.id].group;
+  const best = byWeight
+    .filter((one, index) => byWeight.findIndex((other) => groupOf(other) === groupOf(one)) === index)
     .slice(0, 3);
   return (
     <>

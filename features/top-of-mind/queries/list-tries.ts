@@ -35,7 +35,8 @@ export async function listTries(
     select c.candidate_id as "candidateId", c.id as "candidacyId",
       case when c.position_id = ${id} then 'position' when p.client_id = ${clientId} then 'client' else 'elsewhere' end as place,
       p.title as "positionTitle", f.name as "clientName", c.furthest, c.stage, c.closed_at is not null as closed,
-      to_json(coalesce(c.closed_at, c.stage_at)) as at, c.runner_up as "runnerUp",
+      to_json(coalesce((select min(m.at) from stage_moves m where m.candidacy_id = c.id and m.to_stage = c.furthest),
+        c.stage_at)) as at, c.runner_up as "runnerUp",
       c.furthest in ('interview', 'offer', 'accepted', 'placed') and exists (select from interviews i
         where i.candidacy_id = c.id and i.kind = 'final' and i.state = 'scheduled') as "finalRound",
       o.out as "offerOut", o.declined,

@@ -40,7 +40,7 @@ export type Try = {
   finalRound: boolean;
   /** Its present stage while it is on a board. */
   openStage: Stage | null;
-  /** When it ended, or reached its stage. */
+  /** When it reached its furthest stage. */
   on: string;
   runnerUp: boolean;
   closeOut: { side: CloseOutSide; reason: CloseOutReason; on: string } | null;
