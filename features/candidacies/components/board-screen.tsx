@@ -227,6 +227,8 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
           zone={zone}
           canWrite={canWrite}
           onClose={() => {
+            // Escape reaches the panel as well as the dialog over it: it closes the dialog only.
+            if (deed || ending || calling || menu) return;
             focusNext.current = openId;
             void setOpenId(null);
           }}
