@@ -30,7 +30,7 @@ export function CandidateFields({ form, value, owners }: Props) {
         <TextInput {...text("lastName")} autoComplete="off" />
         <TextInput {...text("city")} />
         <NativeSelect {...text("state")} data={native(states)} />
-        <TextInput {...text("zip")} inputMode="numeric" description="Sets the local time" />
+        <TextInput {...text("zip")} inputMode="numeric" />
         <TextInput {...text("linkedinUrl")} type="url" placeholder="https://" />
       </FormGroup>
       <FormGroup title="How to reach them">
@@ -71,7 +71,7 @@ export function CandidateFields({ form, value, owners }: Props) {
         <TextInput {...text("availableOn")} type="date" />
         <TextInput
           {...text("desiredPayCents")}
-          defaultValue={value.desiredPayCents === null ? "" : (value.desiredPayCents / 100).toFixed(2)}
+          defaultValue={dollars(value.desiredPayCents)}
           inputMode="decimal"
           leftSection="$"
         />
@@ -92,10 +92,16 @@ export function CandidateFields({ form, value, owners }: Props) {
           error={form.errors.ownerId}
         />
         <TextInput {...text("source")} />
-        <Textarea {...text("summary")} autosize minRows={3} maxRows={12} data-wide />
+        <Textarea {...text("summary")} autosize minRows={3} maxRows={12} wrapperProps={{ "data-wide": true }} />
       </FormGroup>
     </>
   );
+}
+
+/** "58", "58.50", "122000". */
+function dollars(cents: number | null): string {
+  if (cents === null) return "";
+  return cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2);
 }
 
 /** What was typed, as the form of a candidate. */

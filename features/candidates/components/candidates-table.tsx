@@ -146,7 +146,7 @@ function columnsFor(zone: string, now: Date): DataColumn<TableRow>[] {
       cell: (row) => day(row.contact) ?? <span className={styles.soft}>never</span>,
     },
     { id: "available", label: "Available", sortable: true, cell: (row) => day(row.available) },
-    { id: "owner", label: "Owner", phone: "hide", cell: (row) => row.owner },
+    { id: "owner", label: "Owner", extra: true, phone: "hide", cell: (row) => row.owner },
     { id: "email", label: "Email", extra: true, cell: (row) => row.email },
     { id: "employer", label: "Employer", extra: true, cell: (row) => row.employer },
     { id: "added", label: "Added", sortable: true, downFirst: true, extra: true, cell: (row) => day(row.added) },

@@ -20,7 +20,7 @@ type Props = {
 export function ListField({ legend, noun, name, values, kinds, type, error }: Props) {
   const [lines, setLines] = useState(() => (values.length > 0 ? values : [""]).map((_, key) => key));
   return (
-    <fieldset className={styles.list} data-wide>
+    <fieldset className={styles.list}>
       <legend>{legend}</legend>
       {lines.map((key, index) => (
         <div key={key} className={styles.line}>

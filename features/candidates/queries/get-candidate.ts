@@ -29,7 +29,7 @@ export async function getCandidate({ db }: Pick<Context, "db">, candidateId: str
         primary: personEmails.primary,
         shared: personEmails.shared,
         suppressed: sql<string | null>`(select s.reason from ${suppressions} s
-          where s.address = ${personEmails.address} and s.lifted_at is null order by s.at desc limit 1)`,
+          where s.address = person_emails.address and s.lifted_at is null order by s.at desc limit 1)`,
       })
       .from(personEmails)
       .where(eq(personEmails.personId, personId))

@@ -19,43 +19,53 @@ export async function insertPeople(context: Context, persons: NewPerson[]): Prom
   if (ids.length === 0) return ids;
   const rows = persons.map(({ emails: _emails, phones: _phones, ...person }, index) => ({ ...person, id: ids[index] }));
   await db.insert(people).values(rows.map((row) => ({ ...row, createdAt: now, updatedAt: now })));
-  await insertAddresses(
-    context,
-    persons.map((person, index) => ({ ...person, personId: ids[index] as string })),
-  );
+  const own = persons.map((person, index) => ({ ...person, personId: ids[index] as string }));
+  await writeAddresses(context, own, true);
   return ids;
 }
 
 type Addresses = { personId: string; emails: string[]; phones: Phone[] };
 
 /** Adds addresses and numbers to people; the first is the main one where they had none. */
-export async function insertAddresses({ db, now }: Context, persons: Addresses[]) {
+export async function insertAddresses(context: Context, persons: Addresses[]) {
+  await writeAddresses(context, persons, false);
+  const { db } = context;
   const ids = persons.map((one) => one.personId);
-  const emails = persons.flatMap((one) => one.emails.map((address) => ({ personId: one.personId, address })));
-  if (emails.length > 0) {
-    const written = await db
-      .insert(personEmails)
-      .values(emails.map((one) => ({ ...one, createdAt: now })))
-      .onConflictDoNothing({ target: personEmails.address })
-      .returning({ id: personEmails.id });
-    if (written.length < emails.length) throw new AddressTaken();
+  if (persons.some((one) => one.emails.length > 0))
     await db.execute(sql`
       update person_emails set "primary" = true where id in (
         select distinct on (person_id) id from person_emails e
         where ${inArray(sql`e.person_id`, ids)}
           and not exists (select from person_emails m where m.person_id = e.person_id and m."primary")
         order by person_id, id)`);
+  if (persons.some((one) => one.phones.length > 0))
+    await db.execute(sql`
+      update person_phones set "primary" = true where id in (
+        select distinct on (person_id) id from person_phones e
+        where ${inArray(sql`e.person_id`, ids)}
+          and not exists (select from person_phones m where m.person_id = e.person_id and m."primary")
+        order by person_id, e164 is null, id)`);
+}
+
+async function writeAddresses({ db, now }: Context, persons: Addresses[], fresh: boolean) {
+  const emails = persons.flatMap(({ personId, emails: all }) =>
+    all.map((address, index) => ({ personId, address, primary: fresh && index === 0, createdAt: now })),
+  );
+  if (emails.length > 0) {
+    const written = await db
+      .insert(personEmails)
+      .values(emails)
+      .onConflictDoNothing({ target: personEmails.address })
+      .returning({ id: personEmails.id });
+    if (written.length < emails.length) throw new AddressTaken();
   }
-  const phones = persons.flatMap((one) => one.phones.map((phone) => ({ ...phone, personId: one.personId })));
-  if (phones.length === 0) return;
-  await db
-    .insert(personPhones)
-    .values(phones.map((one) => ({ ...one, createdAt: now })))
-    .onConflictDoNothing({ target: [personPhones.personId, personPhones.raw] });
-  await db.execute(sql`
-    update person_phones set "primary" = true where id in (
-      select distinct on (person_id) id from person_phones e
-      where ${inArray(sql`e.person_id`, ids)}
-        and not exists (select from person_phones m where m.person_id = e.person_id and m."primary")
-      order by person_id, e164 is null, id)`);
+  const phones = persons.flatMap(({ personId, phones: all }) => {
+    const main = all.find((phone) => phone.e164) ?? all[0];
+    return all.map((phone) => ({ ...phone, personId, primary: fresh && phone === main, createdAt: now }));
+  });
+  if (phones.length > 0)
+    await db
+      .insert(personPhones)
+      .values(phones)
+      .onConflictDoNothing({ target: [personPhones.personId, personPhones.raw] });
 }

@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { mintRecruiter, type Context } from "@/db/context";
+import { suppressions } from "@/db/schema/suppressions";
+import { testDatabase } from "@/db/test-database";
+import { testRows } from "@/db/test-rows";
+import { closeOut } from "@/features/candidacies/mutations/close-out";
+import { moveCandidacy } from "@/features/candidacies/mutations/move-candidacy";
+import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addCandidate } from "@/features/candidates/mutations/add-candidate";
+import { getCandidate } from "@/features/candidates/queries/get-candidate";
+import { logTouch } from "@/features/touches/mutations/log-touch";
+import { getTouchStart } from "@/features/touches/queries/get-touch-start";
+import { timelineWords } from "../rules/timeline-words";
+import { listTimeline } from "./list-timeline";
+
+const { db } = await testDatabase();
+const now = new Date("2026-03-12T15:00:00Z");
+const rows = testRows(db, now);
+const dana = mintRecruiter(await rows.recruiter("Dana Ruiz"));
+const as = (minutes = 0): Context => ({ actor: dana, now: new Date(now.getTime() + minutes * 60_000), db });
+const spoke = { kind: "call", outcome: "spoke" } as const;
+
+async function story() {
+  const added = await addCandidate(as(), { firstName: "Ana", lastName: "Ruiz", phones: [{ raw: "813 555 0142" }] });
+  const { id: positionId } = await rows.position(dana.id);
+  const { added: put } = await putOnPosition(as(1), { positionId, candidateIds: [added.candidateId] });
+  const candidacyId = put[0]!.candidacyId;
+  await moveCandidacy(as(2), { candidacyId, version: 1, toStage: "screened" });
+  await logTouch(as(3), {
+    personId: added.personId,
+    ...spoke,
+    note: "Wants Tampa",
+    callback: { dueAt: new Date("2026-03-20T13:00:00Z"), reason: "Pay" },
+  });
+  await closeOut(as(4), { candidacyId, side: "us", reason: "not_a_fit", note: "Too far" });
+  return { ...added, positionId, candidacyId };
+}
+
+test("what happened, newest first, with who and where, in words", async () => {
+  const { personId } = await story();
+  const { items, older } = await listTimeline(as(), { personId });
+  expect(older).toBeNull();
+  expect(items.map((row) => timelineWords(row, "America/New_York"))).toEqual([
+    { label: "Pulled (us)", words: "Not a fit · Too far" },
+    expect.objectContaining({ label: expect.stringMatching(/^C/) }),
+    expect.objectContaining({ label: expect.stringMatching(/^C/) }),
+    { label: "Moved to Screened", words: "" },
+    { label: "Put on the position", words: "Sourced" },
+  ]);
+  expect(items[0]).toMatchObject({ who: "Dana Ruiz", position: expect.stringContaining("Structural Engineer") });
+  expect(items.map((row) => timelineWords(row, "America/New_York").words)).toEqual(
+    expect.arrayContaining(["Wants Tampa", "Fri, Mar 20, 9:00 AM ET · Pay"]),
+  );
+});
+
+test("older pages go on where the first ended, and a forged cursor is the first page", async () => {
+  const { personId } = await addCandidate(as(), { firstName: "Many" });
+  for (let minute = 0; minute < 45; minute += 1)
+    await logTouch(as(minute), { personId, ...spoke, note: String(minute) });
+  const first = await listTimeline(as(), { personId });
+  expect(first.items).toHaveLength(40);
+  const second = await listTimeline(as(), { personId, before: first.older });
+  expect(second.items.map((row) => timelineWords(row, "UTC").words)).toEqual(["4", "3", "2", "1", "0"]);
+  expect(second.older).toBeNull();
+  expect((await listTimeline(as(), { personId, before: "x'; drop table touches" })).items).toHaveLength(40);
+});
+
+test("the profile: only the address that is suppressed says so", async () => {
+  const { candidateId } = await addCandidate(as(), { firstName: "Two", emails: ["one@two.test", "two@two.test"] });
+  await db.insert(suppressions).values({ address: "two@two.test", addressHash: "h", reason: "hard_bounce", at: now });
+  const profile = await getCandidate(as(), candidateId);
+  expect(profile.emails.map((one) => [one.address, one.primary, one.suppressed])).toEqual([
+    ["one@two.test", true, null],
+    ["two@two.test", false, "hard_bounce"],
+  ]);
+  await expect(getCandidate(as(), dana.id)).rejects.toThrow("candidate is not here");
+});
+
+test("the log panel starts from numbers, positions that wait for a word, callbacks and quick choices at 9 AM", async () => {
+  const { personId, candidacyId } = await story();
+  const start = await getTouchStart(as(5), personId);
+  expect(start.phones).toMatchObject([{ e164: "+18135550142", wrongAt: null }]);
+  expect(start.about).toMatchObject([{ candidacyId, closed: true, untold: true, saidYes: false }]);
+  expect(start.callbacks).toMatchObject([{ reason: "Pay" }]);
+  // Thu, Mar 12: tomorrow is Friday, three days on is Sunday and becomes Monday.
+  expect(start.quick.map((one) => one.at)).toEqual([
+    "2026-03-13T09:00",
+    "2026-03-16T09:00",
+    "2026-03-19T09:00",
+    "2026-04-13T09:00",
+  ]);
+});
