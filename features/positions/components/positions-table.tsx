@@ -1,5 +1,6 @@
 "use client";
 
+import { VisuallyHidden } from "@mantine/core";
 import Link from "next/link";
 import { useMemo } from "react";
 import { Chip, type Tone } from "@/components/chip";
@@ -153,9 +154,10 @@ function columnsFor(zone: string, now: Date): DataColumn<PositionRow>[] {
 function Pipeline({ board }: { board: PositionRow["board"] }) {
   const words = counted.map((stage) => `${board[stage] ?? 0} ${stages[stage]}`).join(", ");
   return (
-    <span className={styles.pipeline} title={words} role="img" aria-label={words}>
+    <span className={styles.pipeline} title={words}>
+      <VisuallyHidden>{words}</VisuallyHidden>
       {counted.map((stage) => (
-        <span key={stage} className={board[stage] ? undefined : styles.none}>
+        <span key={stage} aria-hidden className={board[stage] ? undefined : styles.none}>
           {board[stage] ?? 0}
         </span>
       ))}
