@@ -8,6 +8,7 @@ import { log } from "@/lib/log";
 import { createMailer } from "@/lib/mailer";
 import { type JobName, jobNames } from "@/lib/queue";
 import { applyWebhooks } from "./apply-webhooks";
+import { runImports } from "./run-imports";
 import { createRunner } from "./runner";
 import { failedEventsSeconds, farewellSeconds, pulseSeconds, sweepSeconds } from "./schedule";
 import { sendMessages } from "./send-messages";
@@ -32,6 +33,7 @@ const jobs: Record<JobName, () => Promise<number>> = {
     if (failed) failedEventsAt = Date.now();
     return applyWebhooks({ ...shell, failed, onError: complain("apply-webhooks") });
   },
+  "run-imports": async () => runImports(shell),
 };
 const runners = jobNames.map((name) => ({ name, runner: createRunner(jobs[name], complain(name)) }));
 

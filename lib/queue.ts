@@ -5,9 +5,10 @@ import { fromDrizzle, PgBoss } from "pg-boss";
 export type Jobs = {
   "send-messages": Record<string, never>;
   "apply-webhooks": Record<string, never>;
+  "run-imports": Record<string, never>;
 };
 export type JobName = keyof Jobs;
-export const jobNames = ["send-messages", "apply-webhooks"] as const satisfies JobName[];
+export const jobNames = ["send-messages", "apply-webhooks", "run-imports"] as const satisfies JobName[];
 
 type Sender = { boss: PgBoss; ready: Promise<boolean>; retryAt: number };
 type Adapted = Parameters<typeof fromDrizzle>[0];

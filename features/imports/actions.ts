@@ -1,0 +1,19 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { recruiterAction } from "@/lib/server/action";
+import { startImportInput } from "./inputs";
+import { startImport } from "./mutations/start-import";
+import { previewImport } from "./queries/preview-import";
+
+export const startImportAction = recruiterAction(startImportInput, async (context, input) => {
+  await startImport(context, input);
+  revalidatePath("/imports", "layout");
+  return {};
+});
+
+export const previewImportAction = recruiterAction(
+  z.object({ importId: z.uuid(), mapping: startImportInput.shape.mapping }),
+  async (context, input) => previewImport(context, input),
+);

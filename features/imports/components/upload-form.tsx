@@ -1,0 +1,43 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useState, useTransition, type FormEvent } from "react";
+import { FormNote } from "@/components/form/form-note";
+import styles from "./imports.module.css";
+
+/** A CSV of people; nothing is imported before its columns are looked at. */
+export function UploadForm() {
+  const router = useRouter();
+  const [sentence, setSentence] = useState<string | null>(null);
+  const [pending, start] = useTransition();
+
+  function upload(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const body = new FormData(event.currentTarget);
+    setSentence(null);
+    start(async () => {
+      try {
+        const response = await fetch("/api/imports", { method: "POST", body });
+        const answer = (await response.json()) as { importId?: string; sentence?: string };
+        if (answer.importId) router.push(`/imports/${answer.importId}`);
+        else setSentence(answer.sentence ?? "The file was not taken. Try again.");
+      } catch {
+        setSentence("The connection broke. Nothing was imported; try again.");
+      }
+    });
+  }
+
+  return (
+    <form onSubmit={upload} className={styles.upload}>
+      <label htmlFor="import-file">A file of people (CSV, up to 25 MB)</label>
+      <input id="import-file" type="file" name="file" accept=".csv,.tsv,.txt,text/csv" required />
+      <FormNote sentence={sentence} />
+      <div>
+        <Button type="submit" loading={pending}>
+          Look at the file
+        </Button>
+      </div>
+    </form>
+  );
+}

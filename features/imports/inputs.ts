@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { knownRowChoices } from "@/db/vocabulary/imports";
+import { keysOf } from "@/lib/keys-of";
+import { importFields } from "./rules/columns";
+
+export const startImportInput = z.object({
+  importId: z.uuid(),
+  /** Column of the file by field of ours. */
+  mapping: z.partialRecord(z.enum(keysOf(importFields)), z.string().max(500)),
+  knownRows: z.enum(keysOf(knownRowChoices)),
+});
+export type StartImportInput = z.infer<typeof startImportInput>;
+
+export const mostImportBytes = 25_000_000;

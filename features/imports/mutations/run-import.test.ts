@@ -1,0 +1,172 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { asc, eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { mintRecruiter, type Context } from "@/db/context";
+import { candidates } from "@/db/schema/candidates";
+import { importRows, imports } from "@/db/schema/imports";
+import { people, personEmails } from "@/db/schema/people";
+import { testDatabase } from "@/db/test-database";
+import type { KnownRowChoice } from "@/db/vocabulary/imports";
+import { addCandidate } from "@/features/candidates/mutations/add-candidate";
+import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
+import { previewImport } from "../queries/preview-import";
+import { runImport } from "./run-import";
+import { startImport } from "./start-import";
+import { uploadImport } from "./upload-import";
+
+const { db } = await testDatabase();
+const now = new Date("2026-03-12T15:00:00Z");
+const system: Context = { actor: { kind: "system", name: "test" }, now, db };
+const { recruiterId } = await addRecruiter(system, { name: "Dana Ruiz", email: "dana@firm.test", role: "recruiter" });
+const dana: Context = {
+  actor: mintRecruiter({ id: recruiterId, name: "Dana Ruiz", role: "recruiter", zone: "America/New_York" }),
+  now,
+  db,
+};
+const viewer: Context = {
+  ...dana,
+  actor: mintRecruiter({ id: recruiterId, name: "Dana Ruiz", role: "viewer", zone: "America/New_York" }),
+};
+
+const shared = [process.env.SHARED_DIR, resolve("../shared"), "/work/shared"].find(
+  (folder) => folder && existsSync(join(folder, "data/people")),
+);
+
+async function upload(text: string | Uint8Array, name = "people.csv") {
+  return uploadImport(dana, { fileName: name, file: typeof text === "string" ? new TextEncoder().encode(text) : text });
+}
+
+async function start(importId: string, knownRows: KnownRowChoice = "fill") {
+  const { mapping } = await previewImport(dana, { importId, mapping: null });
+  await startImport(dana, { importId, mapping, knownRows });
+}
+
+async function importAll(text: string | Uint8Array, knownRows: KnownRowChoice = "fill") {
+  const { importId } = await upload(text);
+  await start(importId, knownRows);
+  await runImport(system, { importId });
+  return report(importId);
+}
+
+async function report(importId: string) {
+  return db.select().from(importRows).where(eq(importRows.importId, importId)).orderBy(asc(importRows.line));
+}
+
+async function findByAddress(address: string) {
+  const [row] = await db
+    .select({ firstName: people.firstName, lastName: people.lastName, title: candidates.title, city: people.city })
+    .from(personEmails)
+    .innerJoin(people, eq(people.id, personEmails.personId))
+    .leftJoin(candidates, eq(candidates.personId, people.id))
+    .where(eq(personEmails.address, address));
+  return row;
+}
+
+test("people come in, and a row without a name or an address is refused by name", async () => {
+  const rows = await importAll(
+    "First Name,Last Name,Email,Phone,State\nMaria,Alvarez,Maria.Alvarez@People.test,(813) 555-0142,FL\nJames,Okafor,,,\n,,nobody@people.test,,\n",
+  );
+  expect(rows.map(({ line, verdict }) => [line, verdict])).toEqual([
+    [2, "created"],
+    [3, "refused"],
+    [4, "refused"],
+  ]);
+  expect(rows[1]?.reason).toBe("Row 3: James Okafor: no email address.");
+  expect(rows[2]?.reason).toBe("Row 4: No name for nobody@people.test.");
+  expect(await findByAddress("maria.alvarez@people.test")).toMatchObject({ firstName: "Maria", lastName: "Alvarez" });
+});
+
+test.each([
+  ["update", "Project Manager", "Orlando", "updated"],
+  ["fill", "Designer", "Orlando", "updated"],
+  ["skip", "Designer", null, "unchanged"],
+] as const)("an address that is known: %s", async (choice, title, city, verdict) => {
+  const address = `known-${choice}@people.test`;
+  await addCandidate(dana, { firstName: "Priya", lastName: "Raman", emails: [address], title: "Designer" });
+  const [row] = await importAll(`Name,Email,Title,City\nPriya Raman,${address},Project Manager,Orlando\n`, choice);
+  expect(row?.verdict).toBe(verdict);
+  expect(await findByAddress(address)).toMatchObject({ title, city });
+});
+
+test("the same address twice in a file is one person", async () => {
+  const rows = await importAll("Name,Email,City\nAna Torres,twice@people.test,\nAna Torres,TWICE@people.test,Tampa\n");
+  expect(rows.map(({ verdict }) => verdict)).toEqual(["created", "updated"]);
+  expect(await findByAddress("twice@people.test")).toMatchObject({ city: "Tampa" });
+});
+
+test("pressed twice, a file starts once; a viewer starts and uploads nothing", async () => {
+  const { importId } = await upload("Name,Email\nLi Chen,li@people.test\n");
+  const presses = await Promise.allSettled([start(importId), start(importId), start(importId)]);
+  expect(presses.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  await expect(
+    uploadImport(viewer, { fileName: "a.csv", file: new TextEncoder().encode("Name,Email\na,a@b.test") }),
+  ).rejects.toThrow("A viewer can look at everything");
+});
+
+test("a worker that dies leaves whole chunks, and two that go on double nobody", async () => {
+  const lines = Array.from({ length: 450 }, (_, index) => `Person${index} Bulk,bulk${index}@people.test`);
+  const { importId } = await upload(`Name,Email\n${lines.join("\n")}\n`);
+  await start(importId);
+  const dying = new AbortController();
+  dying.abort();
+  await runImport(system, { importId, signal: dying.signal });
+  const [half] = await db
+    .select({ doneCount: imports.doneCount, state: imports.state })
+    .from(imports)
+    .where(eq(imports.id, importId));
+  expect(half).toEqual({ doneCount: 200, state: "running" });
+  expect(await report(importId)).toHaveLength(200);
+
+  await Promise.all([runImport(system, { importId }), runImport(system, { importId })]);
+  await runImport(system, { importId });
+  const rows = await report(importId);
+  expect(rows).toHaveLength(450);
+  expect(new Set(rows.map(({ verdict }) => verdict))).toEqual(new Set(["created"]));
+  const [whole] = await db.select({ state: imports.state }).from(imports).where(eq(imports.id, importId));
+  expect(whole?.state).toBe("done");
+});
+
+test.each([
+  ["a spreadsheet", "people.xlsx", "PK", "Save it as CSV"],
+  ["an empty file", "people.csv", "", "This file is empty."],
+])("%s is refused", async (_, name, text, sentence) => {
+  await expect(upload(text, name)).rejects.toThrow(sentence);
+});
+
+describe.skipIf(!shared)("files of other systems", () => {
+  const file = (path: string) => readFileSync(join(shared ?? "", "data/people", path));
+
+  test.each([
+    ["bullhorn/Candidate.csv", 1],
+    ["messy/16-messy-formatting.csv", 1],
+    ["messy/11-international-names.csv", 1],
+    ["messy/24-salesforce-style.csv", 1],
+    ["messy/25-hubspot-export.csv", 1],
+    ["messy/26-large-dataset-200-rows.csv", 100],
+    ["messy/real-world__horrible-headers-mixed.csv", 0],
+    ["roundcube/gmail.csv", 1],
+    ["roundcube/outlook.csv", 1],
+    ["thunderbird/csv_semicolon.csv", 0],
+    ["mautic/contacts.csv", 1],
+  ])("%s: every row has its word", async (path, atLeast) => {
+    const bytes = file(path);
+    const { importId } = await upload(bytes, path);
+    const { mapping } = await previewImport(dana, { importId, mapping: null });
+    if (!mapping.email || !(mapping.fullName ?? mapping.firstName ?? mapping.lastName)) {
+      await expect(startImport(dana, { importId, mapping, knownRows: "fill" })).rejects.toThrow("Say which column");
+      return;
+    }
+    await startImport(dana, { importId, mapping, knownRows: "fill" });
+    await runImport(system, { importId });
+    const rows = await report(importId);
+    const [done] = await db
+      .select({ state: imports.state, rowCount: imports.rowCount })
+      .from(imports)
+      .where(eq(imports.id, importId));
+    expect(done?.state).toBe("done");
+    expect(rows).toHaveLength(done?.rowCount ?? -1);
+    expect(rows.filter(({ verdict }) => verdict !== "refused").length).toBeGreaterThanOrEqual(atLeast);
+    expect(rows.every(({ verdict, reason }) => verdict === "created" || reason !== null)).toBe(true);
+  });
+});

@@ -1,0 +1,91 @@
+import { disciplines, levels } from "@/db/vocabulary/candidates";
+import { states } from "@/db/vocabulary/places";
+import { normalizeAddress } from "@/lib/email-address";
+import type { ImportField } from "./columns";
+
+export type Cells = Partial<Record<ImportField, string>>;
+export type ReadRow = { facts: RowFacts; address: string; notes: string[] } | { refused: string };
+export type RowFacts = {
+  firstName: string;
+  lastName: string;
+  emails: string[];
+  phones: { raw: string }[];
+  title?: string;
+  currentEmployer?: string;
+  discipline?: keyof typeof disciplines;
+  level?: keyof typeof levels;
+  city?: string;
+  state?: keyof typeof states;
+  zip?: string;
+  yearsExperience?: number;
+  source?: string;
+  summary?: string;
+};
+
+/**
+ * One row of a file as a candidate. A row without a name or without an email address is refused, by name; what else is
+ * not understood stays behind with a note, and is never guessed.
+ */
+export function readRow(cells: Cells): ReadRow {
+  const text = (field: ImportField) => (cells[field] ?? "").replaceAll(/\s+/g, " ").trim();
+  const name = readName(text("firstName"), text("lastName"), text("fullName"));
+  const address = normalizeAddress(text("email")) ?? normalizeAddress(text("email2"));
+  const who =
+    [name?.firstName, name?.lastName].filter(Boolean).join(" ") || text("email") || text("phone") || text("employer");
+  if (!name && !address) return { refused: "No name and no email address." };
+  if (!name) return { refused: `No name for ${who}.` };
+  if (!address)
+    return {
+      refused: text("email") ? `${who}: “${text("email")}” is not an email address.` : `${who}: no email address.`,
+    };
+
+  const notes: string[] = [];
+  const word = <T extends Record<string, string>>(field: ImportField, words: T): (keyof T & string) | undefined => {
+    const said = text(field);
+    if (said === "") return undefined;
+    const found = Object.entries(words).find(
+      ([key, label]) => key.toLowerCase() === said.toLowerCase() || label.toLowerCase() === said.toLowerCase(),
+    );
+    if (!found) notes.push(`“${said}” was not taken over: Callback knows no such word for it.`);
+    return found?.[0];
+  };
+  const zip = /^\d{5}(-\d{4})?$/.test(text("zip")) ? text("zip").slice(0, 5) : undefined;
+  if (text("zip") && !zip) notes.push(`“${text("zip")}” is no US ZIP code and was not taken over.`);
+  const years = /^\d{1,2}(\.\d)?$/.test(text("years")) ? Math.round(Number(text("years"))) : undefined;
+  const second = normalizeAddress(text("email2"));
+  const kept = (field: ImportField, max: number) => text(field).slice(0, max) || undefined;
+  return {
+    address,
+    notes,
+    facts: withoutEmpty({
+      ...name,
+      emails: [...new Set([address, ...(second ? [second] : [])])],
+      phones: [...new Set([text("phone"), text("phone2")])]
+        .filter((raw) => /\d{5}/.test(raw.replaceAll(/\D/g, "")))
+        .map((raw) => ({ raw: raw.slice(0, 40) })),
+      title: kept("title", 120),
+      currentEmployer: kept("employer", 120),
+      discipline: word("discipline", disciplines),
+      level: word("level", levels),
+      city: kept("city", 80),
+      state: word("state", states),
+      zip,
+      yearsExperience: years,
+      source: kept("source", 80),
+      summary: kept("notes", 10_000),
+    }),
+  };
+}
+
+/** "Alvarez, Maria" and "Maria Alvarez"; one word alone is a first name. */
+function readName(first: string, last: string, full: string) {
+  if (first || last) return { firstName: (first || last).slice(0, 80), lastName: first ? last.slice(0, 80) : "" };
+  if (full === "") return null;
+  const turned = /^([^,]+), ([^,]+)$/.exec(full);
+  const [given, ...family] = (turned ? `${turned[2]} ${turned[1]}` : full).split(" ");
+  return { firstName: (given ?? full).slice(0, 80), lastName: family.join(" ").slice(0, 80) };
+}
+
+function withoutEmpty<T extends object>(facts: T): T {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;
+}
