@@ -121,7 +121,7 @@ async function meetAgain(inside: Context, file: Import, candidateId: string, fac
     Object.entries(said).filter(([field, value]) => {
       const has = present[field];
       const empty = has === null || has === undefined || has === "";
-      return file.knownRows === "fill" ? empty : String(has ?? "") !== String(value);
+      return file.knownRows === "fill" ? empty : JSON.stringify(has) !== JSON.stringify(value);
     }),
   );
   if (Object.keys(news).length === 0)

@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { parse } from "csv-parse";
 import type { Context } from "@/db/context";
 import { imports } from "@/db/schema/imports";
-import { parserOptions, shapeOf } from "../rules/file";
+import { parserOptions, shapeOf } from "@/lib/csv-file";
 import { importChunk, type Line } from "./import-chunk";
 
 const chunkSize = 200;

@@ -4,7 +4,7 @@ import { recordAudit } from "@/features/audit/mutations";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import { mostImportBytes } from "../inputs";
-import { shapeOf } from "../rules/file";
+import { shapeOf } from "@/lib/csv-file";
 
 /** Keeps a file of people, with the columns it has. Nothing of it is imported yet. */
 export async function uploadImport(context: Context, { fileName, file }: { fileName: string; file: Uint8Array }) {

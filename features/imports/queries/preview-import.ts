@@ -5,7 +5,7 @@ import { imports } from "@/db/schema/imports";
 import { findAddressOwners } from "@/features/people/queries/address-owners";
 import { NotFound, Refusal } from "@/lib/errors";
 import { guessMapping, type ImportField } from "../rules/columns";
-import { parserOptions, shapeOf } from "../rules/file";
+import { parserOptions, shapeOf } from "@/lib/csv-file";
 import { readRow } from "../rules/rows";
 
 const previewed = 50;
@@ -28,9 +28,7 @@ export async function previewImport(
   if (!row) throw new NotFound("import");
   const shape = shapeOf(row.file);
   if (!shape) throw new Refusal("This is not a table.");
-  const rows = (parse(shape.text, { ...parserOptions(shape.delimiter), to: previewed + 1 }) as string[][]).slice(
-    shape.headed ? 1 : 0,
-  );
+  const rows = parse(shape.text, { ...parserOptions(shape.delimiter), to: previewed + 1 }).slice(shape.headed ? 1 : 0);
   const present = mapping ?? guessMapping(shape.columns, rows);
   const cellsOf = (cells: string[]) =>
     Object.fromEntries(
