@@ -153,6 +153,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
     await page.getByRole("button", { name: "Send to 3" }).click();
     await expect(page.getByRole("heading", { name: "3 on the way, 0 wait, 0 never" })).toBeVisible();
     await page.getByRole("link", { name: "See where each email stands" }).click();
+    await expect(page).toHaveURL(/\/outreach\/[0-9a-f-]{36}$/);
   });
 
   await test.step("they are delivered, once each", async () => {

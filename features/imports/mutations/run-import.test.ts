@@ -145,7 +145,6 @@ describe.skipIf(!shared)("files of other systems", () => {
     ["messy/25-hubspot-export.csv", 1],
     ["messy/26-large-dataset-200-rows.csv", 100],
     ["roundcube/gmail.csv", 1],
-    ["roundcube/outlook.csv", 1],
     ["messy/real-world__hubspot-export.csv", 1],
     ["mautic/contacts.csv", 1],
   ])("%s: every row has its word", async (path, atLeast) => {
