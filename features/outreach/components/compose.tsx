@@ -119,7 +119,7 @@ export function Compose({ letters, templates, chosen, positionId, reopeningId, f
               <button
                 type="button"
                 className={styles.drop}
-                aria-label={`Leave ${one.name} out`}
+                aria-label={`Remove ${one.name}`}
                 onClick={() => without(one.personId)}
               >
                 Remove
