@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "./fixtures";
+
+test("a CSV comes in: columns are guessed, rows foretold, the worker does it, each row gets its word", async ({
+  page,
+  recruiter,
+}) => {
+  expect(recruiter.recruiter.role).toBe("recruiter");
+  const tail = randomUUID().slice(0, 8);
+  const file = `First Name,Last Name,E-mail Address,Mobile,ST\nMaria,Alvarez ${tail},maria.${tail}@people.test,(813) 555-0142,FL\nJames,Okafor,,,\n`;
+  await page.goto("/imports");
+  await page
+    .getByLabel(/A file of people/)
+    .setInputFiles({ name: `people-${tail}.csv`, mimeType: "text/csv", buffer: Buffer.from(file) });
+  await page.getByRole("button", { name: "Look at the file" }).click();
+
+  await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/);
+  await expect(page.getByLabel("E-mail Address is")).toHaveValue("email");
+  await expect(page.getByText("New candidate")).toBeVisible();
+  await expect(page.getByText("Refused: James Okafor: no email address.")).toBeVisible();
+  await page.getByLabel("ST is").selectOption("State");
+  await page.getByRole("button", { name: "Import 2 rows" }).click();
+
+  await expect(page.getByRole("link", { name: "Created 1" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("Row 3: James Okafor: no email address.")).toBeVisible();
+  await page.getByRole("link", { name: "Created", exact: true }).click();
+  await expect(page.getByRole("heading", { name: `Maria Alvarez ${tail}` })).toBeVisible();
+});
+
+test("a spreadsheet is refused with what to do", async ({ page, recruiter }) => {
+  expect(recruiter.email).toContain("@");
+  await page.goto("/imports");
+  await page
+    .getByLabel(/A file of people/)
+    .setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(" ") });
+  await page.getByRole("button", { name: "Look at the file" }).click();
+  await expect(page.getByText(/This is not a table/)).toBeVisible();
+});
