@@ -11,6 +11,7 @@ export type Db = Database | Transaction;
 export function connect(url: string, options: { max?: number; statementTimeout?: number; name?: string } = {}) {
   const sql = postgres(url, {
     max: options.max ?? 10,
+    connect_timeout: 5,
     onnotice: () => undefined,
     connection: {
       application_name: options.name ?? "callback",

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { expect, test } from "./fixtures";
 
 test("a CSV comes in: columns are guessed, rows foretold, the worker does it, each row gets its word", async ({
@@ -23,6 +24,16 @@ test("a CSV comes in: columns are guessed, rows foretold, the worker does it, ea
 
   await expect(page.getByRole("link", { name: "Created 1" })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText("Row 3: James Okafor: no email address.")).toBeVisible();
+
+  await page.getByRole("link", { name: "Refused 1" }).click();
+  await expect(page).toHaveURL(/verdict=refused/);
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download as CSV" }).click();
+  const report = await readFile(await (await downloading).path(), "utf8");
+  expect(report).toBe(
+    "\uFEFFRow,Became,Why,First Name,Last Name,E-mail Address,Mobile,ST\r\n3,Refused,Row 3: James Okafor: no email address.,James,Okafor,,,\r\n",
+  );
+  await page.getByRole("link", { name: "All 2" }).click();
   await page.getByRole("link", { name: "Created", exact: true }).click();
   await expect(page.getByRole("heading", { name: `Maria Alvarez ${tail}` })).toBeVisible();
 });

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "@/local/ports";
+import type { TestInfo } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
 let folder: string;
@@ -15,6 +16,8 @@ test.beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "callback-start-"));
 });
 test.afterEach(async () => {
+  const info = test.info();
+  if (info.status !== info.expectedStatus) await attachLogs(info);
   for (const { child } of started) child.kill("SIGTERM");
   await Promise.all(started.map(({ exit }) => exit));
   started = [];
@@ -35,21 +38,32 @@ function start(env: Record<string, string>): Running {
   return running;
 }
 
+/** What each installation said and logged, for whoever reads why the test failed on a machine that is gone. */
+async function attachLogs(info: TestInfo) {
+  for (const [index, { said }] of started.entries())
+    await info.attach(`installation ${index + 1}`, { body: said.out + said.err, contentType: "text/plain" });
+  for (const name of ["postgres", "web", "worker", "build"]) {
+    const file = join(folder, "data", `${name}.log`);
+    if (existsSync(file))
+      await info.attach(name, { body: readFileSync(file, "utf8").slice(-5_000), contentType: "text/plain" });
+  }
+}
+
 async function exitOf(child: ChildProcess) {
   const [code] = (await once(child, "exit")) as [number | null];
   return code;
 }
 
 const status = (port: number, path: string) =>
-  fetch(`http://127.0.0.1:${port}${path}`).then(
+  fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(5_000) }).then(
     (response) => response.status,
-    () => "closed",
+    (error: Error) => (error.name === "TimeoutError" ? "silent" : "closed"),
   );
 const isReady = async (port: number) => (await status(port, "/api/health/ready")) === 200;
 const untilReady = ({ said }: Running, port: number) =>
   expect
-    .poll(async () => ({ ready: await isReady(port), err: said.err, out: said.out }), { timeout: 60_000 })
-    .toMatchObject({ ready: true, err: "" });
+    .poll(async () => ({ ready: await isReady(port), err: said.err }), { timeout: 120_000 })
+    .toEqual({ ready: true, err: "" });
 const isClosed = async (port: number) => (await status(port, "/api/health/live")) === "closed";
 
 test("starts, refuses a second start, ends on one signal and starts again", async () => {

@@ -113,7 +113,7 @@ async function untilReady(port: number) {
 
 async function isReady(port: number) {
   try {
-    return (await fetch(`http://127.0.0.1:${port}/api/health/ready`)).ok;
+    return (await fetch(`http://127.0.0.1:${port}/api/health/ready`, { signal: AbortSignal.timeout(5_000) })).ok;
   } catch {
     return false;
   }

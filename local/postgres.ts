@@ -111,13 +111,31 @@ async function initialize(dataDir: string, initdb: string, account: Account, pas
 /** We hold the lock, so whoever started a server that still runs on these data is gone. */
 async function endOrphan(dataDir: string) {
   const file = join(dataDir, "postmaster.pid");
-  if (!existsSync(file)) return;
-  const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
+  const pid = Number(readIfThere(file).split("\n")[0]);
+  if (!pid) return;
   const runs = () => commandOf(pid).includes(dataDir);
-  if (runs()) process.kill(pid, "SIGINT");
+  if (runs()) interrupt(pid);
   for (let tries = 0; tries < 600 && runs(); tries++) await sleep(100);
   if (runs()) throw new Refusal(`PostgreSQL (pid ${pid}) still runs on ${dataDir} and does not end.`);
   rmSync(file, { force: true });
+}
+
+/** The orphan may end, and take its file along, between a look and a step. */
+function readIfThere(file: string) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
+    throw error;
+  }
+}
+
+function interrupt(pid: number) {
+  try {
+    process.kill(pid, "SIGINT");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
 
 function launch(dataDir: string, program: string, account: Account, values: Record<string, string | number>) {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 
 /** When a process started, so that a number used again is not mistaken for it; empty once it is gone. */
 export function startOf(pid: number) {
@@ -14,8 +14,12 @@ export function commandOf(pid: number) {
 }
 
 function readProc(pid: number, name: string) {
-  const file = `/proc/${pid}/${name}`;
-  return existsSync(file) ? readFileSync(file, "utf8") : "";
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, "utf8");
+  } catch (error) {
+    if (["ENOENT", "ESRCH"].includes((error as NodeJS.ErrnoException).code ?? "")) return "";
+    throw error;
+  }
 }
 
 function ps(pid: number, column: string) {

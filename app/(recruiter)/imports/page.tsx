@@ -6,7 +6,9 @@ import styles from "@/components/plain-table.module.css";
 import { Time } from "@/components/time";
 import { importStates } from "@/db/vocabulary/imports";
 import { UploadForm } from "@/features/imports/components/upload-form";
+import imports from "@/features/imports/components/imports.module.css";
 import { listImports } from "@/features/imports/queries/list-imports";
+import { formatCount } from "@/lib/format/count";
 import { pageContext } from "@/lib/server/auth";
 
 export const metadata: Metadata = { title: "Imports" };
@@ -24,7 +26,7 @@ export default async function ImportsPage() {
           Choose a file: you will see its columns and what happens to each row before anything is kept.
         </EmptyState>
       ) : (
-        <div style={{ overflowX: "auto" }}>
+        <div className={imports.scroll}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -43,7 +45,7 @@ export default async function ImportsPage() {
                   </td>
                   <td>{importStates[file.state]}</td>
                   <td className={styles.number}>
-                    {file.doneCount} of {file.rowCount}
+                    {formatCount(file.doneCount)} of {formatCount(file.rowCount)}
                   </td>
                   <td>{file.by}</td>
                   <td>

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { formatCount } from "@/lib/format/count";
 import styles from "./imports.module.css";
 
 /** How far the worker is. The page looks again by itself, and may be left. */
@@ -14,7 +15,7 @@ export function ImportProgress({ done, total }: { done: number; total: number })
   return (
     <div className={styles.part}>
       <label htmlFor="import-progress">
-        {done} of {total} rows. You can leave this page.
+        {formatCount(done)} of {formatCount(total)} rows. You can leave this page.
       </label>
       <progress id="import-progress" max={total} value={done} className={styles.progress} />
     </div>

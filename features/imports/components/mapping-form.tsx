@@ -7,31 +7,25 @@ import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
 import table from "@/components/plain-table.module.css";
 import { knownRowChoices, type KnownRowChoice } from "@/db/vocabulary/imports";
+import { plural } from "@/lib/format/count";
 import { keysOf } from "@/lib/keys-of";
 import { previewImportAction, startImportAction } from "../actions";
 import { importFields, type ImportField } from "../rules/columns";
+import { ForetoldRows, type ForetoldRowsProps } from "./foretold-rows";
 import styles from "./imports.module.css";
 
-type Row = {
-  line: number;
-  name: string;
-  address: string | null;
-  words: string;
-  tone: "new" | "known" | "refused";
-  notes: string[];
-};
 type Mapping = Partial<Record<ImportField, string>>;
 type Props = {
   importId: string;
   rowCount: number;
-  preview: { columns: { name: string; samples: string[] }[]; mapping: Mapping; rows: Row[] };
+  preview: Omit<ForetoldRowsProps, "rowCount"> & { columns: { name: string; samples: string[] }[]; mapping: Mapping };
 };
 
 /** Which column is what, and what will become of each row; then the worker does it. */
 export function MappingForm({ importId, rowCount, preview }: Props) {
   const router = useRouter();
   const [mapping, setMapping] = useState(preview.mapping);
-  const [rows, setRows] = useState(preview.rows);
+  const [foretold, setForetold] = useState<Omit<ForetoldRowsProps, "rowCount">>(preview);
   const [known, setKnown] = useState<KnownRowChoice>("fill");
   const [looking, look] = useTransition();
   const form = useActionForm(startImportAction, { onDone: () => router.refresh() });
@@ -45,7 +39,7 @@ export function MappingForm({ importId, rowCount, preview }: Props) {
     setMapping(next);
     look(async () => {
       const answer = await previewImportAction({ importId, mapping: next });
-      if (answer.data) setRows(answer.data.rows);
+      if (answer.data) setForetold(answer.data);
     });
   }
 
@@ -85,38 +79,7 @@ export function MappingForm({ importId, rowCount, preview }: Props) {
         </div>
       </div>
       <div className={styles.part} aria-busy={looking}>
-        <h2>What will happen to the first {rows.length} rows</h2>
-        <div className={styles.scroll}>
-          <table className={table.table}>
-            <thead>
-              <tr>
-                <th className={table.number}>Row</th>
-                <th>Person</th>
-                <th>Email</th>
-                <th>Then</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.line}>
-                  <td className={table.number}>{row.line}</td>
-                  <td>{row.name || "none"}</td>
-                  <td>{row.address ?? "none"}</td>
-                  <td>
-                    <span data-tone={row.tone} className={styles.tone}>
-                      {row.tone === "refused" ? `Refused: ${row.words}` : row.words}
-                    </span>
-                    {row.notes.map((note) => (
-                      <div key={note} className={styles.soft}>
-                        {note}
-                      </div>
-                    ))}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ForetoldRows {...foretold} rowCount={rowCount} />
       </div>
       <div className={styles.part}>
         <NativeSelect
@@ -128,7 +91,7 @@ export function MappingForm({ importId, rowCount, preview }: Props) {
         />
         <FormNote sentence={form.sentence ?? Object.values(form.errors)[0] ?? null} />
         <Button type="submit" mt={16} loading={form.pending}>
-          Import {rowCount} {rowCount === 1 ? "row" : "rows"}
+          Import {plural(rowCount, "row")}
         </Button>
       </div>
     </form>

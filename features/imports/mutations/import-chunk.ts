@@ -1,140 +1,116 @@
 import { eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
-import { candidates } from "@/db/schema/candidates";
 import { importRows, imports } from "@/db/schema/imports";
-import { people } from "@/db/schema/people";
 import type { ImportRowVerdict } from "@/db/vocabulary/imports";
 import { addCandidates } from "@/features/candidates/mutations/add-candidates";
-import { updateCandidate } from "@/features/candidates/mutations/update-candidate";
-import { Refusal } from "@/lib/errors";
+import type { FileRow } from "@/lib/csv-file";
 import type { ImportField } from "../rules/columns";
 import { readRow, type Cells, type RowFacts } from "../rules/rows";
+import { meetAgain } from "./meet-again";
 
-export type Line = { line: number; cells: string[] };
 type Import = typeof imports.$inferSelect;
-type Report = {
-  line: number;
-  cells: Record<string, string>;
-  verdict: ImportRowVerdict;
-  reason: string | null;
-  notes: string[];
-  personId: string | null;
-};
+type Verdict = { verdict: ImportRowVerdict; reason: string | null; personId: string | null };
+type Read = { line: number; cells: Record<string, string>; row: ReturnType<typeof readRow> };
+
+const neverClosed =
+  "A quotation mark opens here and never closes. This row and all behind it were not read: mend it and import them again.";
 
 /** One chunk, all or nothing. False where another worker has been here. */
-export async function importChunk(context: Context, file: Import, behind: number, lines: Line[]): Promise<boolean> {
+export async function importChunk(context: Context, file: Import, behind: number, rows: FileRow[]): Promise<boolean> {
+  return takeOver(context, file, behind, rows.length, async (inside) => {
+    const read = rows.map((row) => readFileRow(file, row));
+    const verdicts = await verdictsOf(inside, file, read);
+    return read.map(({ line, cells, row }, index) => ({
+      line,
+      cells,
+      notes: "notes" in row ? row.notes : [],
+      ...(verdicts[index] as Verdict),
+    }));
+  });
+}
+
+/** What could not be taken in for a reason outside the rules gets its word too. */
+export async function refuseRow(context: Context, file: Import, behind: number, row: FileRow, reason: string) {
+  return takeOver(context, file, behind, 1, async () => [
+    { line: row.line, cells: {}, notes: [], verdict: "refused", reason: `Row ${row.line}: ${reason}`, personId: null },
+  ]);
+}
+
+type Report = Verdict & { line: number; cells: Record<string, string>; notes: string[] };
+
+async function takeOver(
+  context: Context,
+  file: Import,
+  behind: number,
+  count: number,
+  report: (inside: Context) => Promise<Report[]>,
+) {
   return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
     const [held] = await tx
       .select({ doneCount: imports.doneCount, state: imports.state })
       .from(imports)
       .where(eq(imports.id, file.id))
       .for("update");
     if (!held || held.state !== "running" || held.doneCount !== behind) return false;
-    const reports = await importLines(inside, file, lines);
-    await tx.insert(importRows).values(reports.map((report) => ({ ...report, importId: file.id })));
+    const reports = await report({ ...context, db: tx });
+    await tx.insert(importRows).values(reports.map((one) => ({ ...one, importId: file.id })));
     await tx
       .update(imports)
-      .set({ doneCount: sql`${imports.doneCount} + ${lines.length}` })
+      .set({ doneCount: sql`${imports.doneCount} + ${count}` })
       .where(eq(imports.id, file.id));
     return true;
   });
 }
 
-async function importLines(inside: Context, file: Import, lines: Line[]): Promise<Report[]> {
-  const read = lines.map(({ line, cells }) => {
-    const named = Object.fromEntries(
-      file.columns.map((column, at) => [column, (cells[at] ?? "").trim()]).filter(([, cell]) => cell !== ""),
-    );
-    const row = readRow(mapped(file, named));
-    return { line, cells: named, row };
-  });
-  const reports: Report[] = [];
-  const seen = new Set<string>();
-  const first = read.filter(({ row }) => !("refused" in row) && !seen.has(row.address) && seen.add(row.address));
-  const outcomes = await addCandidates(
-    inside,
-    first.map(({ row }) => factsOf(row)),
+function readFileRow(file: Import, { line, cells, broken }: FileRow): Read {
+  if (broken) return { line, cells: {}, row: { refused: neverClosed } };
+  const named = Object.fromEntries(
+    file.columns.map((column, at) => [column, (cells[at] ?? "").trim()]).filter(([, cell]) => cell !== ""),
   );
-  const later = new Set(read);
-  for (const [index, { line, cells, row }] of first.entries()) {
-    const outcome = outcomes[index];
-    later.delete(first[index] as (typeof read)[number]);
-    const notes = "notes" in row ? row.notes : [];
-    if (outcome && "candidateId" in outcome)
-      reports.push({ line, cells, verdict: "created", reason: null, notes, personId: outcome.personId });
-    else if (outcome?.known?.candidateId)
-      reports.push({ line, cells, notes, ...(await meetAgain(inside, file, outcome.known.candidateId, factsOf(row))) });
-    else
-      reports.push({
-        line,
-        cells,
-        verdict: "refused",
-        reason: outcome?.refusal.message ?? "It could not be read.",
-        notes,
-        personId: null,
-      });
-  }
-  for (const { line, cells, row } of later) {
-    if ("refused" in row)
-      reports.push({
-        line,
-        cells,
-        verdict: "refused",
-        reason: `Row ${line}: ${row.refused}`,
-        notes: [],
-        personId: null,
-      });
-    else {
-      const [outcome] = await addCandidates(inside, [row.facts]);
-      const known = outcome && "refusal" in outcome ? outcome.known?.candidateId : null;
-      if (known) reports.push({ line, cells, notes: row.notes, ...(await meetAgain(inside, file, known, row.facts)) });
-      else
-        reports.push({
-          line,
-          cells,
-          verdict: "refused",
-          reason: "The same email address stands in a row before it.",
-          notes: row.notes,
-          personId: null,
-        });
-    }
-  }
-  return reports;
+  return { line, cells: named, row: readRow(mapped(file, named)) };
 }
 
-/** A person the firm knows: updated, filled up or left alone, as the recruiter chose. */
-async function meetAgain(inside: Context, file: Import, candidateId: string, facts: RowFacts) {
-  const [known] = await inside.db
-    .select({ candidate: candidates, person: people })
-    .from(candidates)
-    .innerJoin(people, eq(people.id, candidates.personId))
-    .where(eq(candidates.id, candidateId));
-  if (!known) return { verdict: "refused" as const, reason: "The person was merged meanwhile.", personId: null };
-  const name = `${known.person.firstName} ${known.person.lastName}`.trim();
-  const personId = known.person.id;
-  if (file.knownRows === "skip")
-    return { verdict: "unchanged" as const, reason: `${name} is known and stays as they are.`, personId };
-  const { emails: _emails, phones: _phones, ...said } = facts;
-  const present: Record<string, unknown> = { ...known.person, ...known.candidate };
-  const news = Object.fromEntries(
-    Object.entries(said).filter(([field, value]) => {
-      const has = present[field];
-      const empty = has === null || has === undefined || has === "";
-      return file.knownRows === "fill" ? empty : JSON.stringify(has) !== JSON.stringify(value);
-    }),
-  );
-  if (Object.keys(news).length === 0)
-    return { verdict: "unchanged" as const, reason: `${name} is known, and the row says nothing new.`, personId };
-  try {
-    await inside.db.transaction(async (tx) =>
-      updateCandidate({ ...inside, db: tx }, { candidateId, version: known.candidate.version, facts: news }),
-    );
-    return { verdict: "updated" as const, reason: `${name}: ${Object.keys(news).length} changed.`, personId };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { verdict: "refused" as const, reason: `${name}: ${error.message}`, personId };
+/** New addresses are added together; a row whose address stood in the chunk before comes after all of them. */
+async function verdictsOf(context: Context, file: Import, read: Read[]): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  const seen = new Set<string>();
+  const fresh: { index: number; facts: RowFacts }[] = [];
+  const again: { index: number; facts: RowFacts }[] = [];
+  for (const [index, { line, row }] of read.entries()) {
+    if ("refused" in row) verdicts[index] = refused(`Row ${line}: ${row.refused}`);
+    else if (row.facts.emails.some((address) => seen.has(address))) again.push({ index, facts: row.facts });
+    else fresh.push({ index, facts: row.facts });
+    if ("facts" in row) for (const address of row.facts.emails) seen.add(address);
   }
+  const added = await addCandidates(
+    context,
+    fresh.map(({ facts }) => facts),
+  );
+  for (const [place, { index, facts }] of fresh.entries())
+    verdicts[index] = await verdictOf(context, file, facts, added[place], read[index]);
+  for (const { index, facts } of again) {
+    const [outcome] = await addCandidates(context, [facts]);
+    verdicts[index] = await verdictOf(context, file, facts, outcome, read[index]);
+  }
+  return verdicts;
+}
+
+type Outcome = Awaited<ReturnType<typeof addCandidates>>[number] | undefined;
+
+async function verdictOf(
+  context: Context,
+  file: Import,
+  facts: RowFacts,
+  outcome: Outcome,
+  read: Read | undefined,
+): Promise<Verdict> {
+  if (outcome && "candidateId" in outcome) return { verdict: "created", reason: null, personId: outcome.personId };
+  if (outcome?.known?.candidateId) return meetAgain(context, file.knownRows, outcome.known.candidateId, facts);
+  return refused(`Row ${read?.line}: ${outcome?.refusal.message ?? "It could not be read."}`);
+}
+
+function refused(reason: string): Verdict {
+  return { verdict: "refused", reason, personId: null };
 }
 
 function mapped(file: Import, cells: Record<string, string>): Cells {
@@ -143,9 +119,4 @@ function mapped(file: Import, cells: Record<string, string>): Cells {
       cells[column] === undefined ? [] : [[field as ImportField, cells[column]]],
     ),
   );
-}
-
-function factsOf(row: ReturnType<typeof readRow>): RowFacts {
-  if ("refused" in row) throw new Error("A refused row has no facts.");
-  return row.facts;
 }

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
 import { candidates } from "@/db/schema/candidates";
 import { importRows, imports } from "@/db/schema/imports";
-import { people, personEmails } from "@/db/schema/people";
+import { people, personEmails, personPhones } from "@/db/schema/people";
 import { testDatabase } from "@/db/test-database";
 import type { KnownRowChoice } from "@/db/vocabulary/imports";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
@@ -93,6 +93,83 @@ test("the same address twice in a file is one person", async () => {
   const rows = await importAll("Name,Email,City\nAna Torres,twice@people.test,\nAna Torres,TWICE@people.test,Tampa\n");
   expect(rows.map(({ verdict }) => verdict)).toEqual(["created", "updated"]);
   expect(await findByAddress("twice@people.test")).toMatchObject({ city: "Tampa" });
+});
+
+test("a row adds what it knows of a person's numbers and addresses, and takes none away", async () => {
+  await addCandidate(dana, {
+    firstName: "Omar",
+    lastName: "Haddad",
+    emails: ["omar@people.test"],
+    phones: [{ raw: "(813) 555-0150", kind: "work" }],
+  });
+  await addCandidate(dana, { firstName: "Bo", lastName: "Lind", emails: ["bo@people.test"] });
+  const head = "Name,Email,Email 2,Phone,Phone 2\n";
+  const more = await importAll(`${head}Omar Haddad,omar@people.test,omar@home.test,813-555-0150,813 555 0151\n`);
+  expect(more[0]?.reason).toBe("Omar Haddad: email, phone.");
+  const taken = await importAll(`${head}Omar Haddad,omar@people.test,bo@people.test,,\n`, "update");
+  expect(taken[0]?.verdict).toBe("unchanged");
+  const personId = more[0]?.personId ?? "";
+  const emails = await db
+    .select({ address: personEmails.address, primary: personEmails.primary })
+    .from(personEmails)
+    .where(eq(personEmails.personId, personId))
+    .orderBy(personEmails.address);
+  expect(emails).toEqual([
+    { address: "omar@home.test", primary: false },
+    { address: "omar@people.test", primary: true },
+  ]);
+  const phones = await db
+    .select({ e164: personPhones.e164, kind: personPhones.kind })
+    .from(personPhones)
+    .where(eq(personPhones.personId, personId))
+    .orderBy(personPhones.e164);
+  expect(phones).toEqual([
+    { e164: "+18135550150", kind: "work" },
+    { e164: "+18135550151", kind: "mobile" },
+  ]);
+});
+
+test("a quotation mark out of place loses no row without a word", async () => {
+  const open = await importAll(
+    'Name,Email\nEva Sims,eva@people.test\n"Lee Roy,lee@people.test\nMo Dean,mo@people.test\n',
+  );
+  expect(open.map(({ line, verdict }) => [line, verdict])).toEqual([
+    [2, "created"],
+    [3, "refused"],
+  ]);
+  expect(open[1]?.reason).toMatch(/^Row 3: A quotation mark opens here and never closes/);
+  const late = await importAll(
+    'Name,Email\n"Gus Fry,gus@people.test\nIda Orr,ida@people.test\nKai Bo",kai@people.test\nAmy Cho,amy@people.test\n',
+  );
+  expect(late.map(({ verdict }) => verdict)).toEqual(["refused", "created"]);
+  expect(late[0]?.reason).toMatch(/closes rows later/);
+});
+
+test("a row that the database does not take stops no other", async () => {
+  await db.execute(sql`alter table people add constraint test_poison check (first_name <> 'Poison')`);
+  const rows = await importAll(
+    "Name,Email\nGood One,good1@people.test\nPoison Two,poison@people.test\nGood Three,good3@people.test\n",
+  );
+  expect(rows.map(({ verdict }) => verdict)).toEqual(["created", "refused", "created"]);
+  expect(rows[1]?.reason).toBe("Row 3: The database does not take what stands in it.");
+});
+
+test("what the preview foretells is what happens, over the whole file, and it writes nothing", async () => {
+  await addCandidate(dana, { firstName: "Ines", lastName: "Vega", emails: ["ines@people.test"] });
+  const many = Array.from({ length: 60 }, (_, index) => `Row${index} Many,many${index}@people.test`);
+  const text = `Name,Email\n${many.join("\n")}\nInes Vega,ines@people.test\nRow0 Many,MANY0@people.test\nNo Address,\n`;
+  const { importId } = await upload(text);
+  const foretold = await previewImport(dana, { importId, mapping: null });
+  expect(foretold).toMatchObject({ lookedAt: 63, counts: { new: 60, known: 2, refused: 1 } });
+  expect(foretold.rows.at(-1)).toMatchObject({ line: 64, words: "No Address: no email address." });
+  expect(await findByAddress("many0@people.test")).toBeUndefined();
+  const [kept] = await db.select({ rowCount: imports.rowCount }).from(imports).where(eq(imports.id, importId));
+  expect(kept?.rowCount).toBe(63);
+  await start(importId);
+  await runImport(system, { importId });
+  const rows = await report(importId);
+  expect(rows.filter(({ verdict }) => verdict === "created")).toHaveLength(60);
+  expect(rows.filter(({ verdict }) => verdict === "unchanged")).toHaveLength(2);
 });
 
 test("pressed twice, a file starts once; a viewer starts and uploads nothing", async () => {

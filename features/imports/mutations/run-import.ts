@@ -1,10 +1,8 @@
-import { Readable } from "node:stream";
 import { and, eq } from "drizzle-orm";
-import { parse } from "csv-parse";
 import type { Context } from "@/db/context";
 import { imports } from "@/db/schema/imports";
-import { parserOptions, shapeOf } from "@/lib/csv-file";
-import { importChunk, type Line } from "./import-chunk";
+import { readRows, shapeOf, type FileRow } from "@/lib/csv-file";
+import { importChunk, refuseRow } from "./import-chunk";
 
 const chunkSize = 200;
 
@@ -17,37 +15,52 @@ export async function runImport(
   context: Context,
   { importId, signal }: { importId: string; signal?: AbortSignal },
 ): Promise<void> {
-  const [row] = await context.db
+  const [file] = await context.db
     .select()
     .from(imports)
     .where(and(eq(imports.id, importId), eq(imports.state, "running")));
-  if (!row) return;
-  const shape = shapeOf(row.file);
+  const shape = file && shapeOf(file.file);
   if (!shape) return;
   const own: Context = { ...context, actor: { kind: "system", name: "import" } };
-  const parser = Readable.from([shape.text]).pipe(parse(parserOptions(shape.delimiter)));
-  let index = 0;
-  let chunk: Line[] = [];
-  const flush = async () => {
-    const done = await importChunk(own, row, index - chunk.length, chunk);
-    chunk = [];
-    return done;
-  };
-  let skipHead = shape.headed;
-  for await (const cells of parser as AsyncIterable<string[]>) {
-    if (skipHead) {
-      skipHead = false;
-      continue;
-    }
-    index += 1;
-    if (index <= row.doneCount) continue;
-    chunk.push({ line: index + (shape.headed ? 1 : 0), cells });
+  let read = 0;
+  let chunk: FileRow[] = [];
+  for await (const row of readRows(shape)) {
+    read += 1;
+    if (read <= file.doneCount) continue;
+    chunk.push(row);
     if (chunk.length < chunkSize) continue;
-    if (!(await flush()) || signal?.aborted) return;
+    if (!(await takeChunk(own, file, read - chunk.length, chunk)) || signal?.aborted) return;
+    chunk = [];
   }
-  if (chunk.length > 0 && !(await flush())) return;
+  if (chunk.length > 0 && !(await takeChunk(own, file, read - chunk.length, chunk))) return;
   await context.db
     .update(imports)
-    .set({ state: "done", finishedAt: context.now, rowCount: index })
+    .set({ state: "done", finishedAt: context.now, rowCount: read })
     .where(and(eq(imports.id, importId), eq(imports.state, "running")));
+}
+
+/** A row that the database does not take must not stop the others: its chunk is taken again, row by row. */
+async function takeChunk(context: Context, file: typeof imports.$inferSelect, behind: number, rows: FileRow[]) {
+  try {
+    return await importChunk(context, file, behind, rows);
+  } catch (error) {
+    if (!isOfTheData(error)) throw error;
+    for (const [index, row] of rows.entries()) if (!(await takeRow(context, file, behind + index, row))) return false;
+    return true;
+  }
+}
+
+async function takeRow(context: Context, file: typeof imports.$inferSelect, behind: number, row: FileRow) {
+  try {
+    return await importChunk(context, file, behind, [row]);
+  } catch (error) {
+    if (!isOfTheData(error)) throw error;
+    return refuseRow(context, file, behind, row, "The database does not take what stands in it.");
+  }
+}
+
+/** SQLSTATE classes 22 (data) and 23 (constraints); all else, such as a server that is gone, is tried again later. */
+function isOfTheData(error: unknown): boolean {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+  return typeof code === "string" ? /^2[23]/.test(code) : cause !== undefined && isOfTheData(cause);
 }

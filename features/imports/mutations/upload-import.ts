@@ -2,9 +2,9 @@ import type { Context } from "@/db/context";
 import { imports } from "@/db/schema/imports";
 import { recordAudit } from "@/features/audit/mutations";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
+import { countRows, shapeOf } from "@/lib/csv-file";
 import { Refusal } from "@/lib/errors";
 import { mostImportBytes } from "../inputs";
-import { shapeOf } from "@/lib/csv-file";
 
 /** Keeps a file of people, with the columns it has. Nothing of it is imported yet. */
 export async function uploadImport(context: Context, { fileName, file }: { fileName: string; file: Uint8Array }) {
@@ -15,7 +15,8 @@ export async function uploadImport(context: Context, { fileName, file }: { fileN
   if (file.byteLength > mostImportBytes)
     throw new Refusal("This file is over 25 MB. Split it, then import the parts.", "file");
   const shape = shapeOf(file);
-  if (!shape || shape.rowCount < 1)
+  const rowCount = shape ? await countRows(shape) : 0;
+  if (!shape || rowCount === 0)
     throw new Refusal("This is not a table: save it as CSV, with one person in each row.", "file");
   return context.db.transaction(async (tx) => {
     const [row] = await tx
@@ -24,6 +25,7 @@ export async function uploadImport(context: Context, { fileName, file }: { fileN
         fileName: fileName.slice(0, 200),
         file: Buffer.from(file),
         columns: shape.columns,
+        rowCount,
         by: recruiter.id,
         createdAt: context.now,
       })
@@ -31,7 +33,7 @@ export async function uploadImport(context: Context, { fileName, file }: { fileN
     if (!row) throw new Error("No import came back from the insert.");
     await recordAudit(
       { ...context, db: tx },
-      { verb: "uploadImport", noun: "imports", subjectId: row.id, after: { columns: shape.columns.length } },
+      { verb: "uploadImport", noun: "imports", subjectId: row.id, after: { columns: shape.columns.length, rowCount } },
     );
     return { importId: row.id };
   });

@@ -1,9 +1,11 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, gt } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { candidates } from "@/db/schema/candidates";
-import { importRows } from "@/db/schema/imports";
-import type { ImportRowVerdict } from "@/db/vocabulary/imports";
+import { importRows, imports } from "@/db/schema/imports";
+import { importRowVerdicts, type ImportRowVerdict } from "@/db/vocabulary/imports";
+import { NotFound } from "@/lib/errors";
 
+const reportChunk = 1_000;
 export const importRowPage = 100;
 
 /** The report, row by row, in the order of the file. */
@@ -26,4 +28,40 @@ export async function listImportRows(
     .orderBy(asc(importRows.line))
     .limit(importRowPage + 1)
     .offset((page - 1) * importRowPage);
+}
+
+/**
+ * The report as a table: the file's own columns, then what became of each row and why, so that the refused ones can be
+ * mended and imported again. A thousand rows at a time; the first chunk is the head.
+ */
+export async function* reportRows(
+  { db }: Context,
+  { importId, verdict }: { importId: string; verdict: ImportRowVerdict | null },
+): AsyncGenerator<string[][]> {
+  const [file] = await db.select({ columns: imports.columns }).from(imports).where(eq(imports.id, importId));
+  if (!file) throw new NotFound("import");
+  yield [["Row", "Became", "Why", ...file.columns]];
+  for (let behind = 0; ;) {
+    const rows = await db
+      .select()
+      .from(importRows)
+      .where(
+        and(
+          eq(importRows.importId, importId),
+          gt(importRows.line, behind),
+          verdict ? eq(importRows.verdict, verdict) : undefined,
+        ),
+      )
+      .orderBy(asc(importRows.line))
+      .limit(reportChunk);
+    if (rows.length > 0)
+      yield rows.map((row) => [
+        `${row.line}`,
+        importRowVerdicts[row.verdict],
+        [row.reason, ...row.notes].filter(Boolean).join(" "),
+        ...file.columns.map((column) => row.cells[column] ?? ""),
+      ]);
+    if (rows.length < reportChunk) return;
+    behind = rows.at(-1)?.line ?? behind;
+  }
 }

@@ -1,64 +1,92 @@
-import { parse } from "csv-parse/sync";
 import { eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { imports } from "@/db/schema/imports";
 import { findAddressOwners } from "@/features/people/queries/address-owners";
+import { readRows, shapeOf, type FileRow, type FileShape } from "@/lib/csv-file";
 import { NotFound, Refusal } from "@/lib/errors";
 import { guessMapping, type ImportField } from "../rules/columns";
-import { parserOptions, shapeOf } from "@/lib/csv-file";
 import { readRow } from "../rules/rows";
 
-const previewed = 50;
-
+type Mapping = Partial<Record<ImportField, string>>;
+type Tone = "new" | "known" | "refused";
 export type PreviewedRow = {
   line: number;
   name: string;
   address: string | null;
   words: string;
-  tone: "new" | "known" | "refused";
+  tone: Tone;
   notes: string[];
 };
 
-/** Columns with samples, the mapping (as given, else guessed), and what would become of the first rows. Writes nothing. */
+/** Rows that are looked at; of larger files, the first ones. */
+export const mostLookedAt = 5_000;
+const shownRows = 50;
+
+/** Columns with samples, the mapping (as given, else guessed), and what would become of the rows. Writes nothing. */
 export async function previewImport(
   { db }: Context,
-  { importId, mapping }: { importId: string; mapping: Partial<Record<ImportField, string>> | null },
+  { importId, mapping }: { importId: string; mapping: Mapping | null },
 ) {
-  const [row] = await db.select({ file: imports.file }).from(imports).where(eq(imports.id, importId));
-  if (!row) throw new NotFound("import");
-  const shape = shapeOf(row.file);
+  const [file] = await db.select({ file: imports.file }).from(imports).where(eq(imports.id, importId));
+  if (!file) throw new NotFound("import");
+  const shape = shapeOf(file.file);
   if (!shape) throw new Refusal("This is not a table.");
-  const rows = parse(shape.text, { ...parserOptions(shape.delimiter), to: previewed + 1 }).slice(shape.headed ? 1 : 0);
-  const present = mapping ?? guessMapping(shape.columns, rows);
-  const cellsOf = (cells: string[]) =>
-    Object.fromEntries(
-      Object.entries(present).map(([field, column]) => [field, cells[shape.columns.indexOf(column)] ?? ""]),
+  const rows = await firstRows(shape);
+  const present =
+    mapping ??
+    guessMapping(
+      shape.columns,
+      rows.slice(0, shownRows).map(({ cells }) => cells),
     );
-  const read = rows
-    .slice(0, previewed)
-    .map((cells, index) => ({ line: index + (shape.headed ? 2 : 1), row: readRow(cellsOf(cells)) }));
-  const owners = await findAddressOwners(
-    { db },
-    read.flatMap(({ row: one }) => ("address" in one ? [one.address] : [])),
-  );
+  const foretold = await foretell({ db }, shape, rows, present);
+  const counts: Record<Tone, number> = { new: 0, known: 0, refused: 0 };
+  for (const { tone } of foretold) counts[tone] += 1;
+  const refusedToo = foretold.slice(shownRows).filter(({ tone }) => tone === "refused");
   return {
     columns: shape.columns.map((name, at) => ({
       name,
-      samples: rows.slice(0, 3).map((cells) => (cells[at] ?? "").slice(0, 60)),
+      samples: rows.slice(0, 3).map(({ cells }) => (cells[at] ?? "").trim().slice(0, 60)),
     })),
     mapping: present,
-    rows: read.map(({ line, row: one }): PreviewedRow => {
-      if ("refused" in one) return { line, name: "", address: null, words: one.refused, tone: "refused", notes: [] };
-      const owner = owners.get(one.address);
-      const name = `${one.facts.firstName} ${one.facts.lastName}`.trim();
-      return {
-        line,
-        name,
-        address: one.address,
-        words: owner ? `Known: ${owner.name}` : "New candidate",
-        tone: owner ? "known" : "new",
-        notes: one.notes,
-      };
-    }),
+    lookedAt: rows.length,
+    counts,
+    rows: [...foretold.slice(0, shownRows), ...refusedToo.slice(0, shownRows)],
   };
+}
+
+async function firstRows(shape: FileShape) {
+  const rows: FileRow[] = [];
+  for await (const row of readRows(shape)) {
+    rows.push(row);
+    if (rows.length === mostLookedAt) break;
+  }
+  return rows;
+}
+
+async function foretell(context: Pick<Context, "db">, shape: FileShape, rows: FileRow[], mapping: Mapping) {
+  const columns = Object.entries(mapping).map(([field, column]) => [field, shape.columns.indexOf(column)] as const);
+  const read = rows.map(({ line, cells, broken }) => ({
+    line,
+    row: broken
+      ? { refused: "A quotation mark opens here and never closes: nothing behind it can be read." }
+      : readRow(Object.fromEntries(columns.map(([field, at]) => [field, (cells[at] ?? "").trim()]))),
+  }));
+  const owners = await findAddressOwners(
+    context,
+    read.flatMap(({ row }) => ("address" in row ? row.facts.emails : [])),
+  );
+  const seen = new Map<string, number>();
+  return read.map(({ line, row }): PreviewedRow => {
+    if ("refused" in row) return { line, name: "", address: null, words: row.refused, tone: "refused", notes: [] };
+    const { address, facts, notes } = row;
+    const known = facts.emails.flatMap((one) => owners.get(one) ?? [])[0];
+    const before = facts.emails.flatMap((one) => seen.get(one) ?? [])[0];
+    for (const one of facts.emails) if (!seen.has(one)) seen.set(one, line);
+    const name = `${facts.firstName} ${facts.lastName}`.trim();
+    const told = { line, name, address, notes };
+    if (known?.candidateId) return { ...told, tone: "known", words: `Known: ${known.name}` };
+    if (before) return { ...told, tone: "known", words: `The address of row ${before} again` };
+    if (known) return { ...told, tone: "new", words: `New candidate, a contact already: ${known.name}` };
+    return { ...told, tone: "new", words: "New candidate" };
+  });
 }

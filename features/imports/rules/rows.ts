@@ -22,21 +22,49 @@ export type RowFacts = {
   summary?: string;
 };
 
+/** What each fact is called in the report. */
+export const factWords: Record<keyof RowFacts, string> = {
+  firstName: "first name",
+  lastName: "last name",
+  emails: "email",
+  phones: "phone",
+  title: "title",
+  currentEmployer: "employer",
+  discipline: "discipline",
+  level: "level",
+  city: "city",
+  state: "state",
+  zip: "ZIP",
+  yearsExperience: "years of experience",
+  source: "source",
+  summary: "notes",
+};
+
 /**
  * One row of a file as a candidate. A row without a name or without an email address is refused, by name; what else is
  * not understood stays behind with a note, and is never guessed.
  */
 export function readRow(cells: Cells): ReadRow {
+  const torn = Object.entries(cells).find(([field, cell]) => field !== "notes" && /\n[^\n]*\n/.test(cell));
+  if (torn)
+    return {
+      refused: "A quotation mark opens in this row and closes rows later: they went into one cell. Mend the file.",
+    };
   const text = (field: ImportField) => (cells[field] ?? "").replaceAll(/\s+/g, " ").trim();
   const name = readName(text("firstName"), text("lastName"), text("fullName"));
   const address = normalizeAddress(text("email")) ?? normalizeAddress(text("email2"));
   const who =
-    [name?.firstName, name?.lastName].filter(Boolean).join(" ") || text("email") || text("phone") || text("employer");
+    [name?.firstName, name?.lastName].filter(Boolean).join(" ") ||
+    text("email").slice(0, 100) ||
+    text("phone") ||
+    text("employer");
   if (!name && !address) return { refused: "No name and no email address." };
   if (!name) return { refused: `No name for ${who}.` };
   if (!address)
     return {
-      refused: text("email") ? `${who}: “${text("email")}” is not an email address.` : `${who}: no email address.`,
+      refused: text("email")
+        ? `${who}: “${text("email").slice(0, 100)}” is not an email address.`
+        : `${who}: no email address.`,
     };
 
   const notes: string[] = [];

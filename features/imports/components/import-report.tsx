@@ -1,0 +1,95 @@
+import Link from "next/link";
+import { EmptyState } from "@/components/empty-state";
+import table from "@/components/plain-table.module.css";
+import { importRowVerdicts, type ImportRowVerdict } from "@/db/vocabulary/imports";
+import { formatCount } from "@/lib/format/count";
+import { keysOf } from "@/lib/keys-of";
+import styles from "./imports.module.css";
+
+type Row = {
+  line: number;
+  cells: Record<string, string>;
+  verdict: ImportRowVerdict;
+  reason: string | null;
+  notes: string[];
+  candidateId: string | null;
+};
+type Props = {
+  importId: string;
+  doneCount: number;
+  counts: Partial<Record<ImportRowVerdict, number>>;
+  rows: Row[];
+  verdict: ImportRowVerdict | null;
+  page: number;
+  more: boolean;
+};
+
+/** What became of each row, by verdict, a page at a time; the whole as a file. */
+export function ImportReport({ importId, doneCount, counts, rows, verdict, page, more }: Props) {
+  const at = (query: { verdict?: string | null; page?: number }) => {
+    const search = new URLSearchParams();
+    if (query.verdict) search.set("verdict", query.verdict);
+    if (query.page && query.page > 1) search.set("page", `${query.page}`);
+    return `/imports/${importId}${search.size > 0 ? `?${search}` : ""}`;
+  };
+  const current = (one: ImportRowVerdict | null) => (verdict === one ? ("true" as const) : undefined);
+  return (
+    <section aria-label="Report">
+      <div className={styles.bar}>
+        <nav aria-label="Verdicts" className={styles.verdicts}>
+          <Link href={at({})} aria-current={current(null)}>
+            All {formatCount(doneCount)}
+          </Link>
+          {keysOf(importRowVerdicts)
+            .filter((one) => counts[one])
+            .map((one) => (
+              <Link key={one} href={at({ verdict: one })} aria-current={current(one)}>
+                {importRowVerdicts[one]} {formatCount(counts[one] ?? 0)}
+              </Link>
+            ))}
+        </nav>
+        {rows.length > 0 ? (
+          <a href={`/api/imports/${importId}/report${verdict ? `?verdict=${verdict}` : ""}`} download>
+            Download as CSV
+          </a>
+        ) : null}
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState title="No rows yet">The worker writes a line for each row as it goes.</EmptyState>
+      ) : (
+        <div className={styles.scroll}>
+          <table className={table.table}>
+            <thead>
+              <tr>
+                <th className={table.number}>Row</th>
+                <th>In the file</th>
+                <th>Became</th>
+                <th>Why</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.line}>
+                  <td className={table.number}>{row.line}</td>
+                  <td className={styles.cells}>{Object.values(row.cells).slice(0, 5).join(" · ").slice(0, 160)}</td>
+                  <td>
+                    {row.candidateId ? (
+                      <Link href={`/candidates/${row.candidateId}`}>{importRowVerdicts[row.verdict]}</Link>
+                    ) : (
+                      importRowVerdicts[row.verdict]
+                    )}
+                  </td>
+                  <td>{[row.reason, ...row.notes].filter(Boolean).join(" ")}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <nav aria-label="Pages" className={styles.bar}>
+        {page > 1 ? <Link href={at({ verdict, page: page - 1 })}>Earlier rows</Link> : null}
+        {more ? <Link href={at({ verdict, page: page + 1 })}>Later rows</Link> : null}
+      </nav>
+    </section>
+  );
+}
