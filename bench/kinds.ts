@@ -19,4 +19,8 @@ export const kind = {
   outreach: 17,
   message: 18,
   slot: 19,
+  closeOut: 20,
+  callback: 21,
+  interview: 22,
+  promise: 23,
 };

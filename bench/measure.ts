@@ -17,18 +17,17 @@ export async function timed(runs: number, warmUp: number, run: (index: number) =
 }
 
 /** Runs something by several users at once for a bounded time; returns durations in ms and how many a second. */
-export async function atOnce(users: number, forMs: number, run: (index: number) => Promise<unknown>) {
+export async function atOnce(users: number, forMs: number, run: (user: number) => Promise<unknown>) {
   const samples: number[] = [];
   const start = performance.now();
-  let index = 0;
-  const user = async () => {
+  const use = async (user: number) => {
     while (performance.now() - start < forMs) {
       const begun = performance.now();
-      await run(index++);
+      await run(user);
       samples.push(performance.now() - begun);
     }
   };
-  await Promise.all(Array.from({ length: users }, user));
+  await Promise.all(Array.from({ length: users }, (_, user) => use(user)));
   return { samples, perSecond: samples.length / ((performance.now() - start) / 1000) };
 }
 

@@ -7,15 +7,20 @@ import { kind } from "./kinds";
 export type Scale = ReturnType<typeof scaleOf>;
 
 export const recruiterCount = 20;
+/** The first positions, one in a hundred, have a board of so many live cards, alike in each of its seven columns. */
+export const boardCards = 200;
 const day = 86_400_000;
 
 /** 2,000 positions and 300,000 candidacies for each 100,000 people. */
 export function scaleOf(sql: Sql, people: number, now: Date) {
+  const boards = Math.max(1, Math.round(people / 5000));
   return {
     sql,
     people,
     now,
     positions: Math.max(20, Math.round(people / 50)),
+    boards,
+    isClosed: (position: number) => position >= boards && drawn(position, 20, 3) !== 0,
     candidacies: people * 3,
     /** So many days ago. */
     at: (ago: number) => new Date(now.getTime() - ago * day),

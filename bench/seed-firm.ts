@@ -1,5 +1,7 @@
 import type { Sql } from "postgres";
 import { scaleOf } from "./scale";
+import { seedCandidacies } from "./seed-candidacies";
+import { seedDue } from "./seed-due";
 import { seedEmails } from "./seed-emails";
 import { seedPeople } from "./seed-people";
 import { seedPositions } from "./seed-positions";
@@ -9,6 +11,8 @@ export async function seedFirm(sql: Sql, people: number, now: Date) {
   const scale = scaleOf(sql, people, now);
   await seedPeople(scale);
   await seedPositions(scale);
+  await seedCandidacies(scale);
+  await seedDue(scale);
   await seedEmails(scale);
   return scale;
 }

@@ -1,12 +1,11 @@
 import { disciplines, levels, sectors } from "@/db/vocabulary/candidates";
-import { stages } from "@/db/vocabulary/candidacies";
 import { keysOf } from "@/lib/keys-of";
 import { copyRows, drawn, idOf } from "./copy";
 import { kind } from "./kinds";
 import { of, type Scale } from "./scale";
 
-/** Clients, positions with their openings, candidacies with their moves, and touches. */
-export async function seedPositions({ sql, people, positions, candidacies, at, place, owner }: Scale) {
+/** Clients, and positions with their openings. */
+export async function seedPositions({ sql, positions, isClosed, at, place, owner }: Scale) {
   await copyRows(sql, "clients", ["id", "name", "city", "state", "zone", "created_at", "updated_at"], 100, (i) => [
     idOf(kind.client, i),
     `Client ${i}`,
@@ -49,7 +48,7 @@ export async function seedPositions({ sql, people, positions, candidacies, at, p
       "America/New_York",
       "Mid-size firm",
       owner(i),
-      drawn(i, 20, 3) ? "closed" : "open",
+      isClosed(i) ? "closed" : "open",
       at(drawn(i, 21, 540)),
       at(540),
       at(1),
@@ -64,59 +63,9 @@ export async function seedPositions({ sql, people, positions, candidacies, at, p
       idOf(kind.opening, i),
       idOf(kind.position, i),
       1,
-      drawn(i, 20, 3) ? "closed" : "open",
-      drawn(i, 20, 3) ? at(1) : null,
+      isClosed(i) ? "closed" : "open",
+      isClosed(i) ? at(1) : null,
       at(540),
-    ],
-  );
-
-  const stage = (i: number) => (i % 3 === 0 ? "sourced" : (of(keysOf(stages).slice(0, 5), i, 22) as string));
-  const closed = (i: number) => drawn(Math.floor(i / 150), 20, 3) !== 0 || drawn(i, 23, 4) === 0;
-  const pair = (i: number): [position: number, candidate: number] => [
-    Math.floor(i / 150) % positions,
-    (Math.floor(i / 150) * 9973 + (i % 150) * 631) % people,
-  ];
-  await copyRows(
-    sql,
-    "candidacies",
-    ["id", "position_id", "candidate_id", "stage", "stage_at", "furthest", "closed_at", "runner_up", "created_at"],
-    candidacies,
-    (i) => {
-      const [position, candidate] = pair(i);
-      return [
-        idOf(kind.candidacy, i),
-        idOf(kind.position, position),
-        idOf(kind.candidate, candidate),
-        stage(i),
-        at(drawn(i, 24, 40)),
-        stage(i),
-        closed(i) ? at(drawn(i, 24, 40)) : null,
-        closed(i) && drawn(i, 25, 5) === 0,
-        at(60),
-      ];
-    },
-  );
-  await copyRows(sql, "stage_moves", ["id", "candidacy_id", "to_stage", "at"], candidacies, (i) => [
-    idOf(kind.move, i),
-    idOf(kind.candidacy, i),
-    stage(i),
-    at(drawn(i, 24, 40)),
-  ]);
-  await copyRows(
-    sql,
-    "touches",
-    ["id", "person_id", "kind", "direction", "outcome", "at", "note", "recruiter_id", "created_at"],
-    people * 4,
-    (i) => [
-      idOf(kind.touch, i),
-      idOf(kind.person, i % people),
-      "call",
-      "out",
-      drawn(i, 26, 3) ? "left_voicemail" : "spoke",
-      at(drawn(i, 27, 700)),
-      "Talked about the next move",
-      owner(i),
-      at(drawn(i, 27, 700)),
     ],
   );
 }

@@ -5,7 +5,13 @@ import { Refusal } from "@/lib/errors";
 
 const leash = join(import.meta.dirname, "leash.ts");
 
-export type Child = { name: string; exited: Promise<number>; stop: () => Promise<void>; lastWords: () => string };
+export type Child = {
+  name: string;
+  pid: number;
+  exited: Promise<number>;
+  stop: () => Promise<void>;
+  lastWords: () => string;
+};
 
 /**
  * A Node process in a group of its own, so that Ctrl-C in the terminal reaches only us and we end it in order.
@@ -24,6 +30,7 @@ export function startNode(name: string, args: string[], env: Record<string, stri
   );
   return {
     name,
+    pid: child.pid ?? 0,
     exited,
     stop: () => stop(child, exited),
     lastWords: () => (logFile ? readFileSync(logFile, "utf8").trim().split("\n").slice(-15).join("\n") : ""),

@@ -87,14 +87,24 @@ async function startDatabase({ folder, throwaway }: StandIns, stack: AsyncDispos
   return { databaseUrl: database.url, ahead };
 }
 
-type Processes = { port: number; env: Record<string, string>; logs?: string; host?: string };
+type Processes = {
+  port: number;
+  env: Record<string, string>;
+  logs?: string | undefined;
+  host?: string | undefined;
+};
+
+/** The web process and nothing beside it. */
+export function startWeb({ port, env, logs, host }: Processes) {
+  const address = ["--port", `${port}`, ...(host ? ["--hostname", host] : [])];
+  return startNode("The web process", [nextCli, "start", ...address], env, logs && join(logs, "web.log"));
+}
 
 async function startProcesses({ port, env, logs, host }: Processes, stack: AsyncDisposableStack) {
-  const logFile = (name: string) => logs && join(logs, `${name}.log`);
-  const address = ["--port", `${port}`, ...(host ? ["--hostname", host] : [])];
+  const worker = ["--import", "tsx", "jobs/worker.ts"];
   const children = [
-    startNode("The web process", [nextCli, "start", ...address], env, logFile("web")),
-    startNode("The worker", ["--import", "tsx", "jobs/worker.ts"], env, logFile("worker")),
+    startWeb({ port, env, logs, host }),
+    startNode("The worker", worker, env, logs && join(logs, "worker.log")),
   ];
   stack.defer(async () => void (await Promise.all(children.map((child) => child.stop()))));
   const broken = Promise.race(children.map((child) => child.exited.then(() => child)));

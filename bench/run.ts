@@ -1,0 +1,53 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { Refusal } from "@/lib/errors";
+import { benchPages } from "./pages";
+import type { Outcome } from "./outcome";
+
+const benchmarks: Record<string, (people: number, stack: AsyncDisposableStack) => Promise<Outcome>> = {
+  pages: benchPages,
+};
+
+function asked() {
+  const names = Object.keys(benchmarks).join(", ");
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    strict: false,
+    options: { people: { type: "string" } },
+  });
+  const [name = ""] = positionals;
+  const run = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;
+  if (!run) throw new Refusal(`There is no benchmark "${name}". Say npm run bench -- NAME, one of: ${names}.`);
+  const people = Number(values.people ?? 100_000);
+  if (!Number.isInteger(people) || people < 500)
+    throw new Refusal("--people is a whole number of 500 or more: a board of 200 cards needs them.");
+  return { name, people, run };
+}
+
+async function bench(stack: AsyncDisposableStack) {
+  const { name, people, run } = asked();
+  const { line, never, ...details } = await run(people, stack);
+  mkdirSync("bench/results", { recursive: true });
+  writeFileSync(`bench/results/${name}.json`, `${JSON.stringify({ ...line, never, ...details }, null, 2)}\n`);
+  for (const sentence of never) console.error(`Must never happen: ${sentence}`);
+  if (never.length > 0) process.exitCode = 1;
+  const figures = Object.entries(line).map(([key, value]) => `${key}=${value}`);
+  return `${name}: ${figures.join(" ")}`;
+}
+
+const interrupted = new Promise<"interrupted">((resolve) => {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => resolve("interrupted"));
+});
+
+const stack = new AsyncDisposableStack();
+let lastLine = "";
+try {
+  lastLine = await Promise.race([bench(stack), interrupted]);
+  if (lastLine === "interrupted") process.exitCode = 130;
+} catch (error) {
+  console.error(error instanceof Refusal ? error.message : error);
+  process.exitCode = 1;
+}
+await stack.disposeAsync();
+if (lastLine) console.log(lastLine);
+process.exit();

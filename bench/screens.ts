@@ -1,0 +1,95 @@
+import { loadCandidateSearch, pageSize } from "@/features/candidates/inputs/candidate-search";
+import { listCandidates } from "@/features/candidates/queries/list-candidates";
+import { firstCards } from "@/features/candidacies/inputs";
+import { listBoard } from "@/features/candidacies/queries/list-board";
+import { getPositionHead } from "@/features/positions/queries/get-position";
+import { listRecruiters } from "@/features/recruiters/queries";
+import { countTodayByKind, listToday } from "@/features/today/queries/list-today";
+import { getTopOfMind } from "@/features/top-of-mind/queries/get-top-of-mind";
+import { listStoredLists } from "@/features/top-of-mind/queries/stored-lists";
+import { idOf } from "./copy";
+import type { FirmOnWeb } from "./firm-on-web";
+import { kind } from "./kinds";
+import { boardCards } from "./scale";
+
+/** A screen that is measured: what is asked for, what must be on it, and its statements by themselves. */
+export type Screen = {
+  name: string;
+  path: (run: number) => string;
+  /** The mark of one row in the markup. */
+  mark: RegExp;
+  rows: (run: number) => number | Promise<number>;
+  floor: (run: number) => Promise<unknown>;
+};
+
+/** Screens of a seeded firm. Runs go round among what there is, so that no page is asked for twice in a row. */
+export async function screensOf({ contextOf, scale, sql }: FirmOnWeb): Promise<Screen[]> {
+  const context = contextOf(1);
+  const searches = await namesToFind(sql);
+  const search = (run: number) => `q=${encodeURIComponent(searches[run % searches.length] as string)}`;
+  const asked = (query: string) => loadCandidateSearch(new URLSearchParams(query));
+  const list = (query: string) => Promise.all([listCandidates(context, asked(query)), listRecruiters(context)]);
+  const found = new Map<string, number>();
+  const position = (run: number) => idOf(kind.position, run % scale.boards);
+  return [
+    {
+      name: "list",
+      path: () => "/candidates",
+      mark: /<tr data-id=/g,
+      rows: () => Math.min(pageSize, scale.people),
+      floor: () => list(""),
+    },
+    {
+      name: "search",
+      path: (run) => `/candidates?${search(run)}`,
+      mark: /<tr data-id=/g,
+      async rows(run) {
+        const query = search(run);
+        if (!found.has(query)) found.set(query, (await list(query))[0].rows.length);
+        return found.get(query) as number;
+      },
+      floor: (run) => list(search(run)),
+    },
+    {
+      name: "board",
+      path: (run) => `/positions/${position(run)}/board`,
+      mark: /<li [^>]*data-card=/g,
+      rows: () => Math.min(boardCards, 7 * firstCards),
+      floor: (run) =>
+        Promise.all([
+          getPositionHead(context, position(run)),
+          listBoard(context, { positionId: position(run), sort: "newest" }),
+        ]),
+    },
+    {
+      name: "top",
+      path: (run) => `/positions/${position(run)}/top-of-mind`,
+      mark: /<button [^>]*data-row=/g,
+      rows: async (run) => {
+        const id = position(run);
+        if (!found.has(id)) found.set(id, Math.min(50, (await getTopOfMind(context, { positionId: id })).rows.length));
+        return found.get(id) as number;
+      },
+      floor: (run) =>
+        Promise.all([
+          getPositionHead(context, position(run)),
+          getTopOfMind(context, { positionId: position(run) }),
+          listStoredLists(context, { positionId: position(run) }),
+        ]),
+    },
+    {
+      name: "today",
+      path: () => "/today",
+      mark: /data-line=/g,
+      rows: async () => (await listToday(context, { whose: "mine", kind: null })).length,
+      floor: () => Promise.all([listToday(context, { whose: "mine", kind: null }), countTodayByKind(context, "mine")]),
+    },
+  ];
+}
+
+/** Parts of first and last names of people the firm has, as somebody types them. */
+async function namesToFind(sql: FirmOnWeb["sql"]): Promise<string[]> {
+  const people = await sql<{ first: string; last: string }[]>`
+    select left(first_name, 4) as first, last_name as last from people order by md5(id::text) limit 20`;
+  return people.map(({ first, last }) => `${first} ${last}`);
+}

@@ -1,0 +1,71 @@
+import type { Stage } from "@/db/vocabulary/candidacies";
+import { moveCandidacies } from "@/features/candidacies/mutations/move-candidacies";
+import { idOf } from "./copy";
+import type { FirmOnWeb } from "./firm-on-web";
+import { kind } from "./kinds";
+import { actionId, type Visitor } from "./visitor";
+
+type Card = { id: string; position: string; version: number; stage: Stage; moves: number };
+
+/** Moves cards between Sourced and Screened, by the action that the board presses, and looks afterwards that none is lost. */
+export async function stageMoves({ contextOf, scale, sql }: FirmOnWeb) {
+  const action = actionId("moveCardsAction");
+  const boards = Array.from({ length: scale.boards }, (_, index) => idOf(kind.position, index));
+  const cards: Card[] = await sql`
+    select id, position_id as position, version, stage, 0 as moves from candidacies
+    where position_id in ${sql(boards)} and stage = 'sourced' and closed_at is null order by id`;
+  const moved = new Set<Card>();
+
+  /** A card that no other of so many users touches. */
+  function cardOf(user: number, users: number, run: number): Card {
+    const own = Math.floor(cards.length / users);
+    return cards[user + users * (run % own)] as Card;
+  }
+
+  function noteMove(card: Card, version: number, toStage: Stage) {
+    Object.assign(card, { version, stage: toStage, moves: card.moves + 1 });
+    moved.add(card);
+  }
+
+  return {
+    async press(visitor: Visitor, user: number, users: number, run: number) {
+      const card = cardOf(user, users, run);
+      const toStage = other(card.stage);
+      const input = { cards: [{ candidacyId: card.id, version: card.version }], toStage };
+      const answer = await visitor.act(`/positions/${card.position}/board`, action, input);
+      const [, version] = /"moved":\[\{"candidacyId":"[^"]+","version":(\d+)/.exec(answer.text()) ?? [];
+      if (version) noteMove(card, Number(version), toStage);
+      return { ...answer, moved: version !== undefined };
+    },
+    async bare(run: number) {
+      const card = cardOf(0, 1, run);
+      const toStage = other(card.stage);
+      const input = { cards: [{ candidacyId: card.id, version: card.version }], toStage };
+      const [result] = (await moveCandidacies(contextOf(1), input)).moved;
+      if (!result) throw new Error(`The card ${card.id} was not moved.`);
+      noteMove(card, result.version, toStage);
+    },
+    /** Each acknowledged move is a step of history and an audit row, and the card stands where the last one put it. */
+    async lost(): Promise<string[]> {
+      const ids = [...moved].map((card) => card.id);
+      const rows = await sql<{ id: string; stage: Stage; version: number; steps: number; audits: number }[]>`
+        select c.id, c.stage, c.version, (select count(*)::int from stage_moves m where m.candidacy_id = c.id) - 1 as steps,
+          (select count(*)::int from audit_entries a where a.subject_id = c.id) as audits
+        from candidacies c where c.id in ${sql(ids)}`;
+      const found = new Map(rows.map((row) => [row.id, row]));
+      return [...moved].flatMap((card) => {
+        const row = found.get(card.id);
+        const kept =
+          row?.stage === card.stage &&
+          row.version === card.version &&
+          row.steps === card.moves &&
+          row.audits === card.moves;
+        return kept ? [] : [`card ${card.id} was moved ${card.moves} times and is ${JSON.stringify(row)}.`];
+      });
+    },
+  };
+}
+
+function other(stage: Stage): Stage {
+  return stage === "sourced" ? "screened" : "sourced";
+}

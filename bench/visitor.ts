@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { Agent, type IncomingMessage, request } from "node:http";
+import { gunzipSync } from "node:zlib";
+
+export type Answer = { status: number; bytes: number; text: () => string };
+
+/** A signed-in browser as far as the server sees it: one cookie, a connection that is kept, answers packed by gzip. */
+export class Visitor {
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  readonly #url: string;
+  readonly #cookie: string;
+
+  constructor(url: string, cookie: string) {
+    this.#url = url;
+    this.#cookie = cookie;
+  }
+
+  get(path: string): Promise<Answer> {
+    return this.#ask("GET", path, { accept: "text/html" });
+  }
+
+  /** Calls a server action as the browser does from a page. */
+  act(path: string, action: string, input: unknown): Promise<Answer> {
+    const headers = { accept: "text/x-component", "content-type": "text/plain;charset=UTF-8", "next-action": action };
+    return this.#ask("POST", path, headers, JSON.stringify([input]));
+  }
+
+  close() {
+    this.#agent.destroy();
+  }
+
+  #ask(method: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const asked = request(
+        new URL(path, this.#url),
+        {
+          method,
+          agent: this.#agent,
+          headers: { cookie: this.#cookie, origin: this.#url, "accept-encoding": "gzip", ...headers },
+        },
+        (answer) => void wholeOf(answer).then(resolve, reject),
+      );
+      asked.on("error", reject).end(body);
+    });
+  }
+}
+
+async function wholeOf(answer: IncomingMessage): Promise<Answer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks);
+  const packed = answer.headers["content-encoding"] === "gzip";
+  return {
+    status: answer.statusCode ?? 0,
+    bytes: body.length,
+    text: () => (packed ? gunzipSync(body) : body).toString("utf8"),
+  };
+}
+
+/** The id under which the build serves a server action. */
+export function actionId(name: string): string {
+  const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as {
+    node: Record<string, { exportedName?: string }>;
+  };
+  const found = Object.entries(manifest.node).find(([, { exportedName }]) => exportedName === name);
+  if (!found) throw new Error(`The build has no server action ${name}.`);
+  return found[0];
+}
