@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { encode } from "next-auth/jwt";
 import { connect } from "@/db/client";
-import { type Context, mintRecruiter } from "@/db/context";
+import type { Context } from "@/db/context";
 import { migrateDatabase } from "@/db/migrate";
 import { startSession } from "@/features/recruiters/mutations/sign-in";
 import { present } from "@/lib/clock";
@@ -32,14 +32,16 @@ export async function startFirmOnWeb(people: number, stack: AsyncDisposableStack
   say("The database");
   const starting = startPostgres({ dataDir: join(folder, "postgres") });
   // Before it is awaited, so that an interruption meanwhile leaves no server behind.
-  stack.defer(() => starting.then(({ stop }) => stop()).catch(() => undefined));
+  stack.defer(async () => {
+    const [started] = await Promise.allSettled([starting]);
+    if (started.status === "fulfilled") await started.value.stop();
+  });
   const database = await starting;
   await migrateDatabase(database.url);
   const { sql, db } = connect(database.url, { name: "bench", statementTimeout: 0 });
   stack.defer(() => sql.end({ timeout: 1 }));
   say(`A firm of ${people} people`);
   const scale = await seedFirm(sql, people, present());
-  await sql`checkpoint`.catch(() => undefined);
 
   say("The web process");
   const port = await freePort();
@@ -59,14 +61,10 @@ export async function startFirmOnWeb(people: number, stack: AsyncDisposableStack
     }),
   ]);
 
-  const contextOf = (index: number): Context => ({
-    actor: mintRecruiter({ id: idOf(kind.recruiter, index), name: `Recruiter ${index}`, role: "recruiter", zone }),
-    now: present(),
-    db,
-  });
+  const context = (): Context => ({ actor: { kind: "system", name: "bench" }, now: present(), db });
   /** Signed in by the mutation of the product and the cookie that the login sets. */
   async function signIn(index: number) {
-    const { sessionId } = await startSession(contextOf(index), {
+    const { sessionId } = await startSession(context(), {
       recruiterId: idOf(kind.recruiter, index),
       userAgent: "bench",
     });
@@ -74,11 +72,10 @@ export async function startFirmOnWeb(people: number, stack: AsyncDisposableStack
     const value = await encode({ token: { sid: sessionId }, secret: secrets.AUTH_SECRET, salt: name });
     return new Visitor(url, `${name}=${value}`);
   }
-  return { url, pid: web.pid, sql, scale, contextOf, signIn };
+  return { url, pid: web.pid, sql, scale, context, signIn };
 }
 export type FirmOnWeb = Awaited<ReturnType<typeof startFirmOnWeb>>;
 
-const zone = "America/New_York";
 const began = performance.now();
 
 /** What goes on, with the seconds since the start. */
@@ -89,8 +86,8 @@ export function say(what: string) {
 async function untilLive(url: string) {
   const deadline = performance.now() + 60_000;
   while (performance.now() < deadline) {
-    const answer = await fetch(`${url}/api/health/live`).catch(() => null);
-    if (answer?.ok) return;
+    const [answer] = await Promise.allSettled([fetch(`${url}/api/health/live`)]);
+    if (answer.status === "fulfilled" && answer.value.ok) return;
     await sleep(100);
   }
   throw new Refusal("The web process did not answer within a minute.");

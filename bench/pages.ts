@@ -30,7 +30,7 @@ export async function benchPages(people: number, stack: AsyncDisposableStack): P
   const firm = await startFirmOnWeb(people, stack);
   const visitors = await Promise.all(Array.from({ length: users }, (_, index) => firm.signIn(index + 1)));
   stack.defer(() => visitors.forEach((visitor) => visitor.close()));
-  const never = await falseCounters(firm.contextOf(1), people);
+  const never = await falseCounters(firm.context(), people);
 
   const figures: Figures[] = [];
   for (const screen of await screensOf(firm)) {

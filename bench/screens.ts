@@ -23,12 +23,11 @@ export type Screen = {
 };
 
 /** Screens of a seeded firm. Runs go round among what there is, so that no page is asked for twice in a row. */
-export async function screensOf({ contextOf, scale, sql }: FirmOnWeb): Promise<Screen[]> {
-  const context = contextOf(1);
+export async function screensOf({ context, scale, sql }: FirmOnWeb): Promise<Screen[]> {
   const searches = await namesToFind(sql);
   const search = (run: number) => `q=${encodeURIComponent(searches[run % searches.length] as string)}`;
   const asked = (query: string) => loadCandidateSearch(new URLSearchParams(query));
-  const list = (query: string) => Promise.all([listCandidates(context, asked(query)), listRecruiters(context)]);
+  const list = (query: string) => Promise.all([listCandidates(context(), asked(query)), listRecruiters(context)]);
   const found = new Map<string, number>();
   const position = (run: number) => idOf(kind.position, run % scale.boards);
   return [
@@ -57,8 +56,8 @@ export async function screensOf({ contextOf, scale, sql }: FirmOnWeb): Promise<S
       rows: () => Math.min(boardCards, 7 * firstCards),
       floor: (run) =>
         Promise.all([
-          getPositionHead(context, position(run)),
-          listBoard(context, { positionId: position(run), sort: "newest" }),
+          getPositionHead(context(), position(run)),
+          listBoard(context(), { positionId: position(run), sort: "newest" }),
         ]),
     },
     {
@@ -67,22 +66,24 @@ export async function screensOf({ contextOf, scale, sql }: FirmOnWeb): Promise<S
       mark: /<button [^>]*data-row=/g,
       rows: async (run) => {
         const id = position(run);
-        if (!found.has(id)) found.set(id, Math.min(50, (await getTopOfMind(context, { positionId: id })).rows.length));
+        if (!found.has(id))
+          found.set(id, Math.min(50, (await getTopOfMind(context(), { positionId: id })).rows.length));
         return found.get(id) as number;
       },
       floor: (run) =>
         Promise.all([
-          getPositionHead(context, position(run)),
-          getTopOfMind(context, { positionId: position(run) }),
-          listStoredLists(context, { positionId: position(run) }),
+          getPositionHead(context(), position(run)),
+          getTopOfMind(context(), { positionId: position(run) }),
+          listStoredLists(context(), { positionId: position(run) }),
         ]),
     },
     {
       name: "today",
-      path: () => "/today",
+      path: () => "/today?whose=all",
       mark: /data-line=/g,
-      rows: async () => (await listToday(context, { whose: "mine", kind: null })).length,
-      floor: () => Promise.all([listToday(context, { whose: "mine", kind: null }), countTodayByKind(context, "mine")]),
+      rows: async () => (await listToday(context(), { whose: "all", kind: null })).length,
+      floor: () =>
+        Promise.all([listToday(context(), { whose: "all", kind: null }), countTodayByKind(context(), "all")]),
     },
   ];
 }

@@ -8,7 +8,7 @@ import { actionId, type Visitor } from "./visitor";
 type Card = { id: string; position: string; version: number; stage: Stage; moves: number };
 
 /** Moves cards between Sourced and Screened, by the action that the board presses, and looks afterwards that none is lost. */
-export async function stageMoves({ contextOf, scale, sql }: FirmOnWeb) {
+export async function stageMoves({ context, scale, sql }: FirmOnWeb) {
   const action = actionId("moveCardsAction");
   const boards = Array.from({ length: scale.boards }, (_, index) => idOf(kind.position, index));
   const cards: Card[] = await sql`
@@ -41,7 +41,7 @@ export async function stageMoves({ contextOf, scale, sql }: FirmOnWeb) {
       const card = cardOf(0, 1, run);
       const toStage = other(card.stage);
       const input = { cards: [{ candidacyId: card.id, version: card.version }], toStage };
-      const [result] = (await moveCandidacies(contextOf(1), input)).moved;
+      const [result] = (await moveCandidacies(context(), input)).moved;
       if (!result) throw new Error(`The card ${card.id} was not moved.`);
       noteMove(card, result.version, toStage);
     },
