@@ -27,7 +27,7 @@ export async function screensOf({ context, scale, sql }: FirmOnWeb): Promise<Scr
   const searches = await namesToFind(sql);
   const search = (run: number) => `q=${encodeURIComponent(searches[run % searches.length] as string)}`;
   const asked = (query: string) => loadCandidateSearch(new URLSearchParams(query));
-  const list = (query: string) => Promise.all([listCandidates(context(), asked(query)), listRecruiters(context)]);
+  const list = (query: string) => Promise.all([listCandidates(context(), asked(query)), listRecruiters(context())]);
   const found = new Map<string, number>();
   const position = (run: number) => idOf(kind.position, run % scale.boards);
   return [
