@@ -7,7 +7,7 @@ import styles from "./state.module.css";
 export function ErrorState({ digest, retry }: { digest?: string | undefined; retry: () => void }) {
   return (
     <div className={styles.state} role="alert">
-      <p className={styles.title}>This did not work</p>
+      <h2 className={styles.title}>This did not work</h2>
       <p className={styles.words}>
         Nothing was changed. Try again; if it happens twice, tell your admin{digest ? ` the number ${digest}` : ""}.
       </p>

@@ -85,6 +85,7 @@ const broken = [
   ["lib/format.ts", ["// @ts", "ignore"].join("-"), /Mend the type/],
   ["lib/format.test.ts", ["test", 'only("x", run)'].join("."), /Every test runs/],
   ["e2e/today.spec.ts", ["await page.waitFor", "Timeout(100)"].join(""), /not for time/],
+  ["components/menu.tsx", "dynamic(async () => (await load()).Part)", /stands by itself/],
   ["lib/format.ts", "try { read() } catch (error) { /* */ }", /swallowed/],
   ["lib/format.ts", "try { read() } catch { /* fine */ }", /swallowed/],
   ["lib/format.ts", "read().catch(() => {})", /swallowed/],

@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/empty-state";
 
 export default function RecruiterNotFound() {
   return (
-    <EmptyState title="This is not here anymore" action={<Link href="/today">Go to Today</Link>}>
+    <EmptyState whole title="This is not here anymore" action={<Link href="/today">Go to Today</Link>}>
       It may have been merged, or the link may be cut short.
     </EmptyState>
   );

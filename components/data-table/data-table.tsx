@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
 import { ColumnsMenu } from "./columns-menu";
 import styles from "./data-table.module.css";
+import foot from "./foot.module.css";
 import { Pager } from "./pager";
 import { RowMenu, type RowAction } from "./row-menu";
 import { SelectionBar, type Selection, type Total } from "./selection-bar";
@@ -154,8 +155,8 @@ export function DataTable<Row extends object>(props: Props<Row>) {
                   </label>
                 </th>
               ) : null}
-              {shown.map((column) => (
-                <SortHead key={column.id} column={column} sort={sort} onSort={url.sortBy} />
+              {shown.map((column, at) => (
+                <SortHead key={column.id} column={column} first={at === 0} sort={sort} onSort={url.sortBy} />
               ))}
               {actions ? (
                 <th className={styles.more} scope="col">
@@ -190,7 +191,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           </tbody>
         </table>
       </section>
-      <div className={styles.foot}>
+      <div className={foot.foot}>
         {bulk && count > 0 ? (
           <SelectionBar count={count} total={total} all={all} onAll={() => setAllOf(url.filters)} onClear={clear}>
             {bulk({ ids, all, count, clear })}

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { formatCount } from "@/lib/format/count";
-import styles from "./data-table.module.css";
+import styles from "./foot.module.css";
 import type { Total } from "./selection-bar";
 import type { Step } from "./use-table-url";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { formatCount } from "@/lib/format/count";
-import styles from "./data-table.module.css";
+import styles from "./foot.module.css";
 
 /** `all` stands for the filter, not for a list of ids: the server asks again what matches. */
 export type Selection = { ids: string[]; all: boolean; count: number; clear: () => void };

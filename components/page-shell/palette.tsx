@@ -64,8 +64,14 @@ export default function Palette({ opened, onClose, places, search }: Props) {
           <Combobox.Options className={styles.list} aria-label="Found">
             {all.map(({ href, name, note, group }) => (
               <Combobox.Option key={`${group} ${href} ${name}`} value={href} className={styles.option}>
-                <span className={styles.name}>{name}</span>
-                {note ? <span className={styles.note}>{note}</span> : null}
+                <span className={styles.name} title={name}>
+                  {name}
+                </span>
+                {note ? (
+                  <span className={styles.note} title={note}>
+                    {note}
+                  </span>
+                ) : null}
                 <span className={styles.group}>{group}</span>
               </Combobox.Option>
             ))}

@@ -60,7 +60,7 @@ const withoutUnit = { path: ["payUnit"], error: "An hour or a year?" };
 export const addPositionInput = z
   .object({
     ...facts,
-    clientId: uuid,
+    clientId: z.uuid("Choose a client."),
     openings: z.int("Enter how many openings.").min(1, "At least one opening.").max(50, "At most 50 openings."),
   })
   .refine(inOrder, outOfOrder)

@@ -35,6 +35,10 @@ const bans: Ban[] = [
     message: "The clock is an argument: use the now that came in.",
   },
   {
+    pattern: /(?<![\w$.])dynamic\((?!(?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*ssr: false)/g,
+    message: "A part that comes later stands by itself, or the whole page goes until it is there: { ssr: false }.",
+  },
+  {
     pattern: /\bmintRecruiter\b/g,
     in: (path) => !/^(db\/context\.ts|lib\/server\/auth\.ts|local\/demo\/.*|e2e\/.*)$/.test(path) && !isTest(path),
     message: "Only lib/server/auth.ts mints a Recruiter, after it has checked the session row.",

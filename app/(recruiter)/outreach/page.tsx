@@ -25,8 +25,8 @@ export default async function OutreachPage({ searchParams }: PageProps<"/outreac
           Select people in a list or on Top of mind, then press Write.
         </EmptyState>
       ) : (
-        <div style={{ overflowX: "auto" }}>
-          <table className={styles.table}>
+        <div className={styles.scroll}>
+          <table className={`${styles.table} ${styles.cards}`}>
             <thead>
               <tr>
                 <th>Sent</th>
@@ -43,27 +43,37 @@ export default async function OutreachPage({ searchParams }: PageProps<"/outreac
             <tbody>
               {rows.map((row) => (
                 <tr key={row.id}>
-                  <td>
+                  <td className={styles.keep}>
                     <Link href={`/outreach/${row.id}`}>
                       <Time at={row.createdAt} zone={actor.zone} now={now} form="day-time" />
                     </Link>
                   </td>
-                  <td>
+                  <td data-wide>
                     {row.template} <Chip>{purposes[row.purpose].label}</Chip>
                   </td>
-                  <td>
+                  <td data-label="About">
                     {row.positionId ? (
                       <Link href={`/positions/${row.positionId}/board`}>{row.position}</Link>
                     ) : (
-                      "no position"
+                      <span className={styles.soft}>no position</span>
                     )}
                   </td>
-                  <td>{row.by}</td>
-                  <td className={styles.number}>{row.letters}</td>
-                  <td className={styles.number}>{row.waiting}</td>
-                  <td className={styles.number}>{row.delivered}</td>
-                  <td className={styles.number}>{row.replied}</td>
-                  <td className={styles.number}>{row.ended}</td>
+                  <td data-label="By">{row.by}</td>
+                  <td className={styles.number} data-label="Emails">
+                    {row.letters}
+                  </td>
+                  <td className={styles.number} data-label="Waiting">
+                    {row.waiting}
+                  </td>
+                  <td className={styles.number} data-label="Delivered">
+                    {row.delivered}
+                  </td>
+                  <td className={styles.number} data-label="Replied">
+                    {row.replied}
+                  </td>
+                  <td className={styles.number} data-label="Did not go">
+                    {row.ended}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -71,7 +81,7 @@ export default async function OutreachPage({ searchParams }: PageProps<"/outreac
         </div>
       )}
       {found.length > outreachPageSize || page > 1 ? (
-        <nav aria-label="Pages" style={{ padding: "8px 24px", display: "flex", gap: 16 }}>
+        <nav aria-label="Pages" className={styles.pages}>
           {page > 1 ? <Link href={`/outreach?page=${page - 1}`}>Newer</Link> : null}
           {found.length > outreachPageSize ? <Link href={`/outreach?page=${page + 1}`}>Older</Link> : null}
         </nav>

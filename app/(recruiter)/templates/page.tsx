@@ -19,8 +19,8 @@ export default async function TemplatesPage() {
           They come with the first recruiter: run npm run recruiter once.
         </EmptyState>
       ) : (
-        <div style={{ overflowX: "auto" }}>
-          <table className={styles.table}>
+        <div className={styles.scroll}>
+          <table className={`${styles.table} ${styles.cards}`}>
             <thead>
               <tr>
                 <th>Name</th>
@@ -35,9 +35,11 @@ export default async function TemplatesPage() {
                   <td>
                     <Link href={`/templates/${template.id}`}>{template.name}</Link>
                   </td>
-                  <td>{purposes[template.purpose].label}</td>
-                  <td>{template.subject}</td>
-                  <td className={styles.number}>{template.version}</td>
+                  <td data-label="For">{purposes[template.purpose].label}</td>
+                  <td data-label="Subject">{template.subject}</td>
+                  <td className={styles.number} data-label="Version">
+                    {template.version}
+                  </td>
                 </tr>
               ))}
             </tbody>

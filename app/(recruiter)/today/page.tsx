@@ -36,7 +36,14 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
       owner: whose === "all" ? line.ownerName : null,
       call:
         callee && line.kind !== "back_open"
-          ? { id: callee.id, name: callee.name, phone: callee.phone, zone: callee.zone }
+          ? {
+              id: callee.id,
+              name: callee.name,
+              phone: callee.phone,
+              zone: callee.zone,
+              positionId: line.positionId ?? undefined,
+              candidacyId: (callee === line.person && line.candidacyId) || undefined,
+            }
           : null,
     };
   });

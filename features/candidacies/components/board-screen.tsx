@@ -23,13 +23,14 @@ import { useBoardKeys } from "./use-board-keys";
 import { useBoardVerbs } from "./use-board-verbs";
 import { useCardDrag } from "./use-card-drag";
 
-const CandidacyPanel = dynamic(() => import("./candidacy-panel").then((part) => part.CandidacyPanel));
-const CloseOutDialog = dynamic(() => import("./close-out-dialog").then((part) => part.CloseOutDialog));
-const AddPeople = dynamic(() => import("./add-people").then((part) => part.AddPeople));
-const LogTouchPanel = dynamic(() =>
-  import("@/features/touches/components/log-touch-panel").then((part) => part.LogTouchPanel),
+const CandidacyPanel = dynamic(() => import("./candidacy-panel").then((part) => part.CandidacyPanel), { ssr: false });
+const CloseOutDialog = dynamic(() => import("./close-out-dialog").then((part) => part.CloseOutDialog), { ssr: false });
+const AddPeople = dynamic(() => import("./add-people").then((part) => part.AddPeople), { ssr: false });
+const LogTouchPanel = dynamic(
+  () => import("@/features/touches/components/log-touch-panel").then((part) => part.LogTouchPanel),
+  { ssr: false },
 );
-const ClosedOutList = dynamic(() => import("./closed-out-list").then((part) => part.ClosedOutList));
+const ClosedOutList = dynamic(() => import("./closed-out-list").then((part) => part.ClosedOutList), { ssr: false });
 
 const none: ReadonlySet<string> = new Set();
 /** The board of a position. The server renders its first state; from then on it keeps itself fresh. */

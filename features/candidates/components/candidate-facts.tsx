@@ -3,6 +3,7 @@ import { Facts } from "@/components/facts";
 import { Section } from "@/components/section";
 import { Time } from "@/components/time";
 import { disciplines, employmentTerms, levels, sectors, software } from "@/db/vocabulary/candidates";
+import { plural } from "@/lib/format/count";
 import { formatDate } from "@/lib/format/time";
 import { formatMoney } from "@/lib/format/money";
 import type { CandidateProfile } from "../queries/get-candidate";
@@ -42,7 +43,7 @@ export function CandidateFacts({ profile, owners, zone, now, mayWrite }: Props) 
           ["Place", placeWords(person.city, person.state) + (person.zip ? ` ${person.zip}` : "")],
           ["Discipline", candidate.discipline && disciplines[candidate.discipline]],
           ["Level", candidate.level && levels[candidate.level]],
-          ["Experience", candidate.yearsExperience === null ? null : `${candidate.yearsExperience} years`],
+          ["Experience", candidate.yearsExperience === null ? null : plural(candidate.yearsExperience, "year")],
           ["Employer", candidate.currentEmployer],
           [
             "Available",

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Banner } from "@/components/banner";
 import { LinkButton } from "@/components/link-button";
 import { PageHead } from "@/components/page-head";
@@ -36,7 +37,7 @@ export function CandidateProfile({ profile, timeline, newest, owners, role, zone
   return (
     <>
       <PageHead
-        lead="Candidate"
+        lead={<Link href="/candidates">Candidates</Link>}
         title={name}
         note={[candidate.title, candidate.currentEmployer].filter(Boolean).join(" at ") || undefined}
       >

@@ -15,8 +15,9 @@ import styles from "./candidates-table.module.css";
 
 const LogTouchPanel = dynamic(
   async () => (await import("@/features/touches/components/log-touch-panel")).LogTouchPanel,
+  { ssr: false },
 );
-const BulkVerb = dynamic(async () => (await import("./bulk-verb")).BulkVerb);
+const BulkVerb = dynamic(async () => (await import("./bulk-verb")).BulkVerb, { ssr: false });
 
 type Props = {
   rows: TableRow[];
@@ -112,7 +113,9 @@ function columnsFor(zone: string, now: Date): DataColumn<TableRow>[] {
       cell: (row) => (
         <span className={styles.two}>
           <span title={row.trade}>{row.trade}</span>
-          <span className={styles.soft}>{row.place}</span>
+          <span className={styles.soft} title={row.place}>
+            {row.place}
+          </span>
         </span>
       ),
     },

@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { CandidateForm } from "../rules/candidate-form";
 
-const EditPanel = dynamic(async () => (await import("./edit-candidate-panel")).EditCandidatePanel);
+const EditPanel = dynamic(async () => (await import("./edit-candidate-panel")).EditCandidatePanel, { ssr: false });
 
 type Props = {
   candidateId: string;

@@ -1,4 +1,4 @@
-import { disciplines, levels, type Discipline, type Level } from "@/db/vocabulary/candidates";
+import { levels, type Level } from "@/db/vocabulary/candidates";
 import { licenseStatuses, licenseTypes, type LicenseStatus, type LicenseType } from "@/db/vocabulary/licenses";
 import type { State } from "@/db/vocabulary/places";
 import { formatDate } from "@/lib/format/time";
@@ -32,8 +32,9 @@ export function licenseLine(
     .toSorted((a, b) => Number(b.holds) - Number(a.holds) || (a.text < b.text ? -1 : 1));
 }
 
-export function tradeWords(discipline: Discipline | null, level: Level | null): string {
-  return [discipline && disciplines[discipline], level && levels[level]].filter(Boolean).join(" · ");
+/** "Senior · Tampa, FL" */
+export function levelAndPlace(level: Level | null, city: string | null, state: string | null): string {
+  return [level && levels[level], placeWords(city, state)].filter(Boolean).join(" · ");
 }
 
 export function placeWords(city: string | null, state: string | null): string {

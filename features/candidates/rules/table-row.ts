@@ -1,8 +1,8 @@
-import type { Discipline, Level } from "@/db/vocabulary/candidates";
+import { disciplines, type Discipline, type Level } from "@/db/vocabulary/candidates";
 import type { State } from "@/db/vocabulary/places";
 import { lightWords } from "@/features/people/rules/light-words";
 import { dayIn } from "@/lib/calendar";
-import { licenseLine, placeWords, tradeWords, type ListedLicense } from "./row-words";
+import { licenseLine, levelAndPlace, type ListedLicense } from "./row-words";
 
 /** A candidate as the list's statement returns one: instants as text. */
 export type CandidateRow = {
@@ -55,8 +55,8 @@ export function tableRow(row: CandidateRow, owners: ReadonlyMap<string, string>,
     name: row.name,
     title: row.title,
     employer: row.employer,
-    trade: tradeWords(row.discipline, row.level),
-    place: placeWords(row.city, row.state),
+    trade: row.discipline ? disciplines[row.discipline] : "",
+    place: levelAndPlace(row.level, row.city, row.state),
     zone: row.zone,
     email: row.email,
     phone: row.phone?.[1] ?? null,

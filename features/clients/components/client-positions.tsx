@@ -44,7 +44,7 @@ export function ClientPositions({ rows, zone, now }: { rows: PositionRow[]; zone
             <td className={styles.optional}>
               <DecisionDate decision={row.decision} zone={row.zone} now={now} />
             </td>
-            <td className={styles.optional}>{formatDate(row.openedAt, zone)}</td>
+            <td className={`${styles.optional} ${styles.keep}`}>{formatDate(row.openedAt, zone)}</td>
           </tr>
         ))}
       </tbody>

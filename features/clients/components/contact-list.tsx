@@ -18,6 +18,7 @@ import { ContactFormPanel } from "./contact-form";
 
 const LogTouchPanel = dynamic(
   async () => (await import("@/features/touches/components/log-touch-panel")).LogTouchPanel,
+  { ssr: false },
 );
 
 type Props = { contacts: ContactRow[]; zone: string; now: Date; mayWrite: boolean };

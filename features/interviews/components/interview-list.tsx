@@ -13,11 +13,12 @@ import type { Interviews, Round } from "../queries/list-interviews";
 import styles from "./interview-list.module.css";
 import { InterviewRow, type RoundVerb } from "./interview-row";
 
-const DebriefDialog = dynamic(() => import("./debrief-dialog").then((part) => part.DebriefDialog));
-const MoveDialog = dynamic(() => import("./move-dialog").then((part) => part.MoveDialog));
-const ScheduleDialog = dynamic(() => import("./schedule-dialog").then((part) => part.ScheduleDialog));
-const DecisionDialog = dynamic(() =>
-  import("@/features/promises/components/decision-dialog").then((part) => part.DecisionDialog),
+const DebriefDialog = dynamic(() => import("./debrief-dialog").then((part) => part.DebriefDialog), { ssr: false });
+const MoveDialog = dynamic(() => import("./move-dialog").then((part) => part.MoveDialog), { ssr: false });
+const ScheduleDialog = dynamic(() => import("./schedule-dialog").then((part) => part.ScheduleDialog), { ssr: false });
+const DecisionDialog = dynamic(
+  () => import("@/features/promises/components/decision-dialog").then((part) => part.DecisionDialog),
+  { ssr: false },
 );
 
 type Open = { verb: RoundVerb; round: Round; side?: DebriefSide | undefined };

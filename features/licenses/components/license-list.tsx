@@ -14,8 +14,8 @@ import { formatDate } from "@/lib/format/time";
 import { removeLicenseAction, verifyLicenseAction } from "../actions";
 import styles from "./license-list.module.css";
 
-const LicenseDialog = dynamic(async () => (await import("./license-dialog")).LicenseDialog);
-const Confirm = dynamic(async () => (await import("@/components/confirm")).Confirm);
+const LicenseDialog = dynamic(async () => (await import("./license-dialog")).LicenseDialog, { ssr: false });
+const Confirm = dynamic(async () => (await import("@/components/confirm")).Confirm, { ssr: false });
 
 export type ListedLicense = {
   id: string;

@@ -20,24 +20,34 @@ type Props = {
 };
 
 const dialogs = {
-  submit: dynamic(() => import("@/features/submittals/components/submit-dialog").then((part) => part.SubmitDialog)),
-  schedule_interview: dynamic(() =>
-    import("@/features/interviews/components/schedule-dialog").then((part) => part.ScheduleDialog),
+  submit: dynamic(() => import("@/features/submittals/components/submit-dialog").then((part) => part.SubmitDialog), {
+    ssr: false,
+  }),
+  schedule_interview: dynamic(
+    () => import("@/features/interviews/components/schedule-dialog").then((part) => part.ScheduleDialog),
+    { ssr: false },
   ),
-  set_decision_date: dynamic(() =>
-    import("@/features/promises/components/decision-dialog").then((part) => part.DecisionDialog),
+  set_decision_date: dynamic(
+    () => import("@/features/promises/components/decision-dialog").then((part) => part.DecisionDialog),
+    { ssr: false },
   ),
-  extend_offer: dynamic(() => import("@/features/offers/components/extend-dialog").then((part) => part.ExtendDialog)),
-  accept_offer: dynamic(() => import("@/features/offers/components/answer-dialogs").then((part) => part.AcceptDialog)),
-  decline_offer: dynamic(() =>
-    import("@/features/offers/components/answer-dialogs").then((part) => part.DeclineDialog),
+  extend_offer: dynamic(() => import("@/features/offers/components/extend-dialog").then((part) => part.ExtendDialog), {
+    ssr: false,
+  }),
+  accept_offer: dynamic(() => import("@/features/offers/components/answer-dialogs").then((part) => part.AcceptDialog), {
+    ssr: false,
+  }),
+  decline_offer: dynamic(
+    () => import("@/features/offers/components/answer-dialogs").then((part) => part.DeclineDialog),
+    { ssr: false },
   ),
-  withdraw_offer: dynamic(() =>
-    import("@/features/offers/components/answer-dialogs").then((part) => part.WithdrawDialog),
+  withdraw_offer: dynamic(
+    () => import("@/features/offers/components/answer-dialogs").then((part) => part.WithdrawDialog),
+    { ssr: false },
   ),
-  start_placement: dynamic(() => import("./placement-dialogs").then((part) => part.StartDialog)),
-  fall_off: dynamic(() => import("./placement-dialogs").then((part) => part.FallOffDialog)),
-  complete_placement: dynamic(() => import("./placement-dialogs").then((part) => part.CompleteDialog)),
+  start_placement: dynamic(() => import("./placement-dialogs").then((part) => part.StartDialog), { ssr: false }),
+  fall_off: dynamic(() => import("./placement-dialogs").then((part) => part.FallOffDialog), { ssr: false }),
+  complete_placement: dynamic(() => import("./placement-dialogs").then((part) => part.CompleteDialog), { ssr: false }),
 };
 
 /** The form of one deed of a card, loaded when it is asked for. It reads the card as it is now. */

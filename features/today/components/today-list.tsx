@@ -5,13 +5,19 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition, type KeyboardEvent } from "react";
+import { Kbd } from "@/components/kbd";
 import { PhoneLink } from "@/components/phone-link";
 import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
 import { formatDay } from "@/lib/format/time";
+import type { Callee } from "@/features/touches/components/log-touch-button";
 import { snoozeLineAction } from "../actions";
 import styles from "./today-list.module.css";
 
-const SnoozeDialog = dynamic(async () => (await import("./snooze-dialog")).SnoozeDialog);
+const LogTouchPanel = dynamic(
+  async () => (await import("@/features/touches/components/log-touch-panel")).LogTouchPanel,
+  { ssr: false },
+);
+const SnoozeDialog = dynamic(async () => (await import("./snooze-dialog")).SnoozeDialog, { ssr: false });
 
 export type TodayRow = {
   kind: TodayKind;
@@ -21,17 +27,19 @@ export type TodayRow = {
   place: string | null;
   owner: string | null;
   action: { label: string; href: string };
-  call: { id: string; name: string; phone: string | null; zone: string } | null;
+  /** Whom a call is to: the line's person, or the client's contact. */
+  call: (Callee & { positionId?: string | undefined; candidacyId?: string | undefined }) | null;
 };
 
 type Props = { rows: TodayRow[]; zone: string; now: Date; mayWrite: boolean };
 
-/** The queue: one line, one reason, one action. j and k move, Enter does it, s puts it off to tomorrow, S to a chosen day. */
+/** The queue: one line, one reason, one action. j and k move, Enter does it, l logs a call, s puts it off to tomorrow, S to a chosen day. */
 export function TodayList({ rows, zone, now, mayWrite }: Props) {
   const router = useRouter();
   const list = useRef<HTMLOListElement>(null);
   const [focused, setFocused] = useState(0);
   const [later, setLater] = useState<TodayRow | null>(null);
+  const [logged, setLogged] = useState<TodayRow | null>(null);
   const [, start] = useTransition();
 
   function move(to: number) {
@@ -58,6 +66,7 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
     if (event.key === "j" || event.key === "ArrowDown") move(focused + 1);
     else if (event.key === "k" || event.key === "ArrowUp") move(focused - 1);
     else if (event.key === "Enter") router.push(row.action.href);
+    else if (event.key === "l" && mayWrite && row.call) setLogged(row);
     else if (event.key === "s" && mayWrite) snooze(row);
     else if (event.key === "S" && mayWrite) setLater(row);
     else return;
@@ -88,13 +97,28 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
                 {row.owner ? <span className={styles.place}>{row.owner}</span> : null}
                 <span className={styles.why}>{row.why}</span>
               </div>
-              {row.call?.phone ? (
-                <PhoneLink number={row.call.phone} name={row.call.name} zone={row.call.zone} now={now} />
-              ) : null}
+              <div className={styles.reach}>
+                {row.call && row.call.name !== row.who ? <span className={styles.place}>{row.call.name}</span> : null}
+                {row.call?.phone ? (
+                  <PhoneLink number={row.call.phone} name={row.call.name} zone={row.call.zone} now={now} />
+                ) : null}
+              </div>
               <div className={styles.verbs}>
                 <Link href={row.action.href} className={styles.act}>
                   {row.action.label}
                 </Link>
+                {mayWrite ? (
+                  <button
+                    type="button"
+                    className={styles.later}
+                    data-none={row.call ? undefined : ""}
+                    disabled={!row.call}
+                    onClick={() => setLogged(row)}
+                    aria-label={`Log a call with ${row.call?.name ?? row.who}`}
+                  >
+                    Log a call
+                  </button>
+                ) : null}
                 {mayWrite ? (
                   <button
                     type="button"
@@ -110,6 +134,20 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
           </li>
         ))}
       </ol>
+      {mayWrite ? (
+        <p className={styles.keys}>
+          <Kbd>J</Kbd> <Kbd>K</Kbd> between lines, <Kbd>Enter</Kbd> do it, <Kbd>L</Kbd> log a call, <Kbd>S</Kbd> not
+          before tomorrow, <Kbd>Shift S</Kbd> another day
+        </p>
+      ) : null}
+      {logged?.call ? (
+        <LogTouchPanel
+          person={logged.call}
+          positionId={logged.call.positionId}
+          candidacyId={logged.call.candidacyId}
+          onClose={() => setLogged(null)}
+        />
+      ) : null}
       {later ? <SnoozeDialog row={later} zone={zone} now={now} onClose={() => setLater(null)} /> : null}
     </>
   );

@@ -13,6 +13,7 @@ import { useStored } from "./use-stored";
 
 const LogTouchPanel = dynamic(
   async () => (await import("@/features/touches/components/log-touch-panel")).LogTouchPanel,
+  { ssr: false },
 );
 
 type Props = {

@@ -5,6 +5,7 @@ import type { Verdict } from "@/db/vocabulary/interviews";
 import { licenseTypes } from "@/db/vocabulary/licenses";
 import { isStateLicense, licenseHolds } from "@/features/licenses/rules";
 import { plusDays } from "@/lib/calendar";
+import { midSentence } from "@/lib/format/mid-sentence";
 import { formatMoney } from "@/lib/format/money";
 import { formatDate } from "@/lib/format/time";
 import { keysOf } from "@/lib/keys-of";
@@ -151,7 +152,7 @@ function runnerUp(tries: Try[]): Reckoned {
 
 function role(asked: Asked, facts: Scored): Reckoned {
   if (!facts.discipline || !facts.level) return { points: 0, sentence: "Discipline or level not recorded" };
-  const words = `${disciplines[facts.discipline]}, ${levels[facts.level].toLowerCase()}`;
+  const words = `${disciplines[facts.discipline]}, ${midSentence(levels[facts.level])}`;
   if (facts.discipline !== asked.discipline) return { points: 0, sentence: `Another discipline: ${words}` };
   const order = keysOf(levels);
   const away = Math.abs(order.indexOf(facts.level) - order.indexOf(asked.level));
@@ -162,8 +163,8 @@ function sector(asked: Asked, facts: Scored): Reckoned {
   if (!asked.sector) return { points: 0, sentence: "The position names no sector" };
   if (facts.sectors.length === 0) return { points: 0, sentence: "Sectors not recorded" };
   return facts.sectors.includes(asked.sector)
-    ? { points: 3, sentence: `Has worked in ${sectors[asked.sector].toLowerCase()}` }
-    : { points: 0, sentence: `No work in ${sectors[asked.sector].toLowerCase()} recorded` };
+    ? { points: 3, sentence: `Has worked in ${midSentence(sectors[asked.sector])}` }
+    : { points: 0, sentence: `No work in ${midSentence(sectors[asked.sector])} recorded` };
 }
 
 function license({ requiredLicense, state, startOn }: Asked, { licenses }: Scored): Reckoned {

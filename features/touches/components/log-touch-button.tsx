@@ -6,7 +6,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { Kbd } from "@/components/kbd";
 
-const LogTouchPanel = dynamic(async () => (await import("./log-touch-panel")).LogTouchPanel);
+const LogTouchPanel = dynamic(async () => (await import("./log-touch-panel")).LogTouchPanel, { ssr: false });
 
 export type Callee = { id: string; name: string; phone?: string | null | undefined; zone: string };
 type Props = {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { EmptyState } from "@/components/empty-state";
 import { PageHead } from "@/components/page-head";
 import { AddCandidateForm } from "@/features/candidates/components/add-candidate-form";
@@ -10,11 +11,11 @@ export const metadata: Metadata = { title: "Add a candidate" };
 export default async function NewCandidatePage() {
   const context = await pageContext();
   if (context.actor.role === "viewer")
-    return <EmptyState title="A viewer can look at everything and change nothing." />;
+    return <EmptyState whole title="A viewer can look at everything and change nothing." />;
   const owners = (await listRecruiters(context)).map(({ id, name }) => ({ id, name }));
   return (
     <>
-      <PageHead lead="Candidates" title="Add a candidate" />
+      <PageHead lead={<Link href="/candidates">Candidates</Link>} title="Add a candidate" />
       <AddCandidateForm owners={owners} ownerId={context.actor.id} />
     </>
   );

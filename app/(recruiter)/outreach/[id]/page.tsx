@@ -45,8 +45,8 @@ export default async function SentPage({ params }: PageProps<"/outreach/[id]">) 
           </>
         }
       />
-      <div style={{ overflowX: "auto" }}>
-        <table className={styles.table}>
+      <div className={styles.scroll}>
+        <table className={`${styles.table} ${styles.cards}`}>
           <thead>
             <tr>
               <th>Person</th>
@@ -54,7 +54,7 @@ export default async function SentPage({ params }: PageProps<"/outreach/[id]">) 
               <th>Subject</th>
               <th>Reply</th>
               <th>
-                <span className="mantine-VisuallyHidden-root">Verbs</span>
+                <span className={styles.unseen}>Verbs</span>
               </th>
             </tr>
           </thead>
@@ -67,25 +67,27 @@ export default async function SentPage({ params }: PageProps<"/outreach/[id]">) 
                   ) : (
                     letter.name
                   )}
-                  <div style={{ color: "var(--ink-soft)" }}>{letter.address}</div>
+                  <div className={styles.soft}>{letter.address}</div>
                 </td>
-                <td>
+                <td data-wide>
                   <Chip tone={tones[letter.state] ?? "neutral"}>{messageStates[letter.state]}</Chip>
-                  <div style={{ color: "var(--ink-soft)" }}>
+                  <div className={styles.soft}>
                     {letter.reason ??
                       (letter.state === "queued"
                         ? `goes ${formatDayTime(letter.sendAt, letter.zone)}`
                         : formatDayTime(letter.stateAt, actor.zone))}
                   </div>
                 </td>
-                <td>
+                <td data-wide>
                   <span>{letter.subject}</span>
                   <details>
                     <summary>Letter</summary>
                     <p style={{ whiteSpace: "pre-line", margin: "8px 0" }}>{letter.text}</p>
                   </details>
                 </td>
-                <td style={{ whiteSpace: "pre-line" }}>{letter.reply ?? "none yet"}</td>
+                <td data-label="Reply" style={{ whiteSpace: "pre-line" }}>
+                  {letter.reply ?? <span className={styles.soft}>none yet</span>}
+                </td>
                 <td>
                   {letter.state === "queued" && actor.role !== "viewer" ? (
                     <CancelEmail messageId={letter.id} name={letter.name} />

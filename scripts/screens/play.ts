@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Page } from "@playwright/test";
+import type { Found } from "./places";
+
+/** A file as another system writes it: one person without a name, one without an email, hostile long names. */
+const file = [
+  "First Name,Last Name,Email,Phone,Title,Employer,City,State,Comments",
+  "Maria,Alvarez,maria.alvarez@people.test,(813) 555-0142,Senior Structural Engineer,Hale & Bright,Tampa,FL,Met at SEAoF",
+  "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh,Okonkwo-Vandermeer,w@people.test,813.555.0143,Project Manager,,Orlando,Florida,",
+  ",,nobody@people.test,,Estimator,,Miami,FL,no name",
+  "José,Núñez,,,Superintendent,,Houston,TX,no email",
+  "Ana,Lima,not an address,713-555-0199,BIM Coordinator,,Houston,TX,",
+  "Priya,Raman,priya.raman@people.test,+1 713 555 0144,Project Architect,Northline,Austin,tx,",
+  "Priya,Raman,priya.raman@people.test,,Project Architect,Northline,Austin,TX,twice in the file",
+].join("\r\n");
+
+/** Two imports as their recruiter leaves them: one whose columns are still to be looked at, one that is done. */
+export async function playImports(page: Page) {
+  const mappingImport = await upload(page, "contacts from the trade show, spring, with a long name.csv");
+  const doneImport = await upload(page, "people.csv");
+  await page.getByRole("button", { name: /^Import \d/ }).click();
+  await page.getByText("Refused").first().waitFor({ timeout: 60_000 });
+  await sleep(500);
+  return { mappingImport, doneImport };
+}
+
+/** A position as it is on its first morning. */
+export async function playPosition(page: Page) {
+  await page.goto("/positions/new");
+  await page.getByLabel("Title").fill("Senior Transportation Engineer, Interchange and Corridor Planning");
+  await page.getByLabel("Discipline").selectOption({ label: "Transportation" });
+  await page.getByLabel("Level").selectOption({ label: "Senior" });
+  await page.getByRole("combobox", { name: "Client" }).click();
+  await page.getByRole("listbox").getByRole("option").first().click();
+  await page.getByLabel("Blind description").fill("40-person transportation firm, Nashville");
+  await page.getByLabel("City").fill("Nashville");
+  await page.getByLabel("State").last().selectOption({ label: "Tennessee" });
+  await page.getByRole("button", { name: /^Add position/ }).click();
+  await page.waitForURL(/\/positions\/[0-9a-f-]{36}/);
+  return { emptyPosition: new URL(page.url()).pathname.split("/").at(2) ?? "" };
+}
+
+/** A back-open outreach on its way, so that there are letters, and an answer page to open. */
+export async function playOutreach(page: Page, { backOpen, reopening, finalists }: Found) {
+  await page.goto(`/outreach/new?position=${backOpen}&reopening=${reopening}&people=${finalists.split(",")[0]}`);
+  await page.getByRole("button", { name: /^Send to/ }).click();
+  await page.getByRole("link", { name: "See where each email stands" }).click();
+  await page.waitForURL(/\/outreach\/[0-9a-f-]{36}$/);
+  for (let look = 0; look < 30 && !(await page.getByText("Delivered", { exact: true }).count()); look += 1) {
+    await sleep(1000);
+    await page.reload();
+  }
+}
+
+async function upload(page: Page, name: string) {
+  await page.goto("/imports");
+  await page.getByLabel(/^A file of people/).setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(file) });
+  await page.getByRole("button", { name: "Look at the file" }).click();
+  await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
+  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
+}

@@ -1,0 +1,288 @@
+import type { Page } from "@playwright/test";
+import type { Role } from "@/db/vocabulary/recruiters";
+import type { Places } from "./places";
+
+/** The installation that is walked: where its records are, its other doors, and its database for what no door can do. */
+export type Ground = {
+  places: Places;
+  inboxUrl: string;
+  runSql: (statement: string) => Promise<unknown>;
+};
+
+export type Screen = {
+  /** The pictures' name: NAME-1280-light.png. */
+  name: string;
+  path: string | ((ground: Ground) => string);
+  /** Who looks; nobody is the signed-out visitor. A recruiter unless told. */
+  as?: Role | "nobody";
+  /** Where it is not the same in both. */
+  widths?: number[];
+  /** What is done on the page before the picture. */
+  act?: (page: Page, ground: Ground) => Promise<void>;
+  /** Before the page is opened, and after its pictures: a state that no door leads to. */
+  before?: (ground: Ground) => Promise<unknown>;
+  after?: (ground: Ground) => Promise<unknown>;
+};
+
+const press = (name: string | RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
+const card = (place: "screenedCard" | "submittedCard" | "interviewCard" | "offerCard") => (ground: Ground) =>
+  `/positions/${ground.places[place]}`;
+const inDialog = (page: Page) => page.getByRole("dialog").getByRole("button", { name: "Cancel" }).waitFor();
+
+async function deed(page: Page, name: string | RegExp) {
+  await page.getByRole("dialog").getByRole("button", { name }).click();
+  await inDialog(page);
+}
+
+const doors: Screen[] = [
+  { name: "login", path: "/login", as: "nobody" },
+  {
+    name: "login-refused",
+    path: "/login",
+    as: "nobody",
+    act: async (page) => {
+      await page.getByLabel("Email").fill("recruiter@plumbandlevel.test");
+      await page.getByLabel("Password", { exact: true }).fill("not this one");
+      await press("Sign in")(page);
+      await page.getByRole("alert").first().waitFor();
+    },
+  },
+  { name: "answer", path: ({ places }) => `/answer/${places.answerToken}`, as: "nobody" },
+  { name: "answer-interested", path: ({ places }) => `/answer/${places.answerToken}?choice=interested`, as: "nobody" },
+  { name: "unsubscribe", path: ({ places }) => `/api/unsubscribe/${places.answerToken}`, as: "nobody" },
+  { name: "answer-unknown", path: "/answer/no-such-letter", as: "nobody" },
+  { name: "inbox", path: ({ inboxUrl }) => inboxUrl, as: "nobody" },
+  {
+    name: "inbox-letter",
+    path: ({ inboxUrl }) => inboxUrl,
+    as: "nobody",
+    act: async (page) => {
+      await page.locator("a.row").first().click();
+      await page.waitForURL(/inbox\/./);
+    },
+  },
+  { name: "not-found", path: "/positions/nowhere" },
+  {
+    name: "error",
+    path: "/imports",
+    before: ({ runSql }) => runSql("alter table imports rename to imports_away"),
+    after: ({ runSql }) => runSql("alter table imports_away rename to imports"),
+  },
+];
+
+const shell: Screen[] = [
+  { name: "today", path: "/today" },
+  { name: "today-all", path: "/today?whose=all", as: "manager" },
+  { name: "today-viewer", path: "/today?whose=all", as: "viewer" },
+  {
+    name: "today-later",
+    path: "/today",
+    act: async (page) => {
+      await press(/^Put .* off$/)(page);
+      await inDialog(page);
+    },
+  },
+  {
+    name: "today-log",
+    path: "/today?kind=decision_passed",
+    act: async (page) => {
+      await page.locator("[data-line]").first().press("l");
+      await page.getByRole("dialog").getByRole("button", { name: "Log it" }).waitFor();
+    },
+  },
+  { name: "today-empty", path: "/today?kind=callback", as: "viewer" },
+  {
+    name: "palette",
+    path: "/today",
+    act: async (page) => {
+      await page.keyboard.press("Control+k");
+      await page
+        .getByRole("combobox")
+        .or(page.getByLabel(/^Search people/))
+        .first()
+        .fill("an");
+      await page.getByText("Candidate", { exact: true }).first().waitFor();
+    },
+  },
+  { name: "skip-link", path: "/today", act: (page) => page.keyboard.press("Tab") },
+];
+
+const candidates: Screen[] = [
+  { name: "candidates", path: "/candidates" },
+  { name: "candidates-viewer", path: "/candidates", as: "viewer" },
+  { name: "candidates-filtered", path: "/candidates?discipline=structural&state=FL,TX&level=senior" },
+  { name: "candidates-nobody", path: "/candidates?q=zzzzqqq" },
+  { name: "candidates-columns", path: "/candidates", widths: [1280], act: press("Columns") },
+  {
+    name: "candidates-picked",
+    path: "/candidates",
+    act: async (page) => {
+      await page.locator("tbody [type=checkbox]").first().check();
+      await press(/^Select all/)(page);
+    },
+  },
+  {
+    name: "candidates-menu",
+    path: "/candidates",
+    act: (page) => page.locator("[data-more]").first().click(),
+  },
+  {
+    name: "candidates-put-on",
+    path: "/candidates",
+    act: async (page) => {
+      await page.locator("tbody [type=checkbox]").first().check();
+      await press("Put on a position")(page);
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  { name: "candidate", path: ({ places }) => `/candidates/${places.richCandidate}` },
+  { name: "candidate-viewer", path: ({ places }) => `/candidates/${places.richCandidate}`, as: "viewer" },
+  { name: "candidate-do-not-contact", path: ({ places }) => `/candidates/${places.doNotContact}` },
+  { name: "candidate-new", path: ({ places }) => `/candidates/${places.newCandidate}` },
+  {
+    name: "candidate-log",
+    path: ({ places }) => `/candidates/${places.richCandidate}`,
+    act: async (page) => {
+      await page.keyboard.press("l");
+      await page.getByRole("dialog").getByRole("button", { name: "Log it" }).waitFor();
+    },
+  },
+  {
+    name: "candidate-edit",
+    path: ({ places }) => `/candidates/${places.richCandidate}`,
+    act: async (page) => {
+      await press("Edit")(page);
+      await inDialog(page);
+    },
+  },
+  {
+    name: "candidate-license",
+    path: ({ places }) => `/candidates/${places.richCandidate}`,
+    act: async (page) => {
+      await press(/^Add/)(page);
+      await inDialog(page);
+    },
+  },
+  { name: "candidates-add", path: "/candidates/new" },
+  { name: "candidates-add-refused", path: "/candidates/new", act: press("Add candidate") },
+];
+
+const positions: Screen[] = [
+  { name: "clients", path: "/clients" },
+  { name: "clients-add", path: "/clients", act: press("Add client") },
+  { name: "client", path: ({ places }) => `/clients/${places.client}` },
+  { name: "client-contact", path: ({ places }) => `/clients/${places.client}`, act: press("Add contact") },
+  { name: "positions", path: "/positions" },
+  { name: "positions-add", path: "/positions/new" },
+  { name: "positions-add-refused", path: "/positions/new", act: press(/^Add position/) },
+  { name: "board", path: ({ places }) => `/positions/${places.busyPosition}/board` },
+  { name: "board-viewer", path: ({ places }) => `/positions/${places.busyPosition}/board`, as: "viewer" },
+  { name: "board-back-open", path: ({ places }) => `/positions/${places.backOpen}/board` },
+  { name: "board-empty", path: ({ places }) => `/positions/${places.emptyPosition}/board` },
+  { name: "board-closed", path: ({ places }) => `/positions/${places.closedPosition}/board` },
+  { name: "board-card", path: card("interviewCard") },
+  {
+    name: "board-move",
+    path: ({ places }) => `/positions/${places.busyPosition}/board`,
+    act: (page) => page.locator("[data-card] [aria-haspopup=menu]").first().click(),
+  },
+  {
+    name: "board-picked",
+    path: ({ places }) => `/positions/${places.busyPosition}/board`,
+    act: async (page) => {
+      for (const at of [0, 1]) await page.locator("[data-card] [type=checkbox]").nth(at).check({ force: true });
+    },
+  },
+  {
+    name: "board-add-people",
+    path: ({ places }) => `/positions/${places.busyPosition}/board`,
+    act: async (page) => {
+      await press("Add people")(page);
+      await page.getByRole("dialog").getByRole("textbox").first().fill("an");
+      await page.getByRole("dialog").getByRole("checkbox").nth(1).waitFor();
+    },
+  },
+  { name: "board-close-out", path: card("screenedCard"), act: (page) => deed(page, "Close out ...") },
+  { name: "board-submit", path: card("screenedCard"), act: (page) => deed(page, "Submit ...") },
+  {
+    name: "board-schedule",
+    path: card("submittedCard"),
+    act: (page) => deed(page, /^(Interview|Next interview) \.\.\./),
+  },
+  { name: "board-decision", path: card("submittedCard"), act: (page) => deed(page, "Decision date ...") },
+  { name: "board-offer", path: card("interviewCard"), act: (page) => deed(page, "Offer ...") },
+  { name: "board-accept", path: card("offerCard"), act: (page) => deed(page, "They accept ...") },
+  { name: "board-decline", path: card("offerCard"), act: (page) => deed(page, "They decline ...") },
+  { name: "board-withdraw", path: card("offerCard"), act: (page) => deed(page, "Withdraw the offer ...") },
+  { name: "details", path: ({ places }) => `/positions/${places.backOpen}/details` },
+  { name: "details-edit", path: ({ places }) => `/positions/${places.backOpen}/details?edit=1` },
+  { name: "history", path: ({ places }) => `/positions/${places.backOpen}/history` },
+  { name: "interviews", path: ({ places }) => `/positions/${places.debriefDue}/interviews` },
+  { name: "interviews-empty", path: ({ places }) => `/positions/${places.emptyPosition}/interviews` },
+  {
+    name: "interviews-debrief",
+    path: ({ places }) => `/positions/${places.debriefDue}/interviews`,
+    act: async (page) => {
+      await page.getByRole("button", { name: "Debrief", exact: true }).first().click();
+      await inDialog(page);
+    },
+  },
+  { name: "top-of-mind", path: ({ places }) => `/positions/${places.backOpen}/top-of-mind` },
+  {
+    name: "top-of-mind-picked",
+    path: ({ places }) => `/positions/${places.backOpen}/top-of-mind`,
+    act: async (page) => {
+      for (const at of [0, 1])
+        await page
+          .getByLabel(/^Pick /)
+          .nth(at)
+          .check();
+      await page.locator("[data-row]").first().click();
+    },
+  },
+  { name: "top-of-mind-empty", path: ({ places }) => `/positions/${places.emptyPosition}/top-of-mind` },
+  {
+    name: "position-close",
+    path: ({ places }) => `/positions/${places.busyPosition}/board`,
+    act: async (page) => {
+      await page.getByRole("button", { name: /^More/ }).first().click();
+      await page.getByRole("menuitem", { name: "Close position" }).click();
+    },
+  },
+];
+
+const outreach: Screen[] = [
+  { name: "outreach", path: "/outreach" },
+  {
+    name: "compose",
+    path: ({ places }) =>
+      `/outreach/new?position=${places.backOpen}&reopening=${places.reopening}&people=${places.finalists},${places.held}`,
+  },
+  { name: "compose-nobody", path: "/outreach/new" },
+  { name: "outreach-sent", path: ({ places }) => `/outreach/${places.outreach}` },
+  { name: "templates", path: "/templates" },
+  { name: "template", path: ({ places }) => `/templates/${places.template}` },
+  {
+    name: "template-refused",
+    path: ({ places }) => `/templates/${places.template}`,
+    act: async (page) => {
+      await page.getByLabel("Words").fill("Hello {{ person.shoe_size }}, {{ oops");
+      await press(/^Save as version/)(page);
+      await page.getByText(/^The merge fields cannot be read/).waitFor();
+    },
+  },
+];
+
+const house: Screen[] = [
+  { name: "imports", path: "/imports" },
+  { name: "imports-viewer", path: "/imports", as: "viewer" },
+  { name: "import-mapping", path: ({ places }) => `/imports/${places.mappingImport}` },
+  { name: "import-done", path: ({ places }) => `/imports/${places.doneImport}` },
+  { name: "import-refused", path: ({ places }) => `/imports/${places.doneImport}?verdict=refused` },
+  { name: "settings", path: "/settings" },
+  { name: "settings-admin", path: "/settings", as: "admin" },
+  { name: "settings-account", path: "/settings/account" },
+  { name: "settings-people", path: "/settings/people", as: "admin" },
+];
+
+export const screens: Screen[] = [...doors, ...shell, ...candidates, ...positions, ...outreach, ...house];
