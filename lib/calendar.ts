@@ -1,12 +1,13 @@
 import { TZDate } from "@date-fns/tz";
-import { addDays, format, isWeekend, set } from "date-fns";
+import { addDays, format, set } from "date-fns";
+import { dayText, wallIn } from "./zone-clock";
 
 /** Days off besides weekends, as "2026-11-26". */
 export type Holidays = ReadonlySet<string>;
 
 /** The calendar day of an instant in a zone: "2026-11-26". */
 export function dayIn(zone: string, at: Date): string {
-  return format(new TZDate(at.getTime(), zone), "yyyy-MM-dd");
+  return dayText(wallIn(zone, at));
 }
 
 /** The instant of a wall clock hour on a day in a zone; right across daylight saving. */
@@ -17,7 +18,7 @@ export function instantAt(day: string, hour: number, zone: string, minute = 0): 
 
 /** What the wall clock of a zone shows at an instant: "14:30". */
 export function clockIn(zone: string, at: Date): string {
-  return format(new TZDate(at.getTime(), zone), "HH:mm");
+  return wallIn(zone, at).toISOString().slice(11, 16);
 }
 
 /** The instant of "2026-03-12T09:00" on the clocks of a zone. */
@@ -38,11 +39,16 @@ export function endOfDayIn(zone: string, day: string): Date {
 }
 
 export function plusDays(day: string, days: number): string {
-  return format(addDays(new TZDate(`${day}T12:00:00Z`, "UTC"), days), "yyyy-MM-dd");
+  return dayText(new Date(noonOf(day).getTime() + days * 86_400_000));
 }
 
 export function isWorkingDay(day: string, holidays: Holidays): boolean {
-  return !isWeekend(new TZDate(`${day}T12:00:00Z`, "UTC")) && !holidays.has(day);
+  const weekday = noonOf(day).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !holidays.has(day);
+}
+
+function noonOf(day: string) {
+  return new Date(`${day}T12:00:00Z`);
 }
 
 /** The day that lies so many working days after a day. */

@@ -1,3 +1,5 @@
+import { wallIn } from "../zone-clock";
+
 type Wall = { year: number; month: number; date: number; hour: number; minute: number; weekday: number };
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -5,9 +7,7 @@ const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const dayOnly = /^(\d{4})-(\d{2})-(\d{2})$/;
 const day = 86_400_000;
 
-// Making an Intl.DateTimeFormat costs far more than using it, and a table asks for hundreds.
-const clocks = new Map<string, Intl.DateTimeFormat>();
-const names = new Map<string, Intl.DateTimeFormat>();
+const names = new Map<string, string>();
 
 /** "Thu, Mar 12". A plain date ("2026-03-12") is the same day in every zone; an instant needs the zone. */
 export function formatDay(value: Date | string, zone: string): string {
@@ -61,7 +61,15 @@ export function relativeTime(at: Date | string, zone: string, now: Date): string
 
 /** "ET", "CT", "MST" (Arizona): what people in the US call the zone. */
 export function zoneName(zone: string, at: Date): string {
-  const format = keep(names, zone, { timeZone: zone, timeZoneName: "shortGeneric" });
+  // The generic name is one for summer and winter; a year is asked once, since zones have changed their names.
+  const key = `${zone} ${at.getUTCFullYear()}`;
+  const kept = names.get(key) ?? askName(zone, at);
+  names.set(key, kept);
+  return kept;
+}
+
+function askName(zone: string, at: Date) {
+  const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "shortGeneric" });
   return format.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }
 
@@ -71,24 +79,15 @@ function wallOf(value: Date | string, zone: string): Wall {
     const [year = 0, month = 1, date = 1] = plain.slice(1).map(Number);
     return { year, month, date, hour: 0, minute: 0, weekday: new Date(Date.UTC(year, month - 1, date)).getUTCDay() };
   }
-  const format = keep(clocks, zone, {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-  });
-  const parts = Object.fromEntries(format.formatToParts(toDate(value)).map((part) => [part.type, Number(part.value)]));
-  const { year = 0, month = 1, day: date = 1, hour = 0, minute = 0 } = parts;
-  return { year, month, date, hour, minute, weekday: new Date(Date.UTC(year, month - 1, date)).getUTCDay() };
-}
-
-function keep(map: Map<string, Intl.DateTimeFormat>, zone: string, options: Intl.DateTimeFormatOptions) {
-  const kept = map.get(zone) ?? new Intl.DateTimeFormat("en-US", options);
-  map.set(zone, kept);
-  return kept;
+  const wall = wallIn(zone, toDate(value));
+  return {
+    year: wall.getUTCFullYear(),
+    month: wall.getUTCMonth() + 1,
+    date: wall.getUTCDate(),
+    hour: wall.getUTCHours(),
+    minute: wall.getUTCMinutes(),
+    weekday: wall.getUTCDay(),
+  };
 }
 
 const toDate = (value: Date | string) => (typeof value === "string" ? new Date(value) : value);
