@@ -51,6 +51,12 @@ export const candidacies = table(
     index("candidacies_finalists")
       .on(t.positionId)
       .where(sql`${t.furthest} in ('interview', 'offer', 'accepted', 'placed') or ${t.runnerUp}`),
+    // What top of mind reads of finalists, all in the index: a similar position has a hundred of them.
+    index("candidacies_finalists_read")
+      .on(t.positionId, t.candidateId, t.furthest, t.stageAt, t.closedAt)
+      .where(
+        sql`(${t.furthest} in ('interview', 'offer', 'accepted', 'placed') or ${t.runnerUp}) and ${t.supersededById} is null`,
+      ),
     oneOf("candidacies_stage", t.stage, stages),
     oneOf("candidacies_furthest", t.furthest, stages),
     check("candidacies_runner_up", sql`${t.closedAt} is not null or not ${t.runnerUp}`),
@@ -108,6 +114,10 @@ export const closeOuts = table(
     uniqueIndex("close_outs_live")
       .on(t.candidacyId)
       .where(sql`${t.undoneAt} is null`),
+    index("close_outs_candidacy").on(t.candidacyId, t.at),
+    index("close_outs_position_closed")
+      .on(t.at, t.candidacyId)
+      .where(sql`${t.reason} = 'position_closed' and ${t.undoneAt} is null`),
     index("close_outs_owed")
       .on(t.at)
       .where(sql`${t.toldAt} is null and ${t.undoneAt} is null`),

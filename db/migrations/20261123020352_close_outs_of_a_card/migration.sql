@@ -1,0 +1,3 @@
+CREATE INDEX "candidacies_finalists_read" ON "candidacies" ("position_id","candidate_id","furthest","stage_at","closed_at") WHERE ("furthest" in ('interview', 'offer', 'accepted', 'placed') or "runner_up") and "superseded_by_id" is null;--> statement-breakpoint
+CREATE INDEX "close_outs_candidacy" ON "close_outs" ("candidacy_id","at");--> statement-breakpoint
+CREATE INDEX "close_outs_position_closed" ON "close_outs" ("at","candidacy_id") WHERE "reason" = 'position_closed' and "undone_at" is null;
