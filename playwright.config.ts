@@ -16,6 +16,7 @@ export default defineConfig({
     baseURL: process.env.E2E_URL,
     locale: "en-US",
     timezoneId: "America/New_York",
+    actionTimeout: 15_000,
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.E2E_CHROMIUM,

@@ -7,7 +7,7 @@ declare const minted: unique symbol;
 export type Recruiter = { kind: "recruiter"; id: string; name: string; role: Role; zone: string } & { [minted]: true };
 
 /** Callback itself: a job, a webhook, the demonstration firm. `name` goes into the audit row. */
-export type System = { kind: "system"; name: string };
+type System = { kind: "system"; name: string };
 
 export type Actor = Recruiter | System;
 

@@ -1,132 +1,176 @@
 import { randomUUID } from "node:crypto";
-import type { Context } from "@/db/context";
-import { closeOut } from "@/features/candidacies/mutations/close-out";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
-import { recordYes } from "@/features/candidacies/mutations/record-yes";
-import { addCandidate } from "@/features/candidates/mutations/add-candidate";
-import { addClient } from "@/features/clients/mutations/add-client";
-import { addContact } from "@/features/clients/mutations/add-contact";
-import { recordDebrief } from "@/features/interviews/mutations/record-debrief";
-import { scheduleInterview } from "@/features/interviews/mutations/schedule-interview";
-import { extendOffer } from "@/features/offers/mutations/extend-offer";
-import { addPosition } from "@/features/positions/mutations/add-position";
-import { submitToClient } from "@/features/submittals/mutations/submit-to-client";
+import type { Locator, Page } from "@playwright/test";
+import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
 import { dayIn } from "@/lib/calendar";
+import { present } from "@/lib/clock";
 import { expect, test } from "./fixtures";
 
 const zone = "America/New_York";
-const day = 86_400_000;
+const password = "plumb level square";
+const tail = randomUUID().slice(0, 8);
+const client = `Keystone ${tail}`;
+const mail = (first: string) => `${first.toLowerCase()}.${tail}@people.test`;
+const person = (first: string) => `${first} ${tail}`;
+const everybody = ["Dana", "Maria", "James", "Priya"];
+const [chosen = "", ...others] = everybody;
 
-type Known = { candidateId: string; personId: string; candidacyId: string; name: string; email: string };
+/** From signing in to a filled opening: every step in the browser, as a recruiter takes it. */
+test("an offer is declined, and the opening is filled from people the firm knows", async ({ page, firm, inbox }) => {
+  test.setTimeout(300_000);
+  const email = `${randomUUID()}@recruiters.test`;
+  await addRecruiter(firm.system(), { name: "Robin Ames", email, role: "recruiter", password });
 
-/** A position with two seats: an offer is out to one, and three were interviewed before and not chosen. */
-async function makeFinalists(context: Context) {
-  const ago = (days: number): Context => ({ ...context, now: new Date(context.now.getTime() - days * day) });
-  const { clientId } = await addClient(ago(40), { name: `Keystone ${randomUUID()}` });
-  const { contactId } = await addContact(ago(40), {
-    clientId,
-    firstName: "Pat",
-    lastName: "Lee",
-    email: `${randomUUID()}@client.test`,
-    kind: "hiring_manager",
-    title: "Director",
-    main: true,
+  await test.step("Robin signs in", async () => {
+    await page.goto("/login");
+    await page.getByLabel("Email").fill(email);
+    await page.getByLabel("Password", { exact: true }).fill(password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL(/\/today$/);
   });
-  const { positionId, openingIds } = await addPosition(ago(40), {
-    clientId,
-    contactId,
-    title: "Senior Structural Engineer",
-    discipline: "structural",
-    level: "senior",
-    city: "Tampa",
-    state: "FL",
-    blindDescription: "60-person structural firm, Tampa",
-    openings: 2,
-  });
-  const people: Known[] = [];
-  for (const [firstName, lastName] of [
-    ["Dana", "Whit"],
-    ["Maria", "Alvarez"],
-    ["James", "Okafor"],
-    ["Priya", "Raman"],
-  ] as const) {
-    const email = `${firstName.toLowerCase()}.${randomUUID()}@people.test`;
-    const added = await addCandidate(ago(39), {
-      firstName,
-      lastName,
-      emails: [email],
-      phones: [{ raw: "(813) 555-0142" }],
-      state: "FL",
-      discipline: "structural",
-      level: "senior",
-    });
-    const { added: put } = await putOnPosition(ago(38), { positionId, candidateIds: [added.candidateId] });
-    people.push({ ...added, candidacyId: put[0]?.candidacyId ?? "", name: `${firstName} ${lastName}`, email });
-  }
-  for (const { candidacyId } of people) {
-    await recordYes(ago(37), { candidacyId });
-    await submitToClient(ago(36), {
-      candidacyId,
-      contactId,
-      submittedOn: dayIn(zone, ago(36).now),
-      decision: { theyDidNotSay: true },
-    });
-    const startsAt = ago(30).now;
-    const { interviewId } = await scheduleInterview(ago(33), {
-      candidacyId,
-      contactId,
-      kind: "video",
-      startsAt,
-      endsAt: new Date(startsAt.getTime() + 3_600_000),
-      zone,
-    });
-    await recordDebrief(ago(29), { interviewId, side: "candidate", verdict: "yes", note: "Liked the team." });
-    await recordDebrief(ago(29), {
-      interviewId,
-      side: "client",
-      verdict: "yes",
-      wouldSubmitAgain: "yes",
-      note: "Strong.",
-    });
-  }
-  const [chosen, ...others] = people as [Known, ...Known[]];
-  for (const { candidacyId } of others)
-    await closeOut(ago(20), {
-      candidacyId,
-      side: "client",
-      reason: "other_candidate",
-      note: "Close second.",
-      runnerUp: true,
-    });
-  await extendOffer(ago(2), {
-    candidacyId: chosen.candidacyId,
-    openingId: openingIds[0],
-    payCents: 12_000_000,
-    payUnit: "year",
-  });
-  return { positionId, chosen, others };
-}
 
-test("an offer is declined, and the opening is filled from people the firm knows", async ({
-  page,
-  firm,
-  recruiter,
-  inbox,
-}) => {
-  test.slow();
-  const { positionId, chosen, others } = await makeFinalists(firm.as(recruiter.recruiter));
-  const [first] = others as [Known];
+  await test.step("four people come in from a spreadsheet, a row without an address does not", async () => {
+    const rows = everybody.map((first) => `${first},${tail},${mail(first)},(813) 555-0142,FL,Structural,Senior`);
+    const file = ["First Name,Last Name,Email,Phone,State,Discipline,Level", ...rows, "Nameless,Nobody,,,,,"].join(
+      "\n",
+    );
+    await page.goto("/imports");
+    await page
+      .getByLabel(/A file of people/)
+      .setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
+    await page.getByRole("button", { name: "Look at the file" }).click();
+    await page.getByRole("button", { name: "Import 5 rows" }).click();
+    await expect(page.getByRole("link", { name: "Created 4" })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("Row 6: Nameless Nobody: no email address.")).toBeVisible();
+  });
 
-  await test.step("the decline is noted on the board, and the seat comes back", async () => {
-    await page.goto(`/positions/${positionId}/board?card=${chosen.candidacyId}`);
+  await test.step("a client, its contact and a position with two openings", async () => {
+    await page.goto("/clients");
+    await page.getByRole("button", { name: "Add client" }).click();
+    const form = page.getByRole("dialog", { name: "Add client" });
+    await form.getByLabel("Name").fill(client);
+    await form.getByRole("button", { name: "Add client" }).click();
+    await expect(page.getByRole("heading", { name: client })).toBeVisible();
+    await page.getByRole("button", { name: "Add contact" }).click();
+    const contact = page.getByRole("dialog", { name: "Add contact" });
+    await contact.getByLabel("First name").fill("Pat");
+    await contact.getByLabel("Last name").fill("Lee");
+    await contact.getByLabel("Email").fill(`pat.${tail}@client.test`);
+    await contact.getByLabel("Main contact").check();
+    await contact.getByRole("button", { name: "Add contact" }).click();
+    await expect(contact).toBeHidden();
+
+    await page.goto("/positions/new");
+    await page.getByLabel("Title").fill("Senior Structural Engineer");
+    await page.getByLabel("Discipline").selectOption("Structural");
+    await page.getByLabel("Level").selectOption("Senior");
+    await page.getByRole("combobox", { name: "Client" }).fill(client);
+    await page.getByRole("option", { name: client }).click();
+    await page.getByLabel("Openings").fill("2");
+    await page.getByLabel("Blind description").fill("60-person structural firm, Tampa");
+    await page.getByLabel("City").fill("Tampa");
+    await page.getByLabel("State").selectOption("Florida");
+    await page.getByRole("button", { name: "Add position" }).click();
+    await expect(page).toHaveURL(/\/board$/);
+  });
+  const board = page.url();
+
+  await test.step("all four are found in the table and put on it at once", async () => {
+    await page.goto("/candidates");
+    await page.getByRole("searchbox", { name: "Name, email or phone" }).fill(tail);
+    await expect(page).toHaveURL(/q=/);
+    await expect(page.getByRole("link", { name: person(chosen), exact: true })).toBeVisible();
+    await page.getByRole("checkbox", { name: "Select this page" }).check();
+    await page.getByRole("button", { name: "Put on a position" }).click();
+    const dialog = page.getByRole("dialog", { name: /Put 4 people on a position/ });
+    await dialog.getByLabel(/^Position, client/).fill(client);
+    await dialog.getByRole("radio", { name: /Senior Structural Engineer/ }).check();
+    await dialog.getByRole("button", { name: "Put 4 people on it" }).click();
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step("a call is logged from a card by one key, with a yes and a callback that Today shows", async () => {
+    await openBoard(page, board);
+    for (const first of everybody) {
+      await card(page, first).press("l");
+      const panel = page.getByRole("dialog", { name: `Log a contact with ${person(first)}` });
+      await panel.getByLabel("In one line").fill("Wants to hear more.");
+      await panel.getByLabel(/They said yes to/).check();
+      if (first === chosen) {
+        await panel.getByLabel("A date and time").check();
+        await panel.getByLabel("On your clock").fill(`${dayIn(zone, present())}T23:30`);
+        await panel.getByLabel("Why").fill("Ask about the commute");
+      }
+      await panel.getByRole("button", { name: "Log it" }).click();
+      await expect(panel).toBeHidden();
+    }
+    await page.goto("/today");
+    await expect(page.getByText(/Ask about the commute/)).toBeVisible();
+  });
+
+  await test.step("they are screened by key and submitted, each with its date", async () => {
+    await openBoard(page, board);
+    await card(page, chosen).dragTo(column(page, "Screened").getByRole("list"));
+    await expect(column(page, "Screened")).toContainText(person(chosen));
+    for (const first of everybody) {
+      const form = await deed(page, first, /^Submitted/, `Submit ${person(first)}`);
+      await form.getByLabel(/They didn't say/).check();
+      await form.getByRole("button", { name: `Submit to ${client}` }).click();
+      await expect(form).toBeHidden();
+      await expect(column(page, "Submitted")).toContainText(person(first));
+    }
+  });
+
+  await test.step("they are interviewed, and both sides are debriefed", async () => {
+    const yesterday = dayIn(zone, new Date(present().getTime() - 86_400_000));
+    for (const first of everybody) {
+      const form = await deed(page, first, /^Interview/, `Schedule an interview for ${person(first)}`);
+      await form.getByLabel("Day").fill(yesterday);
+      await form.getByRole("button", { name: "Schedule round 1" }).click();
+      await expect(form).toBeHidden();
+    }
+    await page.goto(board.replace(/board$/, "interviews"));
+    for (const first of everybody) {
+      const round = page.getByRole("listitem").filter({ hasText: person(first) });
+      for (const side of ["candidate", "client"] as const) {
+        await round.getByRole("button", { name: "Debrief" }).click();
+        const form = page.getByRole("dialog", { name: `Debrief: ${person(first)}, round 1` });
+        await form.getByRole("radio", { name: side === "client" ? /\(client\)/ : person(first) }).check();
+        await form
+          .getByRole("radiogroup", { name: /want to go on/ })
+          .getByLabel("Yes")
+          .check();
+        await form.getByLabel("What they said").fill("A good talk.");
+        if (side === "client") await form.getByLabel(/They didn't say/).check();
+        await form.getByRole("button", { name: /^Record what/ }).click();
+        await expect(form).toBeHidden();
+      }
+    }
+  });
+
+  await test.step("three are close seconds, and the offer goes to one", async () => {
+    await openBoard(page, board);
+    for (const first of others) await card(page, first).press("x");
+    await card(page, others.at(-1) ?? "").press("e");
+    const closing = page.getByRole("dialog", { name: "Close out 3 cards" });
+    await closing.getByLabel("Why").selectOption("Chose another candidate");
+    await closing.getByLabel(/^Runner-up/).check();
+    await closing.getByRole("button", { name: "Close out 3 cards" }).click();
+    await expect(closing).toBeHidden();
+    await offerTo(page, chosen);
+    await expect(column(page, "Offer")).toContainText(person(chosen));
+  });
+
+  await test.step("the offer is declined, and the seat comes back with the runners-up", async () => {
+    await card(page, chosen).press("Enter");
     await page.getByRole("button", { name: "They decline ..." }).click();
-    const form = page.getByRole("dialog", { name: `${chosen.name} declines` });
+    const form = page.getByRole("dialog", { name: `${person(chosen)} declines` });
     await form.getByRole("button", { name: "Note the decline" }).click();
     await expect(form).toBeVisible();
     await form.getByLabel("Why").selectOption("Took a counteroffer");
     await form.getByRole("button", { name: "Note the decline" }).click();
     await expect(form).toBeHidden();
     await expect(page.getByText(/^Back open/).first()).toBeVisible();
+    await expect(column(page, "Interview")).toContainText(person("Maria"));
   });
 
   await test.step("Today says so, and leads to Top of mind", async () => {
@@ -137,19 +181,21 @@ test("an offer is declined, and the opening is filled from people the firm knows
   });
 
   await test.step("the three are ranked with points that add up, and are picked", async () => {
-    for (const { name } of others) await page.getByLabel(`Pick ${name}`).check();
+    for (const first of others) await page.getByLabel(`Pick ${person(first)}`).check();
+    await expect(page.getByLabel(`Pick ${person(chosen)}`)).toHaveCount(0);
+    await page.getByRole("button", { name: `${person("Maria")}: why` }).click();
+    const sum = page.getByRole("table", { name: "Points, each with its reason" });
+    const figures = await sum.locator("tbody tr:has(th[scope=row]) td:last-child").allTextContents();
+    const total = figures.reduce((all, figure) => all + Number.parseInt(figure, 10), 0);
+    expect(total).toBeGreaterThan(0);
+    await expect(sum.locator("tfoot td").last()).toHaveText(`${total} of 100`);
     await page.getByRole("link", { name: "Write to 3" }).click();
   });
 
   await test.step("each letter is seen as it will be, and three go", async () => {
     await expect(page.getByText("3 go, 0 wait, 0 never")).toBeVisible();
-    await expect(
-      page
-        .frameLocator("iframe")
-        .first()
-        .getByText(/structural/i)
-        .first(),
-    ).toBeVisible();
+    const letter = page.frameLocator("iframe").first();
+    await expect(letter.getByText(/structural/i).first()).toBeVisible();
     await page.getByRole("button", { name: "Send to 3" }).click();
     await expect(page.getByRole("heading", { name: "3 on the way, 0 wait, 0 never" })).toBeVisible();
     await page.getByRole("link", { name: "See where each email stands" }).click();
@@ -161,24 +207,86 @@ test("an offer is declined, and the opening is filled from people the firm knows
       await page.reload();
       await expect(page.getByText("Delivered", { exact: true })).toHaveCount(3);
     }).toPass({ timeout: 40_000 });
-    for (const { email } of others) expect(await inbox.lettersTo(email)).toHaveLength(1);
+    for (const first of others) expect(await inbox.lettersTo(mail(first))).toHaveLength(1);
   });
 
-  await test.step("one replies: it is in Today and on the timeline", async () => {
-    await inbox.act({ act: "reply", to: first.email, text: "Yes, very interested. Call me tomorrow." });
+  await test.step("Maria replies: Today asks for the answer, a call gives it", async () => {
+    await actInInbox(page, "Maria", async () => {
+      await page.getByRole("textbox", { name: "Reply" }).fill("Yes, very interested. Call me tomorrow.");
+      await page.getByRole("button", { name: "Send reply" }).click();
+    });
+    const reply = page.getByText(/Yes, very interested/).first();
     await expect(async () => {
       await page.goto("/today");
-      await expect(page.getByText(/Yes, very interested/)).toBeVisible();
+      await expect(reply).toBeVisible();
     }).toPass({ timeout: 40_000 });
-    await page.goto(`/candidates/${first.candidateId}`);
-    await expect(page.getByText(/Yes, very interested/).first()).toBeVisible();
+    await page
+      .getByRole("link", { name: person("Maria") })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/\/candidates\//);
+    await expect(page.getByRole("heading", { name: person("Maria"), level: 1 })).toBeVisible();
+    await expect(reply).toBeVisible();
+    await page.keyboard.press("l");
+    const panel = page.getByRole("dialog", { name: `Log a contact with ${person("Maria")}` });
+    await panel.getByLabel("In one line").fill("She takes it.");
+    await panel.getByRole("button", { name: "Log it" }).click();
+    await expect(panel).toBeHidden();
+    await page.goto("/today");
+    await expect(page.getByRole("heading", { name: "Today", exact: true })).toBeVisible();
+    await expect(reply).toBeHidden();
   });
 
-  await test.step("another unsubscribes: from now on Callback writes to them no more", async () => {
-    const leaving = others[1] as Known;
-    await inbox.act({ act: "unsubscribe", to: leaving.email });
-    await page.goto(`/outreach/new?people=${leaving.personId}`);
-    await expect(page.getByText("never: unsubscribed").first()).toBeVisible();
-    await expect(page.getByRole("button", { name: "Nobody can be written to now" })).toBeDisabled();
+  await test.step("James unsubscribes: from now on Callback writes to him no more", async () => {
+    await actInInbox(page, "James", async () => {
+      await page.getByRole("button", { name: "Unsubscribe (one click)" }).click();
+      await expect(page.getByText("Unsubscribed").first()).toBeVisible();
+    });
+    await page.goto(`/candidates?q=${encodeURIComponent(mail("James"))}`);
+    await page.getByRole("link", { name: person("James"), exact: true }).click();
+    await expect(page.getByText(/unsubscribed/i).first()).toBeVisible();
+  });
+
+  await test.step("Maria accepts: the opening is filled by somebody the firm knew", async () => {
+    await openBoard(page, board);
+    await offerTo(page, "Maria");
+    await card(page, "Maria").press("Enter");
+    await page.getByRole("button", { name: "They accept ..." }).click();
+    const form = page.getByRole("dialog", { name: `${person("Maria")} accepts` });
+    await form.getByRole("button", { name: /^Fill opening/ }).click();
+    await expect(form).toBeHidden();
+    await expect(column(page, "Accepted")).toContainText(person("Maria"));
+    await expect(page.getByText(/1 of 2 openings filled/)).toBeVisible();
   });
 });
+
+const column = (page: Page, stage: string) => page.getByRole("region", { name: new RegExp(`^${stage} `) });
+const card = (page: Page, first: string) =>
+  page.getByRole("listitem").filter({ has: page.getByRole("button", { name: person(first), exact: true }) });
+
+/** Opens the board and waits until it listens: a key pressed before is lost. */
+async function openBoard(page: Page, path: string) {
+  await page.goto(path);
+  await page.locator('[style*="--board-top"]').waitFor();
+}
+
+/** A stage that asks for its deed, by the card's "Move to ..." menu. */
+async function deed(page: Page, first: string, stage: RegExp, title: string): Promise<Locator> {
+  await card(page, first).press("m");
+  await page.getByRole("menuitem", { name: stage }).click();
+  return page.getByRole("dialog", { name: title });
+}
+
+async function offerTo(page: Page, first: string) {
+  const form = await deed(page, first, /^Offer/, `Offer for ${person(first)}`);
+  await form.getByRole("textbox", { name: "Pay" }).fill("125,000");
+  await form.getByRole("button", { name: `Extend the offer to ${first}` }).click();
+  await expect(form).toBeHidden();
+}
+
+/** Opens the letter to somebody in the local inbox and does what its reader does. */
+async function actInInbox(page: Page, first: string, act: () => Promise<void>) {
+  await page.goto(new URL(`/inbox?search=${encodeURIComponent(mail(first))}`, process.env.E2E_RESEND_URL).href);
+  await page.locator(`a[href^="/inbox/"]`).first().click();
+  await act();
+}

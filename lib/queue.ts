@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { fromDrizzle, PgBoss } from "pg-boss";
 
 /** The jobs by name, with what each is told. A job is a wake-up: what is to be done stands in the tables. */
-export type Jobs = {
+type Jobs = {
   "send-messages": Record<string, never>;
   "apply-webhooks": Record<string, never>;
   "run-imports": Record<string, never>;

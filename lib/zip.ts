@@ -9,7 +9,7 @@ export function normalizeZip(raw: string): string | null {
 }
 
 /** City, state and coordinates. Five megabytes of ZIP codes hang on this file: never in a client component. */
-export function placeOfZip(zip: string) {
+function placeOfZip(zip: string) {
   const five = normalizeZip(zip);
   const place = five ? zipcodes.lookup(five) : undefined;
   return place?.country === "US"

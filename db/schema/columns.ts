@@ -1,4 +1,4 @@
-import { sql, type SQL } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { check, snakeCase, timestamp, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { keysOf } from "../../lib/keys-of";
 
@@ -26,8 +26,6 @@ export function allOf(name: string, column: AnyPgColumn, words: Record<string, u
 export function bothOrNeither(name: string, one: AnyPgColumn, other: AnyPgColumn) {
   return check(name, sql`(${one} is null) = (${other} is null)`);
 }
-
-export const now = (): SQL => sql`now()`;
 
 function quoted(words: Record<string, unknown>) {
   return keysOf(words)

@@ -4,7 +4,6 @@ import { plainLine } from "@/lib/plain-line";
 const reason = z.string().overwrite(plainLine).min(1, "Say why, in a few words.").max(300);
 
 export const nextCallback = z.object({ dueAt: z.coerce.date(), reason });
-export type NextCallback = z.input<typeof nextCallback>;
 
 export const newCallback = nextCallback.extend({
   personId: z.guid(),

@@ -13,7 +13,7 @@ const hours = {
   place: z.string().overwrite(plainLine).max(300).optional(),
 };
 
-export const scheduleInterviewInput = z.object({
+const scheduleInterviewInput = z.object({
   candidacyId: z.uuid(),
   version: z.int().optional(),
   contactId: z.uuid().nullish(),
@@ -23,7 +23,7 @@ export const scheduleInterviewInput = z.object({
 });
 export type ScheduleInterviewInput = z.infer<typeof scheduleInterviewInput>;
 
-export const moveInterviewInput = z.object({
+const moveInterviewInput = z.object({
   interviewId: z.uuid(),
   /** The start that the mover saw: who moved it meanwhile was first. */
   seenStartsAt: z.coerce.date().optional(),

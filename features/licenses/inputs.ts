@@ -14,7 +14,6 @@ export const licenseFacts = z.object({
   issuedOn: z.iso.date().nullish(),
   expiresOn: z.iso.date().nullish(),
 });
-export type LicenseFacts = z.input<typeof licenseFacts>;
 
 export const newLicense = licenseFacts.extend({ candidateId: z.guid() });
 export type NewLicense = z.input<typeof newLicense>;

@@ -6,7 +6,7 @@ import { plainLine } from "@/lib/plain-line";
 
 const line = (max: number) => z.string().overwrite(plainLine).max(max, `At most ${max} characters.`);
 
-export const phoneInput = z.object({ raw: line(60), kind: z.enum(keysOf(phoneKinds)).default("mobile") });
+const phoneInput = z.object({ raw: line(60), kind: z.enum(keysOf(phoneKinds)).default("mobile") });
 
 /** What is known of a human being; addresses and numbers in the order of their use, the first one is the main one. */
 export const personFacts = z.object({

@@ -92,11 +92,7 @@ export type PositionSort = (typeof sorts)[number];
 const sortWords = sorts.flatMap((sort) => [sort, `-${sort}`] as const);
 
 /** An open position whose seats are all taken is listed apart: nobody is looked for. */
-export const positionFilterStates = [
-  "open",
-  "filled",
-  ...keysOf(positionStates).filter((state) => state !== "open"),
-] as const;
+const positionFilterStates = ["open", "filled", ...keysOf(positionStates).filter((state) => state !== "open")] as const;
 export type PositionFilterState = (typeof positionFilterStates)[number];
 
 /** The positions table as the URL says it: filters, sort, page. */

@@ -13,5 +13,3 @@ export const setDecisionDateInput = z.intersection(
   decisionInput,
 );
 export type SetDecisionDateInput = z.infer<typeof setDecisionDateInput>;
-
-export const keepPromiseInput = z.object({ promiseId: z.uuid() });

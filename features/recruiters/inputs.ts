@@ -23,7 +23,6 @@ export const signInInput = z.object({
   password: z.string().min(1, "Enter your password.").max(200, "Use at most 200 characters."),
   next: z.string().max(2000).optional(),
 });
-export type SignInInput = z.infer<typeof signInInput>;
 
 export const addRecruiterInput = z.object({
   name: z.string().trim().min(1, "Enter a name.").max(120),

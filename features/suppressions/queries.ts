@@ -1,7 +1,6 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, inArray, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
-import { personEmails } from "@/db/schema/people";
-import { optOuts, suppressions } from "@/db/schema/suppressions";
+import { suppressions } from "@/db/schema/suppressions";
 import type { SuppressionReason } from "@/db/vocabulary/suppressions";
 import { addressHash } from "@/lib/address-hash";
 import { env } from "@/lib/env";
@@ -21,20 +20,4 @@ export async function listSuppressionsOf({ db }: Pick<Context, "db">, addresses:
     if (address) found.set(address, [...(found.get(address) ?? []), reason]);
   }
   return found;
-}
-
-/** The addresses and the will of one person, for the profile: what is held, why and since when. */
-export async function findPersonSuppression({ db }: Pick<Context, "db">, personId: string) {
-  const [[optOut], addresses] = await Promise.all([
-    db
-      .select()
-      .from(optOuts)
-      .where(and(eq(optOuts.personId, personId), isNull(optOuts.liftedAt))),
-    db
-      .select({ address: personEmails.address, reason: suppressions.reason, at: suppressions.at, id: suppressions.id })
-      .from(personEmails)
-      .innerJoin(suppressions, and(eq(suppressions.address, personEmails.address), isNull(suppressions.liftedAt)))
-      .where(eq(personEmails.personId, personId)),
-  ]);
-  return { optOut: optOut ?? null, addresses };
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { todayKinds } from "@/db/vocabulary/today";
 import { keysOf } from "@/lib/keys-of";
 
-export const todayScopes = ["mine", "all"] as const;
+const todayScopes = ["mine", "all"] as const;
 
 /** The URL of Today: whose lines, and of which kind. */
 export const todayParsers = {

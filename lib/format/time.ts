@@ -60,7 +60,7 @@ export function relativeTime(at: Date | string, zone: string, now: Date): string
 }
 
 /** "ET", "CT", "MST" (Arizona): what people in the US call the zone. */
-export function zoneName(zone: string, at: Date): string {
+function zoneName(zone: string, at: Date): string {
   // The generic name is one for summer and winter; a year is asked once, since zones have changed their names.
   const key = `${zone} ${at.getUTCFullYear()}`;
   const kept = names.get(key) ?? askName(zone, at);

@@ -5,7 +5,7 @@ import type { Chance } from "./chance";
 import { trades } from "./trades";
 
 /** What became of a position by today. */
-export type Ending = "filled" | "running" | "held" | "closed" | "declined" | "fell_off" | "added";
+type Ending = "filled" | "running" | "held" | "closed" | "declined" | "fell_off" | "added";
 
 export type Order = {
   client: number;

@@ -7,7 +7,7 @@ import { drawName } from "./names";
 import { home, places, type Place } from "./places";
 import { tradeLevels, trades, type Trade } from "./trades";
 
-export type DemoLicense = {
+type DemoLicense = {
   type: LicenseType;
   discipline: Trade["discipline"] | null;
   state: State | null;
@@ -58,8 +58,6 @@ export function drawPeople(luck: Chance, count: number, today: string) {
   const addresses = new Set<string>();
   return Array.from({ length: count }, (_, index) => drawPerson(luck, index, today, addresses));
 }
-
-export type DemoPerson = ReturnType<typeof drawPerson>;
 
 function drawPerson(luck: Chance, index: number, today: string, addresses: Set<string>) {
   const { firstName, lastName } = drawName(luck);

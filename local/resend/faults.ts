@@ -1,7 +1,7 @@
 import { bareAddress } from "./address";
 import { Problem } from "./problem";
 
-export const faultKinds = [
+const faultKinds = [
   "timeout",
   "reset",
   "500",

@@ -1,5 +1,3 @@
-import { bareAddress } from "./address";
-
 export type LetterState = "queued" | "sent" | "delivered" | "bounced" | "complained" | "suppressed";
 
 export interface Tag {
@@ -57,11 +55,6 @@ export function headerOf(letter: LetterDraft, name: string): string | null {
   const wanted = name.toLowerCase();
   for (const [key, value] of Object.entries(letter.headers)) if (key.toLowerCase() === wanted) return value;
   return null;
-}
-
-export function isFor(letter: LetterDraft, address: string): boolean {
-  const wanted = bareAddress(address);
-  return recipientsOf(letter).some((recipient) => bareAddress(recipient) === wanted);
 }
 
 /** GET /emails/:id */

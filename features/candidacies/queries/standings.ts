@@ -7,7 +7,7 @@ import { NotFound } from "@/lib/errors";
 import type { Ground } from "../rules/moves";
 
 /** What is on record of a candidacy, as columns beside it. */
-export const groundSql = {
+const groundSql = {
   submitted: sql<boolean>`exists (select from submittals s where s.candidacy_id = ${candidacies.id})`,
   interviewed: sql<boolean>`exists (select from interviews i where i.candidacy_id = ${candidacies.id} and i.state <> 'canceled')`,
   offer: sql<Ground["offer"]>`(select o.state from offers o

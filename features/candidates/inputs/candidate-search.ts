@@ -19,7 +19,7 @@ export const pageSize = 50;
 /** Up to here the count is exact; above it reads "4,000+" (FLOOR 2). */
 export const exactUpTo = 4000;
 
-export const candidateSorts = ["name", "contact", "available", "added", "updated"] as const;
+const candidateSorts = ["name", "contact", "available", "added", "updated"] as const;
 export type CandidateSort = (typeof candidateSorts)[number];
 
 const choices = <T extends Record<string, unknown>>(words: T) =>
@@ -50,7 +50,7 @@ const filters = {
 };
 export type CandidateFilter = inferParserType<typeof filters>;
 
-export const candidateSearch = {
+const candidateSearch = {
   ...filters,
   sort: parseAsStringLiteral(candidateSorts.flatMap((sort) => [sort, `-${sort}`] as const)).withDefault("name"),
   page: parseAsInteger.withDefault(1),

@@ -11,7 +11,7 @@ export type ListedLicense = readonly [
 ];
 
 /** "PE FL", "OSHA 30", "PE GA (expired Jan 31, 2026)": what a narrow cell says of a license. */
-export function licenseWords(
+function licenseWords(
   [type, state, status, expiresOn]: ListedLicense,
   today: string,
 ): { text: string; holds: boolean } {

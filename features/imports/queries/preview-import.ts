@@ -9,7 +9,7 @@ import { readRow } from "../rules/rows";
 
 type Mapping = Partial<Record<ImportField, string>>;
 type Tone = "new" | "known" | "refused";
-export type PreviewedRow = {
+type PreviewedRow = {
   line: number;
   name: string;
   address: string | null;
@@ -19,7 +19,7 @@ export type PreviewedRow = {
 };
 
 /** Rows that are looked at; of larger files, the first ones. */
-export const mostLookedAt = 5_000;
+const mostLookedAt = 5_000;
 const shownRows = 50;
 
 /** Columns with samples, the mapping (as given, else guessed), and what would become of the rows. Writes nothing. */

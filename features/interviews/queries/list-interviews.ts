@@ -8,7 +8,7 @@ import { dayIn, plusWorkingDays } from "@/lib/calendar";
 import { NotFound } from "@/lib/errors";
 import { debriefDueAt, standingOf, type Standing } from "../rules";
 
-export type Debrief = { side: DebriefSide; verdict: Verdict | null; wouldSubmitAgain: Verdict | null; note: string };
+type Debrief = { side: DebriefSide; verdict: Verdict | null; wouldSubmitAgain: Verdict | null; note: string };
 
 export type Round = {
   id: string;

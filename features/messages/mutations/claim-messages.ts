@@ -12,10 +12,7 @@ import { cancelQueued } from "./end-messages";
 
 type Message = typeof messages.$inferSelect;
 
-export type ClaimedLetter = Pick<
-  Message,
-  "from" | "replyTo" | "subject" | "html" | "text" | "headers" | "idempotencyKey"
-> & {
+type ClaimedLetter = Pick<Message, "from" | "replyTo" | "subject" | "html" | "text" | "headers" | "idempotencyKey"> & {
   messageId: string;
   to: string;
   /** Which attempt this is: an answer to an older one is told apart by it. */

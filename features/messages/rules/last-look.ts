@@ -20,7 +20,7 @@ export type LastLook =
   | { kind: "reconcile"; reason: string };
 
 /** Resend keeps an idempotency key for 24 h; nothing is tried again after 23. */
-export const keyHours = 23;
+const keyHours = 23;
 
 /** Every manner again, at the moment an email would leave (DESIGN 4, claim). */
 export function lastLook(letter: Letter, who: Recipient, about: Subject, house: House, now: Date): LastLook {

@@ -11,7 +11,7 @@ import { LetterFrame } from "./letter-frame";
 import { SendResult } from "./send-result";
 import { VerdictMark } from "./verdict-mark";
 
-export type ComposedLetter = {
+type ComposedLetter = {
   personId: string;
   candidacyId: string | null;
   name: string;

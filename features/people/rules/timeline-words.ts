@@ -37,7 +37,7 @@ type Details = {
   offer: { state: OfferState; cents: number; unit: PayUnit; decline: DeclineReason | null };
   callback: { dueAt: string; reason: string; settled: boolean; canceled: boolean };
 };
-export type TimelineKind = keyof Details;
+type TimelineKind = keyof Details;
 export type TimelineRow = {
   [K in TimelineKind]: {
     kind: K;

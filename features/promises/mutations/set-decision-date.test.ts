@@ -8,7 +8,6 @@ import { testRows } from "@/db/test-rows";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
 import { submitToClient } from "@/features/submittals/mutations/submit-to-client";
-import { keepPromise } from "./keep-promise";
 import { setDecisionDate } from "./set-decision-date";
 
 const { db } = await testDatabase();
@@ -111,15 +110,4 @@ test("a close-out keeps it in time and breaks it late", async () => {
   await closeOut(as(dana, nextWeek), { candidacyId: cards[1]!, side: "client", reason: "skills" });
   expect(await read(cards[0]!)).toMatchObject([{ state: "kept", settledAt: now }]);
   expect(await read(cards[1]!)).toMatchObject([{ state: "broken", settledAt: nextWeek }]);
-});
-
-test("an answer keeps it once", async () => {
-  const { cards } = await board(["Maria"]);
-  const { promiseId } = await submit(cards[0]!);
-  const both = await Promise.allSettled([keepPromise(as(dana), { promiseId }), keepPromise(as(omar), { promiseId })]);
-  expect(both.filter((one) => one.status === "fulfilled")).toMatchObject([{ value: { state: "kept" } }]);
-  expect(String((both.find((one) => one.status === "rejected") as PromiseRejectedResult).reason)).toContain(
-    "settled already: kept",
-  );
-  await expect(keepPromise(as(), { promiseId: cards[0]! })).rejects.toThrow("not here anymore");
 });

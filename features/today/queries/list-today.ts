@@ -10,7 +10,7 @@ const shown = 50;
 /** Counts are exact up to here, then "999+". */
 const counted = 1000;
 
-export type TodayPerson = { id: string; name: string; phone: string | null; zone: string; candidateId: string | null };
+type TodayPerson = { id: string; name: string; phone: string | null; zone: string; candidateId: string | null };
 
 export type TodayLine = {
   kind: TodayKind;

@@ -5,7 +5,7 @@ import { keysOf } from "@/lib/keys-of";
 import type { WantedPosition } from "./get-wanted-position";
 
 /** So many people are weighed; the nearest by history come first. */
-export const mostConsidered = 200;
+const mostConsidered = 200;
 
 type Row = { candidateId: string; total: number };
 

@@ -11,7 +11,7 @@ const day = (on: string) => formatDate(on, "UTC");
 type Gate = (asked: Asked, facts: Gated, today: string) => string | null;
 
 /** Why a finalist is not listed, each with its sentence; the first that holds is said. A closed month, resting or an unsubscribe is none. */
-export const gateTable = {
+const gateTable = {
   do_not_contact: (_, { doNotContact }) =>
     doNotContact ? `Do not contact, since ${day(doNotContact.on)}: ${doNotContact.reason}` : null,
   in_hand: (_, { tries, placements }) => {

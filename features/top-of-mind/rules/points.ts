@@ -17,7 +17,7 @@ export const groups = {
   fit: "Fit now",
   warmth: "Warmth",
 } as const;
-export type Group = keyof typeof groups;
+type Group = keyof typeof groups;
 
 type Reckoned = { points: number; sentence: string };
 type Rule = {
