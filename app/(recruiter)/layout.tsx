@@ -13,12 +13,13 @@ import type { ReactNode } from "react";
 import { PageShell } from "@/components/page-shell/page-shell";
 import { roles } from "@/db/vocabulary/recruiters";
 import { signOutAction } from "@/features/recruiters/actions";
+import { DueCount } from "@/features/today/components/due-count";
 import { findAnythingAction } from "@/features/today/actions";
 import { requireRecruiter } from "@/lib/server/auth";
 
 const groups = [
   [
-    { href: "/today", name: "Today", icon: <IconListCheck size={16} aria-hidden="true" /> },
+    { href: "/today", name: "Today", icon: <IconListCheck size={16} aria-hidden="true" />, count: <DueCount /> },
     { href: "/positions", name: "Positions", icon: <IconBriefcase size={16} aria-hidden="true" /> },
     { href: "/candidates", name: "Candidates", icon: <IconAddressBook size={16} aria-hidden="true" /> },
     { href: "/clients", name: "Clients", icon: <IconBuilding size={16} aria-hidden="true" /> },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { formatCount, plural } from "./count";
+import { midSentence } from "./mid-sentence";
 import { formatMoney, formatMoneyRange } from "./money";
 import { dialable, formatPhone } from "./phone";
 import { formatDate, formatDay, formatDayTime, formatExact, formatTime, relativeDay, relativeTime } from "./time";
@@ -72,4 +73,14 @@ test("counts have separators and agree in number", () => {
   expect(formatCount(1_234_567)).toBe("1,234,567");
   expect(plural(1, "candidate")).toBe("1 candidate");
   expect(plural(2, "candidacy", "candidacies")).toBe("2 candidacies");
+});
+
+test.each([
+  ["Lead / PM", "lead / PM"],
+  ["Data center", "data center"],
+  ["K-12", "K-12"],
+  ["Power / T&D", "power / T&D"],
+  ["Federal / DoD", "federal / DoD"],
+])("%s within a sentence is %s", (label, words) => {
+  expect(midSentence(label)).toBe(words);
 });

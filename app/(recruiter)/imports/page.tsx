@@ -27,7 +27,7 @@ export default async function ImportsPage() {
         </EmptyState>
       ) : (
         <div className={imports.scroll}>
-          <table className={styles.table}>
+          <table className={`${styles.table} ${styles.cards}`}>
             <thead>
               <tr>
                 <th>File</th>
@@ -43,12 +43,12 @@ export default async function ImportsPage() {
                   <td>
                     <Link href={`/imports/${file.id}`}>{file.fileName}</Link>
                   </td>
-                  <td>{importStates[file.state]}</td>
+                  <td data-label="State">{importStates[file.state]}</td>
                   <td className={styles.number}>
                     {formatCount(file.doneCount)} of {formatCount(file.rowCount)}
                   </td>
-                  <td>{file.by}</td>
-                  <td>
+                  <td data-label="By">{file.by}</td>
+                  <td className={styles.keep}>
                     <Time at={file.createdAt} zone={actor.zone} now={now} form="day-time" />
                   </td>
                 </tr>

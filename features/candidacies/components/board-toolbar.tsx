@@ -67,7 +67,7 @@ export function BoardToolbar(props: Props) {
             onChange={(event) => onSort(event.currentTarget.value as BoardSort)}
           />
         )}
-        {canWrite && open && <Button onClick={onAdd}>Add people</Button>}
+        {canWrite && open && total > 0 && <Button onClick={onAdd}>Add people</Button>}
       </span>
     </div>
   );

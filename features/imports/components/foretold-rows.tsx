@@ -21,7 +21,7 @@ export function ForetoldRows({ lookedAt, counts, rows, rowCount }: ForetoldRowsP
         {rows.length < lookedAt ? ` (the first ${rows.length} are shown)` : null}
       </output>
       <div className={styles.scroll}>
-        <table className={table.table}>
+        <table className={`${table.table} ${table.cards}`}>
           <thead>
             <tr>
               <th className={table.number}>Row</th>
@@ -33,10 +33,12 @@ export function ForetoldRows({ lookedAt, counts, rows, rowCount }: ForetoldRowsP
           <tbody>
             {rows.map((row) => (
               <tr key={row.line}>
-                <td className={table.number}>{row.line}</td>
-                <td>{row.name}</td>
+                <td className={table.number} data-label="Row">
+                  {row.line}
+                </td>
+                <td data-wide>{row.name}</td>
                 <td>{row.address}</td>
-                <td>
+                <td data-wide>
                   <span data-tone={row.tone} className={styles.tone}>
                     {row.tone === "refused" ? `Refused: ${row.words}` : row.words}
                   </span>

@@ -16,6 +16,8 @@ type Row = {
 };
 type Props = {
   importId: string;
+  /** In the order of the file: a row of the report is kept without one. */
+  columns: string[];
   doneCount: number;
   counts: Partial<Record<ImportRowVerdict, number>>;
   rows: Row[];
@@ -25,7 +27,7 @@ type Props = {
 };
 
 /** What became of each row, by verdict, a page at a time; the whole as a file. */
-export function ImportReport({ importId, doneCount, counts, rows, verdict, page, more }: Props) {
+export function ImportReport({ importId, columns, doneCount, counts, rows, verdict, page, more }: Props) {
   const at = (query: { verdict?: string | null; page?: number }) => {
     const search = new URLSearchParams();
     if (query.verdict) search.set("verdict", query.verdict);
@@ -58,7 +60,7 @@ export function ImportReport({ importId, doneCount, counts, rows, verdict, page,
         <EmptyState title="No rows yet">The worker writes a line for each row as it goes.</EmptyState>
       ) : (
         <div className={styles.scroll}>
-          <table className={table.table}>
+          <table className={`${table.table} ${table.cards}`}>
             <thead>
               <tr>
                 <th className={table.number}>Row</th>
@@ -70,8 +72,12 @@ export function ImportReport({ importId, doneCount, counts, rows, verdict, page,
             <tbody>
               {rows.map((row) => (
                 <tr key={row.line}>
-                  <td className={table.number}>{row.line}</td>
-                  <td className={styles.cells}>{Object.values(row.cells).slice(0, 5).join(" · ").slice(0, 160)}</td>
+                  <td className={table.number} data-label="Row">
+                    {row.line}
+                  </td>
+                  <td className={styles.cells} data-wide>
+                    {wordsOf(row.cells, columns)}
+                  </td>
                   <td>
                     {row.candidateId ? (
                       <Link href={`/candidates/${row.candidateId}`}>{importRowVerdicts[row.verdict]}</Link>
@@ -79,7 +85,7 @@ export function ImportReport({ importId, doneCount, counts, rows, verdict, page,
                       importRowVerdicts[row.verdict]
                     )}
                   </td>
-                  <td>{[row.reason, ...row.notes].filter(Boolean).join(" ")}</td>
+                  <td data-wide>{[row.reason, ...row.notes].filter(Boolean).join(" ")}</td>
                 </tr>
               ))}
             </tbody>
@@ -92,4 +98,10 @@ export function ImportReport({ importId, doneCount, counts, rows, verdict, page,
       </nav>
     </section>
   );
+}
+
+/** The first five cells that say anything. */
+function wordsOf(cells: Record<string, string>, columns: string[]): string {
+  const said = columns.map((column) => cells[column]?.trim()).filter(Boolean);
+  return said.slice(0, 5).join(" · ").slice(0, 160);
 }

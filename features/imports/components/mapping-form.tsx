@@ -48,7 +48,7 @@ export function MappingForm({ importId, rowCount, preview }: Props) {
       <div className={styles.part}>
         <h2>Columns</h2>
         <div className={styles.scroll}>
-          <table className={table.table}>
+          <table className={`${table.table} ${table.cards}`}>
             <thead>
               <tr>
                 <th>Column of the file</th>
@@ -60,7 +60,9 @@ export function MappingForm({ importId, rowCount, preview }: Props) {
               {preview.columns.map(({ name, samples }) => (
                 <tr key={name}>
                   <td>{name}</td>
-                  <td className={styles.samples}>{samples.filter(Boolean).join(" · ") || "empty"}</td>
+                  <td className={styles.samples} data-wide>
+                    {samples.filter(Boolean).join(" · ") || "empty"}
+                  </td>
                   <td>
                     <NativeSelect
                       aria-label={`${name} is`}

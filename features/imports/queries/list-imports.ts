@@ -38,7 +38,7 @@ export async function listRunningImports({ db }: Context) {
 /** One file, without its bytes, and how many rows of each verdict it has so far. */
 export async function getImport({ db }: Context, importId: string) {
   const [row] = await db
-    .select(columns)
+    .select({ ...columns, columns: imports.columns })
     .from(imports)
     .innerJoin(recruiters, eq(recruiters.id, imports.by))
     .where(eq(imports.id, importId));

@@ -43,6 +43,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
       {waiting ? null : (
         <ImportReport
           {...{ importId, verdict, page }}
+          columns={file.columns}
           doneCount={file.doneCount}
           counts={file.counts}
           rows={rows.slice(0, importRowPage)}
