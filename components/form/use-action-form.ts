@@ -33,10 +33,12 @@ export function useActionForm<I, R>(
         );
         const { field, sentence: said } = answer.serverError ?? {};
         if (field && said) atFields[field] = said;
+        const inputOf = (name: string) => form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
+        // What concerns no input of this form, such as a version that is old, is said for the whole of it.
+        const homeless = Object.entries(atFields).find(([name]) => name === "" || !inputOf(name));
         setErrors(atFields);
-        setSentence(said && !field ? said : (atFields[""] ?? null));
-        const first = Object.keys(atFields)[0];
-        if (first) form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`)?.focus();
+        setSentence(said && !field ? said : (homeless?.[1] ?? null));
+        Object.keys(atFields).map(inputOf).find(Boolean)?.focus();
         if (!answer.serverError && !answer.validationErrors) onDone?.(answer.data as R);
       });
     },

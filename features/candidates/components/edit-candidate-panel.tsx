@@ -65,7 +65,7 @@ export function EditCandidatePanel({ candidateId, version, value, owners, onClos
             </Banner>
           ) : null}
           <CandidateFields form={form} value={began.value} owners={owners} />
-          <FormNote sentence={form.sentence} />
+          <FormNote sentence={refused ? null : form.sentence} />
           <Group justify="flex-end" gap={8}>
             <Button variant="default" onClick={onClose}>
               Cancel

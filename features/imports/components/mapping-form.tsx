@@ -91,7 +91,7 @@ export function MappingForm({ importId, rowCount, preview }: Props) {
           onChange={(event) => setKnown(event.currentTarget.value as KnownRowChoice)}
           maw={360}
         />
-        <FormNote sentence={form.sentence ?? Object.values(form.errors)[0] ?? null} />
+        <FormNote sentence={form.sentence} />
         <Button type="submit" mt={16} loading={form.pending}>
           Import {plural(rowCount, "row")}
         </Button>

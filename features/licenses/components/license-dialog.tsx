@@ -70,7 +70,7 @@ export function LicenseDialog({ candidateId, license, onClose }: Props) {
             defaultValue={license?.expiresOn ?? ""}
             {...form.field("expiresOn")}
           />
-          <FormNote sentence={form.sentence ?? form.errors.seenAt ?? null} />
+          <FormNote sentence={form.sentence} />
           <Group justify="flex-end" gap={8}>
             <Button variant="default" onClick={onClose}>
               Cancel

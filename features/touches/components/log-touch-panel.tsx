@@ -170,7 +170,7 @@ function LogForm({ person, start, positionId, candidacyId, onClose }: Props & { 
           onChange={setCallbackAt}
           error={form.errors.callbackAt ?? form.errors.dueAt}
         />
-        <FormNote sentence={form.sentence ?? otherError(form.errors)} />
+        <FormNote sentence={form.sentence} />
         <Group justify="flex-end" gap={8}>
           <Button variant="default" onClick={onClose}>
             Cancel
@@ -182,10 +182,4 @@ function LogForm({ person, start, positionId, candidacyId, onClose }: Props & { 
       </Stack>
     </form>
   );
-}
-
-/** Errors of fields that are no inputs of this form are said below it. */
-function otherError(errors: Record<string, string>): string | null {
-  const shown = new Set(["note", "callbackAt", "dueAt", "callbackReason"]);
-  return Object.entries(errors).find(([field]) => !shown.has(field))?.[1] ?? null;
 }
