@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { connect } from "@/db/client";
 import { freePort } from "@/local/ports";
 import type { TestInfo } from "@playwright/test";
 import { expect, test } from "./fixtures";
@@ -127,13 +128,46 @@ test("says in one sentence what keeps a given installation from starting", async
   ]);
 });
 
-test("runs on a database that was given and puts nothing but migrations into it", async ({ firm }) => {
+test("runs on a database that was given, puts nothing but migrations into it, and takes its first recruiter by command", async ({
+  firm,
+  page,
+}) => {
   await firm.sql`create database given`;
   const url = new URL("/given", process.env.E2E_DATABASE_URL);
   const port = await freePort();
   const running = start({ ...given, PORT: `${port}`, DATABASE_URL: url.href, RESEND_BASE_URL: "http://127.0.0.1:1" });
   await untilReady(running, port);
   expect(existsSync(join(folder, "data"))).toBe(false);
+  await expect
+    .poll(() => running.said.out)
+    .toContain(`Callback is ready:  http://localhost:${port}\nAPP_URL is not set`);
+  const { sql } = connect(url.href, { max: 1, name: "e2e" });
+  expect(await sql`select count(*)::int as count from recruiters`).toEqual([{ count: 0 }]);
+  await sql.end();
+
+  const added = await addByCommand(url.href, ["Ada Admin", "ada@firm.test", "admin"]);
+  expect(added.out).toContain("Ada Admin can sign in as ada@firm.test (admin).");
+  const again = await addByCommand(url.href, ["Ada Admin", "ada@firm.test", "admin"]);
+  expect([again.code, again.err]).toEqual([1, "There is a recruiter with this email already.\n"]);
+  const [, password = ""] = /Password, shown this once: (.+)/.exec(added.out) ?? [];
+  await page.goto(`http://localhost:${port}/settings/people`);
+  await page.getByLabel("Email").fill("ada@firm.test");
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "ada@firm.test" })).toBeVisible();
   running.child.kill("SIGTERM");
   expect(await running.exit).toBe(0);
 });
+
+/** npm run recruiter -- add NAME EMAIL ROLE */
+async function addByCommand(databaseUrl: string, words: string[]) {
+  const child = spawn("node", ["--import", "tsx", "scripts/recruiter.ts", "add", ...words], {
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said = { out: "", err: "" };
+  child.stdout.on("data", (chunk) => (said.out += chunk));
+  child.stderr.on("data", (chunk) => (said.err += chunk));
+  const code = await exitOf(child);
+  return { code, ...said };
+}

@@ -5,11 +5,11 @@ const flag = z
   .default("0")
   .transform((value) => value === "1");
 
-const shape = z.object({
+const variables = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://"),
-  /** The address people see in links: https://callback.example.com */
-  APP_URL: z.url().default("http://localhost:3000"),
+  /** The address people see in links, https://callback.example.com; this machine's unless set. */
+  APP_URL: z.url().optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Signs session cookies and keys the hashes of suppressed addresses. */
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
@@ -28,6 +28,8 @@ const shape = z.object({
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   TRUST_PROXY: flag,
 });
+
+const shape = variables.transform((read) => ({ ...read, APP_URL: read.APP_URL ?? `http://localhost:${read.PORT}` }));
 
 export type Env = z.infer<typeof shape>;
 

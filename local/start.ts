@@ -51,6 +51,8 @@ function welcome({ url, inboxUrl, logins = [], ahead = 0 }: Installation) {
   const lines = ["", `Callback is ready:  ${url}`];
   for (const { role, email, password } of logins) lines.push(`  ${role.padEnd(10)} ${email.padEnd(34)} ${password}`);
   if (inboxUrl) lines.push(`Every email it sends:  ${inboxUrl}`, `Data and logs:  ${folder}`);
+  if (!inboxUrl && !process.env.APP_URL)
+    lines.push(`APP_URL is not set: the links in emails would lead to ${url}. Set it before you send any.`);
   if (ahead > 0)
     lines.push(
       `It is out of office hours: the demonstration's clock says ${formatDayTime(new Date(Date.now() + ahead), firm.zone)}.`,
