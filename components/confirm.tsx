@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, Group, Modal } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import type { ReactNode } from "react";
+import { Dialog } from "./dialog";
 
 /** Asks once, and says what the button does ("Close out 3"). */
 export function Confirm({
@@ -24,7 +25,7 @@ export function Confirm({
   children?: ReactNode;
 }) {
   return (
-    <Modal opened={opened} onClose={onClose} title={title} styles={{ title: { fontSize: 15, fontWeight: 600 } }}>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       {children}
       <Group justify="flex-end" gap={8} mt={16}>
         <Button variant="default" onClick={onClose}>
@@ -34,6 +35,6 @@ export function Confirm({
           {verb}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

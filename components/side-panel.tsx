@@ -2,6 +2,7 @@
 
 import { Drawer } from "@mantine/core";
 import type { ReactNode } from "react";
+import { useFocusBack } from "./use-focus-back";
 
 /** Slides over the list, not away from it. Escape and the button close it; focus goes back to where it was. */
 export function SidePanel({
@@ -17,6 +18,7 @@ export function SidePanel({
   size?: number;
   children: ReactNode;
 }) {
+  useFocusBack(opened);
   return (
     <Drawer
       opened={opened}

@@ -164,7 +164,14 @@ const candidates: Screen[] = [
     },
   },
   { name: "candidates-add", path: "/candidates/new" },
-  { name: "candidates-add-refused", path: "/candidates/new", act: press("Add candidate") },
+  {
+    name: "candidates-add-refused",
+    path: "/candidates/new",
+    act: async (page) => {
+      await press("Add candidate")(page);
+      await page.getByText("A person needs a name.").waitFor();
+    },
+  },
 ];
 
 const positions: Screen[] = [

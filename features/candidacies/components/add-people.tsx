@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { Dialog } from "@/components/dialog";
 import { answerOf, sentenceOf } from "@/components/form/use-action";
 import { showDone } from "@/components/notice";
 import { Chip } from "@/components/chip";
@@ -38,7 +39,7 @@ export function AddPeople({ positionId, onClose, onAdded }: Props) {
   }
 
   return (
-    <Modal opened onClose={onClose} title="Add people" styles={{ title: { fontSize: 15, fontWeight: 600 } }}>
+    <Dialog onClose={onClose} title="Add people">
       <Stack gap="md">
         <TextInput
           label="Name or email"
@@ -90,7 +91,7 @@ export function AddPeople({ positionId, onClose, onAdded }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, Checkbox, Group, Modal, NativeSelect, Radio, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Checkbox, Group, NativeSelect, Radio, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
+import { Dialog } from "@/components/dialog";
 import {
   closeOutReasons,
   closeOutSides,
@@ -41,12 +42,7 @@ export function CloseOutDialog({ cards, onClose, onCloseOut }: Props) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Close out ${who(cards)}`}
-      styles={{ title: { fontSize: 15, fontWeight: 600 } }}
-    >
+    <Dialog onClose={onClose} title={`Close out ${who(cards)}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -114,6 +110,6 @@ export function CloseOutDialog({ cards, onClose, onCloseOut }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

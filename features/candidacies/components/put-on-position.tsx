@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Group, Modal, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import Link from "next/link";
 import { useState, type ReactNode } from "react";
+import { Dialog } from "@/components/dialog";
 import { answerOf, sentenceOf } from "@/components/form/use-action";
 import { plural } from "@/lib/format/count";
 import { putOnPositionAction } from "../actions";
@@ -64,12 +65,7 @@ export function PutOnPositionDialog({ candidateIds, name, onDone, onClose }: Pro
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Put ${whom} on a position`}
-      styles={{ title: { fontSize: 15, fontWeight: 600 } }}
-    >
+    <Dialog onClose={onClose} title={`Put ${whom} on a position`}>
       <Stack gap="md">
         <TextInput
           label="Position, client, place or req number"
@@ -123,6 +119,6 @@ export function PutOnPositionDialog({ candidateIds, name, onDone, onClose }: Pro
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 
-import { Button, Group, Stack } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
 import { LinkButton } from "@/components/link-button";
 import { addCandidateAction } from "../actions";
 import { emptyForm } from "../rules/candidate-form";
+import styles from "./add-candidate.module.css";
 import { CandidateFields, readFields } from "./candidate-fields";
 
 /** A new candidate by hand. An address that is known leads to whom it belongs, by name. */
@@ -17,7 +18,7 @@ export function AddCandidateForm({ owners, ownerId }: { owners: { id: string; na
   });
   return (
     <form onSubmit={form.onSubmit(readFields)} noValidate>
-      <Stack gap={24} p="8px 24px 24px" maw={880}>
+      <div className={styles.form}>
         <CandidateFields form={form} value={{ ...emptyForm, ownerId }} owners={owners} />
         <FormNote sentence={form.sentence} />
         <Group gap={8}>
@@ -28,7 +29,7 @@ export function AddCandidateForm({ owners, ownerId }: { owners: { id: string; na
             Cancel
           </LinkButton>
         </Group>
-      </Stack>
+      </div>
     </form>
   );
 }

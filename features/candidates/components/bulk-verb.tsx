@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Group, Modal, Select, Stack } from "@mantine/core";
+import { Button, Group, Select, Stack } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { Dialog } from "@/components/dialog";
 import type { Selection } from "@/components/data-table/selection-bar";
 import { FormNote } from "@/components/form/form-note";
 import { answerOf, sentenceOf } from "@/components/form/use-action";
@@ -35,9 +36,9 @@ export function BulkVerb({ verb, selection, matching, owners, onClose }: Props) 
   );
 }
 
-type Dialog = { chosen: CandidateSelection; onDone: () => void; onClose: () => void };
+type Asked = { chosen: CandidateSelection; onDone: () => void; onClose: () => void };
 
-function PutSelectedOn({ chosen, onDone, onClose }: Dialog) {
+function PutSelectedOn({ chosen, onDone, onClose }: Asked) {
   const [ids, setIds] = useState("ids" in chosen ? chosen.ids : null);
   const [problem, setProblem] = useState<string | null>(null);
   const matching = "matching" in chosen ? chosen.matching : null;
@@ -55,14 +56,14 @@ function PutSelectedOn({ chosen, onDone, onClose }: Dialog) {
   }, [matching]);
   if (ids) return <PutOnPositionDialog candidateIds={ids} onDone={onDone} onClose={onClose} />;
   return (
-    <Modal opened onClose={onClose} title="Put on a position">
+    <Dialog onClose={onClose} title="Put on a position">
       <FormNote sentence={problem} />
       {problem ? null : <p>Looking up everybody who matches...</p>}
-    </Modal>
+    </Dialog>
   );
 }
 
-function AssignOwner({ chosen, count, owners, onDone, onClose }: Dialog & Pick<Props, "owners"> & { count: number }) {
+function AssignOwner({ chosen, count, owners, onDone, onClose }: Asked & Pick<Props, "owners"> & { count: number }) {
   const router = useRouter();
   const form = useActionForm(assignOwnerAction, {
     onDone: ({ changed, owner }) => {
@@ -77,7 +78,7 @@ function AssignOwner({ chosen, count, owners, onDone, onClose }: Dialog & Pick<P
   });
   const [ownerId, setOwnerId] = useState<string | null>(null);
   return (
-    <Modal opened onClose={onClose} title={`Assign ${formatCount(count)} to an owner`}>
+    <Dialog onClose={onClose} title={`Assign ${formatCount(count)} to an owner`}>
       <form onSubmit={form.onSubmit(() => ({ selection: chosen, ownerId: ownerId === "nobody" ? null : ownerId }))}>
         <Stack gap={16}>
           <Select
@@ -100,6 +101,6 @@ function AssignOwner({ chosen, count, owners, onDone, onClose }: Dialog & Pick<P
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { Group, Modal, NativeSelect, Radio, Stack, Text, Textarea } from "@mantine/core";
+import { Group, NativeSelect, Radio, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
+import { Dialog } from "@/components/dialog";
 import { useActionForm } from "@/components/form/use-action-form";
 import { debriefSides, verdicts, type DebriefSide, type Verdict } from "@/db/vocabulary/interviews";
 import { DecisionField, decisionOf } from "@/features/promises/components/decision-field";
@@ -26,12 +27,7 @@ export function DebriefDialog({ round, side: asked, today, ownDecisionOn, onClos
   const open = keysOf(debriefSides).filter((one) => !round.debriefs.some((debrief) => debrief.side === one));
   const [side, setSide] = useState<DebriefSide>(asked ?? open[0] ?? "client");
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Debrief: ${round.name}, round ${round.round}`}
-      styles={{ title: { fontSize: 15, fontWeight: 600 } }}
-    >
+    <Dialog onClose={onClose} title={`Debrief: ${round.name}, round ${round.round}`}>
       <Stack gap={16}>
         <Radio.Group label="Who told you" value={side} onChange={(value) => setSide(value)}>
           <Group gap={16} mt={4}>
@@ -56,7 +52,7 @@ export function DebriefDialog({ round, side: asked, today, ownDecisionOn, onClos
           onDone={onDone}
         />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
-import { Modal, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
+import { Dialog } from "@/components/dialog";
 import { useActionForm } from "@/components/form/use-action-form";
 import { DeedForm } from "@/features/submittals/components/deed-form";
 import { clockIn, dayIn } from "@/lib/calendar";
@@ -20,7 +21,7 @@ export function MoveDialog({ round, onClose, onDone }: Props) {
     },
   });
   return (
-    <Modal opened onClose={onClose} title={`Another hour for ${round.name}, round ${round.round}`}>
+    <Dialog onClose={onClose} title={`Another hour for ${round.name}, round ${round.round}`}>
       <DeedForm
         verb="Move the interview"
         form={form}
@@ -42,6 +43,6 @@ export function MoveDialog({ round, onClose, onDone }: Props) {
         />
         <TextInput label="Place or link" defaultValue={round.place} {...form.field("place")} />
       </DeedForm>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, Group, Modal, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { Dialog } from "@/components/dialog";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm, type Fields } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
@@ -31,7 +32,7 @@ export function LicenseDialog({ candidateId, license, onClose }: Props) {
     ? changing.onSubmit((fields) => ({ ...read(fields, type), licenseId: license.id, seenAt: license.updatedAt }))
     : adding.onSubmit((fields) => ({ ...read(fields, type), candidateId }));
   return (
-    <Modal opened onClose={onClose} title={license ? "Edit license" : "Add a license or certificate"}>
+    <Dialog onClose={onClose} title={license ? "Edit license" : "Add a license or certificate"}>
       <form onSubmit={onSubmit} noValidate>
         <Stack gap={12}>
           <NativeSelect
@@ -81,7 +82,7 @@ export function LicenseDialog({ candidateId, license, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

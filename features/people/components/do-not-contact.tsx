@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { Dialog } from "@/components/dialog";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
@@ -24,7 +25,7 @@ export function DoNotContact({ personId, name, marked }: Props) {
       <Button variant="default" onClick={() => setOpened(true)}>
         {verb}
       </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={`${verb}: ${name}`}>
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={`${verb}: ${name}`}>
         <form onSubmit={form.onSubmit((fields) => ({ personId, reason: fields.text("reason") }))}>
           <Stack gap={16}>
             <TextInput label="Why" maxLength={300} required data-autofocus {...form.field("reason")} />
@@ -39,7 +40,7 @@ export function DoNotContact({ personId, name, marked }: Props) {
             </Group>
           </Stack>
         </form>
-      </Modal>
+      </Dialog>
     </>
   );
 }

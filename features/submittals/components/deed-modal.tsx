@@ -1,7 +1,7 @@
 "use client";
 
-import { Modal } from "@mantine/core";
 import { useEffect, useState, type ReactNode } from "react";
+import { Dialog } from "@/components/dialog";
 import { EmptyState } from "@/components/empty-state";
 import { LoadingRows } from "@/components/loading-rows";
 import { readDeedGroundAction } from "../actions";
@@ -37,14 +37,9 @@ export function DeedModal({ candidacyId, title, onClose, children }: Props) {
   }, [candidacyId]);
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={ground ? title(ground.name) : "One moment"}
-      styles={{ title: { fontSize: 15, fontWeight: 600 } }}
-    >
+    <Dialog onClose={onClose} title={ground ? title(ground.name) : "One moment"}>
       {problem ? <EmptyState title="This cannot be done now">{problem}</EmptyState> : null}
       {ground ? children(ground) : problem ? null : <LoadingRows count={4} />}
-    </Modal>
+    </Dialog>
   );
 }

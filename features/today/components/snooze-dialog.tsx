@@ -1,6 +1,7 @@
 "use client";
 
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
+import { Dialog } from "@/components/dialog";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
 import { dayIn, plusDays } from "@/lib/calendar";
@@ -14,7 +15,7 @@ export function SnoozeDialog({ row, zone, now, onClose }: Props) {
   const form = useActionForm(snoozeLineAction, { onDone: onClose });
   const tomorrow = plusDays(dayIn(zone, now), 1);
   return (
-    <Modal opened onClose={onClose} title={`Put ${row.who} off`}>
+    <Dialog onClose={onClose} title={`Put ${row.who} off`}>
       <form
         onSubmit={form.onSubmit((fields) => ({
           kind: row.kind,
@@ -44,6 +45,6 @@ export function SnoozeDialog({ row, zone, now, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
