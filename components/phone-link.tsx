@@ -4,12 +4,14 @@ import styles from "./phone-link.module.css";
 
 /** A number to tap, a text to tap, and what time it is there. */
 export function PhoneLink({ number, name, zone, now }: { number: string; name: string; zone: string; now: Date }) {
+  const shown = formatPhone(number);
+  const dialed = dialable(number);
   return (
     <span className={styles.phone}>
-      <a href={`tel:${dialable(number)}`} aria-label={`Call ${name} at ${formatPhone(number)}`}>
-        {formatPhone(number)}
+      <a href={`tel:${dialed}`} aria-label={`Call ${name} at ${shown}`}>
+        {shown}
       </a>
-      <a href={`sms:${dialable(number)}`} aria-label={`Text ${name}`} className={styles.text}>
+      <a href={`sms:${dialed}`} aria-label={`Text ${name}`} className={styles.text}>
         Text
       </a>
       <span className={styles.local} title="Local time">

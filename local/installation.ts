@@ -87,6 +87,9 @@ async function startDatabase({ folder, throwaway }: StandIns, stack: AsyncDispos
   return { databaseUrl: database.url, ahead };
 }
 
+/** Without it V8 takes what a large machine has before it tidies up: 640 MB where 300 do. */
+const heap = "--max-old-space-size=224";
+
 type Processes = {
   port: number;
   env: Record<string, string>;
@@ -94,10 +97,10 @@ type Processes = {
   host?: string | undefined;
 };
 
-/** The web process and nothing beside it. */
+/** The web process and nothing beside it, with the heap that `npm run web` gives it. */
 export function startWeb({ port, env, logs, host }: Processes) {
   const address = ["--port", `${port}`, ...(host ? ["--hostname", host] : [])];
-  return startNode("The web process", [nextCli, "start", ...address], env, logs && join(logs, "web.log"));
+  return startNode("The web process", [heap, nextCli, "start", ...address], env, logs && join(logs, "web.log"));
 }
 
 async function startProcesses({ port, env, logs, host }: Processes, stack: AsyncDisposableStack) {

@@ -10,7 +10,7 @@ import { Pager } from "./pager";
 import { RowMenu, type RowAction } from "./row-menu";
 import { SelectionBar, type Selection, type Total } from "./selection-bar";
 import { SortHead } from "./sort-head";
-import { TableRow, type RowCell } from "./table-row";
+import { RowShapes, TableRow, type RowCell } from "./table-row";
 import { useRows } from "./use-rows";
 import { useTableUrl, type Step } from "./use-table-url";
 
@@ -136,6 +136,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const count = all ? total.count : ids.length;
   return (
     <div className={styles.frame}>
+      <RowShapes />
       <section ref={frame} className={styles.scroll} aria-label={label} aria-busy={url.pending}>
         <table className={styles.table}>
           <thead>

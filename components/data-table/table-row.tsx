@@ -1,4 +1,3 @@
-import { IconDots } from "@tabler/icons-react";
 import { memo, type ReactNode } from "react";
 import styles from "./data-table.module.css";
 
@@ -24,6 +23,25 @@ type Props<Row> = {
   /** A button that asks the table for its menu, or the open menu in its place. */
   menu: ReactNode | true;
 };
+
+/** The dots of every row's menu, drawn once for the table. */
+export function RowShapes() {
+  return (
+    <svg width="0" height="0" aria-hidden="true" className={styles.shapes}>
+      <symbol
+        id="row-dots"
+        viewBox="0 0 24 24"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      >
+        <path d="M4 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0M11 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0M18 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0" />
+      </symbol>
+    </svg>
+  );
+}
 
 /** One plain row, drawn again only when something of its own changes: picking one of fifty draws one. */
 function PlainRow<Row>({ row, id, name, cells, tabStop, picked, onPick, menu }: Props<Row>) {
@@ -55,7 +73,9 @@ function PlainRow<Row>({ row, id, name, cells, tabStop, picked, onPick, menu }: 
         <td className={styles.more}>
           {menu === true ? (
             <button type="button" aria-label={`More for ${name}`} aria-haspopup="menu" data-more={id}>
-              <IconDots size={16} aria-hidden="true" />
+              <svg width="16" height="16" aria-hidden="true">
+                <use href="#row-dots" />
+              </svg>
             </button>
           ) : (
             menu

@@ -40,12 +40,20 @@ export function useRows({ body, onOpen, onMenu, onPick, onKey }: Rows) {
     return true;
   }
 
-  const onClick = useEffectEvent(({ target }: MouseEvent) => {
+  const onClick = useEffectEvent((event: MouseEvent) => {
+    const { target } = event;
     const id = rowOf(target, body.current);
-    if (!id || !(target instanceof Element)) return;
+    if (!id || !(target instanceof Element) || event.defaultPrevented) return;
     if (target.closest("[data-more]")) onMenu(id);
+    else if (target.closest("a[data-row-link]")) follow(event, id);
     else if (!target.closest(pressable) && !getSelection()?.toString()) onOpen(id);
   });
+  /** A row's own link is a plain one; the browser keeps it only where somebody asks for another tab or a window. */
+  function follow(event: MouseEvent, id: string) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
+    event.preventDefault();
+    onOpen(id);
+  }
   const onFocus = useEffectEvent(({ target }: FocusEvent) => {
     const id = rowOf(target, body.current);
     if (id) setFocused(id);

@@ -4,6 +4,7 @@ import { IconDotsCircleHorizontal, IconLayoutSidebar, IconSearch } from "@tabler
 import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { Kbd } from "../kbd";
 import { NavLink, type NavItem } from "./nav-link";
 import styles from "./page-shell.module.css";
@@ -30,6 +31,7 @@ type Props = {
 export function PageShell({ name, groups, user, signOut, search, verbs = [], narrow: startsNarrow, children }: Props) {
   const [narrow, setNarrow] = useState(startsNarrow);
   const [palette, setPalette] = useState<"never" | "open" | "closed">("never");
+  const [more, setMore] = useState(false);
   const sheet = useRef<HTMLDialogElement>(null);
   const path = usePathname();
   const items = groups.flat();
@@ -49,6 +51,12 @@ export function PageShell({ name, groups, user, signOut, search, verbs = [], nar
     setNarrow(!narrow);
     // The server reads it, so that the next page comes in the right width at once.
     document.cookie = `callback.nav=${narrow ? "wide" : "narrow"}; path=/; max-age=31536000; samesite=lax`;
+  }
+
+  function openSheet() {
+    // What few visits need is drawn when it is needed; it has to be there before the dialog looks for its first focus.
+    flushSync(() => setMore(true));
+    sheet.current?.showModal();
   }
 
   const searchButton = (
@@ -104,20 +112,24 @@ export function PageShell({ name, groups, user, signOut, search, verbs = [], nar
           <IconSearch size={20} aria-hidden="true" />
           <span>Search</span>
         </button>
-        <button type="button" aria-haspopup="dialog" onClick={() => sheet.current?.showModal()}>
+        <button type="button" aria-haspopup="dialog" onClick={openSheet}>
           <IconDotsCircleHorizontal size={20} aria-hidden="true" />
           <span>More</span>
         </button>
       </nav>
       <dialog ref={sheet} className={styles.sheet} aria-label="More" closedby="any">
-        <ul>
-          {items.slice(3).map((item) => (
-            <li key={item.href}>
-              <NavLink item={item} path={path} onGo={() => sheet.current?.close()} />
-            </li>
-          ))}
-        </ul>
-        <UserMenu user={user} signOut={signOut} />
+        {more ? (
+          <>
+            <ul>
+              {items.slice(3).map((item) => (
+                <li key={item.href}>
+                  <NavLink item={item} path={path} onGo={() => sheet.current?.close()} />
+                </li>
+              ))}
+            </ul>
+            <UserMenu user={user} signOut={signOut} />
+          </>
+        ) : null}
       </dialog>
 
       {palette === "never" ? null : (

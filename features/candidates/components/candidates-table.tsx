@@ -2,7 +2,6 @@
 
 import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useMemo, useState, type ReactNode } from "react";
 import { ContactLight } from "@/components/contact-light";
 import { DataTable, type DataColumn } from "@/components/data-table/data-table";
@@ -97,9 +96,9 @@ function columnsFor(zone: string, now: Date): DataColumn<TableRow>[] {
       always: true,
       cell: (row) => (
         <span className={styles.two}>
-          <Link href={`/candidates/${row.id}`} prefetch={false} title={row.name}>
+          <a href={`/candidates/${row.id}`} data-row-link title={row.name}>
             {row.name}
-          </Link>
+          </a>
           <span className={styles.soft} title={row.title}>
             {row.title}
           </span>

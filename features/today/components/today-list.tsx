@@ -85,6 +85,7 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
               <div className={styles.words}>
                 <Link
                   href={row.action.href}
+                  prefetch={false}
                   className={styles.who}
                   data-line=""
                   tabIndex={index === Math.min(focused, rows.length - 1) ? 0 : -1}
@@ -104,7 +105,7 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
                 ) : null}
               </div>
               <div className={styles.verbs}>
-                <Link href={row.action.href} className={styles.act}>
+                <Link href={row.action.href} prefetch={false} className={styles.act}>
                   {row.action.label}
                 </Link>
                 {mayWrite ? (

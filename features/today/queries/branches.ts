@@ -9,8 +9,7 @@ const instant = (at: Date) => sql`${at.toISOString()}::timestamptz`;
 const candidacyJoins = sql`
   join candidacies c on c.id = x.candidacy_id
   join candidates k on k.id = c.candidate_id
-  join positions p on p.id = c.position_id
-  join clients f on f.id = p.client_id`;
+  join positions p on p.id = c.position_id`;
 
 /**
  * One branch per kind, each walking its own partial index, so that each can be limited before they are merged

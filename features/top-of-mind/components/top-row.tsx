@@ -66,7 +66,7 @@ export function TopRow(props: Props) {
         </button>
         <div className={styles.who}>
           <span className={styles.nameLine}>
-            <Link href={`/candidates/${row.candidateId}`} className={styles.name}>
+            <Link href={`/candidates/${row.candidateId}`} prefetch={false} className={styles.name}>
               {row.name}
             </Link>
             <Chip tone={row.place === "position" ? "blue" : "neutral"}>{placeWords[row.place]}</Chip>
