@@ -8,6 +8,7 @@ import { loadMergePosition, type MergePerson } from "@/features/outreach/queries
 import { mergeFields } from "@/features/outreach/rules/merge-fields";
 import type { Firm } from "@/features/settings/queries";
 import { renderTemplate, type TemplateText } from "@/features/templates/rules/render";
+import { dayIn } from "@/lib/calendar";
 import { env } from "@/lib/env";
 import { NotFound } from "@/lib/errors";
 import { namesClient } from "../rules/client-name";
@@ -19,6 +20,8 @@ export type Stationery = {
   from: string;
   sender: { name: string; email: string; phone: string | null };
   firm: Firm;
+  /** The day at the site; at the firm where there is none. */
+  today: string;
   position: Awaited<ReturnType<typeof loadMergePosition>>;
   frames: { counted: Frame; process: Frame };
 };
@@ -27,7 +30,7 @@ export type WrittenLetter = { subject: string; html: string; text: string; heade
 export type Unwritten = { missing: string[] } | { namesClient: string };
 
 export async function loadStationery(
-  { db }: Pick<Context, "db">,
+  { db, now }: Pick<Context, "db" | "now">,
   sender: Recruiter,
   firm: Firm,
   input: { templateVersionId: string; positionId: string | null },
@@ -55,6 +58,7 @@ export async function loadStationery(
     from: mailbox(recruiter.name, `${recruiter.email.split("@")[0]}@${firm.mailDomain}`),
     sender: { name: recruiter.name, email: recruiter.email, phone: recruiter.phone },
     firm,
+    today: dayIn(position?.position.zone ?? firm.zone, now),
     position,
     frames: {
       counted: await renderFrame(signature, firm.postalAddress),
@@ -69,8 +73,9 @@ export function writeLetter(
   person: MergePerson,
   to: { purpose: Purpose; knownToClient: boolean; token: string },
 ): WrittenLetter | Unwritten {
-  const { position, firm, sender, template } = stationery;
+  const { position, firm, sender, template, today } = stationery;
   const fields = mergeFields({
+    today,
     ...person,
     position: position?.position ?? null,
     clientName: to.knownToClient ? (position?.clientName ?? null) : null,

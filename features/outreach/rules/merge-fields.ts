@@ -6,6 +6,8 @@ import { states, type State } from "@/db/vocabulary/places";
 import type { Fields } from "@/lib/liquid";
 
 export type MergeFacts = {
+  /** The day at the site. */
+  today: string;
   person: { firstName: string; lastName: string; city: string | null };
   candidate: { title: string; discipline: Discipline | null; currentEmployer: string | null } | null;
   position: {
@@ -60,6 +62,7 @@ export const mergeFieldNames: ReadonlySet<string> = new Set(Object.keys(mergeFie
 
 /** The merge fields of one email. Only what has a value is there. */
 export function mergeFields({
+  today,
   person,
   candidate,
   position,
@@ -87,7 +90,8 @@ export function mergeFields({
       term: employmentTerms[position.term],
       pay: payRange(position.payMinCents, position.payMaxCents, position.payUnit),
       license: position.requiredLicense && licenseTypes[position.requiredLicense],
-      start: position.startOn && longDay(position.startOn),
+      // A day that has passed is nothing to say of an opening that came back.
+      start: position.startOn && position.startOn > today ? longDay(position.startOn) : null,
     },
     client: { name: clientName },
     recruiter: {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mergeFieldNames, mergeFields, payRange } from "@/features/outreach/rules/merge-fields";
+import { mergeFieldNames, mergeFields, payRange, type MergeFacts } from "@/features/outreach/rules/merge-fields";
 import { renderTemplate, templateProblem } from "./render";
 
 const fields = {
@@ -46,7 +46,7 @@ describe("merge fields", () => {
   });
 
   test("every field there is has a name and the other way round", () => {
-    const filled = mergeFields({
+    const facts: Omit<MergeFacts, "today"> = {
       person: { firstName: "Ana", lastName: "Lopez", city: "Tampa" },
       candidate: { title: "EIT", discipline: "structural", currentEmployer: "Harbor" },
       position: {
@@ -67,12 +67,14 @@ describe("merge fields", () => {
       furthest: "interview",
       recruiter: { name: "Dana Ruiz", email: "d@x.test", phone: "1" },
       firmName: "Meridian",
-    });
+    };
+    const filled = mergeFields({ ...facts, today: "2026-03-12" });
     const names = Object.entries(filled).flatMap(([name, value]) =>
       typeof value === "object" && value !== null ? Object.keys(value).map((inner) => `${name}.${inner}`) : [name],
     );
     expect(new Set(names)).toEqual(mergeFieldNames);
     expect(filled).toMatchObject({ position: { pay: "$58.00-$64.00/hr", start: "April 1, 2026", state: "Florida" } });
+    expect(mergeFields({ ...facts, today: "2026-04-01" })).toMatchObject({ position: { start: null } });
   });
 
   test("pay as people say it", () => {
