@@ -36,8 +36,7 @@ export function NavLink({
       onClick={onGo}
     >
       {icon}
-      <span className={styles.word}>{name}</span>
-      {count ? <span className={styles.count}>{count}</span> : null}
+      <span className={styles.word}>{name}</span> {count ? <span className={styles.count}>{count}</span> : null}
     </Link>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { usePathname } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Banner } from "@/components/banner";
 import { Confirm } from "@/components/confirm";
@@ -19,6 +20,8 @@ type Props = { positionId: string; events: PositionHead["backOpen"]; zone: strin
 export function BackOpenBanner({ positionId, events, zone, now, mayWrite }: Props) {
   const [asking, setAsking] = useState(false);
   const [pending, start] = useTransition();
+  const topOfMind = `/positions/${positionId}/top-of-mind`;
+  const isThere = usePathname() === topOfMind;
   const [latest] = events;
   if (!latest) return null;
   const say = (message: string) => {
@@ -61,9 +64,7 @@ export function BackOpenBanner({ positionId, events, zone, now, mayWrite }: Prop
         title={`Back open: ${reopeningKinds[latest.kind].toLowerCase()}`}
         verbs={
           <>
-            <LinkButton href={`/positions/${positionId}/top-of-mind?reopening=${latest.id}`}>
-              See top of mind
-            </LinkButton>
+            {isThere ? null : <LinkButton href={`${topOfMind}?reopening=${latest.id}`}>See top of mind</LinkButton>}
             {mayWrite ? (
               <>
                 <Button variant="default" loading={pending} onClick={settle}>
