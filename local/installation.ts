@@ -88,7 +88,7 @@ async function startDatabase({ folder, throwaway }: StandIns, stack: AsyncDispos
 }
 
 /** Without it V8 takes what a large machine has before it tidies up: 640 MB where 300 do. */
-const heap = "--max-old-space-size=224";
+const heap = ["--max-old-space-size=224", "--max-semi-space-size=16"];
 
 type Processes = {
   port: number;
@@ -100,7 +100,7 @@ type Processes = {
 /** The web process and nothing beside it, with the heap that `npm run web` gives it. */
 export function startWeb({ port, env, logs, host }: Processes) {
   const address = ["--port", `${port}`, ...(host ? ["--hostname", host] : [])];
-  return startNode("The web process", [heap, nextCli, "start", ...address], env, logs && join(logs, "web.log"));
+  return startNode("The web process", [...heap, nextCli, "start", ...address], env, logs && join(logs, "web.log"));
 }
 
 async function startProcesses({ port, env, logs, host }: Processes, stack: AsyncDisposableStack) {
