@@ -30,7 +30,13 @@ function without(some: Record<string, string>, usually: Record<string, string>) 
 /** Theme, URL state and toasts around every page. `nonce` lets the kit's style tags pass the content security policy. */
 export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {
   return (
-    <MantineProvider theme={theme} withCssVariables={false} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+    <MantineProvider
+      theme={theme}
+      withCssVariables={false}
+      withGlobalClasses={false}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
       <style data-mantine-styles nonce={nonce} dangerouslySetInnerHTML={{ __html: ours }} />
       <NuqsAdapter>{children}</NuqsAdapter>
       <Notifications position="bottom-right" limit={3} autoClose={8000} />

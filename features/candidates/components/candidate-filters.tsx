@@ -1,3 +1,5 @@
+"use client";
+
 import { FilterChips, type Filter } from "@/components/filter-chips";
 import { disciplines, levels } from "@/db/vocabulary/candidates";
 import { licenseTypes } from "@/db/vocabulary/licenses";
