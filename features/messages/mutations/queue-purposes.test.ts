@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "@/db/context";
 import { mintRecruiter } from "@/db/context";
 import { messages, outreaches, slots } from "@/db/schema/messages";
+import { reopenings } from "@/db/schema/openings";
 import { positions } from "@/db/schema/positions";
 import { testDatabase } from "@/db/test-database";
 import { some, testFirm } from "@/db/test-firm";
@@ -78,6 +79,20 @@ describe("back open", () => {
     const next = await firm.reopen(later(1));
     const second = await queueOutreach(context, { ...backOpen([finalist.personId]), reopeningId: next });
     expect(second.queued).toHaveLength(1);
+  });
+
+  test("never to whoever left the seat that came back", async () => {
+    const reopeningId = await firm.reopen(now);
+    const left = await firm.person({ name: "Lee Left", at: "offer" });
+    await db.update(reopenings).set({ candidacyId: left.candidacyId }).where(eq(reopenings.id, reopeningId));
+    const input = aboutPosition([left.personId], {
+      templateVersionId: some(versions.get("Back open")),
+      purpose: "back_open",
+      reopeningId,
+    });
+    expect((await queueOutreach(context, input)).refused).toEqual([
+      { personId: left.personId, reason: "it is the seat they left" },
+    ]);
   });
 
   test("not while the position is on hold, nor once it is filled again", async () => {

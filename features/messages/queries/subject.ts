@@ -1,5 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { candidacies } from "@/db/schema/candidacies";
+import { candidates } from "@/db/schema/candidates";
 import { clients } from "@/db/schema/clients";
 import { reopenings } from "@/db/schema/openings";
 import { positions } from "@/db/schema/positions";
@@ -17,9 +19,17 @@ export async function loadSubject(
         .innerJoin(clients, eq(clients.id, positions.clientId))
         .where(eq(positions.id, positionId))
     : [];
-  const [reopening] = reopeningId ? await db.select().from(reopenings).where(eq(reopenings.id, reopeningId)) : [];
+  const [reopening] = reopeningId
+    ? await db
+        .select({ undoneAt: reopenings.undoneAt, settledAt: reopenings.settledAt, leftById: candidates.personId })
+        .from(reopenings)
+        .leftJoin(candidacies, eq(candidacies.id, reopenings.candidacyId))
+        .leftJoin(candidates, eq(candidates.id, candidacies.candidateId))
+        .where(eq(reopenings.id, reopeningId))
+    : [];
   return {
     position: position ?? null,
     reopeningLive: reopeningId ? reopening !== undefined && !reopening.undoneAt && !reopening.settledAt : null,
+    leftById: reopening?.leftById ?? null,
   };
 }

@@ -53,6 +53,8 @@ export type Subject = {
   position: { id: string; status: PositionState; clientName: string } | null;
   /** Live: neither undone nor filled again. Null where the email is about no reopening. */
   reopeningLive: boolean | null;
+  /** Whose decline or departure brought the opening back. */
+  leftById: string | null;
 };
 
 /** The firm's side of every rule of contact. */

@@ -23,7 +23,11 @@ const house: House = {
   sendingPausedAt: null,
   sendingPausedReason: null,
 };
-const about: Subject = { position: { id: "p", status: "open", clientName: "Harbor" }, reopeningLive: true };
+const about: Subject = {
+  position: { id: "p", status: "open", clientName: "Harbor" },
+  reopeningLive: true,
+  leftById: null,
+};
 const ask = (purpose: Purpose, more: Partial<Ask> = {}): Ask => ({
   purpose,
   processSubject: purpose === "process" ? "thanks" : null,

@@ -21,7 +21,11 @@ const house: House = {
   sendingPausedAt: null,
   sendingPausedReason: null,
 };
-const about: Subject = { position: { id: "p", status: "open", clientName: "Harbor" }, reopeningLive: true };
+const about: Subject = {
+  position: { id: "p", status: "open", clientName: "Harbor" },
+  reopeningLive: true,
+  leftById: null,
+};
 const free: Recipient = {
   personId: "1",
   name: "Ana Lopez",
@@ -117,6 +121,10 @@ describe("in DESIGN's words", () => {
     [said("free", { optOut: { reason: "unsubscribed", at: now } }), "never: unsubscribed"],
     [said("free", { addresses: [] }), "never: no email address"],
     [said("back_open", { emailedForReopeningAt: at(-1) }), "never: emailed about this opening on Mon, Mar 9"],
+    [
+      verdictSentence(judge(ask("back_open"), free, { ...about, leftById: free.personId }, house, now), zone, now),
+      "never: it is the seat they left",
+    ],
     [
       said("position", { slots: [slot(-9)] }, { overrideReason: "They asked for her." }),
       "goes now, breaking the month",

@@ -130,6 +130,7 @@ function subjectRefusal(ask: Ask, purpose: Purpose, who: Recipient, about: Subje
   if (about.position.status === "held") return "the position is on hold";
   if (about.position.status === "closed") return "the position is closed";
   if (about.reopeningLive === false) return "the opening has been filled since";
+  if (about.leftById === who.personId) return "it is the seat they left";
   if (who.emailedForReopeningAt) {
     return `emailed about this opening on ${formatDay(who.emailedForReopeningAt, who.zone)}`;
   }
