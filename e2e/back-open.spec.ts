@@ -7,9 +7,10 @@ import { expect, test } from "./fixtures";
 
 const zone = "America/New_York";
 const password = "plumb level square";
-const tail = randomUUID().slice(0, 8);
+// Letters in front: digits alone would be looked for among the phone numbers.
+const tail = `Kt${randomUUID().slice(0, 6)}`;
 const client = `Keystone ${tail}`;
-const mail = (first: string) => `${first.toLowerCase()}.${tail}@people.test`;
+const mail = (first: string) => `${first}.${tail}@people.test`.toLowerCase();
 const person = (first: string) => `${first} ${tail}`;
 const everybody = ["Dana", "Maria", "James", "Priya"];
 const [chosen = "", ...others] = everybody;
