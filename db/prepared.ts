@@ -1,0 +1,31 @@
+import type { ISql, Sql, TransactionSql } from "postgres";
+
+/** A statement with more parameters than this is a list of somebody's rows: kept, each length of it would be a statement. */
+const fewParameters = 32;
+
+/**
+ * Drizzle hands its statements over as text, and postgres.js prepares a text only when told to. Prepared, a statement
+ * goes to the database in one step instead of two and is parsed once a connection. A pooler between them has to know
+ * prepared statements (PgBouncer since 1.21).
+ */
+export function preparing(client: Sql): Sql {
+  const begin = client.begin.bind(client) as (...asked: unknown[]) => Promise<unknown>;
+  return Object.assign(prepare(client), { begin: (...asked: unknown[]) => begin(...insideOf(asked)) });
+}
+
+function insideOf(asked: unknown[]) {
+  const work = asked.at(-1) as (transaction: TransactionSql) => unknown;
+  return [...asked.slice(0, -1), (transaction: TransactionSql) => work(preparingInside(transaction))];
+}
+
+function preparingInside(transaction: TransactionSql): TransactionSql {
+  const savepoint = transaction.savepoint.bind(transaction) as (...asked: unknown[]) => Promise<unknown>;
+  return Object.assign(prepare(transaction), { savepoint: (...asked: unknown[]) => savepoint(...insideOf(asked)) });
+}
+
+function prepare<Client extends ISql>(client: Client): Client {
+  const { unsafe } = client;
+  const prepared: typeof unsafe = (text, parameters, options) =>
+    unsafe(text, parameters, { ...options, prepare: (parameters?.length ?? 0) <= fewParameters });
+  return Object.assign(client, { unsafe: prepared });
+}
