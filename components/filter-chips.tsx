@@ -1,15 +1,16 @@
 "use client";
 
-import { Button, Popover, TextInput } from "@mantine/core";
-import { IconChevronDown, IconSearch, IconX } from "@tabler/icons-react";
+import { IconSearch, IconX } from "@tabler/icons-react";
 import { debounce, parseAsString, useQueryStates } from "nuqs";
 import { useRef, useState, useTransition } from "react";
 import { formatDate } from "@/lib/format/time";
 import styles from "./filter-chips.module.css";
+import { Popover } from "./popover";
 
 export type Filter =
   | { id: string; label: string; kind: "choice"; options: { value: string; label: string }[]; single?: boolean }
-  | { id: string; label: string; kind: "date" }
+  /** `with`: makes sense beside one of these only, and is shown once one is set. */
+  | { id: string; label: string; kind: "date"; with?: string[] }
   | { id: string; label: string; kind: "flag" };
 
 type Props = { filters: Filter[]; search?: { id: string; label: string } };
@@ -33,6 +34,9 @@ export function FilterChips({ filters, search }: Props) {
     history: "push",
     startTransition,
   });
+  const shown = filters.filter(
+    (filter) => filter.kind !== "date" || !filter.with || [filter.id, ...filter.with].some((id) => url[id]),
+  );
   const used = [...filters, ...(search ? [search] : [])].filter(({ id }) => url[id]);
   const set: Set = (id, value) => void write({ ...firstPage, [id]: value || null });
 
@@ -49,13 +53,13 @@ export function FilterChips({ filters, search }: Props) {
           onType={(text) => void write({ ...firstPage, [search.id]: text || null }, typing)}
         />
       ) : null}
-      {filters.map((filter) => (
+      {shown.map((filter) => (
         <Chip key={filter.id} filter={filter} value={url[filter.id] ?? ""} set={set} />
       ))}
       {used.length > 0 ? (
-        <Button variant="subtle" onClick={clear}>
+        <button type="button" className={styles.clear} onClick={clear}>
           Clear
-        </Button>
+        </button>
       ) : null}
     </div>
   );
@@ -67,9 +71,9 @@ const typing = { history: "replace", limitUrlUpdates: debounce(200) } as const;
 function SearchBox({ label, value, onType }: { label: string; value: string; onType: (text: string) => void }) {
   return (
     <search className={styles.search}>
-      <TextInput
+      <IconSearch size={16} aria-hidden="true" />
+      <input
         type="search"
-        leftSection={<IconSearch size={16} aria-hidden="true" />}
         placeholder={label}
         aria-label={label}
         value={value}
@@ -81,6 +85,7 @@ function SearchBox({ label, value, onType }: { label: string; value: string; onT
 
 function Chip({ filter, value, set }: { filter: Filter; value: string; set: Set }) {
   const chip = useRef<HTMLButtonElement>(null);
+  const [opened, setOpened] = useState(false);
   if (filter.kind === "flag")
     return (
       <button
@@ -94,26 +99,28 @@ function Chip({ filter, value, set }: { filter: Filter; value: string; set: Set 
     );
   return (
     <span className={styles.pair} data-used={value !== "" || undefined}>
-      <Popover position="bottom-start" trapFocus returnFocus withinPortal>
-        <Popover.Target>
-          <button ref={chip} type="button" className={styles.chip}>
-            {value === "" ? filter.label : `${filter.label}: ${words(filter, value)}`}
-            <IconChevronDown size={12} aria-hidden="true" />
-          </button>
-        </Popover.Target>
-        <Popover.Dropdown className={styles.dropdown}>
+      <button
+        ref={chip}
+        type="button"
+        className={styles.chip}
+        aria-haspopup="dialog"
+        aria-expanded={opened}
+        onClick={() => setOpened(!opened)}
+      >
+        {value === "" ? filter.label : `${filter.label}: ${words(filter, value)}`}
+      </button>
+      {opened ? (
+        <Popover label={filter.label} anchor={chip} onClose={() => setOpened(false)}>
           {filter.kind === "date" ? (
-            <TextInput
-              type="date"
-              label={filter.label}
-              value={value}
-              onChange={(event) => set(filter.id, event.currentTarget.value)}
-            />
+            <label className={styles.field}>
+              {filter.label}
+              <input type="date" value={value} onChange={(event) => set(filter.id, event.currentTarget.value)} />
+            </label>
           ) : (
             <Choices filter={filter} value={value} set={set} />
           )}
-        </Popover.Dropdown>
-      </Popover>
+        </Popover>
+      ) : null}
       {value === "" ? null : (
         <button
           type="button"
@@ -146,16 +153,16 @@ function Choices({ filter, value, set }: { filter: Filter & { kind: "choice" }; 
   return (
     <>
       {filter.options.length > 8 ? (
-        <TextInput
+        <input
+          className={styles.find}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           placeholder="Find"
           aria-label={`Find ${legend}`}
-          mb={8}
         />
       ) : null}
-      <fieldset className={styles.choices}>
-        <legend className={styles.legend}>{legend}</legend>
+      <fieldset>
+        <legend>{legend}</legend>
         {options.map(({ value: option, label }) => (
           <label key={option}>
             <input type="checkbox" checked={chosen.includes(option)} onChange={() => toggle(option)} />

@@ -1,3 +1,5 @@
+"use client";
+
 import styles from "./loading-rows.module.css";
 
 /** Rows that hold their place while the real ones come, so that nothing jumps. */

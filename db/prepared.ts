@@ -24,8 +24,8 @@ function preparingInside(transaction: TransactionSql): TransactionSql {
 }
 
 function prepare<Client extends ISql>(client: Client): Client {
-  const { unsafe } = client;
-  const prepared: typeof unsafe = (text, parameters, options) =>
+  const unsafe = client.unsafe.bind(client);
+  const prepared: ISql["unsafe"] = (text, parameters, options) =>
     unsafe(text, parameters, { ...options, prepare: (parameters?.length ?? 0) <= fewParameters });
   return Object.assign(client, { unsafe: prepared });
 }

@@ -23,7 +23,7 @@ test("a recruiter signs in, lands where they were going, and signs out for good"
 
   const copied = await context.cookies();
   await page.getByRole("button", { name: "Lin Osei" }).click();
-  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page).toHaveURL(/\/login$/);
 
   await context.addCookies(copied);

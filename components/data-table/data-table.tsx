@@ -1,18 +1,24 @@
 "use client";
 
 import { rowSelectionFeature, tableFeatures, useTable, type RowSelectionState } from "@tanstack/react-table";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
 import { ColumnsMenu } from "./columns-menu";
 import styles from "./data-table.module.css";
 import foot from "./foot.module.css";
 import { Pager } from "./pager";
-import { RowMenu, type RowAction } from "./row-menu";
+import type { RowAction } from "./row-menu";
 import { SelectionBar, type Selection, type Total } from "./selection-bar";
 import { SortHead } from "./sort-head";
-import { RowShapes, TableRow, type RowCell } from "./table-row";
+import { TableRow, type RowCell } from "./table-row";
 import { useRows } from "./use-rows";
 import { useTableUrl, type Step } from "./use-table-url";
+
+const RowMenu = dynamic(async () => (await import("./row-menu")).RowMenu, {
+  ssr: false,
+  loading: () => <button type="button" aria-label="More" />,
+});
 
 const features = tableFeatures({ rowSelectionFeature });
 
@@ -113,6 +119,10 @@ export function DataTable<Row extends object>(props: Props<Row>) {
     run(row);
     return true;
   }
+  const verbsOf = (row: Row) =>
+    (actions ?? [])
+      .filter(({ available }) => available?.(row) ?? true)
+      .map(({ run, ...verb }) => ({ ...verb, press: () => run(row) }));
   const focused = useRows({ body, onOpen: open, onMenu: setMenuOf, onPick: bulk ? pick : undefined, onKey: act });
   const tabStop = focused && pageIds.includes(focused) ? focused : pageIds[0];
 
@@ -128,7 +138,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
     setMenuOf(null);
     requestAnimationFrame(() => {
       if (document.activeElement === document.body)
-        body.current?.querySelector<HTMLElement>(`[data-more="${CSS.escape(id)}"]`)?.focus();
+        body.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] [aria-haspopup=menu]`)?.focus();
     });
   }
 
@@ -136,7 +146,6 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const count = all ? total.count : ids.length;
   return (
     <div className={styles.frame}>
-      <RowShapes />
       <section ref={frame} className={styles.scroll} aria-label={label} aria-busy={url.pending}>
         <table className={styles.table}>
           <thead>
@@ -181,7 +190,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
                   onPick={bulk ? pick : undefined}
                   menu={
                     actions && menuOf === id ? (
-                      <RowMenu row={row} name={rowName(row)} actions={actions} onClose={() => closeMenu(id)} />
+                      <RowMenu name={rowName(row)} verbs={verbsOf(row)} onClose={() => closeMenu(id)} />
                     ) : (
                       actions !== undefined
                     )

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { formatCount } from "@/lib/format/count";
 import styles from "./foot.module.css";
 import type { Total } from "./selection-bar";
@@ -29,12 +28,12 @@ export function Pager({ page, pageSize, rows, total, next, previous, onGo }: Pro
       </span>
       {page > 1 || more ? (
         <>
-          <Button variant="default" disabled={page === 1} onClick={() => onGo(back)}>
+          <button type="button" disabled={page === 1} onClick={() => onGo(back)}>
             {next === undefined || previous ? "Previous" : "First"}
-          </Button>
-          <Button variant="default" disabled={!more} onClick={() => onGo({ page: page + 1, after: next ?? null })}>
+          </button>
+          <button type="button" disabled={!more} onClick={() => onGo({ page: page + 1, after: next ?? null })}>
             Next
-          </Button>
+          </button>
         </>
       ) : null}
     </nav>

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState, type RefObject } from "react";
 
 const typing = "input:not([type=checkbox]), textarea, select, [contenteditable=true]";
 const pressable = "a, button, input, label";
-const floating = "[role=dialog], dialog[open], [role=menu], [role=listbox]";
+const floating = "[role=dialog], dialog[open], :popover-open, [role=menu], [role=listbox]";
 
 type Rows = {
   body: RefObject<HTMLTableSectionElement | null>;
@@ -44,7 +44,9 @@ export function useRows({ body, onOpen, onMenu, onPick, onKey }: Rows) {
     const { target } = event;
     const id = rowOf(target, body.current);
     if (!id || !(target instanceof Element) || event.defaultPrevented) return;
-    if (target.closest("[data-more]")) onMenu(id);
+    if (target.closest("[aria-haspopup=menu]")) onMenu(id);
+    // The box of a row is small; all of its cell is the place to press.
+    else if (onPick && target.querySelector(":scope > input[type=checkbox]")) onPick(id);
     else if (target.closest("a[data-row-link]")) follow(event, id);
     else if (!target.closest(pressable) && !getSelection()?.toString()) onOpen(id);
   });

@@ -9,6 +9,7 @@ import { Kbd } from "../kbd";
 import { NavLink, type NavItem } from "./nav-link";
 import styles from "./page-shell.module.css";
 import type { SearchEverything } from "./palette";
+import { useCutTitles } from "./use-cut-titles";
 import { UserMenu, type ShellUser } from "./user-menu";
 
 const Palette = dynamic(() => import("./palette"), { ssr: false });
@@ -35,6 +36,7 @@ export function PageShell({ name, groups, user, signOut, search, verbs = [], nar
   const sheet = useRef<HTMLDialogElement>(null);
   const path = usePathname();
   const items = groups.flat();
+  useCutTitles();
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {

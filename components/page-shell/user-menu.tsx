@@ -1,7 +1,7 @@
-import { Menu, useMantineColorScheme } from "@mantine/core";
-import { IconChevronUp } from "@tabler/icons-react";
+import { useMantineColorScheme } from "@mantine/core";
 import Link from "next/link";
-import { useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
+import { Popover } from "../popover";
 import styles from "./user-menu.module.css";
 
 export type ShellUser = { name: string; role: string };
@@ -12,42 +12,57 @@ const schemes = { auto: "As the system", light: "Light", dark: "Dark" } as const
 export function UserMenu({ user, signOut }: { user: ShellUser; signOut: () => Promise<unknown> }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [leaving, startLeaving] = useTransition();
+  const button = useRef<HTMLButtonElement>(null);
+  const [opened, setOpened] = useState(false);
   return (
-    <Menu position="top-start" width={200} withinPortal={false}>
-      <Menu.Target>
-        <button type="button" className={styles.user} title="Account and appearance">
-          <span className={styles.initials} aria-hidden="true">
-            {initials(user.name)}
-          </span>
-          <span className={styles.word}>
-            <strong>{user.name}</strong>
-            <small>{user.role}</small>
-          </span>
-          <IconChevronUp size={16} aria-hidden="true" className={styles.word} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>Appearance</Menu.Label>
-        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as keyof typeof schemes)}>
-          {Object.entries(schemes).map(([scheme, words]) => (
-            <Menu.RadioItem key={scheme} value={scheme}>
-              {words}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.Item component={Link} href="/settings/account">
-          Your account
-        </Menu.Item>
-        <Menu.Item
-          disabled={leaving}
-          closeMenuOnClick={false}
-          onClick={() => startLeaving(async () => void (await signOut()))}
-        >
-          {leaving ? "Signing out" : "Sign out"}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={styles.user}
+        title="Account and appearance"
+        aria-haspopup="dialog"
+        aria-expanded={opened}
+        onClick={() => setOpened(!opened)}
+      >
+        <span className={styles.initials} aria-hidden="true">
+          {initials(user.name)}
+        </span>
+        <span className={styles.word}>
+          <strong>{user.name}</strong>
+          <small>{user.role}</small>
+        </span>
+      </button>
+      {opened ? (
+        <Popover label="Account and appearance" anchor={button} onClose={() => setOpened(false)}>
+          <fieldset>
+            <legend>Appearance</legend>
+            {Object.entries(schemes).map(([scheme, words]) => (
+              <label key={scheme}>
+                <input
+                  type="radio"
+                  name="scheme"
+                  checked={colorScheme === scheme}
+                  onChange={() => setColorScheme(scheme as keyof typeof schemes)}
+                />
+                {words}
+              </label>
+            ))}
+          </fieldset>
+          <Link href="/settings/account" className={styles.entry} onClick={() => setOpened(false)}>
+            Your account
+          </Link>
+          <button
+            type="button"
+            className={styles.entry}
+            disabled={leaving}
+            onClick={() => startLeaving(async () => void (await signOut()))}
+          >
+            {leaving ? "Signing out" : "Sign out"}
+          </button>
+        </Popover>
+      ) : null}
+    </>
   );
 }
 

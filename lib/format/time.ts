@@ -11,8 +11,7 @@ const names = new Map<string, string>();
 
 /** "Thu, Mar 12". A plain date ("2026-03-12") is the same day in every zone; an instant needs the zone. */
 export function formatDay(value: Date | string, zone: string): string {
-  const { weekday, month, date } = wallOf(value, zone);
-  return `${weekdays[weekday]}, ${months[month - 1]} ${date}`;
+  return dayWords(wallOf(value, zone));
 }
 
 /** "Mar 12, 2026": where the year matters. */
@@ -23,31 +22,34 @@ export function formatDate(value: Date | string, zone: string): string {
 
 /** "4:00 PM ET" */
 export function formatTime(at: Date | string, zone: string): string {
-  const { hour, minute } = wallOf(at, zone);
-  return `${hour % 12 || 12}:${String(minute).padStart(2, "0")} ${hour < 12 ? "AM" : "PM"} ${zoneName(zone, toDate(at))}`;
+  return timeWords(wallOf(at, zone), zone);
 }
 
 /** "Thu, Mar 12, 4:00 PM ET" */
 export function formatDayTime(at: Date | string, zone: string): string {
-  return `${formatDay(at, zone)}, ${formatTime(at, zone)}`;
+  const wall = wallOf(at, zone);
+  return `${dayWords(wall)}, ${timeWords(wall, zone)}`;
 }
 
 /** For a title: "Thu, Mar 12, 2026, 4:00 PM ET"; without the time for a plain date. */
 export function formatExact(value: Date | string, zone: string): string {
-  const whole = `${formatDay(value, zone)}, ${wallOf(value, zone).year}`;
-  return isDayOnly(value) ? whole : `${whole}, ${formatTime(value, zone)}`;
+  const wall = wallOf(value, zone);
+  const whole = `${dayWords(wall)}, ${wall.year}`;
+  return isDayOnly(value) ? whole : `${whole}, ${timeWords(wall, zone)}`;
 }
 
 /** "today", "tomorrow", "in 3 days", "5 days ago"; from two weeks on the date itself. */
 export function relativeDay(value: Date | string, zone: string, now: Date): string {
-  const days = dayNumber(wallOf(value, zone)) - dayNumber(wallOf(now, zone));
+  const there = wallOf(value, zone);
+  const here = wallOf(now, zone);
+  const days = dayNumber(there) - dayNumber(here);
   if (days === 0) return "today";
   if (days === 1) return "tomorrow";
   if (days === -1) return "yesterday";
   if (days > 1 && days < 14) return `in ${days} days`;
   if (days < -1 && days > -14) return `${-days} days ago`;
-  const { year, month, date } = wallOf(value, zone);
-  return year === wallOf(now, zone).year ? `${months[month - 1]} ${date}` : `${months[month - 1]} ${date}, ${year}`;
+  const { year, month, date } = there;
+  return year === here.year ? `${months[month - 1]} ${date}` : `${months[month - 1]} ${date}, ${year}`;
 }
 
 /** "just now", "12 min ago", "3 h ago", then as relativeDay. */
@@ -59,18 +61,24 @@ export function relativeTime(at: Date | string, zone: string, now: Date): string
   return relativeDay(at, zone, now);
 }
 
+const dayWords = ({ weekday, month, date }: Wall) => `${weekdays[weekday]}, ${months[month - 1]} ${date}`;
+
+function timeWords({ year, hour, minute }: Wall, zone: string): string {
+  return `${hour % 12 || 12}:${minute < 10 ? "0" : ""}${minute} ${hour < 12 ? "AM" : "PM"} ${zoneName(zone, year)}`;
+}
+
 /** "ET", "CT", "MST" (Arizona): what people in the US call the zone. */
-function zoneName(zone: string, at: Date): string {
+function zoneName(zone: string, year: number): string {
   // The generic name is one for summer and winter; a year is asked once, since zones have changed their names.
-  const key = `${zone} ${at.getUTCFullYear()}`;
-  const kept = names.get(key) ?? askName(zone, at);
-  names.set(key, kept);
+  const key = `${zone} ${year}`;
+  let kept = names.get(key);
+  if (kept === undefined) names.set(key, (kept = askName(zone, year)));
   return kept;
 }
 
-function askName(zone: string, at: Date) {
+function askName(zone: string, year: number) {
   const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "shortGeneric" });
-  return format.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? zone;
+  return format.formatToParts(new Date(Date.UTC(year, 6))).find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }
 
 function wallOf(value: Date | string, zone: string): Wall {

@@ -40,9 +40,10 @@ export async function playPosition(page: Page) {
   return { emptyPosition: new URL(page.url()).pathname.split("/").at(2) ?? "" };
 }
 
-/** A back-open outreach on its way, so that there are letters, and an answer page to open. */
+/** A back-open outreach on its way, so that there are letters, and an answer page to open. Who left the seat is not asked. */
 export async function playOutreach(page: Page, { backOpen, reopening, finalists }: Found) {
-  await page.goto(`/outreach/new?position=${backOpen}&reopening=${reopening}&people=${finalists.split(",")[0]}`);
+  const people = finalists.split(",").slice(0, 3).join(",");
+  await page.goto(`/outreach/new?position=${backOpen}&reopening=${reopening}&people=${people}`);
   await page.getByRole("button", { name: /^Send to/ }).click();
   await page.getByRole("link", { name: "See where each email stands" }).click();
   await page.waitForURL(/\/outreach\/[0-9a-f-]{36}$/);

@@ -124,7 +124,11 @@ const candidates: Screen[] = [
   {
     name: "candidates-menu",
     path: "/candidates",
-    act: (page) => page.locator("[data-more]").first().click(),
+    act: (page) =>
+      page
+        .getByRole("button", { name: /^More for/ })
+        .first()
+        .click(),
   },
   {
     name: "candidates-put-on",

@@ -16,7 +16,7 @@ export function CandidateFilters({ owners }: { owners: { id: string; name: strin
     { id: "state", label: "State", kind: "choice", options: options(states) },
     { id: "license", label: "License", kind: "choice", options: options(licenseTypes) },
     { id: "licenseState", label: "Licensed in", kind: "choice", options: options(states) },
-    { id: "licenseOn", label: "License holds on", kind: "date" },
+    { id: "licenseOn", label: "License holds on", kind: "date", with: ["license", "licenseState"] },
     { id: "available", label: "Available by", kind: "date" },
     { id: "light", label: "Contact", kind: "choice", options: options(contactLights) },
     {

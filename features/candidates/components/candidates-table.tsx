@@ -82,40 +82,33 @@ export function CandidatesTable({ rows, matching, owners, zone, now, mayWrite, .
 }
 
 function columnsFor(zone: string, now: Date): DataColumn<TableRow>[] {
-  const day = (at: string | null) =>
-    at ? (
-      <span className={styles.keep}>
-        <Time at={at} zone={zone} now={now} form="relative-day" />
-      </span>
-    ) : null;
+  const day = (at: string | null) => (at ? <Time at={at} zone={zone} now={now} form="relative-day" /> : null);
   return [
     {
       id: "name",
       label: "Name",
       sortable: true,
       always: true,
+      className: styles.two,
       cell: (row) => (
-        <span className={styles.two}>
-          <a href={`/candidates/${row.id}`} data-row-link title={row.name}>
+        <>
+          <a href={`/candidates/${row.id}`} data-row-link>
             {row.name}
           </a>
-          <span className={styles.soft} title={row.title}>
-            {row.title}
-          </span>
-        </span>
+          <span>{row.title}</span>
+        </>
       ),
     },
     {
       id: "trade",
       label: "Discipline",
       phone: "bare",
+      className: styles.two,
       cell: (row) => (
-        <span className={styles.two}>
-          <span title={row.trade}>{row.trade}</span>
-          <span className={styles.soft} title={row.place}>
-            {row.place}
-          </span>
-        </span>
+        <>
+          <span>{row.trade}</span>
+          <span>{row.place}</span>
+        </>
       ),
     },
     { id: "licenses", label: "Licenses & certs", phone: "bare", cell: licenseCell },
@@ -123,31 +116,26 @@ function columnsFor(zone: string, now: Date): DataColumn<TableRow>[] {
       id: "light",
       label: "Contact",
       phone: "bare",
-      cell: (row) => (
-        <span className={styles.keep}>
-          <ContactLight light={row.light.light} words={row.light.words} short={row.light.short} />
-        </span>
-      ),
+      className: styles.keep,
+      cell: ({ light: { light, words, short } }) => <ContactLight light={light} words={words} short={short} />,
     },
     {
       id: "phone",
       label: "Phone",
       phone: "bare",
-      cell: (row) =>
-        row.phone ? (
-          <span data-wrong={row.wrongNumber || undefined} className={styles.phone}>
-            <PhoneLink number={row.phone} name={row.name} zone={row.zone} now={now} />
-          </span>
-        ) : null,
+      className: styles.phone,
+      cell: ({ phone, name, zone: theirs, wrongNumber }) =>
+        phone ? <PhoneLink number={phone} name={name} zone={theirs} now={now} wrong={wrongNumber} /> : null,
     },
     {
       id: "contact",
       label: "Last contact",
       sortable: true,
       downFirst: true,
+      className: styles.keep,
       cell: (row) => day(row.contact) ?? <span className={styles.soft}>never</span>,
     },
-    { id: "available", label: "Available", sortable: true, cell: (row) => day(row.available) },
+    { id: "available", label: "Available", sortable: true, className: styles.keep, cell: (row) => day(row.available) },
     { id: "owner", label: "Owner", extra: true, phone: "hide", cell: (row) => row.owner },
     { id: "email", label: "Email", extra: true, cell: (row) => row.email },
     { id: "employer", label: "Employer", extra: true, cell: (row) => row.employer },
@@ -161,13 +149,13 @@ function licenseCell({ licenses }: TableRow) {
   const rest = licenses.length - shown.length;
   if (licenses.length === 0) return null;
   return (
-    <span className={styles.licenses} title={licenses.map((one) => one.text).join(", ")}>
+    <span className={styles.licenses} title={rest > 0 ? licenses.map((one) => one.text).join(", ") : undefined}>
       {shown.map((one) => (
-        <span key={one.text} className={styles.license} data-holds={one.holds || undefined}>
+        <span key={one.text} data-holds={one.holds || undefined}>
           {one.text}
         </span>
       ))}
-      {rest > 0 ? <span className={styles.soft}>+{rest}</span> : null}
+      {rest > 0 ? <small>+{rest}</small> : null}
     </span>
   );
 }
