@@ -283,6 +283,7 @@ async function offerTo(page: Page, first: string) {
   await form.getByRole("textbox", { name: "Pay" }).fill("125,000");
   await form.getByRole("button", { name: `Extend the offer to ${first}` }).click();
   await expect(form).toBeHidden();
+  await expect(column(page, "Offer")).toContainText(person(first));
 }
 
 /** Opens the letter to somebody in the local inbox and does what its reader does. */
