@@ -6,7 +6,8 @@ import type { BoardCard, BoardColumn as Column } from "../rules/board";
 import type { Way } from "../rules/moves";
 import classes from "./board.module.css";
 import { CandidacyCard, type CardVerb } from "./candidacy-card";
-import { Shape, type Site } from "./card-facts";
+import cardClasses from "./candidacy-card.module.css";
+import type { Site } from "./card-facts";
 
 const emptyWords: Record<Column["stage"], string> = {
   sourced: "Add people, or drag them here.",
@@ -56,11 +57,11 @@ export function BoardColumn(props: Props) {
         {stuck > 0 && (
           <button
             type="button"
-            className={classes.stuck}
+            className={`${classes.stuck} ${cardClasses.age}`}
+            data-age="stuck"
             title="11 days or more in this stage: show the longest waiting first"
             onClick={onStuck}
           >
-            <Shape id="age-stuck" />
             {stuck} stuck
           </button>
         )}

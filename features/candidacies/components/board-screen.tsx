@@ -15,7 +15,6 @@ import { BoardColumn } from "./board-column";
 import { BoardToolbar } from "./board-toolbar";
 import classes from "./board.module.css";
 import type { CardVerb } from "./candidacy-card";
-import { CardShapes } from "./card-facts";
 import { MoveMenu, type MenuAt } from "./move-menu";
 import { StagePicker } from "./stage-picker";
 import { useBoard } from "./use-board";
@@ -139,7 +138,6 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
         </EmptyState>
       )}
       <div ref={root} hidden={total === 0} data-closed={board.closedCount > 0 || undefined}>
-        <CardShapes />
         <StagePicker columns={board.columns} strip={strip} />
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys and drags of the cards within, each focusable */}
         <div

@@ -4,7 +4,7 @@ import { memo } from "react";
 import { formatExact, relativeDay } from "@/lib/format/time";
 import type { BoardCard } from "../rules/board";
 import classes from "./candidacy-card.module.css";
-import { DaysInStage, daysWords, Icon, LicenseChips, LightWord, NextStepLine, type Site } from "./card-facts";
+import { DaysInStage, daysWords, LicenseChips, LightWord, NextStepLine, type Site } from "./card-facts";
 
 export type CardVerb = "open" | "pick" | "move" | "log";
 
@@ -44,21 +44,19 @@ export const CandidacyCard = memo(function CandidacyCard(props: Props) {
     >
       <span className={classes.cardHead}>
         {canWrite && (
-          <span className={classes.pick}>
-            <input
-              type="checkbox"
-              checked={picked}
-              tabIndex={tabIndex}
-              aria-label={`Select ${card.name}`}
-              onChange={(event) => onVerb("pick", card, event.currentTarget)}
-            />
-          </span>
+          <input
+            type="checkbox"
+            className={classes.pick}
+            checked={picked}
+            tabIndex={tabIndex}
+            aria-label={`Select ${card.name}`}
+            onChange={(event) => onVerb("pick", card, event.currentTarget)}
+          />
         )}
         <button
           type="button"
           className={classes.name}
           tabIndex={tabIndex}
-          title={card.name}
           onClick={(event) => onVerb("open", card, event.currentTarget)}
         >
           {card.name}
@@ -67,33 +65,25 @@ export const CandidacyCard = memo(function CandidacyCard(props: Props) {
           <>
             <button
               type="button"
-              className={classes.tool}
+              className={classes.call}
               tabIndex={tabIndex}
               aria-label={`Log a call with ${card.name}`}
               title="Log a call (L)"
               onClick={(event) => onVerb("log", card, event.currentTarget)}
-            >
-              <Icon id="card-phone" />
-            </button>
+            />
             <button
               type="button"
-              className={classes.tool}
+              className={classes.more}
               tabIndex={tabIndex}
               aria-label={`Move ${card.name} to ...`}
               aria-haspopup="menu"
               title="Move to ... (M)"
               onClick={(event) => onVerb("move", card, event.currentTarget)}
-            >
-              <Icon id="card-dots" />
-            </button>
+            />
           </>
         )}
       </span>
-      {card.title && (
-        <span className={classes.title} title={card.title}>
-          {card.title}
-        </span>
-      )}
+      {card.title && <span className={classes.title}>{card.title}</span>}
       <LicenseChips licenses={card.licenses} site={site} now={now} />
       <NextStepLine next={card.next} />
       <span className={classes.facts}>

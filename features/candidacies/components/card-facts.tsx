@@ -14,45 +14,6 @@ import classes from "./candidacy-card.module.css";
 const most = 2;
 const ageWords: Record<Age, string> = { fresh: "", slow: ", slow", stuck: ", stuck" };
 
-/** Drawn once on the board and used by every card: a board has hundreds of these. */
-export function CardShapes() {
-  return (
-    <svg width="0" height="0" aria-hidden="true" className={classes.shapes}>
-      <symbol id="age-fresh" viewBox="0 0 12 12">
-        <circle cx="6" cy="6" r="3" />
-      </symbol>
-      <symbol id="age-slow" viewBox="0 0 12 12">
-        <path d="M6 1.500 10.500 6 6 10.500 1.500 6z" />
-      </symbol>
-      <symbol id="age-stuck" viewBox="0 0 12 12">
-        <path d="M6 1 11.500 11H.5z" />
-      </symbol>
-      <symbol id="card-phone" viewBox="0 0 24 24">
-        <path d="M5 4h4l2 5-2.500 1.500a11 11 0 0 0 5 5L15 13l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 6a2 2 0 0 1 2-2z" />
-      </symbol>
-      <symbol id="card-dots" viewBox="0 0 24 24">
-        <path d="M5 12h.1M12 12h.1M19 12h.1" strokeWidth="4" />
-      </symbol>
-    </svg>
-  );
-}
-
-export function Shape({ id }: { id: "age-fresh" | "age-slow" | "age-stuck" }) {
-  return (
-    <svg className={classes.shape} aria-hidden="true">
-      <use href={`#${id}`} />
-    </svg>
-  );
-}
-
-export function Icon({ id }: { id: "card-phone" | "card-dots" }) {
-  return (
-    <svg className={classes.icon} aria-hidden="true">
-      <use href={`#${id}`} />
-    </svg>
-  );
-}
-
 export type Site = { requiredLicense: LicenseType | null; siteState: string; startOn: string | null };
 
 /** "6 days, slow": how long a card has stood in its stage, in words, with a shape and a color. */
@@ -60,10 +21,8 @@ export function DaysInStage({ card, now }: { card: BoardCard; now: Date }) {
   const days = daysInStage(new Date(card.stageAt), now);
   const age = ageOf(days);
   return (
-    <span className={classes.days} data-age={age} title={daysWords(card, now)}>
-      <Shape id={`age-${age}`} />
-      {sinceWords(days)}
-      {ageWords[age]}
+    <span className={classes.age} data-age={age} title={daysWords(card, now)}>
+      {`${sinceWords(days)}${ageWords[age]}`}
     </span>
   );
 }
@@ -90,9 +49,7 @@ export function LicenseChips({ licenses, site, now }: { licenses: CardLicense[];
   return (
     <span className={classes.chips}>
       {missing && site.requiredLicense && (
-        <Chip tone="amber">
-          no {licenseName(site.requiredLicense, isStateLicense(site.requiredLicense) ? site.siteState : null)}
-        </Chip>
+        <Chip tone="amber">{`no ${licenseName(site.requiredLicense, isStateLicense(site.requiredLicense) ? site.siteState : null)}`}</Chip>
       )}
       {shown.map((chip) => (
         <Chip
@@ -100,14 +57,12 @@ export function LicenseChips({ licenses, site, now }: { licenses: CardLicense[];
           tone={chip.lapsed ? "red" : chip.required ? "blue" : "neutral"}
           {...(chip.required ? { title: "Required here" } : {})}
         >
-          {licenseName(chip.type, chip.state)}
-          {chip.lapsed && " lapsed"}
-          {!chip.lapsed && chip.status !== "active" && ` ${licenseStatuses[chip.status].toLowerCase()}`}
+          {chipWords(chip)}
         </Chip>
       ))}
       {rest.length > 0 && (
-        <span className={classes.more} title={rest.map((chip) => licenseName(chip.type, chip.state)).join(", ")}>
-          +{rest.length}
+        <span className={classes.rest} title={rest.map((chip) => licenseName(chip.type, chip.state)).join(", ")}>
+          {`+${rest.length}`}
         </span>
       )}
     </span>
@@ -130,6 +85,11 @@ function isRequired(license: CardLicense, { requiredLicense, siteState }: Site) 
 
 function isLapsed({ status, expiresOn }: CardLicense, today: string) {
   return status === "lapsed" || (expiresOn !== null && expiresOn < today);
+}
+
+function chipWords({ type, state, status, lapsed }: CardLicense & { lapsed: boolean }) {
+  const but = lapsed ? " lapsed" : status === "active" ? "" : ` ${licenseStatuses[status].toLowerCase()}`;
+  return `${licenseName(type, state)}${but}`;
 }
 
 function licenseName(type: LicenseType, state: string | null) {
