@@ -59,6 +59,8 @@ export async function benchPages(people: number, stack: AsyncDisposableStack): P
       board_cpu_ms: of("board").cpuMs,
       top_p95_ms: of("top").p95,
       today_p95_ms: of("today").p95,
+      least_per_s_16: of("least").perSecondAt16,
+      round_trip_ms: of("least").sqlP50,
     },
     never: never.slice(0, 10),
     at: new Date().toISOString(),
