@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { z } from "zod";
 import { NotFound } from "@/lib/errors";
+import { pageContext } from "./auth";
 
 /** The id of a page's address; anything that is none leads to "not here". */
 export async function pageId(params: Promise<{ id: string }>): Promise<string> {
@@ -17,3 +19,10 @@ export async function found<T>(query: Promise<T>): Promise<T> {
     throw error;
   }
 }
+
+type PageContext = Awaited<ReturnType<typeof pageContext>>;
+
+/** The thing that a page's title, layout and body are all about, read once for them. */
+export const theOne = cache(async <T>(get: (context: PageContext, id: string) => Promise<T>, id: string): Promise<T> =>
+  found(get(await pageContext(), id)),
+);

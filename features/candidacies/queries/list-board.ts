@@ -4,6 +4,7 @@ import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import type { Stage } from "@/db/vocabulary/candidacies";
 import type { InterviewKind } from "@/db/vocabulary/interviews";
+import type { PromiseKind } from "@/db/vocabulary/promises";
 import { contactLightSql } from "@/features/people/queries/contact-light";
 import { getFirm } from "@/features/settings/queries";
 import { NotFound } from "@/lib/errors";
@@ -82,8 +83,8 @@ type CardRow = Omit<BoardCard, "ground" | "next" | "stageAt" | "lastTouchAt" | "
   placement: { state: "accepted" | "started"; startOn: string | null } | null;
   interview: { startsAt: string; zone: string; kind: InterviewKind } | null;
   debriefSince: string | null;
-  decision: { dueOn: string; zone: string; setByUs: boolean } | null;
-  weOwe: { dueOn: string; zone: string } | null;
+  /** The open one of each kind. */
+  promises: Partial<Record<PromiseKind, { dueOn: string; zone: string; setByUs: boolean }>> | null;
 };
 
 async function readCards({ db, now }: Context, positionId: string, sort: BoardSort, shown: number[]) {
@@ -108,22 +109,13 @@ async function readCards({ db, now }: Context, positionId: string, sort: BoardSo
         order by n."primary" desc, n.id limit 1) as phone,
       (select coalesce(jsonb_agg(jsonb_build_object('type', l.type, 'state', l.state, 'status', l.status, 'expiresOn', l.expires_on)
           order by l.type, l.state), '[]') from licenses l where l.candidate_id = c.candidate_id) as licenses,
-      exists (select from submittals s where s.candidacy_id = c.id) as submitted,
-      exists (select from interviews i where i.candidacy_id = c.id and i.state <> 'canceled') as interviewed,
+      exists (select from submittals s where s.candidacy_id = c.id) as submitted, i.*,
       (select jsonb_build_object('state', o.state, 'expiresOn', o.expires_on) from offers o
         where o.candidacy_id = c.id and o.state in ('extended', 'accepted')) as offer,
       (select jsonb_build_object('state', x.state, 'startOn', x.start_on) from placements x
         where x.candidacy_id = c.id and x.state in ('accepted', 'started') limit 1) as placement,
-      (select jsonb_build_object('startsAt', i.starts_at, 'zone', i.zone, 'kind', i.kind) from interviews i
-        where i.candidacy_id = c.id and i.state = 'scheduled' and i.ends_at > ${at} order by i.starts_at limit 1) as interview,
-      (select i.ends_at from interviews i
-        where i.candidacy_id = c.id and i.state = 'scheduled' and i.ends_at <= ${at}
-          and (select count(*) from debriefs d where d.interview_id = i.id) < 2
-        order by i.ends_at limit 1) as "debriefSince",
-      (select jsonb_build_object('dueOn', m.due_on, 'zone', m.zone, 'setByUs', m.set_by_us) from promises m
-        where m.candidacy_id = c.id and m.kind = 'theirs' and m.state = 'open') as decision,
-      (select jsonb_build_object('dueOn', m.due_on, 'zone', m.zone) from promises m
-        where m.candidacy_id = c.id and m.kind = 'ours' and m.state = 'open') as "weOwe",
+      (select jsonb_object_agg(m.kind, jsonb_build_object('dueOn', m.due_on, 'zone', m.zone, 'setByUs', m.set_by_us))
+        from promises m where m.candidacy_id = c.id and m.state = 'open') as promises,
       nullif(person_activity.last_touch_at, 'epoch') as "lastTouchAt",
       greatest(person_activity.email_from, person_activity.paused_until) as "emailFrom",
       coalesce(${contactLightSql(now)}, 'green') as light
@@ -131,26 +123,34 @@ async function readCards({ db, now }: Context, positionId: string, sort: BoardSo
     join candidates k on k.id = c.candidate_id
     join people on people.id = k.person_id
     left join person_activity on person_activity.person_id = k.person_id
+    cross join lateral (
+      select coalesce(bool_or(i.state <> 'canceled'), false) as interviewed,
+        (array_agg(jsonb_build_object('startsAt', i.starts_at, 'zone', i.zone, 'kind', i.kind) order by i.starts_at)
+          filter (where i.state = 'scheduled' and i.ends_at > ${at}))[1] as interview,
+        min(i.ends_at) filter (where i.state = 'scheduled' and i.ends_at <= ${at}
+          and (select count(*) from debriefs d where d.interview_id = i.id) < 2) as "debriefSince"
+      from interviews i where i.candidacy_id = c.id
+    ) i
     order by ${order}`);
 }
 
 function toCard(row: CardRow, clock: Clock): BoardCard {
-  const { saidYesAt, submitted, interviewed, offer, placement, interview, debriefSince, decision, weOwe, ...card } =
-    row;
+  const { saidYesAt, submitted, interviewed, offer, placement, interview, debriefSince, promises, ...card } = row;
+  const lastTouchAt = moment(card.lastTouchAt);
   const facts = {
     offer,
     placement,
     interview: interview && { ...interview, startsAt: new Date(interview.startsAt) },
     debriefSince: moment(debriefSince),
-    decision,
-    weOwe,
+    decision: promises?.theirs ?? null,
+    weOwe: promises?.ours ?? null,
     saidYesAt: moment(saidYesAt),
-    lastTouchAt: moment(card.lastTouchAt),
+    lastTouchAt,
   };
   return {
     ...card,
     stageAt: new Date(card.stageAt).toISOString(),
-    lastTouchAt: moment(card.lastTouchAt)?.toISOString() ?? null,
+    lastTouchAt: lastTouchAt?.toISOString() ?? null,
     emailFrom: moment(card.emailFrom)?.toISOString() ?? null,
     ground: { submitted, interviewed, offer: offer?.state ?? null, placement: placement?.state ?? null },
     next: nextStep(facts, clock),

@@ -20,12 +20,12 @@ import { listRecruiters } from "@/features/recruiters/queries";
 import { formatPhone } from "@/lib/format/phone";
 import { formatDate, formatTime } from "@/lib/format/time";
 import { pageContext } from "@/lib/server/auth";
-import { found, pageId } from "@/lib/server/page-id";
+import { pageId, theOne } from "@/lib/server/page-id";
 
 type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { name } = await found(getClient(await pageContext(), await pageId(params)));
+  const { name } = await theOne(getClient, await pageId(params));
   return { title: name };
 }
 
@@ -34,7 +34,7 @@ export default async function ClientPage({ params }: Props) {
   const { actor, now } = context;
   const clientId = await pageId(params);
   const [client, contacts, { rows, total }, recruiters] = await Promise.all([
-    found(getClient(context, clientId)),
+    theOne(getClient, clientId),
     listContacts(context, clientId),
     listPositions(context, {
       q: "",

@@ -3,19 +3,18 @@ import type { ReactNode } from "react";
 import { PositionHeader } from "@/features/positions/components/position-header";
 import { getPositionHead } from "@/features/positions/queries/get-position";
 import { pageContext } from "@/lib/server/auth";
-import { found, pageId } from "@/lib/server/page-id";
+import { pageId, theOne } from "@/lib/server/page-id";
 
 type Props = { params: Promise<{ id: string }>; children: ReactNode };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const position = await found(getPositionHead(await pageContext(), await pageId(params)));
+  const position = await theOne(getPositionHead, await pageId(params));
   return { title: { default: position.title, template: `%s · ${position.title} · Callback` } };
 }
 
 export default async function PositionLayout({ params, children }: Props) {
-  const context = await pageContext();
-  const { actor, now } = context;
-  const position = await found(getPositionHead(context, await pageId(params)));
+  const { actor, now } = await pageContext();
+  const position = await theOne(getPositionHead, await pageId(params));
   return (
     <>
       <PositionHeader position={position} zone={actor.zone} now={now} mayWrite={actor.role !== "viewer"} />
