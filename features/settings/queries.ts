@@ -1,3 +1,4 @@
+import { getTableColumns, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { holidays, settings } from "@/db/schema/settings";
 import { mannerDefaults, type Manners } from "@/db/vocabulary/settings";
@@ -16,7 +17,12 @@ export type Firm = {
 
 /** The firm with its manners and holidays. Throws where the installation has not been set up. */
 export async function getFirm({ db }: Pick<Context, "db">): Promise<Firm> {
-  const [[row], days] = await Promise.all([db.select().from(settings), db.select({ on: holidays.on }).from(holidays)]);
+  const [row] = await db
+    .select({
+      ...getTableColumns(settings),
+      days: sql<string[]>`(select coalesce(jsonb_agg(${holidays.on}), '[]') from ${holidays})`,
+    })
+    .from(settings);
   if (!row) throw new Error("The firm has no settings row: run the migrations and `npm run recruiter` first.");
   return {
     name: row.firmName,
@@ -24,7 +30,7 @@ export async function getFirm({ db }: Pick<Context, "db">): Promise<Firm> {
     zone: row.zone,
     mailDomain: row.mailDomain,
     manners: { ...mannerDefaults, ...row.manners },
-    holidays: new Set(days.map((day) => day.on)),
+    holidays: new Set(row.days),
     sendingPausedAt: row.sendingPausedAt,
     sendingPausedReason: row.sendingPausedReason,
   };
