@@ -1,5 +1,4 @@
-import { render } from "react-email";
-import { Letter, letterText, type Signature } from "./letter";
+import type { Signature } from "./letter";
 
 /** The rendered frame of one outreach: everything but what differs between its letters (DESIGN 4, queue). */
 export type Frame = { html: string; text: string };
@@ -16,8 +15,12 @@ export type Personal = {
 const gap = (name: keyof Personal) => `callback-gap-${name}`;
 const gaps = /callback-gap-(subject|body|interestedUrl|laterUrl|stopUrl)/g;
 
-/** Renders the frame once. `postalAddress` null: a process email, with the signature only. */
+/**
+ * Renders the frame once. `postalAddress` null: a process email, with the signature only. React Email comes with all it
+ * has, a highlighter of source code too, which takes half a second to load: the first letter waits for it, not the start.
+ */
 export async function renderFrame(signature: Signature, postalAddress: string | null): Promise<Frame> {
+  const [{ render }, { Letter, letterText }] = await Promise.all([import("react-email"), import("./letter")]);
   const footer =
     postalAddress === null
       ? null

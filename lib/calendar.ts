@@ -1,5 +1,6 @@
 import { TZDate } from "@date-fns/tz";
-import { addDays, format, set } from "date-fns";
+import { addDays } from "date-fns/addDays";
+import { set } from "date-fns/set";
 import { dayText, wallIn } from "./zone-clock";
 
 /** Days off besides weekends, as "2026-11-26". */
@@ -30,7 +31,7 @@ export function instantOfWallClock(wall: string, zone: string): Date {
 
 /** "2026-03-12T09:00": what the clocks of a zone show at an instant, as a field of date and time takes it. */
 export function wallClockIn(zone: string, at: Date): string {
-  return format(new TZDate(at.getTime(), zone), "yyyy-MM-dd'T'HH:mm");
+  return wallIn(zone, at).toISOString().slice(0, 16);
 }
 
 /** The first instant after a day has ended in a zone. */

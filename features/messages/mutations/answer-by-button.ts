@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { TZDate } from "@date-fns/tz";
-import { addMonths } from "date-fns";
+import { addMonths } from "date-fns/addMonths";
 import type { Context } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
 import { replies } from "@/db/schema/inbound";
