@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { connect, type Db } from "./client";
+import { plannedAnew } from "./prepared";
 import { testDatabase } from "./test-database";
 
 const house = await testDatabase();
@@ -44,5 +45,12 @@ test("a list of rows is not kept: each length of it is another statement", async
   );
   expect(await one.db.execute(sql`select * from (values ${rows}) as list (a) -- rows`)).toHaveLength(40);
   expect(await kept(one.db, "-- rows")).toEqual([]);
+  await one.sql.end();
+});
+
+test("what is to be planned anew is not kept", async () => {
+  const one = connect(house.url, { max: 1 });
+  expect(await one.db.execute(sql`select ${plannedAnew}${1}::int as asked -- anew`)).toMatchObject([{ asked: 1 }]);
+  expect(await kept(one.db, "-- anew")).toEqual([]);
   await one.sql.end();
 });

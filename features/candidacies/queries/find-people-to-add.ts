@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { plannedAnew } from "@/db/prepared";
 
 export type PersonToAdd = {
   candidateId: string;
@@ -18,7 +19,9 @@ export async function findPeopleToAdd(
   const words = search.trim().split(/\s+/).filter(Boolean).slice(0, 6);
   if (words.length === 0) return [];
   const found = sql.join(
-    words.map((word) => sql`p.search_text like '%' || plain_text(${word.replaceAll(/[\\%_]/g, "\\$&")}) || '%'`),
+    words.map(
+      (word) => sql`p.search_text like ${plannedAnew}'%' || plain_text(${word.replaceAll(/[\\%_]/g, "\\$&")}) || '%'`,
+    ),
     sql` and `,
   );
   return db.execute<PersonToAdd>(sql`

@@ -1,4 +1,5 @@
 import { inArray, sql, type SQL } from "drizzle-orm";
+import { plannedAnew } from "@/db/prepared";
 import { candidates, licenses } from "@/db/schema/candidates";
 import { people } from "@/db/schema/people";
 import { contactLights, type ContactLight } from "@/db/vocabulary/suppressions";
@@ -41,7 +42,9 @@ export function conditionsOf(
   const text = textConditions(filter.q, similar, person);
   if (text.length > 0) joinPeople = true;
   all.push(...text);
-  return { where: sql.join(all, sql` and `), unfiltered: all.length === 1, people: joinPeople };
+  const where = sql.join(all, sql` and `);
+  if (all.length === 1) return { where, unfiltered: true, people: false };
+  return { where: sql`${plannedAnew}${where}`, unfiltered: false, people: joinPeople };
 }
 
 function licenseCondition({ license, licenseState, licenseOn }: CandidateFilter) {

@@ -68,7 +68,7 @@ export async function listCandidates(context: Pick<Context, "db" | "now">, asked
 async function pageOf({ db, now }: Pick<Context, "db" | "now">, search: CandidateSearch, similar: boolean) {
   const conditions = conditionsOf(search, now, { similar });
   const matching = sql`select ${candidates.id} as id, ${candidates.personId} as person_id
-    from candidates${conditions.people ? joinPeople : sql``} where ${conditions.where} limit ${exactUpTo + 1}`;
+    from candidates${conditions.people ? joinPeople : sql``} where ${conditions.where} limit ${sql.raw(`${exactUpTo + 1}`)}`;
   const walk = () =>
     db.execute<CandidateRow & Tail>(
       page(search, joinAll, conditionsOf(search, now, { similar, person: orderBy(search.sort).person }).where),
@@ -128,7 +128,7 @@ function isDown({ sort, before }: CandidateSearch) {
 function orderOf(search: CandidateSearch) {
   const { key, tie } = orderBy(search.sort);
   const way = isDown(search) ? sql`desc` : sql`asc`;
-  return sql`order by ${key} ${way}, ${tie} ${way} limit ${pageSize + 1}`;
+  return sql`order by ${key} ${way}, ${tie} ${way} limit ${sql.raw(`${pageSize + 1}`)}`;
 }
 
 function beyondOf(search: CandidateSearch): SQL {

@@ -4,71 +4,103 @@ import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
 
 type Moment = { now: Date; endOfToday: Date };
 
+/** Where a kind of line comes from. Whom it is about is looked up for the lines that are shown, not for all that are due. */
+type Branch = {
+  /** The table is x, with a position p where it has an owner by one. */
+  from: SQL;
+  where: SQL;
+  at: SQL;
+  owner: SQL;
+  position?: SQL;
+  candidacy?: SQL;
+  /** Where the line is about a person by no candidacy. */
+  person?: SQL;
+  contact?: SQL;
+  detail: SQL;
+};
+
 const instant = (at: Date) => sql`${at.toISOString()}::timestamptz`;
 
-const candidacyJoins = sql`
-  join candidacies c on c.id = x.candidacy_id
-  join candidates k on k.id = c.candidate_id
-  join positions p on p.id = c.position_id`;
+const ofCandidacy = {
+  owner: sql`p.owner_id`,
+  position: sql`p.id`,
+  candidacy: sql`c.id`,
+};
+const candidacyJoins = sql`join candidacies c on c.id = x.candidacy_id join positions p on p.id = c.position_id`;
+const contact = sql`coalesce(x.contact_id, p.contact_id)`;
+/** What this side has said about a round is there, or it is not. */
+const unsaid = (side: "candidate" | "client") =>
+  sql`not exists (select from debriefs d where d.interview_id = x.id and d.side = ${sql.raw(`'${side}'`)})`;
 
-/**
- * One branch per kind, each walking its own partial index, so that each can be limited before they are merged
- * (FLOOR 7: union, then sort costs a hundred times as much). Columns: subject_id, due_at, owner_id, person_id,
- * position_id, candidacy_id, contact_person_id, detail.
- */
-const branches: Record<TodayKind, (moment: Moment) => SQL> = {
-  reply: () => sql`
-    select r.id as subject_id, r.received_at as due_at, r.recruiter_id as owner_id, r.person_id, m.position_id, m.candidacy_id,
-      null::uuid as contact_person_id, jsonb_build_object('subject', r.subject, 'text', left(r.fresh_text, 200)) as detail
-    from replies r left join messages m on m.id = r.message_id
-    where r.handled_at is null and not r.auto`,
-  back_open: () => sql`
-    select x.id as subject_id, x.at as due_at, p.owner_id, k.person_id, x.position_id, x.candidacy_id,
-      null::uuid as contact_person_id, jsonb_build_object('event', x.kind, 'reason', x.reason) as detail
-    from reopenings x
-    join positions p on p.id = x.position_id
-    left join candidacies c on c.id = x.candidacy_id
-    left join candidates k on k.id = c.candidate_id
-    where x.undone_at is null and x.settled_at is null`,
-  offer_out: () => sql`
-    select x.id as subject_id, x.extended_at as due_at, p.owner_id, k.person_id, p.id as position_id, c.id as candidacy_id,
-      null::uuid as contact_person_id, jsonb_build_object('cents', x.pay_cents, 'unit', x.pay_unit, 'expiresOn', x.expires_on) as detail
-    from offers x ${candidacyJoins}
-    where x.state = 'extended'`,
-  interview_today: ({ now, endOfToday }) => sql`
-    select x.id as subject_id, x.starts_at as due_at, p.owner_id, k.person_id, p.id as position_id, c.id as candidacy_id,
-      null::uuid as contact_person_id, jsonb_build_object('kind', x.kind, 'zone', x.zone, 'place', x.place) as detail
-    from interviews x ${candidacyJoins}
-    where x.state = 'scheduled' and x.ends_at > ${instant(now)} and x.starts_at < ${instant(endOfToday)}`,
-  debrief: ({ now }) => sql`
-    select x.id as subject_id, x.ends_at as due_at, p.owner_id, k.person_id, p.id as position_id, c.id as candidacy_id,
-      h.person_id as contact_person_id,
-      jsonb_build_object('kind', x.kind, 'candidate', dc.id is null, 'client', dl.id is null, 'clientZone', p.zone) as detail
-    from interviews x ${candidacyJoins}
-    left join contacts h on h.id = coalesce(x.contact_id, p.contact_id)
-    left join debriefs dc on dc.interview_id = x.id and dc.side = 'candidate'
-    left join debriefs dl on dl.interview_id = x.id and dl.side = 'client'
-    where x.state = 'scheduled' and x.ends_at <= ${instant(now)} and (dc.id is null or dl.id is null)`,
-  decision_passed: ({ now }) => sql`
-    select x.id as subject_id, (x.due_on + 1)::timestamp at time zone x.zone as due_at, p.owner_id, k.person_id,
-      p.id as position_id, c.id as candidacy_id, h.person_id as contact_person_id,
-      jsonb_build_object('dueOn', x.due_on, 'setByUs', x.set_by_us) as detail
-    from promises x ${candidacyJoins}
-    left join contacts h on h.id = coalesce(x.contact_id, p.contact_id)
-    where x.state = 'open' and x.kind = 'theirs' and c.closed_at is null
+/** One branch per kind, each walking its own partial index (FLOOR 7: union, then sort costs a hundred times as much). */
+const branches: Record<TodayKind, (moment: Moment) => Branch> = {
+  reply: () => ({
+    from: sql`replies x left join messages m on m.id = x.message_id`,
+    where: sql`x.handled_at is null and not x.auto`,
+    at: sql`x.received_at`,
+    owner: sql`x.recruiter_id`,
+    person: sql`x.person_id`,
+    position: sql`m.position_id`,
+    candidacy: sql`m.candidacy_id`,
+    detail: sql`jsonb_build_object('subject', x.subject, 'text', left(x.fresh_text, 200))`,
+  }),
+  back_open: () => ({
+    from: sql`reopenings x join positions p on p.id = x.position_id`,
+    where: sql`x.undone_at is null and x.settled_at is null`,
+    at: sql`x.at`,
+    ...ofCandidacy,
+    candidacy: sql`x.candidacy_id`,
+    detail: sql`jsonb_build_object('event', x.kind, 'reason', x.reason)`,
+  }),
+  offer_out: () => ({
+    from: sql`offers x ${candidacyJoins}`,
+    where: sql`x.state = 'extended'`,
+    at: sql`x.extended_at`,
+    ...ofCandidacy,
+    detail: sql`jsonb_build_object('cents', x.pay_cents, 'unit', x.pay_unit, 'expiresOn', x.expires_on)`,
+  }),
+  interview_today: ({ now, endOfToday }) => ({
+    from: sql`interviews x ${candidacyJoins}`,
+    where: sql`x.state = 'scheduled' and x.ends_at > ${instant(now)} and x.starts_at < ${instant(endOfToday)}`,
+    at: sql`x.starts_at`,
+    ...ofCandidacy,
+    detail: sql`jsonb_build_object('kind', x.kind, 'zone', x.zone, 'place', x.place)`,
+  }),
+  debrief: ({ now }) => ({
+    from: sql`interviews x ${candidacyJoins}`,
+    where: sql`x.state = 'scheduled' and x.ends_at <= ${instant(now)} and (${unsaid("candidate")} or ${unsaid("client")})`,
+    at: sql`x.ends_at`,
+    ...ofCandidacy,
+    contact,
+    detail: sql`jsonb_build_object('kind', x.kind, 'candidate', ${unsaid("candidate")}, 'client', ${unsaid("client")}, 'clientZone', p.zone)`,
+  }),
+  decision_passed: ({ now }) => ({
+    from: sql`promises x ${candidacyJoins}`,
+    where: sql`x.state = 'open' and x.kind = 'theirs' and c.closed_at is null
       and x.due_on <= (${instant(now)} at time zone 'UTC')::date + 1
-      and (x.due_on + 1)::timestamp at time zone x.zone <= ${instant(now)}`,
-  answer_owed: () => sql`
-    select x.id as subject_id, x.at as due_at, p.owner_id, k.person_id, p.id as position_id, c.id as candidacy_id,
-      null::uuid as contact_person_id, jsonb_build_object('side', x.side, 'reason', x.reason, 'furthest', c.furthest) as detail
-    from close_outs x ${candidacyJoins}
-    where x.told_at is null and x.undone_at is null and x.side <> 'candidate'
+      and (x.due_on < (${instant(now)} at time zone 'UTC')::date - 1 or (x.due_on + 1)::timestamp at time zone x.zone <= ${instant(now)})`,
+    at: sql`(x.due_on + 1)::timestamp at time zone x.zone`,
+    ...ofCandidacy,
+    contact,
+    detail: sql`jsonb_build_object('dueOn', x.due_on, 'setByUs', x.set_by_us)`,
+  }),
+  answer_owed: () => ({
+    from: sql`close_outs x ${candidacyJoins}`,
+    where: sql`x.told_at is null and x.undone_at is null and x.side <> 'candidate'
       and exists (select from submittals s where s.candidacy_id = c.id)`,
-  callback: ({ endOfToday }) => sql`
-    select x.id as subject_id, x.due_at, x.recruiter_id as owner_id, x.person_id, x.position_id, null::uuid as candidacy_id,
-      null::uuid as contact_person_id, jsonb_build_object('reason', x.reason) as detail
-    from callbacks x
-    where x.settled_at is null and x.canceled_at is null and x.due_at < ${instant(endOfToday)}`,
+    at: sql`x.at`,
+    ...ofCandidacy,
+    detail: sql`jsonb_build_object('side', x.side, 'reason', x.reason, 'furthest', c.furthest)`,
+  }),
+  callback: ({ endOfToday }) => ({
+    from: sql`callbacks x`,
+    where: sql`x.settled_at is null and x.canceled_at is null and x.due_at < ${instant(endOfToday)}`,
+    at: sql`x.due_at`,
+    owner: sql`x.recruiter_id`,
+    person: sql`x.person_id`,
+    position: sql`x.position_id`,
+    detail: sql`jsonb_build_object('reason', x.reason)`,
+  }),
 };
 
 export type Scope = {
@@ -79,17 +111,41 @@ export type Scope = {
   snoozerId: string | null;
 };
 
-/** The chosen branches, each without what this recruiter put off and limited in its own order, as one union. */
-export function unionOfBranches(scope: Scope, limit: number): SQL {
-  const kinds = scope.kind ? [scope.kind] : keysOf(todayKinds);
-  return sql.join(
-    kinds.map(
-      (kind) => sql`(
-        select ${sql.raw(`'${kind}'`)}::text as kind, b.* from (${branches[kind](scope)}) b
-        where ${scope.recruiterId ? sql`b.owner_id = ${scope.recruiterId}` : sql`true`}
-          and ${scope.snoozerId ? sql`not exists (select from snoozes z where z.recruiter_id = ${scope.snoozerId} and z.kind = ${sql.raw(`'${kind}'`)} and z.subject_id = b.subject_id and z.until > ${instant(scope.now)})` : sql`true`}
-        order by b.due_at, b.subject_id limit ${limit})`,
-    ),
-    sql` union all `,
-  );
+/**
+ * The chosen branches without what this recruiter put off, each limited in its own order. Columns: kind, subject_id,
+ * due_at, owner_id, person_id, position_id, candidacy_id, contact_id, detail.
+ */
+export function linesOf(scope: Scope, limit: number): SQL {
+  const lines = kindsOf(scope).map((kind) => {
+    const branch = branches[kind](scope);
+    const { at, owner, person, position, candidacy, contact: asked, detail } = branch;
+    const none = sql`null::uuid`;
+    return sql`(
+      select ${sql.raw(`'${kind}'`)}::text as kind, x.id as subject_id, ${at} as due_at, ${owner} as owner_id,
+        ${person ?? none} as person_id, ${position ?? none} as position_id, ${candidacy ?? none} as candidacy_id,
+        ${asked ?? none} as contact_id, ${detail} as detail
+      from ${branch.from} where ${dueTo(scope, kind, branch)} order by 3, 2 limit ${sql.raw(`${limit}`)})`;
+  });
+  return sql.join(lines, sql` union all `);
+}
+
+/** How many lines of each kind, at most so many. Columns: kind, count. */
+export function countsOf(scope: Scope, most: number): SQL {
+  const counts = kindsOf(scope).map((kind) => {
+    const branch = branches[kind](scope);
+    return sql`select ${sql.raw(`'${kind}'`)}::text as kind, count(*)::int as count
+      from (select from ${branch.from} where ${dueTo(scope, kind, branch)} limit ${sql.raw(`${most}`)}) due`;
+  });
+  return sql.join(counts, sql` union all `);
+}
+
+const kindsOf = ({ kind }: Scope) => (kind ? [kind] : keysOf(todayKinds));
+
+function dueTo({ recruiterId, snoozerId, now }: Scope, kind: TodayKind, { where, owner }: Branch): SQL {
+  const mine = recruiterId ? sql` and ${owner} = ${recruiterId}` : sql``;
+  const awake = snoozerId
+    ? sql` and not exists (select from snoozes z where z.recruiter_id = ${snoozerId} and z.kind = ${sql.raw(`'${kind}'`)}
+        and z.subject_id = x.id and z.until > ${instant(now)})`
+    : sql``;
+  return sql`${where}${mine}${awake}`;
 }

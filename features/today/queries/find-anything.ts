@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { plannedAnew } from "@/db/prepared";
 
 export type Found = { href: string; name: string; note: string; group: string };
 
@@ -9,7 +10,10 @@ export async function findAnything({ db }: Pick<Context, "db">, search: string):
   if (words.length === 0) return [];
   const has = (text: string) =>
     sql.join(
-      words.map((word) => sql`${sql.raw(text)} like '%' || plain_text(${word.replaceAll(/[\\%_]/g, "\\$&")}) || '%'`),
+      words.map(
+        (word) =>
+          sql`${sql.raw(text)} like ${plannedAnew}'%' || plain_text(${word.replaceAll(/[\\%_]/g, "\\$&")}) || '%'`,
+      ),
       sql` and `,
     );
   return db.execute<Found>(sql`

@@ -3,7 +3,7 @@ import type { Context } from "@/db/context";
 import type { TodayKind } from "@/db/vocabulary/today";
 import { dayIn, instantAt, plusDays } from "@/lib/calendar";
 import { inOrder } from "../rules/order";
-import { unionOfBranches, type Scope } from "./branches";
+import { countsOf, linesOf, type Scope } from "./branches";
 
 /** How many lines of one kind the page shows; the count says how many there are. */
 const shown = 50;
@@ -34,11 +34,14 @@ export async function listToday(
   { whose, kind }: { whose: "mine" | "all"; kind: TodayKind | null },
 ): Promise<TodayLine[]> {
   const rows = await context.db.execute<Row>(sql`
-    with lines as (${unionOfBranches(scopeOf(context, whose, kind), shown)})
+    with lines as (${linesOf(scopeOf(context, whose, kind), shown)})
     select l.kind, l.subject_id as "subjectId", l.due_at as "dueAt", o.name as "ownerName", l.position_id as "positionId",
       p.title as "positionTitle", f.name as "clientName", l.candidacy_id as "candidacyId", l.detail,
-      ${personJson("l.person_id")} as person, ${personJson("l.contact_person_id")} as contact
+      ${personJson("coalesce(l.person_id, card.person_id)")} as person, ${personJson("a.person_id")} as contact
     from lines l
+    left join candidacies c on c.id = l.candidacy_id
+    left join candidates card on card.id = c.candidate_id
+    left join contacts a on a.id = l.contact_id
     left join recruiters o on o.id = l.owner_id
     left join positions p on p.id = l.position_id
     left join clients f on f.id = p.client_id`);
@@ -51,9 +54,9 @@ export async function countTodayByKind(
   whose: "mine" | "all",
 ): Promise<Partial<Record<TodayKind, number>>> {
   const rows = await context.db.execute<{ kind: TodayKind; count: number }>(
-    sql`select kind, count(*)::int as count from (${unionOfBranches(scopeOf(context, whose, null), counted)}) l group by kind`,
+    countsOf(scopeOf(context, whose, null), counted),
   );
-  return Object.fromEntries(rows.map((row) => [row.kind, row.count]));
+  return Object.fromEntries(rows.filter((row) => row.count > 0).map((row) => [row.kind, row.count]));
 }
 
 function scopeOf({ actor, now }: Context, whose: "mine" | "all", kind: TodayKind | null): Scope {
