@@ -30,7 +30,18 @@ type StandIns = { folder: string; port: number; throwaway?: boolean; demo?: bool
 export async function startWithStandIns(options: StandIns, stack: AsyncDisposableStack): Promise<Installation> {
   const { folder, port } = options;
   mkdirSync(folder, { recursive: true });
-  const url = `http://localhost:${port}`;
+  const [, { env, worker, ...home }] = await both(
+    buildIfStale(stack, join(folder, "build.log")),
+    furnish(options, `http://localhost:${port}`, stack),
+  );
+  const web = startWeb({ port, env, logs: folder, host: "127.0.0.1" });
+  const { broken } = await untilUp([web, worker], port, stack);
+  return { ...home, broken };
+}
+
+/** All that web needs besides its build. The worker starts as soon as there is something to work on. */
+async function furnish(options: StandIns, url: string, stack: AsyncDisposableStack) {
+  const { folder, port } = options;
   const secrets = localSecrets(folder);
   const { databaseUrl, ahead } = await startDatabase(options, stack);
   const resend = await startLocalResend({
@@ -51,12 +62,10 @@ export async function startWithStandIns(options: StandIns, stack: AsyncDisposabl
   };
   // What is made in this process, the demonstration firm or a test's rows, is made as web and worker would.
   Object.assign(process.env, env);
-  const [logins] = await both(
-    options.demo ? makeDemoFirm(databaseUrl, present()) : Promise.resolve([]),
-    buildIfStale(stack, join(folder, "build.log")),
-  );
-  const { broken } = await startProcesses({ port, env, logs: folder, host: "127.0.0.1" }, stack);
-  return { url, inboxUrl: resend.inboxUrl, databaseUrl, logins, ahead, broken };
+  const logins = options.demo ? await makeDemoFirm(databaseUrl, present()) : [];
+  const worker = startWorker({ env, logs: folder });
+  stack.defer(worker.stop);
+  return { url, inboxUrl: resend.inboxUrl, databaseUrl, logins, ahead, env, worker };
 }
 
 type Given = { databaseUrl: string; url: string; port: number };
@@ -68,7 +77,9 @@ export async function startOnGiven(
 ): Promise<Installation> {
   await migrateDatabase(databaseUrl);
   await buildIfStale(stack);
-  const { broken } = await startProcesses({ port, env: {} }, stack);
+  const worker = startWorker({ env: {} });
+  stack.defer(worker.stop);
+  const { broken } = await untilUp([startWeb({ port, env: {} }), worker], port, stack);
   return { url, databaseUrl, broken };
 }
 
@@ -90,27 +101,21 @@ async function startDatabase({ folder, throwaway }: StandIns, stack: AsyncDispos
 /** Without it V8 takes what a large machine has before it tidies up: 640 MB where 300 do. */
 const heap = ["--max-old-space-size=224", "--max-semi-space-size=16"];
 
-type Processes = {
-  port: number;
-  env: Record<string, string>;
-  logs?: string | undefined;
-  host?: string | undefined;
-};
+type Surroundings = { env: Record<string, string>; logs?: string | undefined };
 
 /** The web process and nothing beside it, with the heap that `npm run web` gives it. */
-export function startWeb({ port, env, logs, host }: Processes) {
+export function startWeb({ port, host, env, logs }: Surroundings & { port: number; host?: string }) {
   const address = ["--port", `${port}`, ...(host ? ["--hostname", host] : [])];
   return startNode("The web process", [...heap, nextCli, "start", ...address], env, logs && join(logs, "web.log"));
 }
 
-async function startProcesses({ port, env, logs, host }: Processes, stack: AsyncDisposableStack) {
-  const worker = ["--import", "tsx", "jobs/worker.ts"];
-  const children = [
-    startWeb({ port, env, logs, host }),
-    startNode("The worker", worker, env, logs && join(logs, "worker.log")),
-  ];
-  stack.defer(async () => void (await Promise.all(children.map((child) => child.stop()))));
-  const broken = Promise.race(children.map((child) => child.exited.then(() => child)));
+function startWorker({ env, logs }: Surroundings) {
+  return startNode("The worker", ["--import", "tsx", "jobs/worker.ts"], env, logs && join(logs, "worker.log"));
+}
+
+async function untilUp([web, worker]: [Child, Child], port: number, stack: AsyncDisposableStack) {
+  stack.defer(web.stop);
+  const broken = Promise.race([web, worker].map((child) => child.exited.then(() => child)));
   await Promise.race([untilReady(port), broken.then(refuse)]);
   return { broken };
 }
