@@ -1,56 +1,35 @@
-import { eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
-import { people } from "@/db/schema/people";
-import { positions } from "@/db/schema/positions";
-import type { Stage } from "@/db/vocabulary/candidacies";
-import type { InterviewKind } from "@/db/vocabulary/interviews";
-import type { PromiseKind } from "@/db/vocabulary/promises";
-import { contactLightSql } from "@/features/people/queries/contact-light";
 import { getFirm } from "@/features/settings/queries";
 import { NotFound } from "@/lib/errors";
 import { firstCards, type BoardSort } from "../inputs";
-import type { Board, BoardCard } from "../rules/board";
-import { stuckAfterDays } from "../rules/days-in-stage";
+import type { Board, BoardCard, CardLicense } from "../rules/board";
 import { stageOrder } from "../rules/moves";
 import { clockOf, nextStep, type Clock } from "../rules/next-step";
-import { findBoardVersion } from "./find-board-version";
+import { readBoard, type CardFacts, type CardRow } from "./read-board";
 
 /** The board of a position: counts of every column, and the first cards of each (FLOOR: 30 a column). */
 export async function listBoard(
   context: Context,
   input: { positionId: string; sort?: BoardSort; shown?: number[] },
 ): Promise<Board> {
-  const { db, now, actor } = context;
-  const sort = input.sort ?? "newest";
-  const [[position], version, counts, cards, firm] = await Promise.all([
-    db
-      .select({
-        id: positions.id,
-        title: positions.title,
-        status: positions.status,
-        requiredLicense: positions.requiredLicense,
-        state: positions.state,
-        startOn: positions.startOn,
-      })
-      .from(positions)
-      .where(eq(positions.id, input.positionId)),
-    findBoardVersion(context, input.positionId),
-    countCards(context, input.positionId),
-    readCards(context, input.positionId, sort, input.shown ?? stageOrder.map(() => firstCards)),
-    getFirm(context),
-  ]);
-  if (!position) throw new NotFound("position");
+  const { now, actor } = context;
+  const { positionId, sort = "newest", shown = [] } = input;
+  const most = stageOrder.map((_, index) => shown[index] ?? firstCards);
+  const [row, firm] = await Promise.all([readBoard(context, { positionId, sort, shown: most }), getFirm(context)]);
+  if (!row) throw new NotFound("position");
   const zone = actor.kind === "recruiter" ? actor.zone : firm.zone;
   const clock = clockOf(now, zone, firm.holidays);
-  const byStage = new Map(counts.map((row) => [row.stage, row]));
+  const byStage = new Map(row.counts.map((one) => [one.stage, one]));
+  const cards = Map.groupBy(row.cards, (card) => card.stage);
+  const factsOf = byCard(row);
   return {
-    positionId: position.id,
-    title: position.title,
-    open: position.status !== "closed",
-    requiredLicense: position.requiredLicense,
-    siteState: position.state,
-    startOn: position.startOn,
-    version,
+    positionId: row.id,
+    title: row.title,
+    open: row.status !== "closed",
+    requiredLicense: row.requiredLicense,
+    siteState: row.state,
+    startOn: row.startOn,
+    version: row.version,
     sort,
     closedCount: byStage.get("closed")?.count ?? 0,
     at: now.toISOString(),
@@ -58,103 +37,80 @@ export async function listBoard(
       stage,
       count: byStage.get(stage)?.count ?? 0,
       stuck: byStage.get(stage)?.stuck ?? 0,
-      cards: cards.filter((row) => row.stage === stage).map((row) => toCard(row, clock)),
+      cards: (cards.get(stage) ?? []).map((card) => toCard(card, factsOf(card), clock)),
     })),
   };
 }
 
-function countCards({ db, now }: Context, positionId: string) {
-  const stuckBefore = new Date(now.getTime() - stuckAfterDays * 86_400_000).toISOString();
-  return db.execute<{ stage: Stage | "closed"; count: number; stuck: number }>(sql`
-    select case when closed_at is null then stage else 'closed' end as stage, count(*)::int as count,
-      (count(*) filter (where stage_at <= ${stuckBefore}::timestamptz))::int as stuck
-    from candidacies where position_id = ${positionId} and superseded_by_id is null
-    group by 1`);
+/** The facts of each card, found once for all of them. */
+function byCard(facts: CardFacts) {
+  const ofCandidacy = <T extends { candidacyId: string }>(all: T[]) => Map.groupBy(all, (one) => one.candidacyId);
+  const licenses = Map.groupBy(facts.licenses, (one) => one.candidateId);
+  const phones = new Map(facts.phones.map((one) => [one.personId, one.phone]));
+  const submitted = new Set(facts.submittals.map((one) => one.candidacyId));
+  const interviews = ofCandidacy(facts.interviews);
+  const offers = ofCandidacy(facts.offers);
+  const placements = ofCandidacy(facts.placements);
+  const promises = ofCandidacy(facts.promises);
+  return ({ id, candidateId, personId }: CardRow) => ({
+    licenses: licenses.get(candidateId) ?? [],
+    phone: phones.get(personId) ?? null,
+    submitted: submitted.has(id),
+    interviews: interviews.get(id) ?? [],
+    offer: offers.get(id)?.[0] ?? null,
+    placement: placements.get(id)?.[0] ?? null,
+    promises: promises.get(id) ?? [],
+  });
 }
 
-type CardRow = Omit<BoardCard, "ground" | "next" | "stageAt" | "lastTouchAt" | "emailFrom"> & {
-  stageAt: string;
-  lastTouchAt: string | null;
-  emailFrom: string | null;
-  saidYesAt: string | null;
-  submitted: boolean;
-  interviewed: boolean;
-  offer: { state: "extended" | "accepted"; expiresOn: string | null } | null;
-  placement: { state: "accepted" | "started"; startOn: string | null } | null;
-  interview: { startsAt: string; zone: string; kind: InterviewKind } | null;
-  debriefSince: string | null;
-  /** The open one of each kind. */
-  promises: Partial<Record<PromiseKind, { dueOn: string; zone: string; setByUs: boolean }>> | null;
-};
+type Facts = ReturnType<ReturnType<typeof byCard>>;
 
-async function readCards({ db, now }: Context, positionId: string, sort: BoardSort, shown: number[]) {
-  const at = sql`${now.toISOString()}::timestamptz`;
-  const order = sort === "waiting" ? sql`c.stage_at, c.id` : sql`c.stage_at desc, c.id desc`;
-  const asks = sql.join(
-    stageOrder.map((stage, index) => sql`(${stage}::text, ${shown[index] ?? firstCards}::int)`),
-    sql`, `,
-  );
-  return db.execute<CardRow>(sql`
-    with shown as (
-      select x.* from (values ${asks}) as s(stage, most)
-      cross join lateral (
-        select c.* from candidacies c
-        where c.position_id = ${positionId} and c.stage = s.stage and c.closed_at is null and c.superseded_by_id is null
-        order by ${order} limit s.most
-      ) x
-    )
-    select c.id, c.candidate_id as "candidateId", k.person_id as "personId", c.version, c.stage, c.stage_at as "stageAt",
-      c.said_yes_at as "saidYesAt", btrim(${people.firstName} || ' ' || ${people.lastName}) as name, k.title, ${people.zone},
-      (select coalesce(n.e164, n.raw) from person_phones n where n.person_id = k.person_id and n.wrong_at is null
-        order by n."primary" desc, n.id limit 1) as phone,
-      (select coalesce(jsonb_agg(jsonb_build_object('type', l.type, 'state', l.state, 'status', l.status, 'expiresOn', l.expires_on)
-          order by l.type, l.state), '[]') from licenses l where l.candidate_id = c.candidate_id) as licenses,
-      exists (select from submittals s where s.candidacy_id = c.id) as submitted, i.*,
-      (select jsonb_build_object('state', o.state, 'expiresOn', o.expires_on) from offers o
-        where o.candidacy_id = c.id and o.state in ('extended', 'accepted')) as offer,
-      (select jsonb_build_object('state', x.state, 'startOn', x.start_on) from placements x
-        where x.candidacy_id = c.id and x.state in ('accepted', 'started') limit 1) as placement,
-      (select jsonb_object_agg(m.kind, jsonb_build_object('dueOn', m.due_on, 'zone', m.zone, 'setByUs', m.set_by_us))
-        from promises m where m.candidacy_id = c.id and m.state = 'open') as promises,
-      nullif(person_activity.last_touch_at, 'epoch') as "lastTouchAt",
-      greatest(person_activity.email_from, person_activity.paused_until) as "emailFrom",
-      coalesce(${contactLightSql(now)}, 'green') as light
-    from shown c
-    join candidates k on k.id = c.candidate_id
-    join people on people.id = k.person_id
-    left join person_activity on person_activity.person_id = k.person_id
-    cross join lateral (
-      select coalesce(bool_or(i.state <> 'canceled'), false) as interviewed,
-        (array_agg(jsonb_build_object('startsAt', i.starts_at, 'zone', i.zone, 'kind', i.kind) order by i.starts_at)
-          filter (where i.state = 'scheduled' and i.ends_at > ${at}))[1] as interview,
-        min(i.ends_at) filter (where i.state = 'scheduled' and i.ends_at <= ${at}
-          and (select count(*) from debriefs d where d.interview_id = i.id) < 2) as "debriefSince"
-      from interviews i where i.candidacy_id = c.id
-    ) i
-    order by ${order}`);
-}
-
-function toCard(row: CardRow, clock: Clock): BoardCard {
-  const { saidYesAt, submitted, interviewed, offer, placement, interview, debriefSince, promises, ...card } = row;
+function toCard(card: CardRow, { offer, placement, interviews, promises, ...facts }: Facts, clock: Clock): BoardCard {
   const lastTouchAt = moment(card.lastTouchAt);
-  const facts = {
-    offer,
-    placement,
-    interview: interview && { ...interview, startsAt: new Date(interview.startsAt) },
-    debriefSince: moment(debriefSince),
-    decision: promises?.theirs ?? null,
-    weOwe: promises?.ours ?? null,
-    saidYesAt: moment(saidYesAt),
-    lastTouchAt,
-  };
+  const rounds = interviews
+    .filter((one) => one.scheduled)
+    .map((one) => ({ ...one, startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) }));
+  const ended = rounds.filter((one) => one.endsAt <= clock.now && one.debriefs < 2).map((one) => one.endsAt.getTime());
+  const next = nextStep(
+    {
+      offer,
+      placement,
+      interview: rounds.find((one) => one.endsAt > clock.now) ?? null,
+      debriefSince: ended.length > 0 ? new Date(Math.min(...ended)) : null,
+      decision: promises.find((one) => one.kind === "theirs") ?? null,
+      weOwe: promises.find((one) => one.kind === "ours") ?? null,
+      saidYesAt: moment(card.saidYesAt),
+      lastTouchAt,
+    },
+    clock,
+  );
   return {
-    ...card,
+    id: card.id,
+    candidateId: card.candidateId,
+    personId: card.personId,
+    version: card.version,
+    stage: card.stage,
     stageAt: new Date(card.stageAt).toISOString(),
+    name: card.name,
+    title: card.title,
+    phone: facts.phone,
+    zone: card.zone,
+    licenses: facts.licenses.map(licenseOf),
+    ground: {
+      submitted: facts.submitted,
+      interviewed: interviews.length > 0,
+      offer: offer?.state ?? null,
+      placement: placement?.state ?? null,
+    },
+    next,
     lastTouchAt: lastTouchAt?.toISOString() ?? null,
+    light: card.light,
     emailFrom: moment(card.emailFrom)?.toISOString() ?? null,
-    ground: { submitted, interviewed, offer: offer?.state ?? null, placement: placement?.state ?? null },
-    next: nextStep(facts, clock),
   };
+}
+
+function licenseOf({ type, state, status, expiresOn }: CardLicense): CardLicense {
+  return { type, state, status, expiresOn };
 }
 
 function moment(value: string | null): Date | null {

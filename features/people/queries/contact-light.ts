@@ -1,11 +1,16 @@
 import { sql, type SQL } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { people, personActivity } from "@/db/schema/people";
 import type { ContactLight } from "@/db/vocabulary/suppressions";
 
-/** contactLight() of the rules as SQL, over people joined with person_activity. */
-export function contactLightSql(now: Date): SQL<ContactLight> {
+type Counters = Record<
+  "optedOutAt" | "reachable" | "inProcessUntil" | "restingSince" | "emailFrom" | "pausedUntil",
+  AnyPgColumn
+>;
+
+/** contactLight() of the rules as SQL, over people joined with person_activity or with what has its columns. */
+export function contactLightSql(now: Date, a: Counters = personActivity): SQL<ContactLight> {
   const at = sql`${now.toISOString()}::timestamptz`;
-  const a = personActivity;
   return sql<ContactLight>`case
     when ${people.doNotContactAt} is not null or ${a.optedOutAt} is not null or not ${a.reachable} then 'red'
     when ${a.inProcessUntil} > ${at} then 'in_process'
