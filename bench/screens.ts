@@ -74,14 +74,13 @@ export async function screensOf({ context, scale, sql }: FirmOnWeb): Promise<Scr
       mark: /<button [^>]*data-row=/g,
       rows: async (run) => {
         const id = position(run);
-        if (!found.has(id))
-          found.set(id, Math.min(50, (await getTopOfMind(context(), { positionId: id })).rows.length));
+        if (!found.has(id)) found.set(id, (await getTopOfMind(context(), { positionId: id, most: 50 })).rows.length);
         return found.get(id) as number;
       },
       floor: (run) =>
         Promise.all([
           getPositionHead(context(), position(run)),
-          getTopOfMind(context(), { positionId: position(run) }),
+          getTopOfMind(context(), { positionId: position(run), most: 50 }),
           listStoredLists(context(), { positionId: position(run) }),
         ]),
     },

@@ -249,6 +249,13 @@ test("the recruiter's filters mark rows and never touch the points", async () =>
   const some = await getTopOfMind(as(), { positionId: position.id, wanted });
   expect(some.rows.map((one) => one.total)).toEqual(all.rows.map((one) => one.total));
   expect(names(some.rows.filter((one) => one.wanted))).toEqual(["Maria"]);
+  expect(some).toMatchObject({ listed: some.rows.length, wanted: 1 });
+  const first = await getTopOfMind(as(), { positionId: position.id, wanted, most: 2 });
+  expect(first).toEqual({ ...some, rows: some.rows.filter((one) => one.wanted) });
+  const whole = await getTopOfMind(as(), { positionId: position.id });
+  const two = await getTopOfMind(as(), { positionId: position.id, most: 2 });
+  expect(two).toEqual({ ...whole, rows: whole.rows.slice(0, 2) });
+  expect(whole.rows.length).toBeGreaterThan(2);
   const paid = await getTopOfMind(as(), {
     positionId: position.id,
     wanted: { ...wanted, states: [], withinPay: true },

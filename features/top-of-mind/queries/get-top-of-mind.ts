@@ -7,10 +7,11 @@ import type { HeldLicense, Place } from "../rules/facts";
 import type { GateId } from "../rules/gates";
 import { isWanted, type Wanted } from "../rules/narrow";
 import type { Point } from "../rules/points";
-import { rankFinalists } from "../rules/rank";
+import { rankFinalists, type Ranked } from "../rules/rank";
 import { findConsidered } from "./find-considered";
 import { getWantedPosition, type WantedPosition } from "./get-wanted-position";
 import { listFinalists, type Finalist } from "./list-finalists";
+import { listLastWords, type LastWords } from "./list-last-words";
 import { listTries } from "./list-tries";
 
 /** One row as it is shown, and stored: nothing in it is reckoned again. */
@@ -26,7 +27,7 @@ export type TopRow = {
   city: string | null;
   state: State | null;
   licenses: HeldLicense[];
-  lastWords: Finalist["lastWords"];
+  lastWords: LastWords["lastWords"];
   light: ContactLight;
   lightWords: string;
   mayEmail: boolean;
@@ -50,6 +51,9 @@ export type NotListedRow = {
 export type TopOfMind = {
   position: WantedPosition;
   rows: TopRow[];
+  /** How many people are listed, and how many of them are wanted: the rows may be the first of those. */
+  listed: number;
+  wanted: number;
   notListed: NotListedRow[];
   /** People considered and not weighed, because so many others are nearer. */
   beyond: number;
@@ -57,10 +61,13 @@ export type TopOfMind = {
 
 const everybody: Wanted = { states: [], licenses: [], terms: [], withinPay: false };
 
-/** Who is still top of mind for a position and why; and why each other finalist is not. Four statements. */
+/**
+ * Who is still top of mind for a position and why; and why each other finalist is not. Five statements. With `most` only so
+ * many of the wanted are among the rows: all are weighed, but what is only shown is not looked up for the others.
+ */
 export async function getTopOfMind(
   context: Pick<Context, "db" | "now">,
-  { positionId, wanted = everybody }: { positionId: string; wanted?: Wanted },
+  { positionId, wanted = everybody, most }: { positionId: string; wanted?: Wanted; most?: number | undefined },
 ): Promise<TopOfMind> {
   const position = await getWantedPosition(context, positionId);
   const { candidateIds, all } = await findConsidered(context, position);
@@ -70,37 +77,18 @@ export async function getTopOfMind(
   ]);
   const finalists = people.map((one): Finalist => ({ ...one, tries: tries.get(one.candidateId) ?? [] }));
   const { rows, notListed } = rankFinalists(position.asked, finalists, position.today);
+  const fits = new Set(rows.filter(({ finalist }) => isWanted(wanted, finalist, position.asked)));
+  const shown = most === undefined ? rows : [...fits].slice(0, most);
+  const words = await listLastWords(
+    context,
+    shown.map(({ finalist }) => finalist.personId),
+  );
   return {
     position,
+    listed: rows.length,
+    wanted: fits.size,
     beyond: all - candidateIds.length,
-    rows: rows.map(({ finalist, ...ranked }): TopRow => {
-      const own = finalist.tries.find((one) => one.place === "position");
-      const backOpen =
-        position.reopening !== null && own !== undefined && own.furthest !== "sourced" && own.furthest !== "screened";
-      const { candidateId, personId, name, title, phone, zone, city, state, licenses, lastWords, light } = finalist;
-      return {
-        candidateId,
-        personId,
-        candidacyId: own?.candidacyId ?? null,
-        name,
-        title,
-        phone,
-        zone,
-        city,
-        state,
-        licenses,
-        lastWords,
-        light,
-        lightWords: emailWords({ ...finalist, doNotContact: false, backOpen }, position.asked.zone),
-        mayEmail: light !== "red",
-        place: ranked.place,
-        boardStage: ranked.boardStage,
-        total: ranked.total,
-        points: ranked.points,
-        warnings: ranked.warnings,
-        wanted: isWanted(wanted, finalist, position.asked),
-      };
-    }),
+    rows: shown.map((ranked) => rowOf(ranked, position, words.get(ranked.finalist.personId), fits.has(ranked))),
     notListed: notListed.map(({ finalist: { candidateId, personId, name }, gate, sentence, known }) => ({
       candidateId,
       personId,
@@ -109,5 +97,38 @@ export async function getTopOfMind(
       sentence,
       known,
     })),
+  };
+}
+
+function rowOf(
+  { finalist, ...ranked }: Ranked<Finalist>,
+  { asked, reopening }: WantedPosition,
+  words: LastWords | undefined,
+  wanted: boolean,
+): TopRow {
+  const own = finalist.tries.find((one) => one.place === "position");
+  const backOpen = reopening !== null && own !== undefined && own.furthest !== "sourced" && own.furthest !== "screened";
+  const { candidateId, personId, name, title, zone, city, state, licenses, light } = finalist;
+  return {
+    candidateId,
+    personId,
+    candidacyId: own?.candidacyId ?? null,
+    name,
+    title,
+    phone: words?.phone ?? null,
+    zone,
+    city,
+    state,
+    licenses,
+    lastWords: words?.lastWords ?? null,
+    light,
+    lightWords: emailWords({ ...finalist, doNotContact: false, backOpen }, asked.zone),
+    mayEmail: light !== "red",
+    place: ranked.place,
+    boardStage: ranked.boardStage,
+    total: ranked.total,
+    points: ranked.points,
+    warnings: ranked.warnings,
+    wanted,
   };
 }

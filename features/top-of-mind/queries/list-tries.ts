@@ -1,77 +1,106 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import type { CloseOutReason, CloseOutSide, Stage } from "@/db/vocabulary/candidacies";
+import type { PayUnit } from "@/db/vocabulary/candidates";
 import type { Verdict } from "@/db/vocabulary/interviews";
-import { dayIn } from "@/lib/calendar";
+import type { DeclineReason } from "@/db/vocabulary/offers";
 import type { Try } from "../rules/facts";
 import { idList } from "./id-list";
 import type { WantedPosition } from "./get-wanted-position";
 
-type Row = {
+type Row = Omit<Try, "openStage" | "closeOut" | "said" | "declined"> & {
   candidateId: string;
-  candidacyId: string;
-  place: Try["place"];
-  positionTitle: string;
-  clientName: string;
-  furthest: Stage;
   stage: Stage;
-  at: string;
   closed: boolean;
-  finalRound: boolean;
-  offerOut: boolean;
-  runnerUp: boolean;
-  closeOut: { side: CloseOutSide; reason: CloseOutReason; at: string; runnerUp: boolean } | null;
-  said: { verdict: Verdict | null; seeAgain: Verdict | null; at: string } | null;
-  declined: (Omit<NonNullable<Try["declined"]>, "on"> & { at: string }) | null;
+  side: CloseOutSide | null;
+  reason: CloseOutReason | null;
+  closedOn: string;
+  verdict: Verdict | null;
+  seeAgain: Verdict | null;
+  saidOn: string | null;
+  declineReason: DeclineReason | null;
+  payCents: number;
+  payUnit: PayUnit;
+  declinedOn: string;
 };
 
-/** The tries of people, by candidate: on this position, at its client, and elsewhere as far as a client. */
+/**
+ * The tries of people, by candidate: on this position, at its client, and elsewhere as far as a client. Each table is
+ * looked at once for all tries; the days are those of the position's site.
+ */
 export async function listTries(
   { db }: Pick<Context, "db">,
   { id, clientId, asked: { zone } }: Pick<WantedPosition, "id" | "clientId" | "asked">,
   candidateIds: string[],
 ): Promise<Map<string, Try[]>> {
+  const day = (at: string) => sql`(${sql.raw(at)} at time zone ${zone})::date`;
+  const ofTry = sql`candidacy_id = any(array(select id from c))`;
   const rows = await db.execute<Row>(sql`
+    with c as materialized (
+      select y.id, y.candidate_id, y.position_id, y.stage, y.stage_at, y.furthest, y.closed_at, y.runner_up
+      from candidacies y
+      where y.candidate_id = any(${idList(candidateIds)}) and y.superseded_by_id is null
+        and (y.position_id = ${id} or y.furthest not in ('sourced', 'screened') or y.closed_at is not null)
+    ), moved as (
+      select candidacy_id, to_stage, min(at) as at from stage_moves where ${ofTry} group by candidacy_id, to_stage
+    ), ended as (
+      select distinct on (candidacy_id) candidacy_id, side, reason, at, runner_up from close_outs
+      where ${ofTry} order by candidacy_id, undone_at is null desc, at desc, id desc
+    ), rounds as materialized (
+      select id, candidacy_id, kind = 'final' and state = 'scheduled' as final from interviews where ${ofTry}
+    ), said as (
+      select distinct on (r.candidacy_id) r.candidacy_id, d.verdict, d.would_submit_again, d.at
+      from rounds r join debriefs d on d.interview_id = r.id and d.side = 'client'
+      order by r.candidacy_id, d.at desc, d.id desc
+    ), declined as (
+      select distinct on (candidacy_id) candidacy_id, decline_reason, pay_cents, pay_unit, answered_at from offers
+      where ${ofTry} and state = 'declined' order by candidacy_id, answered_at desc, id desc
+    )
     select c.candidate_id as "candidateId", c.id as "candidacyId",
       case when c.position_id = ${id} then 'position' when p.client_id = ${clientId} then 'client' else 'elsewhere' end as place,
       p.title as "positionTitle", f.name as "clientName", c.furthest, c.stage, c.closed_at is not null as closed,
-      to_json(coalesce((select min(m.at) from stage_moves m where m.candidacy_id = c.id and m.to_stage = c.furthest),
-        c.stage_at)) as at, c.runner_up as "runnerUp",
-      c.furthest in ('interview', 'offer', 'accepted', 'placed') and exists (select from interviews i
-        where i.candidacy_id = c.id and i.kind = 'final' and i.state = 'scheduled') as "finalRound",
-      o.out as "offerOut", o.declined,
-      case when e.side is null then null else jsonb_build_object('side', e.side, 'reason', e.reason, 'at', e.at,
-        'runnerUp', e.runner_up) end as "closeOut",
-      case when c.furthest in ('interview', 'offer', 'accepted', 'placed') then (
-        select jsonb_build_object('verdict', d.verdict, 'seeAgain', d.would_submit_again, 'at', d.at)
-        from interviews i join debriefs d on d.interview_id = i.id and d.side = 'client'
-        where i.candidacy_id = c.id order by d.at desc, d.id desc limit 1) end as said
-    from candidacies c
+      ${day("coalesce(moved.at, c.stage_at)")} as on, c.runner_up or coalesce(ended.runner_up, false) as "runnerUp",
+      ${finalist} and c.id in (select candidacy_id from rounds where final) as "finalRound",
+      c.id in (select candidacy_id from offers where ${ofTry} and state = 'extended') as "offerOut",
+      ended.side, ended.reason, ${day("ended.at")} as "closedOn",
+      said.verdict, said.would_submit_again as "seeAgain", ${day("said.at")} as "saidOn",
+      declined.decline_reason as "declineReason", declined.pay_cents as "payCents", declined.pay_unit as "payUnit",
+      ${day("declined.answered_at")} as "declinedOn"
+    from c
     join positions p on p.id = c.position_id
     join clients f on f.id = p.client_id
-    left join lateral (select side, reason, at, runner_up from close_outs
-      where candidacy_id = c.id order by undone_at is null desc, at desc, id desc limit 1) e on true
-    left join lateral (select coalesce(bool_or(x.state = 'extended'), false) as out,
-        (jsonb_agg(jsonb_build_object('reason', x.decline_reason, 'payCents', x.pay_cents, 'payUnit', x.pay_unit,
-          'at', x.answered_at) order by x.answered_at desc) filter (where x.state = 'declined'))->0 as declined
-      from offers x where x.candidacy_id = c.id) o on true
-    where c.candidate_id = any(${idList(candidateIds)}) and c.superseded_by_id is null
-      and (c.position_id = ${id} or c.furthest not in ('sourced', 'screened') or c.closed_at is not null)`);
+    left join moved on moved.candidacy_id = c.id and moved.to_stage = c.furthest
+    left join ended on ended.candidacy_id = c.id
+    left join said on said.candidacy_id = c.id and ${finalist}
+    left join declined on declined.candidacy_id = c.id`);
   const tries = new Map<string, Try[]>();
-  for (const { candidateId, stage, closed, at, closeOut, said, declined, runnerUp, ...row } of rows) {
-    const on = (moment: string) => dayIn(zone, new Date(moment));
-    const one: Try = {
-      ...row,
-      openStage: closed ? null : stage,
-      on: on(at),
-      runnerUp: runnerUp || (closeOut?.runnerUp ?? false),
-      closeOut: closeOut ? { side: closeOut.side, reason: closeOut.reason, on: on(closeOut.at) } : null,
-      said: said ? { verdict: said.verdict, seeAgain: said.seeAgain, on: on(said.at) } : null,
-      declined: declined
-        ? { reason: declined.reason, payCents: declined.payCents, payUnit: declined.payUnit, on: on(declined.at) }
-        : null,
-    };
-    tries.set(candidateId, [...(tries.get(candidateId) ?? []), one]);
+  for (const row of rows) {
+    const one = tryOf(row);
+    const others = tries.get(row.candidateId);
+    if (others) others.push(one);
+    else tries.set(row.candidateId, [one]);
   }
   return tries;
+}
+
+const finalist = sql`c.furthest in ('interview', 'offer', 'accepted', 'placed')`;
+
+function tryOf(row: Row): Try {
+  const { candidacyId, place, positionTitle, clientName, furthest, finalRound, on, runnerUp, offerOut } = row;
+  const { side, reason, closedOn, verdict, seeAgain, saidOn, declineReason, payCents, payUnit, declinedOn } = row;
+  return {
+    candidacyId,
+    place,
+    positionTitle,
+    clientName,
+    furthest,
+    finalRound,
+    openStage: row.closed ? null : row.stage,
+    on,
+    runnerUp,
+    closeOut: side && reason ? { side, reason, on: closedOn } : null,
+    said: saidOn ? { verdict, seeAgain, on: saidOn } : null,
+    offerOut,
+    declined: declineReason ? { reason: declineReason, payCents, payUnit, on: declinedOn } : null,
+  };
 }

@@ -30,10 +30,13 @@ export async function getStoredList(
     .where(and(eq(topOfMindLists.id, listId), eq(topOfMindLists.positionId, positionId)));
   if (!list) throw new NotFound("list");
   const { beyond, ...position } = list.list.inputs as TopOfMind["position"] & { beyond: number };
+  const rows = list.list.rows as TopRow[];
   return {
     position,
     beyond,
-    rows: list.list.rows as TopRow[],
+    rows,
+    listed: rows.length,
+    wanted: rows.length,
     notListed: list.list.notListed as NotListedRow[],
     at: list.list.at,
     by: list.by,

@@ -90,10 +90,18 @@ export type Gated = Scored & {
 
 /** The tries from the nearest to the furthest away, the latest first among equals. */
 export function nearestFirst(tries: Try[]): Try[] {
-  const order = Object.keys(places);
-  return tries.toSorted(
-    (a, b) =>
-      order.indexOf(a.place) - order.indexOf(b.place) || compare(b.on, a.on) || compare(a.candidacyId, b.candidacyId),
+  // Each rule asks for this order, of the same few tries: mostly they are in it.
+  const inOrder = tries.every((one, index) => index === 0 || byNearness(tries[index - 1] as Try, one) <= 0);
+  return inOrder ? tries : tries.toSorted(byNearness);
+}
+
+const nearness = Object.keys(places);
+
+function byNearness(a: Try, b: Try): number {
+  return (
+    nearness.indexOf(a.place) - nearness.indexOf(b.place) ||
+    compare(b.on, a.on) ||
+    compare(a.candidacyId, b.candidacyId)
   );
 }
 

@@ -107,10 +107,12 @@ const steps: Record<Stage, keyof (typeof reached)["position"] | null> = {
 };
 
 export function furthest(tries: Try[]): Reckoned {
-  const [best] = nearestFirst(tries)
-    .map((one) => ({ one, ...stepOf(one) }))
-    .toSorted((a, b) => b.points - a.points);
-  if (!best || best.points === 0) return { points: 0, sentence: "Never submitted to a client" };
+  let best: { one: Try; points: number; words: string } | null = null;
+  for (const one of nearestFirst(tries)) {
+    const step = stepOf(one);
+    if (step.points > (best?.points ?? 0)) best = { one, ...step };
+  }
+  if (!best) return { points: 0, sentence: "Never submitted to a client" };
   return { points: best.points, sentence: `${best.words} ${where(best.one)}, ${formatDate(best.one.on, "UTC")}` };
 }
 

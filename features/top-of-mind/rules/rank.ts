@@ -26,11 +26,14 @@ export function rankFinalists<T extends Gated>(
 ): { rows: Ranked<T>[]; notListed: NotListed<T>[] } {
   const rows: Ranked<T>[] = [];
   const notListed: NotListed<T>[] = [];
+  const reached = new Map<T, number>();
   for (const one of finalists) {
     const finalist = { ...one, tries: nearestFirst(one.tries) };
+    const best = furthest(finalist.tries);
+    reached.set(finalist, best.points);
     const gate = gateOf(asked, finalist, today);
     if (gate) {
-      notListed.push({ finalist, ...gate, known: furthest(finalist.tries).sentence });
+      notListed.push({ finalist, ...gate, known: best.sentence });
       continue;
     }
     const points = pointsOf(asked, finalist, today);
@@ -44,24 +47,22 @@ export function rankFinalists<T extends Gated>(
       boardStage: finalist.tries.find((one) => one.place === "position")?.openStage ?? null,
     });
   }
+  const further = (a: T, b: T) => (reached.get(b) ?? 0) - (reached.get(a) ?? 0);
   return {
-    rows: rows.toSorted(byTotal),
+    rows: rows.toSorted(byTotal(further)),
     notListed: notListed.toSorted(
-      (a, b) =>
-        furthest(b.finalist.tries).points - furthest(a.finalist.tries).points ||
-        compare(a.finalist.candidateId, b.finalist.candidateId),
+      (a, b) => further(a.finalist, b.finalist) || compare(a.finalist.candidateId, b.finalist.candidateId),
     ),
   };
 }
 
 const nearness = Object.keys(places);
 
-function byTotal(a: Ranked<Gated>, b: Ranked<Gated>): number {
-  return (
+function byTotal<T extends Gated>(further: (a: T, b: T) => number) {
+  return (a: Ranked<T>, b: Ranked<T>): number =>
     b.total - a.total ||
-    furthest(b.finalist.tries).points - furthest(a.finalist.tries).points ||
+    further(a.finalist, b.finalist) ||
     nearness.indexOf(a.place) - nearness.indexOf(b.place) ||
     compare(b.finalist.lastConversationOn ?? "", a.finalist.lastConversationOn ?? "") ||
-    compare(a.finalist.candidateId, b.finalist.candidateId)
-  );
+    compare(a.finalist.candidateId, b.finalist.candidateId);
 }

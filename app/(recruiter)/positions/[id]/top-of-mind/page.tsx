@@ -46,7 +46,7 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
   };
   const [past, present, lists] = await Promise.all([
     listId ? getStoredList(context, { positionId, listId }) : null,
-    listId ? null : getTopOfMind(context, { positionId, wanted }),
+    listId ? null : getTopOfMind(context, { positionId, wanted, most: search.all ? undefined : shownAtFirst }),
     listStoredLists(context, { positionId }),
   ]).catch((error: unknown) => {
     if (error instanceof NotFound) notFound();
@@ -71,9 +71,9 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
           />
         )}
         <span className={styles.soft}>
-          {rows.length === list.rows.length
-            ? plural(rows.length, "person", "people")
-            : `${rows.length} of ${plural(list.rows.length, "person", "people")}`}
+          {list.wanted === list.listed
+            ? plural(list.listed, "person", "people")
+            : `${list.wanted} of ${plural(list.listed, "person", "people")}`}
         </span>
         <span className={styles.toolsEnd}>
           <AsItWas lists={lists} chosen={listId} zone={actor.zone} />
@@ -86,7 +86,7 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
         </Banner>
       ) : null}
       {shown.length === 0 ? (
-        <Nobody positionId={positionId} filtered={list.rows.length > 0} gated={list.notListed.length} />
+        <Nobody positionId={positionId} filtered={list.listed > 0} gated={list.notListed.length} />
       ) : (
         <TopList
           positionId={positionId}
@@ -98,9 +98,9 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
           past={past !== null}
         />
       )}
-      {shown.length < rows.length ? (
+      {shown.length < list.wanted ? (
         <p className={styles.more}>
-          <Link href="?all=true">Show all {rows.length}</Link>
+          <Link href="?all=true">Show all {list.wanted}</Link>
         </p>
       ) : null}
       <div className={styles.below}>

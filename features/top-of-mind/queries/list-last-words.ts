@@ -1,0 +1,22 @@
+import { sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import type { TouchKind } from "@/db/vocabulary/touches";
+
+/** How a person is reached, and what was said last. */
+export type LastWords = {
+  phone: string | null;
+  lastWords: { note: string; at: string; kind: TouchKind; by: string | null } | null;
+};
+
+/** By person. Nothing here is weighed: it is asked for those who are shown. */
+export async function listLastWords({ db }: Pick<Context, "db">, personIds: string[]): Promise<Map<string, LastWords>> {
+  const rows = await db.execute<LastWords & { personId: string }>(sql`
+    select h.id as "personId",
+      (select coalesce(n.e164, n.raw) from person_phones n where n.person_id = h.id and n.wrong_at is null
+        order by n."primary" desc, n.id limit 1) as phone,
+      (select json_build_object('at', t.at, 'by', r.name, 'kind', t.kind, 'note', t.note)
+        from (select note, at, kind, recruiter_id from touches where person_id = h.id and note <> ''
+          order by at desc, id desc limit 1) t left join recruiters r on r.id = t.recruiter_id) as "lastWords"
+    from unnest(${`{${personIds.join(",")}}`}::uuid[]) as h(id)`);
+  return new Map(rows.map(({ personId, ...one }) => [personId, one]));
+}
