@@ -85,8 +85,8 @@ export async function listFinalists(
     const ends = placed.flatMap((one) => one.endsOn ?? []).toSorted();
     return {
       ...finalistOf(person, now),
-      licenses: (licenses.get(person.candidateId) ?? []).map(({ candidateId: _, ...one }) => one),
-      placements: placed.map(({ candidateId: _, ...one }) => one),
+      licenses: (licenses.get(person.candidateId) ?? []).map(heldOf),
+      placements: placed,
       assignmentEndsOn: ends.at(-1) ?? null,
     };
   });
@@ -94,6 +94,11 @@ export async function listFinalists(
 
 function listSql(rows: SQL) {
   return sql`(select coalesce(json_agg(x), '[]') from (${rows}) x)`;
+}
+
+/** Stored with a list as it is: with nothing besides. */
+function heldOf({ type, state, status, expiresOn }: HeldLicense): HeldLicense {
+  return { type, state, status, expiresOn };
 }
 
 function finalistOf(row: PersonRow, now: Date) {

@@ -18,7 +18,9 @@ const zone = "America/New_York";
 const evening = (day: number) => new Date(Date.UTC(2026, 1, day + 1, 2));
 
 const [ann, ben] = await Promise.all([rows.candidate("Ann"), rows.candidate("Ben")]);
-const [wanted, other, third] = await Promise.all([1, 2, 3].map(() => rows.position(dana.id)));
+const wanted = await rows.position(dana.id);
+const other = await rows.position(dana.id);
+const third = await rows.position(dana.id);
 
 async function tried(candidateId: string, positionId: string, furthest: Stage, stage = furthest) {
   const [row] = await db
@@ -43,10 +45,10 @@ async function round(candidacyId: string, number: number, kind: "video" | "final
 }
 
 test("each try has its own facts, the last or the first of each, by the day at the site", async () => {
-  const here = await tried(ann!.id, wanted!.id, "interview", "screened");
-  const there = await tried(ann!.id, other!.id, "offer");
-  const his = await tried(ben!.id, wanted!.id, "submitted");
-  const early = await tried(ben!.id, third!.id, "sourced");
+  const here = await tried(ann.id, wanted.id, "interview", "screened");
+  const there = await tried(ann.id, other.id, "offer");
+  const his = await tried(ben.id, wanted.id, "submitted");
+  const early = await tried(ben.id, third.id, "sourced");
   await db.insert(stageMoves).values([
     { candidacyId: here, toStage: "interview", at: evening(9) },
     { candidacyId: here, toStage: "interview", at: evening(7) },
@@ -60,7 +62,7 @@ test("each try has its own facts, the last or the first of each, by the day at t
   await round(here, 1, "final", evening(18));
   await round(here, 2, "video", evening(17));
   await round(there, 1, "video");
-  const offer = { openingId: other!.openingId, payUnit: "hour" as const, extendedAt: now, candidacyId: there };
+  const offer = { openingId: other.openingId, payUnit: "hour" as const, extendedAt: now, candidacyId: there };
   const declined = { state: "declined", declineReason: "pay" } as const;
   await db.insert(offers).values([
     { ...offer, ...declined, payCents: 5500, answeredAt: evening(12) },
@@ -68,10 +70,10 @@ test("each try has its own facts, the last or the first of each, by the day at t
     { ...offer, payCents: 6100 },
   ]);
 
-  const position = await getWantedPosition({ db, now }, wanted!.id);
-  const tries = await listTries({ db }, position, [ann!.id, ben!.id]);
-  expect(tries.get(ann!.id)).toHaveLength(2);
-  expect(tries.get(ann!.id)).toEqual(
+  const position = await getWantedPosition({ db, now }, wanted.id);
+  const tries = await listTries({ db }, position, [ann.id, ben.id]);
+  expect(tries.get(ann.id)).toHaveLength(2);
+  expect(tries.get(ann.id)).toEqual(
     expect.arrayContaining([
       expect.objectContaining({
         candidacyId: here,
@@ -99,8 +101,8 @@ test("each try has its own facts, the last or the first of each, by the day at t
       }),
     ]),
   );
-  expect(tries.get(ben!.id)).toMatchObject([
+  expect(tries.get(ben.id)).toMatchObject([
     { candidacyId: his, closeOut: { reason: "no_reply", on: "2026-02-11" }, said: null, offerOut: false },
   ]);
-  expect(tries.get(ben!.id)!.some((one) => one.candidacyId === early)).toBe(false);
+  expect(tries.get(ben.id)!.some((one) => one.candidacyId === early)).toBe(false);
 });
