@@ -4,12 +4,20 @@ import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
 
 type Moment = { now: Date; endOfToday: Date };
 
-/** Where a kind of line comes from. Whom it is about is looked up for the lines that are shown, not for all that are due. */
+/**
+ * Where a kind of line comes from. What is due is chosen among the rows of one table alone, in the order of its own
+ * index; what a line says besides is joined to the few that are shown.
+ */
 type Branch = {
-  /** The table is x, with a position p where it has an owner by one. */
-  from: SQL;
+  /** Due rows are rows x of it. */
+  table: SQL;
   where: SQL;
   at: SQL;
+  /** Rows of the recruiter, as a condition over x. */
+  ofRecruiter: (id: string) => SQL;
+  /** Where an index walks in nearly the order of `at`: by it first. */
+  nearly?: SQL;
+  joins?: SQL;
   owner: SQL;
   position?: SQL;
   candidacy?: SQL;
@@ -21,12 +29,21 @@ type Branch = {
 
 const instant = (at: Date) => sql`${at.toISOString()}::timestamptz`;
 
+/**
+ * A card is looked at for each due row, and the array of positions is read once: both as joins, all candidacies are walked
+ * in the order of their ids until the last due one is met.
+ */
+const ofCard = (column: string) => sql.raw(`(select ${column} from candidacies c where c.id = x.candidacy_id)`);
+const positionsOf = (id: string) => sql`any(array(select id from positions where owner_id = ${id}))`;
+const ofPosition = (id: string) => sql`x.position_id = ${positionsOf(id)}`;
 const ofCandidacy = {
+  ofRecruiter: (id: string) => sql`${ofCard("c.position_id")} = ${positionsOf(id)}`,
+  joins: sql`join candidacies c on c.id = x.candidacy_id join positions p on p.id = c.position_id`,
   owner: sql`p.owner_id`,
   position: sql`p.id`,
   candidacy: sql`c.id`,
 };
-const candidacyJoins = sql`join candidacies c on c.id = x.candidacy_id join positions p on p.id = c.position_id`;
+const own = { ofRecruiter: (id: string) => sql`x.recruiter_id = ${id}`, owner: sql`x.recruiter_id` };
 const contact = sql`coalesce(x.contact_id, p.contact_id)`;
 /** What this side has said about a round is there, or it is not. */
 const unsaid = (side: "candidate" | "client") =>
@@ -35,39 +52,43 @@ const unsaid = (side: "candidate" | "client") =>
 /** One branch per kind, each walking its own partial index (FLOOR 7: union, then sort costs a hundred times as much). */
 const branches: Record<TodayKind, (moment: Moment) => Branch> = {
   reply: () => ({
-    from: sql`replies x left join messages m on m.id = x.message_id`,
+    table: sql`replies`,
     where: sql`x.handled_at is null and not x.auto`,
     at: sql`x.received_at`,
-    owner: sql`x.recruiter_id`,
+    ...own,
+    joins: sql`left join messages m on m.id = x.message_id`,
     person: sql`x.person_id`,
     position: sql`m.position_id`,
     candidacy: sql`m.candidacy_id`,
     detail: sql`jsonb_build_object('subject', x.subject, 'text', left(x.fresh_text, 200))`,
   }),
   back_open: () => ({
-    from: sql`reopenings x join positions p on p.id = x.position_id`,
+    table: sql`reopenings`,
     where: sql`x.undone_at is null and x.settled_at is null`,
     at: sql`x.at`,
-    ...ofCandidacy,
+    ofRecruiter: ofPosition,
+    joins: sql`join positions p on p.id = x.position_id`,
+    owner: sql`p.owner_id`,
+    position: sql`p.id`,
     candidacy: sql`x.candidacy_id`,
     detail: sql`jsonb_build_object('event', x.kind, 'reason', x.reason)`,
   }),
   offer_out: () => ({
-    from: sql`offers x ${candidacyJoins}`,
+    table: sql`offers`,
     where: sql`x.state = 'extended'`,
     at: sql`x.extended_at`,
     ...ofCandidacy,
     detail: sql`jsonb_build_object('cents', x.pay_cents, 'unit', x.pay_unit, 'expiresOn', x.expires_on)`,
   }),
   interview_today: ({ now, endOfToday }) => ({
-    from: sql`interviews x ${candidacyJoins}`,
+    table: sql`interviews`,
     where: sql`x.state = 'scheduled' and x.ends_at > ${instant(now)} and x.starts_at < ${instant(endOfToday)}`,
     at: sql`x.starts_at`,
     ...ofCandidacy,
     detail: sql`jsonb_build_object('kind', x.kind, 'zone', x.zone, 'place', x.place)`,
   }),
   debrief: ({ now }) => ({
-    from: sql`interviews x ${candidacyJoins}`,
+    table: sql`interviews`,
     where: sql`x.state = 'scheduled' and x.ends_at <= ${instant(now)} and (${unsaid("candidate")} or ${unsaid("client")})`,
     at: sql`x.ends_at`,
     ...ofCandidacy,
@@ -75,28 +96,32 @@ const branches: Record<TodayKind, (moment: Moment) => Branch> = {
     detail: sql`jsonb_build_object('kind', x.kind, 'candidate', ${unsaid("candidate")}, 'client', ${unsaid("client")}, 'clientZone', p.zone)`,
   }),
   decision_passed: ({ now }) => ({
-    from: sql`promises x ${candidacyJoins}`,
-    where: sql`x.state = 'open' and x.kind = 'theirs' and c.closed_at is null
+    table: sql`promises`,
+    where: sql`x.state = 'open' and x.kind = 'theirs'
       and x.due_on <= (${instant(now)} at time zone 'UTC')::date + 1
-      and (x.due_on < (${instant(now)} at time zone 'UTC')::date - 1 or (x.due_on + 1)::timestamp at time zone x.zone <= ${instant(now)})`,
+      and (x.due_on < (${instant(now)} at time zone 'UTC')::date - 1 or (x.due_on + 1)::timestamp at time zone x.zone <= ${instant(now)})
+      and ${ofCard("c.closed_at is null")}`,
+    // No two zones of the country are a day apart: the days in their order are the ends of the days in theirs.
+    nearly: sql`x.due_on`,
     at: sql`(x.due_on + 1)::timestamp at time zone x.zone`,
     ...ofCandidacy,
+    ofRecruiter: ofPosition,
     contact,
     detail: sql`jsonb_build_object('dueOn', x.due_on, 'setByUs', x.set_by_us)`,
   }),
   answer_owed: () => ({
-    from: sql`close_outs x ${candidacyJoins}`,
+    table: sql`close_outs`,
     where: sql`x.told_at is null and x.undone_at is null and x.side <> 'candidate'
-      and exists (select from submittals s where s.candidacy_id = c.id)`,
+      and exists (select from submittals s where s.candidacy_id = x.candidacy_id)`,
     at: sql`x.at`,
     ...ofCandidacy,
     detail: sql`jsonb_build_object('side', x.side, 'reason', x.reason, 'furthest', c.furthest)`,
   }),
   callback: ({ endOfToday }) => ({
-    from: sql`callbacks x`,
+    table: sql`callbacks`,
     where: sql`x.settled_at is null and x.canceled_at is null and x.due_at < ${instant(endOfToday)}`,
     at: sql`x.due_at`,
-    owner: sql`x.recruiter_id`,
+    ...own,
     person: sql`x.person_id`,
     position: sql`x.position_id`,
     detail: sql`jsonb_build_object('reason', x.reason)`,
@@ -118,13 +143,16 @@ export type Scope = {
 export function linesOf(scope: Scope, limit: number): SQL {
   const lines = kindsOf(scope).map((kind) => {
     const branch = branches[kind](scope);
-    const { at, owner, person, position, candidacy, contact: asked, detail } = branch;
+    const { table, at, nearly, joins, owner, person, position, candidacy, contact: asked, detail } = branch;
     const none = sql`null::uuid`;
-    return sql`(
+    return sql`
       select ${sql.raw(`'${kind}'`)}::text as kind, x.id as subject_id, ${at} as due_at, ${owner} as owner_id,
         ${person ?? none} as person_id, ${position ?? none} as position_id, ${candidacy ?? none} as candidacy_id,
         ${asked ?? none} as contact_id, ${detail} as detail
-      from ${branch.from} where ${dueTo(scope, kind, branch)} order by 3, 2 limit ${sql.raw(`${limit}`)})`;
+      from (
+        select x.* from ${table} x where ${dueTo(scope, kind, branch)}
+        order by ${nearly ? sql`${nearly}, ` : sql``}${at}, x.id limit ${sql.raw(`${limit}`)}
+      ) x ${joins ?? sql``}`;
   });
   return sql.join(lines, sql` union all `);
 }
@@ -134,15 +162,15 @@ export function countsOf(scope: Scope, most: number): SQL {
   const counts = kindsOf(scope).map((kind) => {
     const branch = branches[kind](scope);
     return sql`select ${sql.raw(`'${kind}'`)}::text as kind, count(*)::int as count
-      from (select from ${branch.from} where ${dueTo(scope, kind, branch)} limit ${sql.raw(`${most}`)}) due`;
+      from (select from ${branch.table} x where ${dueTo(scope, kind, branch)} limit ${sql.raw(`${most}`)}) due`;
   });
   return sql.join(counts, sql` union all `);
 }
 
 const kindsOf = ({ kind }: Scope) => (kind ? [kind] : keysOf(todayKinds));
 
-function dueTo({ recruiterId, snoozerId, now }: Scope, kind: TodayKind, { where, owner }: Branch): SQL {
-  const mine = recruiterId ? sql` and ${owner} = ${recruiterId}` : sql``;
+function dueTo({ recruiterId, snoozerId, now }: Scope, kind: TodayKind, { where, ofRecruiter }: Branch): SQL {
+  const mine = recruiterId ? sql` and ${ofRecruiter(recruiterId)}` : sql``;
   const awake = snoozerId
     ? sql` and not exists (select from snoozes z where z.recruiter_id = ${snoozerId} and z.kind = ${sql.raw(`'${kind}'`)}
         and z.subject_id = x.id and z.until > ${instant(now)})`

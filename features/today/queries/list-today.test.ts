@@ -1,6 +1,10 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
+import { candidacies } from "@/db/schema/candidacies";
+import { promises } from "@/db/schema/promises";
 import { testDatabase } from "@/db/test-database";
+import { testRows } from "@/db/test-rows";
 import { scheduleCallback } from "@/features/callbacks/mutations/schedule-callback";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
@@ -146,4 +150,56 @@ test("a line that is put off is gone until its morning, for its recruiter alone;
   expect(await kinds(dana(1))).toEqual(["back_open"]);
   const viewer = await recruit("Iris Nakamura", "viewer");
   await expect(snoozeLine(viewer(), put)).rejects.toThrow("A viewer can look at everything");
+});
+
+test("what is due on somebody's positions is theirs alone, and everybody's", async () => {
+  const dana = await recruit("Dana Ruiz");
+  const theo = await recruit("Theo Lindqvist");
+  const { candidacyId, positionId } = await submit(dana);
+  const startsAt = dana(3).now;
+  const endsAt = new Date(startsAt.getTime() + 3_600_000);
+  await scheduleInterview(dana(), { candidacyId, kind: "video", startsAt, endsAt, zone });
+  for (const [hours, kind] of [
+    [-1, "interview_today"],
+    [2, "debrief"],
+  ] as const) {
+    const kindOf = async (context: Context, whose: "mine" | "all") => {
+      const lines = await listToday(context, { whose, kind });
+      return lines.filter((line) => line.positionId === positionId).length;
+    };
+    expect(await kindOf(dana(3, hours), "mine")).toBe(1);
+    expect(await kindOf(theo(3, hours), "mine")).toBe(0);
+    expect(await kindOf(theo(3, hours), "all")).toBe(1);
+    expect(await countTodayByKind(theo(3, hours), "mine")).toEqual({});
+    expect(await countTodayByKind(dana(3, hours), "mine")).toMatchObject({ [kind]: 1 });
+  }
+});
+
+test("of more dates than are shown the ones that passed first are, wherever their site is; closed ones are none", async () => {
+  const dana = await recruit("Dana Ruiz");
+  const { actor } = dana();
+  if (actor.kind !== "recruiter") throw new Error("Dana is a recruiter.");
+  const rows = testRows(db, monday);
+  const { id: positionId } = await rows.position(actor.id);
+  const all = await Promise.all(Array.from({ length: 62 }, (_, n) => rows.candidate(`P${n}`)));
+  const { added } = await putOnPosition(dana(), { positionId, candidateIds: all.map((one) => one.id) });
+  const due = (index: number) => (index < 20 ? "2026-03-08" : "2026-03-09");
+  const site = (index: number) => (index % 2 === 0 ? "Pacific/Honolulu" : zone);
+  await db.insert(promises).values(
+    added.map(({ candidacyId }, index) => {
+      const times = { dueOn: due(index), zone: site(index), createdAt: monday };
+      return { kind: "theirs" as const, positionId, candidacyId, ...times };
+    }),
+  );
+  const [closed] = added;
+  if (!closed) throw new Error("Nobody was put on the position.");
+  await db.update(candidacies).set({ closedAt: monday }).where(eq(candidacies.id, closed.candidacyId));
+
+  const lines = await listToday(dana(2), { whose: "mine", kind: "decision_passed" });
+  expect(lines).toHaveLength(50);
+  const shown = lines.map((line) => added.findIndex((one) => one.candidacyId === line.candidacyId));
+  expect(shown).not.toContain(0);
+  expect(shown.filter((index) => index < 20)).toHaveLength(19);
+  expect(shown.filter((index) => index >= 20 && index % 2 === 1)).toHaveLength(21);
+  expect(await countTodayByKind(dana(2), "mine")).toEqual({ decision_passed: 61 });
 });
