@@ -98,8 +98,11 @@ async function startDatabase({ folder, throwaway }: StandIns, stack: AsyncDispos
   return { databaseUrl: database.url, ahead };
 }
 
-/** Without it V8 takes what a large machine has before it tidies up: 640 MB where 300 do. */
-const heap = ["--max-old-space-size=224", "--max-semi-space-size=16"];
+/**
+ * Without it V8 takes what a large machine has before it tidies up: 640 MB where 300 do. A page's garbage fits into the
+ * young space, and the old one may double before it is marked anew: with less, a sixth of a page's time went into that.
+ */
+const heap = ["--max-old-space-size=192", "--max-semi-space-size=32", "--heap-growing-percent=100"];
 
 type Surroundings = { env: Record<string, string>; logs?: string | undefined };
 
