@@ -47,3 +47,33 @@ test("a spreadsheet is refused with what to do", async ({ page, recruiter }) => 
   await page.getByRole("button", { name: "Look at the file" }).click();
   await expect(page.getByText(/This is not a table/)).toBeVisible();
 });
+
+test("a file of many megabytes arrives whole; one that is too large is refused with what to do", async ({
+  page,
+  recruiter,
+}) => {
+  expect(recruiter.email).toContain("@");
+  await page.goto("/imports");
+  const choose = page.getByLabel(/A file of people/);
+  await choose.setInputFiles(csvOf(14_000));
+  await page.getByRole("button", { name: "Look at the file" }).click();
+  await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("button", { name: "Import 14,000 rows" })).toBeVisible();
+
+  await page.goto("/imports");
+  await choose.setInputFiles(csvOf(26_000));
+  await page.getByRole("button", { name: "Look at the file" }).click();
+  await expect(page.getByText("This file is over 25 MB. Split it, then import the parts.")).toBeVisible();
+  await expect(page).toHaveURL(/\/imports$/);
+});
+
+/** About a thousand bytes to the row. */
+function csvOf(rows: number) {
+  const tail = randomUUID().slice(0, 8);
+  const people = Array.from(
+    { length: rows },
+    (_, row) => `Maria,Alvarez,m${row}.${tail}@people.test,${"notes ".repeat(161)}`,
+  );
+  const text = `First Name,Last Name,Email,Notes\n${people.join("\n")}\n`;
+  return { name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+}

@@ -102,7 +102,7 @@ async function startDatabase({ folder, throwaway }: StandIns, stack: AsyncDispos
  * Without it V8 takes what a large machine has before it tidies up: 640 MB where 300 do. A page's garbage fits into the
  * young space, and the old one may double before it is marked anew: with less, a sixth of a page's time went into that.
  */
-const heap = ["--max-old-space-size=192", "--max-semi-space-size=32", "--heap-growing-percent=100"];
+const heap = ["--max-old-space-size=176", "--max-semi-space-size=32", "--heap-growing-percent=100"];
 
 type Surroundings = { env: Record<string, string>; logs?: string | undefined };
 
