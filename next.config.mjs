@@ -19,8 +19,6 @@ const config = {
     "zipcodes",
   ],
   experimental: {
-    // A file of people (mostImportBytes) and the form around it: the proxy cuts longer bodies off.
-    proxyClientMaxBodySize: "26mb",
     // Nothing reads the maps of a production build: Node looks at them with --enable-source-maps alone.
     turbopackSourceMaps: !production,
     turbopackInputSourceMaps: !production,

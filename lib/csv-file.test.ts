@@ -1,13 +1,24 @@
 import { expect, test } from "vitest";
-import { countRows, decodeText, readRows, shapeOf, writeRows, type FileRow } from "./csv-file";
+import { countRows, encodingOf, readRows, shapeOf, writeRows, type FileRow } from "./csv-file";
 
-const bytes = (text: string) => new TextEncoder().encode(text);
-async function rowsOf(text: string) {
-  const shape = shapeOf(bytes(text));
+async function rowsOf(file: string | Uint8Array, partBytes = 65_536) {
+  const parts = cut(typeof file === "string" ? Buffer.from(file) : file, partBytes);
+  const shape = await shapeOf(parts, await encodingOf(parts));
   const rows: FileRow[] = [];
-  if (shape) for await (const row of readRows(shape)) rows.push(row);
+  if (shape) for await (const row of readRows(parts, shape)) rows.push(row);
   return { shape, rows };
 }
+
+function cut(file: Uint8Array, partBytes: number): Uint8Array[] {
+  const parts = Math.ceil(file.length / partBytes);
+  return Array.from({ length: parts }, (_, part) => file.subarray(part * partBytes, (part + 1) * partBytes));
+}
+
+const encoded = {
+  "utf-8": (text: string) => Buffer.from(text),
+  "utf-16le": (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le"),
+  "utf-16be": (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le").swap16(),
+};
 
 test.each([
   ["comma", "Name,Email\nAna Torres,ana@people.test\n"],
@@ -36,26 +47,61 @@ test("a quotation mark that never closes loses no row silently", async () => {
   ]);
 });
 
-test("reads letters across the edge of a slice", async () => {
-  const name = "Ñandú 🏗️ ".repeat(20_000);
-  const { rows } = await rowsOf(`Name,Email\n${name},a@people.test\nLi,li@people.test\n`);
-  expect(rows[0]?.cells[0]).toBe(name);
-  expect(rows).toHaveLength(2);
-});
+test.each(["utf-8", "utf-16le", "utf-16be"] as const)(
+  "%s: reads the same wherever its parts are cut",
+  async (encoding) => {
+    const text =
+      'Name,Email,Notes\r\nÑandú 🏗️ Muñoz,a@people.test,"first\r\nthen ""ça"", 東京"\r\nLi,li@people.test,😀\r\n';
+    const file = encoded[encoding](text);
+    for (const partBytes of [2, 3, 5, 7, 11, 64, 1_000]) {
+      const { shape, rows } = await rowsOf(file, partBytes);
+      expect(shape).toMatchObject({ encoding, columns: ["Name", "Email", "Notes"] });
+      expect(rows.map(({ cells }) => cells)).toEqual([
+        ["Ñandú 🏗️ Muñoz", "a@people.test", 'first\r\nthen "ça", 東京'],
+        ["Li", "li@people.test", "😀"],
+      ]);
+    }
+  },
+);
 
 test("counts what it reads", async () => {
-  const shape = shapeOf(bytes(`Name,Email\n${"Ana,a@people.test\n".repeat(12_345)}`));
-  expect(shape && (await countRows(shape))).toBe(12_345);
+  const parts = [Buffer.from(`Name,Email\n${"Ana,a@people.test\n".repeat(12_345)}`)];
+  const shape = await shapeOf(parts, "utf-8");
+  expect(shape && (await countRows(parts, shape))).toBe(12_345);
+});
+
+test("who stops asking for rows stops the reading of parts", async () => {
+  let given = 0;
+  function* source() {
+    for (; given < 100; given += 1) yield Buffer.from("Ana,a@people.test\n".repeat(1_000));
+  }
+  const shape = await shapeOf([Buffer.from("Name,Email\n")], "utf-8");
+  for await (const row of readRows(source(), shape as NonNullable<typeof shape>)) if (row.line === 1_500) break;
+  expect(given).toBeLessThan(10);
+});
+
+test("a part that cannot be had ends the reading with what was wrong", async () => {
+  async function* source(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from("Name,Email\nAna,a@people.test\n");
+    throw new Error("The line broke.");
+  }
+  const shape = await shapeOf([Buffer.from("Name,Email\n")], "utf-8");
+  await expect(countRows(source(), shape as NonNullable<typeof shape>)).rejects.toThrow("The line broke.");
+  await expect(shapeOf(source(), "utf-8")).rejects.toThrow("The line broke.");
+  await expect(encodingOf(source())).rejects.toThrow("The line broke.");
 });
 
 test.each([
-  ["UTF-8 with its mark", new Uint8Array([0xef, 0xbb, 0xbf, 0xc3, 0xa9]), "é"],
-  ["UTF-16 little end", new Uint8Array([0xff, 0xfe, 0xe9, 0x00]), "é"],
-  ["UTF-16 big end", new Uint8Array([0xfe, 0xff, 0x00, 0xe9]), "é"],
-  ["Windows", new Uint8Array([0x4a, 0xe9]), "Jé"],
-  ["NUL inside", new Uint8Array([0x4a, 0x00, 0x6f]), "Jo"],
-])("decodes %s", (_, file, text) => {
-  expect(decodeText(file)).toBe(text);
+  ["UTF-8 with its mark", [0xef, 0xbb, 0xbf, 0xc3, 0xa9], "utf-8", "é"],
+  ["UTF-8 with two marks", [0xef, 0xbb, 0xbf, 0xef, 0xbb, 0xbf, 0xc3, 0xa9], "utf-8", "é"],
+  ["UTF-16 little end", [0xff, 0xfe, 0xe9, 0x00], "utf-16le", "é"],
+  ["UTF-16 big end", [0xfe, 0xff, 0x00, 0xe9], "utf-16be", "é"],
+  ["Windows", [0x4a, 0xe9], "windows-1252", "Jé"],
+  ["Windows at the end of a letter that is cut", [0x4a, 0xc3], "windows-1252", "JÃ"],
+  ["NUL inside", [0x4a, 0x00, 0x6f], "utf-8", "Jo"],
+])("decodes %s", async (_, bytes, encoding, text) => {
+  const { shape } = await rowsOf(new Uint8Array(bytes));
+  expect(shape).toMatchObject({ encoding, columns: [text] });
 });
 
 test("no cell runs as a formula", () => {

@@ -1,51 +1,70 @@
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { parse } from "csv-parse";
 import { parse as parseNow } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 
-/** How a file is to be read: found out from the file itself each time. */
-export type FileShape = { text: string; delimiter: string; columns: string[]; headed: boolean };
+/** A file a part at a time, cut anywhere behind its first two bytes: a reader holds no more of it. */
+export type FileParts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+export type FileEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+/** How a file is to be read: found out from its first rows each time. */
+export type FileShape = { encoding: FileEncoding; delimiter: string; columns: string[]; headed: boolean };
 /** `line` as a spreadsheet numbers it, the head is 1. A broken row has no cells, and nothing behind it was read. */
 export type FileRow = { line: number; cells: string[]; broken: boolean };
 
 const delimiters = [",", ";", "\t", "|"];
-const slice = 65_536;
+/** As many letters tell the delimiter and the columns. */
+const tellingLetters = 200_000;
 
-/** UTF-8 or UTF-16 by their marks, else UTF-8, else what Windows writes in the US and Western Europe; without NUL. */
-export function decodeText(file: Uint8Array): string {
-  return decode(file)
-    .replace(/^\uFEFF/, "")
-    .replaceAll("\0", "");
+/** UTF-16 by its marks, else UTF-8, else what Windows writes in the US and Western Europe. Reads all of it. */
+export async function encodingOf(parts: FileParts): Promise<FileEncoding> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let first: Uint8Array | undefined;
+  for await (const part of parts) {
+    first ??= part;
+    if (!isText(decoder, part)) return markOf(first) ?? "windows-1252";
+  }
+  return isText(decoder) ? "utf-8" : "windows-1252";
 }
 
-function decode(file: Uint8Array): string {
-  const [first, second] = file;
-  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(file);
-  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(file);
+/** No mark of UTF-16 is text in UTF-8. */
+function markOf([first, second]: Uint8Array): FileEncoding | null {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : null;
+}
+
+function isText(decoder: TextDecoder, part?: Uint8Array): boolean {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(file);
+    decoder.decode(part, { stream: part !== undefined });
+    return true;
   } catch {
-    return new TextDecoder("windows-1252").decode(file);
+    return false;
   }
 }
 
+/** Without the mark and NUL. A letter that was cut comes with the part that ends it. */
+async function* textOf(parts: FileParts, encoding: FileEncoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const part of parts) yield decoder.decode(part, { stream: true }).replaceAll("\0", "");
+  yield decoder.decode();
+}
+
 /** Finds the delimiter and the columns. A first row that holds an email address is a person, not a head. */
-export function shapeOf(file: Uint8Array): FileShape | null {
-  const text = decodeText(file);
+export async function shapeOf(parts: FileParts, encoding: FileEncoding): Promise<FileShape | null> {
+  const text = await firstLetters(parts, encoding);
   const counted = delimiters.map((delimiter) => ({ delimiter, rows: firstRows(text, delimiter) }));
   const best = counted.toSorted((a, b) => width(b.rows) - width(a.rows))[0];
   const head = best?.rows.find((row) => row.some((cell) => cell.trim() !== ""));
   if (!best || !head) return null;
   const headed = !head.some((cell) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell.trim()));
-  return { text, delimiter: best.delimiter, columns: nameColumns(head, headed), headed };
+  return { encoding, delimiter: best.delimiter, columns: nameColumns(head, headed), headed };
 }
 
-/** Every row below the head, in the order of the file; a slice at a time, so that nobody else waits for a large file. */
-export async function* readRows({ text, delimiter, headed }: FileShape): AsyncGenerator<FileRow> {
+/** Every row below the head, in the order of the file. Who stops asking for rows stops the reading of parts. */
+export async function* readRows(parts: FileParts, { encoding, delimiter, headed }: FileShape): AsyncGenerator<FileRow> {
   let unread = 0;
-  const parser = Readable.from(slicesOf(text)).pipe(
-    parse({ ...parserOptions(delimiter), on_skip: () => void (unread += 1) }),
-  );
+  const parser = parse({ ...parserOptions(delimiter), on_skip: () => void (unread += 1) });
+  // Where a part cannot be had, the loop below throws what the pipeline was told.
+  pipeline(Readable.from(textOf(parts, encoding)), parser, () => undefined);
   let line = 0;
   for await (const cells of parser as AsyncIterable<string[]>) {
     line += 1;
@@ -54,9 +73,9 @@ export async function* readRows({ text, delimiter, headed }: FileShape): AsyncGe
   if (unread > 0) yield { line: line + 1, cells: [], broken: true };
 }
 
-export async function countRows(shape: FileShape): Promise<number> {
+export async function countRows(parts: FileParts, shape: FileShape): Promise<number> {
   let count = 0;
-  for await (const _ of readRows(shape)) count += 1;
+  for await (const _ of readRows(parts, shape)) count += 1;
   return count;
 }
 
@@ -67,19 +86,24 @@ export function writeRows(rows: string[][]): string {
 
 const parserOptions = (delimiter: string) => ({
   delimiter,
+  bom: true,
   relax_quotes: true,
   relax_column_count: true,
   skip_empty_lines: true,
   skip_records_with_error: true,
 });
 
-function* slicesOf(text: string) {
-  const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length; at += slice) yield bytes.subarray(at, at + slice);
+async function firstLetters(parts: FileParts, encoding: FileEncoding): Promise<string> {
+  let text = "";
+  for await (const more of textOf(parts, encoding)) {
+    text += more;
+    if (text.length >= tellingLetters) break;
+  }
+  return text.slice(0, tellingLetters);
 }
 
 function firstRows(text: string, delimiter: string): string[][] {
-  return parseNow(text.slice(0, 200_000), { ...parserOptions(delimiter), to: 20 });
+  return parseNow(text, { ...parserOptions(delimiter), to: 20 });
 }
 
 /** How many columns most rows have: the right delimiter gives the widest rows that agree. */

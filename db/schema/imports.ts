@@ -1,8 +1,10 @@
-import { customType, index, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { customType, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import {
+  fileEncodings,
   importRowVerdicts,
   importStates,
   knownRowChoices,
+  type FileEncoding,
   type ImportRowVerdict,
   type ImportState,
   type KnownRowChoice,
@@ -19,7 +21,10 @@ export const imports = table(
   {
     id: id(),
     fileName: text().notNull(),
-    file: bytea().notNull(),
+    /** Of a file that came before there were parts; nothing reads or writes it any more. */
+    file: bytea(),
+    /** Null where the file came before there were parts: then its bytes tell. */
+    encoding: text().$type<FileEncoding>(),
     columns: jsonb().$type<string[]>().notNull(),
     /** Column of the file by field of ours. */
     mapping: jsonb().$type<Record<string, string>>().notNull().default({}),
@@ -37,9 +42,23 @@ export const imports = table(
   },
   (t) => [
     index("imports_created").on(t.createdAt),
+    oneOf("imports_encoding", t.encoding, fileEncodings),
     oneOf("imports_state", t.state, importStates),
     oneOf("imports_known_rows", t.knownRows, knownRowChoices),
   ],
+);
+
+/** The file, in parts that are read one at a time: who imports 100,000 people must not hold them all. */
+export const importParts = table(
+  "import_parts",
+  {
+    importId: uuid()
+      .notNull()
+      .references(() => imports.id),
+    part: integer().notNull(),
+    bytes: bytea().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.part] })],
 );
 
 /** The report: what happened to each row, and why. */

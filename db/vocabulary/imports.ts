@@ -24,3 +24,12 @@ export const knownRowChoices = {
   skip: "Leave the person as they are",
 } as const;
 export type KnownRowChoice = keyof typeof knownRowChoices;
+
+/** How the letters of a file are written. */
+export const fileEncodings = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16, little end first",
+  "utf-16be": "UTF-16, big end first",
+  "windows-1252": "Windows Latin 1",
+} as const;
+export type FileEncoding = keyof typeof fileEncodings;

@@ -14,11 +14,15 @@ export function UploadForm() {
 
   function upload(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const body = new FormData(event.currentTarget);
+    const file = new FormData(event.currentTarget).get("file");
+    if (!(file instanceof File)) return;
     setSentence(null);
     start(async () => {
       try {
-        const response = await fetch("/api/imports", { method: "POST", body });
+        const response = await fetch(`/api/imports?fileName=${encodeURIComponent(file.name)}`, {
+          method: "POST",
+          body: file,
+        });
         const answer = (await response.json()) as { importId?: string; sentence?: string };
         if (answer.importId) router.push(`/imports/${answer.importId}`);
         else setSentence(answer.sentence ?? "The file was not taken. Try again.");

@@ -8,7 +8,7 @@ import type { ImportField } from "../rules/columns";
 import { readRow, type Cells, type RowFacts } from "../rules/rows";
 import { meetAgain } from "./meet-again";
 
-type Import = typeof imports.$inferSelect;
+export type RunningImport = Pick<typeof imports.$inferSelect, "id" | "columns" | "mapping" | "knownRows">;
 type Verdict = { verdict: ImportRowVerdict; reason: string | null; personId: string | null };
 type Read = { line: number; cells: Record<string, string>; row: ReturnType<typeof readRow> };
 
@@ -16,7 +16,12 @@ const neverClosed =
   "A quotation mark opens here and never closes. This row and all behind it were not read: mend it and import them again.";
 
 /** One chunk, all or nothing. False where another worker has been here. */
-export async function importChunk(context: Context, file: Import, behind: number, rows: FileRow[]): Promise<boolean> {
+export async function importChunk(
+  context: Context,
+  file: RunningImport,
+  behind: number,
+  rows: FileRow[],
+): Promise<boolean> {
   return takeOver(context, file, behind, rows.length, async (inside) => {
     const read = rows.map((row) => readFileRow(file, row));
     const verdicts = await verdictsOf(inside, file, read);
@@ -30,7 +35,7 @@ export async function importChunk(context: Context, file: Import, behind: number
 }
 
 /** What could not be taken in for a reason outside the rules gets its word too. */
-export async function refuseRow(context: Context, file: Import, behind: number, row: FileRow, reason: string) {
+export async function refuseRow(context: Context, file: RunningImport, behind: number, row: FileRow, reason: string) {
   return takeOver(context, file, behind, 1, async () => [
     { line: row.line, cells: {}, notes: [], verdict: "refused", reason: `Row ${row.line}: ${reason}`, personId: null },
   ]);
@@ -40,7 +45,7 @@ type Report = Verdict & { line: number; cells: Record<string, string>; notes: st
 
 async function takeOver(
   context: Context,
-  file: Import,
+  file: RunningImport,
   behind: number,
   count: number,
   report: (inside: Context) => Promise<Report[]>,
@@ -62,7 +67,7 @@ async function takeOver(
   });
 }
 
-function readFileRow(file: Import, { line, cells, broken }: FileRow): Read {
+function readFileRow(file: RunningImport, { line, cells, broken }: FileRow): Read {
   if (broken) return { line, cells: {}, row: { refused: neverClosed } };
   const named = Object.fromEntries(
     file.columns.map((column, at) => [column, (cells[at] ?? "").trim()]).filter(([, cell]) => cell !== ""),
@@ -71,7 +76,7 @@ function readFileRow(file: Import, { line, cells, broken }: FileRow): Read {
 }
 
 /** New addresses are added together; a row whose address stood in the chunk before comes after all of them. */
-async function verdictsOf(context: Context, file: Import, read: Read[]): Promise<Verdict[]> {
+async function verdictsOf(context: Context, file: RunningImport, read: Read[]): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   const seen = new Set<string>();
   const fresh: { index: number; facts: RowFacts }[] = [];
@@ -99,7 +104,7 @@ type Outcome = Awaited<ReturnType<typeof addCandidates>>[number] | undefined;
 
 async function verdictOf(
   context: Context,
-  file: Import,
+  file: RunningImport,
   facts: RowFacts,
   outcome: Outcome,
   read: Read | undefined,
@@ -113,7 +118,7 @@ function refused(reason: string): Verdict {
   return { verdict: "refused", reason, personId: null };
 }
 
-function mapped(file: Import, cells: Record<string, string>): Cells {
+function mapped(file: RunningImport, cells: Record<string, string>): Cells {
   return Object.fromEntries(
     Object.entries(file.mapping).flatMap(([field, column]) =>
       cells[column] === undefined ? [] : [[field as ImportField, cells[column]]],

@@ -34,7 +34,10 @@ const shared = [process.env.SHARED_DIR, resolve("../shared"), "/work/shared"].fi
 );
 
 async function upload(text: string | Uint8Array, name = "people.csv") {
-  return uploadImport(dana, { fileName: name, file: typeof text === "string" ? new TextEncoder().encode(text) : text });
+  return uploadImport(dana, {
+    fileName: name,
+    file: [typeof text === "string" ? new TextEncoder().encode(text) : text],
+  });
 }
 
 async function start(importId: string, knownRows: KnownRowChoice = "fill") {
@@ -177,13 +180,14 @@ test("pressed twice, a file starts once; a viewer starts and uploads nothing", a
   const presses = await Promise.allSettled([start(importId), start(importId), start(importId)]);
   expect(presses.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   await expect(
-    uploadImport(viewer, { fileName: "a.csv", file: new TextEncoder().encode("Name,Email\na,a@b.test") }),
+    uploadImport(viewer, { fileName: "a.csv", file: [new TextEncoder().encode("Name,Email\na,a@b.test")] }),
   ).rejects.toThrow("A viewer can look at everything");
 });
 
 test("a worker that dies leaves whole chunks, and two that go on double nobody", async () => {
-  const lines = Array.from({ length: 450 }, (_, index) => `Person${index} Bulk,bulk${index}@people.test`);
-  const { importId } = await upload(`Name,Email\n${lines.join("\n")}\n`);
+  const notes = "met at the fair ".repeat(100);
+  const lines = Array.from({ length: 450 }, (_, index) => `Person${index} Bulk,bulk${index}@people.test,${notes}`);
+  const { importId } = await upload(`Name,Email,Notes\n${lines.join("\n")}\n`);
   await start(importId);
   const dying = new AbortController();
   dying.abort();

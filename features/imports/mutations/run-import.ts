@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { imports } from "@/db/schema/imports";
-import { readRows, shapeOf, type FileRow } from "@/lib/csv-file";
-import { importChunk, refuseRow } from "./import-chunk";
+import type { FileRow } from "@/lib/csv-file";
+import { findImportFile } from "../queries/find-import-file";
+import { importChunk, refuseRow, type RunningImport } from "./import-chunk";
 
 const chunkSize = 200;
 
@@ -15,24 +16,25 @@ export async function runImport(
   context: Context,
   { importId, signal }: { importId: string; signal?: AbortSignal },
 ): Promise<void> {
-  const [file] = await context.db
-    .select()
+  const { id, encoding, columns, mapping, knownRows, doneCount } = imports;
+  const [running] = await context.db
+    .select({ id, encoding, columns, mapping, knownRows, doneCount })
     .from(imports)
-    .where(and(eq(imports.id, importId), eq(imports.state, "running")));
-  const shape = file && shapeOf(file.file);
-  if (!shape) return;
+    .where(and(eq(id, importId), eq(imports.state, "running")));
+  const file = running && (await findImportFile(context, running));
+  if (!file) return;
   const own: Context = { ...context, actor: { kind: "system", name: "import" } };
   let read = 0;
   let chunk: FileRow[] = [];
-  for await (const row of readRows(shape)) {
+  for await (const row of file.rows()) {
     read += 1;
-    if (read <= file.doneCount) continue;
+    if (read <= running.doneCount) continue;
     chunk.push(row);
     if (chunk.length < chunkSize) continue;
-    if (!(await takeChunk(own, file, read - chunk.length, chunk)) || signal?.aborted) return;
+    if (!(await takeChunk(own, running, read - chunk.length, chunk)) || signal?.aborted) return;
     chunk = [];
   }
-  if (chunk.length > 0 && !(await takeChunk(own, file, read - chunk.length, chunk))) return;
+  if (chunk.length > 0 && !(await takeChunk(own, running, read - chunk.length, chunk))) return;
   await context.db
     .update(imports)
     .set({ state: "done", finishedAt: context.now, rowCount: read })
@@ -40,7 +42,7 @@ export async function runImport(
 }
 
 /** A row that the database does not take must not stop the others: its chunk is taken again, row by row. */
-async function takeChunk(context: Context, file: typeof imports.$inferSelect, behind: number, rows: FileRow[]) {
+async function takeChunk(context: Context, file: RunningImport, behind: number, rows: FileRow[]) {
   try {
     return await importChunk(context, file, behind, rows);
   } catch (error) {
@@ -50,7 +52,7 @@ async function takeChunk(context: Context, file: typeof imports.$inferSelect, be
   }
 }
 
-async function takeRow(context: Context, file: typeof imports.$inferSelect, behind: number, row: FileRow) {
+async function takeRow(context: Context, file: RunningImport, behind: number, row: FileRow) {
   try {
     return await importChunk(context, file, behind, [row]);
   } catch (error) {

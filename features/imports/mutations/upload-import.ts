@@ -1,21 +1,23 @@
 import type { Context } from "@/db/context";
-import { imports } from "@/db/schema/imports";
+import { importParts, imports } from "@/db/schema/imports";
 import { recordAudit } from "@/features/audit/mutations";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
-import { countRows, shapeOf } from "@/lib/csv-file";
+import { countRows, encodingOf, shapeOf, type FileParts } from "@/lib/csv-file";
 import { Refusal } from "@/lib/errors";
 import { mostImportBytes } from "../inputs";
 
+const partBytes = 262_144;
+
 /** Keeps a file of people, with the columns it has. Nothing of it is imported yet. */
-export async function uploadImport(context: Context, { fileName, file }: { fileName: string; file: Uint8Array }) {
+export async function uploadImport(context: Context, { fileName, file }: { fileName: string; file: FileParts }) {
   const recruiter = requireRecruiter(context.actor);
   if (/\.(xlsx?|numbers|ods)$/i.test(fileName))
     throw new Refusal("This is a spreadsheet. Save it as CSV, then drop that file here.", "file");
-  if (file.byteLength === 0) throw new Refusal("This file is empty.", "file");
-  if (file.byteLength > mostImportBytes)
-    throw new Refusal("This file is over 25 MB. Split it, then import the parts.", "file");
-  const shape = shapeOf(file);
-  const rowCount = shape ? await countRows(shape) : 0;
+  const parts = await receive(file);
+  if (parts.length === 0) throw new Refusal("This file is empty.", "file");
+  const encoding = await encodingOf(parts);
+  const shape = await shapeOf(parts, encoding);
+  const rowCount = shape ? await countRows(parts, shape) : 0;
   if (!shape || rowCount === 0)
     throw new Refusal("This is not a table: save it as CSV, with one person in each row.", "file");
   return context.db.transaction(async (tx) => {
@@ -23,7 +25,7 @@ export async function uploadImport(context: Context, { fileName, file }: { fileN
       .insert(imports)
       .values({
         fileName: fileName.slice(0, 200),
-        file: Buffer.from(file),
+        encoding,
         columns: shape.columns,
         rowCount,
         by: recruiter.id,
@@ -31,10 +33,31 @@ export async function uploadImport(context: Context, { fileName, file }: { fileN
       })
       .returning({ id: imports.id });
     if (!row) throw new Error("No import came back from the insert.");
+    for (const [part, bytes] of parts.entries()) await tx.insert(importParts).values({ importId: row.id, part, bytes });
     await recordAudit(
       { ...context, db: tx },
       { verb: "uploadImport", noun: "imports", subjectId: row.id, after: { columns: shape.columns.length, rowCount } },
     );
     return { importId: row.id };
   });
+}
+
+/** All of it before the first is written: the database does not wait for somebody's line. What is too large is let go. */
+async function receive(file: FileParts): Promise<Buffer[]> {
+  const parts: Buffer[] = [];
+  let received = 0;
+  for await (const piece of file) {
+    if (received + piece.byteLength > mostImportBytes)
+      throw new Refusal("This file is over 25 MB. Split it, then import the parts.", "file");
+    for (let at = 0; at < piece.byteLength;) {
+      const filled = received % partBytes;
+      if (filled === 0) parts.push(Buffer.alloc(partBytes));
+      const taken = piece.subarray(at, at + partBytes - filled);
+      parts.at(-1)?.set(taken, filled);
+      at += taken.byteLength;
+      received += taken.byteLength;
+    }
+  }
+  const last = parts.pop();
+  return last ? [...parts, last.subarray(0, received - parts.length * partBytes)] : [];
 }

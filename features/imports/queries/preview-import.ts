@@ -2,10 +2,11 @@ import { eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { imports } from "@/db/schema/imports";
 import { findAddressOwners } from "@/features/people/queries/address-owners";
-import { readRows, shapeOf, type FileRow, type FileShape } from "@/lib/csv-file";
+import type { FileRow } from "@/lib/csv-file";
 import { NotFound, Refusal } from "@/lib/errors";
 import { guessMapping, type ImportField } from "../rules/columns";
 import { readRow } from "../rules/rows";
+import { findImportFile } from "./find-import-file";
 
 type Mapping = Partial<Record<ImportField, string>>;
 type Tone = "new" | "known" | "refused";
@@ -27,23 +28,26 @@ export async function previewImport(
   { db }: Context,
   { importId, mapping }: { importId: string; mapping: Mapping | null },
 ) {
-  const [file] = await db.select({ file: imports.file }).from(imports).where(eq(imports.id, importId));
-  if (!file) throw new NotFound("import");
-  const shape = shapeOf(file.file);
-  if (!shape) throw new Refusal("This is not a table.");
-  const rows = await firstRows(shape);
+  const [stored] = await db
+    .select({ id: imports.id, encoding: imports.encoding })
+    .from(imports)
+    .where(eq(imports.id, importId));
+  if (!stored) throw new NotFound("import");
+  const file = await findImportFile({ db }, stored);
+  if (!file) throw new Refusal("This is not a table.");
+  const rows = await firstRows(file.rows());
   const present =
     mapping ??
     guessMapping(
-      shape.columns,
+      file.columns,
       rows.slice(0, shownRows).map(({ cells }) => cells),
     );
-  const foretold = await foretell({ db }, shape, rows, present);
+  const foretold = await foretell({ db }, file.columns, rows, present);
   const counts: Record<Tone, number> = { new: 0, known: 0, refused: 0 };
   for (const { tone } of foretold) counts[tone] += 1;
   const refusedToo = foretold.slice(shownRows).filter(({ tone }) => tone === "refused");
   return {
-    columns: shape.columns.map((name, at) => ({
+    columns: file.columns.map((name, at) => ({
       name,
       samples: rows.slice(0, 3).map(({ cells }) => (cells[at] ?? "").trim().slice(0, 60)),
     })),
@@ -54,17 +58,17 @@ export async function previewImport(
   };
 }
 
-async function firstRows(shape: FileShape) {
+async function firstRows(all: AsyncIterable<FileRow>) {
   const rows: FileRow[] = [];
-  for await (const row of readRows(shape)) {
+  for await (const row of all) {
     rows.push(row);
     if (rows.length === mostLookedAt) break;
   }
   return rows;
 }
 
-async function foretell(context: Pick<Context, "db">, shape: FileShape, rows: FileRow[], mapping: Mapping) {
-  const columns = Object.entries(mapping).map(([field, column]) => [field, shape.columns.indexOf(column)] as const);
+async function foretell(context: Pick<Context, "db">, names: string[], rows: FileRow[], mapping: Mapping) {
+  const columns = Object.entries(mapping).map(([field, column]) => [field, names.indexOf(column)] as const);
   const read = rows.map(({ line, cells, broken }) => ({
     line,
     row: broken
