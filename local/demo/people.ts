@@ -2,6 +2,7 @@ import type { EmploymentTerm, Level, Sector, Software } from "@/db/vocabulary/ca
 import { stateLicenses, type LicenseStatus, type LicenseType } from "@/db/vocabulary/licenses";
 import type { State } from "@/db/vocabulary/places";
 import { plusDays } from "@/lib/calendar";
+import { plural } from "@/lib/format/count";
 import type { Chance } from "./chance";
 import { drawName } from "./names";
 import { home, places, type Place } from "./places";
@@ -146,12 +147,13 @@ function drawLicenses(
 function summary(luck: Chance, trade: Trade, level: Level, years: number) {
   const value = luck.pick([4, 12, 18, 35, 60, 110, 240]);
   const kind = luck.pick(["ground-up", "renovation", "design-build", "CMAR", "tenant improvement", "adaptive reuse"]);
-  return `${years} years, mostly ${kind} up to $${value}M. ${luck.pick(["Steady communicator, likes a clear scope.", "Runs their own submittals and RFIs.", "Wants to move toward project management.", "Prefers hybrid, two days in the office.", "Strong references from two general contractors.", "Relocated for family, means to stay.", `Looks for ${level === "junior" ? "a mentor" : "a team to lead"}.`])}`;
+  return `${plural(years, "year")}, mostly ${kind} up to $${value}M. ${luck.pick(["Steady communicator, likes a clear scope.", "Runs their own submittals and RFIs.", "Wants to move toward project management.", "Prefers hybrid, two days in the office.", "Strong references from two general contractors.", "Relocated for family, means to stay.", `Looks for ${level === "junior" ? "a mentor" : "a team to lead"}.`])}`;
 }
 
 function address(first: string, last: string, taken: Set<string>) {
   const plain = (word: string) =>
     word
+      .replaceAll("ø", "o")
       .normalize("NFD")
       .replace(/[^a-zA-Z]/g, "")
       .toLowerCase();

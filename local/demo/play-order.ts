@@ -1,4 +1,4 @@
-import type { Recruiter } from "@/db/context";
+import type { Context, Recruiter } from "@/db/context";
 import type { Stage } from "@/db/vocabulary/candidacies";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { markTold } from "@/features/candidacies/mutations/mark-told";
@@ -36,36 +36,39 @@ export async function playOrder(hands: Stagehands, luck: Chance, order: Order, p
         : order.opened < 32
           ? "interview"
           : "offer";
+  const pace = paceOf(order, running, luck);
   const found = known(hands, luck, order.discipline, around(order.level), luck.between(8, 13));
-  const put = await putOnPosition(acting(hands, owner, clock.at(order.opened - 1, luck)), {
-    positionId,
-    candidateIds: found.map((one) => one.candidateId),
-  });
-  const cards: Card[] = [...put.added].map(({ candidacyId, candidateId }) => ({
-    candidacyId,
-    candidateId,
-    personId: found.find((one) => one.candidateId === candidateId)?.personId ?? "",
-    version: 1,
-  }));
+  const cards: Card[] = [];
+  // A search that runs is gone through again: who was found then is still at the start.
+  for (const [from, to, ago] of [
+    [0, running ? 8 : found.length, order.opened - 1],
+    [running ? 8 : found.length, found.length, luck.between(1, Math.min(8, order.opened - 1))],
+  ] as const) {
+    const wave = await put(acting(hands, owner, clock.at(ago, luck)), positionId, found.slice(from, to));
+    await callEverybody(hands, luck, wave, Math.max(1, ago - 1), played);
+    cards.push(...wave);
+  }
 
-  await callEverybody(hands, luck, cards, order, played);
+  // An opening that comes back is worth showing with people to fill it.
+  const comesBack = ["declined", "fell_off", "added"].includes(order.ending);
   const screened = cards.slice(0, 7);
-  for (const card of screened.slice(0, running ? 6 : 7))
+  const submitted = screened.slice(0, comesBack ? 6 : luck.between(3, 5));
+  for (const [index, card] of screened.slice(0, running ? 6 : 7).entries()) {
+    const ago =
+      running && index >= submitted.length ? luck.between(1, Math.min(9, order.opened - 3)) : order.opened - 3;
     card.version = (
-      await moveCandidacy(acting(hands, owner, clock.at(order.opened - 3, luck)), {
+      await moveCandidacy(acting(hands, owner, clock.at(ago, luck)), {
         candidacyId: card.candidacyId,
         version: card.version,
         toStage: "screened",
       })
     ).version;
+  }
   if (reach === "screened") return cards;
 
-  // An opening that comes back is worth showing with people to fill it.
-  const comesBack = ["declined", "fell_off", "added"].includes(order.ending);
-  const submitted = screened.slice(0, comesBack ? 6 : luck.between(3, 5));
   for (const card of submitted) {
-    await recordYes(acting(hands, owner, clock.at(order.opened - 4, luck)), { candidacyId: card.candidacyId });
-    const submittedAt = clock.at(order.opened - 5, luck);
+    await recordYes(acting(hands, owner, clock.at(pace.submitted + 1, luck)), { candidacyId: card.candidacyId });
+    const submittedAt = clock.at(pace.submitted, luck);
     await submitToClient(acting(hands, owner, submittedAt), {
       candidacyId: card.candidacyId,
       contactId: played.contactId,
@@ -74,33 +77,32 @@ export async function playOrder(hands: Stagehands, luck: Chance, order: Order, p
       payCents: order.pay * 100_000,
       payUnit: "year",
       note: "",
-      decision: running && luck.percent(60) ? { on: clock.day(order.opened - 12) } : { theyDidNotSay: true },
+      decision: luck.percent(60) ? { on: clock.day(pace.decision()) } : { theyDidNotSay: true },
     });
   }
   if (reach === "submitted") return cards;
 
   const seen = submitted.slice(0, comesBack ? 5 : 3);
   for (const [index, card] of seen.entries())
-    await interview(hands, luck, card, order, played, order.opened - 10 - index, running && index === 2);
+    await interview(hands, luck, card, order, played, pace.interviewed - index, running && index === 2);
   if (running && reach === "interview") return cards;
 
   const [chosen, ...others] = seen;
   if (!chosen) return cards;
-  const offered = running ? luck.between(2, 5) : Math.max(3, order.opened - 24);
-  const { offerId } = await extendOffer(acting(hands, owner, clock.at(offered, luck)), {
+  const { offerId } = await extendOffer(acting(hands, owner, clock.at(pace.offered, luck)), {
     candidacyId: chosen.candidacyId,
     openingId: played.openingIds[0],
     payCents: order.pay * 100_000,
     payUnit: "year",
-    startOn: clock.day(offered - 28),
-    expiresOn: clock.day(offered - 7),
+    startOn: clock.day(pace.offered - 28),
+    expiresOn: clock.day(pace.offered - 7),
     note: "",
   });
   if (running) return cards;
 
-  const answered = Math.max(2, offered - 3);
+  const { answered } = pace;
   const { placementId } = await acceptOffer(acting(hands, owner, clock.at(answered, luck)), { offerId });
-  if (offered > 30) await startPlacement(acting(hands, owner, clock.at(offered - 28, luck)), { placementId });
+  if (pace.offered > 30) await startPlacement(acting(hands, owner, clock.at(pace.offered - 28, luck)), { placementId });
   const kept = order.ending === "declined" ? others.slice(0, 1) : [];
   const ended = submitted.filter((one) => one !== chosen && !kept.includes(one));
   for (const [index, card] of ended.entries())
@@ -114,15 +116,35 @@ export async function playOrder(hands: Stagehands, luck: Chance, order: Order, p
   return cards;
 }
 
+/** On how many days before today it came to what: a search that runs is as far as its age, one that ended took a month. */
+function paceOf({ opened }: Order, running: boolean, luck: Chance) {
+  const offered = running ? luck.between(2, 5) : Math.max(3, opened - 24);
+  const answered = Math.max(2, offered - 3);
+  const submitted = running ? Math.max(1, Math.round(opened * 0.45)) : opened - 5;
+  // Clients name a day and keep it as clients do: now and then.
+  const decision = () =>
+    running ? Math.round(submitted / 2) - luck.between(0, 6) : Math.min(submitted - 2, answered + luck.between(-4, 9));
+  return { submitted, interviewed: running ? Math.round(opened * 0.22) : opened - 10, decision, offered, answered };
+}
+
+async function put(context: Context, positionId: string, found: ReturnType<typeof known>) {
+  if (found.length === 0) return [];
+  const { added } = await putOnPosition(context, { positionId, candidateIds: found.map((one) => one.candidateId) });
+  return added.map(({ candidacyId, candidateId }): Card => {
+    const personId = found.find((one) => one.candidateId === candidateId)?.personId ?? "";
+    return { candidacyId, candidateId, personId, version: 1 };
+  });
+}
+
 async function callEverybody(
   hands: Stagehands,
   luck: Chance,
   cards: Card[],
-  order: Order,
+  ago: number,
   { owner, positionId }: Played,
 ) {
   for (const card of cards) {
-    const context = acting(hands, owner, hands.clock.at(order.opened - 2, luck));
+    const context = acting(hands, owner, hands.clock.at(ago, luck));
     const roll = luck.between(1, 100);
     const about = { personId: card.personId, candidacyId: card.candidacyId, positionId };
     if (roll <= 38)
@@ -150,7 +172,7 @@ async function interview(
   fresh: boolean,
 ) {
   const { clock } = hands;
-  const day = Math.max(fresh ? 1 : 2, ago);
+  const day = fresh ? luck.between(1, 2) : Math.max(2, ago);
   const startsAt = clock.at(day, luck, luck.between(9, 15));
   const { interviewId } = await scheduleInterview(acting(hands, owner, clock.at(day + 3, luck)), {
     candidacyId: card.candidacyId,
@@ -187,7 +209,6 @@ async function interview(
       wouldSubmitAgain: luck.pick(["yes", "yes", "maybe"] as const),
       note: luck.pick(words.clientDebriefs),
     });
-  if (order.opened < 10) return;
 }
 
 async function close(hands: Stagehands, luck: Chance, card: Card, ago: number, owner: Recruiter, runnerUp: boolean) {
