@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { plannedAnew } from "@/db/prepared";
+import { personName } from "@/features/people/queries/person-name";
 
 export type PersonToAdd = {
   candidateId: string;
@@ -25,7 +26,7 @@ export async function findPeopleToAdd(
     sql` and `,
   );
   return db.execute<PersonToAdd>(sql`
-    select k.id as "candidateId", btrim(p.first_name || ' ' || p.last_name) as name, k.title,
+    select k.id as "candidateId", ${personName("p")} as name, k.title,
       concat_ws(', ', p.city, p.state) as place,
       case when c.id is null then null when c.closed_at is null then 'on_board' else 'closed_out' end as standing
     from people p

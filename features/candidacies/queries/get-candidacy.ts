@@ -5,6 +5,7 @@ import type { PayUnit } from "@/db/vocabulary/candidates";
 import type { InterviewKind, InterviewState, Verdict } from "@/db/vocabulary/interviews";
 import type { DeclineReason, OfferState, PlacementState } from "@/db/vocabulary/offers";
 import type { TouchDirection, TouchKind, TouchOutcome } from "@/db/vocabulary/touches";
+import { personName } from "@/features/people/queries/person-name";
 import { NotFound } from "@/lib/errors";
 import type { Ground } from "../rules/moves";
 
@@ -102,7 +103,7 @@ export async function getCandidacy({ db, now }: Context, candidacyId: string): P
     db.execute<Row>(sql`
       select c.id, c.version, p.id as "positionId", p.title as "positionTitle", p.status <> 'closed' as "positionOpen",
         f.id as "clientId", f.name as "clientName", k.id as "candidateId", h.id as "personId",
-        btrim(h.first_name || ' ' || h.last_name) as name, k.title, h.zone, c.stage, to_json(c.stage_at) as "stageAt", c.furthest,
+        ${personName("h")} as name, k.title, h.zone, c.stage, to_json(c.stage_at) as "stageAt", c.furthest,
         (select coalesce(n.e164, n.raw) from person_phones n where n.person_id = h.id and n.wrong_at is null
           order by n."primary" desc, n.id limit 1) as phone,
         to_json(c.said_yes_at) as "saidYesAt", to_json(c.closed_at) as "closedAt", c.runner_up as "runnerUp",
@@ -113,7 +114,7 @@ export async function getCandidacy({ db, now }: Context, candidacyId: string): P
             'toldAt', e.told_at) from close_outs e left join recruiters r on r.id = e.by
           where e.candidacy_id = c.id and e.undone_at is null) as "closeOut",
         (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'submittedOn', s.submitted_on,
-            'rightToRepresentOn', s.right_to_represent_on, 'contact', btrim(w.first_name || ' ' || w.last_name),
+            'rightToRepresentOn', s.right_to_represent_on, 'contact', ${personName("w")},
             'payCents', s.pay_cents, 'payUnit', s.pay_unit, 'note', s.note) order by s.submitted_on desc), '[]')
           from submittals s left join contacts t on t.id = s.contact_id left join people w on w.id = t.person_id
           where s.candidacy_id = c.id) as submittals,

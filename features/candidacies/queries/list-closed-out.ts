@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import type { CloseOutReason, CloseOutSide, Stage } from "@/db/vocabulary/candidacies";
+import { personName } from "@/features/people/queries/person-name";
 
 export type ClosedOut = {
   candidacyId: string;
@@ -27,7 +28,7 @@ export type ClosedOut = {
 export async function listClosedOut({ db }: Context, { positionId }: { positionId: string }): Promise<ClosedOut[]> {
   const rows = await db.execute<ClosedOut>(sql`
     select c.id as "candidacyId", c.candidate_id as "candidateId", k.person_id as "personId", c.version,
-      btrim(p.first_name || ' ' || p.last_name) as name, k.title, c.stage, c.furthest, c.runner_up as "runnerUp",
+      ${personName("p")} as name, k.title, c.stage, c.furthest, c.runner_up as "runnerUp",
       c.closed_at as "closedAt", e.id as "closeOutId", e.side, e.reason, coalesce(e.note, '') as note, r.name as by,
       e.told_at as "toldAt",
       e.told_at is null and e.side <> 'candidate' and exists (select from submittals s where s.candidacy_id = c.id) as "answerOwed"

@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { people } from "@/db/schema/people";
+import { personName } from "@/features/people/queries/person-name";
 import { NotFound } from "@/lib/errors";
 import type { Ground } from "../rules/moves";
 
@@ -24,7 +25,7 @@ export async function listStandings({ db }: Pick<Context, "db">, candidacyIds: s
       id: candidacies.id,
       positionId: candidacies.positionId,
       personId: candidates.personId,
-      name: sql<string>`btrim(${people.firstName} || ' ' || ${people.lastName})`,
+      name: personName(),
       stage: candidacies.stage,
       version: candidacies.version,
       closedAt: candidacies.closedAt,

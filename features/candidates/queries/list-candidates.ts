@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Context } from "@/db/context";
 import { candidates } from "@/db/schema/candidates";
 import { people, personActivity } from "@/db/schema/people";
+import { personName } from "@/features/people/queries/person-name";
 import { exactUpTo, pageSize, type CandidateSearch, type CandidateSort } from "../inputs/candidate-search";
 import type { CandidateRow } from "../rules/table-row";
 import { conditionsOf } from "./candidate-conditions";
@@ -158,7 +159,7 @@ function known(cursor: string | null, sort: CandidateSearch["sort"]): string | n
 function page(search: CandidateSearch, joins: SQL, where: SQL): SQL {
   const { key, tie } = orderBy(search.sort);
   return sql`
-    select ${candidates.id}, ${people.id} as "personId", btrim(${people.firstName} || ' ' || ${people.lastName}) as name,
+    select ${candidates.id}, ${people.id} as "personId", ${personName()} as name,
       ${candidates.title}, ${candidates.currentEmployer} as employer, ${candidates.discipline}, ${candidates.level},
       ${people.city}, ${people.state}, ${people.zone}, ${candidates.availableOn} as "availableOn",
       ${candidates.ownerId} as "ownerId",

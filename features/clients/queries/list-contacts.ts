@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { contacts } from "@/db/schema/clients";
 import { people } from "@/db/schema/people";
+import { personName } from "@/features/people/queries/person-name";
 
 type Reader = Pick<Context, "db">;
 
@@ -9,7 +10,7 @@ const columns = {
   id: contacts.id,
   clientId: contacts.clientId,
   personId: contacts.personId,
-  name: sql<string>`btrim(${people.firstName} || ' ' || ${people.lastName})`,
+  name: personName(),
   kind: contacts.kind,
   title: contacts.title,
   main: contacts.main,

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { positions } from "@/db/schema/positions";
 import type { DebriefSide, InterviewKind, InterviewState, Verdict } from "@/db/vocabulary/interviews";
+import { personName } from "@/features/people/queries/person-name";
 import { hasPassed } from "@/features/promises/rules/decision";
 import { getFirm } from "@/features/settings/queries";
 import { dayIn, plusWorkingDays } from "@/lib/calendar";
@@ -58,10 +59,10 @@ export async function listInterviews(context: Context, { positionId }: { positio
     db.select({ zone: positions.zone }).from(positions).where(eq(positions.id, positionId)),
     db.execute<Row>(sql`
       select i.id, c.id as "candidacyId", k.id as "candidateId", h.id as "personId",
-        btrim(h.first_name || ' ' || h.last_name) as name, h.first_name as "firstName", h.zone as "personZone",
+        ${personName("h")} as name, h.first_name as "firstName", h.zone as "personZone",
         (select coalesce(n.e164, n.raw) from person_phones n where n.person_id = h.id and n.wrong_at is null
           order by n."primary" desc, n.id limit 1) as phone,
-        btrim(w.first_name || ' ' || w.last_name) as contact, i.round, i.kind, to_json(i.starts_at) as "startsAt",
+        ${personName("w")} as contact, i.round, i.kind, to_json(i.starts_at) as "startsAt",
         to_json(i.ends_at) as "endsAt", i.zone, i.place, i.state, c.closed_at is not null as closed,
         to_json(i.thank_you_noted_at) as "thankYouNotedAt",
         (select coalesce(jsonb_agg(jsonb_build_object('side', d.side, 'verdict', d.verdict,

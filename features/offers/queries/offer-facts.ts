@@ -9,6 +9,7 @@ import { positions } from "@/db/schema/positions";
 import { recruiters } from "@/db/schema/recruiters";
 import { findLastHand } from "@/features/audit/queries/last-hand";
 import { ago } from "@/features/candidacies/rules/ago";
+import { personName } from "@/features/people/queries/person-name";
 import { NotFound, Refusal } from "@/lib/errors";
 
 type Reader = Pick<Context, "db">;
@@ -19,7 +20,7 @@ export async function getOffer({ db }: Reader, offerId: string) {
     .select({
       offer: offers,
       personId: candidates.personId,
-      name: sql<string>`btrim(${people.firstName} || ' ' || ${people.lastName})`,
+      name: personName(),
       positionId: positions.id,
       term: positions.term,
       guaranteeDays: positions.guaranteeDays,
@@ -69,7 +70,7 @@ export async function findLiveOffer({ db }: Reader, candidacyId: string, opening
     .select({
       candidacyId: offers.candidacyId,
       openingNumber: openings.number,
-      name: sql<string>`btrim(${people.firstName} || ' ' || ${people.lastName})`,
+      name: personName(),
       by: recruiters.name,
       at: offers.extendedAt,
     })

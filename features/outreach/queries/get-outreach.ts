@@ -7,6 +7,7 @@ import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import { recruiters } from "@/db/schema/recruiters";
 import { templates, templateVersions } from "@/db/schema/templates";
+import { personName } from "@/features/people/queries/person-name";
 import { NotFound } from "@/lib/errors";
 
 /** One send with each of its letters as it was frozen, and what came back. */
@@ -34,7 +35,7 @@ export async function getOutreach({ db }: Context, outreachId: string) {
       id: messages.id,
       personId: messages.personId,
       candidateId: candidates.id,
-      name: sql<string>`btrim(${people.firstName} || ' ' || ${people.lastName})`,
+      name: personName(),
       address: messages.address,
       state: messages.state,
       stateAt: messages.stateAt,

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
@@ -7,6 +7,7 @@ import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import { findLastHand } from "@/features/audit/queries/last-hand";
 import { ago } from "@/features/candidacies/rules/ago";
+import { personName } from "@/features/people/queries/person-name";
 import { NotFound, Refusal } from "@/lib/errors";
 
 export async function getPlacement({ db }: Pick<Context, "db">, placementId: string) {
@@ -14,7 +15,7 @@ export async function getPlacement({ db }: Pick<Context, "db">, placementId: str
     .select({
       placement: placements,
       personId: candidates.personId,
-      name: sql<string>`btrim(${people.firstName} || ' ' || ${people.lastName})`,
+      name: personName(),
       positionId: positions.id,
       term: positions.term,
       guaranteeDays: positions.guaranteeDays,

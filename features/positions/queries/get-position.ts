@@ -8,10 +8,9 @@ import { openings, reopenings } from "@/db/schema/openings";
 import { people } from "@/db/schema/people";
 import { positionChanges, positions } from "@/db/schema/positions";
 import { recruiters } from "@/db/schema/recruiters";
+import { personName } from "@/features/people/queries/person-name";
 import { NotFound } from "@/lib/errors";
 import { loadBoardCounts, loadDecisions } from "./position-tallies";
-
-const fullName = sql<string>`btrim(${people.firstName} || ' ' || ${people.lastName})`;
 
 /** A position with its client, owner and contact: what the details page shows and its form begins with. */
 export async function getPosition({ db }: Pick<Context, "db">, positionId: string) {
@@ -20,7 +19,7 @@ export async function getPosition({ db }: Pick<Context, "db">, positionId: strin
       position: positions,
       clientName: clients.name,
       ownerName: recruiters.name,
-      contactName: sql<string | null>`(select btrim(h.first_name || ' ' || h.last_name) from ${contacts} x
+      contactName: sql<string | null>`(select ${personName("h")} from ${contacts} x
         join ${people} h on h.id = x.person_id where x.id = ${positions.contactId})`,
     })
     .from(positions)
@@ -87,7 +86,7 @@ export async function listSeats({ db }: Pick<Context, "db">, positionId: string)
       state: openings.state,
       filledAt: openings.filledAt,
       candidateId: candidates.id,
-      name: sql<string | null>`nullif(${fullName}, '')`,
+      name: sql<string | null>`nullif(${personName()}, '')`,
     })
     .from(openings)
     .leftJoin(candidacies, eq(candidacies.id, openings.candidacyId))
@@ -107,7 +106,7 @@ async function listLiveReopenings({ db }: Pick<Context, "db">, positionId: strin
       reason: reopenings.reason,
       by: maker.name,
       number: openings.number,
-      name: sql<string | null>`nullif(${fullName}, '')`,
+      name: sql<string | null>`nullif(${personName()}, '')`,
     })
     .from(reopenings)
     .innerJoin(openings, eq(openings.id, reopenings.openingId))

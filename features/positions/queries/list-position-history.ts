@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { personName } from "@/features/people/queries/person-name";
 import type { HistoryFacts } from "../rules/history-words";
 
 /** How many lines of a position's history a page shows. */
@@ -76,7 +77,7 @@ export async function listPositionHistory(
       join audit_entries a on a.noun = 'candidacies' and a.subject_id = c.id and a.verb = 'undoCloseOut'
       where c.position_id = ${p}
     ), shown as (select * from x ${older} order by at desc, id desc limit ${perPage + 1})
-    select x.id, x.at, r.name as by, k.id as "candidateId", btrim(h.first_name || ' ' || h.last_name) as name, x.words, x.facts
+    select x.id, x.at, r.name as by, k.id as "candidateId", ${personName("h")} as name, x.words, x.facts
     from shown x
     left join recruiters r on r.id = x.by
     left join candidacies c on c.id = x.candidacy_id

@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { people } from "@/db/schema/people";
+import { personName } from "@/features/people/queries/person-name";
 
 /** Who is on the board of a position; `placed`: hired for one of its seats. */
 export async function listOnBoard({ db }: Pick<Context, "db">, positionId: string) {
@@ -10,7 +11,7 @@ export async function listOnBoard({ db }: Pick<Context, "db">, positionId: strin
     .select({
       candidacyId: candidacies.id,
       stage: candidacies.stage,
-      name: sql<string>`btrim(${people.firstName} || ' ' || ${people.lastName})`,
+      name: personName(),
       placed: sql<boolean>`exists (select from placements p
         where p.candidacy_id = ${candidacies.id} and p.state in ('accepted', 'started', 'completed'))
         or exists (select from openings o where o.candidacy_id = ${candidacies.id})`,

@@ -7,6 +7,7 @@ import { openings, reopenings } from "@/db/schema/openings";
 import { people } from "@/db/schema/people";
 import { recruiters } from "@/db/schema/recruiters";
 import { ago } from "@/features/candidacies/rules/ago";
+import { personName } from "@/features/people/queries/person-name";
 import { NotFound, Refusal } from "@/lib/errors";
 
 type Reader = Pick<Context, "db">;
@@ -57,7 +58,7 @@ export async function refuseForWhoFilledIt({ db, now }: Context, openingId: stri
       state: openings.state,
       number: openings.number,
       filledAt: openings.filledAt,
-      name: sql<string | null>`btrim(${people.firstName} || ' ' || ${people.lastName})`,
+      name: sql<string | null>`${personName()}`,
     })
     .from(openings)
     .leftJoin(candidacies, eq(candidacies.id, openings.candidacyId))

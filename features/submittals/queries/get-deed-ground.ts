@@ -4,6 +4,7 @@ import type { CloseOutReason, CloseOutSide } from "@/db/vocabulary/candidacies";
 import type { EmploymentTerm, PayUnit } from "@/db/vocabulary/candidates";
 import type { ContactKind } from "@/db/vocabulary/clients";
 import type { PlacementState } from "@/db/vocabulary/offers";
+import { personName } from "@/features/people/queries/person-name";
 import { comesBack } from "@/features/positions/rules/reopening";
 import { getFirm } from "@/features/settings/queries";
 import { dayIn, plusWorkingDays } from "@/lib/calendar";
@@ -65,13 +66,13 @@ type Row = Omit<DeedGround, "today" | "ownDecisionOn" | "comingBack"> & { ended:
 export async function getDeedGround(context: Pick<Context, "db" | "now">, candidacyId: string): Promise<DeedGround> {
   const [[row], { manners, holidays }] = await Promise.all([
     context.db.execute<Row>(sql`
-      select c.id as "candidacyId", c.version, btrim(h.first_name || ' ' || h.last_name) as name, h.first_name as "firstName",
+      select c.id as "candidacyId", c.version, ${personName("h")} as name, h.first_name as "firstName",
         h.zone, p.id as "positionId", p.title as "positionTitle", f.name as "clientName", p.zone as "siteZone", p.term,
         p.start_on as "startOn", p.pay_min_cents as "payMinCents", p.pay_max_cents as "payMaxCents", p.pay_unit as "payUnit",
         coalesce(s.pay_cents, k.desired_pay_cents) as "askedCents",
         case when s.pay_cents is null then k.desired_pay_unit else s.pay_unit end as "askedUnit",
         coalesce(s.contact_id, p.contact_id) as "contactId",
-        (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', btrim(w.first_name || ' ' || w.last_name),
+        (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', ${personName("w")},
             'title', t.title, 'kind', t.kind, 'main', t.main) order by t.main desc, w.last_name, t.id), '[]')
           from contacts t join people w on w.id = t.person_id where t.client_id = f.id and t.left_at is null) as contacts,
         (select jsonb_build_object('dueOn', m.due_on, 'setByUs', m.set_by_us) from promises m

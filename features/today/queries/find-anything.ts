@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { plannedAnew } from "@/db/prepared";
+import { personName } from "@/features/people/queries/person-name";
 
 export type Found = { href: string; name: string; note: string; group: string };
 
@@ -17,7 +18,7 @@ export async function findAnything({ db }: Pick<Context, "db">, search: string):
       sql` and `,
     );
   return db.execute<Found>(sql`
-    (select '/candidates/' || k.id as href, btrim(p.first_name || ' ' || p.last_name) as name,
+    (select '/candidates/' || k.id as href, ${personName("p")} as name,
        concat_ws(', ', nullif(k.title, ''), p.city, p.state) as note, 'Candidate' as "group"
      from people p join candidates k on k.person_id = p.id
      where ${has("p.search_text")} and p.merged_into_id is null and p.erased_at is null

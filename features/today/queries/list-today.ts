@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import type { TodayKind } from "@/db/vocabulary/today";
+import { personName } from "@/features/people/queries/person-name";
 import { dayIn, instantAt, plusDays } from "@/lib/calendar";
 import { inOrder } from "../rules/order";
 import { countsOf, linesOf, type Scope } from "./branches";
@@ -72,8 +73,8 @@ function scopeOf({ actor, now }: Context, whose: "mine" | "all", kind: TodayKind
 }
 
 function personJson(column: string) {
-  return sql.raw(`(
-    select jsonb_build_object('id', h.id, 'name', btrim(h.first_name || ' ' || h.last_name), 'zone', h.zone, 'candidateId', k.id,
+  return sql`(
+    select jsonb_build_object('id', h.id, 'name', ${personName("h")}, 'zone', h.zone, 'candidateId', k.id,
       'phone', (select n.e164 from person_phones n where n.person_id = h.id and n.wrong_at is null and n.e164 is not null order by n."primary" desc, n.id limit 1))
-    from people h left join candidates k on k.person_id = h.id where h.id = ${column})`);
+    from people h left join candidates k on k.person_id = h.id where h.id = ${sql.raw(column)})`;
 }

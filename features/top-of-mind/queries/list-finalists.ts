@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import type { EmploymentTerm } from "@/db/vocabulary/candidates";
 import type { State } from "@/db/vocabulary/places";
 import type { ContactLight } from "@/db/vocabulary/suppressions";
+import { personName } from "@/features/people/queries/person-name";
 import { contactLight, emailAllowedFrom } from "@/features/people/rules/contact-light";
 import type { Gated, HeldLicense, Placed } from "../rules/facts";
 
@@ -54,7 +55,7 @@ export async function listFinalists(
   const [row] = await db.execute<Row>(sql`
     with k as materialized (select * from candidates where id = any(${`{${candidateIds.join(",")}}`}::uuid[]))
     select
-      ${listSql(sql`select k.id as "candidateId", h.id as "personId", btrim(h.first_name || ' ' || h.last_name) as name,
+      ${listSql(sql`select k.id as "candidateId", h.id as "personId", ${personName("h")} as name,
         k.title, h.zone, h.city, h.state, k.discipline, k.level, k.sectors, k.software, k.terms,
         k.desired_pay_cents as "desiredPayCents", k.desired_pay_unit as "desiredPayUnit", k.available_on as "availableOn",
         h.do_not_contact_at as "doNotContactAt", ${day("h.do_not_contact_at")} as "doNotContactOn",
