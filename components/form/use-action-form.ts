@@ -33,7 +33,10 @@ export function useActionForm<I, R>(
         );
         const { field, sentence: said } = answer.serverError ?? {};
         if (field && said) atFields[field] = said;
-        const inputOf = (name: string) => form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
+        const inputOf = (name: string) =>
+          form.current?.querySelector<HTMLElement>(
+            `[data-field="${CSS.escape(name)}"], [name="${CSS.escape(name)}"]:not([type="hidden"])`,
+          );
         // What concerns no input of this form, such as a version that is old, is said for the whole of it.
         const homeless = Object.entries(atFields).find(([name]) => name === "" || !inputOf(name));
         setErrors(atFields);
@@ -50,8 +53,8 @@ export function useActionForm<I, R>(
     sentence,
     errors,
     submit,
-    /** Name and error of a field, spread onto a kit input. */
-    field: (name: string) => ({ name, error: errors[name] }),
+    /** Name and error of a field, spread onto a kit input; a select has its name on a hidden one, the mark on what is seen. */
+    field: (name: string) => ({ name, "data-field": name, error: errors[name] }),
     /** For the form's onSubmit: reads the fields without resetting them. */
     onSubmit: (read: (fields: Fields) => I) => (event: React.FormEvent<HTMLFormElement>) => {
       event.preventDefault();

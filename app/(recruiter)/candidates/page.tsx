@@ -29,7 +29,7 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
       <PageHead
         title="Candidates"
         count={`${formatCount(paging.total.count)}${paging.total.exact ? "" : "+"}`}
-        note={similar ? `Nobody is called "${search.q}". These come close.` : undefined}
+        note={similar && rows.length > 0 ? `Nobody is called "${search.q}". These come close.` : undefined}
       >
         {mayWrite ? <LinkButton href="/candidates/new">Add a candidate</LinkButton> : null}
       </PageHead>

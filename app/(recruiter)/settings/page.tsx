@@ -5,6 +5,7 @@ import type { mannerDefaults } from "@/db/vocabulary/settings";
 import { FirmForm } from "@/features/settings/components/firm-form";
 import { StopSwitch } from "@/features/settings/components/stop-switch";
 import { getFirm } from "@/features/settings/queries";
+import { formatDay } from "@/lib/format/time";
 import { pageContext } from "@/lib/server/auth";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -61,6 +62,7 @@ export default async function SettingsPage() {
       </Section>
       <Section title="Manners" count="the rules of contact">
         <Facts
+          longLabels
           rows={Object.entries(firm.manners).map(([name, value]) => [
             mannerLabels[name as keyof typeof mannerDefaults],
             value,
@@ -68,8 +70,14 @@ export default async function SettingsPage() {
         />
       </Section>
       <Section title="Holidays" count={firm.holidays.size}>
-        <p style={{ margin: 0 }}>{[...firm.holidays].toSorted().join(", ")}</p>
+        <Facts rows={holidayYears(firm.holidays)} />
       </Section>
     </>
   );
+}
+
+/** Holidays by year: "Thu, Nov 26". A day of the calendar has no zone of its own; it is said in UTC. */
+function holidayYears(holidays: ReadonlySet<string>): [string, string][] {
+  const years = Map.groupBy([...holidays].toSorted(), (day) => day.slice(0, 4));
+  return [...years].map(([year, days]) => [year, days.map((day) => formatDay(day, "UTC")).join(" · ")]);
 }

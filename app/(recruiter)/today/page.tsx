@@ -6,6 +6,7 @@ import { KindChips } from "@/features/today/components/kind-chips";
 import { TodayList } from "@/features/today/components/today-list";
 import { todayParsers } from "@/features/today/inputs";
 import { countTodayByKind, listToday } from "@/features/today/queries/list-today";
+import { isSameCheckIn } from "@/features/today/rules/order";
 import { lineWords } from "@/features/today/rules/words";
 import { plural } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/time";
@@ -21,12 +22,13 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   const { whose, kind } = await load(searchParams);
   const [lines, counts] = await Promise.all([listToday(context, { whose, kind }), countTodayByKind(context, whose)]);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const rows = lines.map((line) => {
+  const mayWrite = actor.role !== "viewer";
+  const rows = lines.map((line, index) => {
     const callee = line.kind === "decision_passed" ? (line.contact ?? line.person) : line.person;
     return {
       kind: line.kind,
       subjectId: line.subjectId,
-      ...lineWords(line, actor.zone, now),
+      ...lineWords(line, { zone: actor.zone, now, mayWrite, sameCheckIn: isSameCheckIn(lines[index - 1], line) }),
       place:
         line.kind === "back_open"
           ? line.clientName
@@ -59,7 +61,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
             : "Nobody is owed an answer right now."}
         </EmptyState>
       ) : (
-        <TodayList rows={rows} zone={actor.zone} now={now} mayWrite={actor.role !== "viewer"} />
+        <TodayList rows={rows} zone={actor.zone} now={now} mayWrite={mayWrite} />
       )}
     </>
   );

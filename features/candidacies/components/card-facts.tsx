@@ -19,7 +19,7 @@ export type Site = { requiredLicense: LicenseType | null; siteState: string; sta
 /** "6 days, slow": how long a card has stood in its stage, in words, with a shape and a color. */
 export function DaysInStage({ card, now }: { card: BoardCard; now: Date }) {
   const days = daysInStage(new Date(card.stageAt), now);
-  const age = ageOf(days);
+  const age = ageOf(card.stage, days);
   return (
     <span className={classes.age} data-age={age} title={daysWords(card, now)}>
       {`${sinceWords(days)}${ageWords[age]}`}
@@ -29,7 +29,7 @@ export function DaysInStage({ card, now }: { card: BoardCard; now: Date }) {
 
 export function daysWords(card: BoardCard, now: Date): string {
   const days = daysInStage(new Date(card.stageAt), now);
-  return `${stages[card.stage]} ${days === 0 ? "since today" : `for ${plural(days, "day")}`}${ageWords[ageOf(days)]}`;
+  return `${stages[card.stage]} ${days === 0 ? "since today" : `for ${plural(days, "day")}`}${ageWords[ageOf(card.stage, days)]}`;
 }
 
 function sinceWords(days: number) {

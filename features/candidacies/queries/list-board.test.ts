@@ -52,6 +52,15 @@ test("columns in order with their counts, the first cards of each, and the stuck
   expect(board.columns[1]).toMatchObject({ count: 0, cards: [] });
 });
 
+test("who is placed is not stuck, however long ago", async () => {
+  const { position } = await boardOf(["Maria", "Ben"], daysAgo(60));
+  const ofPosition = eq(candidacies.positionId, position.id);
+  await db.update(candidacies).set({ stage: "placed" }).where(ofPosition);
+  expect((await listBoard(as(), { positionId: position.id })).columns[6]).toMatchObject({ count: 2, stuck: 0 });
+  await db.update(candidacies).set({ stage: "offer" }).where(ofPosition);
+  expect((await listBoard(as(), { positionId: position.id })).columns[4]).toMatchObject({ count: 2, stuck: 2 });
+});
+
 test("newest in stage first, or the longest waiting first", async () => {
   const { position, all } = await boardOf(["Early"], daysAgo(3));
   const late = await rows.candidate("Late");

@@ -1,4 +1,4 @@
-import { sql, type SQL } from "drizzle-orm";
+import { notInArray, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Context } from "@/db/context";
 import { people, personActivity } from "@/db/schema/people";
@@ -9,9 +9,10 @@ import type { PositionState } from "@/db/vocabulary/positions";
 import type { PromiseKind } from "@/db/vocabulary/promises";
 import type { ContactLight } from "@/db/vocabulary/suppressions";
 import { contactLightSql } from "@/features/people/queries/contact-light";
+import { personName } from "@/features/people/queries/person-name";
 import type { BoardSort } from "../inputs";
 import type { CardLicense } from "../rules/board";
-import { stuckAfterDays } from "../rules/days-in-stage";
+import { arrived, stuckAfterDays } from "../rules/days-in-stage";
 import { stageOrder } from "../rules/moves";
 import { cardsSql, versionSql } from "./find-board-version";
 
@@ -88,10 +89,10 @@ export async function readBoard(
     select p.id, p.title, p.status, p.required_license as "requiredLicense", p.state, p.start_on as "startOn",
       ${versionSql(positionId)} as version,
       ${listSql(sql`select case when closed_at is null then stage else 'closed' end as stage, count(*) as count,
-        count(*) filter (where stage_at <= ${stuckBefore}::timestamptz) as stuck from c group by 1`)} as counts,
+        count(*) filter (where stage_at <= ${stuckBefore}::timestamptz and ${notInArray(sql`stage`, arrived)}) as stuck from c group by 1`)} as counts,
       ${listSql(sql`select s.id, s.candidate_id as "candidateId", s.person_id as "personId", s.version, s.stage,
         s.stage_at as "stageAt", s.said_yes_at as "saidYesAt", s.title, people.zone,
-        btrim(people.first_name || ' ' || people.last_name) as name, nullif(s.last_touch_at, 'epoch') as "lastTouchAt",
+        ${personName("people")} as name, nullif(s.last_touch_at, 'epoch') as "lastTouchAt",
         greatest(s.email_from, s.paused_until) as "emailFrom",
         ${contactLightSql(now, alias(personActivity, "s"))} as light
         from shown s join ${people} on people.id = s.person_id order by s.nth`)} as cards,

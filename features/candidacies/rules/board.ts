@@ -76,7 +76,7 @@ export function withoutCards(board: Board, ids: ReadonlySet<string>): Board {
 
 function withColumns(board: Board, now: Date, cardsOf: (column: BoardColumn) => BoardCard[]): Board {
   const stuck = (cards: BoardCard[]) =>
-    cards.filter((card) => ageOf(daysInStage(new Date(card.stageAt), now)) === "stuck").length;
+    cards.filter((card) => ageOf(card.stage, daysInStage(new Date(card.stageAt), now)) === "stuck").length;
   return {
     ...board,
     columns: board.columns.map((column) => {

@@ -47,5 +47,11 @@ test.each([
   [10, "slow"],
   [11, "stuck"],
 ])("%i days in a stage are %s", (days, age) => {
-  expect(ageOf(daysInStage(new Date(now.getTime() - days * 86_400_000), now))).toBe(age);
+  expect(ageOf("submitted", daysInStage(new Date(now.getTime() - days * 86_400_000), now))).toBe(age);
+});
+
+test("who is placed or awaits the first day is not stuck there", () => {
+  expect(ageOf("placed", 400)).toBe("fresh");
+  expect(ageOf("accepted", 40)).toBe("fresh");
+  expect(ageOf("offer", 40)).toBe("stuck");
 });

@@ -39,7 +39,12 @@ export function Compose({ letters, templates, chosen, positionId, reopeningId, f
   const path = usePathname();
   const params = useSearchParams();
   const [pressKey] = useState(() => crypto.randomUUID());
-  const [shown, setShown] = useState(0);
+  const [shown, setShown] = useState(() =>
+    Math.max(
+      0,
+      letters.findIndex(({ verdict }) => verdict === "go"),
+    ),
+  );
   const [looking, look] = useTransition();
   const [result, setResult] = useState<Awaited<ReturnType<typeof queueOutreachAction>>["data"]>();
   const [sending, start] = useTransition();

@@ -107,7 +107,7 @@ export function PositionForm({ position, clientId, clients, contacts: initialCon
             data={clients}
             value={client}
             onChange={(next) => void chooseClient(next)}
-            error={form.errors.clientId}
+            {...form.field("clientId")}
             nothingFoundMessage="No client of that name"
           />
         )}

@@ -40,7 +40,15 @@ export type LineFacts = {
 /** A line of Today in words: who, why now, and the one action. */
 export type LineWords = { who: string; why: string; action: { label: string; href: string } };
 
-type Moment = { zone: string; now: Date; who: string; client: string; board: string; profile: string };
+type Moment = {
+  zone: string;
+  now: Date;
+  who: string;
+  client: string;
+  board: string;
+  profile: string;
+  sameCheckIn: boolean;
+};
 type Say<K extends TodayKind> = (line: LineFacts, detail: Details[K], moment: Moment) => Omit<LineWords, "who">;
 
 const say: { [K in TodayKind]: Say<K> } = {
@@ -64,8 +72,8 @@ const say: { [K in TodayKind]: Say<K> } = {
     why: `Interview ended ${relativeTime(dueAt, zone, now)}: ${debriefOf(candidate, theirs, contact?.name ?? client)}`,
     action: { label: "Debrief", href: `/positions/${positionId}/interviews` },
   }),
-  decision_passed: ({ contact }, { dueOn, setByUs }, { zone, who, client, board }) => ({
-    why: `${setByUs ? "Our date for a decision was" : `${client} said they would decide by`} ${formatDay(dueOn, zone)}. Check in with ${contact?.name ?? client}, then a word to ${who.split(" ")[0]}`,
+  decision_passed: ({ contact }, { dueOn, setByUs }, { zone, who, client, board, sameCheckIn }) => ({
+    why: `${setByUs ? "Our date for a decision was" : `${client} said they would decide by`} ${formatDay(dueOn, zone)}. ${sameCheckIn ? `Ask ${contact?.name ?? client} in the same check-in` : `Check in with ${contact?.name ?? client}`}, then a word to ${who.split(" ")[0]}`,
     action: { label: "Check in", href: board },
   }),
   answer_owed: ({ dueAt }, { side, reason, furthest }, { zone, now, board }) => ({
@@ -78,15 +86,25 @@ const say: { [K in TodayKind]: Say<K> } = {
   }),
 };
 
+type Reader = {
+  zone: string;
+  now: Date;
+  /** Whether they may do what the line asks for, or look only. */
+  mayWrite: boolean;
+  /** The line before asks for a check-in with the same contact. */
+  sameCheckIn: boolean;
+};
+
 /** Says why a line is here now. Times are in the recruiter's zone, an interview's hour in its own. */
-export function lineWords(line: LineFacts, zone: string, now: Date): LineWords {
+export function lineWords(line: LineFacts, { zone, now, mayWrite, sameCheckIn }: Reader): LineWords {
   const { kind, person, positionTitle, positionId, candidacyId, clientName } = line;
   const name = person?.name ?? positionTitle ?? "Somebody";
   const board = `/positions/${positionId}/board${candidacyId ? `?card=${candidacyId}` : ""}`;
   const profile = person?.candidateId ? `/candidates/${person.candidateId}` : board;
-  const moment = { zone, now, who: name, client: clientName ?? "the client", board, profile };
-  const words = (say[kind] as Say<TodayKind>)(line, line.detail as Details[TodayKind], moment);
-  return { who: kind === "back_open" ? (positionTitle ?? name) : name, ...words };
+  const moment = { zone, now, who: name, client: clientName ?? "the client", board, profile, sameCheckIn };
+  const { why, action } = (say[kind] as Say<TodayKind>)(line, line.detail as Details[TodayKind], moment);
+  const who = kind === "back_open" ? (positionTitle ?? name) : name;
+  return { who, why, action: mayWrite ? action : { ...action, label: "Open" } };
 }
 
 function debriefOf(candidate: boolean, client: boolean, contact: string) {
