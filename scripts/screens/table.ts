@@ -24,7 +24,11 @@ export type Screen = {
   after?: (ground: Ground) => Promise<unknown>;
 };
 
-const press = (name: string | RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
+/** Presses the first button of that name; `opens` is waited for. */
+const press = (name: string | RegExp, opens?: "dialog" | "menu") => async (page: Page) => {
+  await page.getByRole("button", { name }).first().click();
+  if (opens) await page.getByRole(opens).first().waitFor();
+};
 const card = (place: "screenedCard" | "submittedCard" | "interviewCard" | "offerCard") => (ground: Ground) =>
   `/positions/${ground.places[place]}`;
 const inDialog = (page: Page) => page.getByRole("dialog").getByRole("button", { name: "Cancel" }).waitFor();
@@ -112,7 +116,7 @@ const candidates: Screen[] = [
   { name: "candidates-viewer", path: "/candidates", as: "viewer" },
   { name: "candidates-filtered", path: "/candidates?discipline=structural&state=FL,TX&level=senior" },
   { name: "candidates-nobody", path: "/candidates?q=zzzzqqq" },
-  { name: "candidates-columns", path: "/candidates", widths: [1280], act: press("Columns") },
+  { name: "candidates-columns", path: "/candidates", widths: [1280], act: press("Columns", "dialog") },
   {
     name: "candidates-picked",
     path: "/candidates",
@@ -124,11 +128,7 @@ const candidates: Screen[] = [
   {
     name: "candidates-menu",
     path: "/candidates",
-    act: (page) =>
-      page
-        .getByRole("button", { name: /^More for/ })
-        .first()
-        .click(),
+    act: press(/^More for/, "menu"),
   },
   {
     name: "candidates-put-on",
