@@ -185,7 +185,7 @@ async function interview(
   });
   // A fresh one is left open: its debrief is due in Today.
   if (fresh) return;
-  const after = new Date(startsAt.getTime() + luck.between(2, 20) * 3_600_000);
+  const after = new Date(startsAt.getTime() + luck.between(2, 5) * 3_600_000);
   const at = after < hands.now ? after : new Date(hands.now.getTime() - 3_600_000);
   const context = acting(hands, owner, at);
   await logTouch(context, {

@@ -5,7 +5,7 @@ import { ContactLight } from "@/components/contact-light";
 import { contactLights } from "@/db/vocabulary/suppressions";
 import { isStateLicense } from "@/features/licenses/rules";
 import { plural } from "@/lib/format/count";
-import { formatDay } from "@/lib/format/time";
+import { formatEmailDay } from "@/lib/format/time";
 import type { BoardCard, CardLicense } from "../rules/board";
 import { ageOf, daysInStage, type Age } from "../rules/days-in-stage";
 import type { NextStep } from "../rules/next-step";
@@ -100,7 +100,7 @@ function licenseName(type: LicenseType, state: string | null) {
 export function LightWord({ card, zone }: { card: BoardCard; zone: string }) {
   const words =
     card.light === "amber" && card.emailFrom
-      ? `Call OK; email from ${formatDay(card.emailFrom, zone)}`
+      ? `Call OK; email from ${formatEmailDay(card.emailFrom, zone)}`
       : contactLights[card.light];
   return <ContactLight light={card.light} words={words} />;
 }

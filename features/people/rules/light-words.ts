@@ -1,4 +1,4 @@
-import { formatDay } from "@/lib/format/time";
+import { formatDay, formatEmailDay } from "@/lib/format/time";
 import { contactLight, emailAllowedFrom, type LightFacts } from "./contact-light";
 
 /** The contact light in words, as card, row and profile say it: the whole sentence, and its first words for a narrow column. */
@@ -9,7 +9,7 @@ export function lightWords(facts: LightFacts & { doNotContactReason?: string | n
   if (light === "in_process") return say("In process", ": contact freely about it");
   if (light === "green") return say("May be contacted");
   if (light === "amber" && from) {
-    const until = formatDay(from, zone);
+    const until = formatEmailDay(from, zone);
     return { light, short: `Email from ${until}`, words: `Call OK; email from ${until}` };
   }
   if (light === "gray")

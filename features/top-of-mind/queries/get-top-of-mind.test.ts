@@ -178,11 +178,11 @@ test("gates say why, and a closed month, resting or an unsubscribe hides nobody"
 
   const { rows: listed, notListed } = await getTopOfMind(as(), { positionId: position.id });
   expect(listed.map(({ name, light, lightWords, warnings }) => ({ name, light, lightWords, warnings }))).toEqual([
-    { name: "Maria Test", light: "amber", lightWords: "Email about this seat or call now", warnings: [] },
+    { name: "Maria Test", light: "amber", lightWords: "Email about this seat now", warnings: [] },
     {
       name: "James Test",
       light: "red",
-      lightWords: "Do not email; call now",
+      lightWords: "Do not email",
       warnings: ["PE FL: comity pending", "Declined this client on Feb 26, 2026: pay; today $110,000-$130,000/yr"],
     },
   ]);

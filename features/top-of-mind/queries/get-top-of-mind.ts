@@ -122,7 +122,7 @@ function rowOf(
     licenses,
     lastWords: words?.lastWords ?? null,
     light,
-    lightWords: emailWords({ ...finalist, doNotContact: false, backOpen }, asked.zone),
+    lightWords: emailWords({ ...finalist, phone: words?.phone ?? null, backOpen }, asked.zone),
     mayEmail: light !== "red",
     place: ranked.place,
     boardStage: ranked.boardStage,

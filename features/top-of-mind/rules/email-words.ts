@@ -1,22 +1,23 @@
 import type { ContactLight } from "@/db/vocabulary/suppressions";
-import { formatDay } from "@/lib/format/time";
+import { formatEmailDay } from "@/lib/format/time";
 
 type Facts = {
   light: ContactLight;
-  doNotContact: boolean;
+  /** An address that works; what is red with one is somebody's will. */
   reachable: boolean;
+  phone: string | null;
   emailFrom: Date | null;
   /** The seat came back and they were submitted to or interviewed for this very position: no month to wait for. */
   backOpen: boolean;
 };
 
-/** What may be done now, in words beside the light. The phone is never held. */
-export function emailWords({ light, doNotContact, reachable, emailFrom, backOpen }: Facts, zone: string): string {
-  if (doNotContact) return "Do not contact";
-  if (light === "red") return reachable ? "Do not email; call now" : "No address that works; call now";
+/** What may be done now, in words beside the light. The phone is never held, where there is one. */
+export function emailWords({ light, reachable, phone, emailFrom, backOpen }: Facts, zone: string): string {
+  const call = phone ? "; call now" : "";
+  if (light === "red") return `${reachable ? "Do not email" : "No address that works"}${call}`;
   if (light === "in_process") return "In process: write freely about it";
-  if (light === "green") return "Email or call now";
-  if (backOpen) return "Email about this seat or call now";
-  if (light === "gray") return "Gone quiet: no email; call now";
-  return emailFrom ? `Email from ${formatDay(emailFrom, zone)}; call now` : "Email later; call now";
+  if (light === "green") return phone ? "Email or call now" : "Email now";
+  if (backOpen) return phone ? "Email about this seat or call now" : "Email about this seat now";
+  if (light === "gray") return `Gone quiet: no email${call}`;
+  return `${emailFrom ? `Email from ${formatEmailDay(emailFrom, zone)}` : "Email later"}${call}`;
 }
