@@ -1,4 +1,5 @@
 import type { Context } from "@/db/context";
+import { insertRows } from "@/db/many-rows";
 import { auditEntries } from "@/db/schema/audit";
 
 type Entry = {
@@ -14,7 +15,10 @@ type Entry = {
 
 /** Writes the audit row. Called inside the transaction of the change, so that neither is there without the other. */
 export async function recordAudit({ actor, now, db }: Context, ...entries: Entry[]) {
-  if (entries.length === 0) return;
   const by = actor.kind === "recruiter" ? { recruiterId: actor.id } : { systemName: actor.name };
-  await db.insert(auditEntries).values(entries.map((entry) => ({ ...entry, ...by, at: now, actorKind: actor.kind })));
+  await insertRows(
+    db,
+    auditEntries,
+    entries.map((entry) => ({ ...entry, ...by, at: now, actorKind: actor.kind })),
+  );
 }

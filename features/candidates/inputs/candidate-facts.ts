@@ -28,9 +28,12 @@ export const candidateFacts = personFacts.extend({
 export const newCandidate = candidateFacts.extend({ licenses: z.array(licenseFacts).max(40).optional() });
 export type NewCandidate = z.input<typeof newCandidate>;
 
-/** Every field is optional: what is not named stays. `version` is the one the form was filled from. */
+/** Every field is optional: what is not named stays. */
+export const changedFacts = candidateFacts.partial();
+
+/** `version` is the one the form was filled from. */
 export const changedCandidate = z.object({
   candidateId: z.guid(),
   version: z.number().int().positive(),
-  facts: candidateFacts.partial(),
+  facts: changedFacts,
 });

@@ -8,6 +8,7 @@ import { suppressions } from "@/db/schema/suppressions";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { addPerson } from "@/features/people/mutations/add-person";
+import { refreshSearchText } from "@/features/people/mutations/refresh-search-text";
 import { addCandidate } from "./add-candidate";
 import { addCandidates } from "./add-candidates";
 
@@ -73,6 +74,36 @@ test("a candidate with everything: addresses and numbers in their normal form, z
   expect(activity).toMatchObject({ reachable: true, unanswered: 0, lastTouchAt: new Date(0) });
   const [entry] = await db.select().from(auditEntries).where(eq(auditEntries.subjectId, candidateId));
   expect(entry).toMatchObject({ verb: "addCandidate", recruiterId: dana.id });
+});
+
+test("the search text that is written with a person is the one that a later change would write", async () => {
+  const outcomes = await addCandidates(as(), [
+    {
+      firstName: "Zoë",
+      lastName: "Núñez",
+      emails: ["z@words.test", "b@words.test", "a@words.test"],
+      title: "Designer",
+    },
+    { firstName: "Cher", emails: [], currentEmployer: "Hillcrest" },
+    { firstName: "", lastName: "Okafor", emails: ["o@words.test"] },
+  ]);
+  const personIds = outcomes.map((one) => ("personId" in one ? one.personId : ""));
+  const { personId } = await addPerson(as(), { firstName: "Hal", lastName: "Orr", emails: ["hal@words.test"] });
+  const words = async () =>
+    db
+      .select({ id: people.id, words: people.searchText })
+      .from(people)
+      .where(inArray(people.id, [...personIds, personId]))
+      .orderBy(people.id);
+  const written = await words();
+  expect(written.map((one) => one.words)).toEqual([
+    "zoe nunez z@words.test a@words.test b@words.test designer",
+    "cher hillcrest",
+    "okafor o@words.test",
+    "hal orr hal@words.test",
+  ]);
+  await refreshSearchText(as(), [...personIds, personId]);
+  expect(await words()).toEqual(written);
 });
 
 test("the zone comes from the ZIP, else the number, else the state, else the firm", async () => {

@@ -1,4 +1,5 @@
 import type { Context } from "@/db/context";
+import { insertRows } from "@/db/many-rows";
 import { candidates, licenses } from "@/db/schema/candidates";
 import { recordAudit } from "@/features/audit/mutations";
 import { onceMoreWhenTaken } from "@/features/people/mutations/add-person";
@@ -16,7 +17,7 @@ export type Added = { candidateId: string; personId: string };
 /** `known`: who already has one of its addresses. */
 export type Refused = { refusal: Refusal; known?: AddressOwner };
 
-const chunkSize = 500;
+const chunkSize = 1000;
 
 /**
  * Adds many candidates in the transaction of the caller, or chunk by chunk where there is none: one outcome per input,
@@ -44,7 +45,7 @@ async function addChunk(context: Context, read: (ReadCandidate | Refusal)[]) {
       one instanceof Refusal ? { refusal: one } : refuseKnown(one, owners),
     );
     const going = read.flatMap((one, index) => (outcomes[index] || one instanceof Refusal ? [] : [{ one, index }]));
-    const personIds = await writePersons(
+    const { personIds, known } = await writePersons(
       inside,
       going.map(({ one }) => one),
       owners,
@@ -56,7 +57,7 @@ async function addChunk(context: Context, read: (ReadCandidate | Refusal)[]) {
       inside,
       going.map(({ one, index }) => ({ ...one, ...(outcomes[index] as Added) })),
     );
-    await refreshSearchText(inside, personIds);
+    await refreshSearchText(inside, known);
     await refreshPersonActivity(inside, personIds);
     return outcomes as (Added | Refused)[];
   });
@@ -82,11 +83,11 @@ async function writePersons(context: Context, going: ReadCandidate[], owners: Ma
   const ownerOf = ({ person }: ReadCandidate) => person.emails.map((one) => owners.get(one)?.personId).find(Boolean);
   const fresh = await insertPeople(
     context,
-    going.filter((one) => !ownerOf(one)).map((one) => one.person),
+    going.filter((one) => !ownerOf(one)).map((one) => ({ ...one.person, candidate: one.candidate })),
   );
-  const ids = going.map((one) => ownerOf(one) ?? (fresh.shift() as string));
+  const personIds = going.map((one) => ownerOf(one) ?? (fresh.shift() as string));
   const joined = going.flatMap((one, index) =>
-    ownerOf(one) ? [{ ...one.person, personId: ids[index] as string }] : [],
+    ownerOf(one) ? [{ ...one.person, personId: personIds[index] as string }] : [],
   );
   if (joined.length > 0) {
     const held = await findAddressOwners(
@@ -98,20 +99,21 @@ async function writePersons(context: Context, going: ReadCandidate[], owners: Ma
       joined.map((one) => ({ ...one, emails: one.emails.filter((address) => !held.has(address)) })),
     );
   }
-  return ids;
+  return { personIds, known: joined.map(({ personId }) => personId) };
 }
 
 async function writeCandidates(context: Context, going: (ReadCandidate & Added)[]) {
-  if (going.length === 0) return;
   const { db, now } = context;
   const stamp = { createdAt: now, updatedAt: now };
-  await db
-    .insert(candidates)
-    .values(going.map((one) => ({ ...one.candidate, ...stamp, id: one.candidateId, personId: one.personId })));
+  await insertRows(
+    db,
+    candidates,
+    going.map((one) => ({ ...one.candidate, ...stamp, id: one.candidateId, personId: one.personId })),
+  );
   const held = going.flatMap((one) =>
     one.licenses.map((license) => ({ ...license, ...stamp, candidateId: one.candidateId })),
   );
-  if (held.length > 0) await db.insert(licenses).values(held);
+  await insertRows(db, licenses, held);
   await recordAudit(
     context,
     ...going.map((one) => ({

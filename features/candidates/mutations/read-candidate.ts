@@ -12,14 +12,16 @@ export function readPay(facts: { desiredPayCents?: number | null | undefined; de
 }
 type Unit = z.output<typeof candidateFacts>["desiredPayUnit"];
 
+/** What is wrong with facts that nobody saw in a form, by the name of the fact. */
+export function firstIssue([issue]: z.core.$ZodIssue[]): Refusal {
+  const field = issue?.path.join(".") ?? "";
+  return new Refusal(`${field}: ${issue?.message ?? "not understood"}`, field);
+}
+
 /** A new candidate as the tables hold one, or the refusal that says what is wrong with it. */
 export function readCandidate(input: NewCandidate, firmZone: string, now: Date) {
   const parsed = newCandidate.safeParse(input);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const field = issue?.path.join(".") ?? "";
-    return new Refusal(`${field}: ${issue?.message ?? "not understood"}`, field);
-  }
+  if (!parsed.success) return firstIssue(parsed.error.issues);
   const facts = parsed.data;
   try {
     const person = readPerson(facts, firmZone);

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
 import { auditEntries } from "@/db/schema/audit";
@@ -9,6 +9,7 @@ import { testRows } from "@/db/test-rows";
 import { addCandidate } from "./add-candidate";
 import { assignOwner } from "./assign-owner";
 import { updateCandidate } from "./update-candidate";
+import { updateCandidates } from "./update-candidates";
 
 const { db } = await testDatabase();
 const now = new Date("2026-03-12T15:00:00Z");
@@ -98,6 +99,44 @@ test("refused: an address of somebody else, a viewer, no name, nobody", async ()
   await expect(change({ title: "X" }, mintRecruiter(await rows.recruiter("Vera", "viewer")))).rejects.toThrow("viewer");
   await expect(updateCandidate(as(), { candidateId: dana.id, version: 1, facts: {} })).rejects.toThrow("not here");
   expect((await rowOf(candidateId)).version).toBe(1);
+});
+
+test("many at once: each keeps what was not named of them, and what is refused stops no other", async () => {
+  const [one, two, late, taken, odd] = [await ana(), await ana(), await ana(), await ana(), await ana()];
+  await updateCandidate(as(omar), { candidateId: late.candidateId, version: 1, facts: { title: "Engineer" } });
+  const change = (candidateId: string, facts: object) => ({ candidateId, version: 1, facts });
+  const outcomes = await updateCandidates(as(), [
+    change(one.candidateId, { title: "Architect", zip: "97201" }),
+    change(late.candidateId, { title: "Architect" }),
+    change(two.candidateId, { city: "Tampa", phones: [{ raw: "503-555-0100" }] }),
+    change(taken.candidateId, { title: "Architect", emails: [`ana${count}@example.com`] }),
+    change(odd.candidateId, { emails: Array.from({ length: 13 }, (_, at) => `many${at}@example.com`) }),
+    change(dana.id, {}),
+  ]);
+  const told = outcomes.map((one) => (one instanceof Error ? one.message : one.version));
+  expect(told).toEqual([
+    2,
+    "Omar Haddad changed this a moment ago.",
+    2,
+    `ana${count}@example.com belongs to Ana Ruiz.`,
+    "emails: At most 12 addresses.",
+    "This candidate is not here anymore.",
+  ]);
+  expect(await rowOf(one.candidateId)).toMatchObject({ title: "Architect", version: 2 });
+  expect(await personOf(one.personId)).toMatchObject({ city: null, zip: "97201", zone: "America/Los_Angeles" });
+  expect(await rowOf(two.candidateId)).toMatchObject({ title: "Designer", version: 2 });
+  expect(await personOf(two.personId)).toMatchObject({ city: "Tampa", zip: "33602", zone: "America/New_York" });
+  expect(await rowOf(taken.candidateId)).toMatchObject({ title: "Designer", version: 1 });
+  const ids = [one, two, late, taken, odd].map(({ candidateId }) => candidateId);
+  const entries = await db
+    .select()
+    .from(auditEntries)
+    .where(and(inArray(auditEntries.subjectId, ids), eq(auditEntries.verb, "updateCandidate")));
+  expect(Object.fromEntries(entries.map((entry) => [entry.subjectId, [entry.recruiterId, entry.before]]))).toEqual({
+    [one.candidateId]: [dana.id, { title: "Designer", zip: "33602", zone: "America/New_York" }],
+    [two.candidateId]: [dana.id, { city: null }],
+    [late.candidateId]: [omar.id, { title: "Designer" }],
+  });
 });
 
 test("an owner for many at once; who is theirs already stays untouched", async () => {

@@ -27,6 +27,7 @@ export async function addPerson(context: Context, input: PersonFacts): Promise<{
       if (personId) {
         const emails = person.emails.filter((address) => !owners.has(address));
         await insertAddresses(inside, [{ personId, emails, phones: person.phones }]);
+        await refreshSearchText(inside, [personId]);
       } else [personId] = (await insertPeople(inside, [person])) as [string];
       await recordAudit(inside, {
         verb: "addPerson",
@@ -34,7 +35,6 @@ export async function addPerson(context: Context, input: PersonFacts): Promise<{
         subjectId: personId,
         after: { firstName: person.firstName, lastName: person.lastName, known: known.length > 0 },
       });
-      await refreshSearchText(inside, [personId]);
       await refreshPersonActivity(inside, [personId]);
       return { personId, known: known.length > 0 };
     });

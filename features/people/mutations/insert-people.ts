@@ -1,7 +1,9 @@
 import { inArray, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { insertRows } from "@/db/many-rows";
 import { people, personEmails, personPhones } from "@/db/schema/people";
 import type { NewPerson, Phone } from "./read-person";
+import { searchWords } from "./refresh-search-text";
 
 /** Somebody else wrote one of these addresses since it was looked up: look again, in a new transaction. */
 export class AddressTaken extends Error {}
@@ -12,13 +14,18 @@ export async function newIds({ db }: Pick<Context, "db">, count: number): Promis
   return rows.map((row) => row.id);
 }
 
-/** Writes new people with their addresses and numbers, in their order; returns their ids in that order. */
-export async function insertPeople(context: Context, persons: NewPerson[]): Promise<string[]> {
+type Newcomer = NewPerson & Pick<Parameters<typeof searchWords>[0], "candidate">;
+
+/** Writes new people, who can be searched for at once, with their addresses and numbers; returns their ids in their order. */
+export async function insertPeople(context: Context, persons: Newcomer[]): Promise<string[]> {
   const { db, now } = context;
   const ids = await newIds(context, persons.length);
   if (ids.length === 0) return ids;
-  const rows = persons.map(({ emails: _emails, phones: _phones, ...person }, index) => ({ ...person, id: ids[index] }));
-  await db.insert(people).values(rows.map((row) => ({ ...row, createdAt: now, updatedAt: now })));
+  const rows = persons.map((person, index) => {
+    const { emails: _emails, phones: _phones, candidate: _candidate, ...own } = person;
+    return { ...own, id: ids[index], searchText: searchWords(person), createdAt: now, updatedAt: now };
+  });
+  await insertRows(db, people, rows, { instead: { searchText: sql`plain_text(r.search_text)` } });
   const own = persons.map((person, index) => ({ ...person, personId: ids[index] as string }));
   await writeAddresses(context, own, true);
   return ids;
@@ -51,21 +58,13 @@ async function writeAddresses({ db, now }: Context, persons: Addresses[], fresh:
   const emails = persons.flatMap(({ personId, emails: all }) =>
     all.map((address, index) => ({ personId, address, primary: fresh && index === 0, createdAt: now })),
   );
-  if (emails.length > 0) {
-    const written = await db
-      .insert(personEmails)
-      .values(emails)
-      .onConflictDoNothing({ target: personEmails.address })
-      .returning({ id: personEmails.id });
-    if (written.length < emails.length) throw new AddressTaken();
-  }
+  const written = await insertRows(db, personEmails, emails, {
+    behind: sql`on conflict (address) do nothing returning id`,
+  });
+  if (written.length < emails.length) throw new AddressTaken();
   const phones = persons.flatMap(({ personId, phones: all }) => {
     const main = all.find((phone) => phone.e164) ?? all[0];
     return all.map((phone) => ({ ...phone, personId, primary: fresh && phone === main, createdAt: now }));
   });
-  if (phones.length > 0)
-    await db
-      .insert(personPhones)
-      .values(phones)
-      .onConflictDoNothing({ target: [personPhones.personId, personPhones.raw] });
+  await insertRows(db, personPhones, phones, { behind: sql`on conflict (person_id, raw) do nothing` });
 }

@@ -1,5 +1,6 @@
 import { inArray, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { insertRows } from "@/db/many-rows";
 import { people, personActivity } from "@/db/schema/people";
 import { getFirm } from "@/features/settings/queries";
 import { listActivityFacts } from "../queries/activity-facts";
@@ -31,27 +32,18 @@ export async function refreshPersonActivity(context: Context, personIds: string[
       inProcessUntil: inProcessUntil(stood, zone, manners, holidays),
     };
   });
-  if (rows.length === 0) return;
-  await db
-    .insert(personActivity)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: personActivity.personId,
-      set: Object.fromEntries(
-        [
-          "last_touch_at",
-          "last_conversation_at",
-          "unanswered",
-          "resting_since",
-          "email_from",
-          "paused_until",
-          "in_process_until",
-          "opted_out_at",
-          "reachable",
-        ].map((column) => [
-          column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-          sql.raw(`excluded.${column}`),
-        ]),
-      ),
-    });
+  const written = sql.raw(counters.map((column) => `${column} = excluded.${column}`).join(", "));
+  await insertRows(db, personActivity, rows, { behind: sql`on conflict (person_id) do update set ${written}` });
 }
+
+const counters = [
+  "last_touch_at",
+  "last_conversation_at",
+  "unanswered",
+  "resting_since",
+  "email_from",
+  "paused_until",
+  "in_process_until",
+  "opted_out_at",
+  "reachable",
+];

@@ -1,11 +1,12 @@
 import { inArray, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { candidates } from "@/db/schema/candidates";
+import type { NewPerson } from "./read-person";
 import { people, personEmails } from "@/db/schema/people";
 
 /**
  * What the search box looks at: name, addresses, title and employer in plain letters. Called by every mutation that
- * changes one of them, inside its transaction; the only writer of search_text.
+ * changes one of them, inside its transaction.
  */
 export async function refreshSearchText({ db }: Pick<Context, "db">, personIds: string[]) {
   if (personIds.length === 0) return;
@@ -14,7 +15,18 @@ export async function refreshSearchText({ db }: Pick<Context, "db">, personIds: 
     .set({
       searchText: sql`plain_text(concat_ws(' ', nullif(${people.firstName}, ''), nullif(${people.lastName}, ''),
         (select string_agg(e.address, ' ' order by e."primary" desc, e.address) from ${personEmails} e where e.person_id = ${people.id}),
-        (select concat_ws(' ', c.title, c.current_employer) from ${candidates} c where c.person_id = ${people.id})))`,
+        (select nullif(concat_ws(' ', nullif(c.title, ''), c.current_employer), '') from ${candidates} c where c.person_id = ${people.id})))`,
     })
     .where(inArray(people.id, personIds));
 }
+
+/** The same of somebody who is just being added, before plain_text(): a second look would write the row and its indexes twice. */
+export function searchWords({ firstName, lastName, emails, candidate }: Searched): string {
+  const [main, ...others] = emails;
+  const said = [candidate?.title, candidate?.currentEmployer];
+  return [firstName, lastName, main, ...others.toSorted(), ...said].filter(Boolean).join(" ");
+}
+
+type Searched = Pick<NewPerson, "firstName" | "lastName" | "emails"> & {
+  candidate?: { title: string; currentEmployer: string | null };
+};

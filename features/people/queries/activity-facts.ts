@@ -28,10 +28,11 @@ export async function listActivityFacts({ db }: Pick<Context, "db">, personIds: 
   );
   const rows = await db.execute<Row>(sql`
     select p.id as "personId", p.zone, t.*, r.*, e.*, c.stood,
-      exists (select from candidates k where k.person_id = p.id) as "isCandidate",
+      k.id is not null as "isCandidate",
       (select max(s.until) from slots s where s.person_id = p.id and s.state <> 'released') as "emailFrom",
       (select max(o.at) from opt_outs o where o.person_id = p.id and o.lifted_at is null) as "optedOutAt"
     from people p
+    left join candidates k on k.person_id = p.id
     cross join lateral (
       select max(at) as "lastTouchAt", max(at) filter (where outcome in (${spoken})) as "lastConversationAt",
         coalesce(jsonb_agg(at) filter (where attempt), '[]') as attempts
@@ -48,8 +49,8 @@ export async function listActivityFacts({ db }: Pick<Context, "db">, personIds: 
       select coalesce(jsonb_agg(jsonb_build_object('saidYesAt', y.said_yes_at, 'closedAt', y.closed_at,
         'placement', case when l.id is not null then jsonb_build_object(
           'state', l.state, 'startOn', l.start_on, 'endsOn', l.ends_on, 'endedAt', l.ended_at) end)), '[]') as stood
-      from candidacies y join candidates k on k.id = y.candidate_id left join placements l on l.candidacy_id = y.id
-      where k.person_id = p.id and y.superseded_by_id is null and y.said_yes_at is not null) c
+      from candidacies y left join placements l on l.candidacy_id = y.id
+      where y.candidate_id = k.id and y.superseded_by_id is null and y.said_yes_at is not null) c
     where p.id = any(${`{${personIds.join(",")}}`}::uuid[])`);
   return rows.map(({ attempts, stood, restLiftedAt, optedOutAt, refusedAt, ...row }) => ({
     ...row,

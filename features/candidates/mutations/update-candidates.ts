@@ -1,0 +1,226 @@
+import { asc, and, eq, inArray } from "drizzle-orm";
+import type { z } from "zod";
+import type { Context } from "@/db/context";
+import { updateRows } from "@/db/many-rows";
+import { candidates } from "@/db/schema/candidates";
+import { people, personPhones } from "@/db/schema/people";
+import { lastChangeSentence } from "@/features/audit/queries/last-change";
+import { recordAudit } from "@/features/audit/mutations";
+import { replaceEmails, replacePhones } from "@/features/people/mutations/replace-addresses";
+import { readAddresses, readPhones } from "@/features/people/mutations/read-person";
+import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { refreshSearchText } from "@/features/people/mutations/refresh-search-text";
+import { zoneOf } from "@/features/people/rules/zone";
+import { requireWriter } from "@/features/recruiters/rules/permission";
+import { getFirm } from "@/features/settings/queries";
+import { NotFound, Refusal } from "@/lib/errors";
+import { normalizeZip } from "@/lib/zip";
+import { changedFacts, type changedCandidate } from "../inputs/candidate-facts";
+import { firstIssue, readPay } from "./read-candidate";
+
+type Facts = z.output<typeof changedFacts>;
+type Candidate = typeof candidates.$inferSelect;
+type Person = typeof people.$inferSelect;
+type Outcome = { version: number } | Refusal | NotFound;
+/** A candidate who changes: as they were, and what was said of them. */
+type Change = { index: number; facts: Facts; candidate: Candidate; person: Person };
+
+/**
+ * Changes many candidates, each of them named once: one outcome per input, in their order. What is not named stays; who
+ * saw an older version is told who was first. What is refused is not written, and stops no other.
+ */
+export async function updateCandidates(
+  context: Context,
+  inputs: z.input<typeof changedCandidate>[],
+): Promise<Outcome[]> {
+  requireWriter(context.actor);
+  const read = inputs.map((input) => ({ ...input, parsed: changedFacts.safeParse(input.facts) }));
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const outcomes: Outcome[] = [];
+    const before = await lockCandidates(inside, read);
+    const changes: Change[] = [];
+    for (const [index, { candidateId, version, parsed }] of read.entries()) {
+      const was = before.get(candidateId);
+      if (!was) outcomes[index] = new NotFound("candidate");
+      else if (!parsed.success) outcomes[index] = firstIssue(parsed.error.issues);
+      else {
+        const refusal = await refusalOf(inside, was, version, parsed.data);
+        if (refusal) outcomes[index] = refusal;
+        else changes.push({ ...was, index, facts: parsed.data });
+      }
+    }
+    const afters = await write(inside, changes);
+    for (const { index, candidate } of changes) outcomes[index] = { version: candidate.version + 1 };
+    const personIds = changes.map(({ person }) => person.id);
+    await refreshSearchText(inside, personIds);
+    await refreshPersonActivity(inside, personIds);
+    await recordAudit(inside, ...changes.map((change, place) => entryOf(change, afters[place] ?? {})));
+    return outcomes;
+  });
+}
+
+/** As they are once nobody else changes them, by id. In the order of their ids, as lockPeople() does. */
+async function lockCandidates(inside: Context, asked: { candidateId: string }[]) {
+  const ids = asked.map(({ candidateId }) => candidateId);
+  const held = await inside.db
+    .select()
+    .from(candidates)
+    .where(inArray(candidates.id, ids))
+    .orderBy(asc(candidates.id))
+    .for("no key update");
+  const personIds = held.map(({ personId }) => personId);
+  await lockPeople(inside, personIds);
+  const persons =
+    personIds.length > 0 ? await inside.db.select().from(people).where(inArray(people.id, personIds)) : [];
+  const byId = new Map(persons.map((person) => [person.id, person]));
+  return new Map(
+    held.map((candidate) => [candidate.id, { candidate, person: byId.get(candidate.personId) as Person }]),
+  );
+}
+
+/** Null where the facts can be written; then addresses and numbers are already. */
+async function refusalOf(
+  inside: Context,
+  { candidate, person }: { candidate: Candidate; person: Person },
+  version: number,
+  facts: Facts,
+): Promise<Refusal | null> {
+  try {
+    if (candidate.version !== version)
+      throw new Refusal(await lastChangeSentence(inside, "candidates", candidate.id), "version");
+    candidateColumns(facts, inside.now);
+    personColumns(facts, person);
+    const { emails, phones } = facts;
+    if (emails || phones)
+      await inside.db.transaction(async (tx) => {
+        if (emails) await replaceEmails({ ...inside, db: tx }, person.id, readAddresses(emails));
+        if (phones) await replacePhones({ ...inside, db: tx }, person.id, readPhones(phones));
+      });
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+/** Rows that change together say the same columns, so that each is written as it is to be, whatever its own facts name. */
+async function write(inside: Context, changes: Change[]) {
+  const { db, now } = inside;
+  const zones = await zonesNow(inside, changes);
+  const afters = changes.map(({ facts, person }) => ({
+    candidate: candidateColumns(facts, now),
+    person: { ...personColumns(facts, person), zone: zones.get(person.id) ?? person.zone },
+  }));
+  const named = (rows: object[]) => [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const ofCandidates = named(afters.map(({ candidate }) => candidate)) as (keyof Candidate)[];
+  const ofPeople = named(afters.map(({ person }) => person)) as (keyof Person)[];
+  await updateRows(
+    db,
+    candidates,
+    changes.map(({ candidate }, place) => ({
+      ...pick(candidate, ofCandidates),
+      ...afters[place]?.candidate,
+      id: candidate.id,
+      version: candidate.version + 1,
+      updatedAt: now,
+    })),
+  );
+  await updateRows(
+    db,
+    people,
+    changes.map(({ person }, place) => ({
+      ...pick(person, ofPeople),
+      ...afters[place]?.person,
+      id: person.id,
+      updatedAt: now,
+    })),
+  );
+  return afters.map(({ candidate, person }, place) => {
+    const { emails, phones } = changes[place]?.facts ?? {};
+    return { ...candidate, ...person, ...withoutUndefined({ emails, phones }) };
+  });
+}
+
+function entryOf({ candidate, person }: Change, after: Record<string, unknown>) {
+  const was: Record<string, unknown> = { ...person, ...candidate };
+  const names = Object.keys(after).filter((name) => JSON.stringify(after[name]) !== JSON.stringify(was[name]));
+  return {
+    verb: "updateCandidate",
+    noun: "candidates",
+    subjectId: candidate.id,
+    before: pick(was, names),
+    after: pick(after, names),
+  };
+}
+
+function candidateColumns(facts: Facts, now: Date) {
+  const { title, discipline, level, sectors, software, terms, yearsExperience, availableOn } = facts;
+  const { travelPercent, summary, ownerId } = facts;
+  const pay = facts.desiredPayCents === undefined ? {} : readPay(facts);
+  const said = availableOn !== undefined || facts.desiredPayCents !== undefined;
+  return withoutUndefined({
+    title,
+    discipline,
+    level,
+    sectors,
+    software,
+    terms,
+    yearsExperience,
+    availableOn,
+    travelPercent,
+    summary,
+    ownerId,
+    ...pay,
+    currentEmployer: facts.currentEmployer === "" ? null : facts.currentEmployer,
+    source: facts.source === "" ? null : facts.source,
+    factsSaidAt: said ? now : undefined,
+  });
+}
+
+function personColumns(facts: Facts, person: Person) {
+  const zip = facts.zip ? normalizeZip(facts.zip) : facts.zip === undefined ? undefined : null;
+  if (facts.zip && !zip) throw new Refusal(`"${facts.zip}" is not a US ZIP code.`, "zip");
+  const columns = withoutUndefined({
+    firstName: facts.firstName,
+    lastName: facts.lastName,
+    city: facts.city === "" ? null : facts.city,
+    state: facts.state,
+    zip,
+    linkedinUrl: facts.linkedinUrl === "" ? null : facts.linkedinUrl,
+  });
+  if ((columns.firstName ?? person.firstName) + (columns.lastName ?? person.lastName) === "")
+    throw new Refusal("A person needs a name.", "firstName");
+  return columns;
+}
+
+/** The zones of those who moved or have another number. */
+async function zonesNow(inside: Context, changes: Change[]) {
+  const moved = changes.filter(({ facts: { zip, state, phones } }) =>
+    [zip, state, phones].some((one) => one !== undefined),
+  );
+  if (moved.length === 0) return new Map<string, string>();
+  const ids = moved.map(({ person }) => person.id);
+  const numbers = await inside.db
+    .select({ personId: personPhones.personId, e164: personPhones.e164 })
+    .from(personPhones)
+    .where(and(inArray(personPhones.personId, ids), eq(personPhones.primary, true)));
+  const phones = new Map(numbers.map(({ personId, e164 }) => [personId, e164]));
+  const { zone } = await getFirm(inside);
+  return new Map(
+    moved.map(({ person, facts }) => {
+      const { zip, state } = { ...person, ...personColumns(facts, person) };
+      return [person.id, zoneOf({ zip, state, phone: phones.get(person.id), firmZone: zone })];
+    }),
+  );
+}
+
+function pick(row: Record<string, unknown>, names: string[]) {
+  return Object.fromEntries(names.map((name) => [name, row[name]]));
+}
+
+function withoutUndefined<T extends object>(row: T) {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
