@@ -41,7 +41,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
     await page.getByRole("button", { name: "Look at the file" }).click();
     await page.getByRole("button", { name: "Import 5 rows" }).click();
     await expect(page.getByRole("link", { name: "Created 4" })).toBeVisible({ timeout: 30_000 });
-    await expect(page.getByText("Row 6: Nameless Nobody: no email address.")).toBeVisible();
+    await expect(page.getByRole("row", { name: /^6 .*Refused Nameless Nobody: no email address\.$/ })).toBeVisible();
   });
 
   await test.step("a client, its contact and a position with two openings", async () => {
@@ -80,6 +80,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
     await page.getByRole("searchbox", { name: "Name, email or phone" }).fill(tail);
     await expect(page).toHaveURL(/q=/);
     await expect(page.getByRole("link", { name: person(chosen), exact: true })).toBeVisible();
+    await expect(page.getByRole("checkbox", { name: /^Select / })).toHaveCount(5);
     await page.getByRole("checkbox", { name: "Select this page" }).check();
     await page.getByRole("button", { name: "Put on a position" }).click();
     const dialog = page.getByRole("dialog", { name: /Put 4 people on a position/ });

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { insertRows } from "@/db/many-rows";
 import { importRows, imports } from "@/db/schema/imports";
 import type { ImportRowVerdict } from "@/db/vocabulary/imports";
 import { addCandidates } from "@/features/candidates/mutations/add-candidates";
@@ -37,7 +38,7 @@ export async function importChunk(
 /** What could not be taken in for a reason outside the rules gets its word too. */
 export async function refuseRow(context: Context, file: RunningImport, behind: number, row: FileRow, reason: string) {
   return takeOver(context, file, behind, 1, async () => [
-    { line: row.line, cells: {}, notes: [], verdict: "refused", reason: `Row ${row.line}: ${reason}`, personId: null },
+    { line: row.line, cells: {}, notes: [], verdict: "refused", reason, personId: null },
   ]);
 }
 
@@ -58,7 +59,11 @@ async function takeOver(
       .for("update");
     if (!held || held.state !== "running" || held.doneCount !== behind) return false;
     const reports = await report({ ...context, db: tx });
-    await tx.insert(importRows).values(reports.map((one) => ({ ...one, importId: file.id })));
+    await insertRows(
+      tx,
+      importRows,
+      reports.map((one) => ({ ...one, importId: file.id })),
+    );
     await tx
       .update(imports)
       .set({ doneCount: sql`${imports.doneCount} + ${count}` })
@@ -75,43 +80,49 @@ function readFileRow(file: RunningImport, { line, cells, broken }: FileRow): Rea
   return { line, cells: named, row: readRow(mapped(file, named)) };
 }
 
-/** New addresses are added together; a row whose address stood in the chunk before comes after all of them. */
+/**
+ * New addresses are added together, and whom the firm knows is met together; a row about somebody whom the chunk named
+ * before comes after all of them.
+ */
 async function verdictsOf(context: Context, file: RunningImport, read: Read[]): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   const seen = new Set<string>();
-  const fresh: { index: number; facts: RowFacts }[] = [];
-  const again: { index: number; facts: RowFacts }[] = [];
-  for (const [index, { line, row }] of read.entries()) {
-    if ("refused" in row) verdicts[index] = refused(`Row ${line}: ${row.refused}`);
+  const fresh: Row[] = [];
+  const again: Row[] = [];
+  for (const [index, { row }] of read.entries()) {
+    if ("refused" in row) verdicts[index] = refused(row.refused);
     else if (row.facts.emails.some((address) => seen.has(address))) again.push({ index, facts: row.facts });
     else fresh.push({ index, facts: row.facts });
     if ("facts" in row) for (const address of row.facts.emails) seen.add(address);
   }
-  const added = await addCandidates(
-    context,
-    fresh.map(({ facts }) => facts),
-  );
-  for (const [place, { index, facts }] of fresh.entries())
-    verdicts[index] = await verdictOf(context, file, facts, added[place], read[index]);
-  for (const { index, facts } of again) {
-    const [outcome] = await addCandidates(context, [facts]);
-    verdicts[index] = await verdictOf(context, file, facts, outcome, read[index]);
-  }
+  again.push(...(await takeRows(context, file, fresh, verdicts)));
+  for (const row of again) await takeRows(context, file, [row], verdicts);
   return verdicts;
 }
 
-type Outcome = Awaited<ReturnType<typeof addCandidates>>[number] | undefined;
+type Row = { index: number; facts: RowFacts };
 
-async function verdictOf(
-  context: Context,
-  file: RunningImport,
-  facts: RowFacts,
-  outcome: Outcome,
-  read: Read | undefined,
-): Promise<Verdict> {
-  if (outcome && "candidateId" in outcome) return { verdict: "created", reason: null, personId: outcome.personId };
-  if (outcome?.known?.candidateId) return meetAgain(context, file.knownRows, outcome.known.candidateId, facts);
-  return refused(`Row ${read?.line}: ${outcome?.refusal.message ?? "It could not be read."}`);
+/** Writes the verdicts of rows with different addresses; gives back those about a candidate who was met by another one. */
+async function takeRows(context: Context, file: RunningImport, rows: Row[], verdicts: Verdict[]): Promise<Row[]> {
+  const outcomes = await addCandidates(
+    context,
+    rows.map(({ facts }) => facts),
+  );
+  const meetings = new Map<string, Row>();
+  const twice: Row[] = [];
+  for (const [place, row] of rows.entries()) {
+    const outcome = outcomes[place];
+    const candidateId = outcome && "known" in outcome ? outcome.known?.candidateId : null;
+    if (outcome && "candidateId" in outcome)
+      verdicts[row.index] = { verdict: "created", reason: null, personId: outcome.personId };
+    else if (!candidateId) verdicts[row.index] = refused(outcome?.refusal.message ?? "It could not be read.");
+    else if (meetings.has(candidateId)) twice.push(row);
+    else meetings.set(candidateId, row);
+  }
+  const known = [...meetings].map(([candidateId, { facts }]) => ({ candidateId, facts }));
+  const met = await meetAgain(context, file.knownRows, known);
+  for (const [place, { index }] of [...meetings.values()].entries()) verdicts[index] = met[place] as Verdict;
+  return twice;
 }
 
 function refused(reason: string): Verdict {

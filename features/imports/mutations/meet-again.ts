@@ -1,48 +1,91 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, inArray } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { candidates } from "@/db/schema/candidates";
 import { people, personEmails, personPhones } from "@/db/schema/people";
 import type { ImportRowVerdict, KnownRowChoice } from "@/db/vocabulary/imports";
-import { updateCandidate } from "@/features/candidates/mutations/update-candidate";
+import { updateCandidates } from "@/features/candidates/mutations/update-candidates";
 import { readPhones } from "@/features/people/mutations/read-person";
 import { findAddressOwners } from "@/features/people/queries/address-owners";
-import { Refusal } from "@/lib/errors";
 import { factWords, type RowFacts } from "../rules/rows";
 
+/** A row and the candidate it is about. */
+export type Meeting = { candidateId: string; facts: RowFacts };
 type Met = { verdict: ImportRowVerdict; reason: string; personId: string | null };
+type News = { candidateId: string; version: number; name: string; personId: string; news: Partial<RowFacts> };
+type Known = Awaited<ReturnType<typeof findKnown>>;
 
-/** A candidate the firm knows: updated, filled up or left alone, as the recruiter chose. No address or number is lost. */
-export async function meetAgain(
-  context: Context,
-  choice: KnownRowChoice,
-  candidateId: string,
-  facts: RowFacts,
-): Promise<Met> {
-  const [known] = await context.db
+/**
+ * Candidates the firm knows, each of them once: updated, filled up or left alone, as the recruiter chose. No address or
+ * number is lost. What is known is looked up for all of them; only who has news is written.
+ */
+export async function meetAgain(context: Context, choice: KnownRowChoice, meetings: Meeting[]): Promise<Met[]> {
+  if (meetings.length === 0) return [];
+  const known = await findKnown(context, meetings);
+  const looks = meetings.map((meeting) => look(choice, meeting, known));
+  const changes = looks.flatMap((one, index) => ("news" in one ? [{ ...one, index }] : []));
+  const outcomes = await updateCandidates(
+    context,
+    changes.map(({ candidateId, version, news }) => ({ candidateId, version, facts: news })),
+  );
+  const met = looks.map((one) => ("news" in one ? null : one));
+  for (const [place, { index, name, personId, news }] of changes.entries()) {
+    const outcome = outcomes[place];
+    const told = (Object.keys(news) as (keyof RowFacts)[]).map((fact) => factWords[fact]).join(", ");
+    met[index] =
+      outcome instanceof Error
+        ? { verdict: "refused", reason: `${name}: ${outcome.message}`, personId }
+        : { verdict: "updated", reason: `${name}: ${told}.`, personId };
+  }
+  return met as Met[];
+}
+
+async function findKnown({ db }: Context, meetings: Meeting[]) {
+  const met = await db
     .select({ candidate: candidates, person: people })
     .from(candidates)
     .innerJoin(people, eq(people.id, candidates.personId))
-    .where(eq(candidates.id, candidateId));
-  if (!known) return { verdict: "refused", reason: "The person was merged meanwhile.", personId: null };
-  const { id: personId, firstName, lastName } = known.person;
+    .where(
+      inArray(
+        candidates.id,
+        meetings.map(({ candidateId }) => candidateId),
+      ),
+    );
+  const personIds = met.map(({ person }) => person.id);
+  const emails = await db
+    .select({ personId: personEmails.personId, address: personEmails.address })
+    .from(personEmails)
+    .where(inArray(personEmails.personId, personIds))
+    .orderBy(desc(personEmails.primary), personEmails.id);
+  const phones = await db
+    .select({ personId: personPhones.personId, raw: personPhones.raw, kind: personPhones.kind })
+    .from(personPhones)
+    .where(inArray(personPhones.personId, personIds))
+    .orderBy(desc(personPhones.primary), personPhones.id);
+  return {
+    met: new Map(met.map((one) => [one.candidate.id, one])),
+    emails: Map.groupBy(emails, ({ personId }) => personId),
+    phones: Map.groupBy(phones, ({ personId }) => personId),
+    owners: await findAddressOwners(
+      { db },
+      meetings.flatMap(({ facts }) => facts.emails),
+    ),
+  };
+}
+
+/** What the row says that is new; else its verdict. */
+function look(choice: KnownRowChoice, { candidateId, facts }: Meeting, known: Known): News | Met {
+  const met = known.met.get(candidateId);
+  if (!met) return { verdict: "refused", reason: "The person was merged meanwhile.", personId: null };
+  const { id: personId, firstName, lastName } = met.person;
   const name = `${firstName} ${lastName}`.trim();
   const unchanged = (reason: string): Met => ({ verdict: "unchanged", reason: `${name} ${reason}`, personId });
   if (choice === "skip") return unchanged("is known and stays as they are.");
   const news = {
-    ...plainNews(facts, { ...known.person, ...known.candidate }, choice),
-    ...(await moreAddresses(context, personId, facts)),
+    ...plainNews(facts, { ...met.person, ...met.candidate }, choice),
+    ...moreAddresses(known, personId, facts),
   };
-  const changed = Object.keys(news) as (keyof RowFacts)[];
-  if (changed.length === 0) return unchanged("is known, and the row says nothing new.");
-  try {
-    await context.db.transaction(async (tx) =>
-      updateCandidate({ ...context, db: tx }, { candidateId, version: known.candidate.version, facts: news }),
-    );
-    return { verdict: "updated", reason: `${name}: ${changed.map((fact) => factWords[fact]).join(", ")}.`, personId };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { verdict: "refused", reason: `${name}: ${error.message}`, personId };
-  }
+  if (Object.keys(news).length === 0) return unchanged("is known, and the row says nothing new.");
+  return { candidateId, version: met.candidate.version, name, personId, news };
 }
 
 function plainNews(facts: RowFacts, present: Record<string, unknown>, choice: KnownRowChoice) {
@@ -56,26 +99,13 @@ function plainNews(facts: RowFacts, present: Record<string, unknown>, choice: Kn
 }
 
 /** The lists of the person with what the row adds; a list that stays is not named. An address of somebody else stays theirs. */
-async function moreAddresses(context: Context, personId: string, facts: RowFacts) {
+function moreAddresses(known: Known, personId: string, facts: RowFacts) {
   const more: Pick<Partial<RowFacts>, "emails" | "phones"> = {};
-  const owners = await findAddressOwners(context, facts.emails);
-  const fresh = facts.emails.filter((address) => !owners.has(address));
-  if (fresh.length > 0) {
-    const held = await context.db
-      .select({ address: personEmails.address })
-      .from(personEmails)
-      .where(eq(personEmails.personId, personId))
-      .orderBy(desc(personEmails.primary), personEmails.id);
-    more.emails = [...held.map(({ address }) => address), ...fresh];
-  }
-  if (facts.phones.length > 0) {
-    const held = await context.db
-      .select({ raw: personPhones.raw, kind: personPhones.kind })
-      .from(personPhones)
-      .where(eq(personPhones.personId, personId))
-      .orderBy(desc(personPhones.primary), personPhones.id);
-    const phones = [...held, ...facts.phones.map(({ raw }) => ({ raw, kind: "mobile" as const }))];
-    if (readPhones(phones).length > held.length) more.phones = phones;
-  }
+  const fresh = facts.emails.filter((address) => !known.owners.has(address));
+  const heldEmails = known.emails.get(personId) ?? [];
+  if (fresh.length > 0) more.emails = [...heldEmails.map(({ address }) => address), ...fresh];
+  const heldPhones = (known.phones.get(personId) ?? []).map(({ raw, kind }) => ({ raw, kind }));
+  const phones = [...heldPhones, ...facts.phones.map(({ raw }) => ({ raw, kind: "mobile" as const }))];
+  if (readPhones(phones).length > heldPhones.length) more.phones = phones;
   return more;
 }

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
+import { auditEntries } from "@/db/schema/audit";
 import { candidates } from "@/db/schema/candidates";
 import { importRows, imports } from "@/db/schema/imports";
 import { people, personEmails, personPhones } from "@/db/schema/people";
@@ -75,8 +76,8 @@ test("people come in, and a row without a name or an address is refused by name"
     [3, "refused"],
     [4, "refused"],
   ]);
-  expect(rows[1]?.reason).toBe("Row 3: James Okafor: no email address.");
-  expect(rows[2]?.reason).toBe("Row 4: No name for nobody@people.test.");
+  expect(rows[1]?.reason).toBe("James Okafor: no email address.");
+  expect(rows[2]?.reason).toBe("No name for nobody@people.test.");
   expect(await findByAddress("maria.alvarez@people.test")).toMatchObject({ firstName: "Maria", lastName: "Alvarez" });
 });
 
@@ -96,6 +97,33 @@ test("the same address twice in a file is one person", async () => {
   const rows = await importAll("Name,Email,City\nAna Torres,twice@people.test,\nAna Torres,TWICE@people.test,Tampa\n");
   expect(rows.map(({ verdict }) => verdict)).toEqual(["created", "updated"]);
   expect(await findByAddress("twice@people.test")).toMatchObject({ city: "Tampa" });
+});
+
+test("the same file again changes nothing; with news in it, each person once and with an entry of its own", async () => {
+  const text = (city: string) =>
+    `Name,Email,Phone,City\n${Array.from({ length: 30 }, (_, at) => `Ash Again${at},again${at}@people.test,(813) 555-01${at + 10},${city}`).join("\n")}\n`;
+  const personIds = (await importAll(text("Tampa"))).map(({ personId }) => personId);
+  const again = await importAll(text("Tampa"), "update");
+  expect(again.map(({ verdict, personId }) => [verdict, personId])).toEqual(personIds.map((id) => ["unchanged", id]));
+  const news = await importAll(text("Orlando"), "update");
+  expect(news.map(({ verdict, personId }) => [verdict, personId])).toEqual(personIds.map((id) => ["updated", id]));
+  expect(news[3]?.reason).toBe("Ash Again3: city.");
+  expect(await findByAddress("again29@people.test")).toMatchObject({ city: "Orlando" });
+  const entries = await db
+    .select({ before: auditEntries.before, after: auditEntries.after })
+    .from(auditEntries)
+    .innerJoin(candidates, eq(candidates.id, auditEntries.subjectId))
+    .where(and(eq(auditEntries.verb, "updateCandidate"), inArray(candidates.personId, personIds as string[])));
+  expect(entries).toEqual(personIds.map(() => ({ before: { city: "Tampa" }, after: { city: "Orlando" } })));
+});
+
+test("two rows about one person by two of their addresses: the second knows what the first said", async () => {
+  await addCandidate(dana, { firstName: "Bea", lastName: "Lund", emails: ["bea@people.test", "bea@home.test"] });
+  const rows = await importAll(
+    "Name,Email,City,Title\nBea Lund,bea@people.test,Tampa,\nBea Lund,bea@home.test,Miami,Designer\n",
+  );
+  expect(rows.map(({ reason }) => reason)).toEqual(["Bea Lund: city.", "Bea Lund: title."]);
+  expect(await findByAddress("bea@people.test")).toMatchObject({ city: "Tampa", title: "Designer" });
 });
 
 test("a row adds what it knows of a person's numbers and addresses, and takes none away", async () => {
@@ -140,7 +168,7 @@ test("a quotation mark out of place loses no row without a word", async () => {
     [2, "created"],
     [3, "refused"],
   ]);
-  expect(open[1]?.reason).toMatch(/^Row 3: A quotation mark opens here and never closes/);
+  expect(open[1]?.reason).toMatch(/^A quotation mark opens here and never closes/);
   const late = await importAll(
     'Name,Email\n"Gus Fry,gus@people.test\nIda Orr,ida@people.test\nKai Bo",kai@people.test\nAmy Cho,amy@people.test\n',
   );
@@ -154,7 +182,7 @@ test("a row that the database does not take stops no other", async () => {
     "Name,Email\nGood One,good1@people.test\nPoison Two,poison@people.test\nGood Three,good3@people.test\n",
   );
   expect(rows.map(({ verdict }) => verdict)).toEqual(["created", "refused", "created"]);
-  expect(rows[1]?.reason).toBe("Row 3: The database does not take what stands in it.");
+  expect(rows[1]?.reason).toBe("The database does not take what stands in it.");
 });
 
 test("what the preview foretells is what happens, over the whole file, and it writes nothing", async () => {
@@ -185,8 +213,8 @@ test("pressed twice, a file starts once; a viewer starts and uploads nothing", a
 });
 
 test("a worker that dies leaves whole chunks, and two that go on double nobody", async () => {
-  const notes = "met at the fair ".repeat(100);
-  const lines = Array.from({ length: 450 }, (_, index) => `Person${index} Bulk,bulk${index}@people.test,${notes}`);
+  const notes = "met at the fair ".repeat(20);
+  const lines = Array.from({ length: 2_250 }, (_, index) => `Person${index} Bulk,bulk${index}@people.test,${notes}`);
   const { importId } = await upload(`Name,Email,Notes\n${lines.join("\n")}\n`);
   await start(importId);
   const dying = new AbortController();
@@ -196,13 +224,13 @@ test("a worker that dies leaves whole chunks, and two that go on double nobody",
     .select({ doneCount: imports.doneCount, state: imports.state })
     .from(imports)
     .where(eq(imports.id, importId));
-  expect(half).toEqual({ doneCount: 200, state: "running" });
-  expect(await report(importId)).toHaveLength(200);
+  expect(half).toEqual({ doneCount: 1_000, state: "running" });
+  expect(await report(importId)).toHaveLength(1_000);
 
   await Promise.all([runImport(system, { importId }), runImport(system, { importId })]);
   await runImport(system, { importId });
   const rows = await report(importId);
-  expect(rows).toHaveLength(450);
+  expect(rows).toHaveLength(2_250);
   expect(new Set(rows.map(({ verdict }) => verdict))).toEqual(new Set(["created"]));
   const [whole] = await db.select({ state: imports.state }).from(imports).where(eq(imports.id, importId));
   expect(whole?.state).toBe("done");

@@ -5,7 +5,7 @@ import type { FileRow } from "@/lib/csv-file";
 import { findImportFile } from "../queries/find-import-file";
 import { importChunk, refuseRow, type RunningImport } from "./import-chunk";
 
-const chunkSize = 200;
+const chunkSize = 1000;
 
 /**
  * Imports one started file, chunk by chunk: people, the report of each row and how far it is are one transaction, so that
