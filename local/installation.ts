@@ -112,8 +112,19 @@ export function startWeb({ port, host, env, logs }: Surroundings & { port: numbe
   return startNode("The web process", [...heap, nextCli, "start", ...address], env, logs && join(logs, "web.log"));
 }
 
+/**
+ * As `npm run worker` has it. While a file of 100,000 people is run, 55 MB are alive in it: without a cap V8 let what is
+ * not grow until the process had 515 MB, with it the process stays at 260.
+ */
+const workerHeap = ["--max-old-space-size=160", "--max-semi-space-size=16"];
+
 function startWorker({ env, logs }: Surroundings) {
-  return startNode("The worker", ["--import", "tsx", "jobs/worker.ts"], env, logs && join(logs, "worker.log"));
+  return startNode(
+    "The worker",
+    [...workerHeap, "--import", "tsx", "jobs/worker.ts"],
+    env,
+    logs && join(logs, "worker.log"),
+  );
 }
 
 async function untilUp([web, worker]: [Child, Child], port: number, stack: AsyncDisposableStack) {
