@@ -123,6 +123,11 @@ test("two rows about one person by two of their addresses: the second knows what
     "Name,Email,City,Title\nBea Lund,bea@people.test,Tampa,\nBea Lund,bea@home.test,Miami,Designer\n",
   );
   expect(rows.map(({ reason }) => reason)).toEqual(["Bea Lund: city.", "Bea Lund: title."]);
+  const written = await db
+    .selectDistinct({ transaction: sql`xmin::text` })
+    .from(importRows)
+    .where(eq(importRows.importId, rows[0]?.importId ?? ""));
+  expect(written).toHaveLength(1);
   expect(await findByAddress("bea@people.test")).toMatchObject({ city: "Tampa", title: "Designer" });
 });
 
