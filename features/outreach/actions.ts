@@ -10,7 +10,7 @@ import { recruiterAction } from "@/lib/server/action";
 export const queueOutreachAction = recruiterAction(outreachInput, async (context, input) => {
   const result = await queueOutreach(context, input);
   revalidatePath("/outreach");
-  return result;
+  return { ...result, at: context.now };
 });
 
 export const cancelEmailAction = recruiterAction(z.object({ messageId: z.uuid() }), async (context, input) => {

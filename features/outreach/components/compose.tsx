@@ -31,10 +31,11 @@ type Props = {
   reopeningId: string | null;
   from: string;
   override: string;
+  zone: string;
 };
 
 /** Every letter as it will be, who goes, who waits until when, who never and why; then send. */
-export function Compose({ letters, templates, chosen, positionId, reopeningId, from, override }: Props) {
+export function Compose({ letters, templates, chosen, positionId, reopeningId, from, override, zone }: Props) {
   const router = useRouter();
   const path = usePathname();
   const params = useSearchParams();
@@ -92,7 +93,7 @@ export function Compose({ letters, templates, chosen, positionId, reopeningId, f
         );
     });
   }
-  if (result) return <SendResult result={result} letters={letters} />;
+  if (result) return <SendResult result={result} letters={letters} zone={zone} />;
 
   return (
     <div className={styles.page} aria-busy={looking}>

@@ -1,17 +1,20 @@
 import Link from "next/link";
-import { formatDay } from "@/lib/format/time";
+import { formatDay, formatDayTime } from "@/lib/format/time";
 import styles from "./compose.module.css";
 import { VerdictMark } from "./verdict-mark";
 
 type Result = {
+  at: Date;
   outreachId: string;
   queued: { personId: string; sendAt: Date }[];
   waiting: { personId: string; from: Date; reason: string }[];
   refused: { personId: string; reason: string }[];
 };
 
+type Props = { result: Result; letters: { personId: string; name: string }[]; zone: string };
+
 /** What pressing send did, person by person: also where somebody else was faster since the dry run. */
-export function SendResult({ result, letters }: { result: Result; letters: { personId: string; name: string }[] }) {
+export function SendResult({ result, letters, zone }: Props) {
   const name = (personId: string) => letters.find((one) => one.personId === personId)?.name ?? "Somebody";
   return (
     <section className={styles.result} aria-label="What was sent">
@@ -19,15 +22,18 @@ export function SendResult({ result, letters }: { result: Result; letters: { per
         {result.queued.length} on the way, {result.waiting.length} wait, {result.refused.length} never
       </h2>
       <ul>
-        {result.queued.map(({ personId }) => (
+        {result.queued.map(({ personId, sendAt }) => (
           <li key={personId}>
-            {name(personId)} <VerdictMark verdict="go" sentence="in the queue" />
+            {name(personId)}{" "}
+            <VerdictMark
+              verdict="go"
+              sentence={sendAt > result.at ? `goes ${formatDayTime(sendAt, zone)}` : "in the queue"}
+            />
           </li>
         ))}
         {result.waiting.map(({ personId, from, reason }) => (
           <li key={personId}>
-            {name(personId)}{" "}
-            <VerdictMark verdict="wait" sentence={`wait until ${formatDay(from, "America/New_York")}: ${reason}`} />
+            {name(personId)} <VerdictMark verdict="wait" sentence={`wait until ${formatDay(from, zone)}: ${reason}`} />
           </li>
         ))}
         {result.refused.map(({ personId, reason }) => (

@@ -33,7 +33,12 @@ export default async function ComposePage({ searchParams }: { searchParams: Prom
         }
       />
       {composed ? (
-        <Compose key={composed.chosen.versionId + asked.people.join()} {...composed} override={asked.override ?? ""} />
+        <Compose
+          key={composed.chosen.versionId + asked.people.join()}
+          {...composed}
+          override={asked.override ?? ""}
+          zone={context.actor.zone}
+        />
       ) : (
         <EmptyState title="Nobody is picked" action={<Link href="/candidates">Pick people in Candidates</Link>}>
           Select rows in a list or on Top of mind, then press Write.
