@@ -127,6 +127,20 @@ test("a no-show is noted once the hour has come", async () => {
   expect(await read(interviewId)).toMatchObject({ state: "no_show" });
 });
 
+test("of a no-show and a debrief at once one holds, and the other is told what happened", async () => {
+  const { interviewId } = await round();
+  const told = lostOf(
+    await Promise.allSettled([
+      markNoShow(as(dana, after), { interviewId }),
+      recordDebrief(as(omar, after), { interviewId, side: "candidate", verdict: "yes", note: "Went well." }),
+    ]),
+  );
+  const { state } = await read(interviewId);
+  expect(told).toMatch(state === "no_show" ? /Dana Ruiz noted .* did not show up/ : /has been debriefed/);
+  const said = await db.select().from(debriefs).where(eq(debriefs.interviewId, interviewId));
+  expect(said).toHaveLength(state === "no_show" ? 0 : 1);
+});
+
 test("each side is debriefed once, and the client's says when they decide", async () => {
   const { candidacyId, interviewId } = await round();
   const { promiseId } = await recordDebrief(as(dana, after), {
