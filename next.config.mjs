@@ -18,6 +18,8 @@ const config = {
     "zipcode-to-timezone",
     "zipcodes",
   ],
+  // Passes the proxy by, which gives every other answer its headers.
+  headers: async () => [{ source: "/api/imports", headers: [{ key: "x-content-type-options", value: "nosniff" }] }],
   experimental: {
     // Nothing reads the maps of a production build: Node looks at them with --enable-source-maps alone.
     turbopackSourceMaps: !production,
