@@ -91,8 +91,16 @@ test("starts, refuses a second start, ends on one signal and starts again", asyn
 
   const recovered = start({ PORT: `${port}` });
   await untilReady(recovered, port);
-  recovered.child.kill("SIGTERM");
-  expect(await recovered.exit).toBe(0);
+  // One of its parts is gone: it says which and ends all the others, rather than run on without it.
+  process.kill(Number(readFileSync(join(folder, "data/postgres/postmaster.pid"), "utf8").split("\n")[0]), "SIGINT");
+  expect(await recovered.exit).toBe(1);
+  expect(recovered.said.err).toContain("PostgreSQL ended by itself.");
+  expect(await isClosed(port)).toBe(true);
+
+  const last = start({ PORT: `${port}` });
+  await untilReady(last, port);
+  last.child.kill("SIGTERM");
+  expect(await last.exit).toBe(0);
 });
 
 test("says in one sentence that the port is in use", async () => {

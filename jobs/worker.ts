@@ -90,7 +90,8 @@ async function leave() {
   await listening;
   await boss.stop({ graceful: true, timeout: 1_000 });
   await Promise.all(runners.map(async ({ runner }) => runner.idle()));
-  await workerGone(db, id);
+  // Where the database is gone, its sign of life grows old by itself.
+  await workerGone(db, id).catch((error: unknown) => log.warn(wordsOf(error), "The database was not told goodbye."));
   await sql.end();
   log.info({ worker: id }, "The worker has left.");
   process.exit(0);

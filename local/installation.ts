@@ -21,29 +21,31 @@ export type Installation = {
   /** Of the demonstration firm. */
   logins?: Awaited<ReturnType<typeof makeDemoFirm>>;
   /** Resolves with the first process that ended by itself. */
-  broken: Promise<Child>;
+  broken: Promise<Part>;
 };
 
+type Part = Pick<Child, "name" | "exited" | "lastWords">;
 type StandIns = { folder: string; port: number; throwaway?: boolean; demo?: boolean };
 
 /** Everything on this machine: PostgreSQL, Resend's stand-in, web and worker. Disposing the stack ends all of it. */
 export async function startWithStandIns(options: StandIns, stack: AsyncDisposableStack): Promise<Installation> {
   const { folder, port } = options;
   mkdirSync(folder, { recursive: true });
-  const [, { env, worker, ...home }] = await both(
+  const [, { env, worker, database, ...home }] = await both(
     buildIfStale(stack, join(folder, "build.log")),
     furnish(options, `http://localhost:${port}`, stack),
   );
   const web = startWeb({ port, env, logs: folder, host: "127.0.0.1" });
-  const { broken } = await untilUp([web, worker], port, stack);
-  return { ...home, broken };
+  const { broken } = await untilUp(web, [worker, database], port, stack);
+  return { ...home, databaseUrl: database.url, broken };
 }
 
 /** All that web needs besides its build. The worker starts as soon as there is something to work on. */
 async function furnish(options: StandIns, url: string, stack: AsyncDisposableStack) {
   const { folder, port } = options;
   const secrets = localSecrets(folder);
-  const { databaseUrl, ahead } = await startDatabase(options, stack);
+  const { database, ahead } = await startDatabase(options, stack);
+  const databaseUrl = database.url;
   const resend = await startLocalResend({
     webhookUrl: `http://127.0.0.1:${port}/api/webhooks/resend`,
     webhookSecret: secrets.RESEND_WEBHOOK_SECRET,
@@ -65,7 +67,7 @@ async function furnish(options: StandIns, url: string, stack: AsyncDisposableSta
   const logins = options.demo ? await makeDemoFirm(databaseUrl, present()) : [];
   const worker = startWorker({ env, logs: folder });
   stack.defer(worker.stop);
-  return { url, inboxUrl: resend.inboxUrl, databaseUrl, logins, ahead, env, worker };
+  return { url, inboxUrl: resend.inboxUrl, database, logins, ahead, env, worker };
 }
 
 type Given = { databaseUrl: string; url: string; port: number };
@@ -79,7 +81,7 @@ export async function startOnGiven(
   await buildIfStale(stack);
   const worker = startWorker({ env: {} });
   stack.defer(worker.stop);
-  const { broken } = await untilUp([startWeb({ port, env: {} }), worker], port, stack);
+  const { broken } = await untilUp(startWeb({ port, env: {} }), [worker], port, stack);
   return { url, databaseUrl, broken };
 }
 
@@ -95,7 +97,7 @@ async function startDatabase({ folder, throwaway }: StandIns, stack: AsyncDispos
   await migrateDatabase(database.url);
   const { ahead, keep } = await setClock(database.url, folder);
   stack.defer(keep);
-  return { databaseUrl: database.url, ahead };
+  return { database, ahead };
 }
 
 /**
@@ -127,9 +129,9 @@ function startWorker({ env, logs }: Surroundings) {
   );
 }
 
-async function untilUp([web, worker]: [Child, Child], port: number, stack: AsyncDisposableStack) {
+async function untilUp(web: Child, others: Part[], port: number, stack: AsyncDisposableStack) {
   stack.defer(web.stop);
-  const broken = Promise.race([web, worker].map((child) => child.exited.then(() => child)));
+  const broken = Promise.race([web, ...others].map((part) => part.exited.then(() => part)));
   await Promise.race([untilReady(port), broken.then(refuse)]);
   return { broken };
 }
@@ -151,6 +153,6 @@ async function isReady(port: number) {
   }
 }
 
-function refuse(child: Child): never {
+function refuse(child: Part): never {
   throw new Refusal([`${child.name} ended before Callback was ready.`, child.lastWords()].join("\n").trim());
 }

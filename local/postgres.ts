@@ -11,7 +11,14 @@ import { type Account, accountFor } from "./postgres-account";
 import { findPrograms } from "./postgres-programs";
 import { commandOf } from "./process-table";
 
-export type LocalPostgres = { url: string; stop: () => Promise<void> };
+export type LocalPostgres = {
+  name: string;
+  url: string;
+  stop: () => Promise<void>;
+  /** Resolves when it has ended, by stop() or by itself. */
+  exited: Promise<number>;
+  lastWords: () => string;
+};
 type StartOptions = { dataDir: string; port?: number; throwaway?: boolean };
 
 const settings = {
@@ -41,8 +48,9 @@ export async function startPostgres(options: StartOptions): Promise<LocalPostgre
   mkdirSync(dirname(dataDir), { recursive: true });
   const lock = lockFor(dataDir);
   try {
-    const { url, server } = await start({ ...options, dataDir });
-    return { url, stop: () => end(server).finally(lock.release) };
+    const { url, server, exited } = await start({ ...options, dataDir });
+    const lastWords = () => lastLines(dataDir, 3);
+    return { name: "PostgreSQL", url, stop: () => end(server, exited).finally(lock.release), exited, lastWords };
   } catch (error) {
     lock.release();
     throw error;
@@ -58,14 +66,15 @@ async function start({ dataDir, port: wanted, throwaway }: StartOptions) {
 
   const port = wanted ?? (await freePort());
   const server = launch(dataDir, program, account, { ...settings, ...(throwaway && careless), port });
+  const exited = exitOf(server);
   try {
     await awaitAnswer(server, dataDir, port, password);
     await createDatabase(port, password);
   } catch (error) {
-    await end(server);
+    await end(server, exited);
     throw error;
   }
-  return { url: `postgres://callback:${password}@127.0.0.1:${port}/callback`, server };
+  return { url: `postgres://callback:${password}@127.0.0.1:${port}/callback`, server, exited };
 }
 
 function lockFor(dataDir: string) {
@@ -148,12 +157,15 @@ function launch(dataDir: string, program: string, account: Account, values: Reco
 
 async function awaitAnswer(server: ChildProcess, dataDir: string, port: number, password: string) {
   const deadline = performance.now() + 60_000;
-  while (server.exitCode === null && performance.now() < deadline) {
+  while (server.exitCode === null && server.signalCode === null && performance.now() < deadline) {
     if (await answers(port, password)) return;
     await sleep(50);
   }
-  const last = readFileSync(`${dataDir}.log`, "utf8").trim().split("\n").at(-1);
-  throw new Refusal(`PostgreSQL did not start on ${dataDir}: ${last}`);
+  throw new Refusal(`PostgreSQL did not start on ${dataDir}: ${lastLines(dataDir, 1)}`);
+}
+
+function lastLines(dataDir: string, count: number) {
+  return readFileSync(`${dataDir}.log`, "utf8").trim().split("\n").slice(-count).join("\n");
 }
 
 async function answers(port: number, password: string) {
@@ -191,8 +203,7 @@ function asSuperuser(port: number, password: string) {
   });
 }
 
-async function end(server: ChildProcess) {
-  const exited = exitOf(server);
+async function end(server: ChildProcess, exited: Promise<number>) {
   server.kill("SIGINT");
   const patience = setTimeout(() => server.kill("SIGQUIT"), 20_000);
   await exited;
@@ -200,6 +211,5 @@ async function end(server: ChildProcess) {
 }
 
 function exitOf(child: ChildProcess) {
-  if (child.exitCode !== null) return Promise.resolve(child.exitCode);
   return new Promise<number>((done) => child.once("exit", (code) => done(code ?? 1)).once("error", () => done(1)));
 }
