@@ -1,81 +1,17 @@
-import { randomUUID } from "node:crypto";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Context, mintRecruiter } from "@/db/context";
+import { describe, expect, test } from "vitest";
 import { senderState } from "@/db/schema/inbound";
-import { messages, slots } from "@/db/schema/messages";
+import { messages } from "@/db/schema/messages";
 import { personActivity } from "@/db/schema/people";
 import { optOuts } from "@/db/schema/suppressions";
 import { touches } from "@/db/schema/touches";
-import { testDatabase } from "@/db/test-database";
-import { some, testFirm } from "@/db/test-firm";
+import { some } from "@/db/test-firm";
 import { claimMessages } from "@/features/messages/mutations/claim-messages";
-import { queueOutreach } from "@/features/messages/mutations/queue-outreach";
-import type { OutreachInput } from "@/features/messages/inputs";
-import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
-import { listTemplates } from "@/features/templates/queries";
-import { createMailer, type Mailer } from "@/lib/mailer";
-import { type LocalResend, startLocalResend } from "@/local/resend/server";
+import { createMailer } from "@/lib/mailer";
 import { sendMessages } from "./send-messages";
+import { start, testSender } from "./test-sender";
 
-// Tuesday, March 10, 2026, 11:00 AM in Tampa.
-const start = new Date("2026-03-10T15:00:00Z");
-const { db } = await testDatabase();
-let now = start;
-let firm: Awaited<ReturnType<typeof testFirm>>;
-let versions: Map<string, string>;
-let resend: LocalResend;
-let mailer: Mailer;
-const events = createServer((_, response) => response.end());
-
-beforeAll(async () => {
-  await new Promise<void>((done) => events.listen(0, "127.0.0.1", done));
-  resend = await startLocalResend({
-    webhookUrl: `http://127.0.0.1:${(events.address() as AddressInfo).port}/`,
-    webhookSecret: "whsec_dGVzdC1zZWNyZXQtb2YtdGhlLXRlc3Rz",
-    rateLimit: 10_000,
-  });
-  mailer = createMailer({ apiKey: resend.apiKey, receivingApiKey: resend.fullApiKey, baseUrl: resend.url });
-  firm = await testFirm(db, start);
-  await addStandardTemplates(context());
-  versions = new Map((await listTemplates(context())).map((template) => [template.name, template.versionId]));
-});
-
-afterAll(async () => {
-  await resend.stop();
-  events.close();
-});
-
-beforeEach(async () => {
-  now = start;
-  resend.clearFaults();
-  await db.delete(senderState);
-  await db.update(messages).set({ state: "cancelled", reason: "another test" }).where(eq(messages.state, "queued"));
-});
-
-const context = (): Context => ({ actor: mintRecruiter(firm.recruiter), now, db });
-const pass = (ms: number) => void (now = new Date(now.getTime() + ms));
-const work = async (signal = new AbortController().signal) => sendMessages({ db, mailer, clock: () => now, signal });
-
-async function queue(more: Partial<OutreachInput> = {}, given: Parameters<typeof firm.person>[0] = {}) {
-  const person = await firm.person(given);
-  const { queued } = await queueOutreach(context(), {
-    pressKey: randomUUID(),
-    templateVersionId: some(versions.get("Free outreach")),
-    purpose: "free",
-    recipients: [{ personId: person.personId }],
-    ...more,
-  });
-  return { ...person, messageId: some(queued[0]).messageId };
-}
-
-async function look(messageId: string) {
-  const [message] = await db.select().from(messages).where(eq(messages.id, messageId));
-  const [slot] = await db.select().from(slots).where(eq(slots.messageId, messageId));
-  return { ...some(message), slot: slot?.state };
-}
+const { db, firm, versions, resend, mailer, context, queue, look, clock, pass, work } = await testSender();
 
 const accepted = (messageId: string) => resend.acceptedByKey()[`callback/${messageId}`] ?? 0;
 
@@ -85,13 +21,17 @@ describe("sending", () => {
     pass(60_000);
     await work();
     const message = await look(messageId);
-    expect(message).toMatchObject({ state: "accepted", slot: "gone", attempts: 1, acceptedAt: now });
+    expect(message).toMatchObject({ state: "accepted", slot: "gone", attempts: 1, acceptedAt: clock() });
     const [letter] = resend.deliveredTo(address);
     expect(letter).toMatchObject({ subject: message.subject, html: message.html, text: message.text });
     const timeline = await db.select().from(touches).where(eq(touches.personId, personId));
     expect(timeline).toMatchObject([{ kind: "email", direction: "out", outcome: "sent", attempt: true, messageId }]);
     const [activity] = await db.select().from(personActivity).where(eq(personActivity.personId, personId));
-    expect(activity).toMatchObject({ unanswered: 1, lastTouchAt: now, emailFrom: new Date("2026-04-10T15:01:00Z") });
+    expect(activity).toMatchObject({
+      unanswered: 1,
+      lastTouchAt: clock(),
+      emailFrom: new Date("2026-04-10T15:01:00Z"),
+    });
     await work();
     expect(accepted(messageId)).toBe(1);
   });
@@ -152,7 +92,7 @@ describe("an answer that says nothing", () => {
     await work();
     const doubtful = await look(messageId);
     expect(doubtful).toMatchObject({ state: "queued", slot: "planned", firstAttemptAt: start });
-    expect(doubtful.nextAttemptAt?.getTime()).toBeGreaterThan(now.getTime());
+    expect(doubtful.nextAttemptAt?.getTime()).toBeGreaterThan(clock().getTime());
     await work();
     expect((await look(messageId)).attempts).toBe(1);
     pass(60_000);
@@ -198,7 +138,7 @@ describe("an answer that says nothing", () => {
     const { messageId, personId, address } = await queue();
     resend.fault({ kind: "reset", match: { to: address, endpoint: "POST /emails" } });
     await work();
-    await db.insert(optOuts).values({ personId, reason: "unsubscribed", at: now });
+    await db.insert(optOuts).values({ personId, reason: "unsubscribed", at: clock() });
     pass(60_000);
     await work();
     expect(await look(messageId)).toMatchObject({
@@ -229,16 +169,16 @@ describe("a definite no", () => {
     await work();
     const [block] = await db.select().from(senderState);
     expect(block?.reason).toContain("quota is used up");
-    expect(block?.blockedUntil?.getTime()).toBeGreaterThan(now.getTime());
+    expect(block?.blockedUntil?.getTime()).toBeGreaterThan(clock().getTime());
     expect(await look(messageId)).toMatchObject({ state: "queued", attempts: 1, slot: "planned" });
   });
 
   test("a refused key stops the queue with a sentence", async () => {
     const { messageId } = await queue();
     const wrong = createMailer({ apiKey: "re_wrong", baseUrl: resend.url });
-    await sendMessages({ db, mailer: wrong, clock: () => now, signal: new AbortController().signal });
+    await sendMessages({ db, mailer: wrong, clock, signal: new AbortController().signal });
     const [block] = await db.select().from(senderState);
-    expect(block).toMatchObject({ stoppedAt: now });
+    expect(block).toMatchObject({ stoppedAt: clock() });
     expect(block?.reason).toMatch(/^Resend refused the key/);
     expect(await look(messageId)).toMatchObject({ state: "queued", firstAttemptAt: null });
     await work();

@@ -61,6 +61,7 @@ const broken = [
   ["app/people/page.tsx", 'import { start } from "@/local/start";', /A page reads through/],
   ["app/people/page.tsx", 'import { signIn } from "next-auth/react";', /Only lib\/server\/auth.ts imports next-auth/],
   ["app/people/page.tsx", 'import { testDatabase } from "@/db/test-database";', /is for tests/],
+  ["jobs/send-messages.ts", 'import { testSender } from "./test-sender";', /jobs\/test-sender\.ts is for tests/],
   ["app/people/page.tsx", 'import { test } from "@/e2e/fixtures";', /imports nothing from there/],
   ["features/messages/mutations.ts", 'import { Resend } from "resend";', /lives in lib\/mailer/],
   ["jobs/worker.ts", 'import { after } from "next/server";', /runs outside Next/],

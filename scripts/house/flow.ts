@@ -101,7 +101,6 @@ const outsideNext = new Set<Layer>([
 ]);
 const pure = new Set<Layer>(["rules", "inputs"]);
 const screens = new Set<Layer>(["actions", "components", "feature components", "app"]);
-const forTests = "db/test-database.ts";
 const purePackages = /^(zod|nuqs\/server|date-fns|@date-fns\/tz)(\/|$)/;
 const impureLib = /^lib\/(env|mailer|queue|log|logger)(\/|\.|$)/;
 
@@ -120,7 +119,7 @@ function roomLayer(part: string | undefined) {
 }
 
 export function checkFlow(file: SourceFile): Finding[] {
-  if (!isCode(file.path) || isTest(file.path) || file.path === forTests) return [];
+  if (!isCode(file.path) || isTest(file.path)) return [];
   const layer = layerOf(file.path);
   if (!layer) return [];
   const client = /^\s*["']use client["']/.test(withoutComments(file.text));
@@ -136,7 +135,7 @@ function refuseModule(path: string, layer: Layer, client: boolean, { target, typ
   if (target.endsWith(".css") || target.endsWith(".json")) return undefined;
   const to = layerOf(target);
   if (!to) return `${specifier}: the product imports nothing from there.`;
-  if (`${target}.ts` === forTests) return `${forTests} is for tests.`;
+  if (isTest(`${target}.ts`)) return `${target}.ts is for tests.`;
   if (client && !typeOnly && isServerOnly(target, to)) {
     return `${specifier} would reach the browser. A client component takes props and calls server actions; words come from db/vocabulary, checks from rules and inputs.`;
   }
