@@ -91,6 +91,7 @@ test("starts, refuses a second start, ends on one signal and starts again", asyn
 
   const recovered = start({ PORT: `${port}` });
   await untilReady(recovered, port);
+  await expect.poll(() => recovered.said.out).toContain("Callback is ready");
   // One of its parts is gone: it says which and ends all the others, rather than run on without it.
   process.kill(Number(readFileSync(join(folder, "data/postgres/postmaster.pid"), "utf8").split("\n")[0]), "SIGINT");
   expect(await recovered.exit).toBe(1);
