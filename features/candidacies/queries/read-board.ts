@@ -7,30 +7,15 @@ import type { InterviewKind } from "@/db/vocabulary/interviews";
 import type { LicenseType } from "@/db/vocabulary/licenses";
 import type { PositionState } from "@/db/vocabulary/positions";
 import type { PromiseKind } from "@/db/vocabulary/promises";
-import type { ContactLight } from "@/db/vocabulary/suppressions";
 import { contactLightSql } from "@/features/people/queries/contact-light";
 import { personName } from "@/features/people/queries/person-name";
 import type { BoardSort } from "../inputs";
-import type { CardLicense } from "../rules/board";
+import type { BoardCard, CardLicense } from "../rules/board";
 import { arrived, stuckAfterDays } from "../rules/days-in-stage";
 import { stageOrder } from "../rules/moves";
 import { cardsSql, versionSql } from "./find-board-version";
 
-export type CardRow = {
-  id: string;
-  candidateId: string;
-  personId: string;
-  version: number;
-  stage: Stage;
-  stageAt: string;
-  saidYesAt: string | null;
-  name: string;
-  title: string;
-  zone: string;
-  lastTouchAt: string | null;
-  emailFrom: string | null;
-  light: ContactLight;
-};
+export type CardRow = Omit<BoardCard, "phone" | "licenses" | "ground" | "next"> & { saidYesAt: string | null };
 
 /** What hangs on the shown cards, a list of each kind: put together by whoever reads it. */
 export type CardFacts = {
