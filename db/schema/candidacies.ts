@@ -45,6 +45,9 @@ export const candidacies = table(
       .on(t.positionId, t.candidateId)
       .where(sql`${t.supersededById} is null`),
     index("candidacies_candidate").on(t.candidateId),
+    index("candidacies_superseded_by")
+      .on(t.supersededById)
+      .where(sql`${t.supersededById} is not null`),
     index("candidacies_board")
       .on(t.positionId, t.stage, t.stageAt)
       .where(sql`${t.closedAt} is null`),

@@ -37,6 +37,7 @@ export const clients = table(
   },
   (t) => [
     uniqueIndex("clients_name").on(sql`lower(${t.name})`),
+    index("clients_owner").on(t.ownerId),
     oneOf("clients_state", t.state, states),
     allOf("clients_sectors", t.sectors, sectors),
   ],

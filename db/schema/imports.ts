@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { customType, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import {
   fileEncodings,
@@ -81,6 +82,9 @@ export const importRows = table(
   (t) => [
     uniqueIndex("import_rows_line").on(t.importId, t.line),
     index("import_rows_verdict").on(t.importId, t.verdict, t.line),
+    index("import_rows_person")
+      .on(t.personId)
+      .where(sql`${t.personId} is not null`),
     oneOf("import_rows_verdict_word", t.verdict, importRowVerdicts),
   ],
 );

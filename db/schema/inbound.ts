@@ -54,6 +54,8 @@ export const replies = table(
   (t) => [
     uniqueIndex("replies_provider").on(t.providerId),
     index("replies_person").on(t.personId, t.receivedAt),
+    index("replies_message").on(t.messageId),
+    index("replies_touch").on(t.touchId),
     index("replies_open")
       .on(t.receivedAt)
       .where(sql`${t.handledAt} is null and not ${t.auto}`),

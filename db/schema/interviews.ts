@@ -39,6 +39,7 @@ export const interviews = table(
   },
   (t) => [
     index("interviews_candidacy").on(t.candidacyId),
+    index("interviews_contact").on(t.contactId),
     index("interviews_ends")
       .on(t.endsAt)
       .where(sql`${t.state} = 'scheduled'`),

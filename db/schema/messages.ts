@@ -33,6 +33,9 @@ export const outreaches = table(
   (t) => [
     uniqueIndex("outreaches_press").on(t.pressKey),
     index("outreaches_created").on(t.createdAt),
+    index("outreaches_template_version").on(t.templateVersionId),
+    index("outreaches_position").on(t.positionId),
+    index("outreaches_reopening").on(t.reopeningId),
     oneOf("outreaches_purpose", t.purpose, purposes),
   ],
 );
@@ -97,11 +100,22 @@ export const messages = table(
       .on(t.sendAt)
       .where(sql`${t.state} in ('queued', 'claimed')`),
     index("messages_person").on(t.personId, t.createdAt),
+    index("messages_position")
+      .on(t.positionId)
+      .where(sql`${t.positionId} is not null`),
+    index("messages_candidacy")
+      .on(t.candidacyId)
+      .where(sql`${t.candidacyId} is not null`),
+    index("messages_reopening")
+      .on(t.reopeningId)
+      .where(sql`${t.reopeningId} is not null`),
     // One letter per person and press, however often it is pressed.
     uniqueIndex("messages_outreach").on(t.outreachId, t.personId),
     uniqueIndex("messages_reply_token").on(t.replyToken),
     uniqueIndex("messages_answer_token").on(t.answerToken),
     uniqueIndex("messages_provider").on(t.providerId),
+    // A reply that came without its own address names the email by this id.
+    index("messages_provider_message").on(t.providerMessageId),
     uniqueIndex("messages_key").on(t.idempotencyKey),
     // Back open: one email per person and reopening (DESIGN 2, rule 5).
     uniqueIndex("messages_back_open_once")
@@ -169,6 +183,7 @@ export const slots = table(
       .on(t.personId)
       .where(sql`${t.state} = 'planned'`),
     index("slots_person").on(t.personId, t.until),
+    index("slots_first_person").on(t.firstPersonId),
     oneOf("slots_state", t.state, slotStates),
     check("slots_range", sql`${t.until} > ${t.at}`),
     check("slots_override", sql`(${t.overrideReason} is null) = (${t.overrideBy} is null)`),

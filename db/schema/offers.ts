@@ -48,6 +48,7 @@ export const offers = table(
       .on(t.openingId)
       .where(sql`${t.state} in ('extended', 'accepted')`),
     index("offers_candidacy").on(t.candidacyId),
+    index("offers_opening").on(t.openingId),
     oneOf("offers_state", t.state, offerStates),
     oneOf("offers_pay_unit", t.payUnit, payUnits),
     oneOf("offers_decline", t.declineReason, declineReasons),
@@ -86,6 +87,7 @@ export const placements = table(
       .on(t.openingId)
       .where(sql`${t.state} in ('accepted', 'started')`),
     index("placements_candidacy").on(t.candidacyId),
+    index("placements_opening").on(t.openingId),
     oneOf("placements_state", t.state, placementStates),
     check("placements_ended", sql`(${t.state} in ('completed', 'fell_off')) = (${t.endedAt} is not null)`),
   ],

@@ -58,6 +58,8 @@ export const reopenings = table(
   },
   (t) => [
     index("reopenings_position").on(t.positionId, t.at),
+    index("reopenings_opening").on(t.openingId),
+    index("reopenings_candidacy").on(t.candidacyId),
     // One live reopening per opening: pressing twice, or two recruiters at once, frees it once.
     uniqueIndex("reopenings_live")
       .on(t.openingId)

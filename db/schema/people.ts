@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, integer, text, uniqueIndex, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, text, uniqueIndex, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { phoneKinds, type PhoneKind } from "../vocabulary/people";
 import { states, type State } from "../vocabulary/places";
 import { at, bothOrNeither, id, oneOf, table } from "./columns";
@@ -40,6 +40,9 @@ export const people = table(
     oneOf("people_state", t.state, states),
     bothOrNeither("people_do_not_contact", t.doNotContactAt, t.doNotContactReason),
     index("people_search").using("gin", sql`${t.searchText} gin_trgm_ops`),
+    index("people_merged_into")
+      .on(t.mergedIntoId)
+      .where(sql`${t.mergedIntoId} is not null`),
     index("people_name_order").on(t.lastName, t.firstName, t.id),
     index("people_sort_name").on(t.sortName, t.id),
     index("people_state").on(t.state),
@@ -136,7 +139,6 @@ export const personActivity = table(
     optedOutAt: at(),
     /** Has an address that may be written to: not shared, not closed by a bounce. */
     reachable: boolean().notNull().default(false),
-    onAssignmentUntil: date({ mode: "string" }),
   },
   (t) => [
     index("person_activity_last_touch").on(t.lastTouchAt, t.personId),

@@ -75,6 +75,7 @@ export const positions = table(
   },
   (t) => [
     index("positions_client").on(t.clientId),
+    index("positions_contact").on(t.contactId),
     index("positions_owner").on(t.ownerId, t.status),
     index("positions_similar").on(t.discipline, t.level),
     index("positions_opened").on(t.openedAt, t.id),

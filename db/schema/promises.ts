@@ -38,6 +38,8 @@ export const promises = table(
       .on(t.dueOn)
       .where(sql`${t.state} = 'open'`),
     index("promises_position").on(t.positionId),
+    index("promises_candidacy").on(t.candidacyId),
+    index("promises_contact").on(t.contactId),
     oneOf("promises_kind", t.kind, promiseKinds),
     oneOf("promises_state", t.state, promiseStates),
     check("promises_settled", sql`(${t.state} = 'open') = (${t.settledAt} is null)`),

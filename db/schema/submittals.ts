@@ -26,6 +26,7 @@ export const submittals = table(
   },
   (t) => [
     index("submittals_candidacy").on(t.candidacyId),
+    index("submittals_contact").on(t.contactId),
     uniqueIndex("submittals_once_a_day").on(t.candidacyId, t.submittedOn),
     oneOf("submittals_pay_unit", t.payUnit, payUnits),
   ],

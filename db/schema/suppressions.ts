@@ -28,6 +28,7 @@ export const suppressions = table(
       .on(t.addressHash, t.reason)
       .where(sql`${t.liftedAt} is null`),
     index("suppressions_address").on(t.address),
+    index("suppressions_message").on(t.messageId),
     oneOf("suppressions_reason", t.reason, suppressionReasons),
     check("suppressions_lifted", sql`(${t.liftedAt} is null) = (${t.liftedReason} is null)`),
   ],
@@ -52,6 +53,8 @@ export const optOuts = table(
     uniqueIndex("opt_outs_live")
       .on(t.personId)
       .where(sql`${t.liftedAt} is null`),
+    index("opt_outs_person").on(t.personId),
+    index("opt_outs_message").on(t.messageId),
     oneOf("opt_outs_reason", t.reason, suppressionReasons),
     check("opt_outs_lifted", sql`(${t.liftedAt} is null) = (${t.liftedReason} is null)`),
   ],
@@ -74,6 +77,7 @@ export const pauses = table(
   },
   (t) => [
     index("pauses_person").on(t.personId, t.at),
+    index("pauses_message").on(t.messageId),
     oneOf("pauses_kind", t.kind, { not_now: 1, auto_reply: 1, rest_lifted: 1 }),
   ],
 );

@@ -21,5 +21,8 @@ export const topOfMindLists = table(
     by: uuid().references(() => recruiters.id),
     at: at().notNull(),
   },
-  (t) => [index("top_of_mind_lists_position").on(t.positionId, t.at)],
+  (t) => [
+    index("top_of_mind_lists_position").on(t.positionId, t.at),
+    index("top_of_mind_lists_reopening").on(t.reopeningId),
+  ],
 );

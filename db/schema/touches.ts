@@ -41,6 +41,12 @@ export const touches = table(
   (t) => [
     index("touches_person").on(t.personId, t.at),
     index("touches_candidacy").on(t.candidacyId),
+    index("touches_position")
+      .on(t.positionId)
+      .where(sql`${t.positionId} is not null`),
+    index("touches_of_message")
+      .on(t.messageId)
+      .where(sql`${t.messageId} is not null`),
     uniqueIndex("touches_message")
       .on(t.messageId)
       .where(sql`${t.direction} = 'out'`),
@@ -72,6 +78,8 @@ export const callbacks = table(
   },
   (t) => [
     index("callbacks_person").on(t.personId),
+    index("callbacks_position").on(t.positionId),
+    index("callbacks_settled_by_touch").on(t.settledByTouchId),
     index("callbacks_due")
       .on(t.recruiterId, t.dueAt)
       .where(sql`${t.settledAt} is null and ${t.canceledAt} is null`),

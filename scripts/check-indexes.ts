@@ -1,0 +1,60 @@
+import { is } from "drizzle-orm";
+import { PgTable } from "drizzle-orm/pg-core";
+import * as schema from "@/db/schema/index";
+import { unindexedForeignKeys } from "./foreign-keys";
+
+/**
+ * These columns only say which recruiter did it. A recruiter is deactivated and never deleted, and no screen lists the
+ * rows of one by such a column, so an index would cost every write and serve nothing.
+ */
+const whoDidIt = [
+  "audit_entries.recruiter_id",
+  "callbacks.created_by",
+  "candidacies.added_by",
+  "close_outs.by",
+  "close_outs.told_by",
+  "close_outs.undone_by",
+  "debriefs.by",
+  "imports.by",
+  "interviews.by",
+  "licenses.verified_by",
+  "messages.by",
+  "offers.by",
+  "opt_outs.lifted_by",
+  "outreaches.by",
+  "pauses.by",
+  "people.do_not_contact_by",
+  "position_changes.by",
+  "promises.by",
+  "reopenings.by",
+  "replies.handled_by",
+  "replies.recruiter_id",
+  "settings.sending_paused_by",
+  "slots.override_by",
+  "stage_moves.by",
+  "submittals.by",
+  "suppressions.by",
+  "suppressions.lifted_by",
+  "template_versions.by",
+  "top_of_mind_lists.by",
+  "touches.recruiter_id",
+];
+
+/** These have an index that leaves out rows which nothing looks up by the column. */
+const enough = [
+  // callbacks_due holds the open ones; settled ones are read by person.
+  "callbacks.recruiter_id",
+  // candidacies_pair leaves out superseded ones only; those are read by the candidacy that took their place.
+  "candidacies.position_id",
+];
+
+const tables = Object.values<unknown>(schema).filter((value) => is(value, PgTable));
+const found = unindexedForeignKeys(tables);
+const allowed = new Set([...whoDidIt, ...enough]);
+const missing = found.filter((column) => !allowed.has(column));
+const needless = [...allowed].filter((column) => !found.includes(column));
+for (const column of missing) {
+  console.error(`${column} is a foreign key that no index leads with. Add one to db/schema, or argue here why not.`);
+}
+for (const column of needless) console.error(`${column} needs no exception in scripts/check-indexes.ts any more.`);
+process.exitCode = missing.length + needless.length > 0 ? 1 : 0;
