@@ -1,10 +1,10 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
+const exclude = [...configDefaults.exclude, "**/.next/**", "**/.data/**"];
+
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
   test: {
-    include: ["**/*.test.{ts,tsx}"],
-    exclude: [...configDefaults.exclude, "**/.next/**", "**/.data/**"],
     env: {
       // Far from the firm's zones, so that code which forgets to name one fails loudly.
       TZ: "Asia/Kathmandu",
@@ -14,9 +14,25 @@ export default defineConfig({
       RESEND_API_KEY: "re_test",
       RESEND_WEBHOOK_SECRET: "whsec_dGVzdC1zZWNyZXQtb2YtdGhlLXRlc3Rz",
     },
-    globalSetup: "scripts/test-server.ts",
     reporters: ["default", "./scripts/test-counts.ts"],
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "server", include: ["**/*.test.ts"], exclude, globalSetup: "scripts/test-server.ts" },
+      },
+      // Client components in a document without a browser; components/test-screen.tsx draws them.
+      {
+        extends: true,
+        test: {
+          name: "components",
+          include: ["**/*.test.tsx"],
+          exclude,
+          environment: "happy-dom",
+          mockReset: true,
+        },
+      },
+    ],
   },
 });

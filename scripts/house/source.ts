@@ -7,8 +7,8 @@ const bare = /^import\s+["']([^"']+)["']/gm;
 const call = /\b(?:import|require)\(\s*["']([^"']+)["']/g;
 
 export const isCode = (path: string) => /\.(ts|tsx|mts|mjs)$/.test(path);
-/** Tests, and what several of them stand on: test-firm.ts. */
-export const isTest = (path: string) => /\.test\.tsx?$|(^|\/)test-[a-z0-9-]+\.ts$/.test(path);
+/** Tests, and what several of them stand on: test-firm.ts, test-screen.tsx. */
+export const isTest = (path: string) => /\.test\.tsx?$|(^|\/)test-[a-z0-9-]+\.tsx?$/.test(path);
 
 export function lineOf(text: string, offset: number) {
   return text.slice(0, offset).split("\n").length;
