@@ -1,7 +1,7 @@
 import { loadCandidateSearch, pageSize } from "@/features/candidates/inputs/candidate-search";
 import { listCandidates } from "@/features/candidates/queries/list-candidates";
-import { firstCards } from "@/features/candidacies/inputs";
-import { listBoard } from "@/features/candidacies/queries/list-board";
+import { firstCards } from "@/features/board/inputs";
+import { listBoard } from "@/features/board/queries/list-board";
 import { getPositionHead } from "@/features/positions/queries/get-position";
 import { listRecruiters } from "@/features/recruiters/queries";
 import { countTodayByKind, listToday } from "@/features/today/queries/list-today";

@@ -3,7 +3,7 @@ import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
 import { addClient } from "@/features/clients/mutations/add-client";
 import { addPosition } from "@/features/positions/mutations/add-position";
-import { listTemplates } from "@/features/templates/queries";
+import { listTemplates } from "@/features/templates/queries/list-templates";
 import { expect, test } from "./fixtures";
 
 for (const colorScheme of ["light", "dark"] as const) {

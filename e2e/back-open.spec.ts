@@ -114,7 +114,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
     await card(page, chosen).dragTo(column(page, "Screened").getByRole("list"));
     await expect(column(page, "Screened")).toContainText(person(chosen));
     for (const first of everybody) {
-      const form = await deed(page, first, /^Submitted/, `Submit ${person(first)}`);
+      const form = await step(page, first, /^Submitted/, `Submit ${person(first)}`);
       await form.getByLabel(/They didn't say/).check();
       await form.getByRole("button", { name: `Submit to ${client}` }).click();
       await expect(form).toBeHidden();
@@ -125,7 +125,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
   await test.step("they are interviewed, and both sides are debriefed", async () => {
     const yesterday = dayIn(zone, new Date(present().getTime() - 86_400_000));
     for (const first of everybody) {
-      const form = await deed(page, first, /^Interview/, `Schedule an interview for ${person(first)}`);
+      const form = await step(page, first, /^Interview/, `Schedule an interview for ${person(first)}`);
       await form.getByLabel("Day").fill(yesterday);
       await form.getByRole("button", { name: "Schedule round 1" }).click();
       await expect(form).toBeHidden();
@@ -272,15 +272,15 @@ async function openBoard(page: Page, path: string) {
   await page.locator('[style*="--board-top"]').waitFor();
 }
 
-/** A stage that asks for its deed, by the card's "Move to ..." menu. */
-async function deed(page: Page, first: string, stage: RegExp, title: string): Promise<Locator> {
+/** A stage that asks for its step, by the card's "Move to ..." menu. */
+async function step(page: Page, first: string, stage: RegExp, title: string): Promise<Locator> {
   await card(page, first).press("m");
   await page.getByRole("menuitem", { name: stage }).click();
   return page.getByRole("dialog", { name: title });
 }
 
 async function offerTo(page: Page, first: string) {
-  const form = await deed(page, first, /^Offer/, `Offer for ${person(first)}`);
+  const form = await step(page, first, /^Offer/, `Offer for ${person(first)}`);
   await form.getByRole("textbox", { name: "Pay" }).fill("125,000");
   await form.getByRole("button", { name: `Extend the offer to ${first}` }).click();
   await expect(form).toBeHidden();

@@ -66,7 +66,7 @@ test("a card moves by mouse, by key and by menu, and each move is undone", async
   await expect(column(page, "Screened")).toContainText("Maria Alvarez");
 });
 
-test("a stage that needs a deed asks for the deed", async ({ page, firm, recruiter }) => {
+test("a stage that needs a step asks for the step", async ({ page, firm, recruiter }) => {
   const { path } = await makeBoard(firm.as(recruiter.recruiter));
   await open(page, path);
   await card(page, "Maria Alvarez").press("m");

@@ -12,14 +12,14 @@ import { optOuts, pauses, suppressions } from "@/db/schema/suppressions";
 import { touches } from "@/db/schema/touches";
 import { testDatabase } from "@/db/test-database";
 import { some, testFirm } from "@/db/test-firm";
-import type { OutreachInput } from "@/features/messages/inputs";
-import { applyWebhookEvent } from "@/features/messages/mutations/apply-webhook-event";
+import type { OutreachInput } from "@/features/outreach/inputs";
+import { applyWebhookEvent } from "@/features/replies/mutations/apply-webhook-event";
 import { claimMessages } from "@/features/messages/mutations/claim-messages";
-import { queueOutreach } from "@/features/messages/mutations/queue-outreach";
+import { queueOutreach } from "@/features/outreach/mutations/queue-outreach";
 import { recordOutcome } from "@/features/messages/mutations/record-outcome";
-import { storeWebhookEvent } from "@/features/messages/mutations/store-webhook-event";
+import { storeWebhookEvent } from "@/features/replies/mutations/store-webhook-event";
 import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
-import { listTemplates } from "@/features/templates/queries";
+import { listTemplates } from "@/features/templates/queries/list-templates";
 import { createMailer, type Mailer, verifyWebhook } from "@/lib/mailer";
 import { type LocalResend, startLocalResend } from "@/local/resend/server";
 import { applyWebhooks } from "./apply-webhooks";
@@ -81,7 +81,7 @@ async function work() {
 async function queue(more: Partial<OutreachInput> = {}) {
   const person = await firm.person();
   const { queued } = await queueOutreach(context(), {
-    pressKey: randomUUID(),
+    operationKey: randomUUID(),
     templateVersionId: some(versions.get("Free outreach")),
     purpose: "free",
     recipients: [{ personId: person.personId }],
@@ -135,7 +135,7 @@ describe("what Resend says", () => {
     const [will] = await db.select().from(optOuts).where(eq(optOuts.personId, personId));
     expect(will).toMatchObject({ reason: "complained", liftedAt: null });
     const again = await queueOutreach(context(), {
-      pressKey: randomUUID(),
+      operationKey: randomUUID(),
       templateVersionId: some(versions.get("Free outreach")),
       purpose: "free",
       recipients: [{ personId }],
@@ -237,7 +237,7 @@ describe("replies", () => {
     await work();
     await db.update(slots).set({ state: "released" }).where(eq(slots.messageId, messageId));
     const planned = await queueOutreach(context(), {
-      pressKey: randomUUID(),
+      operationKey: randomUUID(),
       templateVersionId: some(versions.get("Free outreach")),
       purpose: "free",
       recipients: [{ personId }],

@@ -1,9 +1,9 @@
 import type { Database } from "@/db/client";
 import type { Context } from "@/db/context";
-import { applyWebhookEvent } from "@/features/messages/mutations/apply-webhook-event";
-import { failWebhookEvent } from "@/features/messages/mutations/fail-webhook-event";
-import { receiveReply } from "@/features/messages/mutations/receive-reply";
-import { listWaitingEvents } from "@/features/messages/queries/waiting-events";
+import { applyWebhookEvent } from "@/features/replies/mutations/apply-webhook-event";
+import { failWebhookEvent } from "@/features/replies/mutations/fail-webhook-event";
+import { receiveReply } from "@/features/replies/mutations/receive-reply";
+import { listWaitingEvents } from "@/features/replies/queries/list-waiting-events";
 import type { Mailer } from "@/lib/mailer";
 
 export type WebhookJob = {

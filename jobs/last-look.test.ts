@@ -8,7 +8,7 @@ import { settings } from "@/db/schema/settings";
 import { optOuts } from "@/db/schema/suppressions";
 import { touches } from "@/db/schema/touches";
 import { some } from "@/db/test-firm";
-import { queueOutreach } from "@/features/messages/mutations/queue-outreach";
+import { queueOutreach } from "@/features/outreach/mutations/queue-outreach";
 import { testSender } from "./test-sender";
 
 const { db, firm, versions, context, queue, look, clock, goTo, pass, work } = await testSender();
@@ -65,7 +65,7 @@ describe("the last look", () => {
   test("a real reply since it was queued cancels counted email and lets process email go", async () => {
     const counted = await queue({}, { at: "interview" });
     const { queued } = await queueOutreach(context(), {
-      pressKey: randomUUID(),
+      operationKey: randomUUID(),
       templateVersionId: some(versions.get("Thanks after interview")),
       purpose: "process",
       processSubject: "thanks",

@@ -8,10 +8,10 @@ import { senderState } from "@/db/schema/inbound";
 import { messages, slots } from "@/db/schema/messages";
 import { testDatabase } from "@/db/test-database";
 import { some, testFirm } from "@/db/test-firm";
-import type { OutreachInput } from "@/features/messages/inputs";
-import { queueOutreach } from "@/features/messages/mutations/queue-outreach";
+import type { OutreachInput } from "@/features/outreach/inputs";
+import { queueOutreach } from "@/features/outreach/mutations/queue-outreach";
 import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
-import { listTemplates } from "@/features/templates/queries";
+import { listTemplates } from "@/features/templates/queries/list-templates";
 import { createMailer } from "@/lib/mailer";
 import { startLocalResend } from "@/local/resend/server";
 import { sendMessages } from "./send-messages";
@@ -50,7 +50,7 @@ export async function testSender() {
   async function queue(more: Partial<OutreachInput> = {}, given: Parameters<typeof firm.person>[0] = {}) {
     const person = await firm.person(given);
     const { queued } = await queueOutreach(context(), {
-      pressKey: randomUUID(),
+      operationKey: randomUUID(),
       templateVersionId: some(versions.get("Free outreach")),
       purpose: "free",
       recipients: [{ personId: person.personId }],

@@ -10,9 +10,9 @@ import { workers } from "@/db/schema/inbound";
 import { messages } from "@/db/schema/messages";
 import { testDatabase } from "@/db/test-database";
 import { some, testFirm } from "@/db/test-firm";
-import { queueOutreach } from "@/features/messages/mutations/queue-outreach";
+import { queueOutreach } from "@/features/outreach/mutations/queue-outreach";
 import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
-import { listTemplates } from "@/features/templates/queries";
+import { listTemplates } from "@/features/templates/queries/list-templates";
 import { connectQueue } from "@/lib/queue";
 import { type LocalResend, startLocalResend } from "@/local/resend/server";
 
@@ -69,7 +69,7 @@ test("a worker killed at any point leaves nothing unsent and nothing sent twice;
     const { queued } = await queueOutreach(
       { ...context, now: new Date() },
       {
-        pressKey: randomUUID(),
+        operationKey: randomUUID(),
         templateVersionId: thanks.versionId,
         purpose: "process",
         processSubject: "thanks",

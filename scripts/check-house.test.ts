@@ -111,3 +111,27 @@ describe("the house", () => {
     expect(checkHouse([{ path: "lib/a.ts", text: '\n\nimport {\n  x,\n} from "@/jobs/worker";' }])[0]?.line).toBe(3);
   });
 });
+
+test("rooms that import each other in a cycle are named once, with the import of each step", () => {
+  const files = [
+    {
+      path: "features/touches/mutations/log-touch.ts",
+      text: 'import { a } from "@/features/callbacks/mutations/settle";',
+    },
+    {
+      path: "features/callbacks/mutations/settle.ts",
+      text: 'import { b } from "@/features/people/queries/person-name";',
+    },
+    {
+      path: "features/people/queries/person-name.ts",
+      text: '\nimport type { C } from "@/features/touches/queries/list-touches";',
+    },
+    { path: "features/touches/queries/list-touches.ts", text: 'import { x } from "./other";' },
+  ];
+  const found = checkHouse(files).filter(({ message }) => message.startsWith("The rooms"));
+  expect(found).toHaveLength(1);
+  expect(found[0]?.message).toMatch(/callbacks -> people -> touches -> callbacks/);
+  expect(found[0]?.message).toContain("features/people/queries/person-name.ts:2 imports");
+  const acyclic = checkHouse(files.slice(0, 2)).filter(({ message }) => message.startsWith("The rooms"));
+  expect(acyclic).toEqual([]);
+});

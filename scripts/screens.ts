@@ -8,7 +8,7 @@ import { freePort } from "@/local/ports";
 import { findChromium } from "./chromium";
 import { findPlaces, type Places } from "./screens/places";
 import { playImports, playOutreach, playPosition } from "./screens/play";
-import { screens, type Ground } from "./screens/table";
+import { screens, type CandidacyRecord } from "./screens/table";
 import { enter, walk } from "./screens/walk";
 
 const folder = resolve(".screens");
@@ -34,7 +34,7 @@ async function run(stack: AsyncDisposableStack) {
   await playOutreach(page, await findPlaces(sql));
   const places: Places = { ...(await findPlaces(sql)), ...empty, ...(await playImports(page)) };
   await recruiter.close();
-  const ground: Ground = {
+  const ground: CandidacyRecord = {
     places,
     inboxUrl: installation.inboxUrl ?? "",
     runSql: (statement) => sql.unsafe(statement),

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { roles } from "@/db/vocabulary/recruiters";
-import { RecruiterShell } from "@/features/recruiters/components/recruiter-shell";
+import { RecruiterShell } from "@/features/shell/components/recruiter-shell";
 import { requireRecruiter } from "@/lib/server/auth";
 
 export default async function RecruiterLayout({ children }: { children: ReactNode }) {

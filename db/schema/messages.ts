@@ -24,14 +24,14 @@ export const outreaches = table(
     /** Why the month is broken once, in the recruiter's words. */
     overrideReason: text(),
     /** Made by the browser, so that a double press queues once. */
-    pressKey: uuid().notNull(),
+    operationKey: uuid("press_key").notNull(),
     by: uuid()
       .notNull()
       .references(() => recruiters.id),
     createdAt: at().notNull(),
   },
   (t) => [
-    uniqueIndex("outreaches_press").on(t.pressKey),
+    uniqueIndex("outreaches_press").on(t.operationKey),
     index("outreaches_created").on(t.createdAt),
     index("outreaches_template_version").on(t.templateVersionId),
     index("outreaches_position").on(t.positionId),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayIn, isWorkingDay } from "@/lib/calendar";
-import { debriefDueAt, hoursOf, requireHours, standingOf } from "./rules";
+import { debriefDueAt, hoursOf, requireHours, interviewStatus } from "./rules";
 
 const none = new Set<string>();
 const tampa = { clientZone: "America/New_York", debriefHours: 24, holidays: none };
@@ -53,7 +53,7 @@ test.each([
   ["2026-03-12T10:00:00Z", "canceled", [], "off"],
 ] as const)("at %s, %s with %j: %s", (now, state, debriefed, standing) => {
   const interview = { startsAt: new Date("2026-03-12T14:00:00Z"), endsAt: new Date("2026-03-12T15:00:00Z"), state };
-  expect(standingOf({ ...interview, debriefed: [...debriefed] }, new Date(now))).toBe(standing);
+  expect(interviewStatus({ ...interview, debriefed: [...debriefed] }, new Date(now))).toBe(standing);
 });
 
 test("an interview ends after it starts, within the day", () => {

@@ -20,12 +20,12 @@ export function debriefDueAt(
 }
 
 /** Where a round stands for the people who work on it. */
-export type Standing = "upcoming" | "under_way" | "debrief_due" | "past" | "off";
+export type InterviewStatus = "upcoming" | "under_way" | "debrief_due" | "past" | "off";
 
-export function standingOf(
+export function interviewStatus(
   interview: { startsAt: Date; endsAt: Date; state: InterviewState; debriefed: DebriefSide[] },
   now: Date,
-): Standing {
+): InterviewStatus {
   if (interview.state !== "scheduled") return "off";
   if (now < interview.startsAt) return "upcoming";
   if (now < interview.endsAt) return "under_way";

@@ -19,5 +19,3 @@ export const submitToClientInput = z
   })
   .refine((input) => !input.payCents || input.payUnit, { path: ["payUnit"], error: "Per hour or per year?" });
 export type SubmitToClientInput = z.infer<typeof submitToClientInput>;
-
-export const deedGroundInput = z.object({ candidacyId: z.uuid() });

@@ -19,6 +19,3 @@ export const snoozeInput = z.object({
   reason: z.string().trim().max(300).default(""),
 });
 export type SnoozeInput = z.infer<typeof snoozeInput>;
-
-/** What is typed into the palette. */
-export const findInput = z.string().trim().max(100);

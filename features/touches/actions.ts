@@ -2,8 +2,6 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { cancelCallback } from "@/features/callbacks/mutations/cancel-callback";
-import { callbackChoice } from "@/features/callbacks/inputs";
 import { instantOfWallClock } from "@/lib/calendar";
 import { recruiterAction, viewerAction } from "@/lib/server/action";
 import { loggedTouch } from "./inputs";
@@ -27,9 +25,3 @@ export const logTouchAction = recruiterAction(
     return { ...result, dueAt };
   },
 );
-
-export const cancelCallbackAction = recruiterAction(callbackChoice, async (context, input) => {
-  const { personId } = await cancelCallback(context, input);
-  revalidatePath("/", "layout");
-  return { personId };
-});

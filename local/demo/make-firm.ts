@@ -15,7 +15,7 @@ export async function makeDemoFirm(databaseUrl: string, now: Date) {
       databaseUrl,
       `drop database if exists ${making} with (force)`,
       `create database ${making} template ${name}`,
-      // Thousands of small deeds of few kinds: none waits for the disk, and none is planned anew.
+      // Thousands of small steps of few kinds: none waits for the disk, and none is planned anew.
       `alter database ${making} set synchronous_commit = off`,
       `alter database ${making} set plan_cache_mode = force_generic_plan`,
     );

@@ -146,7 +146,7 @@ function drawLicenses(
 
 function summary(luck: Chance, trade: Trade, level: Level, years: number) {
   const value = luck.pick([4, 12, 18, 35, 60, 110, 240]);
-  const kind = luck.pick(["ground-up", "renovation", "design-build", "CMAR", "tenant improvement", "adaptive reuse"]);
+  const kind = luck.pick(["record-up", "renovation", "design-build", "CMAR", "tenant improvement", "adaptive reuse"]);
   return `${plural(years, "year")}, mostly ${kind} up to $${value}M. ${luck.pick(["Steady communicator, likes a clear scope.", "Runs their own submittals and RFIs.", "Wants to move toward project management.", "Prefers hybrid, two days in the office.", "Strong references from two general contractors.", "Relocated for family, means to stay.", `Looks for ${level === "junior" ? "a mentor" : "a team to lead"}.`])}`;
 }
 

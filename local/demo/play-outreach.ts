@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { applyWebhookEvent } from "@/features/messages/mutations/apply-webhook-event";
+import { applyWebhookEvent } from "@/features/replies/mutations/apply-webhook-event";
 import { claimMessages } from "@/features/messages/mutations/claim-messages";
-import { queueOutreach } from "@/features/messages/mutations/queue-outreach";
-import { receiveReply } from "@/features/messages/mutations/receive-reply";
+import { queueOutreach } from "@/features/outreach/mutations/queue-outreach";
+import { receiveReply } from "@/features/replies/mutations/receive-reply";
 import { recordOutcome } from "@/features/messages/mutations/record-outcome";
-import { storeWebhookEvent } from "@/features/messages/mutations/store-webhook-event";
+import { storeWebhookEvent } from "@/features/replies/mutations/store-webhook-event";
 import { optOutPerson } from "@/features/suppressions/mutations/opt-out-person";
 import { suppressAddress } from "@/features/suppressions/mutations/suppress-address";
-import { listTemplates } from "@/features/templates/queries";
+import { listTemplates } from "@/features/templates/queries/list-templates";
 import type { Chance } from "./chance";
 import { acting, type Stagehands } from "./stage-hands";
 import * as words from "./words";
@@ -29,7 +29,7 @@ export async function playOutreach(hands: Stagehands, luck: Chance) {
     const at = clock.at(ago, luck, 13);
     const recipients = reachable.slice(round * 8, round * 8 + 8).map(({ personId }) => ({ personId }));
     await queueOutreach(acting(hands, recruiter, at), {
-      pressKey: randomUUID(),
+      operationKey: randomUUID(),
       templateVersionId: free.versionId,
       purpose: "free",
       recipients,

@@ -2,7 +2,7 @@
 export const inboxStyle = `
 :root {
   color-scheme: light dark;
-  --ground: light-dark(#ffffff, #14171c);
+  --record: light-dark(#ffffff, #14171c);
   --panel: light-dark(#f6f7f9, #1b1f26);
   --line: light-dark(#d9dde3, #323945);
   --field-line: light-dark(#868f9c, #727c8b);
@@ -16,7 +16,7 @@ export const inboxStyle = `
 }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
-body { margin: 0; background: var(--ground); color: var(--text); font: 400 13px/20px Inter, "Inter Variable", system-ui, -apple-system, "Segoe UI", sans-serif; font-variant-numeric: tabular-nums; }
+body { margin: 0; background: var(--record); color: var(--text); font: 400 13px/20px Inter, "Inter Variable", system-ui, -apple-system, "Segoe UI", sans-serif; font-variant-numeric: tabular-nums; }
 a { color: var(--accent); }
 h1 { font-size: 20px; line-height: 28px; font-weight: 600; margin: 0; overflow-wrap: anywhere; }
 h2 { font-size: 15px; line-height: 24px; font-weight: 600; margin: 0 0 8px; }
@@ -29,10 +29,10 @@ main { max-width: 1240px; margin: 0 auto; padding: 24px; }
 .head form { margin-left: auto; display: flex; gap: 8px; }
 .count, .muted { color: var(--muted); }
 .small { font-size: 12px; }
-input[type="search"], textarea, select { font: inherit; color: var(--text); background: var(--ground); border: 1px solid var(--field-line); border-radius: 4px; padding: 5px 8px; min-height: 32px; }
+input[type="search"], textarea, select { font: inherit; color: var(--text); background: var(--record); border: 1px solid var(--field-line); border-radius: 4px; padding: 5px 8px; min-height: 32px; }
 select { width: 100%; }
 textarea { width: 100%; min-height: 96px; resize: vertical; display: block; }
-button, .button { font: inherit; font-weight: 500; color: var(--text); background: var(--ground); border: 1px solid var(--field-line); border-radius: 4px; padding: 5px 12px; min-height: 32px; cursor: pointer; text-decoration: none; display: inline-block; }
+button, .button { font: inherit; font-weight: 500; color: var(--text); background: var(--record); border: 1px solid var(--field-line); border-radius: 4px; padding: 5px 12px; min-height: 32px; cursor: pointer; text-decoration: none; display: inline-block; }
 button:hover { background: var(--panel); }
 button.main { background: var(--button); border-color: var(--button); color: #ffffff; }
 button.main:hover { background: #164a94; }

@@ -2,8 +2,8 @@ import { isCode, type Finding, type SourceFile } from "./source.ts";
 
 const rooms = new Set(
   `people candidates licenses documents clients positions candidacies submittals interviews promises offers placements
-  top-of-mind outreach messages templates touches callbacks suppressions today imports reports recruiters settings
-  audit`.split(/\s+/),
+  board top-of-mind outreach messages replies templates touches callbacks suppressions events operations today search
+  shell imports reports recruiters teams settings audit`.split(/\s+/),
 );
 const topLevel = new Set(
   ".ci app bench components db docs e2e emails features jobs lib local public scripts".split(" "),
@@ -14,6 +14,7 @@ const inRoom = [
   /^(inputs|rules|queries|mutations|actions)(\.test)?\.ts$/,
   /^(inputs|rules|queries|mutations|actions)\/[a-z0-9-]+(\.test)?\.tsx?$/,
   /^components\/[a-z0-9-]+(\.test)?\.tsx$/,
+  /^components\/use-[a-z0-9-]+(\.test)?\.ts$/,
   /^components\/[a-z0-9-]+\.module\.css$/,
 ];
 const door =
@@ -58,7 +59,7 @@ function roomMessages([, room = "", ...rest]: string[]) {
   if (!rooms.has(room)) return [`"${room}" is not a noun of DESIGN 1, so it is no room. Find the noun it belongs to.`];
   if (inRoom.some((name) => name.test(rest.join("/")))) return [];
   return [
-    `A room holds inputs, rules, queries, mutations, actions (each a .ts file, or a folder with one verb or view per file), components/*.tsx and *.test.ts beside them; not "${rest.join("/")}".`,
+    `A room holds inputs, rules, queries, mutations, actions (each a .ts file, or a folder with one verb or view per file), components/*.tsx, hooks without markup (components/use-*.ts) and *.test.ts beside them; not "${rest.join("/")}".`,
   ];
 }
 

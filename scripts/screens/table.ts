@@ -3,7 +3,7 @@ import type { Role } from "@/db/vocabulary/recruiters";
 import type { Places } from "./places";
 
 /** The installation that is walked: where its records are, its other doors, and its database for what no door can do. */
-export type Ground = {
+export type CandidacyRecord = {
   places: Places;
   inboxUrl: string;
   runSql: (statement: string) => Promise<unknown>;
@@ -12,16 +12,16 @@ export type Ground = {
 export type Screen = {
   /** The pictures' name: NAME-1280-light.png. */
   name: string;
-  path: string | ((ground: Ground) => string);
+  path: string | ((ground: CandidacyRecord) => string);
   /** Who looks; nobody is the signed-out visitor. A recruiter unless told. */
   as?: Role | "nobody";
   /** Where it is not the same in both. */
   widths?: number[];
   /** What is done on the page before the picture. */
-  act?: (page: Page, ground: Ground) => Promise<void>;
+  act?: (page: Page, ground: CandidacyRecord) => Promise<void>;
   /** Before the page is opened, and after its pictures: a state that no door leads to. */
-  before?: (ground: Ground) => Promise<unknown>;
-  after?: (ground: Ground) => Promise<unknown>;
+  before?: (ground: CandidacyRecord) => Promise<unknown>;
+  after?: (ground: CandidacyRecord) => Promise<unknown>;
 };
 
 /** Presses the first button of that name; `opens` is waited for. */
@@ -29,11 +29,11 @@ const press = (name: string | RegExp, opens?: "dialog" | "menu") => async (page:
   await page.getByRole("button", { name }).first().click();
   if (opens) await page.getByRole(opens).first().waitFor();
 };
-const card = (place: "screenedCard" | "submittedCard" | "interviewCard" | "offerCard") => (ground: Ground) =>
+const card = (place: "screenedCard" | "submittedCard" | "interviewCard" | "offerCard") => (ground: CandidacyRecord) =>
   `/positions/${ground.places[place]}`;
 const inDialog = (page: Page) => page.getByRole("dialog").getByRole("button", { name: "Cancel" }).waitFor();
 
-async function deed(page: Page, name: string | RegExp) {
+async function step(page: Page, name: string | RegExp) {
   await page.getByRole("dialog").getByRole("button", { name }).click();
   await inDialog(page);
 }
@@ -213,18 +213,18 @@ const positions: Screen[] = [
       await page.getByRole("dialog").getByRole("checkbox").nth(1).waitFor();
     },
   },
-  { name: "board-close-out", path: card("screenedCard"), act: (page) => deed(page, "Close out ...") },
-  { name: "board-submit", path: card("screenedCard"), act: (page) => deed(page, "Submit ...") },
+  { name: "board-close-out", path: card("screenedCard"), act: (page) => step(page, "Close out ...") },
+  { name: "board-submit", path: card("screenedCard"), act: (page) => step(page, "Submit ...") },
   {
     name: "board-schedule",
     path: card("submittedCard"),
-    act: (page) => deed(page, /^(Interview|Next interview) \.\.\./),
+    act: (page) => step(page, /^(Interview|Next interview) \.\.\./),
   },
-  { name: "board-decision", path: card("submittedCard"), act: (page) => deed(page, "Decision date ...") },
-  { name: "board-offer", path: card("interviewCard"), act: (page) => deed(page, "Offer ...") },
-  { name: "board-accept", path: card("offerCard"), act: (page) => deed(page, "They accept ...") },
-  { name: "board-decline", path: card("offerCard"), act: (page) => deed(page, "They decline ...") },
-  { name: "board-withdraw", path: card("offerCard"), act: (page) => deed(page, "Withdraw the offer ...") },
+  { name: "board-decision", path: card("submittedCard"), act: (page) => step(page, "Decision date ...") },
+  { name: "board-offer", path: card("interviewCard"), act: (page) => step(page, "Offer ...") },
+  { name: "board-accept", path: card("offerCard"), act: (page) => step(page, "They accept ...") },
+  { name: "board-decline", path: card("offerCard"), act: (page) => step(page, "They decline ...") },
+  { name: "board-withdraw", path: card("offerCard"), act: (page) => step(page, "Withdraw the offer ...") },
   { name: "details", path: ({ places }) => `/positions/${places.backOpen}/details` },
   { name: "details-edit", path: ({ places }) => `/positions/${places.backOpen}/details?edit=1` },
   { name: "history", path: ({ places }) => `/positions/${places.backOpen}/history` },

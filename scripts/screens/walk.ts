@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { demoPassword, staff } from "@/local/demo/firm";
-import type { Ground, Screen } from "./table";
+import type { CandidacyRecord, Screen } from "./table";
 
 const schemes = ["light", "dark"] as const;
 /** A picture shows the page to its end, or to where nobody scrolls to look at it. */
@@ -11,7 +11,7 @@ const widths = [
 ];
 
 type Who = NonNullable<Screen["as"]>;
-export type Walk = { browser: Browser; url: string; ground: Ground; folder: string };
+export type Walk = { browser: Browser; url: string; ground: CandidacyRecord; folder: string };
 
 /** Opens each screen in each width, light and dark. Returns what went wrong, by screen. */
 export async function walk({ browser, url, ground, folder }: Walk, screens: Screen[]) {
@@ -64,7 +64,7 @@ export async function enter(browser: Browser, url: string, who: Who, viewport: {
   return visitor;
 }
 
-async function open(page: Page, { path }: Screen, ground: Ground) {
+async function open(page: Page, { path }: Screen, ground: CandidacyRecord) {
   await page.goto(typeof path === "string" ? path : path(ground));
   await page.locator("h1, h2, [role=dialog]").first().waitFor();
   await page.waitForLoadState("networkidle");

@@ -3,7 +3,7 @@ import { Facts } from "@/components/facts";
 import { Section } from "@/components/section";
 import type { mannerDefaults } from "@/db/vocabulary/settings";
 import { FirmForm } from "@/features/settings/components/firm-form";
-import { StopSwitch } from "@/features/settings/components/stop-switch";
+import { StopSwitch } from "@/features/messages/components/stop-switch";
 import { getFirm } from "@/features/settings/queries";
 import { formatDay } from "@/lib/format/time";
 import { pageContext } from "@/lib/server/auth";

@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/empty-state";
 import { PageHead } from "@/components/page-head";
 import styles from "@/components/plain-table.module.css";
 import { purposes } from "@/db/vocabulary/purposes";
-import { listTemplates } from "@/features/templates/queries";
+import { listTemplates } from "@/features/templates/queries/list-templates";
 import { pageContext } from "@/lib/server/auth";
 
 export const metadata: Metadata = { title: "Templates" };

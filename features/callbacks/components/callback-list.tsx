@@ -4,7 +4,7 @@ import { useAction } from "@/components/form/use-action";
 import { showDone } from "@/components/notice";
 import { Section } from "@/components/section";
 import { Time } from "@/components/time";
-import { cancelCallbackAction } from "@/features/touches/actions";
+import { cancelCallbackAction } from "../actions";
 import styles from "./callback-list.module.css";
 
 type Props = {

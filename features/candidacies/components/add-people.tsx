@@ -55,14 +55,14 @@ export function AddPeople({ positionId, onClose, onAdded }: Props) {
               key={person.candidateId}
               className={classes.row ?? ""}
               checked={picked.has(person.candidateId)}
-              disabled={person.standing === "on_board"}
+              disabled={person.onPosition === "on_board"}
               onChange={() => setPicked(toggled(picked, person))}
               label={
                 <span className={classes.person}>
                   <span className={classes.name}>{person.name}</span>
                   <span className={classes.soft}>{[person.title, person.place].filter(Boolean).join(" · ")}</span>
-                  {person.standing === "on_board" && <Chip>On this board</Chip>}
-                  {person.standing === "closed_out" && <Chip>Closed out here; comes back to Sourced</Chip>}
+                  {person.onPosition === "on_board" && <Chip>On this board</Chip>}
+                  {person.onPosition === "closed_out" && <Chip>Closed out here; comes back to Sourced</Chip>}
                 </span>
               }
             />

@@ -2,13 +2,13 @@ import type { Context } from "@/db/context";
 import type { Stage } from "@/db/vocabulary/candidacies";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
-import { refuseForWhoWasFirst } from "../queries/last-change";
-import { getStanding } from "../queries/standings";
+import { refuseForWhoWasFirst } from "../queries/refuse-changed";
+import { getCandidacyState } from "../queries/candidacy-states";
 import { earlier, holdsIn } from "../rules/moves";
 import { moveStage } from "./move-stage";
 
 /**
- * Moves the card of a deed that was just written (a submittal, an interview, an offer and its answer, a start), inside
+ * Moves the card of a step that was just written (a submittal, an interview, an offer and its answer, a start), inside
  * its transaction. Never back: a second submittal of somebody who is in Interview leaves the card there.
  */
 export async function advanceCandidacy(
@@ -16,13 +16,13 @@ export async function advanceCandidacy(
   input: { candidacyId: string; version?: number | undefined; toStage: Stage; reason?: string | undefined },
 ) {
   requireWriter(context.actor);
-  const standing = await getStanding(context, input.candidacyId);
-  const version = input.version ?? standing.version;
-  if (standing.version !== version) return refuseForWhoWasFirst(context, input.candidacyId);
-  if (standing.closed)
-    throw new Refusal(`${standing.name} is closed out on this position. Undo the close-out, or put them on again.`);
-  if (!holdsIn(input.toStage, standing)) throw new Error(`Nothing on record carries the stage ${input.toStage}.`);
-  if (!earlier(standing.stage, input.toStage)) return { version, moveId: null };
+  const candidacy = await getCandidacyState(context, input.candidacyId);
+  const version = input.version ?? candidacy.version;
+  if (candidacy.version !== version) return refuseForWhoWasFirst(context, input.candidacyId);
+  if (candidacy.closed)
+    throw new Refusal(`${candidacy.name} is closed out on this position. Undo the close-out, or put them on again.`);
+  if (!holdsIn(input.toStage, candidacy)) throw new Error(`Nothing on record carries the stage ${input.toStage}.`);
+  if (!earlier(candidacy.stage, input.toStage)) return { version, moveId: null };
 
   const moved = await moveStage(context, { ...input, version, verb: "advanceCandidacy" });
   if (!moved) return refuseForWhoWasFirst(context, input.candidacyId);

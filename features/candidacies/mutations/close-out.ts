@@ -7,8 +7,8 @@ import { refreshPersonActivity } from "@/features/people/mutations/refresh-activ
 import { settlePromises } from "@/features/promises/mutations/settle-promises";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
-import { refuseForWhoWasFirst } from "../queries/last-change";
-import { getStanding } from "../queries/standings";
+import { refuseForWhoWasFirst } from "../queries/refuse-changed";
+import { getCandidacyState } from "../queries/candidacy-states";
 import { refusesCloseOut } from "../rules/moves";
 import { inOneOrder, refusedRow, type RefusedRow } from "./move-candidacies";
 
@@ -54,10 +54,10 @@ export async function closeOutCandidacies(context: Context, input: { cards: Card
 async function closeOne(inside: Context, input: Card & Ending) {
   const { db, now, actor } = inside;
   const { candidacyId, side, reason, note = "", runnerUp = false } = input;
-  const standing = await getStanding(inside, candidacyId);
-  const version = input.version ?? standing.version;
-  if (standing.closed || standing.version !== version) return refuseForWhoWasFirst(inside, candidacyId);
-  const refusal = refusesCloseOut(standing);
+  const candidacy = await getCandidacyState(inside, candidacyId);
+  const version = input.version ?? candidacy.version;
+  if (candidacy.closed || candidacy.version !== version) return refuseForWhoWasFirst(inside, candidacyId);
+  const refusal = refusesCloseOut(candidacy);
   if (refusal) throw new Refusal(refusal);
 
   const [closed] = await db
@@ -79,7 +79,7 @@ async function closeOne(inside: Context, input: Card & Ending) {
     after: { closeOutId: row.id, side, reason, runnerUp },
   });
   await settlePromises(inside, { candidacyIds: [candidacyId], verb: "closeOut" });
-  return { closeOutId: row.id, personId: standing.personId, version: closed.version };
+  return { closeOutId: row.id, personId: candidacy.personId, version: closed.version };
 }
 
 function requireReasonOfSide({ side, reason }: Ending) {

@@ -63,7 +63,7 @@ test("a move is a row with who, when, from and to, and an audit entry beside it"
   });
 });
 
-test("a move never claims a deed that was not done", async () => {
+test("a move never claims a step that was not done", async () => {
   const { candidacyId } = await card();
   const move = (toStage: "submitted" | "interview" | "offer" | "accepted" | "placed") =>
     moveCandidacy(as(), { candidacyId, version: 1, toStage });
@@ -164,7 +164,7 @@ test("undo is refused where the card was put on with it, and while an offer is o
   await expect(undoMove(as(), { moveId: moveId! })).rejects.toThrow("An offer is out");
 });
 
-test("a deed moves the card forward, never back, and only what is on record", async () => {
+test("a step moves the card forward, never back, and only what is on record", async () => {
   const { candidacyId } = await card();
   await expect(advanceCandidacy(as(), { candidacyId, toStage: "interview" })).rejects.toThrow("Nothing on record");
   await db.insert(interviews).values({

@@ -4,7 +4,7 @@ import type { Stage } from "@/db/vocabulary/candidacies";
 import { byOf } from "@/features/recruiters/rules/permission";
 import { stageOrder } from "../rules/moves";
 
-type Step = {
+type StageChange = {
   candidacyId: string;
   /** What the mover saw; absent where the mover holds the candidacy's lock. */
   version?: number;
@@ -19,7 +19,7 @@ type Step = {
  * The only writer of a candidacy's stage besides revival: card, history and audit in one statement, settled by the
  * version (FLOOR 9). Null where somebody was first. Asks no rule: its callers do.
  */
-export async function moveStage({ actor, now, db }: Context, step: Step) {
+export async function moveStage({ actor, now, db }: Context, step: StageChange) {
   const by = byOf(actor);
   const at = sql`${now.toISOString()}::timestamptz`;
   const [row] = await db.execute<{ version: number; fromStage: Stage; moveId: string }>(sql`

@@ -5,17 +5,18 @@ import { recordAudit } from "@/features/audit/mutations";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
-import { refuseForWhoWasFirst } from "../queries/last-change";
-import { getStanding } from "../queries/standings";
+import { refuseForWhoWasFirst } from "../queries/refuse-changed";
+import { getCandidacyState } from "../queries/candidacy-states";
 
 /** The person said yes to this position: from now on they are in process. A second yes leaves the first as it is. */
 export async function recordYes(context: Context, { candidacyId, at }: { candidacyId: string; at?: Date | undefined }) {
   requireWriter(context.actor);
   return context.db.transaction(async (tx) => {
     const inside = { ...context, db: tx };
-    const standing = await getStanding(inside, candidacyId);
-    if (standing.closed) throw new Refusal(`${standing.name} is closed out on this position. Put them on again first.`);
-    if (standing.saidYesAt) return { saidYesAt: standing.saidYesAt };
+    const candidacy = await getCandidacyState(inside, candidacyId);
+    if (candidacy.closed)
+      throw new Refusal(`${candidacy.name} is closed out on this position. Put them on again first.`);
+    if (candidacy.saidYesAt) return { saidYesAt: candidacy.saidYesAt };
 
     const saidYesAt = at ?? context.now;
     if (saidYesAt > context.now) throw new Refusal("A yes cannot be in the future.", "at");
@@ -25,7 +26,7 @@ export async function recordYes(context: Context, { candidacyId, at }: { candida
       .where(and(eq(candidacies.id, candidacyId), isNull(candidacies.saidYesAt), isNull(candidacies.closedAt)))
       .returning({ id: candidacies.id });
     if (!said) {
-      const again = await getStanding(inside, candidacyId);
+      const again = await getCandidacyState(inside, candidacyId);
       if (again.saidYesAt && !again.closed) return { saidYesAt: again.saidYesAt };
       return refuseForWhoWasFirst(inside, candidacyId);
     }
@@ -35,7 +36,7 @@ export async function recordYes(context: Context, { candidacyId, at }: { candida
       subjectId: candidacyId,
       after: { saidYesAt },
     });
-    await refreshPersonActivity(inside, [standing.personId]);
+    await refreshPersonActivity(inside, [candidacy.personId]);
     return { saidYesAt };
   });
 }

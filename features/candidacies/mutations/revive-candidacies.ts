@@ -5,7 +5,7 @@ import type { Stage } from "@/db/vocabulary/candidacies";
 import { recordAudit } from "@/features/audit/mutations";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
-import { listStandings } from "../queries/standings";
+import { listCandidacyStates } from "../queries/candidacy-states";
 import { stageThatHolds } from "../rules/moves";
 import { furthestSql } from "./move-stage";
 
@@ -24,9 +24,9 @@ export async function reviveCandidacies(
     const inside = { ...context, db: tx };
     const revived: string[] = [];
     const personIds: string[] = [];
-    for (const standing of await listStandings(inside, candidacyIds)) {
-      const { id, stage: fromStage, saidYesAt, runnerUp } = standing;
-      const stage = toStage ?? stageThatHolds(fromStage, standing);
+    for (const candidacy of await listCandidacyStates(inside, candidacyIds)) {
+      const { id, stage: fromStage, saidYesAt, runnerUp } = candidacy;
+      const stage = toStage ?? stageThatHolds(fromStage, candidacy);
       const [open] = await tx
         .update(candidacies)
         .set({
@@ -38,7 +38,7 @@ export async function reviveCandidacies(
           furthest: furthestSql(stage),
           version: sql`${candidacies.version} + 1`,
         })
-        .where(and(eq(candidacies.id, id), isNotNull(candidacies.closedAt), eq(candidacies.version, standing.version)))
+        .where(and(eq(candidacies.id, id), isNotNull(candidacies.closedAt), eq(candidacies.version, candidacy.version)))
         .returning({ id: candidacies.id });
       if (!open) continue;
       const [ended] = await tx
@@ -58,7 +58,7 @@ export async function reviveCandidacies(
         reason,
       });
       revived.push(id);
-      personIds.push(standing.personId);
+      personIds.push(candidacy.personId);
     }
     await refreshPersonActivity(inside, personIds);
     return { revived };

@@ -4,8 +4,8 @@ import { candidacies, closeOuts } from "@/db/schema/candidacies";
 import { recordAudit } from "@/features/audit/mutations";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
-import { refuseForWhoWasFirst } from "../queries/last-change";
-import { getStanding } from "../queries/standings";
+import { refuseForWhoWasFirst } from "../queries/refuse-changed";
+import { getCandidacyState } from "../queries/candidacy-states";
 
 /** Marks or unmarks somebody who is closed out here as one the firm would put forward again. */
 export async function setRunnerUp(
@@ -21,8 +21,9 @@ export async function setRunnerUp(
       .where(and(eq(candidacies.id, candidacyId), eq(candidacies.version, version), isNotNull(candidacies.closedAt)))
       .returning({ version: candidacies.version });
     if (!row) {
-      const standing = await getStanding(inside, candidacyId);
-      if (!standing.closed) throw new Refusal("A runner-up is somebody who was closed out. This card is on the board.");
+      const candidacy = await getCandidacyState(inside, candidacyId);
+      if (!candidacy.closed)
+        throw new Refusal("A runner-up is somebody who was closed out. This card is on the board.");
       return refuseForWhoWasFirst(inside, candidacyId);
     }
     await tx

@@ -5,10 +5,10 @@ import { recordAudit } from "@/features/audit/mutations";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound } from "@/lib/errors";
-import { refuseForWhoWasFirst } from "../queries/last-change";
-import { getStanding } from "../queries/standings";
+import { refuseForWhoWasFirst } from "../queries/refuse-changed";
+import { getCandidacyState } from "../queries/candidacy-states";
 import { listToldSince } from "../queries/told-since";
-import { ago } from "../rules/ago";
+import { ago } from "@/lib/format/ago";
 import { stageThatHolds } from "../rules/moves";
 import { refusedRow, type RefusedRow } from "./move-candidacies";
 import { moveStage } from "./move-stage";
@@ -23,7 +23,7 @@ export async function undoCloseOut(context: Context, { closeOutId }: { closeOutI
     const inside = { ...context, db: tx };
     const [row] = await tx.select().from(closeOuts).where(eq(closeOuts.id, closeOutId));
     if (!row) throw new NotFound("close-out");
-    const standing = await getStanding(inside, row.candidacyId);
+    const candidacy = await getCandidacyState(inside, row.candidacyId);
 
     const [undone] = await tx
       .update(closeOuts)
@@ -44,15 +44,15 @@ export async function undoCloseOut(context: Context, { closeOutId }: { closeOutI
       before: { closeOutId, side: row.side, reason: row.reason, runnerUp: row.runnerUp },
     });
 
-    const stage = stageThatHolds(standing.stage, standing);
+    const stage = stageThatHolds(candidacy.stage, candidacy);
     const moved =
-      stage === standing.stage
+      stage === candidacy.stage
         ? null
         : await moveStage(inside, { candidacyId: row.candidacyId, toStage: stage, verb: "undoCloseOut" });
-    await refreshPersonActivity(inside, [standing.personId]);
+    await refreshPersonActivity(inside, [candidacy.personId]);
 
     const told = await listToldSince(inside, row.candidacyId, row.at);
-    if (row.toldAt) told.unshift(`${standing.name} heard how it ended ${ago(row.toldAt, context.now)}.`);
+    if (row.toldAt) told.unshift(`${candidacy.name} heard how it ended ${ago(row.toldAt, context.now)}.`);
     return { candidacyId: row.candidacyId, version: moved?.version ?? open.version, stage, told };
   });
 }

@@ -3,8 +3,8 @@ import type { Context } from "@/db/context";
 import { closeOuts, stageMoves } from "@/db/schema/candidacies";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
-import { refuseForWhoWasFirst } from "../queries/last-change";
-import { getStanding } from "../queries/standings";
+import { refuseForWhoWasFirst } from "../queries/refuse-changed";
+import { getCandidacyState } from "../queries/candidacy-states";
 import { listToldSince } from "../queries/told-since";
 import { refusesUndo } from "../rules/moves";
 import { refusedRow, type RefusedRow } from "./move-candidacies";
@@ -17,7 +17,7 @@ export async function undoMove(context: Context, { moveId }: { moveId: string })
     const inside = { ...context, db: tx };
     const [move] = await tx.select().from(stageMoves).where(eq(stageMoves.id, moveId));
     if (!move) throw new NotFound("move");
-    const standing = await getStanding(inside, move.candidacyId);
+    const candidacy = await getCandidacyState(inside, move.candidacyId);
     const [last] = await tx
       .select({ id: stageMoves.id })
       .from(stageMoves)
@@ -31,13 +31,13 @@ export async function undoMove(context: Context, { moveId }: { moveId: string })
       and(eq(closeOuts.candidacyId, move.candidacyId), eq(closeOuts.undoneAt, move.at)),
     );
     if (revived > 0) throw new Refusal("They came back to the board with this. Close them out instead.");
-    const refusal = refusesUndo(standing, move.fromStage);
+    const refusal = refusesUndo(candidacy, move.fromStage);
     if (refusal) throw new Refusal(refusal);
 
     const told = await listToldSince(inside, move.candidacyId, move.at);
     const moved = await moveStage(inside, {
       candidacyId: move.candidacyId,
-      version: standing.version,
+      version: candidacy.version,
       toStage: move.fromStage,
       undoesId: moveId,
       verb: "undoMove",

@@ -5,7 +5,7 @@ import { candidacies, closeOuts, stageMoves } from "@/db/schema/candidacies";
 import { recordAudit } from "@/features/audit/mutations";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireWriter } from "@/features/recruiters/rules/permission";
-import { listStandings } from "../queries/standings";
+import { listCandidacyStates } from "../queries/candidacy-states";
 
 /**
  * Takes revivals back (the undo of a reopening): whoever was not moved, closed out or said yes since is closed out
@@ -17,8 +17,8 @@ export async function undoRevivals(context: Context, { candidacyIds }: { candida
     const inside = { ...context, db: tx };
     const closed: string[] = [];
     const personIds: string[] = [];
-    for (const standing of await listStandings(inside, candidacyIds)) {
-      const { id: candidacyId, personId, saidYesAt, version } = standing;
+    for (const candidacy of await listCandidacyStates(inside, candidacyIds)) {
+      const { id: candidacyId, personId, saidYesAt, version } = candidacy;
       const [[move], [ended]] = await Promise.all([
         tx
           .select({ id: stageMoves.id, at: stageMoves.at, fromStage: stageMoves.fromStage })
@@ -33,7 +33,7 @@ export async function undoRevivals(context: Context, { candidacyIds }: { candida
           .orderBy(desc(closeOuts.undoneAt))
           .limit(1),
       ]);
-      if (standing.closed || saidYesAt || !move?.fromStage || !ended?.undoneAt) continue;
+      if (candidacy.closed || saidYesAt || !move?.fromStage || !ended?.undoneAt) continue;
       if (ended.undoneAt.getTime() !== move.at.getTime()) continue;
 
       const [audit] = await tx
@@ -63,7 +63,7 @@ export async function undoRevivals(context: Context, { candidacyIds }: { candida
       if (!again) continue;
       await tx.insert(stageMoves).values({
         candidacyId,
-        fromStage: standing.stage,
+        fromStage: candidacy.stage,
         toStage: move.fromStage,
         at: context.now,
         by: context.actor.kind === "recruiter" ? context.actor.id : null,

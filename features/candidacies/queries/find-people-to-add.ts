@@ -9,7 +9,7 @@ export type PersonToAdd = {
   title: string;
   place: string;
   /** Where they stand on this position already. */
-  standing: "on_board" | "closed_out" | null;
+  onPosition: "on_board" | "closed_out" | null;
 };
 
 /** Candidates by name or email, for "Add people" on a board. Each word has to be in the name or an address. */
@@ -28,7 +28,7 @@ export async function findPeopleToAdd(
   return db.execute<PersonToAdd>(sql`
     select k.id as "candidateId", ${personName("p")} as name, k.title,
       concat_ws(', ', p.city, p.state) as place,
-      case when c.id is null then null when c.closed_at is null then 'on_board' else 'closed_out' end as standing
+      case when c.id is null then null when c.closed_at is null then 'on_board' else 'closed_out' end as "onPosition"
     from people p
     join candidates k on k.person_id = p.id
     left join candidacies c on c.candidate_id = k.id and c.position_id = ${positionId} and c.superseded_by_id is null

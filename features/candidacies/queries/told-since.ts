@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { processSubjects, purposes, type ProcessSubject, type Purpose } from "@/db/vocabulary/purposes";
-import { ago } from "../rules/ago";
+import { ago } from "@/lib/format/ago";
 
 type Fact = {
   kind: "submittal" | "interview" | "email" | "conversation";

@@ -6,12 +6,12 @@ import {
   refusesCloseOut,
   refusesUndo,
   stageThatHolds,
-  wayTo,
+  checkMove,
   holdsIn,
-  type Standing,
+  type CandidacyState,
 } from "./moves";
 
-const bare: Standing = {
+const bare: CandidacyState = {
   stage: "screened",
   closed: false,
   submitted: false,
@@ -20,15 +20,15 @@ const bare: Standing = {
   placement: null,
 };
 
-test.each<[string, Partial<Standing>, Parameters<typeof wayTo>[1], string]>([
-  ["back to the start", {}, "sourced", "plain"],
+test.each<[string, Partial<CandidacyState>, Parameters<typeof checkMove>[1], string]>([
+  ["back to the start", {}, "sourced", "allowed"],
   ["submitted with nothing on record", {}, "submitted", "submit"],
-  ["submitted with a submittal", { submitted: true }, "submitted", "plain"],
+  ["submitted with a submittal", { submitted: true }, "submitted", "allowed"],
   ["interview without one", { submitted: true }, "interview", "schedule_interview"],
-  ["interview with one", { interviewed: true }, "interview", "plain"],
+  ["interview with one", { interviewed: true }, "interview", "allowed"],
   ["offer without one", { interviewed: true }, "offer", "extend_offer"],
-  ["offer that is out", { stage: "interview", offer: "extended" }, "offer", "plain"],
-  ["away from an offer that is out", { stage: "offer", offer: "extended" }, "interview", "no"],
+  ["offer that is out", { stage: "interview", offer: "extended" }, "offer", "allowed"],
+  ["away from an offer that is out", { stage: "offer", offer: "extended" }, "interview", "refused"],
   ["accepted without an offer", {}, "accepted", "extend_offer"],
   ["accepted with an offer out", { stage: "offer", offer: "extended" }, "accepted", "accept_offer"],
   ["placed with an offer out", { stage: "offer", offer: "extended" }, "placed", "accept_offer"],
@@ -38,16 +38,16 @@ test.each<[string, Partial<Standing>, Parameters<typeof wayTo>[1], string]>([
     "placed",
     "start_placement",
   ],
-  ["back from accepted", { stage: "accepted", offer: "accepted", placement: "accepted" }, "interview", "no"],
-  ["back from placed", { stage: "placed", offer: "accepted", placement: "started" }, "accepted", "no"],
-  ["where they are", {}, "screened", "no"],
-  ["closed out", { closed: true }, "sourced", "no"],
-])("%s", (_, standing, to, expected) => {
-  const way = wayTo({ ...bare, ...standing }, to);
-  expect(way.way === "deed" ? way.deed : way.way).toBe(expected);
+  ["back from accepted", { stage: "accepted", offer: "accepted", placement: "accepted" }, "interview", "refused"],
+  ["back from placed", { stage: "placed", offer: "accepted", placement: "started" }, "accepted", "refused"],
+  ["where they are", {}, "screened", "refused"],
+  ["closed out", { closed: true }, "sourced", "refused"],
+])("%s", (_, candidacy, to, expected) => {
+  const check = checkMove({ ...bare, ...candidacy }, to);
+  expect(check.kind === "step" ? check.step : check.kind).toBe(expected);
 });
 
-const standings: fc.Arbitrary<Standing> = fc.record({
+const candidacies: fc.Arbitrary<CandidacyState> = fc.record({
   stage: fc.constantFrom(...stageOrder),
   closed: fc.boolean(),
   submitted: fc.boolean(),
@@ -56,26 +56,26 @@ const standings: fc.Arbitrary<Standing> = fc.record({
   placement: fc.constantFrom(null, "accepted" as const, "started" as const),
 });
 
-test("a plain move never ends where nothing carries the stage", () => {
+test("an allowed move never ends where nothing carries the stage", () => {
   const law = fc.property(
-    standings,
+    candidacies,
     fc.constantFrom(...stageOrder),
-    (standing, to) => wayTo(standing, to).way !== "plain" || holdsIn(to, standing),
+    (candidacy, to) => checkMove(candidacy, to).kind !== "allowed" || holdsIn(to, candidacy),
   );
   expect(fc.check(law)).toMatchObject({ failed: false });
 });
 
 test("a card that comes back stands where its record carries it, never further than it was", () => {
-  const law = fc.property(standings, (standing) => {
-    const back = stageThatHolds(standing.stage, standing);
-    return holdsIn(back, standing) && !earlier(standing.stage, back);
+  const law = fc.property(candidacies, (candidacy) => {
+    const back = stageThatHolds(candidacy.stage, candidacy);
+    return holdsIn(back, candidacy) && !earlier(candidacy.stage, back);
   });
   expect(fc.check(law)).toMatchObject({ failed: false });
 });
 
 test("no close-out and no undo over an offer or a placement that goes on", () => {
-  const out: Standing = { ...bare, stage: "offer", interviewed: true, offer: "extended" };
-  const placed: Standing = { ...out, stage: "placed", offer: "accepted", placement: "started" };
+  const out: CandidacyState = { ...bare, stage: "offer", interviewed: true, offer: "extended" };
+  const placed: CandidacyState = { ...out, stage: "placed", offer: "accepted", placement: "started" };
   expect(refusesCloseOut(bare)).toBeNull();
   expect(refusesCloseOut(out)).toMatch(/offer is out/i);
   expect(refusesCloseOut(placed)).toMatch(/accepted an offer/);

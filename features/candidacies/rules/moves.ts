@@ -5,7 +5,7 @@ import { keysOf } from "@/lib/keys-of";
 export const stageOrder = keysOf(stages);
 
 /** What is on record of a candidacy: a card stands only where this says it stands. */
-export type Ground = {
+export type CandidacyRecord = {
   submitted: boolean;
   interviewed: boolean;
   /** The offer that is out or accepted. */
@@ -14,25 +14,28 @@ export type Ground = {
   placement: Extract<PlacementState, "accepted" | "started"> | null;
 };
 
-export type Standing = Ground & { stage: Stage; closed: boolean };
+export type CandidacyState = CandidacyRecord & { stage: Stage; closed: boolean };
 
 /** What has to happen before a card may stand in a stage. Each is a verb with a form of its own. */
-export type Deed = "submit" | "schedule_interview" | "extend_offer" | "accept_offer" | "start_placement";
+export type Step = "submit" | "schedule_interview" | "extend_offer" | "accept_offer" | "start_placement";
 
-/** How a card gets to a stage: by a plain move, by a deed that moves it, or not at all. */
-export type Way = { way: "plain" } | { way: "deed"; deed: Deed; sentence: string } | { way: "no"; sentence: string };
+/** How a card gets to a stage: by a plain move, by a step that moves it, or not at all. */
+export type MoveCheck =
+  | { kind: "allowed" }
+  | { kind: "step"; step: Step; sentence: string }
+  | { kind: "refused"; sentence: string };
 
-const grounds: Record<Stage, { holds: (ground: Ground) => boolean; deed: Deed | null }> = {
-  sourced: { holds: () => true, deed: null },
-  screened: { holds: () => true, deed: null },
-  submitted: { holds: (ground) => ground.submitted, deed: "submit" },
-  interview: { holds: (ground) => ground.interviewed, deed: "schedule_interview" },
-  offer: { holds: (ground) => ground.offer === "extended", deed: "extend_offer" },
-  accepted: { holds: (ground) => ground.placement !== null, deed: "accept_offer" },
-  placed: { holds: (ground) => ground.placement === "started", deed: "start_placement" },
+const requirements: Record<Stage, { holds: (record: CandidacyRecord) => boolean; step: Step | null }> = {
+  sourced: { holds: () => true, step: null },
+  screened: { holds: () => true, step: null },
+  submitted: { holds: (record) => record.submitted, step: "submit" },
+  interview: { holds: (record) => record.interviewed, step: "schedule_interview" },
+  offer: { holds: (record) => record.offer === "extended", step: "extend_offer" },
+  accepted: { holds: (record) => record.placement !== null, step: "accept_offer" },
+  placed: { holds: (record) => record.placement === "started", step: "start_placement" },
 };
 
-const deedSentences: Record<Deed, string> = {
+const stepSentences: Record<Step, string> = {
   submit: "Submitted needs a submittal: say when they went to the client.",
   schedule_interview: "Interview needs an interview: schedule it first.",
   extend_offer: "Offer needs an offer that is out: extend it first.",
@@ -41,52 +44,52 @@ const deedSentences: Record<Deed, string> = {
 };
 
 /** The one table of allowed moves, asked by the server and by the board alike. */
-export function wayTo(standing: Standing, to: Stage): Way {
-  if (standing.closed) return no("They are closed out here. Undo the close-out, or put them on again.");
-  if (standing.stage === to) return no(`They are in ${stages[to]} already.`);
-  if (standing.placement && earlier(to, "accepted"))
-    return no("They accepted an offer. If the hire falls through, say so at the placement.");
-  if (standing.placement && to === "accepted" && standing.stage === "placed")
-    return no("They have started. If the hire falls through, say so at the placement.");
-  if (standing.offer === "extended" && earlier(to, "offer"))
-    return no("An offer is out. Note the answer or withdraw it first.");
-  if (to === "accepted" && standing.offer === null)
-    return { way: "deed", deed: "extend_offer", sentence: deedSentences.accept_offer };
-  if (to === "placed" && standing.placement === null)
-    return standing.offer === "extended"
-      ? { way: "deed", deed: "accept_offer", sentence: deedSentences.accept_offer }
-      : { way: "deed", deed: "extend_offer", sentence: deedSentences.accept_offer };
-  const { holds, deed } = grounds[to];
-  if (deed === null || holds(standing)) return { way: "plain" };
-  return { way: "deed", deed, sentence: deedSentences[deed] };
+export function checkMove(candidacy: CandidacyState, to: Stage): MoveCheck {
+  if (candidacy.closed) return refused("They are closed out here. Undo the close-out, or put them on again.");
+  if (candidacy.stage === to) return refused(`They are in ${stages[to]} already.`);
+  if (candidacy.placement && earlier(to, "accepted"))
+    return refused("They accepted an offer. If the hire falls through, say so at the placement.");
+  if (candidacy.placement && to === "accepted" && candidacy.stage === "placed")
+    return refused("They have started. If the hire falls through, say so at the placement.");
+  if (candidacy.offer === "extended" && earlier(to, "offer"))
+    return refused("An offer is out. Note the answer or withdraw it first.");
+  if (to === "accepted" && candidacy.offer === null)
+    return { kind: "step", step: "extend_offer", sentence: stepSentences.accept_offer };
+  if (to === "placed" && candidacy.placement === null)
+    return candidacy.offer === "extended"
+      ? { kind: "step", step: "accept_offer", sentence: stepSentences.accept_offer }
+      : { kind: "step", step: "extend_offer", sentence: stepSentences.accept_offer };
+  const { holds, step } = requirements[to];
+  if (step === null || holds(candidacy)) return { kind: "allowed" };
+  return { kind: "step", step, sentence: stepSentences[step] };
 }
 
 /** Whether the record carries a stage. */
-export function holdsIn(stage: Stage, ground: Ground): boolean {
-  return grounds[stage].holds(ground);
+export function holdsIn(stage: Stage, record: CandidacyRecord): boolean {
+  return requirements[stage].holds(record);
 }
 
 /** The stage itself where the record still carries it, else the nearest earlier one that it carries. */
-export function stageThatHolds(stage: Stage, ground: Ground): Stage {
+export function stageThatHolds(stage: Stage, record: CandidacyRecord): Stage {
   const reached = stageOrder.slice(0, stageOrder.indexOf(stage) + 1);
-  return reached.findLast((one) => holdsIn(one, ground)) ?? "sourced";
+  return reached.findLast((one) => holdsIn(one, record)) ?? "sourced";
 }
 
 /** Why a candidacy cannot be closed out now, or null. */
-export function refusesCloseOut(standing: Standing): string | null {
-  if (standing.placement) return "They accepted an offer. If the hire falls through, say so at the placement.";
-  if (standing.offer === "extended") return "An offer is out. Note the answer or withdraw it first.";
+export function refusesCloseOut(candidacy: CandidacyState): string | null {
+  if (candidacy.placement) return "They accepted an offer. If the hire falls through, say so at the placement.";
+  if (candidacy.offer === "extended") return "An offer is out. Note the answer or withdraw it first.";
   return null;
 }
 
 /** Why a move cannot be taken back, or null: what happened with it stays true. */
-export function refusesUndo(standing: Standing, back: Stage): string | null {
-  if (standing.closed) return "They were closed out since. Undo the close-out first.";
-  if (standing.placement && earlier(back, "accepted"))
+export function refusesUndo(candidacy: CandidacyState, back: Stage): string | null {
+  if (candidacy.closed) return "They were closed out since. Undo the close-out first.";
+  if (candidacy.placement && earlier(back, "accepted"))
     return "They accepted an offer. If the hire falls through, say so at the placement.";
-  if (standing.offer === "extended" && earlier(back, "offer"))
+  if (candidacy.offer === "extended" && earlier(back, "offer"))
     return "An offer is out. Withdraw it, and the card can go back.";
-  if (!holdsIn(back, standing)) return `${stages[back]} no longer holds: what it stood on was taken back.`;
+  if (!holdsIn(back, candidacy)) return `${stages[back]} no longer holds: what it stood on was taken back.`;
   return null;
 }
 
@@ -94,6 +97,6 @@ export function earlier(one: Stage, other: Stage): boolean {
   return stageOrder.indexOf(one) < stageOrder.indexOf(other);
 }
 
-function no(sentence: string): Way {
-  return { way: "no", sentence };
+function refused(sentence: string): MoveCheck {
+  return { kind: "refused", sentence };
 }

@@ -3,7 +3,7 @@ import type { Context } from "@/db/context";
 import { auditEntries } from "@/db/schema/audit";
 import { clients } from "@/db/schema/clients";
 import { recruiters } from "@/db/schema/recruiters";
-import { ago } from "@/features/candidacies/rules/ago";
+import { ago } from "@/lib/format/ago";
 import { Refusal } from "@/lib/errors";
 
 export async function findClientByName({ db }: Pick<Context, "db">, name: string) {

@@ -7,7 +7,7 @@ import { addCandidates } from "@/features/candidates/mutations/add-candidates";
 import type { FileRow } from "@/lib/csv-file";
 import type { ImportField } from "../rules/columns";
 import { readRow, type Cells, type RowFacts } from "../rules/rows";
-import { meetAgain } from "./meet-again";
+import { meetAgain } from "./match-known-people";
 
 export type RunningImport = Pick<typeof imports.$inferSelect, "id" | "columns" | "mapping" | "knownRows">;
 type Verdict = { verdict: ImportRowVerdict; reason: string | null; personId: string | null };

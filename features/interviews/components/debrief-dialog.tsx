@@ -6,7 +6,7 @@ import { Dialog } from "@/components/dialog";
 import { useActionForm } from "@/components/form/use-action-form";
 import { debriefSides, verdicts, type DebriefSide, type Verdict } from "@/db/vocabulary/interviews";
 import { DecisionField, decisionOf } from "@/features/promises/components/decision-field";
-import { DeedForm } from "@/features/submittals/components/deed-form";
+import { DialogForm } from "@/components/form/dialog-form";
 import { keysOf } from "@/lib/keys-of";
 import { recordDebriefAction } from "../actions";
 import type { Round } from "../queries/list-interviews";
@@ -67,7 +67,7 @@ function SideForm({ round, side, today, ownDecisionOn, onClose, onDone }: Props 
   const [verdict, setVerdict] = useState("");
   const asksDate = client && !round.closed && verdict !== "no";
   return (
-    <DeedForm
+    <DialogForm
       verb={client ? "Record what the client said" : `Record what ${round.firstName} said`}
       form={form}
       onClose={onClose}
@@ -113,7 +113,7 @@ function SideForm({ round, side, today, ownDecisionOn, onClose, onDone }: Props 
         ]}
         {...form.field("spokeBy")}
       />
-    </DeedForm>
+    </DialogForm>
   );
 }
 

@@ -3,7 +3,7 @@
 import { TextInput } from "@mantine/core";
 import { Dialog } from "@/components/dialog";
 import { useActionForm } from "@/components/form/use-action-form";
-import { DeedForm } from "@/features/submittals/components/deed-form";
+import { DialogForm } from "@/components/form/dialog-form";
 import { clockIn, dayIn } from "@/lib/calendar";
 import { moveInterviewAction } from "../actions";
 import { HoursFields } from "./hours-fields";
@@ -22,7 +22,7 @@ export function MoveDialog({ round, onClose, onDone }: Props) {
   });
   return (
     <Dialog onClose={onClose} title={`Another hour for ${round.name}, round ${round.round}`}>
-      <DeedForm
+      <DialogForm
         verb="Move the interview"
         form={form}
         onClose={onClose}
@@ -42,7 +42,7 @@ export function MoveDialog({ round, onClose, onDone }: Props) {
           errors={form.errors}
         />
         <TextInput label="Place or link" defaultValue={round.place} {...form.field("place")} />
-      </DeedForm>
+      </DialogForm>
     </Dialog>
   );
 }

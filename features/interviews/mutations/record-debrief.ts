@@ -4,7 +4,7 @@ import { contacts } from "@/db/schema/clients";
 import { debriefs, interviews } from "@/db/schema/interviews";
 import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
-import { getStanding } from "@/features/candidacies/queries/standings";
+import { getCandidacyState } from "@/features/candidacies/queries/candidacy-states";
 import { promiseDecision } from "@/features/promises/mutations/promise-decision";
 import { getSite } from "@/features/promises/queries/site";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
@@ -63,7 +63,7 @@ async function logConversation(
   const site = await getSite(inside, candidacyId);
   const spoken = { kind: spokeBy ?? "call", outcome: "spoke", note, candidacyId, positionId: site.positionId } as const;
   if (side === "candidate") {
-    const { personId } = await getStanding(inside, candidacyId);
+    const { personId } = await getCandidacyState(inside, candidacyId);
     await logTouch(inside, { ...spoken, personId, thanksFor: id });
     return;
   }
@@ -78,8 +78,8 @@ async function promise(
   { candidacyId, contactId }: { candidacyId: string; contactId: string | null },
   decision: NonNullable<RecordDebriefInput["decision"]>,
 ) {
-  const standing = await getStanding(inside, candidacyId);
-  if (standing.closed)
+  const candidacy = await getCandidacyState(inside, candidacyId);
+  if (candidacy.closed)
     throw new Refusal("They are closed out here, so there is no decision to wait for. Leave the date out.", "decision");
   const site = await getSite(inside, candidacyId);
   return (await promiseDecision(inside, { candidacyId, site, contactId, decision })).promiseId;

@@ -6,7 +6,7 @@ import { interviews } from "@/db/schema/interviews";
 import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
 import { advanceCandidacy } from "@/features/candidacies/mutations/advance-candidacy";
-import { getStanding } from "@/features/candidacies/queries/standings";
+import { getCandidacyState } from "@/features/candidacies/queries/candidacy-states";
 import { chooseContact, getSite } from "@/features/promises/queries/site";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
@@ -21,12 +21,12 @@ export async function scheduleInterview(context: Context, input: ScheduleIntervi
   return context.db.transaction(async (tx) => {
     const inside = { ...context, db: tx };
     const { candidacyId, version, kind, startsAt, endsAt, zone } = input;
-    const standing = await getStanding(inside, candidacyId);
+    const candidacy = await getCandidacyState(inside, candidacyId);
     const site = await getSite(inside, candidacyId);
     if (site.status === "closed") throw new Refusal("This position is closed. Reissue it first.");
     const contactId = await chooseContact(inside, site, input.contactId);
     const round = input.round ?? (await nextRound(inside, candidacyId));
-    const alongside = await findAlongside(inside, standing.personId, { startsAt, endsAt });
+    const alongside = await findAlongside(inside, candidacy.personId, { startsAt, endsAt });
 
     const [interview] = await tx
       .insert(interviews)

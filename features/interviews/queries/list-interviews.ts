@@ -7,7 +7,7 @@ import { hasPassed } from "@/features/promises/rules/decision";
 import { getFirm } from "@/features/settings/queries";
 import { dayIn, plusWorkingDays } from "@/lib/calendar";
 import { NotFound } from "@/lib/errors";
-import { debriefDueAt, standingOf, type Standing } from "../rules";
+import { debriefDueAt, interviewStatus, type InterviewStatus } from "../rules";
 
 type Debrief = { side: DebriefSide; verdict: Verdict | null; wouldSubmitAgain: Verdict | null; note: string };
 
@@ -28,7 +28,7 @@ export type Round = {
   zone: string;
   place: string;
   state: InterviewState;
-  standing: Standing;
+  status: InterviewStatus;
   closed: boolean;
   thankYouNotedAt: Date | null;
   debriefs: Debrief[];
@@ -37,7 +37,7 @@ export type Round = {
   decision: { id: string; dueOn: string; setByUs: boolean; passed: boolean } | null;
 };
 
-type Row = Omit<Round, "standing" | "dueAt" | "startsAt" | "endsAt" | "thankYouNotedAt" | "decision"> & {
+type Row = Omit<Round, "status" | "dueAt" | "startsAt" | "endsAt" | "thankYouNotedAt" | "decision"> & {
   startsAt: string;
   endsAt: string;
   thankYouNotedAt: string | null;
@@ -89,7 +89,7 @@ export async function listInterviews(context: Context, { positionId }: { positio
       ...row,
       ...hours,
       thankYouNotedAt: row.thankYouNotedAt ? new Date(row.thankYouNotedAt) : null,
-      standing: standingOf({ ...hours, state: row.state, debriefed: row.debriefs.map((one) => one.side) }, now),
+      status: interviewStatus({ ...hours, state: row.state, debriefed: row.debriefs.map((one) => one.side) }, now),
       dueAt: {
         candidate: debriefDueAt("candidate", hours.endsAt, clock),
         client: debriefDueAt("client", hours.endsAt, clock),

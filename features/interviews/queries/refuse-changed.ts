@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { interviews } from "@/db/schema/interviews";
-import { findLastHand } from "@/features/audit/queries/last-hand";
-import { ago } from "@/features/candidacies/rules/ago";
+import { findLastChange } from "@/features/audit/queries/find-last-change";
+import { ago } from "@/lib/format/ago";
 import { NotFound, Refusal } from "@/lib/errors";
 import { formatDayTime } from "@/lib/format/time";
 
@@ -10,12 +10,12 @@ import { formatDayTime } from "@/lib/format/time";
 export async function refuseForChangedInterview({ db, now }: Context, interviewId: string): Promise<never> {
   const [interview] = await db.select().from(interviews).where(eq(interviews.id, interviewId));
   if (!interview) throw new NotFound("interview");
-  const hand = await findLastHand({ db }, "interviews", interviewId);
-  const by = hand?.by ?? "Callback";
-  const when = hand ? ago(hand.at, now) : "a moment ago";
+  const last = await findLastChange({ db }, "interviews", interviewId);
+  const by = last?.by ?? "Callback";
+  const when = last ? ago(last.at, now) : "a moment ago";
   if (interview.state === "canceled") throw new Refusal(`${by} canceled this interview ${when}.`);
   if (interview.state === "no_show") throw new Refusal(`${by} noted ${when} that they did not show up.`);
-  if (hand?.verb === "moveInterview")
+  if (last?.verb === "moveInterview")
     throw new Refusal(`${by} moved this interview to ${formatDayTime(interview.startsAt, interview.zone)} ${when}.`);
   throw new Refusal("This interview has been debriefed. Schedule another round instead.");
 }

@@ -62,7 +62,7 @@ export function LicenseList({ candidateId, licenses, today, zone, mayWrite }: Pr
             <span className={styles.what}>
               <strong>{nameOf(license)}</strong> {license.discipline ? disciplines[license.discipline] : null}{" "}
               {license.number ? <span className={styles.soft}>No. {license.number}</span> : null}
-              <Standing license={license} today={today} />
+              <CandidacyState license={license} today={today} />
             </span>
             <span className={styles.soft}>
               {license.verifiedAt
@@ -115,7 +115,7 @@ function nameOf({ type, state }: ListedLicense) {
   return state ? `${licenseTypes[type]} ${state}` : licenseTypes[type];
 }
 
-function Standing({ license: { status, expiresOn }, today }: { license: ListedLicense; today: string }) {
+function CandidacyState({ license: { status, expiresOn }, today }: { license: ListedLicense; today: string }) {
   if (expiresOn && expiresOn < today) return <Chip tone="red">Expired {formatDate(expiresOn, "UTC")}</Chip>;
   if (status !== "active") return <Chip tone="amber">{licenseStatuses[status]}</Chip>;
   return <Chip tone="green">{expiresOn ? `Until ${formatDate(expiresOn, "UTC")}` : licenseStatuses[status]}</Chip>;

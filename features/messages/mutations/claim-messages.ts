@@ -4,10 +4,10 @@ import { messages, slots } from "@/db/schema/messages";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { getFirm } from "@/features/settings/queries";
 import { plusDaysIn } from "@/lib/calendar";
-import { loadRecipients } from "../queries/recipients";
-import { loadSubject } from "../queries/subject";
+import { loadRecipients } from "@/features/outreach/queries/recipients";
+import { loadSubject } from "@/features/outreach/queries/load-subject";
 import { lastLook } from "../rules/last-look";
-import type { House, Recipient } from "../rules/recipient";
+import type { FirmRules, Recipient } from "@/features/outreach/rules/recipient";
 import { cancelQueued } from "./end-messages";
 
 type Message = typeof messages.$inferSelect;
@@ -86,7 +86,7 @@ async function claimOne(
   message: Message,
   slot: typeof slots.$inferSelect | null,
   who: Recipient | null,
-  firm: House & { manners: { slotDays: number } },
+  firm: FirmRules & { manners: { slotDays: number } },
 ) {
   const { db, now } = inside;
   const about = await loadSubject(inside, message);

@@ -1,6 +1,6 @@
 import { purposes, type ProcessSubject, type Purpose } from "@/db/vocabulary/purposes";
-import type { House, Recipient, Subject } from "./recipient";
-import { judge } from "./verdict";
+import type { FirmRules, Recipient, Subject } from "@/features/outreach/rules/recipient";
+import { judge } from "@/features/outreach/rules/verdict";
 
 export type Letter = {
   purpose: Purpose;
@@ -23,18 +23,18 @@ export type LastLook =
 const keyHours = 23;
 
 /** Every manner again, at the moment an email would leave (DESIGN 4, claim). */
-export function lastLook(letter: Letter, who: Recipient, about: Subject, house: House, now: Date): LastLook {
+export function lastLook(letter: Letter, who: Recipient, about: Subject, firm: FirmRules, now: Date): LastLook {
   const deadline = letter.uncertainSince && new Date(letter.uncertainSince.getTime() + keyHours * 3_600_000);
   if (deadline && deadline <= now)
     return { kind: "reconcile", reason: "Resend did not say for 23 hours whether it took this email" };
-  const look = lookAgain(letter, who, about, house, now);
+  const look = lookAgain(letter, who, about, firm, now);
   if (!deadline) return look;
   if (look.kind === "cancel") return { kind: "reconcile", reason: `${look.reason}; it may have left before` };
   if (look.kind === "retime" && look.at > deadline) return { kind: "reconcile", reason: look.reason };
   return look;
 }
 
-function lookAgain(letter: Letter, who: Recipient, about: Subject, house: House, now: Date): LastLook {
+function lookAgain(letter: Letter, who: Recipient, about: Subject, firm: FirmRules, now: Date): LastLook {
   const manners = purposes[letter.purpose];
   if (manners.slot && letter.slot?.state !== "planned")
     return { kind: "cancel", reason: "its place in the month was given up" };
@@ -51,7 +51,7 @@ function lookAgain(letter: Letter, who: Recipient, about: Subject, house: House,
     },
     who,
     about,
-    house,
+    firm,
     now,
   );
   if (verdict.kind === "never") return { kind: "cancel", reason: verdict.reason };

@@ -5,8 +5,8 @@ import { openings } from "@/db/schema/openings";
 import { positions } from "@/db/schema/positions";
 import { recordAudit } from "@/features/audit/mutations";
 import { advanceCandidacy } from "@/features/candidacies/mutations/advance-candidacy";
-import { getStanding } from "@/features/candidacies/queries/standings";
-import { ago } from "@/features/candidacies/rules/ago";
+import { getCandidacyState } from "@/features/candidacies/queries/candidacy-states";
+import { ago } from "@/lib/format/ago";
 import { settlePromises } from "@/features/promises/mutations/settle-promises";
 import { getSite } from "@/features/promises/queries/site";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
@@ -21,9 +21,9 @@ export async function extendOffer(context: Context, input: ExtendOfferInput) {
   return context.db.transaction(async (tx) => {
     const inside = { ...context, db: tx };
     const { candidacyId, version } = input;
-    const standing = await getStanding(inside, candidacyId);
-    if (standing.closed)
-      throw new Refusal(`${standing.name} is closed out on this position. Undo the close-out, or put them on again.`);
+    const candidacy = await getCandidacyState(inside, candidacyId);
+    if (candidacy.closed)
+      throw new Refusal(`${candidacy.name} is closed out on this position. Undo the close-out, or put them on again.`);
     const site = await getSite(inside, candidacyId);
     const [position] = await tx
       .select({ status: positions.status })

@@ -1,6 +1,6 @@
 import type { Context } from "@/db/context";
 import { moveCandidacy } from "@/features/candidacies/mutations/move-candidacy";
-import { getStanding } from "@/features/candidacies/queries/standings";
+import { getCandidacyState } from "@/features/candidacies/queries/candidacy-states";
 import { stageThatHolds } from "@/features/candidacies/rules/moves";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import type { WithdrawOfferInput } from "../inputs";
@@ -14,10 +14,10 @@ export async function withdrawOffer(context: Context, { offerId, version, reason
     const inside = { ...context, db: tx };
     const { candidacyId } = await getOffer(inside, offerId);
     await answerOffer(inside, { offerId, version, state: "withdrawn", note: reason, verb: "withdrawOffer" });
-    const standing = await getStanding(inside, candidacyId);
-    const toStage = stageThatHolds(standing.stage, standing);
-    if (!standing.closed && toStage !== standing.stage)
-      await moveCandidacy(inside, { candidacyId, version: standing.version, toStage, reason: "Offer withdrawn" });
+    const candidacy = await getCandidacyState(inside, candidacyId);
+    const toStage = stageThatHolds(candidacy.stage, candidacy);
+    if (!candidacy.closed && toStage !== candidacy.stage)
+      await moveCandidacy(inside, { candidacyId, version: candidacy.version, toStage, reason: "Offer withdrawn" });
     return { candidacyId, stage: toStage };
   });
 }

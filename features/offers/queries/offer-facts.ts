@@ -7,8 +7,8 @@ import { openings } from "@/db/schema/openings";
 import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import { recruiters } from "@/db/schema/recruiters";
-import { findLastHand } from "@/features/audit/queries/last-hand";
-import { ago } from "@/features/candidacies/rules/ago";
+import { findLastChange } from "@/features/audit/queries/find-last-change";
+import { ago } from "@/lib/format/ago";
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound, Refusal } from "@/lib/errors";
 
@@ -40,9 +40,9 @@ export async function getOffer({ db }: Reader, offerId: string) {
 /** Says to the loser of a race what the answer was, and who noted it. */
 export async function refuseForAnsweredOffer({ db, now }: Context, offerId: string): Promise<never> {
   const offer = await getOffer({ db }, offerId);
-  const hand = await findLastHand({ db }, "offers", offerId);
-  const who = hand?.by ?? "Callback";
-  const when = ago(hand?.at ?? offer.answeredAt ?? now, now);
+  const last = await findLastChange({ db }, "offers", offerId);
+  const who = last?.by ?? "Callback";
+  const when = ago(last?.at ?? offer.answeredAt ?? now, now);
   if (offer.state === "accepted") throw new Refusal(`${who} noted ${when} that ${offer.name} accepted.`);
   if (offer.state === "declined") throw new Refusal(`${who} noted ${when} that ${offer.name} declined.`);
   if (offer.state === "withdrawn") throw new Refusal(`${who} withdrew this offer ${when}.`);

@@ -39,7 +39,7 @@ export function Compose({ letters, templates, chosen, positionId, reopeningId, f
   const router = useRouter();
   const path = usePathname();
   const params = useSearchParams();
-  const [pressKey] = useState(() => crypto.randomUUID());
+  const [operationKey] = useState(() => crypto.randomUUID());
   const [shown, setShown] = useState(() =>
     Math.max(
       0,
@@ -75,7 +75,7 @@ export function Compose({ letters, templates, chosen, positionId, reopeningId, f
     event.preventDefault();
     start(async () => {
       const answer = await queueOutreachAction({
-        pressKey,
+        operationKey,
         templateVersionId: chosen.versionId,
         purpose: chosen.purpose,
         ...(positionId ? { positionId } : {}),

@@ -5,8 +5,8 @@ import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { reopenings } from "@/db/schema/openings";
 import { positions } from "@/db/schema/positions";
-import { previewOutreach } from "@/features/messages/queries/preview-outreach";
-import { listTemplates } from "@/features/templates/queries";
+import { previewOutreach } from "./preview-outreach";
+import { listTemplates } from "@/features/templates/queries/list-templates";
 import { NotFound } from "@/lib/errors";
 
 type Asked = {
@@ -47,7 +47,7 @@ export async function loadCompose(context: Context, asked: Asked) {
   const override =
     purpose === "position" && asked.override && asked.override.trim().length >= 10 ? asked.override.trim() : undefined;
   const { letters } = await previewOutreach(context, {
-    pressKey: randomUUID(),
+    operationKey: randomUUID(),
     templateVersionId: template.versionId,
     purpose,
     positionId: purpose === "free" ? undefined : position?.id,

@@ -20,7 +20,7 @@ type Row = {
   Moment
 >;
 
-/** What lies between people and the firm, as their hot counters are made of it: in one statement, for it is asked at each deed. */
+/** What lies between people and the firm, as their hot counters are made of it: in one statement, for it is asked at each step. */
 export async function listActivityFacts({ db }: Pick<Context, "db">, personIds: string[]) {
   const spoken = sql.join(
     answers.map((outcome) => sql`${outcome}`),

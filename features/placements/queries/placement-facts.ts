@@ -5,8 +5,8 @@ import { candidates } from "@/db/schema/candidates";
 import { placements } from "@/db/schema/offers";
 import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
-import { findLastHand } from "@/features/audit/queries/last-hand";
-import { ago } from "@/features/candidacies/rules/ago";
+import { findLastChange } from "@/features/audit/queries/find-last-change";
+import { ago } from "@/lib/format/ago";
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound, Refusal } from "@/lib/errors";
 
@@ -35,9 +35,9 @@ export async function getPlacement({ db }: Pick<Context, "db">, placementId: str
 /** Says to the loser of a race how the placement stands by now, and by whom. */
 export async function refuseForChangedPlacement({ db, now }: Context, placementId: string): Promise<never> {
   const placement = await getPlacement({ db }, placementId);
-  const hand = await findLastHand({ db }, "placements", placementId);
-  const who = hand?.by ?? "Callback";
-  const when = ago(hand?.at ?? now, now);
+  const last = await findLastChange({ db }, "placements", placementId);
+  const who = last?.by ?? "Callback";
+  const when = ago(last?.at ?? now, now);
   if (placement.state === "fell_off") throw new Refusal(`${who} noted ${when} that this hire fell through.`);
   if (placement.state === "completed") throw new Refusal(`${who} noted ${when} that this placement is completed.`);
   if (placement.state === "started") throw new Refusal(`${who} noted ${when} that ${placement.name} started.`);

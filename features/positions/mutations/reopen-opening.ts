@@ -8,7 +8,7 @@ import { positions } from "@/db/schema/positions";
 import { reopeningKinds, type ReopeningKind } from "@/db/vocabulary/positions";
 import { recordAudit } from "@/features/audit/mutations";
 import { reviveCandidacies } from "@/features/candidacies/mutations/revive-candidacies";
-import { ago } from "@/features/candidacies/rules/ago";
+import { ago } from "@/lib/format/ago";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import { findLiveReopening, getOpening, listBroughtBack } from "../queries/opening-facts";

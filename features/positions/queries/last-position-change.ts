@@ -4,7 +4,7 @@ import { auditEntries } from "@/db/schema/audit";
 import { positionChanges, positions } from "@/db/schema/positions";
 import { recruiters } from "@/db/schema/recruiters";
 import type { PositionChangeKind } from "@/db/vocabulary/positions";
-import { ago } from "@/features/candidacies/rules/ago";
+import { ago } from "@/lib/format/ago";
 import { NotFound, Refusal } from "@/lib/errors";
 
 const did: Record<PositionChangeKind, string> = {

@@ -113,7 +113,7 @@ export async function listPositions(
 }
 
 /** The status, with an open position whose seats are all taken as 'filled'. */
-const standing = sql<PositionFilterState>`case when ${positions.status} = 'open'
+const candidacy = sql<PositionFilterState>`case when ${positions.status} = 'open'
   and not exists (select from openings o where o.position_id = ${positions.id} and o.state = 'open')
   then 'filled' else ${positions.status} end`;
 
@@ -124,7 +124,7 @@ function matching({ q, state, discipline, owner, client, back }: PositionFilter)
       const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
       return or(ilike(positions.title, like), ilike(clients.name, like), ilike(positions.reqNumber, like));
     }),
-    state.length > 0 ? inArray(standing, state) : undefined,
+    state.length > 0 ? inArray(candidacy, state) : undefined,
     discipline.length > 0 ? inArray(positions.discipline, discipline) : undefined,
     owner.length > 0 ? inArray(positions.ownerId, owner.filter(isUuid)) : undefined,
     client ? (isUuid(client) ? eq(positions.clientId, client) : sql`false`) : undefined,
@@ -146,7 +146,7 @@ function orderOf(sort: PositionSort | `-${PositionSort}`): SQL[] {
     client: [way(sql`lower(${clients.name})`), ...newest],
     opened: [down ? asc(positions.openedAt) : desc(positions.openedAt), asc(positions.id)],
     decision: [way(sql`due."on"`), ...newest],
-    state: [way(sql`array_position(array['open', 'held', 'filled', 'closed'], ${standing})`), ...newest],
+    state: [way(sql`array_position(array['open', 'held', 'filled', 'closed'], ${candidacy})`), ...newest],
   };
   return orders[sort.replace("-", "") as PositionSort];
 }

@@ -6,7 +6,7 @@ import { candidates } from "@/db/schema/candidates";
 import { openings, reopenings } from "@/db/schema/openings";
 import { people } from "@/db/schema/people";
 import { recruiters } from "@/db/schema/recruiters";
-import { ago } from "@/features/candidacies/rules/ago";
+import { ago } from "@/lib/format/ago";
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound, Refusal } from "@/lib/errors";
 

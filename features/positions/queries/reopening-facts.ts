@@ -3,7 +3,7 @@ import type { Context } from "@/db/context";
 import { auditEntries } from "@/db/schema/audit";
 import { reopenings } from "@/db/schema/openings";
 import { recruiters } from "@/db/schema/recruiters";
-import { ago } from "@/features/candidacies/rules/ago";
+import { ago } from "@/lib/format/ago";
 import { NotFound, Refusal } from "@/lib/errors";
 
 export async function getReopening({ db }: Pick<Context, "db">, reopeningId: string) {

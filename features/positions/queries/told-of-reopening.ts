@@ -3,7 +3,7 @@ import type { Context } from "@/db/context";
 import { messages } from "@/db/schema/messages";
 import { people } from "@/db/schema/people";
 import { listToldSince } from "@/features/candidacies/queries/told-since";
-import { ago } from "@/features/candidacies/rules/ago";
+import { ago } from "@/lib/format/ago";
 import { plural } from "@/lib/format/count";
 
 /** Sentences about who has heard of a reopening: by email, on the phone, at the client; and what still waits to go out. */

@@ -1,4 +1,4 @@
-import { namesClient } from "@/features/messages/rules/client-name";
+import { namesClient } from "@/features/clients/rules/client-name";
 import { Refusal } from "@/lib/errors";
 
 /** Refuses a blind description that gives the client away: emails say it before a candidate is submitted (DESIGN 2, rule 10). */

@@ -21,7 +21,7 @@ type Input = {
 
 /**
  * When they decide about a candidacy: a new row, and the old one moved or broken. Called inside the transaction of the
- * deed that asked. The same date said again changes nothing.
+ * step that asked. The same date said again changes nothing.
  */
 export async function promiseDecision(inside: Context, { candidacyId, site, decision, ...input }: Input) {
   requireWriter(inside.actor);

@@ -4,7 +4,7 @@ import { recruiters } from "@/db/schema/recruiters";
 import { submittals } from "@/db/schema/submittals";
 import { recordAudit } from "@/features/audit/mutations";
 import { advanceCandidacy } from "@/features/candidacies/mutations/advance-candidacy";
-import { getStanding } from "@/features/candidacies/queries/standings";
+import { getCandidacyState } from "@/features/candidacies/queries/candidacy-states";
 import { promiseDecision } from "@/features/promises/mutations/promise-decision";
 import { chooseContact, getSite } from "@/features/promises/queries/site";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
@@ -19,7 +19,7 @@ export async function submitToClient(context: Context, input: SubmitToClientInpu
   return context.db.transaction(async (tx) => {
     const inside = { ...context, db: tx };
     const { candidacyId, version, submittedOn, decision } = input;
-    const standing = await getStanding(inside, candidacyId);
+    const candidacy = await getCandidacyState(inside, candidacyId);
     const site = await getSite(inside, candidacyId);
     if (site.status === "closed") throw new Refusal("This position is closed. Reissue it first.");
     requireSubmittalDays(input, site.zone, context.now);
@@ -41,7 +41,7 @@ export async function submitToClient(context: Context, input: SubmitToClientInpu
       })
       .onConflictDoNothing({ target: [submittals.candidacyId, submittals.submittedOn] })
       .returning({ id: submittals.id });
-    if (!submittal) return refuseForOtherSubmittal(inside, standing.name, input);
+    if (!submittal) return refuseForOtherSubmittal(inside, candidacy.name, input);
     await recordAudit(inside, {
       verb: "submitToClient",
       noun: "submittals",

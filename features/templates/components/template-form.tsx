@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { useRef } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
-import { mergeFieldLabels } from "@/features/outreach/rules/merge-fields";
+import { mergeFieldLabels } from "../rules/merge-fields";
 import { reviseTemplateAction } from "../actions";
 import styles from "./template-form.module.css";
 

@@ -3,7 +3,7 @@ import type { Context } from "@/db/context";
 import { templates, templateVersions } from "@/db/schema/templates";
 import type { ProcessSubject, Purpose } from "@/db/vocabulary/purposes";
 import { recordAudit } from "@/features/audit/mutations";
-import { mergeFieldNames } from "@/features/outreach/rules/merge-fields";
+import { mergeFieldNames } from "../rules/merge-fields";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import { templateProblem, type TemplateText } from "../rules/render";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mergeFieldNames, mergeFields, payRange, type MergeFacts } from "@/features/outreach/rules/merge-fields";
+import { mergeFieldNames, mergeFields, payRange, type MergeFacts } from "./merge-fields";
 import { renderTemplate, templateProblem } from "./render";
 
 const fields = {

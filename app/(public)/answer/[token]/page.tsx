@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { pool } from "@/db/client";
-import { AnswerForm, AnswerThanks, AnswerUnknown, type Hint } from "@/features/messages/components/answer-form";
-import { answerChoices, type AnswerChoice } from "@/features/messages/inputs";
-import { findAnswerPage } from "@/features/messages/queries/find-answer-page";
+import { AnswerForm, AnswerThanks, AnswerUnknown, type Hint } from "@/features/replies/components/answer-form";
+import { answerChoices, type AnswerChoice } from "@/features/replies/inputs";
+import { findAnswerPage } from "@/features/replies/queries/find-answer-page";
 import { env } from "@/lib/env";
 
 export const metadata: Metadata = { title: "Your answer", robots: { index: false }, referrer: "no-referrer" };

@@ -7,7 +7,7 @@ import { PageHead } from "@/components/page-head";
 import { Section } from "@/components/section";
 import { sectors } from "@/db/vocabulary/candidates";
 import { ClientFormButton } from "@/features/clients/components/client-form";
-import { ClientPositions } from "@/features/clients/components/client-positions";
+import { ClientPositions } from "@/features/positions/components/client-positions";
 import styles from "@/features/clients/components/client.module.css";
 import { AddContactButton } from "@/features/clients/components/contact-form";
 import { ContactList } from "@/features/clients/components/contact-list";

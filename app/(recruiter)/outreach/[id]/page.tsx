@@ -5,7 +5,7 @@ import { PageHead } from "@/components/page-head";
 import styles from "@/components/plain-table.module.css";
 import { Time } from "@/components/time";
 import { messageStates, type MessageState } from "@/db/vocabulary/messages";
-import { CancelEmail } from "@/features/outreach/components/cancel-email";
+import { CancelEmail } from "@/features/messages/components/cancel-email";
 import { getOutreach } from "@/features/outreach/queries/get-outreach";
 import { plural } from "@/lib/format/count";
 import { formatDayTime } from "@/lib/format/time";

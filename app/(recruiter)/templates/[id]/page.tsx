@@ -5,7 +5,7 @@ import { PageHead } from "@/components/page-head";
 import { Section } from "@/components/section";
 import { purposes } from "@/db/vocabulary/purposes";
 import { TemplateForm } from "@/features/templates/components/template-form";
-import { listTemplates } from "@/features/templates/queries";
+import { listTemplates } from "@/features/templates/queries/list-templates";
 import { pageContext } from "@/lib/server/auth";
 
 export const metadata: Metadata = { title: "Template" };

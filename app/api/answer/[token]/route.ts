@@ -1,7 +1,7 @@
 import { pool } from "@/db/client";
 import { present } from "@/lib/clock";
-import { answerInput } from "@/features/messages/inputs";
-import { answerByButton } from "@/features/messages/mutations/answer-by-button";
+import { answerInput } from "@/features/replies/inputs";
+import { answerByButton } from "@/features/replies/mutations/answer-by-button";
 import { env } from "@/lib/env";
 import { NotFound } from "@/lib/errors";
 

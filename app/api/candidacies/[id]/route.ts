@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pool } from "@/db/client";
-import { getCandidacy } from "@/features/candidacies/queries/get-candidacy";
+import { getCandidacy } from "@/features/board/queries/get-candidacy";
 import { env } from "@/lib/env";
 import { NotFound } from "@/lib/errors";
 import { currentRecruiter } from "@/lib/server/auth";

@@ -1,6 +1,6 @@
 import { pool } from "@/db/client";
 import { present } from "@/lib/clock";
-import { unsubscribeByToken } from "@/features/messages/mutations/unsubscribe-by-token";
+import { unsubscribeByToken } from "@/features/replies/mutations/unsubscribe-by-token";
 import { env } from "@/lib/env";
 import { NotFound } from "@/lib/errors";
 

@@ -1,6 +1,6 @@
 import { pool } from "@/db/client";
 import { present } from "@/lib/clock";
-import { storeWebhookEvent } from "@/features/messages/mutations/store-webhook-event";
+import { storeWebhookEvent } from "@/features/replies/mutations/store-webhook-event";
 import { env } from "@/lib/env";
 import { verifyWebhook } from "@/lib/mailer";
 

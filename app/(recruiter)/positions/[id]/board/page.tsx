@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { createLoader } from "nuqs/server";
-import { BoardScreen } from "@/features/candidacies/components/board-screen";
-import { boardSortParser } from "@/features/candidacies/inputs";
-import { listBoard } from "@/features/candidacies/queries/list-board";
+import { BoardScreen } from "@/features/board/components/board-screen";
+import { boardSortParser } from "@/features/board/inputs";
+import { listBoard } from "@/features/board/queries/list-board";
 import { pageContext } from "@/lib/server/auth";
 import { found, pageId } from "@/lib/server/page-id";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { InterviewList } from "@/features/interviews/components/interview-list";
+import { InterviewList } from "@/features/board/components/interview-list";
 import { listInterviews } from "@/features/interviews/queries/list-interviews";
 import { NotFound } from "@/lib/errors";
 import { pageContext } from "@/lib/server/auth";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { pool } from "@/db/client";
-import { boardQuery } from "@/features/candidacies/inputs";
-import { findBoardVersion } from "@/features/candidacies/queries/find-board-version";
-import { listBoard } from "@/features/candidacies/queries/list-board";
+import { boardQuery } from "@/features/board/inputs";
+import { findBoardVersion } from "@/features/board/queries/find-board-version";
+import { listBoard } from "@/features/board/queries/list-board";
 import { env } from "@/lib/env";
 import { NotFound } from "@/lib/errors";
 import { currentRecruiter } from "@/lib/server/auth";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pool } from "@/db/client";
-import { listClosedOut } from "@/features/candidacies/queries/list-closed-out";
+import { listClosedOut } from "@/features/board/queries/list-closed-out";
 import { env } from "@/lib/env";
 import { currentRecruiter } from "@/lib/server/auth";
 import { present } from "@/lib/clock";

@@ -1,0 +1,148 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import Link from "next/link";
+import { useEffect, useState } from "react";
+import { answerOf, sentenceOf } from "@/components/form/use-action";
+import { showDone, showRefusal } from "@/components/notice";
+import { Chip } from "@/components/chip";
+import { Facts } from "@/components/facts";
+import { LoadingRows } from "@/components/loading-rows";
+import { PhoneLink } from "@/components/phone-link";
+import { SidePanel } from "@/components/side-panel";
+import { Time } from "@/components/time";
+import { stages } from "@/db/vocabulary/candidacies";
+import { touchKinds, touchOutcomes } from "@/db/vocabulary/touches";
+import { StepButtons } from "./step-buttons";
+import type { CardStep } from "./step-dialog";
+import { recordYesAction } from "@/features/candidacies/actions";
+import type { CandidacyDetail } from "../queries/get-candidacy";
+import classes from "./candidacy-panel.module.css";
+import { InterviewRows, OfferRows, StoryRows, SubmittalRows } from "./candidacy-story";
+
+type Props = {
+  candidacyId: string;
+  name: string;
+  /** Differs when the card has changed. */
+  version: string;
+  zone: string;
+  canWrite: boolean;
+  onClose: () => void;
+  onChanged: () => void;
+  onMove: (anchor: HTMLElement) => void;
+  onStep: (step: CardStep) => void;
+  onCloseOut: () => void;
+  onLog: () => void;
+};
+
+/** A card's whole story over the board: where they stand, what was sent, said and offered, and the next verbs. */
+export function CandidacyPanel(props: Props) {
+  const { candidacyId, name, version, zone, canWrite, onClose, onChanged, onMove, onStep, onCloseOut, onLog } = props;
+  const [detail, setDetail] = useState<CandidacyDetail | "gone" | null>(null);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    async function read() {
+      const answer = await fetch(`/api/candidacies/${candidacyId}?seen=${encodeURIComponent(version)}`, {
+        signal: stop.signal,
+      });
+      setDetail(answer.ok ? ((await answer.json()) as CandidacyDetail) : "gone");
+    }
+    read().catch(() => {
+      if (!stop.signal.aborted) setDetail("gone");
+    });
+    return () => stop.abort();
+  }, [candidacyId, version]);
+
+  async function sayYes() {
+    const problem = sentenceOf(await answerOf(recordYesAction, { candidacyId }));
+    if (problem) return showRefusal(problem);
+    showDone(`${name} said yes: in process from now on.`);
+    return onChanged();
+  }
+
+  const here = detail && detail !== "gone" && detail.id === candidacyId ? detail : null;
+  return (
+    <SidePanel opened onClose={onClose} title={here?.name ?? name} size={520}>
+      {detail === "gone" && <p>This card is not here anymore.</p>}
+      {!here && detail !== "gone" && <LoadingRows count={8} />}
+      {here && (
+        <div className={classes.panel}>
+          <p className={classes.where}>
+            {here.title && `${here.title} · `}
+            <Link href={`/candidates/${here.candidateId}`}>Open profile</Link>
+          </p>
+          {here.phone && <PhoneLink number={here.phone} name={here.name} zone={here.zone} now={new Date(here.at)} />}
+          {canWrite && !here.closedAt && (
+            <div className={classes.verbs}>
+              <Button onClick={(event) => onMove(event.currentTarget)}>Move to ...</Button>
+              <StepButtons
+                record={here.record}
+                open={here.positionOpen}
+                decision={here.decision !== null}
+                onStep={onStep}
+              />
+              <Button variant="default" onClick={onLog}>
+                Log a call
+              </Button>
+              {!here.saidYesAt && (
+                <Button variant="default" onClick={() => void sayYes()}>
+                  They said yes
+                </Button>
+              )}
+              <Button variant="default" onClick={onCloseOut}>
+                Close out ...
+              </Button>
+            </div>
+          )}
+          <Facts
+            rows={[
+              [
+                "Stage",
+                <span key="stage">
+                  {here.closedAt ? "Closed out, was in " : ""}
+                  {stages[here.stage]} since <Time at={here.stageAt} zone={zone} />{" "}
+                  {here.runnerUp && <Chip tone="blue">Runner-up</Chip>}
+                </span>,
+              ],
+              ["Said yes", here.saidYesAt ? <Time key="yes" at={here.saidYesAt} zone={zone} /> : "Not yet"],
+              [
+                "Decision date",
+                here.decision ? (
+                  <span key="decision">
+                    <Time at={here.decision.dueOn} zone={here.decision.zone} />
+                    {here.decision.setByUs && " (our date: they did not say)"}
+                  </span>
+                ) : null,
+              ],
+            ]}
+          />
+          <SubmittalRows detail={here} zone={zone} />
+          <InterviewRows detail={here} />
+          <OfferRows detail={here} zone={zone} />
+          <section className={classes.section}>
+            <h3>Last contact</h3>
+            {here.touches.length === 0 && (
+              <p className={classes.soft}>Nobody has reached out yet. Log the first call above.</p>
+            )}
+            <ul>
+              {here.touches.map((touch) => (
+                <li key={touch.id}>
+                  <span>
+                    {touchKinds[touch.kind]}, {touchOutcomes[touch.outcome].toLowerCase()}
+                    {touch.note && `: ${touch.note}`}
+                  </span>
+                  <span className={classes.soft}>
+                    <Time at={touch.at} zone={zone} form="day-time" />
+                    {touch.by && `, ${touch.by}`}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <StoryRows detail={here} zone={zone} />
+        </div>
+      )}
+    </SidePanel>
+  );
+}

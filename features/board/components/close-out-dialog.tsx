@@ -1,0 +1,115 @@
+"use client";
+
+import { Button, Checkbox, Group, NativeSelect, Radio, Stack, Text, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { Dialog } from "@/components/dialog";
+import {
+  closeOutReasons,
+  closeOutSides,
+  reasonsBySide,
+  type CloseOutReason,
+  type CloseOutSide,
+} from "@/db/vocabulary/candidacies";
+import { keysOf } from "@/lib/keys-of";
+import type { BoardCard } from "../rules/board";
+import { who, type Ending } from "./use-board-verbs";
+
+type Props = {
+  cards: BoardCard[];
+  onClose: () => void;
+  /** Resolves to a sentence when it was refused. */
+  onCloseOut: (cards: BoardCard[], ending: Ending) => Promise<string | null>;
+};
+
+/** Who ended it, why, and whether we would put them forward again. */
+export function CloseOutDialog({ cards, onClose, onCloseOut }: Props) {
+  const [side, setSide] = useState<CloseOutSide>("client");
+  const [reason, setReason] = useState<CloseOutReason | "">("");
+  const [note, setNote] = useState("");
+  const [runnerUp, setRunnerUp] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const owed = side === "candidate" ? 0 : cards.filter((card) => card.record.submitted).length;
+
+  async function submit() {
+    if (!reason) return setProblem("Say why.");
+    setBusy(true);
+    const refused = await onCloseOut(cards, { side, reason, note, runnerUp });
+    setBusy(false);
+    if (refused) return setProblem(refused);
+    onClose();
+    return undefined;
+  }
+
+  return (
+    <Dialog onClose={onClose} title={`Close out ${who(cards)}`}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Stack gap="md">
+          <Radio.Group
+            label="Who ended it"
+            value={side}
+            onChange={(value) => {
+              setSide(value);
+              setReason("");
+            }}
+          >
+            <Stack gap="xs" mt="xs">
+              {keysOf(closeOutSides).map((one) => (
+                <Radio key={one} value={one} label={closeOutSides[one]} data-autofocus={one === side || undefined} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          <NativeSelect
+            label="Why"
+            value={reason}
+            error={problem === "Say why." ? problem : undefined}
+            onChange={(event) => {
+              setReason(event.currentTarget.value as CloseOutReason | "");
+              setProblem(null);
+            }}
+            data={[
+              { value: "", label: "Choose a reason" },
+              ...reasonsBySide[side].map((one) => ({ value: one, label: closeOutReasons[one] })),
+            ]}
+          />
+          <Textarea
+            label="In your words"
+            description="Stays here. Client feedback is never put into an email."
+            value={note}
+            maxLength={2000}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          <Checkbox
+            label="Runner-up: we would put them forward again"
+            checked={runnerUp}
+            onChange={(event) => setRunnerUp(event.currentTarget.checked)}
+          />
+          {owed > 0 && (
+            <Text size="sm">
+              {owed === 1 && cards.length === 1 ? "They were" : `${owed} of them were`} submitted to the client, so an
+              answer is owed within two working days. It shows in Today.
+            </Text>
+          )}
+          {problem && problem !== "Say why." && (
+            <Text size="sm" c="var(--red)" role="alert">
+              {problem}
+            </Text>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={busy}>
+              Close out {who(cards)}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,133 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { answerOf, sentenceOf } from "@/components/form/use-action";
+import { showDone, showRefusal } from "@/components/notice";
+import type { ActionResult } from "@/lib/action-result";
+import { Chip } from "@/components/chip";
+import { LoadingRows } from "@/components/loading-rows";
+import { Time } from "@/components/time";
+import { closeOutReasons, closeOutSides, stages } from "@/db/vocabulary/candidacies";
+import { markToldAction, setRunnerUpAction, undoCloseOutsAction } from "@/features/candidacies/actions";
+import type { ClosedOut } from "../queries/list-closed-out";
+import classes from "./closed-out-list.module.css";
+
+type Props = {
+  positionId: string;
+  count: number;
+  /** Differs when the list may have changed. */
+  version: string;
+  zone: string;
+  canWrite: boolean;
+  onOpen: (candidacyId: string) => void;
+  onChanged: () => void;
+};
+
+/** "12 closed out": who, why, what they are owed, and the way back. Read when it is opened. */
+export function ClosedOutList(props: Props) {
+  const { positionId, count, version, zone, canWrite, onOpen, onChanged } = props;
+  const [opened, setOpened] = useState(false);
+  const [rows, setRows] = useState<ClosedOut[] | null>(null);
+  const [failed, setFailed] = useState(false);
+
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    async function read() {
+      const answer = await fetch(`/api/positions/${positionId}/closed-out?seen=${encodeURIComponent(version)}-${turn}`);
+      setFailed(!answer.ok);
+      if (answer.ok) setRows((await answer.json()) as ClosedOut[]);
+    }
+    if (opened) read().catch(() => setFailed(true));
+  }, [opened, positionId, version, turn]);
+
+  async function press(asked: Promise<ActionResult<unknown>>, done: string) {
+    const problem = sentenceOf(await asked);
+    if (problem) showRefusal(problem);
+    else showDone(done);
+    onChanged();
+    setTurn((before) => before + 1);
+  }
+
+  async function undo(row: ClosedOut) {
+    if (!row.closeOutId) return;
+    const answer = await answerOf(undoCloseOutsAction, { closeOutIds: [row.closeOutId] });
+    const problem = sentenceOf(answer) ?? answer.data?.refused[0]?.sentence;
+    if (problem) showRefusal(problem);
+    else showDone([`${row.name} is back on the board.`, ...(answer.data?.undone[0]?.told ?? [])].join(" "));
+    onChanged();
+    setTurn((before) => before + 1);
+  }
+
+  if (count === 0) return null;
+  return (
+    <details className={classes.closed} onToggle={(event) => setOpened(event.currentTarget.open)}>
+      <summary>{count} closed out</summary>
+      {failed && <p>The list did not answer. Close it and open it again.</p>}
+      {!rows && !failed && opened && <LoadingRows count={Math.min(count, 5)} />}
+      {rows && (
+        <ul>
+          {rows.map((row) => (
+            <li key={row.candidacyId} className={classes.row}>
+              <span className={classes.who}>
+                <button type="button" className={classes.name} onClick={() => onOpen(row.candidacyId)}>
+                  {row.name}
+                </button>
+                {row.runnerUp && <Chip tone="blue">Runner-up</Chip>}
+                {row.answerOwed && <Chip tone="amber">Answer owed</Chip>}
+              </span>
+              <span className={classes.why}>
+                {row.side && row.reason ? `${closeOutSides[row.side]}: ${closeOutReasons[row.reason]}` : "Closed out"}
+                {row.note && ` · ${row.note}`}
+              </span>
+              <span className={classes.when}>
+                {stages[row.stage]}, <Time at={row.closedAt} zone={zone} />
+                {row.by && ` by ${row.by}`}
+                {row.toldAt && (
+                  <>
+                    , told <Time at={row.toldAt} zone={zone} />
+                  </>
+                )}
+              </span>
+              {canWrite && (
+                <span className={classes.verbs}>
+                  {row.answerOwed && row.closeOutId && (
+                    <Button
+                      variant="default"
+                      onClick={() =>
+                        void press(
+                          answerOf(markToldAction, { closeOutId: row.closeOutId ?? "" }),
+                          `${row.name} has heard how it ended.`,
+                        )
+                      }
+                    >
+                      They have heard
+                    </Button>
+                  )}
+                  <Button
+                    variant="default"
+                    onClick={() =>
+                      void press(
+                        answerOf(setRunnerUpAction, {
+                          candidacyId: row.candidacyId,
+                          version: row.version,
+                          runnerUp: !row.runnerUp,
+                        }),
+                        row.runnerUp ? `${row.name} is not a runner-up anymore.` : `${row.name} is a runner-up.`,
+                      )
+                    }
+                  >
+                    {row.runnerUp ? "Not a runner-up" : "Runner-up"}
+                  </Button>
+                  <Button variant="default" onClick={() => void undo(row)}>
+                    Undo close-out
+                  </Button>
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,155 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { Confirm } from "@/components/confirm";
+import { EmptyState } from "@/components/empty-state";
+import { LinkButton } from "@/components/link-button";
+import { showDone, showRefusal } from "@/components/notice";
+import { Section } from "@/components/section";
+import type { DebriefSide } from "@/db/vocabulary/interviews";
+import { cancelInterviewAction, markNoShowAction, noteThankYouAction } from "@/features/interviews/actions";
+import type { Interviews, Round } from "@/features/interviews/queries/list-interviews";
+import styles from "./interview-list.module.css";
+import { InterviewRow, type RoundVerb } from "./interview-row";
+
+const DebriefDialog = dynamic(
+  () => import("@/features/interviews/components/debrief-dialog").then((part) => part.DebriefDialog),
+  { ssr: false },
+);
+const MoveDialog = dynamic(
+  () => import("@/features/interviews/components/move-dialog").then((part) => part.MoveDialog),
+  { ssr: false },
+);
+const ScheduleDialog = dynamic(() => import("./schedule-dialog").then((part) => part.ScheduleDialog), { ssr: false });
+const DecisionDialog = dynamic(() => import("./decision-dialog").then((part) => part.DecisionDialog), { ssr: false });
+
+type Open = { verb: RoundVerb; round: Round; side?: DebriefSide | undefined };
+type Props = { interviews: Interviews; positionId: string; zone: string; now: Date; canWrite: boolean };
+
+/** The rounds of a position: what has to be debriefed with its clock, what comes, what was. */
+export function InterviewList({ interviews, positionId, zone, now, canWrite }: Props) {
+  const [open, setOpen] = useState<Open | null>(null);
+  const { rounds } = interviews;
+  const due = rounds.filter((one) => one.status === "debrief_due").toSorted(byDue);
+  const coming = rounds
+    .filter((one) => one.status === "upcoming" || one.status === "under_way")
+    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  const past = rounds.filter((one) => one.status === "past" || one.status === "off");
+  const close = () => setOpen(null);
+
+  async function note(round: Round) {
+    const { serverError } = await noteThankYouAction({ interviewId: round.id });
+    if (serverError) showRefusal(serverError.sentence);
+    else showDone(`The thank-you note of ${round.name} is noted.`);
+  }
+
+  if (rounds.length === 0)
+    return (
+      <EmptyState
+        title="No interviews on this position yet"
+        action={
+          <LinkButton href={`/positions/${positionId}/board`} variant="default">
+            Open the board
+          </LinkButton>
+        }
+      >
+        Schedule the first one from a card on the board. It comes here with its hour, and with a clock for both
+        debriefs.
+      </EmptyState>
+    );
+
+  const list = (title: string, rows: Round[], none: string) => (
+    <Section title={title} count={rows.length}>
+      {rows.length === 0 ? (
+        <p className={styles.none}>{none}</p>
+      ) : (
+        <ul className={styles.list}>
+          {rows.map((round) => (
+            <InterviewRow
+              key={round.id}
+              round={round}
+              zone={zone}
+              now={now}
+              canWrite={canWrite}
+              onVerb={(verb, side) => (verb === "thank_you" ? void note(round) : setOpen({ verb, round, side }))}
+            />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+
+  return (
+    <div className={styles.sections}>
+      {list("Debrief due", due, "Everybody who was interviewed has been heard on both sides.")}
+      {list("Upcoming", coming, "Nothing is scheduled.")}
+      {past.length > 0 ? list("Past", past, "") : null}
+      {open ? <Dialog open={open} interviews={interviews} onClose={close} /> : null}
+    </div>
+  );
+}
+
+function Dialog({
+  open: { verb, round, side },
+  interviews,
+  onClose,
+}: {
+  open: Open;
+  interviews: Interviews;
+  onClose: () => void;
+}) {
+  const shared = { onClose, onDone: showDone };
+  if (verb === "debrief")
+    return (
+      <DebriefDialog
+        round={round}
+        side={side}
+        today={interviews.today}
+        ownDecisionOn={interviews.ownDecisionOn}
+        {...shared}
+      />
+    );
+  if (verb === "move") return <MoveDialog round={round} {...shared} />;
+  if (verb === "next_round") return <ScheduleDialog candidacyId={round.candidacyId} {...shared} />;
+  if (verb === "decision") return <DecisionDialog candidacyId={round.candidacyId} {...shared} />;
+  return <EndDialog round={round} noShow={verb === "no_show"} {...shared} />;
+}
+
+type EndProps = { round: Round; noShow: boolean; onClose: () => void; onDone: (sentence: string) => void };
+
+function EndDialog({ round, noShow, onClose, onDone }: EndProps) {
+  const [pending, setPending] = useState(false);
+  async function end() {
+    setPending(true);
+    const { serverError } = await (noShow ? markNoShowAction : cancelInterviewAction)({ interviewId: round.id });
+    onClose();
+    if (serverError) showRefusal(serverError.sentence);
+    else
+      onDone(noShow ? `Noted: ${round.name} did not show up.` : `Round ${round.round} of ${round.name} is canceled.`);
+  }
+  return (
+    <Confirm
+      opened
+      danger
+      pending={pending}
+      title={noShow ? `${round.name} did not show up?` : `Cancel round ${round.round} of ${round.name}?`}
+      verb={noShow ? "Note the no-show" : "Cancel the interview"}
+      onConfirm={() => void end()}
+      onClose={onClose}
+    >
+      {noShow
+        ? "No debrief is asked for then."
+        : `Callback does not tell anybody: call ${round.firstName} and the client.`}
+    </Confirm>
+  );
+}
+
+function byDue(a: Round, b: Round): number {
+  return nextDue(a) - nextDue(b);
+}
+
+function nextDue({ dueAt, debriefs }: Round): number {
+  const open = (["candidate", "client"] as const).filter((side) => !debriefs.some((one) => one.side === side));
+  return Math.min(...open.map((side) => dueAt[side].getTime()));
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { Menu } from "@mantine/core";
+import { useEffect, useRef } from "react";
+import { stages, type Stage } from "@/db/vocabulary/candidacies";
+import type { BoardCard } from "../rules/board";
+import { stageOrder, checkMove, type Step } from "@/features/candidacies/rules/moves";
+import classes from "./board.module.css";
+import { candidacyStateOf, who } from "./use-board-verbs";
+
+export type MenuAt = { cards: BoardCard[]; left: number; top: number; width: number; height: number };
+
+type Props = {
+  at: MenuAt | null;
+  onMove: (cards: BoardCard[], to: Stage) => void;
+  onCloseOut: (cards: BoardCard[]) => void;
+  onDone: () => void;
+};
+
+const stepWords: Record<Step, string> = {
+  submit: "Submit to the client ...",
+  schedule_interview: "Schedule an interview ...",
+  extend_offer: "Extend an offer ...",
+  accept_offer: "Note their answer ...",
+  start_placement: "Note their first day ...",
+};
+
+/** The one "Move to ..." menu of the board, opened at whichever card asks for it. */
+export function MoveMenu({ at, onMove, onCloseOut, onDone }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  // The menu has no button of its own that was pressed: focus goes to its first item by hand.
+  useEffect(() => {
+    if (!at) return undefined;
+    const timer = setTimeout(
+      () => list.current?.querySelector<HTMLElement>("[role=menuitem]:not(:disabled)")?.focus(),
+      20,
+    );
+    return () => clearTimeout(timer);
+  }, [at]);
+
+  if (!at) return null;
+  const { cards, left, top, width, height } = at;
+  const [only] = cards;
+  return (
+    <Menu
+      opened
+      onChange={(opened) => !opened && onDone()}
+      position="right-start"
+      width={260}
+      trapFocus
+      returnFocus={false}
+      withinPortal={false}
+    >
+      <Menu.Target>
+        <button
+          type="button"
+          className={classes.anchor}
+          tabIndex={-1}
+          aria-label="Move to ..."
+          style={{ left, top, width, height }}
+        />
+      </Menu.Target>
+      <Menu.Dropdown ref={list}>
+        <Menu.Label>Move {who(cards)} to</Menu.Label>
+        {stageOrder.map((stage) => {
+          const check = cards.length === 1 && only ? checkMove(candidacyStateOf(only), stage) : null;
+          const here = cards.every((card) => card.stage === stage);
+          return (
+            <Menu.Item
+              key={stage}
+              disabled={here || check?.kind === "refused"}
+              title={check?.kind === "refused" ? check.sentence : undefined}
+              onClick={() => onMove(cards, stage)}
+            >
+              {stages[stage]}
+              {here && " (is here)"}
+              {check?.kind === "step" && <div className={classes.menuHint}>{stepWords[check.step]}</div>}
+            </Menu.Item>
+          );
+        })}
+        <Menu.Divider />
+        <Menu.Item onClick={() => onCloseOut(cards)}>Close out ...</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { Group, NativeSelect, TextInput } from "@mantine/core";
+import { useActionForm } from "@/components/form/use-action-form";
+import { interviewKinds, type InterviewKind } from "@/db/vocabulary/interviews";
+import { ContactField } from "./contact-field";
+import { DialogForm } from "@/components/form/dialog-form";
+import { StepModal } from "./step-modal";
+import type { StepContext } from "../queries/get-step-context";
+import { plusWorkingDays } from "@/lib/calendar";
+import { keysOf } from "@/lib/keys-of";
+import { scheduleInterviewAction } from "@/features/interviews/actions";
+import { HoursFields } from "@/features/interviews/components/hours-fields";
+
+type Props = { candidacyId: string; onClose: () => void; onDone: (sentence: string) => void };
+
+/** One round: what kind, with whom, and when, in a zone that is said. */
+export function ScheduleDialog({ candidacyId, onClose, onDone }: Props) {
+  return (
+    <StepModal candidacyId={candidacyId} title={(name) => `Schedule an interview for ${name}`} onClose={onClose}>
+      {(context) => <ScheduleForm context={context} onClose={onClose} onDone={onDone} />}
+    </StepModal>
+  );
+}
+
+function ScheduleForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> & { context: StepContext }) {
+  const form = useActionForm(scheduleInterviewAction, {
+    onDone: ({ round, alongside }) => {
+      onDone([`Round ${round} of ${context.name} is scheduled.`, alongside].filter(Boolean).join(" "));
+      onClose();
+    },
+  });
+  const day = plusWorkingDays(context.today, 1, new Set());
+  return (
+    <DialogForm
+      verb={`Schedule round ${context.nextRound}`}
+      form={form}
+      onClose={onClose}
+      onSubmit={form.onSubmit((fields) => ({
+        candidacyId: context.candidacyId,
+        version: context.version,
+        contactId: fields.optional("contactId"),
+        kind: fields.text("kind") as InterviewKind,
+        day: fields.text("day"),
+        from: fields.text("from"),
+        until: fields.text("until"),
+        zone: fields.text("zone"),
+        place: fields.text("place"),
+      }))}
+    >
+      <Group gap={16} align="flex-start" grow>
+        <NativeSelect
+          label="Kind"
+          defaultValue="video"
+          data={keysOf(interviewKinds).map((value) => ({ value, label: interviewKinds[value] }))}
+          {...form.field("kind")}
+        />
+        <ContactField label="With" context={context} error={form.errors.contactId} />
+      </Group>
+      <HoursFields
+        start={{ day, from: "14:00", until: "15:00", zone: context.siteZone }}
+        people={[
+          { name: context.firstName, zone: context.zone },
+          { name: context.clientName, zone: context.siteZone },
+        ]}
+        errors={form.errors}
+      />
+      <TextInput label="Place or link" {...form.field("place")} />
+    </DialogForm>
+  );
+}

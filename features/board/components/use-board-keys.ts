@@ -1,0 +1,68 @@
+"use client";
+
+import { useEffect, type KeyboardEvent } from "react";
+import type { Stage } from "@/db/vocabulary/candidacies";
+import { findCard, neighbor, type Board, type BoardCard } from "../rules/board";
+import { stageOrder } from "@/features/candidacies/rules/moves";
+import type { CardVerb } from "./candidacy-card";
+
+type Keys = {
+  board: Board;
+  canWrite: boolean;
+  onVerb: (verb: CardVerb | "closeOut", card: BoardCard, anchor: HTMLElement) => void;
+  move: (cards: BoardCard[], to: Stage) => void;
+  clearPicked: () => void;
+  undo: () => unknown;
+};
+
+const writing: Record<string, CardVerb | "closeOut"> = { m: "move", x: "pick", l: "log", e: "closeOut" };
+const ways = new Set(["ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight", "Home", "End"]);
+
+/** The keys of a focused card, and Z wherever nobody is typing. Shift with an arrow carries the card to the next stage. */
+export function useBoardKeys({ board, canWrite, onVerb, move, clearPicked, undo }: Keys) {
+  useEffect(() => {
+    function onUndo(event: globalThis.KeyboardEvent) {
+      if (event.key.toLowerCase() !== "z" || event.ctrlKey || event.metaKey || event.altKey) return;
+      const typing =
+        event.target instanceof Element &&
+        event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+      if (!typing && canWrite && !event.defaultPrevented) void undo();
+    }
+    document.addEventListener("keydown", onUndo);
+    return () => document.removeEventListener("keydown", onUndo);
+  }, [canWrite, undo]);
+
+  return function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return;
+    const element = event.target.closest<HTMLElement>("[data-card]");
+    const card = element && findCard(board, element.dataset.card ?? "");
+    if (!card) return;
+    const onCard = event.target === element;
+    const verb = writing[event.key.toLowerCase()];
+
+    if (ways.has(event.key)) {
+      event.preventDefault();
+      const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+      const to = stageOrder[stageOrder.indexOf(card.stage) + step];
+      if (event.shiftKey && step !== 0 && canWrite) return to && move([card], to);
+      const next = neighbor(board, card.id, event.key);
+      return next && focusCard(event.currentTarget, next);
+    }
+    if (event.key === "Escape") return clearPicked();
+    if (event.key === "Enter" && onCard) {
+      event.preventDefault();
+      return onVerb("open", card, element);
+    }
+    if (verb && canWrite) {
+      event.preventDefault();
+      return onVerb(verb, card, element);
+    }
+    return undefined;
+  };
+}
+
+function focusCard(root: HTMLElement, id: string) {
+  const card = root.querySelector<HTMLElement>(`[data-card="${id}"]`);
+  card?.focus();
+  card?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}

@@ -1,0 +1,149 @@
+"use client";
+
+import { useCallback, useEffect, useRef } from "react";
+import { answerOf, sentenceOf } from "@/components/form/use-action";
+import { showDone, showRefusal } from "@/components/notice";
+import { stages, type Stage } from "@/db/vocabulary/candidacies";
+import { plural } from "@/lib/format/count";
+import { closeOutAction, moveCardsAction, undoCloseOutsAction, undoMovesAction } from "@/features/candidacies/actions";
+import { withMoved, withoutCards, type Board, type BoardCard } from "../rules/board";
+import { checkMove, type Step, type CandidacyState } from "@/features/candidacies/rules/moves";
+
+type Done = { kind: "moves" | "closeOuts"; ids: string[]; hide: () => void };
+type Refused = { sentence: string }[];
+export type Ending = Omit<Parameters<typeof closeOutAction>[0], "cards">;
+
+type Tools = {
+  board: Board;
+  show: (board: Board) => void;
+  hold: () => () => void;
+  refresh: () => Promise<unknown>;
+  onStep: (card: BoardCard, step: Step) => void;
+};
+
+export function candidacyStateOf(card: BoardCard): CandidacyState {
+  return { ...card.record, stage: card.stage, closed: false };
+}
+
+/** What a recruiter does to cards: shown at once, corrected by the server's answer, undone with one key. */
+export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
+  const done = useRef<Done[]>([]);
+  const pending = useRef<Promise<unknown>>(Promise.resolve());
+  const present = useRef(board);
+  useEffect(() => {
+    present.current = board;
+  }, [board]);
+
+  const undo = useCallback(
+    async (asked?: Done) => {
+      // What was just pressed is taken back, also while its answer is under check.
+      await pending.current;
+      const one = asked ?? done.current.at(-1);
+      if (!one) return;
+      done.current = done.current.filter((other) => other !== one);
+      one.hide();
+      const answer = await (one.kind === "moves"
+        ? answerOf(undoMovesAction, { moveIds: one.ids })
+        : answerOf(undoCloseOutsAction, { closeOutIds: one.ids }));
+      await refresh();
+      const problem = sentenceOf(answer);
+      if (problem) return showRefusal(problem);
+      const { undone = [], refused = [] } = answer.data ?? {};
+      if (refused.length > 0) showRefusal(sentencesOf(refused));
+      if (undone.length > 0) showDone(["Undone.", ...new Set(undone.flatMap((each) => each.told))].join(" "));
+    },
+    [refresh],
+  );
+
+  const offerUndo = useCallback(
+    (kind: Done["kind"], ids: string[], did: string) => {
+      const one: Done = { kind, ids, hide: () => undefined };
+      one.hide = showDone(did, { label: "Undo (Z)", run: () => void undo(one) });
+      done.current.push(one);
+    },
+    [undo],
+  );
+
+  const move = useCallback(
+    async (cards: BoardCard[], to: Stage) => {
+      const checks = cards
+        .filter((card) => card.stage !== to)
+        .map((card) => ({ card, check: checkMove(candidacyStateOf(card), to) }));
+      const [only] = checks;
+      if (checks.length === 1 && only?.check.kind === "step") return onStep(only.card, only.check.step);
+      const stopped = checks.flatMap(({ card, check }) =>
+        check.kind === "allowed" ? [] : [{ card, sentence: check.sentence }],
+      );
+      if (stopped.length > 0) showRefusal(stoppedWords(stopped));
+      const free = checks.filter(({ check }) => check.kind === "allowed").map(({ card }) => card);
+      if (free.length === 0) return;
+
+      const before = present.current;
+      const release = hold();
+      const now = new Date(before.at);
+      show(withMoved(before, idsOf(free), to, now));
+      const answered = answerOf(moveCardsAction, { cards: free.map(cardOf), toStage: to });
+      pending.current = answered;
+      const answer = await answered;
+      release();
+      const { moved = [], refused = [] } = answer.data ?? {};
+      const gone = new Set(moved.map((one) => one.candidacyId));
+      const went = free.filter((card) => gone.has(card.id));
+      const moveIds = moved.map((one) => one.moveId);
+      if (went.length > 0) offerUndo("moves", moveIds, `${who(went)} moved to ${stages[to]}.`);
+      if (went.length < free.length) show(withMoved(before, gone, to, now));
+      const problem = sentenceOf(answer) ?? sentencesOf(refused);
+      if (problem) showRefusal(problem);
+      await refresh();
+    },
+    [hold, offerUndo, onStep, refresh, show],
+  );
+
+  /** Resolves to a sentence when nothing was closed out, for the dialog to show. */
+  const closeOut = useCallback(
+    async (cards: BoardCard[], ending: Ending): Promise<string | null> => {
+      const answer = await answerOf(closeOutAction, { ...ending, cards: cards.map(cardOf) });
+      const problem = sentenceOf(answer);
+      if (problem) return problem;
+      const { closed = [], refused = [] } = answer.data ?? {};
+      const gone = new Set(closed.map((one) => one.candidacyId));
+      show(withoutCards(present.current, gone));
+      await refresh();
+      if (closed.length === 0) return sentencesOf(refused);
+      offerUndo(
+        "closeOuts",
+        closed.map((one) => one.closeOutId),
+        `${who(cards.filter((card) => gone.has(card.id)))} closed out.`,
+      );
+      if (refused.length > 0) showRefusal(sentencesOf(refused));
+      return null;
+    },
+    [offerUndo, refresh, show],
+  );
+
+  return { move, closeOut, undo };
+}
+
+function idsOf(cards: BoardCard[]): ReadonlySet<string> {
+  return new Set(cards.map((card) => card.id));
+}
+
+function cardOf(card: BoardCard) {
+  return { candidacyId: card.id, version: card.version };
+}
+
+export function who(cards: { name: string }[]): string {
+  return cards.length === 1 ? (cards[0]?.name ?? "") : plural(cards.length, "card");
+}
+
+function stoppedWords(stopped: { card: BoardCard; sentence: string }[]) {
+  const [only] = stopped;
+  if (stopped.length === 1 && only) return `${only.card.name}: ${only.sentence}`;
+  const sentences = [...new Set(stopped.map((one) => one.sentence))];
+  return `${plural(stopped.length, "card")} stayed: ${sentences.join(" ")}`;
+}
+
+function sentencesOf(refused: Refused) {
+  const said = [...new Set(refused.map((one) => one.sentence))];
+  return said.length > 3 ? `${said.slice(0, 3).join(" ")} And ${said.length - 3} more.` : said.join(" ");
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { firstCards, type BoardSort } from "../inputs";
+import type { Board, BoardCard } from "../rules/board";
+import { stageOrder } from "@/features/candidacies/rules/moves";
+
+const pollEvery = 4000;
+// Days in stage and what is due change with the clock alone.
+const readAnewAfter = 10 * 60_000;
+
+type Trouble = "signed-out" | "offline" | null;
+
+/**
+ * The board in the browser: what the server rendered, kept fresh by asking for its version while the page is seen.
+ * `hold` stops updates while a card is in the hand; `change` shows something before the server has answered.
+ */
+export function useBoard(initial: Board, sort: BoardSort, onOthers: (cards: BoardCard[]) => void) {
+  const [board, setBoard] = useState(initial);
+  const [shown, setShown] = useState(() => stageOrder.map(() => firstCards));
+  const [trouble, setTrouble] = useState<Trouble>(null);
+  const seen = useRef({ board: initial, key: keyOf(initial.sort, shown), readAt: 0, asking: 0 });
+  const held = useRef(0);
+  const told = useRef(onOthers);
+  useEffect(() => {
+    seen.current.readAt = Date.now();
+  }, []);
+  useEffect(() => {
+    told.current = onOthers;
+  });
+
+  const show = useCallback((next: Board) => {
+    seen.current.board = next;
+    setBoard(next);
+  }, []);
+
+  const refresh = useCallback(
+    async (quiet: boolean) => {
+      const key = keyOf(sort, shown);
+      const { board: before, key: keyBefore, readAt } = seen.current;
+      const turn = (seen.current.asking += 1);
+      const known = quiet && key === keyBefore && Date.now() - readAt < readAnewAfter ? before.version : "";
+      const next = await askFor(`/api/positions/${before.positionId}/board?${key}`, known);
+      if (typeof next === "string") return setTrouble(next === "same" ? null : next);
+      // A later question was asked, or a card is in the hand: this answer is old.
+      if (turn !== seen.current.asking || held.current > 0) return undefined;
+      setTrouble(null);
+      seen.current = { ...seen.current, key, readAt: Date.now() };
+      const moved = quiet ? whoMoved(before, next) : [];
+      show(next);
+      if (moved.length > 0) told.current(moved);
+      return undefined;
+    },
+    [show, shown, sort],
+  );
+
+  useEffect(() => {
+    if (keyOf(sort, shown) !== seen.current.key) void refresh(false);
+    const ask = () => {
+      if (document.visibilityState === "visible" && held.current === 0) void refresh(true);
+    };
+    const timer = setInterval(ask, pollEvery);
+    document.addEventListener("visibilitychange", ask);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", ask);
+    };
+  }, [refresh, shown, sort]);
+
+  const hold = useCallback(() => {
+    held.current += 1;
+    return () => {
+      held.current -= 1;
+    };
+  }, []);
+
+  const showMore = useCallback(
+    (index: number) => setShown((most) => most.map((one, at) => (at === index ? one + 60 : one))),
+    [],
+  );
+
+  return { board, trouble, show, hold, showMore, refresh: useCallback(() => refresh(false), [refresh]) };
+}
+
+function keyOf(sort: BoardSort, shown: number[]) {
+  return `sort=${sort}&shown=${shown.join(",")}`;
+}
+
+async function askFor(url: string, known: string): Promise<Board | "same" | "signed-out" | "offline"> {
+  try {
+    const answer = await fetch(url, { headers: known ? { "if-none-match": `"${known}"` } : {}, cache: "no-store" });
+    if (answer.status === 304) return "same";
+    if (answer.status === 401) return "signed-out";
+    return answer.ok ? ((await answer.json()) as Board) : "offline";
+  } catch {
+    return "offline";
+  }
+}
+
+function whoMoved(before: Board, after: Board): BoardCard[] {
+  const stages = new Map(before.columns.flatMap((column) => column.cards.map((card) => [card.id, card.stage])));
+  return after.columns
+    .flatMap((column) => column.cards)
+    .filter((card) => stages.has(card.id) && stages.get(card.id) !== card.stage);
+}

@@ -1,0 +1,176 @@
+import { sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import type { CloseOutReason, CloseOutSide, Stage } from "@/db/vocabulary/candidacies";
+import type { PayUnit } from "@/db/vocabulary/candidates";
+import type { InterviewKind, InterviewState, Verdict } from "@/db/vocabulary/interviews";
+import type { DeclineReason, OfferState, PlacementState } from "@/db/vocabulary/offers";
+import type { TouchDirection, TouchKind, TouchOutcome } from "@/db/vocabulary/touches";
+import { personName } from "@/features/people/queries/person-name";
+import { NotFound } from "@/lib/errors";
+import type { CandidacyRecord } from "@/features/candidacies/rules/moves";
+
+type Ended = { at: string; by: string | null; side: CloseOutSide; reason: CloseOutReason; note: string };
+type Moved = { at: string; by: string | null; from: Stage | null; to: Stage; reason: string | null; undo: boolean };
+export type CandidacyEvent =
+  | ({ kind: "moved" } & Moved)
+  | ({ kind: "closed" } & Ended)
+  | ({ kind: "reopened" } & Ended);
+
+/** Everything about one card, for the panel that slides over the board. Moments are ISO strings. */
+export type CandidacyDetail = {
+  /** The clock of the answer. */
+  at: string;
+  id: string;
+  version: number;
+  positionId: string;
+  positionTitle: string;
+  positionOpen: boolean;
+  clientId: string;
+  clientName: string;
+  candidateId: string;
+  personId: string;
+  name: string;
+  title: string;
+  phone: string | null;
+  zone: string;
+  stage: Stage;
+  stageAt: string;
+  furthest: Stage;
+  saidYesAt: string | null;
+  closedAt: string | null;
+  runnerUp: boolean;
+  record: CandidacyRecord;
+  closeOut: {
+    id: string;
+    side: CloseOutSide;
+    reason: CloseOutReason;
+    note: string;
+    at: string;
+    by: string | null;
+    toldAt: string | null;
+  } | null;
+  submittals: {
+    id: string;
+    submittedOn: string;
+    rightToRepresentOn: string | null;
+    contact: string | null;
+    payCents: number | null;
+    payUnit: PayUnit | null;
+    note: string;
+  }[];
+  interviews: {
+    id: string;
+    round: number;
+    kind: InterviewKind;
+    startsAt: string;
+    endsAt: string;
+    zone: string;
+    place: string;
+    state: InterviewState;
+    candidate: { verdict: Verdict | null; note: string } | null;
+    client: { verdict: Verdict | null; note: string } | null;
+  }[];
+  offers: {
+    id: string;
+    version: number;
+    state: OfferState;
+    payCents: number;
+    payUnit: PayUnit;
+    startOn: string | null;
+    expiresOn: string | null;
+    extendedAt: string;
+    answeredAt: string | null;
+    declineReason: DeclineReason | null;
+  }[];
+  placement: { id: string; state: PlacementState; startOn: string | null } | null;
+  decision: { dueOn: string; zone: string; setByUs: boolean } | null;
+  touches: {
+    id: string;
+    kind: TouchKind;
+    direction: TouchDirection;
+    outcome: TouchOutcome;
+    at: string;
+    note: string;
+    by: string | null;
+  }[];
+  events: CandidacyEvent[];
+};
+
+type Row = Omit<CandidacyDetail, "at" | "events" | "touches" | "record"> & CandidacyRecord;
+
+export async function getCandidacy({ db, now }: Context, candidacyId: string): Promise<CandidacyDetail> {
+  const [[row], events, touches] = await Promise.all([
+    db.execute<Row>(sql`
+      select c.id, c.version, p.id as "positionId", p.title as "positionTitle", p.status <> 'closed' as "positionOpen",
+        f.id as "clientId", f.name as "clientName", k.id as "candidateId", h.id as "personId",
+        ${personName("h")} as name, k.title, h.zone, c.stage, to_json(c.stage_at) as "stageAt", c.furthest,
+        (select coalesce(n.e164, n.raw) from person_phones n where n.person_id = h.id and n.wrong_at is null
+          order by n."primary" desc, n.id limit 1) as phone,
+        to_json(c.said_yes_at) as "saidYesAt", to_json(c.closed_at) as "closedAt", c.runner_up as "runnerUp",
+        exists (select from submittals s where s.candidacy_id = c.id) as submitted,
+        exists (select from interviews i where i.candidacy_id = c.id and i.state <> 'canceled') as interviewed,
+        (select o.state from offers o where o.candidacy_id = c.id and o.state in ('extended', 'accepted')) as offer,
+        (select jsonb_build_object('id', e.id, 'side', e.side, 'reason', e.reason, 'note', e.note, 'at', e.at, 'by', r.name,
+            'toldAt', e.told_at) from close_outs e left join recruiters r on r.id = e.by
+          where e.candidacy_id = c.id and e.undone_at is null) as "closeOut",
+        (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'submittedOn', s.submitted_on,
+            'rightToRepresentOn', s.right_to_represent_on, 'contact', ${personName("w")},
+            'payCents', s.pay_cents, 'payUnit', s.pay_unit, 'note', s.note) order by s.submitted_on desc), '[]')
+          from submittals s left join contacts t on t.id = s.contact_id left join people w on w.id = t.person_id
+          where s.candidacy_id = c.id) as submittals,
+        (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'round', i.round, 'kind', i.kind, 'startsAt', i.starts_at,
+            'endsAt', i.ends_at, 'zone', i.zone, 'place', i.place, 'state', i.state,
+            'candidate', (select jsonb_build_object('verdict', d.verdict, 'note', d.note) from debriefs d where d.interview_id = i.id and d.side = 'candidate'),
+            'client', (select jsonb_build_object('verdict', d.verdict, 'note', d.note) from debriefs d where d.interview_id = i.id and d.side = 'client')
+            ) order by i.starts_at desc), '[]')
+          from interviews i where i.candidacy_id = c.id) as interviews,
+        (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'version', o.version, 'state', o.state, 'payCents', o.pay_cents,
+            'payUnit', o.pay_unit, 'startOn', o.start_on, 'expiresOn', o.expires_on, 'extendedAt', o.extended_at,
+            'answeredAt', o.answered_at, 'declineReason', o.decline_reason) order by o.extended_at desc), '[]')
+          from offers o where o.candidacy_id = c.id) as offers,
+        (select jsonb_build_object('id', x.id, 'state', x.state, 'startOn', x.start_on) from placements x
+          where x.candidacy_id = c.id order by x.created_at desc limit 1) as placement,
+        (select jsonb_build_object('dueOn', m.due_on, 'zone', m.zone, 'setByUs', m.set_by_us) from promises m
+          where m.candidacy_id = c.id and m.kind = 'theirs' and m.state = 'open') as decision
+      from candidacies c
+      join positions p on p.id = c.position_id
+      join clients f on f.id = p.client_id
+      join candidates k on k.id = c.candidate_id
+      join people h on h.id = k.person_id
+      where c.id = ${candidacyId} and c.superseded_by_id is null`),
+    listEvents(db, candidacyId),
+    db.execute<CandidacyDetail["touches"][number]>(sql`
+      select t.id, t.kind, t.direction, t.outcome, to_json(t.at) as at, t.note, r.name as by
+      from touches t left join recruiters r on r.id = t.recruiter_id
+      where t.person_id = (select k.person_id from candidacies c join candidates k on k.id = c.candidate_id where c.id = ${candidacyId})
+      order by t.at desc, t.id desc limit 6`),
+  ]);
+  if (!row) throw new NotFound("card");
+  const { submitted, interviewed, offer, ...rest } = row;
+  const state = rest.placement?.state;
+  const placement = state === "accepted" || state === "started" ? state : null;
+  const at = now.toISOString();
+  return {
+    ...rest,
+    at,
+    record: { submitted, interviewed, offer, placement },
+    events: [...events],
+    touches: [...touches],
+  };
+}
+
+function listEvents(db: Context["db"], candidacyId: string) {
+  return db.execute<CandidacyEvent>(sql`
+    select * from (
+      select 'moved' as kind, to_json(m.at) as at, r.name as by, m.from_stage as "from", m.to_stage as "to", null as side,
+        m.reason, '' as note, m.undoes_id is not null as undo, m.at as moment, m.id
+      from stage_moves m left join recruiters r on r.id = m.by where m.candidacy_id = ${candidacyId}
+      union all
+      select 'closed', to_json(e.at), r.name, null, null, e.side, e.reason, e.note, false, e.at, e.id
+      from close_outs e left join recruiters r on r.id = e.by where e.candidacy_id = ${candidacyId}
+      union all
+      select 'reopened', to_json(e.undone_at), r.name, null, null, e.side, e.reason, '', false, e.undone_at, e.id
+      from close_outs e left join recruiters r on r.id = e.undone_by
+      where e.candidacy_id = ${candidacyId} and e.undone_at is not null
+    ) x order by moment desc, id desc`);
+}

@@ -1,0 +1,107 @@
+import { notInArray, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Context } from "@/db/context";
+import { people, personActivity } from "@/db/schema/people";
+import type { Stage } from "@/db/vocabulary/candidacies";
+import type { InterviewKind } from "@/db/vocabulary/interviews";
+import type { LicenseType } from "@/db/vocabulary/licenses";
+import type { PositionState } from "@/db/vocabulary/positions";
+import type { PromiseKind } from "@/db/vocabulary/promises";
+import { contactLightSql } from "@/features/people/queries/contact-light";
+import { personName } from "@/features/people/queries/person-name";
+import type { BoardSort } from "../inputs";
+import type { BoardCard, CardLicense } from "../rules/board";
+import { arrived, stuckAfterDays } from "../rules/days-in-stage";
+import { stageOrder } from "@/features/candidacies/rules/moves";
+import { cardsSql, versionSql } from "./find-board-version";
+
+export type CardRow = Omit<BoardCard, "phone" | "licenses" | "record" | "next"> & { saidYesAt: string | null };
+
+/** What hangs on the shown cards, a list of each kind: put together by whoever reads it. */
+export type CardFacts = {
+  licenses: (CardLicense & { candidateId: string })[];
+  phones: { personId: string; phone: string }[];
+  submittals: { candidacyId: string }[];
+  /** Not canceled, the earliest first. */
+  interviews: {
+    candidacyId: string;
+    scheduled: boolean;
+    startsAt: string;
+    endsAt: string;
+    zone: string;
+    kind: InterviewKind;
+    debriefs: number;
+  }[];
+  offers: { candidacyId: string; state: "extended" | "accepted"; expiresOn: string | null }[];
+  placements: { candidacyId: string; state: "accepted" | "started"; startOn: string | null }[];
+  promises: { candidacyId: string; kind: PromiseKind; dueOn: string; zone: string; setByUs: boolean }[];
+};
+
+type BoardRow = {
+  id: string;
+  title: string;
+  status: PositionState;
+  requiredLicense: LicenseType | null;
+  state: string;
+  startOn: string | null;
+  version: string;
+  counts: { stage: Stage | "closed"; count: number; stuck: number }[];
+  /** In the order of their columns. */
+  cards: CardRow[];
+} & CardFacts;
+
+/**
+ * A board in one statement: one snapshot, so that its version is the version of these very cards, and one look at each
+ * table for all cards together, which is dear card by card.
+ */
+export async function readBoard(
+  { db, now }: Pick<Context, "db" | "now">,
+  { positionId, sort, shown }: { positionId: string; sort: BoardSort; shown: number[] },
+): Promise<BoardRow | undefined> {
+  const stuckBefore = new Date(now.getTime() - stuckAfterDays * 86_400_000).toISOString();
+  const order = sort === "waiting" ? sql`stage_at, id` : sql`stage_at desc, id desc`;
+  const most = sql.join(
+    stageOrder.map((stage, index) => sql`(${stage}::text, ${shown[index]}::int)`),
+    sql`, `,
+  );
+  const [row] = await db.execute<BoardRow>(sql`
+    with c as materialized (${cardsSql(positionId)}), shown as materialized (
+      select n.* from (
+        select c.*, row_number() over (partition by stage order by ${order}) as nth from c where closed_at is null
+      ) n
+      join (values ${most}) as s(of_stage, most) on s.of_stage = n.stage and n.nth <= s.most
+    )
+    select p.id, p.title, p.status, p.required_license as "requiredLicense", p.state, p.start_on as "startOn",
+      ${versionSql(positionId)} as version,
+      ${listSql(sql`select case when closed_at is null then stage else 'closed' end as stage, count(*) as count,
+        count(*) filter (where stage_at <= ${stuckBefore}::timestamptz and ${notInArray(sql`stage`, arrived)}) as stuck from c group by 1`)} as counts,
+      ${listSql(sql`select s.id, s.candidate_id as "candidateId", s.person_id as "personId", s.version, s.stage,
+        s.stage_at as "stageAt", s.said_yes_at as "saidYesAt", s.title, people.zone,
+        ${personName("people")} as name, nullif(s.last_touch_at, 'epoch') as "lastTouchAt",
+        greatest(s.email_from, s.paused_until) as "emailFrom",
+        ${contactLightSql(now, alias(personActivity, "s"))} as light
+        from shown s join ${people} on people.id = s.person_id order by s.nth`)} as cards,
+      ${listSql(sql`select candidate_id as "candidateId", type, state, status, expires_on as "expiresOn" from licenses
+        where candidate_id = any(array(select candidate_id from shown)) order by type, state`)} as licenses,
+      ${listSql(sql`select distinct on (person_id) person_id as "personId", coalesce(e164, raw) as phone from person_phones
+        where person_id = any(array(select person_id from shown)) and wrong_at is null
+        order by person_id, "primary" desc, id`)} as phones,
+      ${listSql(sql`select candidacy_id as "candidacyId" from submittals where ${ofShown}`)} as submittals,
+      ${listSql(sql`select candidacy_id as "candidacyId", state = 'scheduled' as scheduled, starts_at as "startsAt",
+        ends_at as "endsAt", zone, kind, (select count(*) from debriefs d where d.interview_id = i.id) as debriefs
+        from interviews i where ${ofShown} and state <> 'canceled' order by starts_at`)} as interviews,
+      ${listSql(sql`select candidacy_id as "candidacyId", state, expires_on as "expiresOn" from offers
+        where ${ofShown} and state in ('extended', 'accepted')`)} as offers,
+      ${listSql(sql`select candidacy_id as "candidacyId", state, start_on as "startOn" from placements
+        where ${ofShown} and state in ('accepted', 'started')`)} as placements,
+      ${listSql(sql`select candidacy_id as "candidacyId", kind, due_on as "dueOn", zone, set_by_us as "setByUs" from promises
+        where ${ofShown} and state = 'open'`)} as promises
+    from positions p where p.id = ${positionId}`);
+  return row;
+}
+
+const ofShown = sql`candidacy_id = any(array(select id from shown))`;
+
+function listSql(rows: SQL) {
+  return sql`(select coalesce(json_agg(x), '[]') from (${rows}) x)`;
+}

@@ -1,0 +1,48 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { candidacies } from "@/db/schema/candidacies";
+import { candidates } from "@/db/schema/candidates";
+import { people } from "@/db/schema/people";
+import { personName } from "@/features/people/queries/person-name";
+import { NotFound } from "@/lib/errors";
+import type { CandidacyRecord } from "../rules/moves";
+
+/** What is on record of a candidacy, as columns beside it. */
+const recordSql = {
+  submitted: sql<boolean>`exists (select from submittals s where s.candidacy_id = ${candidacies.id})`,
+  interviewed: sql<boolean>`exists (select from interviews i where i.candidacy_id = ${candidacies.id} and i.state <> 'canceled')`,
+  offer: sql<CandidacyRecord["offer"]>`(select o.state from offers o
+    where o.candidacy_id = ${candidacies.id} and o.state in ('extended', 'accepted'))`,
+  placement: sql<CandidacyRecord["placement"]>`(select p.state from placements p
+    where p.candidacy_id = ${candidacies.id} and p.state in ('accepted', 'started'))`,
+};
+
+/** Where candidacies stand and what carries it. Superseded ones are not there. */
+export async function listCandidacyStates({ db }: Pick<Context, "db">, candidacyIds: string[]) {
+  if (candidacyIds.length === 0) return [];
+  const rows = await db
+    .select({
+      id: candidacies.id,
+      positionId: candidacies.positionId,
+      personId: candidates.personId,
+      name: personName(),
+      stage: candidacies.stage,
+      version: candidacies.version,
+      closedAt: candidacies.closedAt,
+      saidYesAt: candidacies.saidYesAt,
+      runnerUp: candidacies.runnerUp,
+      ...recordSql,
+    })
+    .from(candidacies)
+    .innerJoin(candidates, eq(candidates.id, candidacies.candidateId))
+    .innerJoin(people, eq(people.id, candidates.personId))
+    .where(and(inArray(candidacies.id, candidacyIds), isNull(candidacies.supersededById)))
+    .orderBy(candidacies.id);
+  return rows.map((row) => ({ ...row, closed: row.closedAt !== null }));
+}
+
+export async function getCandidacyState(context: Pick<Context, "db">, candidacyId: string) {
+  const [candidacy] = await listCandidacyStates(context, [candidacyId]);
+  if (!candidacy) throw new NotFound("card");
+  return candidacy;
+}

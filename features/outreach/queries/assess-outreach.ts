@@ -1,0 +1,111 @@
+import { eq } from "drizzle-orm";
+import type { Context, Recruiter } from "@/db/context";
+import { reopenings } from "@/db/schema/openings";
+import { loadMergePersons } from "@/features/templates/queries/merge-facts";
+import { getFirm, type Firm } from "@/features/settings/queries";
+import { Refusal } from "@/lib/errors";
+import type { OutreachInput } from "../inputs";
+import type { Recipient, Subject } from "../rules/recipient";
+import { effectivePurpose, judge, type Verdict } from "../rules/verdict";
+import { loadRecipients } from "./recipients";
+import { loadSharedParts, writeLetter, type SharedParts, type WrittenLetter } from "./write-email";
+import { loadSubject } from "./load-subject";
+
+export type Plan = { input: OutreachInput; firm: Firm; shared: SharedParts; about: Subject };
+
+export type Assessment = {
+  personId: string;
+  who: Recipient | null;
+  verdict: Verdict;
+  letter: WrittenLetter | null;
+  missing: string[];
+};
+
+/** Reads what all letters of an outreach share, and refuses what makes no sense for anybody. */
+export async function planOutreach(context: Context, sender: Recruiter, input: OutreachInput): Promise<Plan> {
+  const { purpose, positionId = null, reopeningId = null } = input;
+  if (["back_open", "position", "process"].includes(purpose) && !positionId) {
+    throw new Refusal("Choose the position this email is about.", "positionId");
+  }
+  if (purpose === "back_open" && !reopeningId) throw new Refusal("Choose the opening that came back.", "reopeningId");
+  if (purpose === "process" && !input.processSubject) {
+    throw new Refusal("Choose what this email is about.", "processSubject");
+  }
+  if (input.overrideReason && purpose !== "position" && purpose !== "back_open") {
+    throw new Refusal("The month may be broken for a position only.", "overrideReason");
+  }
+  if (reopeningId) {
+    const [reopening] = await context.db.select().from(reopenings).where(eq(reopenings.id, reopeningId));
+    if (reopening?.positionId !== positionId)
+      throw new Refusal("This opening belongs to another position.", "reopeningId");
+  }
+  const firm = await getFirm(context);
+  const shared = await loadSharedParts(context, sender, firm, {
+    templateVersionId: input.templateVersionId,
+    positionId,
+  });
+  return { input, firm, shared, about: await loadSubject(context, { positionId, reopeningId }) };
+}
+
+/** Judges and writes each letter without sending any: what queueOutreach does under locks, and previewOutreach shows. */
+export async function assessOutreach(
+  context: Context,
+  { input, firm, shared, about }: Plan,
+  recipients: OutreachInput["recipients"],
+  tokenOf: (personId: string) => string,
+): Promise<Assessment[]> {
+  const positionId = input.positionId ?? null;
+  const facts = await loadRecipients(
+    context,
+    recipients.map(({ personId }) => ({
+      personId,
+      positionId,
+      candidacyId: null,
+      reopeningId: input.reopeningId ?? null,
+      messageId: null,
+      since: null,
+    })),
+  );
+  const persons = await loadMergePersons(
+    context,
+    recipients.map(({ personId }) => personId),
+    positionId,
+  );
+
+  return recipients.map(({ personId, candidacyId }, index) => {
+    const who = facts[index] ?? null;
+    const person = persons.get(personId);
+    if (!who || !person) return refused(personId, null, "not in Callback");
+    if (candidacyId && candidacyId !== who.candidacy?.id) return refused(personId, who, "not on this position");
+    const verdict = judge(
+      {
+        purpose: input.purpose,
+        processSubject: input.processSubject ?? null,
+        sendAt: input.sendAt ?? null,
+        overrideReason: input.overrideReason ?? null,
+        address: null,
+      },
+      who,
+      about,
+      firm,
+      context.now,
+    );
+    const written = writeLetter(shared, person, {
+      purpose: verdict.kind === "go" ? verdict.purpose : effectivePurpose(input.purpose, who),
+      knownToClient: who.knownToClient,
+      token: tokenOf(personId),
+    });
+    const letter = "html" in written ? written : null;
+    const missing = "missing" in written ? written.missing : [];
+    if (verdict.kind === "never" || letter) return { personId, who, verdict, letter, missing };
+    const reason =
+      "namesClient" in written
+        ? `names ${written.namesClient} before they are submitted`
+        : `empty merge field: ${missing.join(", ")}`;
+    return { ...refused(personId, who, reason), missing };
+  });
+}
+
+function refused(personId: string, who: Recipient | null, reason: string): Assessment {
+  return { personId, who, verdict: { kind: "never", reason }, letter: null, missing: [] };
+}

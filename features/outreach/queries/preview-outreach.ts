@@ -1,0 +1,54 @@
+import type { Context } from "@/db/context";
+import { requireRecruiter } from "@/features/recruiters/rules/permission";
+import type { OutreachInput } from "../inputs";
+import { verdictSentence } from "../rules/verdict";
+import { assessOutreach, planOutreach } from "./assess-outreach";
+
+export type PreviewedLetter = {
+  personId: string;
+  name: string;
+  /** Where it would go; null where nothing of theirs may be written to. */
+  address: string | null;
+  verdict: "go" | "wait" | "never";
+  /** Goes at, or waits until. */
+  at: Date | null;
+  zone: string;
+  /** "wait until Thu, Mar 12: one email a month, the last on Mon, Feb 9" */
+  sentence: string;
+  reason: string | null;
+  /** The month would be broken for this one, with the written reason. */
+  override: boolean;
+  from: string;
+  subject: string | null;
+  html: string | null;
+  text: string | null;
+  missing: string[];
+};
+
+/** The dry run: each letter byte for byte as it would be, apart from the tokens of its links, and whether it goes. Writes nothing. */
+export async function previewOutreach(context: Context, input: OutreachInput): Promise<{ letters: PreviewedLetter[] }> {
+  const sender = requireRecruiter(context.actor);
+  const plan = await planOutreach(context, sender, input);
+  const seen = new Map(input.recipients.map((recipient) => [recipient.personId, recipient]));
+  const assessed = await assessOutreach(context, plan, [...seen.values()], () => "preview");
+  const letters = assessed.map(({ personId, who, verdict, letter, missing }) => {
+    const zone = who?.zone ?? plan.firm.zone;
+    return {
+      personId,
+      name: who?.name ?? "",
+      address: verdict.kind === "go" ? verdict.address : (who?.addresses[0]?.address ?? null),
+      verdict: verdict.kind,
+      at: verdict.kind === "go" ? verdict.at : verdict.kind === "wait" ? verdict.from : null,
+      zone,
+      sentence: verdictSentence(verdict, zone, context.now),
+      reason: verdict.kind === "go" ? null : verdict.reason,
+      override: verdict.kind === "go" && verdict.override,
+      from: plan.shared.from,
+      subject: letter?.subject ?? null,
+      html: letter?.html ?? null,
+      text: letter?.text ?? null,
+      missing,
+    };
+  });
+  return { letters };
+}

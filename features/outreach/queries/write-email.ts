@@ -1,0 +1,111 @@
+import { eq } from "drizzle-orm";
+import type { Context, Recruiter } from "@/db/context";
+import { recruiters } from "@/db/schema/recruiters";
+import { templates, templateVersions } from "@/db/schema/templates";
+import { purposes, type Purpose } from "@/db/vocabulary/purposes";
+import { fillFrame, renderFrame, type Frame } from "@/emails/frame";
+import { loadMergePosition, type MergePerson } from "@/features/templates/queries/merge-facts";
+import { mergeFields } from "@/features/templates/rules/merge-fields";
+import type { Firm } from "@/features/settings/queries";
+import { renderTemplate, type TemplateText } from "@/features/templates/rules/render";
+import { dayIn } from "@/lib/calendar";
+import { env } from "@/lib/env";
+import { NotFound } from "@/lib/errors";
+import { namesClient } from "@/features/clients/rules/client-name";
+import { mailbox } from "../rules/mailbox";
+
+/** What every letter of one outreach shares: the words, the sender and the two frames, rendered once. */
+export type SharedParts = {
+  template: TemplateText & { id: string; templateId: string; name: string; purpose: Purpose };
+  from: string;
+  sender: { name: string; email: string; phone: string | null };
+  firm: Firm;
+  /** The day at the site; at the firm where there is none. */
+  today: string;
+  position: Awaited<ReturnType<typeof loadMergePosition>>;
+  frames: { counted: Frame; process: Frame };
+};
+
+export type WrittenLetter = { subject: string; html: string; text: string; headers: Record<string, string> };
+export type Unwritten = { missing: string[] } | { namesClient: string };
+
+export async function loadSharedParts(
+  { db, now }: Pick<Context, "db" | "now">,
+  sender: Recruiter,
+  firm: Firm,
+  input: { templateVersionId: string; positionId: string | null },
+): Promise<SharedParts> {
+  const [version] = await db
+    .select({
+      id: templateVersions.id,
+      templateId: templates.id,
+      name: templates.name,
+      purpose: templates.purpose,
+      subject: templateVersions.subject,
+      body: templateVersions.body,
+    })
+    .from(templateVersions)
+    .innerJoin(templates, eq(templates.id, templateVersions.templateId))
+    .where(eq(templateVersions.id, input.templateVersionId));
+  if (!version) throw new NotFound("template");
+  const [recruiter] = await db.select().from(recruiters).where(eq(recruiters.id, sender.id));
+  if (!recruiter) throw new NotFound("recruiter");
+  const position = await loadMergePosition({ db }, input.positionId);
+  if (input.positionId && !position) throw new NotFound("position");
+  const signature = { name: recruiter.name, email: recruiter.email, phone: recruiter.phone, company: firm.name };
+  return {
+    template: version,
+    from: mailbox(recruiter.name, `${recruiter.email.split("@")[0]}@${firm.mailDomain}`),
+    sender: { name: recruiter.name, email: recruiter.email, phone: recruiter.phone },
+    firm,
+    today: dayIn(position?.position.zone ?? firm.zone, now),
+    position,
+    frames: {
+      counted: await renderFrame(signature, firm.postalAddress),
+      process: await renderFrame(signature, null),
+    },
+  };
+}
+
+/** Writes one person's letter, or names what keeps it from being written. `token` opens the answer page. */
+export function writeLetter(
+  shared: SharedParts,
+  person: MergePerson,
+  to: { purpose: Purpose; knownToClient: boolean; token: string },
+): WrittenLetter | Unwritten {
+  const { position, firm, sender, template, today } = shared;
+  const fields = mergeFields({
+    today,
+    ...person,
+    position: position?.position ?? null,
+    clientName: to.knownToClient ? (position?.clientName ?? null) : null,
+    recruiter: sender,
+    firmName: firm.name,
+  });
+  const words = renderTemplate(template, fields);
+  if ("missing" in words) return words;
+  const clientName = position?.clientName;
+  if (
+    clientName &&
+    !to.knownToClient &&
+    person.candidate &&
+    namesClient(`${words.subject}\n${words.body}`, clientName)
+  ) {
+    return { namesClient: clientName };
+  }
+  const counted = purposes[to.purpose].footer;
+  const base = env().APP_URL.replace(/\/$/, "");
+  const answer = `${base}/answer/${to.token}`;
+  const filled = fillFrame(counted ? shared.frames.counted : shared.frames.process, {
+    ...words,
+    interestedUrl: `${answer}?choice=interested`,
+    laterUrl: `${answer}?choice=later`,
+    stopUrl: `${answer}?choice=stop`,
+  });
+  return { subject: words.subject, ...filled, headers: counted ? oneClick(`${base}/api/unsubscribe/${to.token}`) : {} };
+}
+
+/** RFC 8058: one POST, without a session, ends it. */
+function oneClick(url: string) {
+  return { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
+}

@@ -1,0 +1,89 @@
+import type { SlotState } from "@/db/vocabulary/messages";
+import type { PositionState } from "@/db/vocabulary/positions";
+import type { Manners } from "@/db/vocabulary/settings";
+import type { SuppressionReason } from "@/db/vocabulary/suppressions";
+import type { Holidays } from "@/lib/calendar";
+
+/** Everything the manners ask about one person before an email to them. Read by one query, judged by rules alone. */
+export type Recipient = {
+  personId: string;
+  name: string;
+  zone: string;
+  /** Merged or erased: there is nobody to write to under this id. */
+  gone: boolean;
+  candidate: boolean;
+  doNotContact: boolean;
+  /** In the order in which they are tried. */
+  addresses: { address: string; shared: boolean; suppressedFor: SuppressionReason[] }[];
+  optOut: { reason: SuppressionReason; at: Date } | null;
+  restingSince: Date | null;
+  /** Pauses that are not over. */
+  pauses: { kind: "not_now" | "auto_reply" | "rest_lifted"; until: Date }[];
+  /** Slots that are not released and reach past now, without the message's own. */
+  slots: { at: Date; until: Date; state: SlotState; override: boolean }[];
+  candidacy: {
+    id: string;
+    /** From their yes to five working days after the close-out; null where they never said yes. */
+    inProcessUntil: Date | null;
+    /** Was submitted to or interviewed for this position. */
+    presented: boolean;
+    /** Closed out, and not told yet how it ended. */
+    answerOwed: boolean;
+  } | null;
+  /** The client of the position has seen this candidate on any position. */
+  knownToClient: boolean;
+  /** Spoke with a recruiter about this position after opting out. */
+  askedSinceOptOut: boolean;
+  lastInboundAt: Date | null;
+  /** When the email for this reopening went or will go, where there is one. */
+  emailedForReopeningAt: Date | null;
+  contact: {
+    prefersPhone: boolean;
+    lastCheckInAt: Date | null;
+    unansweredCheckIns: number;
+    decisionOverdue: boolean;
+  } | null;
+  /** Since the message in question was queued: any contact by anyone, and a real reply. */
+  touchedSince: boolean;
+  repliedSince: boolean;
+};
+
+/** What an email is about, beside the person. */
+export type Subject = {
+  position: { id: string; status: PositionState; clientName: string } | null;
+  /** Live: neither undone nor filled again. Null where the email is about no reopening. */
+  reopeningLive: boolean | null;
+  /** Whose decline or departure brought the opening back. */
+  leftById: string | null;
+};
+
+/** The firm's side of every rule of contact. */
+export type FirmRules = {
+  name: string;
+  zone: string;
+  postalAddress: string;
+  mailDomain: string;
+  manners: Manners;
+  holidays: Holidays;
+  sendingPausedAt: Date | null;
+  sendingPausedReason: string | null;
+};
+
+/** One question about one person: about which position and reopening, and which message of theirs is not to count. */
+export type RecipientAsk = {
+  personId: string;
+  positionId: string | null;
+  candidacyId: string | null;
+  reopeningId: string | null;
+  messageId: string | null;
+  /** When that message was queued. */
+  since: Date | null;
+};
+
+export function placeKey({
+  personId,
+  positionId,
+  candidacyId,
+}: Pick<RecipientAsk, "personId" | "positionId" | "candidacyId">) {
+  return `${personId}/${candidacyId ?? positionId ?? ""}`;
+}

@@ -1,0 +1,189 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { keysOf } from "@/lib/keys-of";
+import { mannerDefaults } from "@/db/vocabulary/settings";
+import { processSubjects, purposes, type Purpose } from "@/db/vocabulary/purposes";
+import { suppressionReasons } from "@/db/vocabulary/suppressions";
+import { isWorkingDay, dayIn } from "@/lib/calendar";
+import { lastLook, type Letter } from "@/features/messages/rules/last-look";
+import type { FirmRules, Recipient, Subject } from "./recipient";
+import { type Ask, judge } from "./verdict";
+
+const zone = "America/New_York";
+// Tuesday, March 10, 2026, 11:00 AM in Tampa.
+const now = new Date("2026-03-10T15:00:00Z");
+
+const firm: FirmRules = {
+  name: "Meridian",
+  zone,
+  postalAddress: "Tampa, FL",
+  mailDomain: "meridian.test",
+  manners: { ...mannerDefaults },
+  holidays: new Set(["2026-05-25"]),
+  sendingPausedAt: null,
+  sendingPausedReason: null,
+};
+const about: Subject = {
+  position: { id: "p", status: "open", clientName: "Harbor" },
+  reopeningLive: true,
+  leftById: null,
+};
+const ask = (purpose: Purpose, more: Partial<Ask> = {}): Ask => ({
+  purpose,
+  processSubject: purpose === "process" ? "thanks" : null,
+  sendAt: null,
+  overrideReason: null,
+  address: null,
+  ...more,
+});
+describe("laws, over any facts", () => {
+  const moment = fc.integer({ min: -400, max: 400 }).map((hours) => new Date(now.getTime() + hours * 3_600_000 * 5));
+  const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+  const reason = fc.constantFrom(...keysOf(suppressionReasons));
+  const anyone: fc.Arbitrary<Recipient> = fc.record({
+    personId: fc.constant("1"),
+    name: fc.constant("Ana"),
+    zone: fc.constantFrom("America/New_York", "America/Los_Angeles", "Pacific/Honolulu", "America/Phoenix"),
+    gone: fc.boolean(),
+    candidate: fc.boolean(),
+    doNotContact: fc.boolean(),
+    addresses: fc.array(
+      fc.record({
+        address: fc.constantFrom("a@x.test", "b@x.test"),
+        shared: fc.boolean(),
+        suppressedFor: fc.array(reason, { maxLength: 2 }),
+      }),
+      { maxLength: 3 },
+    ),
+    optOut: maybe(fc.record({ reason, at: moment })),
+    restingSince: maybe(moment),
+    pauses: fc.array(
+      fc.record({
+        kind: fc.constantFrom("not_now" as const, "auto_reply" as const, "rest_lifted" as const),
+        until: moment,
+      }),
+      { maxLength: 2 },
+    ),
+    slots: fc.array(
+      fc.record({
+        at: moment,
+        until: moment,
+        state: fc.constantFrom("planned" as const, "gone" as const),
+        override: fc.boolean(),
+      }),
+      { maxLength: 3 },
+    ),
+    candidacy: maybe(
+      fc.record({
+        id: fc.constant("c"),
+        inProcessUntil: maybe(moment),
+        presented: fc.boolean(),
+        answerOwed: fc.boolean(),
+      }),
+    ),
+    knownToClient: fc.boolean(),
+    askedSinceOptOut: fc.boolean(),
+    lastInboundAt: maybe(moment),
+    emailedForReopeningAt: maybe(moment),
+    contact: maybe(
+      fc.record({
+        prefersPhone: fc.boolean(),
+        lastCheckInAt: maybe(moment),
+        unansweredCheckIns: fc.nat(4),
+        decisionOverdue: fc.boolean(),
+      }),
+    ),
+    touchedSince: fc.boolean(),
+    repliedSince: fc.boolean(),
+  });
+  const anyAsk: fc.Arbitrary<Ask> = fc.record({
+    purpose: fc.constantFrom(...keysOf(purposes)),
+    processSubject: maybe(fc.constantFrom(...keysOf(processSubjects))),
+    sendAt: maybe(moment),
+    overrideReason: maybe(fc.constant("They asked for her by name.")),
+    address: maybe(fc.constantFrom("a@x.test", "b@x.test")),
+  });
+
+  test("what goes was allowed to, and what waits waits for a moment at which it may go", () => {
+    expect(() =>
+      fc.assert(
+        fc.property(anyone, anyAsk, (who, wish) => {
+          const verdict = judge(wish, who, about, firm, now);
+          if (verdict.kind === "never") return verdict.reason !== "";
+          const going = verdict.kind === "go" ? verdict : null;
+          const when = verdict.kind === "go" ? verdict.at : verdict.from;
+          const purpose =
+            going?.purpose ?? (wish.purpose === "back_open" && !who.candidacy?.presented ? "position" : wish.purpose);
+          const manners = purposes[purpose];
+          const hour = Number(
+            new Intl.DateTimeFormat("en-US", { hour: "numeric", hourCycle: "h23", timeZone: who.zone }).format(when),
+          );
+          const inHours =
+            !manners.hours || (hour >= 7 && hour < 19 && isWorkingDay(dayIn(who.zone, when), firm.holidays));
+          const free = !manners.slot || !going || going.override || who.slots.every((one) => one.until <= when);
+          const unpaused =
+            !manners.footer || !going || who.pauses.every((one) => one.kind === "rest_lifted" || one.until <= when);
+          const held = who.doNotContact || who.gone || who.optOut?.reason === "complained";
+          const sendable =
+            !going ||
+            who.addresses.some((one) => one.address === going.address && !one.suppressedFor.includes("hard_bounce"));
+          return when >= now && inHours && free && unpaused && !held && sendable;
+        }),
+        { numRuns: 2_000 },
+      ),
+    ).not.toThrow();
+  });
+
+  test("a person's no holds every counted email, whatever else is so", () => {
+    expect(() =>
+      fc.assert(
+        fc.property(anyone, anyAsk, (who, wish) => {
+          const refusing = { ...who, optOut: { reason: "unsubscribed" as const, at: now } };
+          return !purposes[wish.purpose].footer || judge(wish, refusing, about, firm, now).kind === "never";
+        }),
+      ),
+    ).not.toThrow();
+  });
+
+  test("the last look never sends what the judge would not, and never cancels what may have left", () => {
+    const letter: fc.Arbitrary<Letter> = fc.record({
+      purpose: fc.constantFrom(...keysOf(purposes)),
+      processSubject: fc.constant("thanks" as const),
+      address: fc.constantFrom("a@x.test", "b@x.test"),
+      slot: maybe(
+        fc.record({
+          state: fc.constantFrom("planned" as const, "gone" as const, "released" as const),
+          override: fc.boolean(),
+        }),
+      ),
+      uncertainSince: maybe(
+        fc.integer({ min: 0, max: 30 }).map((hours) => new Date(now.getTime() - hours * 3_600_000)),
+      ),
+    });
+    expect(() =>
+      fc.assert(
+        fc.property(anyone, letter, (who, frozen) => {
+          const look = lastLook(frozen, who, about, firm, now);
+          if (frozen.uncertainSince && look.kind === "cancel") return false;
+          if (
+            frozen.uncertainSince &&
+            look.kind === "retime" &&
+            look.at.getTime() > frozen.uncertainSince.getTime() + 23 * 3_600_000
+          )
+            return false;
+          if (look.kind !== "send") return true;
+          const overrideReason = frozen.slot?.override ? "given" : null;
+          const verdict = judge(
+            { ...ask(frozen.purpose), address: frozen.address, overrideReason },
+            who,
+            about,
+            firm,
+            now,
+          );
+          return verdict.kind === "go" && verdict.at.getTime() === now.getTime();
+        }),
+        { numRuns: 2_000 },
+      ),
+    ).not.toThrow();
+  });
+});

@@ -1,0 +1,164 @@
+import { describe, expect, test } from "vitest";
+import { keysOf } from "@/lib/keys-of";
+import { mannerDefaults } from "@/db/vocabulary/settings";
+import { purposes, type Purpose } from "@/db/vocabulary/purposes";
+import type { FirmRules, Recipient, Subject } from "./recipient";
+import { type Ask, judge, verdictSentence } from "./verdict";
+
+const zone = "America/New_York";
+// Tuesday, March 10, 2026, 11:00 AM in Tampa.
+const now = new Date("2026-03-10T15:00:00Z");
+const day = 86_400_000;
+const at = (days: number) => new Date(now.getTime() + days * day);
+
+const firm: FirmRules = {
+  name: "Meridian",
+  zone,
+  postalAddress: "Tampa, FL",
+  mailDomain: "meridian.test",
+  manners: { ...mannerDefaults },
+  holidays: new Set(["2026-05-25"]),
+  sendingPausedAt: null,
+  sendingPausedReason: null,
+};
+const about: Subject = {
+  position: { id: "p", status: "open", clientName: "Harbor" },
+  reopeningLive: true,
+  leftById: null,
+};
+const free: Recipient = {
+  personId: "1",
+  name: "Ana Lopez",
+  zone,
+  gone: false,
+  candidate: true,
+  doNotContact: false,
+  addresses: [{ address: "ana@people.test", shared: false, suppressedFor: [] }],
+  optOut: null,
+  restingSince: null,
+  pauses: [],
+  slots: [],
+  candidacy: { id: "c", inProcessUntil: at(10), presented: true, answerOwed: false },
+  knownToClient: true,
+  askedSinceOptOut: false,
+  lastInboundAt: at(-1),
+  emailedForReopeningAt: null,
+  contact: { prefersPhone: false, lastCheckInAt: null, unansweredCheckIns: 0, decisionOverdue: true },
+  touchedSince: false,
+  repliedSince: false,
+};
+const ask = (purpose: Purpose, more: Partial<Ask> = {}): Ask => ({
+  purpose,
+  processSubject: purpose === "process" ? "thanks" : null,
+  sendAt: null,
+  overrideReason: null,
+  address: null,
+  ...more,
+});
+const said = (purpose: Purpose, who: Partial<Recipient>, more: Partial<Ask> = {}, when = now) =>
+  verdictSentence(judge(ask(purpose, more), { ...free, ...who }, about, firm, when), zone, when);
+
+const slot = (from: number, state: "planned" | "gone" = "gone", override = false) => ({
+  at: at(from),
+  until: at(from + 31),
+  state,
+  override,
+});
+const bounced = [{ address: "ana@people.test", shared: false, suppressedFor: ["hard_bounce" as const] }];
+
+describe("each row of the table of purposes", () => {
+  test.each(keysOf(purposes))("%s goes where nothing holds it", (purpose) => {
+    expect(said(purpose, {})).toBe("goes now");
+  });
+
+  test.each<[string, Partial<Recipient>, Record<Purpose, boolean>]>([
+    ["do not contact", { doNotContact: true }, held(keysOf(purposes))],
+    ["a hard bounce", { addresses: bounced }, held(keysOf(purposes))],
+    ["a complaint", { optOut: { reason: "complained", at: at(-9) } }, held(keysOf(purposes))],
+    [
+      "an unsubscribe",
+      { optOut: { reason: "unsubscribed", at: at(-9) } },
+      held(["check_in", "free", "position", "back_open", "process", "client_check_in"]),
+    ],
+    [
+      "an unsubscribe, and a logged request since",
+      { optOut: { reason: "unsubscribed", at: at(-9) }, askedSinceOptOut: true },
+      held(["check_in", "free", "position", "back_open", "client_check_in"]),
+    ],
+    ["resting", { restingSince: at(-5) }, held(["check_in", "free", "position"])],
+    ["a closed month", { slots: [slot(-9)] }, held(["check_in", "free", "position"])],
+    ["not now", { pauses: [{ kind: "not_now", until: at(60) }] }, held(["check_in", "free", "position", "back_open"])],
+    [
+      "a shared mailbox",
+      { addresses: [{ address: "info@x.test", shared: true, suppressedFor: [] }] },
+      held(["check_in", "free", "position", "back_open", "process"]),
+    ],
+    ["nobody said yes", { candidacy: null }, held(["process"])],
+    ["nothing came in", { lastInboundAt: null }, held(["answer"])],
+    ["no contact of a client", { contact: null }, held(["client_check_in"])],
+  ])("%s", (_, who, expected) => {
+    const found = Object.fromEntries(
+      keysOf(purposes).map((purpose) => [
+        purpose,
+        judge(ask(purpose), { ...free, ...who }, about, firm, now).kind !== "go",
+      ]),
+    );
+    expect(found).toEqual(expected);
+  });
+
+  test("at night only what is bound to no hour goes", () => {
+    const night = new Date("2026-03-11T03:00:00Z");
+    const going = keysOf(purposes).filter((purpose) => said(purpose, { lastInboundAt: now }, {}, night) === "goes now");
+    expect(going).toEqual(["process", "answer"]);
+    expect(said("free", {}, {}, night)).toBe("goes Wed, Mar 11, 7:00 AM ET");
+  });
+});
+
+describe("in DESIGN's words", () => {
+  test.each<[string, string]>([
+    [said("free", { slots: [slot(-9)] }), "wait until Wed, Apr 1: one email a month, the last on Sun, Mar 1"],
+    [said("free", { slots: [slot(2, "planned")] }), "wait until Mon, Apr 13: an email is planned for Thu, Mar 12"],
+    [said("free", { optOut: { reason: "unsubscribed", at: now } }), "never: unsubscribed"],
+    [said("free", { addresses: [] }), "never: no email address"],
+    [said("back_open", { emailedForReopeningAt: at(-1) }), "never: emailed about this opening on Mon, Mar 9"],
+    [
+      verdictSentence(judge(ask("back_open"), free, { ...about, leftById: free.personId }, firm, now), zone, now),
+      "never: it is the seat they left",
+    ],
+    [
+      said("position", { slots: [slot(-9)] }, { overrideReason: "They asked for her." }),
+      "goes now, breaking the month",
+    ],
+    [
+      said("position", { slots: [slot(-9), slot(-2, "gone", true)] }, { overrideReason: "Again." }),
+      "wait until Wed, Apr 8: one email a month, the last on Sun, Mar 8",
+    ],
+    [said("free", {}, { sendAt: at(4) }), "goes Mon, Mar 16, 7:00 AM ET"],
+    [said("free", {}, { sendAt: new Date("2026-05-25T15:00:00Z") }), "goes Tue, May 26, 7:00 AM ET"],
+  ])("%s", (sentence, expected) => {
+    expect(sentence).toBe(expected);
+  });
+
+  test("back open for somebody who was never presented is an outreach like any and takes a slot", () => {
+    const stranger = { ...free, candidacy: null };
+    expect(judge(ask("back_open"), stranger, about, firm, now)).toMatchObject({ kind: "go", purpose: "position" });
+    expect(judge(ask("back_open"), { ...stranger, slots: [slot(-9)] }, about, firm, now).kind).toBe("wait");
+    expect(judge(ask("back_open"), { ...free, slots: [slot(-9)] }, about, firm, now)).toMatchObject({
+      kind: "go",
+      purpose: "back_open",
+    });
+  });
+
+  test("who is still owed an answer may be told, also after the process has ended", () => {
+    const owed = { candidacy: { id: "c", inProcessUntil: at(-20), presented: true, answerOwed: true } };
+    expect(said("process", owed, { processSubject: "not_selected" })).toBe("goes now");
+    expect(said("process", owed, { processSubject: "offer" })).toBe("never: not in process for this position");
+  });
+});
+
+function held(these: Purpose[]) {
+  return Object.fromEntries(keysOf(purposes).map((purpose) => [purpose, these.includes(purpose)])) as Record<
+    Purpose,
+    boolean
+  >;
+}

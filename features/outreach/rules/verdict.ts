@@ -1,0 +1,180 @@
+import { purposes, type ProcessSubject, type Purpose } from "@/db/vocabulary/purposes";
+import type { SuppressionReason } from "@/db/vocabulary/suppressions";
+import { nextAllowedInstant, plusDays, dayIn, instantAt } from "@/lib/calendar";
+import { formatDay, formatTime } from "@/lib/format/time";
+import type { FirmRules, Recipient, Subject } from "./recipient";
+
+export type Ask = {
+  purpose: Purpose;
+  processSubject: ProcessSubject | null;
+  /** Not before this instant, where the recruiter chose one. */
+  sendAt: Date | null;
+  /** Why the month is broken once, in the recruiter's words. */
+  overrideReason: string | null;
+  /** The only address to judge: the last look, at a letter that is already written. Null: the best one. */
+  address: string | null;
+};
+
+export type Verdict =
+  | { kind: "go"; at: Date; purpose: Purpose; address: string; override: boolean }
+  | { kind: "wait"; from: Date; reason: string; because: "month" | "not_now" | "auto_reply" | "week" }
+  | { kind: "never"; reason: string };
+
+const suppressed: Record<SuppressionReason, string> = {
+  unsubscribed: "unsubscribed",
+  complained: "marked our email as spam",
+  hard_bounce: "the address does not work",
+  manual: "on the do-not-email list",
+};
+
+/** Whether one email may go to one person, when, and if not, why (DESIGN 2). The one judge: queue, preview and last look ask it. */
+export function judge(ask: Ask, who: Recipient, about: Subject, firm: FirmRules, now: Date): Verdict {
+  const purpose = effectivePurpose(ask.purpose, who);
+  const manners = purposes[purpose];
+  const address = chooseAddress(ask.address, who, purpose);
+
+  const no =
+    personRefusal(who) ??
+    firmRefusal(firm, purpose) ??
+    address.refusal ??
+    willRefusal(who, purpose) ??
+    subjectRefusal(ask, purpose, who, about, now) ??
+    (manners.heldByResting && who.candidate && who.restingSince
+      ? "gone quiet: three attempts without an answer"
+      : null);
+  if (no !== null || address.value === null) return { kind: "never", reason: no ?? "no email address" };
+
+  const hours = { from: firm.manners.sendFromHour, until: firm.manners.sendUntilHour };
+  const allowed = (at: Date) => (manners.hours ? nextAllowedInstant(at, who.zone, hours, firm.holidays) : at);
+  const at = allowed(later(now, ask.sendAt));
+
+  const pause = manners.footer ? latestPause(who, at) : null;
+  if (pause) {
+    const reason = pause.kind === "not_now" ? "asked to hear from us later" : "away, says their auto-reply";
+    const because = pause.kind === "not_now" ? "not_now" : "auto_reply";
+    return { kind: "wait", from: allowed(pause.until), reason, because };
+  }
+  const week =
+    purpose === "client_check_in" && who.contact ? checkInWeek(who.contact.lastCheckInAt, who.zone, at) : null;
+  if (week) return { kind: "wait", from: allowed(week), reason: "one check-in a week", because: "week" };
+
+  if (!manners.slot) return { kind: "go", at, purpose, address: address.value, override: false };
+  const blocking = who.slots.filter((slot) => slot.until > at);
+  if (blocking.length === 0) return { kind: "go", at, purpose, address: address.value, override: false };
+  const breakable = blocking.every((slot) => slot.state === "gone" && !slot.override);
+  if (ask.overrideReason && purpose === "position" && breakable) {
+    return { kind: "go", at, purpose, address: address.value, override: true };
+  }
+  const planned = blocking.find((slot) => slot.state === "planned");
+  const from = allowed(new Date(Math.max(...blocking.map((slot) => slot.until.getTime()))));
+  const reason = planned
+    ? `an email is planned for ${formatDay(planned.at, who.zone)}`
+    : `one email a month, the last on ${formatDay(latest(blocking.map((slot) => slot.at)), who.zone)}`;
+  return { kind: "wait", from, reason, because: "month" };
+}
+
+/** "wait until Thu, Mar 12: one email a month, the last on Mon, Feb 9" - as before and after pressing send. */
+export function verdictSentence(verdict: Verdict, zone: string, now: Date): string {
+  if (verdict.kind === "never") return `never: ${verdict.reason}`;
+  if (verdict.kind === "wait") return `wait until ${formatDay(verdict.from, zone)}: ${verdict.reason}`;
+  if (verdict.at.getTime() <= now.getTime()) return verdict.override ? "goes now, breaking the month" : "goes now";
+  return `goes ${formatDay(verdict.at, zone)}, ${formatTime(verdict.at, zone)}`;
+}
+
+/** Back open is for people who were submitted to or interviewed for the position; for others it is an outreach like any. */
+export function effectivePurpose(purpose: Purpose, who: Recipient): Purpose {
+  return purpose === "back_open" && !who.candidacy?.presented ? "position" : purpose;
+}
+
+function personRefusal(who: Recipient): string | null {
+  if (who.gone) return "no longer in Callback under this name";
+  return who.doNotContact ? "do not contact" : null;
+}
+
+function firmRefusal(firm: FirmRules, purpose: Purpose): string | null {
+  if (firm.mailDomain.trim() === "") return "Settings lack the domain that email is sent from";
+  if (purposes[purpose].footer && firm.postalAddress.trim() === "") return "Settings lack the postal address";
+  if (!firm.sendingPausedAt) return null;
+  return `all sending is stopped${firm.sendingPausedReason ? `: ${firm.sendingPausedReason}` : ""}`;
+}
+
+function chooseAddress(only: string | null, who: Recipient, purpose: Purpose) {
+  const mine = only === null ? who.addresses : who.addresses.filter((one) => one.address === only);
+  if (mine.length === 0)
+    return { value: null, refusal: only === null ? "no email address" : "the address is no longer theirs" };
+  const sharedMayBe = purpose === "client_check_in" || purpose === "answer";
+  const alive = mine.filter((one) => !one.suppressedFor.includes("hard_bounce"));
+  const usable = alive.find((one) => sharedMayBe || !one.shared);
+  if (usable) return { value: usable.address, refusal: null };
+  return { value: null, refusal: alive.length > 0 ? "a shared mailbox" : suppressed.hard_bounce };
+}
+
+/** An unsubscribe, complaint or "do not email" is the person's: on whichever address it came in. */
+function willRefusal(who: Recipient, purpose: Purpose): string | null {
+  const reasons = new Set<SuppressionReason>(who.addresses.flatMap((one) => one.suppressedFor));
+  if (who.optOut) reasons.add(who.optOut.reason);
+  reasons.delete("hard_bounce");
+  if (reasons.has("complained")) return suppressed.complained;
+  if (!purposes[purpose].heldByUnsubscribe) return null;
+  const reason = [...reasons][0];
+  if (!reason || (purpose === "process" && who.askedSinceOptOut)) return null;
+  return suppressed[reason];
+}
+
+function subjectRefusal(ask: Ask, purpose: Purpose, who: Recipient, about: Subject, now: Date): string | null {
+  if (purpose === "process") return processRefusal(ask.processSubject, who, now);
+  if (purpose === "answer") return answerRefusal(who, now);
+  if (purpose === "client_check_in") return contactRefusal(who);
+  if (purpose !== "back_open" && purpose !== "position") return null;
+  if (!about.position) return "no position was chosen";
+  if (about.position.status === "held") return "the position is on hold";
+  if (about.position.status === "closed") return "the position is closed";
+  if (about.reopeningLive === false) return "the opening has been filled since";
+  if (about.leftById === who.personId) return "it is the seat they left";
+  if (who.emailedForReopeningAt) {
+    return `emailed about this opening on ${formatDay(who.emailedForReopeningAt, who.zone)}`;
+  }
+  return null;
+}
+
+function processRefusal(subject: ProcessSubject | null, who: Recipient, now: Date): string | null {
+  if (!who.candidacy) return "not on this position";
+  const owed = who.candidacy.answerOwed && (subject === "not_selected" || subject === "standing");
+  if (owed || isAfter(who.candidacy.inProcessUntil, now)) return null;
+  return "not in process for this position";
+}
+
+function answerRefusal(who: Recipient, now: Date): string | null {
+  const oldest = instantAt(plusDays(dayIn(who.zone, now), -14), 0, who.zone);
+  return who.lastInboundAt && who.lastInboundAt >= oldest ? null : "nothing came in from them in the last 14 days";
+}
+
+function contactRefusal({ contact }: Recipient): string | null {
+  if (!contact) return "not a contact of a client";
+  if (contact.prefersPhone) return "prefers the phone";
+  if (contact.unansweredCheckIns >= 3) return "three check-ins without an answer: call";
+  return contact.decisionOverdue ? null : "no decision date has passed";
+}
+
+function checkInWeek(last: Date | null, zone: string, at: Date): Date | null {
+  if (!last) return null;
+  const until = instantAt(plusDays(dayIn(zone, last), 7), 0, zone);
+  return until > at ? until : null;
+}
+
+function latestPause(who: Recipient, at: Date) {
+  const held = who.pauses.filter((pause) => pause.kind !== "rest_lifted" && pause.until > at);
+  return held.toSorted((a, b) => b.until.getTime() - a.until.getTime())[0] ?? null;
+}
+
+function isAfter(moment: Date | null | undefined, now: Date) {
+  return moment !== null && moment !== undefined && moment > now;
+}
+
+function later(now: Date, chosen: Date | null) {
+  return chosen && chosen > now ? chosen : now;
+}
+
+function latest(moments: Date[]) {
+  return moments.reduce((last, next) => (next > last ? next : last));
+}

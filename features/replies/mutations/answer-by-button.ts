@@ -1,0 +1,123 @@
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { TZDate } from "@date-fns/tz";
+import { addMonths } from "date-fns/addMonths";
+import type { Context } from "@/db/context";
+import { candidacies } from "@/db/schema/candidacies";
+import { replies } from "@/db/schema/inbound";
+import { messages } from "@/db/schema/messages";
+import { people } from "@/db/schema/people";
+import { pauses } from "@/db/schema/suppressions";
+import { touches } from "@/db/schema/touches";
+import { recordAudit } from "@/features/audit/mutations";
+import { recordYes } from "@/features/candidacies/mutations/record-yes";
+import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { optOutPerson } from "@/features/suppressions/mutations/opt-out-person";
+import { NotFound } from "@/lib/errors";
+import { answerChoices, type AnswerChoice } from "../inputs";
+import { cancelCounted } from "@/features/messages/mutations/end-messages";
+import { lockMessage } from "@/features/messages/mutations/record-outcome";
+
+/**
+ * An answer pressed on the page behind a letter's links. It is an answer like any: it ends planned counted email. Pressed
+ * again it changes nothing; another button pressed later is what holds.
+ */
+export async function answerByButton(context: Context, input: { token: string; choice: AnswerChoice }) {
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const { now } = context;
+    const [found] = await tx.select().from(messages).where(eq(messages.answerToken, input.token));
+    if (!found) throw new NotFound("email");
+    // The yes first: whoever changes a candidacy locks it before its person.
+    if (input.choice === "interested" && found.candidacyId) await sayYes(inside, found.candidacyId);
+    const message = await lockMessage(inside, found.id);
+    const { personId } = message;
+    const label = answerChoices[input.choice];
+    const [pressed] = await tx
+      .insert(replies)
+      .values({
+        providerId: `answer:${message.id}:${input.choice}`,
+        messageId: message.id,
+        personId,
+        from: message.address,
+        subject: `Re: ${message.subject}`,
+        text: label,
+        freshText: label,
+        receivedAt: now,
+        recruiterId: message.by,
+        // Only a yes waits for somebody to do something.
+        handledAt: input.choice === "interested" ? null : now,
+      })
+      .onConflictDoNothing()
+      .returning({ id: replies.id });
+    if (!pressed) return { already: true };
+
+    const [touch] = await tx
+      .insert(touches)
+      .values({
+        personId,
+        kind: "email",
+        direction: "in",
+        outcome: "replied",
+        at: now,
+        note: label,
+        recruiterId: message.by,
+        positionId: message.positionId,
+        candidacyId: message.candidacyId,
+        messageId: message.id,
+        createdAt: now,
+      })
+      .returning({ id: touches.id });
+    await tx
+      .update(replies)
+      .set({ touchId: touch?.id ?? null })
+      .where(eq(replies.id, pressed.id));
+    await tx
+      .update(messages)
+      .set({ repliedAt: now })
+      .where(and(eq(messages.id, message.id), isNull(messages.repliedAt)));
+    await actOn(inside, input.choice, message);
+    await refreshPersonActivity(inside, [personId]);
+    const after = { choice: input.choice };
+    await recordAudit(inside, { verb: "answerByButton", noun: "messages", subjectId: message.id, after });
+    return { already: false };
+  });
+}
+
+async function sayYes(inside: Context, candidacyId: string) {
+  const [open] = await inside.db
+    .select({ id: candidacies.id })
+    .from(candidacies)
+    .where(and(eq(candidacies.id, candidacyId), isNull(candidacies.closedAt), isNull(candidacies.saidYesAt)));
+  if (open) await recordYes(inside, { candidacyId });
+}
+
+async function actOn(inside: Context, choice: AnswerChoice, message: typeof messages.$inferSelect) {
+  const { db, now } = inside;
+  const { personId } = message;
+  if (choice === "stop") {
+    await optOutPerson(inside, { personId, reason: "unsubscribed", messageId: message.id, address: message.address });
+    return;
+  }
+  await db
+    .update(pauses)
+    .set({ until: now })
+    .where(and(eq(pauses.personId, personId), eq(pauses.kind, "not_now"), gt(pauses.until, now)));
+  if (choice === "interested") {
+    await cancelCounted(inside, personId, "they have answered");
+    return;
+  }
+  const [person] = await db.select({ zone: people.zone }).from(people).where(eq(people.id, personId));
+  const until = addMonths(
+    new TZDate(now.getTime(), person?.zone ?? message.zone),
+    Number(choice.slice("later_".length)),
+  );
+  await db.insert(pauses).values({
+    personId,
+    kind: "not_now",
+    at: now,
+    until: new Date(until.getTime()),
+    reason: answerChoices[choice],
+    messageId: message.id,
+  });
+  await cancelCounted(inside, personId, "asked to hear from us later");
+}

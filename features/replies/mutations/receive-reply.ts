@@ -1,0 +1,162 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { replies, webhookEvents } from "@/db/schema/inbound";
+import { messages } from "@/db/schema/messages";
+import { people, personEmails } from "@/db/schema/people";
+import { recruiters } from "@/db/schema/recruiters";
+import { pauses } from "@/db/schema/suppressions";
+import { touches } from "@/db/schema/touches";
+import { recordAudit } from "@/features/audit/mutations";
+import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { getFirm } from "@/features/settings/queries";
+import { optOutPerson } from "@/features/suppressions/mutations/opt-out-person";
+import { dayIn, instantAt, plusDays } from "@/lib/calendar";
+import { normalizeAddress } from "@/lib/email-address";
+import { safeHtml, textOfHtml } from "@/lib/safe-html";
+import { automaticKind, returnDay } from "../rules/auto-reply";
+import { freshText } from "../rules/fresh-text";
+import { asksToStop } from "../rules/stop-word";
+import { cancelCounted } from "@/features/messages/mutations/end-messages";
+
+/** An email that came in, with its body: headers by lower-case name. */
+export type Incoming = {
+  id: string;
+  from: string;
+  to: string[];
+  subject: string;
+  text: string;
+  html: string | null;
+  headers: Record<string, string>;
+  receivedAt: Date;
+};
+
+type Thread = { message: typeof messages.$inferSelect | null; personId: string | null };
+
+/**
+ * Keeps an email that came in, once, with the letter it answers. A real reply is an answer: it lifts a rest and ends
+ * planned counted email. An auto-reply is none: it pauses counted email until its return date, or for a week.
+ */
+export async function receiveReply(context: Context, input: { svixId?: string; email: Incoming }) {
+  const { email, svixId } = input;
+  return context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    const { now } = context;
+    const from = normalizeAddress(addressOf(email.from)) ?? email.from.trim().toLowerCase();
+    const { message, personId } = await findThread(inside, email, from);
+    if (personId) await lockPeople(inside, [personId]);
+    const automatic = automaticKind({ headers: email.headers, from });
+    const text = email.text.trim() === "" && email.html ? textOfHtml(email.html) : email.text;
+    const fresh = freshText(text);
+    const [row] = await tx
+      .insert(replies)
+      .values({
+        providerId: email.id,
+        messageId: message?.id ?? null,
+        personId,
+        from,
+        subject: email.subject,
+        text,
+        freshText: fresh,
+        html: email.html ? safeHtml(email.html) : null,
+        headers: email.headers,
+        auto: automatic !== null,
+        receivedAt: email.receivedAt,
+        recruiterId: message?.by ?? null,
+      })
+      .onConflictDoNothing()
+      .returning({ id: replies.id });
+    if (svixId) {
+      await tx.update(webhookEvents).set({ appliedAt: now, error: null }).where(eq(webhookEvents.svixId, svixId));
+    }
+    if (!row) return { replyId: null, personId };
+
+    const own = await isRecruiter(inside, from);
+    if (personId && !own && automatic !== "report") {
+      const touchId = await writeTouch(inside, personId, message, email, automatic === "auto_reply");
+      await tx.update(replies).set({ touchId }).where(eq(replies.id, row.id));
+      if (automatic === "auto_reply") await pause(inside, personId, message?.id ?? null, text, email.receivedAt);
+      else await settleReal(inside, personId, message, email.receivedAt, fresh);
+      await refreshPersonActivity(inside, [personId]);
+    }
+    const after = { personId, messageId: message?.id ?? null, auto: automatic };
+    await recordAudit(inside, { verb: "receiveReply", noun: "replies", subjectId: row.id, after });
+    return { replyId: row.id, personId };
+  });
+}
+
+/** By the letter's own reply address; else by what the email says it answers; else by who wrote. */
+async function findThread({ db }: Context, email: Incoming, from: string): Promise<Thread> {
+  const tokens = email.to.map((address) => addressOf(address).split("@")[0]?.toLowerCase() ?? "");
+  const ids = `${email.headers["in-reply-to"] ?? ""} ${email.headers["references"] ?? ""}`.match(/<[^<>\s]+>/g) ?? [];
+  const [byToken] = await db.select().from(messages).where(inArray(messages.replyToken, tokens));
+  const [message] =
+    byToken || ids.length === 0
+      ? [byToken]
+      : await db.select().from(messages).where(inArray(messages.providerMessageId, ids)).limit(1);
+  const [known] = message
+    ? []
+    : await db.select({ personId: personEmails.personId }).from(personEmails).where(eq(personEmails.address, from));
+  const personId = message?.personId ?? known?.personId ?? null;
+  if (!personId) return { message: message ?? null, personId };
+  const [person] = await db.select({ into: people.mergedIntoId }).from(people).where(eq(people.id, personId));
+  return { message: message ?? null, personId: person?.into ?? personId };
+}
+
+async function writeTouch(
+  inside: Context,
+  personId: string,
+  message: Thread["message"],
+  email: Incoming,
+  auto: boolean,
+) {
+  const [touch] = await inside.db
+    .insert(touches)
+    .values({
+      personId,
+      kind: "email",
+      direction: "in",
+      outcome: auto ? "auto_reply" : "replied",
+      at: email.receivedAt,
+      note: email.subject,
+      recruiterId: message?.by ?? null,
+      positionId: message?.positionId ?? null,
+      candidacyId: message?.candidacyId ?? null,
+      messageId: message?.id ?? null,
+      createdAt: inside.now,
+    })
+    .returning({ id: touches.id });
+  return touch?.id ?? null;
+}
+
+async function settleReal(inside: Context, personId: string, message: Thread["message"], at: Date, fresh: string) {
+  if (message) {
+    await inside.db
+      .update(messages)
+      .set({ repliedAt: at })
+      .where(and(eq(messages.id, message.id), isNull(messages.repliedAt)));
+  }
+  if (asksToStop(fresh)) {
+    await optOutPerson(inside, { personId, reason: "unsubscribed", ...(message ? { messageId: message.id } : {}) });
+  }
+  await cancelCounted(inside, personId, "they have replied since");
+}
+
+async function pause(inside: Context, personId: string, messageId: string | null, text: string, receivedAt: Date) {
+  const { manners } = await getFirm(inside);
+  const [person] = await inside.db.select({ zone: people.zone }).from(people).where(eq(people.id, personId));
+  const zone = person?.zone ?? "UTC";
+  const today = dayIn(zone, receivedAt);
+  const back = returnDay(text, today) ?? plusDays(today, manners.autoReplyPauseDays);
+  const reason = "Away, says their auto-reply";
+  const until = instantAt(back, 0, zone);
+  await inside.db.insert(pauses).values({ personId, kind: "auto_reply", at: receivedAt, until, reason, messageId });
+}
+
+async function isRecruiter({ db }: Context, address: string) {
+  const [row] = await db.select({ id: recruiters.id }).from(recruiters).where(eq(recruiters.email, address));
+  return row !== undefined;
+}
+
+function addressOf(mailbox: string) {
+  return /<([^<>]+)>\s*$/.exec(mailbox)?.[1] ?? mailbox;
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import {
+  IconAddressBook,
+  IconBriefcase,
+  IconBuilding,
+  IconFileImport,
+  IconListCheck,
+  IconSend,
+  IconSettings,
+  IconTemplate,
+} from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { PageShell } from "@/components/page-shell/page-shell";
+import { DueCount } from "@/features/today/components/due-count";
+import { findAnythingAction } from "@/features/search/actions";
+import { signOutAction } from "@/features/recruiters/actions";
+
+// Here and not in the layout, which would write every icon into the page a second time.
+const groups = [
+  [
+    { href: "/today", name: "Today", icon: <IconListCheck size={16} aria-hidden="true" />, count: <DueCount /> },
+    { href: "/positions", name: "Positions", icon: <IconBriefcase size={16} aria-hidden="true" /> },
+    { href: "/candidates", name: "Candidates", icon: <IconAddressBook size={16} aria-hidden="true" /> },
+    { href: "/clients", name: "Clients", icon: <IconBuilding size={16} aria-hidden="true" /> },
+  ],
+  [
+    { href: "/outreach", name: "Outreach", icon: <IconSend size={16} aria-hidden="true" /> },
+    { href: "/templates", name: "Templates", icon: <IconTemplate size={16} aria-hidden="true" /> },
+  ],
+  [
+    { href: "/imports", name: "Imports", icon: <IconFileImport size={16} aria-hidden="true" /> },
+    { href: "/settings", name: "Settings", icon: <IconSettings size={16} aria-hidden="true" /> },
+  ],
+];
+
+const signOut = () => signOutAction({});
+
+/** The frame of every screen with Callback's own places in it. */
+export function RecruiterShell({ user, narrow, children }: Props) {
+  return (
+    <PageShell
+      name="Callback"
+      groups={groups}
+      user={user}
+      signOut={signOut}
+      search={findAnythingAction}
+      narrow={narrow}
+    >
+      {children}
+    </PageShell>
+  );
+}
+type Props = { user: { name: string; role: string }; narrow: boolean; children: ReactNode };
