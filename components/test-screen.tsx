@@ -4,8 +4,8 @@ import { cleanup, render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { PathnameContext, SearchParamsContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
-import { NuqsTestingAdapter } from "nuqs/adapters/testing";
-import { useState, type ReactNode } from "react";
+import { renderQueryString, unstable_createAdapterProvider } from "nuqs/adapters/custom";
+import { useMemo, useSyncExternalStore, type ReactNode } from "react";
 import { afterEach, vi } from "vitest";
 import { theme } from "./theme";
 
@@ -29,6 +29,7 @@ type Screen = ReactNode | ((query: URLSearchParams) => ReactNode);
  */
 export function openScreen(screen: Screen, url = "/") {
   const { pathname, search } = new URL(url, "https://callback.test");
+  const address = addressBar(search);
   const router = {
     push: vi.fn(),
     replace: vi.fn(),
@@ -38,26 +39,22 @@ export function openScreen(screen: Screen, url = "/") {
     prefetch: vi.fn(),
     bfcacheId: "test",
   };
-  let query = search;
+  const QueryState = unstable_createAdapterProvider(() => ({
+    searchParams: address.useParams(),
+    pathname,
+    updateUrl: (params) => address.set(renderQueryString(params)),
+    getSearchParamsSnapshot: () => new URLSearchParams(address.query()),
+    rateLimitFactor: 0,
+  }));
 
   function Page() {
-    const [current, setCurrent] = useState(search);
-    const params = new URLSearchParams(current);
+    const params = address.useParams();
     return (
       <AppRouterContext value={router}>
         <PathnameContext value={pathname}>
           <SearchParamsContext value={params}>
             <MantineProvider theme={theme} env="test">
-              <NuqsTestingAdapter
-                hasMemory
-                searchParams={search}
-                onUrlUpdate={({ queryString }) => {
-                  query = queryString;
-                  setCurrent(queryString);
-                }}
-              >
-                {typeof screen === "function" ? screen(params) : screen}
-              </NuqsTestingAdapter>
+              <QueryState>{typeof screen === "function" ? screen(params) : screen}</QueryState>
               <Notifications />
             </MantineProvider>
           </SearchParamsContext>
@@ -66,7 +63,29 @@ export function openScreen(screen: Screen, url = "/") {
     );
   }
 
-  return { user: userEvent.setup(), router, query: () => query, ...render(<Page />) };
+  return { user: userEvent.setup(), router, query: address.query, ...render(<Page />) };
+}
+
+/** The query of one screen: all its readers see a change in the same pass, as they do with the browser's own. */
+function addressBar(initial: string) {
+  let current = initial;
+  const readers = new Set<() => void>();
+  function subscribe(reader: () => void) {
+    readers.add(reader);
+    return () => readers.delete(reader);
+  }
+  const query = () => current;
+  return {
+    query,
+    set(next: string) {
+      current = next;
+      for (const reader of readers) reader();
+    },
+    useParams() {
+      const text = useSyncExternalStore(subscribe, query);
+      return useMemo(() => new URLSearchParams(text), [text]);
+    },
+  };
 }
 
 afterEach(() => {
