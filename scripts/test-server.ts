@@ -1,24 +1,14 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import postgres from "postgres";
 import type { TestProject } from "vitest/node";
-import { migrateDatabase } from "@/db/migrate";
-import { startPostgres } from "@/local/postgres";
+import { startTestTemplate } from "./test-template";
 
-/** One throwaway PostgreSQL for a run, with a migrated template that testDatabase() clones. */
+/** One server for a run, whose template testDatabase() clones; `npm run mutants` brings a template of its own. */
 export default async function setup(project: TestProject) {
-  const folder = await mkdtemp(join(tmpdir(), "callback-test-"));
-  const { url, stop } = await startPostgres({ dataDir: join(folder, "postgres"), throwaway: true });
-  const sql = postgres(url, { max: 1 });
-  await sql`create database callback_template`;
-  await sql.end();
-
-  const templateUrl = new URL("/callback_template", url).href;
-  await migrateDatabase(templateUrl);
+  const given = process.env.TEST_TEMPLATE_URL;
+  if (given) {
+    project.provide("templateUrl", given);
+    return undefined;
+  }
+  const { templateUrl, stop } = await startTestTemplate();
   project.provide("templateUrl", templateUrl);
-  return async () => {
-    await stop();
-    await rm(folder, { recursive: true });
-  };
+  return stop;
 }

@@ -1,0 +1,46 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { ExpectedFailure } from "./mutant.ts";
+
+/** What is read of vitest's JSON report. */
+export type TestReport = {
+  testResults: {
+    name: string;
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+  }[];
+};
+
+const longestMs = 240_000;
+
+/** Runs these tests in a copy of the tree. Null where vitest left no report: it was too slow, or never started. */
+export async function runTests(
+  root: string,
+  tests: ExpectedFailure[],
+  { templateUrl, signal }: { templateUrl: string; signal: AbortSignal },
+): Promise<TestReport | null> {
+  const output = join(root, "mutant-report.json");
+  rmSync(output, { force: true });
+  const child = spawn(
+    join(root, "node_modules/.bin/node"),
+    ["node_modules/vitest/vitest.mjs", "run", "--reporter=json", `--outputFile=${output}`, ...selection(tests)],
+    // A group of its own, so that a mutant that never ends is ended with everything it started.
+    { cwd: root, detached: true, stdio: "ignore", env: { ...process.env, TEST_TEMPLATE_URL: templateUrl } },
+  );
+  const end = () => {
+    if (child.pid && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
+  };
+  const limit = setTimeout(end, longestMs);
+  signal.addEventListener("abort", end);
+  await new Promise<void>((done) => child.once("close", () => done()).once("error", () => done()));
+  clearTimeout(limit);
+  signal.removeEventListener("abort", end);
+  return existsSync(output) ? (JSON.parse(readFileSync(output, "utf8")) as TestReport) : null;
+}
+
+function selection(tests: ExpectedFailure[]) {
+  const files = [...new Set(tests.map(({ file }) => file))];
+  const names = tests.flatMap(({ name }) => (name ? [name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")] : []));
+  return names.length === tests.length ? [...files, "-t", names.join("|")] : files;
+}

@@ -1,0 +1,44 @@
+import { type ExpectedFailure, type Mutant } from "./mutant.ts";
+import type { TestReport } from "./test-report.ts";
+
+/** How an assertion of vitest begins; one about a promise that ended the other way has no name of its own. */
+const assertion = /^(AssertionError|Error: promise (resolved|rejected) .* instead of (rejecting|resolving))/s;
+
+export type Verdict = { killed: true } | { killed: false; why: string };
+
+/**
+ * A mutant is killed where each of its tests ran and failed by an assertion. A file that could not be read, a test that
+ * did not run and an error nobody expected say nothing about the safeguard.
+ */
+export function verdictOf({ fails }: Pick<Mutant, "fails">, report: TestReport | null): Verdict {
+  const faults = fails.flatMap((expected) => faultOf(expected, report) ?? []);
+  return faults.length > 0 ? { killed: false, why: faults.join("\n") } : { killed: true };
+}
+
+function faultOf(expected: ExpectedFailure, report: TestReport | null) {
+  const label = expected.name ? `${expected.file}, "${expected.name}",` : expected.file;
+  const found = testsOf(expected, report);
+  if (!found.ran) return `${label} did not run: ${found.why}`;
+  const failures = found.tests.filter(({ status }) => status === "failed").flatMap((test) => test.failureMessages);
+  if (failures.length === 0) return `${label} stays green.`;
+  const told = failures.some((text) => (expected.says ? text.includes(expected.says) : assertion.test(text)));
+  return told ? null : `${label} fails by no assertion: ${failures[0]?.split("\n")[0]}`;
+}
+
+/** Why a test that is expected to turn red says nothing: it is red, or not there, before any mutant. */
+export function notGreen(expected: ExpectedFailure, report: TestReport | null) {
+  const found = testsOf(expected, report);
+  if (!found.ran) return found.why;
+  return found.tests.every(({ status }) => status === "passed") ? null : "It is red without any mutant.";
+}
+
+function testsOf({ file, name = "" }: ExpectedFailure, report: TestReport | null) {
+  if (!report) return { ran: false, why: "vitest left no report; it was ended, or did not start." } as const;
+  const ran = report.testResults.find((each) => each.name.endsWith(`/${file}`));
+  if (!ran) return { ran: false, why: "there is no such file." } as const;
+  const tests = ran.assertionResults.filter(
+    ({ fullName, status }) => fullName.includes(name) && (status === "passed" || status === "failed"),
+  );
+  if (tests.length === 0) return { ran: false, why: ran.message || "no test of this name." } as const;
+  return { ran: true, tests } as const;
+}
