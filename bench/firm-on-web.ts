@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { encode } from "next-auth/jwt";
 import { connect } from "@/db/client";
 import type { Context } from "@/db/context";
 import { migrateDatabase } from "@/db/migrate";
 import { startSession } from "@/features/recruiters/mutations/sign-in";
 import { present } from "@/lib/clock";
 import { Refusal } from "@/lib/errors";
+import { sealSession } from "@/lib/server/session-token";
 import { sessionCookie } from "@/lib/session-cookie";
 import { buildIfStale } from "../local/build";
 import { startWeb } from "../local/installation";
@@ -69,7 +69,7 @@ export async function startFirmOnWeb(people: number, stack: AsyncDisposableStack
       userAgent: "bench",
     });
     const { name } = sessionCookie(url);
-    const value = await encode({ token: { sid: sessionId }, secret: secrets.AUTH_SECRET, salt: name });
+    const value = await sealSession(sessionId, { secrets: [secrets.AUTH_SECRET], cookieName: name });
     return new Visitor(url, `${name}=${value}`);
   }
   return { url, pid: web.pid, sql, scale, context, signIn };

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { type BrowserContext, test as base } from "@playwright/test";
-import { encode } from "next-auth/jwt";
 import { connect } from "@/db/client";
 import { type Context, mintRecruiter, type Recruiter } from "@/db/context";
 import type { Role } from "@/db/vocabulary/recruiters";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
 import { startSession } from "@/features/recruiters/mutations/sign-in";
 import { present } from "@/lib/clock";
+import { sealSession } from "@/lib/server/session-token";
 import { sessionCookie } from "@/lib/session-cookie";
 import type { Letter } from "@/local/resend/letters";
 import type { Act, ActOutcome } from "@/local/resend/reader";
@@ -70,7 +70,7 @@ async function signIn(context: BrowserContext, firm: Firm, recruiterId: string) 
   const { sessionId } = await startSession(firm.system(), { recruiterId, userAgent: "e2e" });
   const url = setting("E2E_URL");
   const { name } = sessionCookie(url);
-  const value = await encode({ token: { sid: sessionId }, secret: setting("E2E_AUTH_SECRET"), salt: name });
+  const value = await sealSession(sessionId, { secrets: [setting("E2E_AUTH_SECRET")], cookieName: name });
   await context.addCookies([{ name, value, url, httpOnly: true, sameSite: "Lax" }]);
 }
 

@@ -119,6 +119,7 @@ const given = {
   RESEND_API_KEY: "re_given",
   RESEND_WEBHOOK_SECRET: "whsec_Z2l2ZW4=",
   AUTH_SECRET: "a secret of more than thirty-two letters",
+  SUPPRESSION_KEY: "another secret of more than thirty-two letters",
 };
 
 test("says in one sentence what keeps a given installation from starting", async () => {
@@ -129,7 +130,10 @@ test("says in one sentence what keeps a given installation from starting", async
     "Set both DATABASE_URL and RESEND_API_KEY, or neither: then Callback brings its own.\n",
   ]);
   const secretless = start({ ...given, PORT: port, AUTH_SECRET: "" });
-  expect([await secretless.exit, secretless.said.err]).toEqual([1, "Callback cannot start: AUTH_SECRET is missing.\n"]);
+  expect([await secretless.exit, secretless.said.err]).toEqual([
+    1,
+    "Callback cannot start: AUTH_SECRET is missing (openssl rand -base64 32 makes one).\n",
+  ]);
   const unreachable = start({ ...given, PORT: port });
   expect([await unreachable.exit, unreachable.said.err]).toEqual([
     1,

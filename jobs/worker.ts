@@ -12,6 +12,7 @@ import { runImports } from "./run-imports";
 import { createRunner } from "./runner";
 import { failedEventsSeconds, farewellSeconds, pulseSeconds, sweepSeconds } from "./schedule";
 import { sendMessages } from "./send-messages";
+import { settleKeys } from "./settle-keys";
 
 const id = randomUUID();
 const { DATABASE_URL, RESEND_API_KEY, RESEND_RECEIVING_API_KEY, RESEND_BASE_URL } = env();
@@ -37,6 +38,7 @@ const jobs: Record<JobName, () => Promise<number>> = {
 };
 const runners = jobNames.map((name) => ({ name, runner: createRunner(jobs[name], complain(name)) }));
 
+await settleKeys({ db, now: present() });
 const signOfLife = async () => workerSeen(db, id, present());
 await signOfLife();
 const timers = [

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { makeSecret, secretList } from "./secret-list";
 
 const flag = z
   .enum(["0", "1"])
@@ -11,8 +12,10 @@ const variables = z.object({
   /** The address people see in links, https://callback.example.com; this machine's unless set. */
   APP_URL: z.url().optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  /** Signs session cookies and keys the hashes of suppressed addresses. */
-  AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  /** Signs session cookies. */
+  AUTH_SECRET: secretList,
+  /** Keys the hashes of suppressed addresses. */
+  SUPPRESSION_KEY: secretList,
   RESEND_API_KEY: z.string().min(1),
   /** A full key, for reading received email; the sending key may be restricted. */
   RESEND_RECEIVING_API_KEY: z.string().min(1).optional(),
@@ -45,7 +48,11 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const parsed = shape.safeParse(source);
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map(
-    (issue) => `${issue.path.join(".")} ${source[String(issue.path[0])] ? issue.message : "is missing"}`,
+    ({ path: [name], message }) => `${String(name)} ${source[String(name)] ? message : missing(String(name))}`,
   );
   throw new Error(`Callback cannot start: ${wrong.join("; ")}.`);
+}
+
+function missing(name: string) {
+  return ["AUTH_SECRET", "SUPPRESSION_KEY"].includes(name) ? `is missing (${makeSecret})` : "is missing";
 }

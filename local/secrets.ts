@@ -2,18 +2,25 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-type Secrets = { AUTH_SECRET: string; RESEND_WEBHOOK_SECRET: string };
+const makers = {
+  AUTH_SECRET: () => randomBytes(32).toString("base64url"),
+  SUPPRESSION_KEY: () => randomBytes(32).toString("base64url"),
+  RESEND_WEBHOOK_SECRET: () => `whsec_${randomBytes(24).toString("base64")}`,
+};
+type Secrets = Record<keyof typeof makers, string>;
 
-/** Made on the first start and kept, so that sessions outlive a restart. */
+/** Each is made on the first start that needs it and kept, so that sessions outlive a restart. */
 export function localSecrets(folder: string): Secrets {
   const file = join(folder, "secrets.json");
-  if (!existsSync(file)) {
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Partial<Secrets>) : {};
+  const secrets: Secrets = {
+    AUTH_SECRET: kept.AUTH_SECRET ?? makers.AUTH_SECRET(),
+    SUPPRESSION_KEY: kept.SUPPRESSION_KEY ?? makers.SUPPRESSION_KEY(),
+    RESEND_WEBHOOK_SECRET: kept.RESEND_WEBHOOK_SECRET ?? makers.RESEND_WEBHOOK_SECRET(),
+  };
+  if (JSON.stringify(secrets) !== JSON.stringify(kept)) {
     mkdirSync(folder, { recursive: true });
-    const made: Secrets = {
-      AUTH_SECRET: randomBytes(32).toString("base64url"),
-      RESEND_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString("base64")}`,
-    };
-    writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
+    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
   }
-  return JSON.parse(readFileSync(file, "utf8")) as Secrets;
+  return secrets;
 }

@@ -14,6 +14,8 @@ export const suppressions = table(
     /** Normalized; null once erased, when the keyed hash alone remains. */
     address: text(),
     addressHash: text().notNull(),
+    /** Which key the hash was made with; null where that was AUTH_SECRET, before there was a key for it. */
+    keyId: text(),
     reason: text().$type<SuppressionReason>().notNull(),
     at: at().notNull(),
     by: uuid().references(() => recruiters.id),
@@ -30,6 +32,7 @@ export const suppressions = table(
     index("suppressions_address").on(t.address),
     index("suppressions_message").on(t.messageId),
     oneOf("suppressions_reason", t.reason, suppressionReasons),
+    check("suppressions_key", sql`${t.address} is not null or ${t.keyId} is not null`),
     check("suppressions_lifted", sql`(${t.liftedAt} is null) = (${t.liftedReason} is null)`),
   ],
 );

@@ -1,7 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
-import { decode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { cache } from "react";
 import { pool } from "@/db/client";
@@ -15,6 +14,7 @@ import { Refusal } from "@/lib/errors";
 import { returnPath } from "@/lib/return-path";
 import { sessionCookie, sessionDays } from "@/lib/session-cookie";
 import { clientAddress } from "./client-address";
+import { openSession } from "./session-token";
 import { present } from "@/lib/clock";
 
 const door = { kind: "system", name: "sign-in" } as const;
@@ -90,23 +90,20 @@ export const currentSession = cache(async (): Promise<ResumedSession | null> => 
   return resumeSession({ now: present(), db: pool(env().DATABASE_URL).db }, sessionId);
 });
 
-const readTokens = new Map<string, { sid: string; until: number }>();
+const readTokens = new Map<string, { sessionId: string; until: number }>();
 const mostTokens = 2_000;
 
 /** The session id in a cookie. Opening one costs more than asking the session row, so it is kept a few minutes. */
-async function readToken(token: string, salt: string): Promise<string | null> {
+async function readToken(token: string, cookieName: string): Promise<string | null> {
   const now = Date.now();
   const kept = readTokens.get(token);
-  if (kept && kept.until > now) return kept.sid;
-  try {
-    const payload = await decode({ token, salt, secret: env().AUTH_SECRET });
-    if (typeof payload?.sid !== "string") return null;
-    if (readTokens.size >= mostTokens) readTokens.clear();
-    readTokens.set(token, { sid: payload.sid, until: Math.min((payload.exp ?? 0) * 1_000, now + 300_000) });
-    return payload.sid;
-  } catch {
-    return null;
-  }
+  if (kept && kept.until > now) return kept.sessionId;
+  const opened = await openSession(token, { secrets: env().AUTH_SECRET, cookieName });
+  if (!opened) return null;
+  const { sessionId, endsAt } = opened;
+  if (readTokens.size >= mostTokens) readTokens.clear();
+  readTokens.set(token, { sessionId, until: Math.min(endsAt * 1_000, now + 300_000) });
+  return sessionId;
 }
 
 /** Who asks, or null where nobody is signed in. */

@@ -157,8 +157,8 @@ function refusePackage(path: string, layer: Layer, { specifier, typeOnly }: Impo
   if (layer === "vocabulary") return advice.vocabulary;
   if (pure.has(layer) && !purePackages.test(specifier))
     return `${specifier}: rules and inputs import zod, nuqs/server, date-fns, vocabulary and pure lib only.`;
-  if (/^(next-auth|@auth)(\/|$)/.test(specifier) && path !== "lib/server/auth.ts")
-    return "Only lib/server/auth.ts imports next-auth. Ask it for the recruiter.";
+  if (/^(next-auth|@auth)(\/|$)/.test(specifier) && !/^lib\/server\/(auth|session-token)\.ts$/.test(path))
+    return "Only lib/server/auth.ts and session-token.ts import next-auth. Ask auth.ts for the recruiter.";
   if (specifier === "server-only" && outsideNext.has(layer))
     return "No server-only below lib/server: the worker runs this file outside Next.";
   if (/^next(\/|$)/.test(specifier) && outsideNext.has(layer))

@@ -9,6 +9,7 @@ import { settings } from "@/db/schema/settings";
 import { optOuts, pauses, suppressions } from "@/db/schema/suppressions";
 import { testDatabase } from "@/db/test-database";
 import { some, testFirm } from "@/db/test-firm";
+import { suppressAddress } from "@/features/suppressions/mutations/suppress-address";
 import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
 import { addTemplate } from "@/features/templates/mutations/add-template";
 import { listTemplates } from "@/features/templates/queries/list-templates";
@@ -92,18 +93,15 @@ describe("never, and why", () => {
 
   test("a suppressed address, also when only its hash is left", async () => {
     const { personId, address } = await firm.person();
-    const hash = addressHash(address, env().AUTH_SECRET);
-    await db.insert(suppressions).values({ addressHash: hash, reason: "manual", at: now });
+    const { hash, keyId } = addressHash(address, env().SUPPRESSION_KEY);
+    await db.insert(suppressions).values({ addressHash: hash, keyId, reason: "manual", at: now });
     const result = await queueOutreach(context, free([personId]));
     expect(result.refused).toEqual([{ personId, reason: "on the do-not-email list" }]);
   });
 
   test("a hard bounce closes the address, not the person", async () => {
     const { personId } = await firm.person({ emails: ["old@people.test", "new@people.test"] });
-    const hash = addressHash("old@people.test", env().AUTH_SECRET);
-    await db
-      .insert(suppressions)
-      .values({ address: "old@people.test", addressHash: hash, reason: "hard_bounce", at: now });
+    await suppressAddress(context, { address: "old@people.test", reason: "hard_bounce" });
     await queueOutreach(context, free([personId]));
     const [message] = await db.select().from(messages).where(eq(messages.personId, personId));
     expect(message?.address).toBe("new@people.test");

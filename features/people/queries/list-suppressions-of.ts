@@ -1,23 +1,46 @@
-import { and, inArray, isNull } from "drizzle-orm";
+import { and, inArray, isNull, or } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { suppressions } from "@/db/schema/suppressions";
 import type { SuppressionReason } from "@/db/vocabulary/suppressions";
-import { addressHash } from "@/lib/address-hash";
+import { addressHashes } from "@/lib/address-hash";
 import { env } from "@/lib/env";
 
-/** Why each of these addresses is not emailed. Found by keyed hash, so that an erased one still holds. */
-export async function listSuppressionsOf({ db }: Pick<Context, "db">, addresses: string[]) {
+/** Why each of these addresses is not emailed. */
+export async function listSuppressionsOf(context: Pick<Context, "db">, addresses: string[]) {
   const found = new Map<string, SuppressionReason[]>();
-  if (addresses.length === 0) return found;
-  const secret = env().AUTH_SECRET;
-  const byHash = new Map(addresses.map((address) => [addressHash(address, secret), address]));
-  const rows = await db
-    .select({ hash: suppressions.addressHash, reason: suppressions.reason })
-    .from(suppressions)
-    .where(and(inArray(suppressions.addressHash, [...byHash.keys()]), isNull(suppressions.liftedAt)));
-  for (const { hash, reason } of rows) {
-    const address = byHash.get(hash);
-    if (address) found.set(address, [...(found.get(address) ?? []), reason]);
+  for (const { address, reason } of await listLiveSuppressions(context, addresses)) {
+    found.set(address, [...(found.get(address) ?? []), reason]);
   }
   return found;
+}
+
+/**
+ * The rows that hold these addresses now. An erased address has left nothing but its keyed hash, so it is looked for
+ * under every key; a known one is found whatever the keys are.
+ */
+export async function listLiveSuppressions({ db }: Pick<Context, "db">, addresses: string[]) {
+  if (addresses.length === 0) return [];
+  const keys = env().SUPPRESSION_KEY;
+  const byHash = new Map(
+    addresses.flatMap((address) => addressHashes(address, keys).map(({ hash }) => [hash, address] as const)),
+  );
+  const rows = await db
+    .select({
+      id: suppressions.id,
+      address: suppressions.address,
+      hash: suppressions.addressHash,
+      keyId: suppressions.keyId,
+      reason: suppressions.reason,
+    })
+    .from(suppressions)
+    .where(
+      and(
+        or(inArray(suppressions.address, addresses), inArray(suppressions.addressHash, [...byHash.keys()])),
+        isNull(suppressions.liftedAt),
+      ),
+    );
+  return rows.flatMap(({ hash, ...row }) => {
+    const address = row.address ?? byHash.get(hash);
+    return address ? [{ ...row, address }] : [];
+  });
 }

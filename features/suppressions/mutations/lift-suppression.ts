@@ -6,6 +6,7 @@ import { recordAudit } from "@/features/audit/mutations";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { byOf, requireRole } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
+import { listLiveSuppressions } from "@/features/people/queries/list-suppressions-of";
 
 /**
  * Takes a person, with all their addresses, off the do-not-email list, with a written reason. A complaint is never
@@ -21,18 +22,10 @@ export async function liftSuppression(context: Context, input: { personId: strin
     await lockPeople(inside, [personId]);
     const lifted = { liftedAt: context.now, liftedBy: byOf(context.actor), liftedReason };
     const theirs = await tx.select().from(personEmails).where(eq(personEmails.personId, personId));
-    const live = await tx
-      .select()
-      .from(suppressions)
-      .where(
-        and(
-          inArray(
-            suppressions.address,
-            theirs.map(({ address }) => address),
-          ),
-          isNull(suppressions.liftedAt),
-        ),
-      );
+    const live = await listLiveSuppressions(
+      inside,
+      theirs.map(({ address }) => address),
+    );
     const [optOut] = await tx
       .select()
       .from(optOuts)

@@ -8,10 +8,11 @@ import { recordAudit } from "@/features/audit/mutations";
 import { cancelCounted, cancelQueued } from "@/features/messages/mutations/end-messages";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
-import { addressHash } from "@/lib/address-hash";
+import { addressHash, type AddressHash } from "@/lib/address-hash";
 import { normalizeAddress } from "@/lib/email-address";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
+import { listLiveSuppressions } from "@/features/people/queries/list-suppressions-of";
 
 export type AddressSuppression = { address: string; reason: SuppressionReason; messageId?: string; note?: string };
 
@@ -49,11 +50,19 @@ export async function suppressAddress(context: Context, input: AddressSuppressio
 
 /** The row and its audit entry; null where the address was on the list for this reason already. */
 export async function insertSuppression(inside: Context, input: AddressSuppression): Promise<string | null> {
+  const made = addressHash(input.address, env().SUPPRESSION_KEY);
+  const live = await listLiveSuppressions(inside, [input.address]);
+  const already = live.filter(({ reason }) => reason === input.reason);
+  if (already.length > 0) {
+    await putUnderNewestKey(inside, already, made);
+    return null;
+  }
   const [row] = await inside.db
     .insert(suppressions)
     .values({
       address: input.address,
-      addressHash: addressHash(input.address, env().AUTH_SECRET),
+      addressHash: made.hash,
+      keyId: made.keyId,
       reason: input.reason,
       at: inside.now,
       by: byOf(inside.actor),
@@ -66,4 +75,14 @@ export async function insertSuppression(inside: Context, input: AddressSuppressi
   const after = { reason: input.reason, messageId: input.messageId ?? null };
   await recordAudit(inside, { verb: "suppressAddress", noun: "suppressions", subjectId: row.id, after });
   return row.id;
+}
+
+/** An erased address that is met again is known for a moment: the only time at which it can leave an older key. */
+async function putUnderNewestKey(inside: Context, rows: { id: string; keyId: string | null }[], made: AddressHash) {
+  const [first] = rows;
+  if (!first || rows.some(({ keyId }) => keyId === made.keyId)) return;
+  await inside.db
+    .update(suppressions)
+    .set({ addressHash: made.hash, keyId: made.keyId })
+    .where(eq(suppressions.id, first.id));
 }

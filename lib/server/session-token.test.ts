@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import type { SecretList } from "@/lib/secret-list";
+import { openSession, sealSession } from "./session-token";
+
+const cookieName = "callback.session";
+const seal = async (...secrets: SecretList) => sealSession("a session", { secrets, cookieName });
+const open = async (token: string, ...secrets: SecretList) =>
+  (await openSession(token, { secrets, cookieName }))?.sessionId ?? null;
+
+test("a new secret in front of the old one signs nobody out, and signs in with itself", async () => {
+  const before = await seal("old");
+  expect(await open(before, "new", "old")).toBe("a session");
+  const after = await seal("new", "old");
+  expect(await open(after, "new")).toBe("a session");
+  expect(await open(after, "old")).toBeNull();
+});
+
+test("what was sealed with a secret that is gone, for another cookie or by nobody opens nothing", async () => {
+  const token = await seal("old");
+  expect(await open(token, "new")).toBeNull();
+  expect(await openSession(token, { secrets: ["old"], cookieName: "__Secure-callback.session" })).toBeNull();
+  expect(await open("made up", "old")).toBeNull();
+});
