@@ -14,15 +14,13 @@ import { env } from "@/lib/env";
 import type { SecretList } from "@/lib/secret-list";
 import { testSender } from "./test-sender";
 
-const { db, url, firm, versions, context, queue, look, clock, resend, work } = await testSender();
+const { db, url, firm, versions, context, system, queue, look, clock, resend, work } = await testSender();
 const [old] = env().SUPPRESSION_KEY;
 const fresh = "a new secret that only this test knows";
 const use = (...keys: SecretList) => void (env().SUPPRESSION_KEY = keys);
 
 beforeEach(async () => void (await db.delete(suppressions)));
 afterEach(() => use(old));
-
-const system = () => ({ ...context(), actor: { kind: "system", name: "test" } as const });
 
 /** What erasure leaves of it. */
 async function insertErased(address: string, reason: SuppressionReason) {

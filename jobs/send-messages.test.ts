@@ -11,7 +11,7 @@ import { createMailer } from "@/lib/mailer";
 import { sendMessages } from "./send-messages";
 import { start, testSender } from "./test-sender";
 
-const { db, firm, versions, resend, mailer, context, queue, look, clock, pass, work } = await testSender();
+const { db, firm, versions, resend, mailer, system, queue, look, clock, pass, work } = await testSender();
 
 const accepted = (messageId: string) => resend.acceptedByKey()[`callback/${messageId}`] ?? 0;
 
@@ -45,7 +45,7 @@ describe("sending", () => {
 
   test("the bucket lets a second's worth through at once", async () => {
     await Promise.all(Array.from({ length: 3 }, async () => queue()));
-    const claims = await Promise.all([claimMessages(context(), { limit: 2 }), claimMessages(context(), { limit: 2 })]);
+    const claims = await Promise.all([claimMessages(system(), { limit: 2 }), claimMessages(system(), { limit: 2 })]);
     const ids = claims.flatMap((claim) => claim.letters.map((letter) => letter.messageId));
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBe(3);
@@ -55,7 +55,7 @@ describe("sending", () => {
 describe("a worker that dies", () => {
   test("after the claim: its lease runs out, and the letter goes once", async () => {
     const { messageId } = await queue();
-    await claimMessages(context(), { limit: 20 });
+    await claimMessages(system(), { limit: 20 });
     await work();
     expect(await look(messageId)).toMatchObject({ state: "claimed" });
     pass(61_000);
@@ -66,7 +66,7 @@ describe("a worker that dies", () => {
 
   test("after Resend took it: one letter, the same id", async () => {
     const { messageId, address } = await queue();
-    const claim = await claimMessages(context(), { limit: 20 });
+    const claim = await claimMessages(system(), { limit: 20 });
     const letter = some(claim.letters.find((one) => one.messageId === messageId));
     await mailer.send({ ...letter, tags: [{ name: "message_id", value: messageId }] }, letter.idempotencyKey);
     pass(61_000);

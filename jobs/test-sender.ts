@@ -37,6 +37,7 @@ export async function testSender() {
   const mailer = createMailer({ apiKey: resend.apiKey, receivingApiKey: resend.fullApiKey, baseUrl: resend.url });
   const firm = await testFirm(db, start);
   const context = (): Context => ({ actor: mintRecruiter(firm.recruiter), now, db });
+  const system = (): Context => ({ ...context(), actor: { kind: "system", name: "test" } });
   await addStandardTemplates(context());
   const versions = new Map((await listTemplates(context())).map((template) => [template.name, template.versionId]));
 
@@ -73,6 +74,7 @@ export async function testSender() {
     resend,
     mailer,
     context,
+    system,
     queue,
     look,
     clock: () => now,

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { imports } from "@/db/schema/imports";
+import { requireSystem } from "@/features/recruiters/rules/permission";
 import type { FileRow } from "@/lib/csv-file";
 import { findImportFile } from "../queries/find-import-file";
 import { importChunk, refuseRow, type RunningImport } from "./import-chunk";
@@ -16,6 +17,7 @@ export async function runImport(
   context: Context,
   { importId, signal }: { importId: string; signal?: AbortSignal },
 ): Promise<void> {
+  requireSystem(context.actor);
   const { id, encoding, columns, mapping, knownRows, doneCount } = imports;
   const [running] = await context.db
     .select({ id, encoding, columns, mapping, knownRows, doneCount })

@@ -2,6 +2,7 @@ import { eq, inArray, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { messages, slots } from "@/db/schema/messages";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { requireSystem } from "@/features/recruiters/rules/permission";
 import { getFirm } from "@/features/settings/queries";
 import { plusDaysIn } from "@/lib/calendar";
 import { loadRecipients } from "@/features/outreach/queries/recipients";
@@ -34,6 +35,7 @@ const leaseSeconds = 60;
  * committed, so that a worker that dies after it is found by its lease.
  */
 export async function claimMessages(context: Context, { limit }: { limit: number }): Promise<Claim> {
+  requireSystem(context.actor);
   return context.db.transaction(async (tx) => {
     const inside = { ...context, db: tx };
     const claim: Claim = { letters: [], reconcile: [], settled: 0 };

@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { messages } from "@/db/schema/messages";
 import { recordAudit } from "@/features/audit/mutations";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { requireSystem } from "@/features/recruiters/rules/permission";
 import { NotFound } from "@/lib/errors";
 import { classify, nextAttemptAt, type Outcome, type SendAnswer } from "../rules/outcome";
 import { isFinal } from "../rules/state-lattice";
@@ -20,6 +21,7 @@ export async function recordOutcome(
   context: Context,
   input: { messageId: string; attempt: number; answer: SendAnswer },
 ) {
+  requireSystem(context.actor);
   const outcome = classify(input.answer, context.now);
   await context.db.transaction(async (tx) => {
     const inside = { ...context, db: tx };
@@ -38,6 +40,7 @@ export async function recordOutcome(
 
 /** After 23 hours of doubt, or where the manners forbid another try: what Resend's own list of sent emails says. */
 export async function recordReconciled(context: Context, input: { messageId: string; found: { id: string } | null }) {
+  requireSystem(context.actor);
   await context.db.transaction(async (tx) => {
     const inside = { ...context, db: tx };
     const message = await lockMessage(inside, input.messageId);

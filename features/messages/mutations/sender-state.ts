@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { senderState } from "@/db/schema/inbound";
 import { recordAudit } from "@/features/audit/mutations";
+import { requireSystem } from "@/features/recruiters/rules/permission";
 
 const name = "resend";
 const noun = "sender_state";
@@ -13,9 +14,10 @@ const subjectId = "00000000-0000-0000-0000-000000000001";
  * wait or the queue is stopped. One statement, so that two workers never take the same one.
  */
 export async function takeRequests(
-  { db, now }: Context,
+  { actor, db, now }: Context,
   input: { wanted: number; perSecond: number },
 ): Promise<number> {
+  requireSystem(actor);
   const at = sql`${now.toISOString()}::timestamptz`;
   await db.insert(senderState).values({ name, tokens: input.perSecond, refilledAt: now }).onConflictDoNothing();
   const [row] = await db.execute<{ granted: number }>(sql`

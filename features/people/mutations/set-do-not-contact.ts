@@ -32,7 +32,7 @@ export async function setDoNotContact(context: Context, input: { personId: strin
 
 /** A manager takes it back, with a written reason. */
 export async function liftDoNotContact(context: Context, input: { personId: string; reason: string }) {
-  requireRole(context.actor, "manager", "admin");
+  requireRole(context.actor, "admin", "manager");
   const { personId, reason } = doNotContactInput.parse(input);
   await context.db.transaction(async (tx) => {
     const [was] = await tx.select().from(people).where(eq(people.id, personId)).for("update");

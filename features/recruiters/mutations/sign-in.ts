@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { rateLimits, recruiters, sessions } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
 import { signInLimits } from "@/features/recruiters/rules/attempts";
+import { requireSystem } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import { passwordMatches } from "@/lib/password";
 import { sessionDays } from "@/lib/session-cookie";
@@ -15,6 +16,7 @@ const refused = "This email and password do not match.";
 
 /** Checks a password and starts a session: one row, whose id the cookie carries. */
 export async function signIn(context: Context, { email, password, address, userAgent }: Attempt) {
+  requireSystem(context.actor);
   const accountKey = `sign-in:account:${email}`;
   await countAttempt(context, {
     [accountKey]: signInLimits.account,
@@ -38,6 +40,7 @@ export async function startSession(
   context: Context,
   { recruiterId, userAgent }: { recruiterId: string; userAgent: string | null },
 ): Promise<{ sessionId: string; recruiterId: string }> {
+  requireSystem(context.actor);
   const { now, db } = context;
   const [open] = await db
     .select({ id: recruiters.id })

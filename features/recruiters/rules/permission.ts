@@ -14,6 +14,11 @@ export function requireRole(actor: Actor, ...allowed: Role[]) {
     throw new Refusal(`Only ${allowed.map((role) => `${article(role)} ${role}`).join(" or ")} can do this.`);
 }
 
+/** For what only Callback does: a job, a webhook, a page that anybody can open and whose token says who asks. */
+export function requireSystem(actor: Actor) {
+  if (actor.kind !== "system") throw new Refusal("Only Callback itself can do this.");
+}
+
 /** The recruiter who acts, or null where Callback does. */
 export function byOf(actor: Actor): string | null {
   return actor.kind === "recruiter" ? actor.id : null;

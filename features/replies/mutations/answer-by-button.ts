@@ -11,6 +11,7 @@ import { touches } from "@/db/schema/touches";
 import { recordAudit } from "@/features/audit/mutations";
 import { recordYes } from "@/features/candidacies/mutations/record-yes";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { requireSystem } from "@/features/recruiters/rules/permission";
 import { optOutPerson } from "@/features/suppressions/mutations/opt-out-person";
 import { NotFound } from "@/lib/errors";
 import { answerChoices, type AnswerChoice } from "../inputs";
@@ -22,6 +23,7 @@ import { lockMessage } from "@/features/messages/mutations/record-outcome";
  * again it changes nothing; another button pressed later is what holds.
  */
 export async function answerByButton(context: Context, input: { token: string; choice: AnswerChoice }) {
+  requireSystem(context.actor);
   return context.db.transaction(async (tx) => {
     const inside = { ...context, db: tx };
     const { now } = context;

@@ -5,6 +5,7 @@ import { messageEvents, messages } from "@/db/schema/messages";
 import { touches } from "@/db/schema/touches";
 import { recordAudit } from "@/features/audit/mutations";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { requireSystem } from "@/features/recruiters/rules/permission";
 import { optOutPerson } from "@/features/suppressions/mutations/opt-out-person";
 import { suppressAddress } from "@/features/suppressions/mutations/suppress-address";
 import { isHardBounce, isOldComplaint, reasonOfEvent, resendEvent, type ResendEvent } from "../rules/resend-event";
@@ -18,6 +19,7 @@ import { lockMessage } from "@/features/messages/mutations/record-outcome";
  * no email of ours, or of a type that says nothing to us, is settled by being kept.
  */
 export async function applyWebhookEvent(context: Context, { svixId }: { svixId: string }) {
+  requireSystem(context.actor);
   return context.db.transaction(async (tx) => {
     const inside = { ...context, db: tx };
     const [row] = await tx

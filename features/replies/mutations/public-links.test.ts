@@ -34,6 +34,7 @@ const webhook = await import("@/app/api/webhooks/resend/route");
 const now = new Date("2026-03-10T15:00:00Z");
 let firm: Awaited<ReturnType<typeof testFirm>>;
 let context: Context;
+const page: Context = { actor: { kind: "system", name: "answer-page" }, now, db };
 let versions: Map<string, string>;
 
 beforeAll(async () => {
@@ -176,12 +177,12 @@ describe("the answer page", () => {
 
   test("not now: counted email waits for three months, and a yes ends the wait", async () => {
     const { token, personId, message } = await letter();
-    await answerByButton(context, { token, choice: "later_3" });
+    await answerByButton(page, { token, choice: "later_3" });
     const [pause] = await db.select().from(pauses).where(eq(pauses.personId, personId));
     expect(pause).toMatchObject({ kind: "not_now", until: new Date("2026-06-10T15:00:00Z") });
     expect(await state(message.id)).toMatchObject({ state: "cancelled", reason: "asked to hear from us later" });
     expect((await activity(personId)).pausedUntil).toEqual(new Date("2026-06-10T15:00:00Z"));
-    await answerByButton({ ...context, now: new Date("2026-03-11T15:00:00Z") }, { token, choice: "interested" });
+    await answerByButton({ ...page, now: new Date("2026-03-11T15:00:00Z") }, { token, choice: "interested" });
     expect((await activity(personId)).pausedUntil).toEqual(new Date("2026-03-11T15:00:00Z"));
   });
 
@@ -202,7 +203,7 @@ describe("the answer page", () => {
   test("two presses at once are one answer", async () => {
     const { token, personId } = await letter();
     const choice: AnswerChoice = "later_1";
-    await Promise.all([1, 2, 3].map(async () => answerByButton(context, { token, choice })));
+    await Promise.all([1, 2, 3].map(async () => answerByButton(page, { token, choice })));
     expect(await db.select().from(pauses).where(eq(pauses.personId, personId))).toHaveLength(1);
   });
 });

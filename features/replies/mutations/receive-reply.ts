@@ -8,6 +8,7 @@ import { pauses } from "@/db/schema/suppressions";
 import { touches } from "@/db/schema/touches";
 import { recordAudit } from "@/features/audit/mutations";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { requireSystem } from "@/features/recruiters/rules/permission";
 import { getFirm } from "@/features/settings/queries";
 import { optOutPerson } from "@/features/suppressions/mutations/opt-out-person";
 import { dayIn, instantAt, plusDays } from "@/lib/calendar";
@@ -37,6 +38,7 @@ type Thread = { message: typeof messages.$inferSelect | null; personId: string |
  * planned counted email. An auto-reply is none: it pauses counted email until its return date, or for a week.
  */
 export async function receiveReply(context: Context, input: { svixId?: string; email: Incoming }) {
+  requireSystem(context.actor);
   const { email, svixId } = input;
   return context.db.transaction(async (tx) => {
     const inside = { ...context, db: tx };

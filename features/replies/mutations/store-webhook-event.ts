@@ -1,5 +1,6 @@
 import type { Context } from "@/db/context";
 import { webhookEvents } from "@/db/schema/inbound";
+import { requireSystem } from "@/features/recruiters/rules/permission";
 import { wake } from "@/lib/queue";
 
 /** Keeps a verified event once, whatever its type, and wakes the worker in the same transaction. */
@@ -7,6 +8,7 @@ export async function storeWebhookEvent(
   context: Context,
   input: { svixId: string; type: string; payload: Record<string, unknown> },
 ) {
+  requireSystem(context.actor);
   return context.db.transaction(async (tx) => {
     const [row] = await tx
       .insert(webhookEvents)

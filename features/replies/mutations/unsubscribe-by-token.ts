@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { messages } from "@/db/schema/messages";
+import { requireSystem } from "@/features/recruiters/rules/permission";
 import { optOutPerson } from "@/features/suppressions/mutations/opt-out-person";
 import { NotFound } from "@/lib/errors";
 
 /** RFC 8058: one POST with the letter's opaque token ends all counted email to its person, at once and on every address. */
 export async function unsubscribeByToken(context: Context, { token }: { token: string }) {
+  requireSystem(context.actor);
   const [message] = await context.db.select().from(messages).where(eq(messages.answerToken, token));
   if (!message) throw new NotFound("email");
   const { personId, address, id } = message;

@@ -1,6 +1,7 @@
 import { inArray } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { templates } from "@/db/schema/templates";
+import { requireWriter } from "@/features/recruiters/rules/permission";
 import { addTemplate, type NewTemplate } from "./add-template";
 
 const standard: NewTemplate[] = [
@@ -75,6 +76,7 @@ I would gladly put you forward again when the right position comes up. If you wo
 
 /** The six templates of a fresh installation. Those whose name is there already stay as they are. */
 export async function addStandardTemplates(context: Context) {
+  requireWriter(context.actor);
   return context.db.transaction(async (tx) => {
     const inside = { ...context, db: tx };
     const names = standard.map(({ name }) => name);

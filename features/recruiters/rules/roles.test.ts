@@ -1,0 +1,185 @@
+import { globSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { pool } from "@/db/client";
+import { mintRecruiter, type Actor, type Recruiter } from "@/db/context";
+import type { Role } from "@/db/vocabulary/recruiters";
+import type { ActionResult } from "@/lib/action-result";
+import { env } from "@/lib/env";
+import { Refusal } from "@/lib/errors";
+import { currentRecruiter } from "@/lib/server/auth";
+import { callables } from "@/scripts/roles";
+import { access, type Access, type Caller } from "./access";
+import { actions, routes } from "./roles-of-actions";
+import { mutations } from "./roles-of-mutations";
+
+vi.mock("@/lib/server/auth", () => ({ currentRecruiter: vi.fn() }));
+
+const now = new Date("2026-03-12T15:00:00Z");
+const files = globSync("{app,features}/**/*.{ts,tsx}").map((path) => ({ path, text: readFileSync(path, "utf8") }));
+const found = callables(files);
+
+// The pool of this process is closed: a role that is asked after the first statement is asked too late.
+const { db, sql } = pool(env().DATABASE_URL);
+await sql.end();
+
+const signedOut = "You are signed out. Sign in again in another tab, then press once more.";
+const looking = "A viewer can look at everything and change nothing.";
+const onlyCallback = "Only Callback itself can do this.";
+const onlyManagers = "Only an admin or a manager can do this.";
+const onlyAdmins = "Only an admin can do this.";
+
+/** What is said to those who may not. Where a word has no sentence for somebody, it lets them. */
+const sentences: Record<Exclude<Access, "part">, Partial<Record<Caller, string>>> = {
+  anyone: {},
+  signedIn: { nobody: signedOut, system: "Only a recruiter has a password." },
+  writers: { nobody: signedOut, viewer: looking },
+  recruiters: { nobody: signedOut, viewer: looking, system: "A recruiter has to do this." },
+  managers: { nobody: signedOut, viewer: onlyManagers, recruiter: onlyManagers },
+  admins: { nobody: signedOut, viewer: onlyAdmins, recruiter: onlyAdmins, manager: onlyAdmins },
+  callback: {
+    nobody: signedOut,
+    viewer: onlyCallback,
+    recruiter: onlyCallback,
+    manager: onlyCallback,
+    admin: onlyCallback,
+  },
+};
+const refusals = new Set(Object.values(sentences).flatMap((each) => Object.values(each)));
+
+const people = ["viewer", "recruiter", "manager", "admin"] as const;
+
+function recruiter(role: Role): Recruiter {
+  return mintRecruiter({ id: crypto.randomUUID(), name: "Rae Duarte", role, zone: "America/New_York" });
+}
+
+function actor(caller: Exclude<Caller, "nobody">): Actor {
+  return caller === "system" ? { kind: "system", name: "test" } : recruiter(caller);
+}
+
+type Callable = (...given: unknown[]) => unknown;
+
+async function exportsOf(path: string) {
+  return (await import(resolve(path))) as Record<string, Callable>;
+}
+
+async function load(path: string, name: string): Promise<Callable> {
+  const { [name]: callable } = await exportsOf(path);
+  if (!callable) throw new Error(`${path} exports no ${name}.`);
+  return callable;
+}
+
+/** For each of these callers: "may", or the sentence that says why not. */
+function written(word: Access | undefined, callers: readonly Caller[]) {
+  if (!word || word === "part") throw new Error("It has no line in the roles table.");
+  const may: readonly Caller[] = access[word];
+  return Object.fromEntries(callers.map((who) => [who, may.includes(who) ? "may" : sentences[word][who]]));
+}
+
+async function each<Asking extends Caller>(callers: readonly Asking[], ask: (who: Asking) => Promise<string>) {
+  const answers: Record<string, string> = {};
+  for (const who of callers) answers[who] = await ask(who);
+  return answers;
+}
+
+beforeEach(() => vi.mocked(currentRecruiter).mockReset());
+
+describe("mutations", () => {
+  const callers = [...people, "system"] as const;
+  const asked = found.mutations.filter(({ name }) => mutations[name] !== "part");
+
+  test.each(asked)("$name", async ({ name, path }) => {
+    const mutate = await load(path, name.split("/")[1] ?? "");
+    const answers = await each(callers, async (who) => {
+      try {
+        await mutate({ actor: actor(who), now, db }, {});
+        return "may";
+      } catch (error) {
+        return error instanceof Refusal && refusals.has(error.message) ? error.message : "may";
+      }
+    });
+    expect(answers).toEqual(written(mutations[name], callers));
+  });
+
+  test("each exported function that waits is known to the walk", async () => {
+    const known = new Set(found.mutations.map(({ name }) => name));
+    const paths = globSync("features/*/mutations{.ts,/**/*.ts}").filter((path) => !path.endsWith(".test.ts"));
+    const modules = await Promise.all(paths.map(async (path) => ({ path, exported: await exportsOf(path) })));
+    const waiting = modules.flatMap(({ path, exported }) =>
+      Object.entries(exported)
+        .filter(([, value]) => value.constructor.name === "AsyncFunction")
+        .map(([name]) => `${path.split("/")[1]}/${name}`),
+    );
+    expect(waiting.filter((name) => !known.has(name))).toEqual([]);
+  });
+});
+
+describe("actions", () => {
+  const callers = ["nobody", ...people] as const;
+
+  /** Where a mutation asks for more than a writer, the action has to get that far. */
+  const inputs: Record<string, unknown> = {
+    "messages/resumeSendingAction": {},
+    "people/liftDoNotContactAction": { personId: crypto.randomUUID(), reason: "They asked us to." },
+    "recruiters/addRecruiterAction": { name: "Sol Ortiz", email: "sol@firm.test", role: "recruiter" },
+    "recruiters/deactivateAction": { recruiterId: crypto.randomUUID() },
+    "recruiters/setRoleAction": { recruiterId: crypto.randomUUID(), role: "viewer" },
+    "settings/updateFirmAction": {
+      name: "Meridian Search",
+      postalAddress: "401 E Jackson St, Tampa, FL 33602",
+      zone: "America/New_York",
+      mailDomain: "meridian.test",
+    },
+  };
+
+  test.each(found.actions)("$name", async ({ name, path }) => {
+    const act = await load(path, name.split("/")[1] ?? "");
+    const word = actions[name];
+    const may: readonly Caller[] = word ? access[word] : [];
+    const answers = await each(callers, async (who) => {
+      vi.mocked(currentRecruiter).mockResolvedValue(who === "nobody" ? null : recruiter(who));
+      // No form sends null: whoever may is told that the fields are wrong, and nothing is done.
+      const answer = (await act(may.includes(who) ? null : (inputs[name] ?? null))) as ActionResult<unknown>;
+      if (answer.validationErrors) return "may";
+      return answer.serverError?.sentence ?? "It was done.";
+    });
+    const expected = written(word, callers);
+    // An action asks for a writer before the mutation asks for more.
+    expect(answers).toEqual(expected.viewer === "may" ? expected : { ...expected, viewer: looking });
+  });
+});
+
+describe("routes", () => {
+  const callers = ["nobody", ...people] as const;
+  const [open, closed] = [true, false].map((isOpen) =>
+    found.routes.filter(({ name }) => (routes[name] === "anyone") === isOpen),
+  );
+
+  async function ask({ name, path }: { name: string; path: string }, who: (typeof callers)[number]) {
+    const [method = "", address = ""] = name.split(" ");
+    const answer = await load(path, method);
+    vi.mocked(currentRecruiter).mockResolvedValue(who === "nobody" ? null : recruiter(who));
+    const request = new Request(`https://callback.test${address}?fileName=people.csv`, { method });
+    const params = Promise.resolve({ id: crypto.randomUUID(), token: "nowhere" });
+    try {
+      return (await answer(request, { params })) as Response;
+    } catch {
+      return null;
+    }
+  }
+
+  test.each(closed ?? [])("$name", async (route) => {
+    const answers = await each(callers, async (who) => {
+      const response = await ask(route, who);
+      if (response?.status === 401) return signedOut;
+      const body = response?.ok === false ? await response.text() : "";
+      return [...refusals].find((sentence) => body.includes(sentence)) ?? "may";
+    });
+    expect(answers).toEqual(written(routes[route.name], callers));
+  });
+
+  test.each(open ?? [])("$name asks for no session", async (route) => {
+    await ask(route, "nobody");
+    expect(currentRecruiter).not.toHaveBeenCalled();
+  });
+});
