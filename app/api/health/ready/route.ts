@@ -1,6 +1,7 @@
 import { pool } from "@/db/client";
 import { readiness } from "@/db/readiness";
 import { env } from "@/lib/env";
+import { faultOf } from "@/lib/fault";
 import { log } from "@/lib/log";
 import { present } from "@/lib/clock";
 
@@ -24,7 +25,7 @@ async function look() {
   try {
     return { database: true, ...(await readiness(pool(env().DATABASE_URL), present())) };
   } catch (error) {
-    log.error({ error: error instanceof Error ? error.message : "unknown" }, "The database does not answer.");
+    log.error(faultOf(error), "The database does not answer.");
     return down;
   }
 }

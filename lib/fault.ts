@@ -1,0 +1,47 @@
+/** What a log may know of an unexpected error. Never its message, its SQL or a value: those hold personal data. */
+export type Fault = {
+  fault: string;
+  /** The SQLSTATE of PostgreSQL, or the code of Node or of the driver: ECONNREFUSED. */
+  code?: string;
+  constraint?: string;
+  frames?: string[];
+  cause?: Fault;
+};
+
+const mostFrames = 8;
+const mostCauses = 4;
+
+/** The one way in which an error gets into a log, in the web process and in the worker. */
+export function faultOf(error: unknown, causesLeft = mostCauses): Fault {
+  if (!(error instanceof Error)) return { fault: error === null ? "null" : typeof error };
+  const { code, constraint_name: constraint } = error as { code?: unknown; constraint_name?: unknown };
+  return {
+    fault: wordOf(error.name) ?? "Error",
+    ...defined("code", wordOf(code)),
+    ...defined("constraint", wordOf(constraint)),
+    frames: framesOf(error),
+    ...(error.cause === undefined || causesLeft === 0 ? {} : { cause: faultOf(error.cause, causesLeft - 1) }),
+  };
+}
+
+/** Codes and the names of classes and constraints are single words; anything else might be a sentence about somebody. */
+function wordOf(value: unknown) {
+  return typeof value === "string" && /^[\w.$-]{1,80}$/.test(value) ? value : undefined;
+}
+
+function defined(name: string, value: string | undefined) {
+  return value === undefined ? {} : { [name]: value };
+}
+
+/** The stack begins with the message, and a line of a message may look like a frame: no message found, no frames told. */
+function framesOf(error: Error): string[] {
+  const { stack = "", message } = error;
+  const start = stack.indexOf(message);
+  if (start < 0) return [];
+  return stack
+    .slice(start + message.length)
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, mostFrames)
+    .map((line) => line.trim());
+}
