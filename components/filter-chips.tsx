@@ -4,6 +4,7 @@ import { IconSearch, IconX } from "@tabler/icons-react";
 import { debounce, parseAsString, useQueryStates } from "nuqs";
 import { useRef, useState, useTransition } from "react";
 import { formatDate } from "@/lib/format/time";
+import { firstPage } from "@/lib/table-url";
 import styles from "./filter-chips.module.css";
 import { Popover } from "./popover";
 
@@ -15,8 +16,6 @@ export type Filter =
 
 type Props = { filters: Filter[]; search?: { id: string; label: string } };
 type Set = (id: string, value: string) => void;
-
-const firstPage = { page: null, after: null, before: null };
 
 /**
  * The filters of a list as one line of chips, kept in the URL: choices are comma separated, a flag is "1". Every change

@@ -1,16 +1,11 @@
 import { IconColumns3 } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { Popover } from "../popover";
+import { labelOf, type DataRow, type TableOf } from "./columns";
 import styles from "./foot.module.css";
 
-type Props = {
-  columns: { id: string; label: string; always?: boolean }[];
-  hidden: string[];
-  onToggle: (id: string) => void;
-};
-
 /** Which columns the table shows; kept in the URL. */
-export function ColumnsMenu({ columns, hidden, onToggle }: Props) {
+export function ColumnsMenu<Data extends DataRow>({ table }: { table: TableOf<Data> }) {
   const button = useRef<HTMLButtonElement>(null);
   const [opened, setOpened] = useState(false);
   return (
@@ -31,12 +26,17 @@ export function ColumnsMenu({ columns, hidden, onToggle }: Props) {
         <Popover label="Columns" anchor={button} onClose={() => setOpened(false)}>
           <fieldset>
             <legend>Columns</legend>
-            {columns
-              .filter((column) => !column.always)
-              .map(({ id, label }) => (
-                <label key={id}>
-                  <input type="checkbox" checked={!hidden.includes(id)} onChange={() => onToggle(id)} />
-                  {label}
+            {table
+              .getAllLeafColumns()
+              .filter((column) => column.getCanHide())
+              .map((column) => (
+                <label key={column.id}>
+                  <input
+                    type="checkbox"
+                    checked={column.getIsVisible()}
+                    onChange={column.getToggleVisibilityHandler()}
+                  />
+                  {labelOf(column)}
                 </label>
               ))}
           </fieldset>

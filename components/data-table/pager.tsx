@@ -1,37 +1,39 @@
 import { formatCount } from "@/lib/format/count";
+import type { DataRow, TableOf } from "./columns";
 import styles from "./foot.module.css";
 import type { Total } from "./selection-bar";
-import type { Step } from "./use-table-url";
 
-type Props = {
-  page: number;
-  pageSize: number;
-  rows: number;
+type Props<Data extends DataRow> = {
+  table: TableOf<Data>;
   total: Total;
-  next: string | null | undefined;
-  previous: string | null | undefined;
-  onGo: (step: Step) => void;
+  /** Where the page before cannot be asked for, the first one can. */
+  hasPrevious: boolean;
 };
 
 /** "51-100 of 1,234", with the pages before and after. */
-export function Pager({ page, pageSize, rows, total, next, previous, onGo }: Props) {
-  const first = (page - 1) * pageSize + 1;
-  const last = first + rows - 1;
-  const more = next === undefined ? !total.exact || last < total.count : next !== null;
-  const range = rows === 0 ? "No more rows" : `${formatCount(first)}-${formatCount(last)}`;
-  const back = next === undefined ? { page: page - 1 } : previous ? { page: page - 1, before: previous } : { page: 1 };
+export function Pager<Data extends DataRow>({ table, total, hasPrevious }: Props<Data>) {
+  const { pageIndex, pageSize } = table.state.pagination;
+  const rows = table.getRowModel().rows.length;
+  const first = pageIndex * pageSize + 1;
+  const range = rows === 0 ? "No more rows" : `${formatCount(first)}-${formatCount(first + rows - 1)}`;
+  const back = table.getCanPreviousPage();
+  const more = table.getCanNextPage();
   return (
     <nav className={styles.pager} aria-label="Pages">
       <span>
         {range} of {formatCount(total.count)}
         {total.exact ? "" : "+"}
       </span>
-      {page > 1 || more ? (
+      {back || more ? (
         <>
-          <button type="button" disabled={page === 1} onClick={() => onGo(back)}>
-            {next === undefined || previous ? "Previous" : "First"}
+          <button
+            type="button"
+            disabled={!back}
+            onClick={() => (hasPrevious ? table.previousPage() : table.firstPage())}
+          >
+            {hasPrevious ? "Previous" : "First"}
           </button>
-          <button type="button" disabled={!more} onClick={() => onGo({ page: page + 1, after: next ?? null })}>
+          <button type="button" disabled={!more} onClick={() => table.nextPage()}>
             Next
           </button>
         </>

@@ -1,55 +1,46 @@
 import { memo, type ReactNode } from "react";
+import { contentOf, labelOf, type ColumnOf, type DataRow, type RowOf } from "./columns";
 import styles from "./data-table.module.css";
 
-export type RowCell<Row> = {
-  id: string;
-  label: string;
-  /** Plain markup, as little as will do: it repeats, so no parts of the kit in it and no element that a style can spare. */
-  cell: (row: Row) => ReactNode;
-  /** Of the cell itself. */
-  className?: string | undefined;
-  /** Right-aligned, tabular. */
-  number?: boolean;
-  /** On a phone each row is a small card: "hide" leaves this cell out of it, "bare" shows it without its label. */
-  phone?: "hide" | "bare";
-};
-
-type Props<Row> = {
-  row: Row;
-  id: string;
+type Props<Data extends DataRow> = {
+  row: RowOf<Data>;
   name: string;
-  cells: RowCell<Row>[];
+  /** Those that are shown, in their order. */
+  columns: ColumnOf<Data>[];
   tabStop: boolean;
-  picked: boolean;
-  onPick: ((id: string, event: unknown) => void) | undefined;
+  selectable: boolean;
+  selected: boolean;
   /** A button that asks the table for its menu, or the open menu in its place. */
   menu: ReactNode | true;
 };
 
 /** One plain row, drawn again only when something of its own changes: picking one of fifty draws one. */
-function PlainRow<Row>({ row, id, name, cells, tabStop, picked, onPick, menu }: Props<Row>) {
+function PlainRow<Data extends DataRow>({ row, name, columns, tabStop, selectable, selected, menu }: Props<Data>) {
   return (
-    <tr data-id={id} data-picked={picked || undefined} tabIndex={tabStop ? 0 : -1}>
-      {onPick ? (
+    <tr data-id={row.id} data-picked={selected || undefined} tabIndex={tabStop ? 0 : -1}>
+      {selectable ? (
         <td className={styles.check}>
           <input
             type="checkbox"
             aria-label={`Select ${name}`}
-            checked={picked}
-            onChange={(event) => onPick(id, event)}
+            checked={selected}
+            onChange={row.getToggleSelectedHandler()}
           />
         </td>
       ) : null}
-      {cells.map(({ id: key, label, cell, number, phone, className }, at) => (
-        <td
-          key={key}
-          data-label={at > 0 && !phone ? label : undefined}
-          data-phone={at === 0 ? "first" : phone === "hide" ? phone : undefined}
-          className={number ? styles.number : className}
-        >
-          {cell(row)}
-        </td>
-      ))}
+      {columns.map((column, at) => {
+        const { number, phone, className } = column.columnDef.meta ?? {};
+        return (
+          <td
+            key={column.id}
+            data-label={at > 0 && !phone ? labelOf(column) : undefined}
+            data-phone={at === 0 ? "first" : phone === "hide" ? phone : undefined}
+            className={number ? styles.number : className}
+          >
+            {contentOf(column, row)}
+          </td>
+        );
+      })}
       {menu ? (
         <td className={styles.more}>
           {menu === true ? <button type="button" aria-label={`More for ${name}`} aria-haspopup="menu" /> : menu}

@@ -1,40 +1,90 @@
+import {
+  functionalUpdate,
+  type ColumnOrderState,
+  type ColumnSizingState,
+  type ColumnVisibilityState,
+  type PaginationState,
+  type SortingState,
+  type Updater,
+} from "@tanstack/react-table";
 import { useSearchParams } from "next/navigation";
-import { parseAsInteger, parseAsString, useQueryStates } from "nuqs";
-import { useTransition } from "react";
+import { parseAsString, useQueryStates } from "nuqs";
+import { useMemo, useTransition } from "react";
+import { columnParsers, firstPage, pageParsers } from "@/lib/table-url";
+import type { DataColumn, DataRow } from "./columns";
+import { listedColumns, shownColumns } from "./shown-columns";
 
-const own = {
-  sort: parseAsString,
-  page: parseAsInteger,
-  after: parseAsString,
-  before: parseAsString,
-  hide: parseAsString,
+const noWidths: ColumnSizingState = {};
+const tableParsers = { sort: parseAsString, ...pageParsers, ...columnParsers };
+
+export type TablePage<Data extends DataRow> = {
+  /** Made once, outside the component or by useMemo: rows are drawn again when they change. */
+  columns: DataColumn<Data>[];
+  /** As the server sorted: "name" or "-name". */
+  sort: string;
+  page: number;
+  pageSize: number;
+  /** The cursors of the pages after and before, where pages are not numbered by offset: `after` and `before` in the URL. */
+  next?: string | null | undefined;
+  previous?: string | null | undefined;
 };
-const firstPage = { page: null, after: null, before: null };
 
-export type Step = { page: number; after?: string | null; before?: string | null };
-
-/** A table's part of the URL: sort, page (with `after` or `before`, a cursor) and columns. All else in it is filters. */
-export function useTableUrl(extras: string[]) {
+/**
+ * A table's state as the URL has it, for TanStack to be controlled by: sort and page as the server read them, columns
+ * and widths as they stand there now. All else in the query is filters.
+ */
+export function useTableUrl<Data extends DataRow>({ columns, sort, page, pageSize, next, previous }: TablePage<Data>) {
   const [pending, startTransition] = useTransition();
-  const [url, set] = useQueryStates(own, { shallow: false, history: "push", startTransition });
+  const [url, set] = useQueryStates(tableParsers, { shallow: false, history: "push", startTransition });
   const filters = new URLSearchParams(useSearchParams());
-  for (const name of Object.keys(own)) filters.delete(name);
-  const hidden = (url.hide ?? extras.join(",")).split(",").filter(Boolean);
+  for (const name of Object.keys(tableParsers)) filters.delete(name);
 
-  function toggleColumn(id: string) {
-    const next = (hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id]).toSorted().join(",");
-    const usual = next === extras.toSorted().join(",");
-    // The rows have all columns already, so the server need not be asked.
-    void set({ hide: usual ? null : next }, { shallow: true, history: "replace" });
+  const known = useMemo(
+    () =>
+      columns.map(({ id, enableHiding, meta }) => ({
+        id,
+        fixed: enableHiding === false,
+        extra: meta?.extra === true,
+      })),
+    [columns],
+  );
+  const listed = url.columns;
+  const shown = useMemo(() => shownColumns(known, listed), [known, listed]);
+  const columnSizing = url.widths ?? noWidths;
+  const sorting: SortingState = useMemo(() => [{ id: sort.replace(/^-/, ""), desc: sort.startsWith("-") }], [sort]);
+  const pagination = useMemo(() => ({ pageIndex: page - 1, pageSize }), [page, pageSize]);
+
+  function sortBy(updater: Updater<SortingState>) {
+    const [first] = functionalUpdate(updater, sorting);
+    void set({ ...firstPage, sort: first ? `${first.desc ? "-" : ""}${first.id}` : null });
+  }
+  function goTo(updater: Updater<PaginationState>) {
+    const to = functionalUpdate(updater, pagination).pageIndex + 1;
+    void set({
+      page: to,
+      after: to > page ? (next ?? null) : null,
+      before: to > 1 && to < page ? (previous ?? null) : null,
+    });
+  }
+  // The rows have all columns already, so the server need not be asked, and Back leads past what was only arranged.
+  const arrange = { shallow: true, history: "replace" } as const;
+  const show = (now: typeof shown) => void set({ columns: listedColumns(known, now) }, arrange);
+  function resize(updater: Updater<ColumnSizingState>) {
+    const widths = functionalUpdate(updater, columnSizing);
+    void set({ widths: Object.keys(widths).length > 0 ? widths : null }, arrange);
   }
 
   return {
     pending,
-    hidden,
     /** The filters as text: a selection of "all matching" is about these and no others. */
     filters: filters.toString(),
-    sortBy: (sort: string) => void set({ ...firstPage, sort }),
-    toggleColumn,
-    goTo: ({ page, after = null, before = null }: Step) => void set({ page: page > 1 ? page : null, after, before }),
+    state: { ...shown, columnSizing, sorting, pagination },
+    onSortingChange: sortBy,
+    onPaginationChange: goTo,
+    onColumnVisibilityChange: (updater: Updater<ColumnVisibilityState>) =>
+      show({ ...shown, columnVisibility: functionalUpdate(updater, shown.columnVisibility) }),
+    onColumnOrderChange: (updater: Updater<ColumnOrderState>) =>
+      show({ ...shown, columnOrder: functionalUpdate(updater, shown.columnOrder) }),
+    onColumnSizingChange: resize,
   };
 }

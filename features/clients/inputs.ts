@@ -1,9 +1,10 @@
-import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { z } from "zod";
 import { sectors } from "@/db/vocabulary/candidates";
 import { contactKinds } from "@/db/vocabulary/clients";
 import { states } from "@/db/vocabulary/places";
 import { keysOf } from "@/lib/keys-of";
+import { pageParsers, parseAsSort } from "@/lib/table-url";
 
 const uuid = z.uuid();
 const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
@@ -60,7 +61,6 @@ export const contactInput = z.object({ contactId: uuid });
 
 const sorts = ["name", "city", "positions", "added"] as const;
 export type ClientSort = (typeof sorts)[number];
-const sortWords = sorts.flatMap((sort) => [sort, `-${sort}`] as const);
 
 /** The clients table as the URL says it: filters, sort, page. */
 export const clientTableParsers = {
@@ -68,6 +68,6 @@ export const clientTableParsers = {
   state: parseAsArrayOf(parseAsStringLiteral(keysOf(states))).withDefault([]),
   owner: parseAsArrayOf(parseAsString).withDefault([]),
   off: parseAsStringLiteral(["1"]),
-  sort: parseAsStringLiteral(sortWords).withDefault("name"),
-  page: parseAsInteger.withDefault(1),
+  sort: parseAsSort(sorts).withDefault("name"),
+  page: pageParsers.page,
 };

@@ -1,4 +1,4 @@
-import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { z } from "zod";
 import { stages } from "@/db/vocabulary/candidacies";
 import { disciplines, employmentTerms, levels, payUnits, sectors, software } from "@/db/vocabulary/candidates";
@@ -6,6 +6,7 @@ import { licenseTypes } from "@/db/vocabulary/licenses";
 import { positionStates } from "@/db/vocabulary/positions";
 import { states } from "@/db/vocabulary/places";
 import { keysOf } from "@/lib/keys-of";
+import { pageParsers, parseAsSort } from "@/lib/table-url";
 
 const uuid = z.uuid();
 const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
@@ -89,7 +90,6 @@ export type ClosePositionInput = z.infer<typeof closePositionInput>;
 
 const sorts = ["state", "title", "client", "opened", "decision"] as const;
 export type PositionSort = (typeof sorts)[number];
-const sortWords = sorts.flatMap((sort) => [sort, `-${sort}`] as const);
 
 /** An open position whose seats are all taken is listed apart: nobody is looked for. */
 const positionFilterStates = ["open", "filled", ...keysOf(positionStates).filter((state) => state !== "open")] as const;
@@ -103,6 +103,6 @@ export const positionTableParsers = {
   owner: parseAsArrayOf(parseAsString).withDefault([]),
   client: parseAsString,
   back: parseAsStringLiteral(["1"]),
-  sort: parseAsStringLiteral(sortWords).withDefault("state"),
-  page: parseAsInteger.withDefault(1),
+  sort: parseAsSort(sorts).withDefault("state"),
+  page: pageParsers.page,
 };

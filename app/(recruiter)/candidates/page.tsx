@@ -38,7 +38,7 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
         rows={rows.map((row) => tableRow(row, ownerNames, now, actor.zone))}
         {...paging}
         sort={search.sort}
-        page={Math.max(1, search.page)}
+        page={search.page}
         pageSize={pageSize}
         matching={filterQuery(search)}
         owners={owners.map(({ id, name }) => ({ id, name }))}

@@ -4,7 +4,8 @@ import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useMemo, useState, type ReactNode } from "react";
 import { ContactLight } from "@/components/contact-light";
-import { DataTable, type DataColumn } from "@/components/data-table/data-table";
+import type { DataColumn } from "@/components/data-table/columns";
+import { DataTable } from "@/components/data-table/data-table";
 import type { RowAction } from "@/components/data-table/row-menu";
 import type { Selection } from "@/components/data-table/selection-bar";
 import { PhoneLink } from "@/components/phone-link";
@@ -66,7 +67,6 @@ export function CandidatesTable({ rows, matching, owners, zone, now, mayWrite, .
         label="Candidates"
         rows={rows}
         columns={columns}
-        rowId={(row) => row.id}
         rowName={(row) => row.name}
         href={(row) => `/candidates/${row.id}`}
       />
@@ -86,65 +86,100 @@ function columnsFor(zone: string, now: Date): DataColumn<TableRow>[] {
   return [
     {
       id: "name",
-      label: "Name",
-      sortable: true,
-      always: true,
-      className: styles.two,
-      cell: (row) => (
+      header: "Name",
+      accessorKey: "name",
+      enableSorting: true,
+      enableHiding: false,
+      meta: { className: styles.two },
+      draw: (candidate) => (
         <>
-          <a href={`/candidates/${row.id}`} data-row-link>
-            {row.name}
+          <a href={`/candidates/${candidate.id}`} data-row-link>
+            {candidate.name}
           </a>
-          <span>{row.title}</span>
+          <span>{candidate.title}</span>
         </>
       ),
     },
     {
       id: "trade",
-      label: "Discipline",
-      phone: "bare",
-      className: styles.two,
-      cell: (row) => (
+      header: "Discipline",
+      meta: { phone: "bare", className: styles.two },
+      draw: (candidate) => (
         <>
-          <span>{row.trade}</span>
-          <span>{row.place}</span>
+          <span>{candidate.trade}</span>
+          <span>{candidate.place}</span>
         </>
       ),
     },
-    { id: "licenses", label: "Licenses & certs", phone: "bare", cell: licenseCell },
+    {
+      id: "licenses",
+      header: "Licenses & certs",
+      meta: { phone: "bare" },
+      draw: (candidate) => <Licenses licenses={candidate.licenses} />,
+    },
     {
       id: "light",
-      label: "Contact",
-      phone: "bare",
-      className: styles.keep,
-      cell: ({ light: { light, words, short } }) => <ContactLight light={light} words={words} short={short} />,
+      header: "Contact",
+      meta: { phone: "bare", className: styles.keep },
+      draw: (candidate) => <ContactLight {...candidate.light} />,
     },
     {
       id: "phone",
-      label: "Phone",
-      phone: "bare",
-      className: styles.phone,
-      cell: ({ phone, name, zone: theirs, wrongNumber }) =>
-        phone ? <PhoneLink number={phone} name={name} zone={theirs} now={now} wrong={wrongNumber} /> : null,
+      header: "Phone",
+      meta: { phone: "bare", className: styles.phone },
+      draw: (candidate) =>
+        candidate.phone ? (
+          <PhoneLink
+            number={candidate.phone}
+            name={candidate.name}
+            zone={candidate.zone}
+            now={now}
+            wrong={candidate.wrongNumber}
+          />
+        ) : null,
     },
     {
       id: "contact",
-      label: "Last contact",
-      sortable: true,
-      downFirst: true,
-      className: styles.keep,
-      cell: (row) => day(row.contact) ?? <span className={styles.soft}>never</span>,
+      header: "Last contact",
+      accessorKey: "contact",
+      enableSorting: true,
+      sortDescFirst: true,
+      meta: { className: styles.keep },
+      draw: (candidate) => day(candidate.contact) ?? <span className={styles.soft}>never</span>,
     },
-    { id: "available", label: "Available", sortable: true, className: styles.keep, cell: (row) => day(row.available) },
-    { id: "owner", label: "Owner", extra: true, phone: "hide", cell: (row) => row.owner },
-    { id: "email", label: "Email", extra: true, cell: (row) => row.email },
-    { id: "employer", label: "Employer", extra: true, cell: (row) => row.employer },
-    { id: "added", label: "Added", sortable: true, downFirst: true, extra: true, cell: (row) => day(row.added) },
-    { id: "updated", label: "Updated", sortable: true, downFirst: true, extra: true, cell: (row) => day(row.updated) },
+    {
+      id: "available",
+      header: "Available",
+      accessorKey: "available",
+      enableSorting: true,
+      meta: { className: styles.keep },
+      draw: (candidate) => day(candidate.available),
+    },
+    { id: "owner", header: "Owner", accessorKey: "owner", meta: { extra: true, phone: "hide" } },
+    { id: "email", header: "Email", accessorKey: "email", meta: { extra: true } },
+    { id: "employer", header: "Employer", accessorKey: "employer", meta: { extra: true } },
+    {
+      id: "added",
+      header: "Added",
+      accessorKey: "added",
+      enableSorting: true,
+      sortDescFirst: true,
+      meta: { extra: true },
+      draw: (candidate) => day(candidate.added),
+    },
+    {
+      id: "updated",
+      header: "Updated",
+      accessorKey: "updated",
+      enableSorting: true,
+      sortDescFirst: true,
+      meta: { extra: true },
+      draw: (candidate) => day(candidate.updated),
+    },
   ];
 }
 
-function licenseCell({ licenses }: TableRow) {
+function Licenses({ licenses }: Pick<TableRow, "licenses">) {
   const shown = licenses.slice(0, 2);
   const rest = licenses.length - shown.length;
   if (licenses.length === 0) return null;

@@ -3,7 +3,6 @@ import {
   createParser,
   createSerializer,
   parseAsArrayOf,
-  parseAsInteger,
   parseAsString,
   parseAsStringLiteral,
   type inferParserType,
@@ -14,6 +13,7 @@ import { licenseTypes } from "@/db/vocabulary/licenses";
 import { states } from "@/db/vocabulary/places";
 import { contactLights } from "@/db/vocabulary/suppressions";
 import { keysOf } from "@/lib/keys-of";
+import { pageParsers, parseAsSort } from "@/lib/table-url";
 
 export const pageSize = 50;
 /** Up to here the count is exact; above it reads "4,000+" (FLOOR 2). */
@@ -52,11 +52,8 @@ export type CandidateFilter = inferParserType<typeof filters>;
 
 const candidateSearch = {
   ...filters,
-  sort: parseAsStringLiteral(candidateSorts.flatMap((sort) => [sort, `-${sort}`] as const)).withDefault("name"),
-  page: parseAsInteger.withDefault(1),
-  /** Cursors of the rows between which the page begins or ends. */
-  after: parseAsString,
-  before: parseAsString,
+  sort: parseAsSort(candidateSorts).withDefault("name"),
+  ...pageParsers,
 };
 export type CandidateSearch = inferParserType<typeof candidateSearch>;
 

@@ -3,7 +3,8 @@
 import Link from "next/link";
 import { useMemo } from "react";
 import { Chip } from "@/components/chip";
-import { DataTable, type DataColumn } from "@/components/data-table/data-table";
+import type { DataColumn } from "@/components/data-table/columns";
+import { DataTable } from "@/components/data-table/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { PhoneLink } from "@/components/phone-link";
 import { Time } from "@/components/time";
@@ -31,7 +32,6 @@ export function ClientsTable({ rows, total, sort, page, pageSize, zone, now, fil
       label="Clients"
       columns={columns}
       rows={rows}
-      rowId={(row) => row.id}
       rowName={(row) => row.name}
       href={(row) => `/clients/${row.id}`}
       total={{ count: total, exact: true }}
@@ -55,16 +55,17 @@ function columnsFor(zone: string, now: Date): DataColumn<ClientRow>[] {
   return [
     {
       id: "name",
-      label: "Client",
-      sortable: true,
-      always: true,
-      cell: (row) => (
+      header: "Client",
+      accessorKey: "name",
+      enableSorting: true,
+      enableHiding: false,
+      draw: (client) => (
         <span className={styles.who}>
-          <Link href={`/clients/${row.id}`} prefetch={false}>
-            {row.name}
+          <Link href={`/clients/${client.id}`} prefetch={false}>
+            {client.name}
           </Link>
-          {row.offLimitsReason ? (
-            <Chip tone="red" title={row.offLimitsReason}>
+          {client.offLimitsReason ? (
+            <Chip tone="red" title={client.offLimitsReason}>
               Off-limits
             </Chip>
           ) : null}
@@ -73,19 +74,21 @@ function columnsFor(zone: string, now: Date): DataColumn<ClientRow>[] {
     },
     {
       id: "city",
-      label: "Place",
-      sortable: true,
-      cell: (row) => [row.city, row.state].filter(Boolean).join(", ") || <span className={styles.soft}>none</span>,
+      header: "Place",
+      accessorFn: placeOf,
+      enableSorting: true,
+      draw: (client) => placeOf(client) || none,
     },
     {
       id: "positions",
-      label: "Open positions",
-      sortable: true,
-      number: true,
-      cell: (row) =>
-        row.openPositions > 0 ? (
-          <Link href={`/positions?client=${row.id}&state=open`} prefetch={false}>
-            {formatCount(row.openPositions)}
+      header: "Open positions",
+      accessorKey: "openPositions",
+      enableSorting: true,
+      meta: { number: true },
+      draw: (client) =>
+        client.openPositions > 0 ? (
+          <Link href={`/positions?client=${client.id}&state=open`} prefetch={false}>
+            {formatCount(client.openPositions)}
           </Link>
         ) : (
           <span className={styles.soft}>0</span>
@@ -93,39 +96,39 @@ function columnsFor(zone: string, now: Date): DataColumn<ClientRow>[] {
     },
     {
       id: "contact",
-      label: "Main contact",
-      cell: ({ contact }) => (contact ? contact.name : <span className={styles.soft}>none</span>),
+      header: "Main contact",
+      draw: (client) => client.contact?.name ?? none,
     },
     {
       id: "phone",
-      label: "Phone",
-      cell: ({ contact }) =>
-        contact?.phone ? (
-          <PhoneLink number={contact.phone} name={contact.name} zone={contact.zone} now={now} />
-        ) : (
-          <span className={styles.soft}>none</span>
-        ),
+      header: "Phone",
+      draw: ({ contact }) =>
+        contact?.phone ? <PhoneLink number={contact.phone} name={contact.name} zone={contact.zone} now={now} /> : none,
     },
     {
       id: "decisions",
-      label: "Decision dates met",
-      cell: ({ decisions }) => (
+      header: "Decision dates met",
+      draw: ({ decisions }) => (
         <span className={decisions.of === 0 ? styles.soft : undefined}>{decisionDatesWords(decisions)}</span>
       ),
     },
     {
       id: "sectors",
-      label: "Sectors",
-      extra: true,
-      cell: (row) => row.sectors.map((sector) => sectors[sector]).join(", "),
+      header: "Sectors",
+      accessorFn: (client) => client.sectors.map((sector) => sectors[sector]).join(", "),
+      meta: { extra: true },
     },
-    { id: "owner", label: "Owner", extra: true, cell: (row) => row.ownerName },
+    { id: "owner", header: "Owner", accessorKey: "ownerName", meta: { extra: true } },
     {
       id: "added",
-      label: "Added",
-      sortable: true,
-      extra: true,
-      cell: (row) => <Time at={row.createdAt} zone={zone} now={now} form="relative-day" />,
+      header: "Added",
+      accessorKey: "createdAt",
+      enableSorting: true,
+      meta: { extra: true },
+      draw: (client) => <Time at={client.createdAt} zone={zone} now={now} form="relative-day" />,
     },
   ];
 }
+
+const placeOf = ({ city, state }: ClientRow) => [city, state].filter(Boolean).join(", ");
+const none = <span className={styles.soft}>none</span>;

@@ -51,7 +51,7 @@ export async function listClients(
       .where(matches)
       .orderBy(...orderOf(sort))
       .limit(clientsPerPage)
-      .offset((Math.max(1, page) - 1) * clientsPerPage),
+      .offset((page - 1) * clientsPerPage),
     db.select({ total: count() }).from(clients).where(matches),
   ]);
   const ids = rows.map((row) => row.id);

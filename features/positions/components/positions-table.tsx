@@ -4,7 +4,8 @@ import { VisuallyHidden } from "@mantine/core";
 import Link from "next/link";
 import { useMemo } from "react";
 import { Chip, type Tone } from "@/components/chip";
-import { DataTable, type DataColumn } from "@/components/data-table/data-table";
+import type { DataColumn } from "@/components/data-table/columns";
+import { DataTable } from "@/components/data-table/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
 import { Time } from "@/components/time";
@@ -41,7 +42,6 @@ export function PositionsTable({ rows, total, sort, page, pageSize, zone, now, f
       label="Positions"
       columns={columns}
       rows={rows}
-      rowId={(row) => row.id}
       rowName={(row) => `${row.title}, ${row.clientName}`}
       href={(row) => `/positions/${row.id}/board`}
       total={{ count: total, exact: true }}
@@ -65,22 +65,24 @@ export function PositionsTable({ rows, total, sort, page, pageSize, zone, now, f
 }
 
 function columnsFor(zone: string, now: Date): DataColumn<PositionRow>[] {
+  const daysOpen = ({ openedAt }: PositionRow) => Math.max(0, Math.floor((now.getTime() - openedAt.getTime()) / day));
   return [
     {
       id: "title",
-      label: "Position",
-      sortable: true,
-      always: true,
-      cell: (row) => (
+      header: "Position",
+      accessorKey: "title",
+      enableSorting: true,
+      enableHiding: false,
+      draw: (position) => (
         <span className={styles.name}>
-          <Link href={`/positions/${row.id}/board`} prefetch={false}>
-            {row.title}
+          <Link href={`/positions/${position.id}/board`} prefetch={false}>
+            {position.title}
           </Link>
-          {row.reqNumber ? <span className={styles.soft}>{row.reqNumber}</span> : null}
-          {row.backOpen ? (
+          {position.reqNumber ? <span className={styles.soft}>{position.reqNumber}</span> : null}
+          {position.backOpen ? (
             <Chip
               tone="blue"
-              title={`${reopeningKinds[row.backOpen.kind]} ${relativeTime(row.backOpen.at, zone, now)}`}
+              title={`${reopeningKinds[position.backOpen.kind]} ${relativeTime(position.backOpen.at, zone, now)}`}
             >
               Back open
             </Chip>
@@ -90,27 +92,38 @@ function columnsFor(zone: string, now: Date): DataColumn<PositionRow>[] {
     },
     {
       id: "client",
-      label: "Client",
-      sortable: true,
-      cell: (row) => (
-        <Link href={`/clients/${row.clientId}`} prefetch={false}>
-          {row.clientName}
+      header: "Client",
+      accessorKey: "clientName",
+      enableSorting: true,
+      draw: (position) => (
+        <Link href={`/clients/${position.clientId}`} prefetch={false}>
+          {position.clientName}
         </Link>
       ),
     },
-    { id: "site", label: "Site", cell: (row) => <span className={styles.keep}>{`${row.city}, ${row.state}`}</span> },
+    {
+      id: "site",
+      header: "Site",
+      meta: { className: styles.keep },
+      accessorFn: (position) => `${position.city}, ${position.state}`,
+    },
     {
       id: "state",
-      label: "State",
-      sortable: true,
-      cell: (row) =>
-        isFilled(row) ? <Chip>Filled</Chip> : <Chip tone={tones[row.status]}>{positionStates[row.status]}</Chip>,
+      header: "State",
+      accessorKey: "status",
+      enableSorting: true,
+      draw: (position) =>
+        isFilled(position) ? (
+          <Chip>Filled</Chip>
+        ) : (
+          <Chip tone={tones[position.status]}>{positionStates[position.status]}</Chip>
+        ),
     },
     {
       id: "openings",
-      label: "Filled",
-      number: true,
-      cell: ({ seats }) => (
+      header: "Filled",
+      meta: { number: true },
+      draw: ({ seats }) => (
         <span className={styles.keep} title={`${seats.filled} of ${seats.total} openings filled`}>
           {seats.filled} of {seats.total}
         </span>
@@ -118,34 +131,39 @@ function columnsFor(zone: string, now: Date): DataColumn<PositionRow>[] {
     },
     {
       id: "board",
-      label: "Sourced to Offer",
-      cell: ({ board }) => <Pipeline board={board} />,
+      header: "Sourced to Offer",
+      draw: (position) => <Pipeline board={position.board} />,
     },
     {
       id: "decision",
-      label: "Decision date",
-      sortable: true,
-      cell: (row) => <DecisionDate decision={row.decision} zone={row.zone} now={now} />,
+      header: "Decision date",
+      accessorKey: "decision",
+      enableSorting: true,
+      draw: (position) => <DecisionDate decision={position.decision} zone={position.zone} now={now} />,
     },
     {
       id: "opened",
-      label: "Days open",
-      sortable: true,
-      number: true,
-      cell: (row) => (
-        <span title={`Opened ${relativeTime(row.openedAt, zone, now)}`}>
-          {formatCount(Math.max(0, Math.floor((now.getTime() - row.openedAt.getTime()) / day)))}
-        </span>
+      header: "Days open",
+      accessorFn: daysOpen,
+      enableSorting: true,
+      meta: { number: true },
+      draw: (position) => (
+        <span title={`Opened ${relativeTime(position.openedAt, zone, now)}`}>{formatCount(daysOpen(position))}</span>
       ),
     },
-    { id: "discipline", label: "Discipline", extra: true, cell: (row) => disciplines[row.discipline] },
-    { id: "level", label: "Level", extra: true, cell: (row) => levels[row.level] },
-    { id: "owner", label: "Owner", extra: true, cell: (row) => row.ownerName },
+    {
+      id: "discipline",
+      header: "Discipline",
+      accessorFn: (position) => disciplines[position.discipline],
+      meta: { extra: true },
+    },
+    { id: "level", header: "Level", accessorFn: (position) => levels[position.level], meta: { extra: true } },
+    { id: "owner", header: "Owner", accessorKey: "ownerName", meta: { extra: true } },
     {
       id: "opened_on",
-      label: "Opened",
-      extra: true,
-      cell: (row) => <Time at={row.openedAt} zone={zone} now={now} form="relative-day" />,
+      header: "Opened",
+      meta: { extra: true },
+      draw: (position) => <Time at={position.openedAt} zone={zone} now={now} form="relative-day" />,
     },
   ];
 }

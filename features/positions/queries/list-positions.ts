@@ -86,7 +86,7 @@ export async function listPositions(
     .where(matches)
     .orderBy(...orderOf(sort))
     .limit(positionsPerPage)
-    .offset((Math.max(1, page) - 1) * positionsPerPage)
+    .offset((page - 1) * positionsPerPage)
     .$dynamic();
   const [rows, [counted]] = await Promise.all([
     // Grouped once and only for this order: a subquery per position cost five times as much at 2,000 positions.

@@ -1,0 +1,72 @@
+import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import { labelOf, type ColumnOf, type DataRow, type TableOf } from "./columns";
+import styles from "./data-table.module.css";
+
+type Props<Data extends DataRow> = { table: TableOf<Data>; selectable: boolean; menu: boolean };
+
+/** The heads of the columns that are shown, between "select this page" and the column of the rows' menus. */
+export function TableHead<Data extends DataRow>({ table, selectable, menu }: Props<Data>) {
+  const all = table.getIsAllPageRowsSelected();
+  const some = table.getIsSomePageRowsSelected();
+  return (
+    <thead>
+      <tr>
+        {selectable ? (
+          <th className={styles.check} scope="col">
+            <label>
+              <input
+                type="checkbox"
+                aria-label="Select this page"
+                checked={all}
+                ref={(box) => {
+                  if (box) box.indeterminate = some && !all;
+                }}
+                onChange={table.getToggleAllPageRowsSelectedHandler()}
+              />
+            </label>
+          </th>
+        ) : null}
+        {table.getVisibleLeafColumns().map((column, at) => (
+          <ColumnHead key={column.id} column={column} first={at === 0} width={table.state.columnSizing[column.id]} />
+        ))}
+        {menu ? (
+          <th className={styles.more} scope="col">
+            <span className={styles.unseen}>More</span>
+          </th>
+        ) : null}
+      </tr>
+    </thead>
+  );
+}
+
+type HeadProps<Data extends DataRow> = {
+  column: ColumnOf<Data>;
+  /** What a row is called: it stays in sight. */
+  first: boolean;
+  /** Undefined lets the browser fit the column to its cells. */
+  width: number | undefined;
+};
+
+/** Pressing it sorts, pressing it again turns the order around. */
+function ColumnHead<Data extends DataRow>({ column, first, width }: HeadProps<Data>) {
+  const sorted = column.getIsSorted();
+  return (
+    <th
+      scope="col"
+      data-phone={first ? "first" : undefined}
+      className={column.columnDef.meta?.number ? styles.number : undefined}
+      style={width ? { width } : undefined}
+      aria-sort={sorted ? (sorted === "asc" ? "ascending" : "descending") : undefined}
+    >
+      {column.getCanSort() ? (
+        <button type="button" className={styles.sort} onClick={column.getToggleSortingHandler()}>
+          {labelOf(column)}
+          {sorted === "asc" ? <IconArrowUp size={12} aria-hidden="true" /> : null}
+          {sorted === "desc" ? <IconArrowDown size={12} aria-hidden="true" /> : null}
+        </button>
+      ) : (
+        labelOf(column)
+      )}
+    </th>
+  );
+}
