@@ -171,6 +171,13 @@ describe("a definite no", () => {
     expect(block?.reason).toContain("quota is used up");
     expect(block?.blockedUntil?.getTime()).toBeGreaterThan(clock().getTime());
     expect(await look(messageId)).toMatchObject({ state: "queued", attempts: 1, slot: "planned" });
+    pass(3_600_000);
+    const other = await queue();
+    await work();
+    expect(accepted(messageId) + accepted(other.messageId)).toBe(0);
+    pass(86_400_000);
+    await work();
+    expect(accepted(messageId) + accepted(other.messageId)).toBe(2);
   });
 
   test("a refused key stops the queue with a sentence", async () => {
@@ -181,7 +188,9 @@ describe("a definite no", () => {
     expect(block).toMatchObject({ stoppedAt: clock() });
     expect(block?.reason).toMatch(/^Resend refused the key/);
     expect(await look(messageId)).toMatchObject({ state: "queued", firstAttemptAt: null });
+    pass(3_600_000);
     await work();
+    expect(await look(messageId)).toMatchObject({ state: "queued", attempts: 1 });
     expect(accepted(messageId)).toBe(0);
   });
 

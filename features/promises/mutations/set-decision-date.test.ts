@@ -4,6 +4,7 @@ import { mintRecruiter, type Context } from "@/db/context";
 import { promises } from "@/db/schema/promises";
 import { holidays } from "@/db/schema/settings";
 import { testDatabase } from "@/db/test-database";
+import { untilWaiting } from "@/db/test-locks";
 import { testRows } from "@/db/test-rows";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
@@ -89,17 +90,36 @@ test("refused: nobody waits, closed out, a day gone by, a viewer", async () => {
 
 test("of two dates at once one stands, and the other recruiter is told which", async () => {
   const { cards } = await board(["Maria"]);
-  await submit(cards[0]!);
-  const both = await Promise.allSettled([
-    setDecisionDate(as(dana), { candidacyId: cards[0]!, on: "2026-03-24" }),
-    setDecisionDate(as(omar), { candidacyId: cards[0]!, on: "2026-03-25" }),
-  ]);
+  const { promiseId } = await submit(cards[0]!);
+  const setBoth = await db.transaction(async (tx) => {
+    await tx.select().from(promises).where(eq(promises.id, promiseId)).for("update");
+    const setting = Promise.allSettled([
+      setDecisionDate(as(dana), { candidacyId: cards[0]!, on: "2026-03-24" }),
+      setDecisionDate(as(omar), { candidacyId: cards[0]!, on: "2026-03-25" }),
+    ]);
+    await untilWaiting(tx, 2);
+    return { setting };
+  });
+  const both = await setBoth.setting;
   const open = and(eq(promises.candidacyId, cards[0]!), eq(promises.state, "open"));
   expect(await db.$count(promises, open)).toBe(1);
-  // One after the other is a new date on the new date; at once, the second is told.
-  const told = both.filter((one) => one.status === "rejected").map((one) => String(one.reason));
-  const sentence = /(Dana Ruiz|Omar Haddad) set the decision date to (Tue, Mar 24|Wed, Mar 25)/;
-  expect(told.filter((one) => !sentence.test(one))).toEqual([]);
+  const told = both.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : []));
+  expect(told).toEqual([
+    expect.stringMatching(/(Dana Ruiz|Omar Haddad) set the decision date to (Tue, Mar 24|Wed, Mar 25)/),
+  ]);
+});
+
+test("a date set after another's is a new date", async () => {
+  const { cards } = await board(["Maria"]);
+  await submit(cards[0]!);
+  await setDecisionDate(as(dana), { candidacyId: cards[0]!, on: "2026-03-24" });
+  await setDecisionDate(as(omar), { candidacyId: cards[0]!, on: "2026-03-25" });
+  const states = (await read(cards[0]!)).map(({ dueOn, state }) => [dueOn, state]);
+  expect(states).toEqual([
+    ["2026-03-17", "moved"],
+    ["2026-03-24", "moved"],
+    ["2026-03-25", "open"],
+  ]);
 });
 
 test("a close-out keeps it in time and breaks it late", async () => {

@@ -1,0 +1,15 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "./client";
+
+const longestMs = 10_000;
+
+/** Resolves when so many statements of this database wait for a lock, so that a test decides who comes first. */
+export async function untilWaiting(db: Db, count: number) {
+  const end = Date.now() + longestMs;
+  for (;;) {
+    const [row] = await db.execute<{ n: number }>(sql`
+      select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+    if (row?.n === count) return;
+    if (Date.now() > end) throw new Error(`${row?.n ?? 0} statements wait for a lock, not ${count}.`);
+  }
+}

@@ -1,0 +1,95 @@
+import { eq, inArray } from "drizzle-orm";
+import { beforeEach, describe, expect, test } from "vitest";
+import { messages, slots } from "@/db/schema/messages";
+import { people } from "@/db/schema/people";
+import { claimMessages } from "./claim-messages";
+import { pauseSending, resumeSending } from "./pause-sending";
+import { recordOutcome } from "./record-outcome";
+import { start, testQueue } from "./test-queue";
+
+const { db, queue, look, context, system, goTo, pass } = await testQueue();
+const second = 1_000;
+
+beforeEach(async () => {
+  goTo(start);
+  const ended = { state: "cancelled", reason: "another test" } as const;
+  await db
+    .update(messages)
+    .set(ended)
+    .where(inArray(messages.state, ["queued", "claimed"]));
+});
+
+async function claimed() {
+  const { letters } = await claimMessages(system(), { limit: 50 });
+  return letters.map(({ messageId, attempt }) => [messageId, attempt]);
+}
+
+describe("what is claimed", () => {
+  test("is nobody else's before its lease has run out", async () => {
+    const { messageId } = await queue();
+    expect(await claimed()).toEqual([[messageId, 1]]);
+    expect(await claimed()).toEqual([]);
+    pass(59 * second);
+    expect(await claimed()).toEqual([]);
+    pass(2 * second);
+    expect(await claimed()).toEqual([[messageId, 2]]);
+  });
+
+  test("by workers at once is claimed once, and with a limit no more than that", async () => {
+    const queued = new Set([await queue(), await queue(), await queue()].map(({ messageId }) => messageId));
+    const claims = await Promise.all([1, 2, 3].map(async () => claimMessages(system(), { limit: 2 })));
+    const ids = claims.flatMap(({ letters }) => letters.map(({ messageId }) => messageId));
+    expect(Math.max(...claims.map(({ letters }) => letters.length))).toBeLessThanOrEqual(2);
+    expect(new Set(ids).size).toBe(ids.length);
+    const rest = (await claimed()).map(([messageId]) => messageId);
+    expect(new Set([...ids, ...rest])).toEqual(queued);
+  });
+
+  test("never waits for somebody who holds the person", async () => {
+    const held = await queue();
+    const free = await queue();
+    await db.transaction(async (tx) => {
+      await tx.select().from(people).where(eq(people.id, held.personId)).for("update");
+      expect(await claimed()).toEqual([[free.messageId, 1]]);
+    });
+    expect(await claimed()).toEqual([[held.messageId, 1]]);
+  });
+});
+
+describe("what is not claimed", () => {
+  test("before its hour", async () => {
+    const { messageId } = await queue({ sendAt: new Date(start.getTime() + 3_600 * second) });
+    expect(await claimed()).toEqual([]);
+    pass(3_600 * second);
+    expect(await claimed()).toEqual([[messageId, 1]]);
+  });
+
+  test("before the wait after an answer that said nothing", async () => {
+    const { messageId } = await queue();
+    await claimed();
+    const answer = { status: 503, name: "service_unavailable", message: "", retryAfterSeconds: null };
+    await recordOutcome(system(), { messageId, attempt: 1, answer });
+    expect(await claimed()).toEqual([]);
+    pass(60 * second);
+    expect(await claimed()).toEqual([[messageId, 2]]);
+  });
+
+  test("while all sending is stopped, also by a worker that had counted it as due", async () => {
+    const { messageId } = await queue();
+    await pauseSending(context(), { reason: "The wrong template went out" });
+    expect(await claimMessages(system(), { limit: 50 })).toEqual({ letters: [], reconcile: [], settled: 0 });
+    expect(await look(messageId)).toMatchObject({ state: "queued", attempts: 0, slot: "planned" });
+    await resumeSending(context());
+    expect(await claimed()).toEqual([[messageId, 1]]);
+  });
+
+  test("a counted email whose place in the month was given up", async () => {
+    const { messageId } = await queue();
+    await db.update(slots).set({ state: "released" }).where(eq(slots.messageId, messageId));
+    expect(await claimMessages(system(), { limit: 50 })).toMatchObject({ letters: [], settled: 1 });
+    expect(await look(messageId)).toMatchObject({
+      state: "cancelled",
+      reason: "its place in the month was given up",
+    });
+  });
+});

@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { senderState } from "@/db/schema/inbound";
+import { some } from "@/db/test-firm";
+import type { SendAnswer } from "../rules/outcome";
+import { claimMessages } from "./claim-messages";
+import { recordOutcome, recordReconciled } from "./record-outcome";
+import { start, testQueue } from "./test-queue";
+
+const { db, queue, look, system, clock, goTo, pass } = await testQueue();
+const refused = { status: 422, name: "validation_error", message: "Invalid `to` field", retryAfterSeconds: null };
+const slowDown = { status: 429, name: "rate_limit_exceeded", message: "Too many", retryAfterSeconds: 1 };
+const silence = { status: null, name: "unreadable_answer", message: "", retryAfterSeconds: null };
+const minute = 60_000;
+
+beforeEach(async () => {
+  goTo(start);
+  await db.delete(senderState);
+});
+
+async function claim(messageId: string) {
+  const { letters } = await claimMessages(system(), { limit: 50 });
+  return some(letters.find((letter) => letter.messageId === messageId)).attempt;
+}
+
+/** Queues and claims an email, and gives the first attempt this answer. */
+async function tried(answer: SendAnswer) {
+  const { messageId } = await queue();
+  await recordOutcome(system(), { messageId, attempt: await claim(messageId), answer });
+  return messageId;
+}
+
+describe("a definite no", () => {
+  test("fails the email, and the month is open again", async () => {
+    const messageId = await tried(refused);
+    expect(await look(messageId)).toMatchObject({ state: "failed", slot: "released" });
+  });
+
+  test("after an attempt whose outcome nobody knows a person decides, and the month stays taken", async () => {
+    const messageId = await tried(silence);
+    pass(minute);
+    await recordOutcome(system(), { messageId, attempt: await claim(messageId), answer: refused });
+    const message = await look(messageId);
+    expect(message).toMatchObject({ state: "needs_human", slot: "planned", leaseUntil: null });
+    expect(message.reason).toContain("an earlier try may have gone out");
+  });
+
+  test("after an attempt that was never answered, because its worker died, a person decides as well", async () => {
+    const { messageId } = await queue();
+    await claim(messageId);
+    pass(2 * minute);
+    await recordOutcome(system(), { messageId, attempt: await claim(messageId), answer: refused });
+    expect(await look(messageId)).toMatchObject({ state: "needs_human", slot: "planned" });
+  });
+
+  test("after a wait for the account is as certain as at first", async () => {
+    const messageId = await tried(slowDown);
+    expect(await look(messageId)).toMatchObject({ state: "queued", firstAttemptAt: null, attempts: 1 });
+    pass(minute);
+    await recordOutcome(system(), { messageId, attempt: await claim(messageId), answer: refused });
+    expect(await look(messageId)).toMatchObject({ state: "failed", slot: "released" });
+  });
+});
+
+describe("an answer that comes late", () => {
+  test("of an older attempt says nothing against the one under way", async () => {
+    const { messageId } = await queue();
+    const first = await claim(messageId);
+    pass(2 * minute);
+    const second = await claim(messageId);
+    expect([first, second]).toEqual([1, 2]);
+    await recordOutcome(system(), { messageId, attempt: first, answer: refused });
+    expect(await look(messageId)).toMatchObject({ state: "claimed", slot: "planned", reason: null });
+    await recordOutcome(system(), { messageId, attempt: second, answer: { id: "late" } });
+    expect(await look(messageId)).toMatchObject({ state: "accepted", slot: "gone", providerId: "late" });
+  });
+
+  test("but an acceptance is written whenever it comes", async () => {
+    const { messageId } = await queue();
+    const first = await claim(messageId);
+    pass(2 * minute);
+    await claim(messageId);
+    await recordOutcome(system(), { messageId, attempt: first, answer: { id: "first" } });
+    expect(await look(messageId)).toMatchObject({ state: "accepted", slot: "gone", providerId: "first" });
+  });
+
+  test("a refusal after an acceptance changes nothing", async () => {
+    const messageId = await tried({ id: "taken" });
+    await recordOutcome(system(), { messageId, attempt: 1, answer: refused });
+    expect(await look(messageId)).toMatchObject({ state: "accepted", slot: "gone", acceptedAt: clock() });
+  });
+});
+
+test("what Resend's list says of an email settles it once", async () => {
+  const messageId = await tried(silence);
+  await recordReconciled(system(), { messageId, found: { id: "listed" } });
+  await recordReconciled(system(), { messageId, found: null });
+  expect(await look(messageId)).toMatchObject({ state: "accepted", slot: "gone", providerId: "listed" });
+});

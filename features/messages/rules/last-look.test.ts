@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import { mannerDefaults } from "@/db/vocabulary/settings";
+import type { FirmRules, Recipient, Subject } from "@/features/outreach/rules/recipient";
+import { lastLook, type Letter } from "./last-look";
+
+// Tuesday, March 10, 2026, 11:00 AM in Tampa.
+const now = new Date("2026-03-10T15:00:00Z");
+const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+const daysAhead = (days: number) => new Date(now.getTime() + days * 86_400_000);
+
+const firm: FirmRules = {
+  name: "Meridian",
+  zone: "America/New_York",
+  postalAddress: "Tampa, FL",
+  mailDomain: "meridian.test",
+  manners: { ...mannerDefaults },
+  holidays: new Set(),
+  sendingPausedAt: null,
+  sendingPausedReason: null,
+};
+const about: Subject = {
+  position: { id: "p", status: "open", clientName: "Harbor" },
+  reopeningLive: true,
+  leftById: null,
+};
+const ana: Recipient = {
+  personId: "1",
+  name: "Ana Lopez",
+  zone: "America/New_York",
+  gone: false,
+  candidate: true,
+  doNotContact: false,
+  addresses: [{ address: "ana@people.test", shared: false, suppressedFor: [] }],
+  optOut: null,
+  restingSince: null,
+  pauses: [],
+  slots: [],
+  candidacy: { id: "c", inProcessUntil: daysAhead(10), presented: true, answerOwed: false },
+  knownToClient: true,
+  askedSinceOptOut: false,
+  lastInboundAt: hoursAgo(24),
+  emailedForReopeningAt: null,
+  contact: null,
+  touchedSince: false,
+  repliedSince: false,
+};
+const free: Letter = {
+  purpose: "free",
+  processSubject: null,
+  address: "ana@people.test",
+  slot: { state: "planned", override: false },
+  uncertainSince: null,
+};
+const process: Letter = { ...free, purpose: "process", processSubject: "thanks", slot: null };
+
+const look = (letter: Partial<Letter>, who: Partial<Recipient> = {}, over: Partial<FirmRules> = {}, when = now) =>
+  lastLook({ ...free, ...letter }, { ...ana, ...who }, about, { ...firm, ...over }, when);
+const canceled = (reason: string) => ({ kind: "cancel", reason });
+const unsubscribed = { optOut: { reason: "unsubscribed", at: hoursAgo(1) } } as const;
+
+describe("before the first attempt", () => {
+  test("what nothing holds is sent", () => {
+    expect([look({}), look(process)]).toEqual([{ kind: "send" }, { kind: "send" }]);
+  });
+
+  test.each([
+    ["its slot was released", look({ slot: { state: "released", override: false } })],
+    ["its slot is another's", look({ slot: { state: "gone", override: false } })],
+    ["it has no slot at all", look({ slot: null })],
+  ])("counted email is canceled where %s", (_, found) => {
+    expect(found).toEqual(canceled("its place in the month was given up"));
+  });
+
+  test.each([
+    ["they unsubscribed", look({}, unsubscribed), "unsubscribed"],
+    ["they replied", look({}, { repliedSince: true }), "they have replied since"],
+    ["somebody was in touch", look({ purpose: "check_in" }, { touchedSince: true }), "in touch since"],
+    ["they went quiet", look({}, { restingSince: hoursAgo(1) }), "gone quiet: three attempts without an answer"],
+    ["the address changed hands", look({ address: "old@people.test" }), "the address is no longer theirs"],
+    [
+      "they asked for later",
+      look({}, { pauses: [{ kind: "not_now", until: daysAhead(60) }] }),
+      "asked to hear from us later",
+    ],
+    [
+      "they were never presented after all",
+      look({ purpose: "back_open", slot: null }, { candidacy: null }),
+      "no longer submitted to this position",
+    ],
+    ["sending is stopped", look({}, {}, { sendingPausedAt: now }), "all sending is stopped"],
+  ])("it is canceled where %s", (_, found, reason) => {
+    expect(found).toEqual(canceled(reason));
+  });
+
+  test("a word to somebody in process goes, whatever the month, the hour and their reply say", () => {
+    const night = new Date("2026-03-11T03:00:00Z");
+    const who = { repliedSince: true, touchedSince: true, restingSince: hoursAgo(1) };
+    expect(look(process, who, {}, night)).toEqual({ kind: "send" });
+  });
+
+  test("outside their hours, or while they are away, it moves", () => {
+    const night = new Date("2026-03-11T03:00:00Z");
+    expect(look({}, {}, {}, night)).toMatchObject({ kind: "retime", at: new Date("2026-03-11T11:00:00Z") });
+    const back = new Date("2026-03-16T15:00:00Z");
+    expect(look({}, { pauses: [{ kind: "auto_reply", until: back }] })).toMatchObject({ kind: "retime", at: back });
+  });
+});
+
+describe("after an attempt whose outcome nobody knows", () => {
+  test("it is tried again for 23 hours, and then Resend is asked", () => {
+    expect(look({ uncertainSince: hoursAgo(22.9) })).toEqual({ kind: "send" });
+    expect(look({ uncertainSince: hoursAgo(23) })).toMatchObject({ kind: "reconcile" });
+  });
+
+  test("it is never canceled: it may have left", () => {
+    expect(look({ uncertainSince: hoursAgo(1) }, unsubscribed)).toEqual({
+      kind: "reconcile",
+      reason: "unsubscribed; it may have left before",
+    });
+  });
+
+  test("it moves to the next allowed hour only while Resend keeps its key", () => {
+    const evening = new Date("2026-03-10T23:30:00Z");
+    const friday = new Date("2026-03-13T23:30:00Z");
+    const uncertain = (at: Date) => ({ uncertainSince: new Date(at.getTime() - 3_600_000) });
+    expect(look(uncertain(evening), {}, {}, evening)).toMatchObject({ kind: "retime" });
+    expect(look(uncertain(friday), {}, {}, friday)).toMatchObject({ kind: "reconcile" });
+  });
+});

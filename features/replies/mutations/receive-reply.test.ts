@@ -1,0 +1,173 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, test } from "vitest";
+import { replies } from "@/db/schema/inbound";
+import { messages, slots } from "@/db/schema/messages";
+import { people, personActivity } from "@/db/schema/people";
+import { pauses } from "@/db/schema/suppressions";
+import { touches } from "@/db/schema/touches";
+import { some } from "@/db/test-firm";
+import { claimMessages } from "@/features/messages/mutations/claim-messages";
+import { recordOutcome } from "@/features/messages/mutations/record-outcome";
+import { start, testQueue } from "@/features/messages/mutations/test-queue";
+import { type Incoming, receiveReply } from "./receive-reply";
+
+const repliedAt = new Date("2026-03-10T16:00:00Z");
+const { db, firm, queue, queueTo, system, goTo } = await testQueue();
+
+beforeEach(() => goTo(start));
+
+/** A person to whom an email has gone, and to whom the next counted one is planned. */
+async function written() {
+  const { personId, address, messageId } = await queue();
+  const { letters } = await claimMessages(system(), { limit: 10 });
+  const { attempt } = some(letters.find((letter) => letter.messageId === messageId));
+  await recordOutcome(system(), { messageId, attempt, answer: { id: randomUUID() } });
+  const planned = await queueTo(personId, { sendAt: new Date("2026-04-20T15:00:00Z") });
+  const { replyTo } = await find(messageId);
+  goTo(repliedAt);
+  return { personId, address, messageId, plannedId: planned.messageId, replyTo };
+}
+
+const find = async (messageId: string) => some((await db.select().from(messages).where(eq(messages.id, messageId)))[0]);
+const repliesOf = async (personId: string) => db.select().from(replies).where(eq(replies.personId, personId));
+const inbound = async (personId: string) =>
+  (await db.select().from(touches).where(eq(touches.personId, personId))).filter(({ direction }) => direction === "in");
+const unansweredOf = async (personId: string) =>
+  some((await db.select().from(personActivity).where(eq(personActivity.personId, personId)))[0]).unanswered;
+
+async function receive({ address, replyTo }: { address: string; replyTo: string }, more: Partial<Incoming> = {}) {
+  const email = {
+    id: randomUUID(),
+    from: `Ana Lopez <${address}>`,
+    to: [replyTo],
+    subject: "Re: Checking in, Ana",
+    text: "Yes, call me on Thursday.",
+    html: null,
+    headers: {},
+    receivedAt: repliedAt,
+    ...more,
+  };
+  await receiveReply(system(), { email });
+  return email;
+}
+
+test("a person's own words are an answer: attempts are over, and what was planned is canceled", async () => {
+  const letter = await written();
+  await receive(letter);
+  expect(await repliesOf(letter.personId)).toMatchObject([
+    { messageId: letter.messageId, auto: false, recruiterId: firm.recruiter.id },
+  ]);
+  expect(await inbound(letter.personId)).toMatchObject([{ outcome: "replied", messageId: letter.messageId }]);
+  expect((await find(letter.messageId)).repliedAt).toEqual(repliedAt);
+  expect(await find(letter.plannedId)).toMatchObject({ state: "cancelled", reason: "they have replied since" });
+  expect(await unansweredOf(letter.personId)).toBe(0);
+});
+
+test("one word is enough to stop it", async () => {
+  const letter = await written();
+  await receive(letter, { text: "Unsubscribe please." });
+  const [activity] = await db.select().from(personActivity).where(eq(personActivity.personId, letter.personId));
+  expect(activity?.optedOutAt).toEqual(repliedAt);
+});
+
+test("the same email twice is one reply", async () => {
+  const letter = await written();
+  const { id } = await receive(letter);
+  await receive(letter, { id });
+  expect(await repliesOf(letter.personId)).toHaveLength(1);
+  expect(await inbound(letter.personId)).toHaveLength(1);
+});
+
+test("markup from outside is kept without what could run, load or send anything", async () => {
+  const letter = await written();
+  await receive(letter, {
+    text: "",
+    html: `<p style="background:url(https://x.test/open)" onclick="alert(1)">Call me</p><script>alert(1)</script>
+      <img src="https://x.test/open.gif"><a href="javascript:alert(1)">here</a>`,
+  });
+  const [reply] = await repliesOf(letter.personId);
+  expect(reply?.freshText).toContain("Call me");
+  expect(reply?.html).toContain("<p>Call me</p>");
+  expect(reply?.html).not.toMatch(/script|onclick|style|<img/);
+});
+
+describe("what a machine writes is no answer", () => {
+  async function expectNoAnswer({ personId, messageId, plannedId }: Awaited<ReturnType<typeof written>>) {
+    expect((await find(messageId)).repliedAt).toBeNull();
+    expect((await find(plannedId)).state).toBe("queued");
+    expect(await unansweredOf(personId)).toBe(1);
+  }
+
+  test("an auto-reply holds counted email until its date, and nothing else", async () => {
+    const letter = await written();
+    const text = "I am out of the office until March 20. Please stop.";
+    await receive(letter, { text, headers: { "auto-submitted": "auto-replied" } });
+    expect(await repliesOf(letter.personId)).toMatchObject([{ auto: true }]);
+    expect(await inbound(letter.personId)).toMatchObject([{ outcome: "auto_reply" }]);
+    const paused = await db.select().from(pauses).where(eq(pauses.personId, letter.personId));
+    expect(paused).toMatchObject([{ kind: "auto_reply", until: new Date("2026-03-20T04:00:00Z") }]);
+    await expectNoAnswer(letter);
+  });
+
+  test("one word of an auto-reply ends nothing", async () => {
+    const letter = await written();
+    await receive(letter, { text: "Stop", headers: { "auto-submitted": "auto-replied" } });
+    const [activity] = await db.select().from(personActivity).where(eq(personActivity.personId, letter.personId));
+    expect(activity?.optedOutAt).toBeNull();
+  });
+
+  test.each([
+    ["a report of a mail server", { "content-type": "multipart/report; report-type=delivery-status" }],
+    ["a notice of failed recipients", { "x-failed-recipients": "ana@people.test" }],
+  ])("%s is kept and is no contact with the person", async (_, headers: Record<string, string>) => {
+    const letter = await written();
+    await receive(letter, { text: "The address could not be reached.", headers });
+    expect(await repliesOf(letter.personId)).toMatchObject([{ auto: true, touchId: null }]);
+    expect(await inbound(letter.personId)).toEqual([]);
+    expect(await db.select().from(pauses).where(eq(pauses.personId, letter.personId))).toEqual([]);
+    await expectNoAnswer(letter);
+  });
+
+  test("the recruiter's own email in the thread is no word of the person", async () => {
+    const letter = await written();
+    await receive({ ...letter, address: firm.recruiter.email }, { text: "Thanks Ana, talk soon." });
+    expect(await repliesOf(letter.personId)).toMatchObject([{ from: firm.recruiter.email, touchId: null }]);
+    expect(await inbound(letter.personId)).toEqual([]);
+    await expectNoAnswer(letter);
+  });
+});
+
+describe("whose reply it is", () => {
+  test("by the id of the email it answers, where it came to another address", async () => {
+    const letter = await written();
+    const providerMessageId = `<${randomUUID()}@resend.test>`;
+    await db.update(messages).set({ providerMessageId }).where(eq(messages.id, letter.messageId));
+    const to = { address: "ana@elsewhere.test", replyTo: "dana@meridian.test" };
+    await receive(to, { headers: { "in-reply-to": providerMessageId } });
+    expect(await repliesOf(letter.personId)).toMatchObject([{ messageId: letter.messageId }]);
+  });
+
+  test("by who wrote it, where it answers no email of ours", async () => {
+    const letter = await written();
+    await receive({ ...letter, replyTo: "dana@meridian.test" });
+    expect(await repliesOf(letter.personId)).toMatchObject([{ messageId: null }]);
+    expect(await find(letter.plannedId)).toMatchObject({ state: "cancelled" });
+  });
+
+  test("of the person that two records were merged into", async () => {
+    const letter = await written();
+    const { personId: into } = await firm.person({ name: "Ana Lopez-Diaz" });
+    await db.delete(slots).where(eq(slots.personId, letter.personId));
+    await db.update(people).set({ mergedIntoId: into }).where(eq(people.id, letter.personId));
+    await receive(letter);
+    expect(await inbound(into)).toMatchObject([{ outcome: "replied" }]);
+    expect(await inbound(letter.personId)).toEqual([]);
+  });
+
+  test("a stranger's is kept and belongs to nobody", async () => {
+    const { id } = await receive({ address: "who@nowhere.test", replyTo: "dana@meridian.test" });
+    const kept = await db.select().from(replies).where(eq(replies.providerId, id));
+    expect(kept).toMatchObject([{ personId: null, messageId: null, touchId: null }]);
+  });
+});
