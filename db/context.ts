@@ -11,8 +11,22 @@ type System = { kind: "system"; name: string };
 
 export type Actor = Recruiter | System;
 
-/** What every query and mutation takes. `now` is the one clock: no rule calls SQL now(). */
-export type Context = { actor: Actor; now: Date; db: Db };
+/** An operation under way: its history rows and audit entries carry the id. */
+type Operation = {
+  readonly id: string;
+  readonly verb: string;
+  /** Whether anything was changed by it. One that changed nothing leaves no row. */
+  recorded: boolean;
+};
+
+/**
+ * What every query and mutation takes. `now` is the one clock: no rule calls SQL now(). `operation` is there inside
+ * runOperation(): a verb that calls another one is one operation.
+ */
+export type Context = { actor: Actor; now: Date; db: Db; operation?: Operation };
+
+/** The context inside runOperation(): `db` is its transaction. */
+export type OperationContext = Context & { operation: Operation };
 
 /** Turns a checked recruiter row into an actor. Called by lib/server/auth.ts after the session check, and by tests. */
 export function mintRecruiter(row: { id: string; name: string; role: Role; zone: string }): Recruiter {

@@ -10,6 +10,7 @@ import {
 } from "../vocabulary/candidacies";
 import { candidates } from "./candidates";
 import { at, id, oneOf, table } from "./columns";
+import { operationId } from "./operations";
 import { positions } from "./positions";
 import { recruiters } from "./recruiters";
 
@@ -80,10 +81,12 @@ export const stageMoves = table(
     at: at().notNull(),
     by: uuid().references(() => recruiters.id),
     reason: text(),
+    operationId: operationId(),
     undoesId: uuid().references((): AnyPgColumn => stageMoves.id),
   },
   (t) => [
     index("stage_moves_candidacy").on(t.candidacyId, t.at),
+    index("stage_moves_operation").on(t.operationId),
     uniqueIndex("stage_moves_undone_once").on(t.undoesId),
     oneOf("stage_moves_from", t.fromStage, stages),
     oneOf("stage_moves_to", t.toStage, stages),
@@ -106,18 +109,21 @@ export const closeOuts = table(
     stage: text().$type<Stage>().notNull(),
     at: at().notNull(),
     by: uuid().references(() => recruiters.id),
+    operationId: operationId(),
     /** The candidate has heard how it ended (DESIGN 2, rule 3). A voicemail is no answer. */
     toldAt: at(),
     toldBy: uuid().references(() => recruiters.id),
     /** Taken back by an undo, or revived by a move. */
     undoneAt: at(),
     undoneBy: uuid().references(() => recruiters.id),
+    undoneOperationId: operationId("undone_operation_id"),
   },
   (t) => [
     uniqueIndex("close_outs_live")
       .on(t.candidacyId)
       .where(sql`${t.undoneAt} is null`),
     index("close_outs_candidacy").on(t.candidacyId, t.at),
+    index("close_outs_operation").on(t.operationId),
     index("close_outs_position_closed")
       .on(t.at, t.candidacyId)
       .where(sql`${t.reason} = 'position_closed' and ${t.undoneAt} is null`),

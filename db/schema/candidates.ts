@@ -18,6 +18,7 @@ import { licenseStatuses, licenseTypes, type LicenseStatus, type LicenseType } f
 import { states, type State } from "../vocabulary/places";
 import { allOf, at, bothOrNeither, id, oneOf, table } from "./columns";
 import { people } from "./people";
+import { operationId } from "./operations";
 import { recruiters } from "./recruiters";
 
 /** A person the firm may place. */
@@ -63,6 +64,8 @@ export const candidates = table(
     version: integer().notNull().default(1),
     createdAt: at().notNull(),
     updatedAt: at().notNull(),
+    /** The operation that changed it last. */
+    operationId: operationId(),
   },
   (t) => [
     uniqueIndex("candidates_person").on(t.personId),
@@ -104,6 +107,8 @@ export const licenses = table(
     verifiedBy: uuid().references(() => recruiters.id),
     createdAt: at().notNull(),
     updatedAt: at().notNull(),
+    /** The operation that changed it last. */
+    operationId: operationId(),
   },
   (t) => [
     uniqueIndex("licenses_one").on(

@@ -5,6 +5,7 @@ import { contactKinds, type ContactKind } from "../vocabulary/clients";
 import { states, type State } from "../vocabulary/places";
 import { allOf, at, id, oneOf, table } from "./columns";
 import { people } from "./people";
+import { operationId } from "./operations";
 import { recruiters } from "./recruiters";
 
 /** A company that hires through the firm. */
@@ -34,6 +35,8 @@ export const clients = table(
     version: integer().notNull().default(1),
     createdAt: at().notNull(),
     updatedAt: at().notNull(),
+    /** The operation that changed it last. */
+    operationId: operationId(),
   },
   (t) => [
     uniqueIndex("clients_name").on(sql`lower(${t.name})`),

@@ -11,6 +11,7 @@ import {
   type KnownRowChoice,
 } from "../vocabulary/imports";
 import { at, id, oneOf, table } from "./columns";
+import { operationId } from "./operations";
 import { people } from "./people";
 import { recruiters } from "./recruiters";
 
@@ -34,6 +35,8 @@ export const imports = table(
     rowCount: integer().notNull().default(0),
     doneCount: integer().notNull().default(0),
     error: text(),
+    /** The operation that all of its chunks belong to. */
+    operationId: operationId(),
     by: uuid()
       .notNull()
       .references(() => recruiters.id),

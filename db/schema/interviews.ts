@@ -2,10 +2,12 @@ import { sql } from "drizzle-orm";
 import { check, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import {
   debriefSides,
+  interviewChangeKinds,
   interviewKinds,
   interviewStates,
   verdicts,
   type DebriefSide,
+  type InterviewChangeKind,
   type InterviewKind,
   type InterviewState,
   type Verdict,
@@ -13,6 +15,7 @@ import {
 import { candidacies } from "./candidacies";
 import { contacts } from "./clients";
 import { at, id, oneOf, table } from "./columns";
+import { operationId } from "./operations";
 import { recruiters } from "./recruiters";
 
 /** One round. */
@@ -35,6 +38,7 @@ export const interviews = table(
     /** The candidate's own thank-you note: passed on, or noted as not wanted. */
     thankYouNotedAt: at(),
     by: uuid().references(() => recruiters.id),
+    operationId: operationId(),
     createdAt: at().notNull(),
   },
   (t) => [
@@ -52,6 +56,34 @@ export const interviews = table(
   ],
 );
 
+/** Moved, canceled, no-show: who, when, why. What was agreed before stands in it, so that a moved round keeps its old hour. */
+export const interviewChanges = table(
+  "interview_changes",
+  {
+    id: id(),
+    interviewId: uuid()
+      .notNull()
+      .references(() => interviews.id),
+    kind: text().$type<InterviewChangeKind>().notNull(),
+    at: at().notNull(),
+    by: uuid().references(() => recruiters.id),
+    reason: text(),
+    fromStartsAt: at().notNull(),
+    fromEndsAt: at().notNull(),
+    fromZone: text().notNull(),
+    fromPlace: text().notNull().default(""),
+    /** Null where it was not moved. */
+    toStartsAt: at(),
+    toZone: text(),
+    operationId: operationId(),
+  },
+  (t) => [
+    index("interview_changes_interview").on(t.interviewId, t.at),
+    oneOf("interview_changes_kind", t.kind, interviewChangeKinds),
+    check("interview_changes_moved", sql`(${t.kind} = 'moved') = (${t.toStartsAt} is not null)`),
+  ],
+);
+
 /** What one side said after an interview. */
 export const debriefs = table(
   "debriefs",
@@ -66,6 +98,7 @@ export const debriefs = table(
     note: text().notNull().default(""),
     at: at().notNull(),
     by: uuid().references(() => recruiters.id),
+    operationId: operationId(),
   },
   (t) => [
     uniqueIndex("debriefs_once_a_side").on(t.interviewId, t.side),

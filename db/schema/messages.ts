@@ -5,6 +5,7 @@ import { processSubjects, purposes, type ProcessSubject, type Purpose } from "..
 import { candidacies } from "./candidacies";
 import { at, id, oneOf, table } from "./columns";
 import { reopenings } from "./openings";
+import { operationId } from "./operations";
 import { people } from "./people";
 import { positions } from "./positions";
 import { recruiters } from "./recruiters";
@@ -25,6 +26,7 @@ export const outreaches = table(
     overrideReason: text(),
     /** Made by the browser, so that a double press queues once. */
     operationKey: uuid("press_key").notNull(),
+    operationId: operationId(),
     by: uuid()
       .notNull()
       .references(() => recruiters.id),

@@ -12,6 +12,7 @@ import {
 import { candidacies } from "./candidacies";
 import { at, id, oneOf, table } from "./columns";
 import { openings } from "./openings";
+import { operationId } from "./operations";
 import { recruiters } from "./recruiters";
 
 /** An offer with its answer. */
@@ -37,6 +38,8 @@ export const offers = table(
     declineReason: text().$type<DeclineReason>(),
     answerNote: text().notNull().default(""),
     by: uuid().references(() => recruiters.id),
+    operationId: operationId(),
+    answerOperationId: operationId("answer_operation_id"),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -90,5 +93,25 @@ export const placements = table(
     index("placements_opening").on(t.openingId),
     oneOf("placements_state", t.state, placementStates),
     check("placements_ended", sql`(${t.state} in ('completed', 'fell_off')) = (${t.endedAt} is not null)`),
+  ],
+);
+
+/** Accepted, started, completed, fell off: who, when, why. */
+export const placementChanges = table(
+  "placement_changes",
+  {
+    id: id(),
+    placementId: uuid()
+      .notNull()
+      .references(() => placements.id),
+    kind: text().$type<PlacementState>().notNull(),
+    at: at().notNull(),
+    by: uuid().references(() => recruiters.id),
+    reason: text(),
+    operationId: operationId(),
+  },
+  (t) => [
+    index("placement_changes_placement").on(t.placementId, t.at),
+    oneOf("placement_changes_kind", t.kind, placementStates),
   ],
 );

@@ -1,9 +1,17 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { openingStates, reopeningKinds, type OpeningState, type ReopeningKind } from "../vocabulary/positions";
+import {
+  openingChangeKinds,
+  openingStates,
+  reopeningKinds,
+  type OpeningChangeKind,
+  type OpeningState,
+  type ReopeningKind,
+} from "../vocabulary/positions";
 import { candidacies } from "./candidacies";
 import { at, id, oneOf, table } from "./columns";
 import { positions } from "./positions";
+import { operationId } from "./operations";
 import { recruiters } from "./recruiters";
 
 /** One seat of a position. */
@@ -35,6 +43,27 @@ export const openings = table(
   ],
 );
 
+/** Added, filled, closed, freed: who, when, and who took the seat or left it. */
+export const openingChanges = table(
+  "opening_changes",
+  {
+    id: id(),
+    openingId: uuid()
+      .notNull()
+      .references(() => openings.id),
+    kind: text().$type<OpeningChangeKind>().notNull(),
+    candidacyId: uuid().references(() => candidacies.id),
+    at: at().notNull(),
+    by: uuid().references(() => recruiters.id),
+    operationId: operationId(),
+  },
+  (t) => [
+    index("opening_changes_opening").on(t.openingId, t.at),
+    index("opening_changes_candidacy").on(t.candidacyId),
+    oneOf("opening_changes_kind", t.kind, openingChangeKinds),
+  ],
+);
+
 /** The typed event that frees an opening. */
 export const reopenings = table(
   "reopenings",
@@ -52,12 +81,16 @@ export const reopenings = table(
     at: at().notNull(),
     by: uuid().references(() => recruiters.id),
     reason: text(),
+    operationId: operationId(),
     undoneAt: at(),
+    undoneOperationId: operationId("undone_operation_id"),
     /** When the opening was filled or closed again, or the recruiter said done. */
     settledAt: at(),
+    settledOperationId: operationId("settled_operation_id"),
   },
   (t) => [
     index("reopenings_position").on(t.positionId, t.at),
+    index("reopenings_operation").on(t.operationId),
     index("reopenings_opening").on(t.openingId),
     index("reopenings_candidacy").on(t.candidacyId),
     // One live reopening per opening: pressing twice, or two recruiters at once, frees it once.

@@ -24,6 +24,7 @@ import {
 } from "../vocabulary/positions";
 import { clients, contacts } from "./clients";
 import { allOf, at, id, oneOf, table } from "./columns";
+import { operationId } from "./operations";
 import { recruiters } from "./recruiters";
 
 /** A job order of a client. */
@@ -94,7 +95,7 @@ export const positions = table(
   ],
 );
 
-/** Opened, held, lifted, closed: who, when, why. */
+/** Opened, held, lifted, closed, edited: who, when, why. */
 export const positionChanges = table(
   "position_changes",
   {
@@ -106,6 +107,12 @@ export const positionChanges = table(
     at: at().notNull(),
     by: uuid().references(() => recruiters.id),
     reason: text(),
+    /** Names of the fields that an edit changed. */
+    fields: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    operationId: operationId(),
   },
   (t) => [
     index("position_changes_position").on(t.positionId, t.at),

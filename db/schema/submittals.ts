@@ -3,6 +3,7 @@ import { payUnits, type PayUnit } from "../vocabulary/candidates";
 import { candidacies } from "./candidacies";
 import { contacts } from "./clients";
 import { at, id, oneOf, table } from "./columns";
+import { operationId } from "./operations";
 import { recruiters } from "./recruiters";
 
 /** One dated sending of a candidate to a client. */
@@ -22,6 +23,7 @@ export const submittals = table(
     billCents: integer(),
     note: text().notNull().default(""),
     by: uuid().references(() => recruiters.id),
+    operationId: operationId(),
     createdAt: at().notNull(),
   },
   (t) => [

@@ -10,6 +10,10 @@ export type InterviewKind = keyof typeof interviewKinds;
 export const interviewStates = { scheduled: "Scheduled", canceled: "Canceled", no_show: "No-show" } as const;
 export type InterviewState = keyof typeof interviewStates;
 
+/** What became of a round before it took place, or instead. */
+export const interviewChangeKinds = { moved: "Moved", canceled: "Canceled", no_show: "No-show" } as const;
+export type InterviewChangeKind = keyof typeof interviewChangeKinds;
+
 export const debriefSides = { candidate: "Candidate", client: "Client" } as const;
 export type DebriefSide = keyof typeof debriefSides;
 

@@ -7,11 +7,15 @@ export const positionChangeKinds = {
   hold_lifted: "Hold lifted",
   closed: "Closed",
   reissued: "Reissued",
+  edited: "Edited",
 } as const;
 export type PositionChangeKind = keyof typeof positionChangeKinds;
 
 export const openingStates = { open: "Open", filled: "Filled", closed: "Closed" } as const;
 export type OpeningState = keyof typeof openingStates;
+
+export const openingChangeKinds = { added: "Added", filled: "Filled", freed: "Freed", closed: "Closed" } as const;
+export type OpeningChangeKind = keyof typeof openingChangeKinds;
 
 /** What frees an opening. On screen: "Back open", with this reason. */
 export const reopeningKinds = {

@@ -1,24 +1,67 @@
-import type { Context } from "@/db/context";
+import { sql } from "drizzle-orm";
+import type { OperationContext } from "@/db/context";
 import { insertRows } from "@/db/many-rows";
-import { auditEntries } from "@/db/schema/audit";
+import { auditEntries, changedValues } from "@/db/schema/audit";
 
+/** Nouns whose values are a person's: their entries name the person, so that erasure finds the values. */
+type PersonalNoun = "people" | "candidates" | "contacts" | "licenses" | "callbacks";
+type OtherNoun =
+  | "candidacies"
+  | "clients"
+  | "debriefs"
+  | "imports"
+  | "interviews"
+  | "messages"
+  | "offers"
+  | "openings"
+  | "outreaches"
+  | "placements"
+  | "positions"
+  | "promises"
+  | "recruiters"
+  | "reopenings"
+  | "replies"
+  | "sender_state"
+  | "settings"
+  | "sessions"
+  | "snoozes"
+  | "submittals"
+  | "suppressions"
+  | "templates"
+  | "top_of_mind_lists"
+  | "touches"
+  | "webhook_events";
+
+/** `noun` is the table of the changed row. */
 type Entry = {
-  /** The mutation's name. */
-  verb: string;
-  /** Table of the changed row. */
-  noun: string;
   subjectId: string;
-  before?: Record<string, unknown>;
-  after?: Record<string, unknown>;
-  reason?: string;
-};
+  /** Names of the fields that were written, where no values are given. */
+  fields?: string[];
+  /** The old values and the new ones of the fields that changed: kept apart from the entry. */
+  values?: { before: Record<string, unknown>; after: Record<string, unknown> };
+} & ({ noun: PersonalNoun; personId: string } | { noun: OtherNoun; personId?: never });
 
-/** Writes the audit row. Called inside the transaction of the change, so that neither is there without the other. */
-export async function recordAudit({ actor, now, db }: Context, ...entries: Entry[]) {
-  const by = actor.kind === "recruiter" ? { recruiterId: actor.id } : { systemName: actor.name };
-  await insertRows(
+/**
+ * Says in the audit log what the operation under way changed: ids and field names in the entries, values beside them.
+ * Called in the transaction of the change, so that neither is there without the other.
+ */
+export async function recordAudit({ operation, db }: OperationContext, ...entries: Entry[]) {
+  if (entries.length === 0) return;
+  operation.recorded = true;
+  const written = await insertRows(
     db,
     auditEntries,
-    entries.map((entry) => ({ ...entry, ...by, at: now, actorKind: actor.kind })),
+    entries.map(({ noun, subjectId, fields, values }) => ({
+      operationId: operation.id,
+      noun,
+      subjectId,
+      fields: fields ?? Object.keys(values?.after ?? {}),
+    })),
+    { behind: sql`returning id` },
   );
+  const changed = entries.flatMap(({ personId, values }, index) => {
+    const entryId = (written as { id?: unknown }[])[index]?.id;
+    return values && typeof entryId === "string" ? [{ entryId, personId: personId ?? null, ...values }] : [];
+  });
+  await insertRows(db, changedValues, changed);
 }

@@ -3,6 +3,12 @@ import { z } from "zod";
 import { stages } from "@/db/vocabulary/candidacies";
 import { keysOf } from "@/lib/keys-of";
 
+/** Without cards: the whole operation. */
+export const undoOperationInput = z.object({
+  operationId: z.uuid(),
+  candidacyIds: z.array(z.uuid()).min(1).max(500).optional(),
+});
+
 export const stepContextInput = z.object({ candidacyId: z.uuid() });
 
 /** Order within a column. Newest first, so that a card shows where it was just put. */

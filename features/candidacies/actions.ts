@@ -1,36 +1,19 @@
 "use server";
 
 import { recruiterAction } from "@/lib/server/action";
-import {
-  closeOutInput,
-  moveInput,
-  putInput,
-  runnerUpInput,
-  toldInput,
-  undoCloseOutsInput,
-  undoMovesInput,
-  yesInput,
-} from "./inputs";
+import { closeOutInput, moveInput, putInput, runnerUpInput, toldInput, yesInput } from "./inputs";
 import { closeOutCandidacies } from "./mutations/close-out";
 import { markTold } from "./mutations/mark-told";
 import { moveCandidacies } from "./mutations/move-candidacies";
 import { putOnPosition } from "./mutations/put-on-position";
 import { recordYes } from "./mutations/record-yes";
 import { setRunnerUp } from "./mutations/set-runner-up";
-import { undoCloseOuts } from "./mutations/undo-close-out";
-import { undoMoves } from "./mutations/undo-move";
 
 // Nothing is revalidated here: the board asks for its cards itself, and the answer to a move stays small.
 
 export const moveCardsAction = recruiterAction(moveInput, (context, input) => moveCandidacies(context, input));
 
-export const undoMovesAction = recruiterAction(undoMovesInput, (context, input) => undoMoves(context, input));
-
 export const closeOutAction = recruiterAction(closeOutInput, (context, input) => closeOutCandidacies(context, input));
-
-export const undoCloseOutsAction = recruiterAction(undoCloseOutsInput, (context, input) =>
-  undoCloseOuts(context, input),
-);
 
 export const markToldAction = recruiterAction(toldInput, async (context, input) => {
   const { toldAt } = await markTold(context, input);

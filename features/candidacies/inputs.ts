@@ -8,7 +8,6 @@ const card = z.object({ candidacyId: id, version: z.int().positive() });
 const cards = z.array(card).min(1, "Pick at least one card.").max(500);
 
 export const moveInput = z.object({ cards, toStage: stage, reason: z.string().trim().max(500).optional() });
-export const undoMovesInput = z.object({ moveIds: z.array(id).min(1).max(500) });
 
 export const closeOutInput = z.object({
   cards,
@@ -17,7 +16,6 @@ export const closeOutInput = z.object({
   note: z.string().trim().max(2000).default(""),
   runnerUp: z.boolean().default(false),
 });
-export const undoCloseOutsInput = z.object({ closeOutIds: z.array(id).min(1).max(500) });
 export const toldInput = z.object({ closeOutId: id });
 export const runnerUpInput = card.extend({ runnerUp: z.boolean() });
 export const yesInput = z.object({ candidacyId: id });

@@ -10,6 +10,7 @@ import {
   liftHoldInput,
   reissuePositionInput,
   reopeningInput,
+  undoReopeningInput,
   updatePositionInput,
 } from "./inputs";
 import { addOpening } from "./mutations/add-opening";
@@ -72,7 +73,7 @@ export const settleReopeningAction = recruiterAction(reopeningInput, async (cont
   refresh(positionId);
 });
 
-export const undoReopeningAction = recruiterAction(reopeningInput, async (context, input) => {
+export const undoReopeningAction = recruiterAction(undoReopeningInput, async (context, input) => {
   const { positionId, closed, kept, told } = await undoReopening(context, input);
   refresh(positionId);
   return { closed: closed.length, kept: kept.length, told };

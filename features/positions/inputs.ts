@@ -79,6 +79,7 @@ export const liftHoldInput = z.object({ positionId: uuid, reason: reason.optiona
 export const addOpeningInput = z.object({ positionId: uuid, reason: reason.optional() });
 export const reissuePositionInput = z.object({ positionId: uuid, reason: reason.optional() });
 export const reopeningInput = z.object({ reopeningId: uuid });
+export const undoReopeningInput = z.object({ operationId: uuid });
 
 export const closePositionInput = z.object({
   positionId: uuid,

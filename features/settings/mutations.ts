@@ -1,6 +1,8 @@
 import type { Context } from "@/db/context";
 import { settings } from "@/db/schema/settings";
 import { recordAudit } from "@/features/audit/mutations";
+import { changedFields } from "@/features/audit/rules";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireRole } from "@/features/recruiters/rules/permission";
 import type { FirmInput } from "./inputs";
 import { getFirm } from "./queries";
@@ -14,21 +16,13 @@ export async function updateFirm(
   { name, postalAddress, zone, mailDomain }: FirmInput,
 ): Promise<void> {
   requireRole(context.actor, "admin");
-  await context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  await runOperation(context, { verb: "updateFirm" }, async (inside) => {
     const before = await getFirm(inside);
-    await tx.update(settings).set({ firmName: name, postalAddress, zone, mailDomain, updatedAt: context.now });
+    await inside.db.update(settings).set({ firmName: name, postalAddress, zone, mailDomain, updatedAt: context.now });
     await recordAudit(inside, {
-      verb: "updateFirm",
       noun: "settings",
       subjectId: settingsId,
-      before: {
-        name: before.name,
-        postalAddress: before.postalAddress,
-        zone: before.zone,
-        mailDomain: before.mailDomain,
-      },
-      after: { name, postalAddress, zone, mailDomain },
+      values: changedFields(before, { name, postalAddress, zone, mailDomain }),
     });
   });
 }

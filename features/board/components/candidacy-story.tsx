@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import { Chip } from "@/components/chip";
 import { Time } from "@/components/time";
 import { Timeline } from "@/components/timeline";
-import { closeOutReasons, closeOutSides, stages } from "@/db/vocabulary/candidacies";
 import { interviewKinds, interviewStates, verdicts, type Verdict } from "@/db/vocabulary/interviews";
 import { declineReasons, offerStates, placementStates } from "@/db/vocabulary/offers";
+import { eventWords } from "@/features/events/rules/event-words";
 import { formatMoney } from "@/lib/format/money";
-import type { CandidacyDetail, CandidacyEvent } from "../queries/get-candidacy";
+import type { CandidacyDetail } from "../queries/get-candidacy";
 import classes from "./candidacy-panel.module.css";
 
 type Part = { detail: CandidacyDetail; zone: string };
@@ -116,25 +116,19 @@ export function StoryRows({ detail, zone }: Part) {
       <h3>History</h3>
       <Timeline
         zone={zone}
-        items={detail.events.map((event, index) => ({
-          id: String(index),
-          at: new Date(event.at),
-          who: event.by ?? "Callback",
-          label: labelOf(event),
-          children: event.kind === "moved" ? event.reason : event.note,
-        }))}
+        items={detail.events.map((event) => {
+          const { label, words } = eventWords(event, zone);
+          return {
+            id: `${event.kind}-${event.id}`,
+            at: new Date(event.at),
+            who: event.by ?? "Callback",
+            label,
+            children: words || null,
+          };
+        })}
       />
     </section>
   );
-}
-
-function labelOf(event: CandidacyEvent): string {
-  if (event.kind === "closed")
-    return `Closed out. ${closeOutSides[event.side]}: ${closeOutReasons[event.reason].toLowerCase()}`;
-  if (event.kind === "reopened") return "Close-out taken back";
-  if (!event.from) return `Put on the position, ${stages[event.to]}`;
-  if (event.from === event.to) return `Back on the board, ${stages[event.to]}`;
-  return `${event.undo ? "Undone: back from" : "Moved from"} ${stages[event.from]} to ${stages[event.to]}`;
 }
 
 function Rows({ title, empty, children }: { title: string; empty: string; children: ReactNode }) {

@@ -9,7 +9,8 @@ import { Chip } from "@/components/chip";
 import { LoadingRows } from "@/components/loading-rows";
 import { Time } from "@/components/time";
 import { closeOutReasons, closeOutSides, stages } from "@/db/vocabulary/candidacies";
-import { markToldAction, setRunnerUpAction, undoCloseOutsAction } from "@/features/candidacies/actions";
+import { markToldAction, setRunnerUpAction } from "@/features/candidacies/actions";
+import { undoOperationAction } from "../actions";
 import type { ClosedOut } from "../queries/list-closed-out";
 import classes from "./closed-out-list.module.css";
 
@@ -50,8 +51,11 @@ export function ClosedOutList(props: Props) {
   }
 
   async function undo(row: ClosedOut) {
-    if (!row.closeOutId) return;
-    const answer = await answerOf(undoCloseOutsAction, { closeOutIds: [row.closeOutId] });
+    if (!row.operationId) return;
+    const answer = await answerOf(undoOperationAction, {
+      operationId: row.operationId,
+      candidacyIds: [row.candidacyId],
+    });
     const problem = sentenceOf(answer) ?? answer.data?.refused[0]?.sentence;
     if (problem) showRefusal(problem);
     else showDone([`${row.name} is back on the board.`, ...(answer.data?.undone[0]?.told ?? [])].join(" "));

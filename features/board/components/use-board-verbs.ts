@@ -5,11 +5,12 @@ import { answerOf, sentenceOf } from "@/components/form/use-action";
 import { showDone, showRefusal } from "@/components/notice";
 import { stages, type Stage } from "@/db/vocabulary/candidacies";
 import { plural } from "@/lib/format/count";
-import { closeOutAction, moveCardsAction, undoCloseOutsAction, undoMovesAction } from "@/features/candidacies/actions";
+import { closeOutAction, moveCardsAction } from "@/features/candidacies/actions";
+import { undoOperationAction } from "../actions";
 import { withMoved, withoutCards, type Board, type BoardCard } from "../rules/board";
 import { checkMove, type Step, type CandidacyState } from "@/features/candidacies/rules/moves";
 
-type Done = { kind: "moves" | "closeOuts"; ids: string[]; hide: () => void };
+type Done = { operationId: string; hide: () => void };
 type Refused = { sentence: string }[];
 export type Ending = Omit<Parameters<typeof closeOutAction>[0], "cards">;
 
@@ -36,15 +37,13 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
 
   const undo = useCallback(
     async (asked?: Done) => {
-      // What was just pressed is taken back, also while its answer is under check.
+      // What was just done is taken back, also while its answer is under check.
       await pending.current;
       const one = asked ?? done.current.at(-1);
       if (!one) return;
       done.current = done.current.filter((other) => other !== one);
       one.hide();
-      const answer = await (one.kind === "moves"
-        ? answerOf(undoMovesAction, { moveIds: one.ids })
-        : answerOf(undoCloseOutsAction, { closeOutIds: one.ids }));
+      const answer = await answerOf(undoOperationAction, { operationId: one.operationId });
       await refresh();
       const problem = sentenceOf(answer);
       if (problem) return showRefusal(problem);
@@ -56,8 +55,8 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
   );
 
   const offerUndo = useCallback(
-    (kind: Done["kind"], ids: string[], did: string) => {
-      const one: Done = { kind, ids, hide: () => undefined };
+    (operationId: string, did: string) => {
+      const one: Done = { operationId, hide: () => undefined };
       one.hide = showDone(did, { label: "Undo (Z)", run: () => void undo(one) });
       done.current.push(one);
     },
@@ -86,11 +85,10 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
       pending.current = answered;
       const answer = await answered;
       release();
-      const { moved = [], refused = [] } = answer.data ?? {};
+      const { operationId, moved = [], refused = [] } = answer.data ?? {};
       const gone = new Set(moved.map((one) => one.candidacyId));
       const went = free.filter((card) => gone.has(card.id));
-      const moveIds = moved.map((one) => one.moveId);
-      if (went.length > 0) offerUndo("moves", moveIds, `${who(went)} moved to ${stages[to]}.`);
+      if (operationId) offerUndo(operationId, `${who(went)} moved to ${stages[to]}.`);
       if (went.length < free.length) show(withMoved(before, gone, to, now));
       const problem = sentenceOf(answer) ?? sentencesOf(refused);
       if (problem) showRefusal(problem);
@@ -105,16 +103,12 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
       const answer = await answerOf(closeOutAction, { ...ending, cards: cards.map(cardOf) });
       const problem = sentenceOf(answer);
       if (problem) return problem;
-      const { closed = [], refused = [] } = answer.data ?? {};
+      const { operationId, closed = [], refused = [] } = answer.data ?? {};
       const gone = new Set(closed.map((one) => one.candidacyId));
       show(withoutCards(present.current, gone));
       await refresh();
-      if (closed.length === 0) return sentencesOf(refused);
-      offerUndo(
-        "closeOuts",
-        closed.map((one) => one.closeOutId),
-        `${who(cards.filter((card) => gone.has(card.id)))} closed out.`,
-      );
+      if (!operationId) return sentencesOf(refused);
+      offerUndo(operationId, `${who(cards.filter((card) => gone.has(card.id)))} closed out.`);
       if (refused.length > 0) showRefusal(sentencesOf(refused));
       return null;
     },

@@ -5,16 +5,11 @@ import type { PayUnit } from "@/db/vocabulary/candidates";
 import type { InterviewKind, InterviewState, Verdict } from "@/db/vocabulary/interviews";
 import type { DeclineReason, OfferState, PlacementState } from "@/db/vocabulary/offers";
 import type { TouchDirection, TouchKind, TouchOutcome } from "@/db/vocabulary/touches";
+import { listEvents } from "@/features/events/queries/list-events";
+import type { HistoryEvent } from "@/features/events/rules/event-words";
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound } from "@/lib/errors";
 import type { CandidacyRecord } from "@/features/candidacies/rules/moves";
-
-type Ended = { at: string; by: string | null; side: CloseOutSide; reason: CloseOutReason; note: string };
-type Moved = { at: string; by: string | null; from: Stage | null; to: Stage; reason: string | null; undo: boolean };
-export type CandidacyEvent =
-  | ({ kind: "moved" } & Moved)
-  | ({ kind: "closed" } & Ended)
-  | ({ kind: "reopened" } & Ended);
 
 /** Everything about one card, for the panel that slides over the board. Moments are ISO strings. */
 export type CandidacyDetail = {
@@ -93,12 +88,16 @@ export type CandidacyDetail = {
     note: string;
     by: string | null;
   }[];
-  events: CandidacyEvent[];
+  events: HistoryEvent[];
 };
 
 type Row = Omit<CandidacyDetail, "at" | "events" | "touches" | "record"> & CandidacyRecord;
 
-export async function getCandidacy({ db, now }: Context, candidacyId: string): Promise<CandidacyDetail> {
+/** More steps than any card has taken. */
+const mostEvents = 200;
+
+export async function getCandidacy(context: Context, candidacyId: string): Promise<CandidacyDetail> {
+  const { db, now } = context;
   const [[row], events, touches] = await Promise.all([
     db.execute<Row>(sql`
       select c.id, c.version, p.id as "positionId", p.title as "positionTitle", p.status <> 'closed' as "positionOpen",
@@ -138,7 +137,7 @@ export async function getCandidacy({ db, now }: Context, candidacyId: string): P
       join candidates k on k.id = c.candidate_id
       join people h on h.id = k.person_id
       where c.id = ${candidacyId} and c.superseded_by_id is null`),
-    listEvents(db, candidacyId),
+    listEvents(context, { candidacyId }, { limit: mostEvents }),
     db.execute<CandidacyDetail["touches"][number]>(sql`
       select t.id, t.kind, t.direction, t.outcome, to_json(t.at) as at, t.note, r.name as by
       from touches t left join recruiters r on r.id = t.recruiter_id
@@ -154,23 +153,7 @@ export async function getCandidacy({ db, now }: Context, candidacyId: string): P
     ...rest,
     at,
     record: { submitted, interviewed, offer, placement },
-    events: [...events],
+    events: events.events,
     touches: [...touches],
   };
-}
-
-function listEvents(db: Context["db"], candidacyId: string) {
-  return db.execute<CandidacyEvent>(sql`
-    select * from (
-      select 'moved' as kind, to_json(m.at) as at, r.name as by, m.from_stage as "from", m.to_stage as "to", null as side,
-        m.reason, '' as note, m.undoes_id is not null as undo, m.at as moment, m.id
-      from stage_moves m left join recruiters r on r.id = m.by where m.candidacy_id = ${candidacyId}
-      union all
-      select 'closed', to_json(e.at), r.name, null, null, e.side, e.reason, e.note, false, e.at, e.id
-      from close_outs e left join recruiters r on r.id = e.by where e.candidacy_id = ${candidacyId}
-      union all
-      select 'reopened', to_json(e.undone_at), r.name, null, null, e.side, e.reason, '', false, e.undone_at, e.id
-      from close_outs e left join recruiters r on r.id = e.undone_by
-      where e.candidacy_id = ${candidacyId} and e.undone_at is not null
-    ) x order by moment desc, id desc`);
 }

@@ -165,7 +165,7 @@ test("the panel tells the card's whole story, the last first", async () => {
   await moveCandidacy(as(new Date(now.getTime() + 1000)), { candidacyId, version: 1, toStage: "screened" });
   await closeOut(as(new Date(now.getTime() + 2000)), { candidacyId, side: "us", reason: "not_a_fit" });
   const detail = await getCandidacy(as(), candidacyId);
-  expect(detail.events.map((one) => one.kind)).toEqual(["closed", "moved", "moved"]);
+  expect(detail.events.map((one) => one.kind)).toEqual(["closed_out", "moved", "moved"]);
   expect(detail).toMatchObject({ stage: "screened", name: "Maria Test", closeOut: { side: "us", by: "Dana Ruiz" } });
   await expect(getCandidacy(as(), dana.id)).rejects.toThrow("not here anymore");
 });

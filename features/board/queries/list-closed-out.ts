@@ -15,6 +15,8 @@ export type ClosedOut = {
   runnerUp: boolean;
   closedAt: string;
   closeOutId: string | null;
+  /** The operation that closed it out: what an undo names. */
+  operationId: string | null;
   side: CloseOutSide | null;
   reason: CloseOutReason | null;
   note: string;
@@ -29,7 +31,7 @@ export async function listClosedOut({ db }: Context, { positionId }: { positionI
   const rows = await db.execute<ClosedOut>(sql`
     select c.id as "candidacyId", c.candidate_id as "candidateId", k.person_id as "personId", c.version,
       ${personName("p")} as name, k.title, c.stage, c.furthest, c.runner_up as "runnerUp",
-      c.closed_at as "closedAt", e.id as "closeOutId", e.side, e.reason, coalesce(e.note, '') as note, r.name as by,
+      c.closed_at as "closedAt", e.id as "closeOutId", e.operation_id as "operationId", e.side, e.reason, coalesce(e.note, '') as note, r.name as by,
       e.told_at as "toldAt",
       e.told_at is null and e.side <> 'candidate' and exists (select from submittals s where s.candidacy_id = c.id) as "answerOwed"
     from candidacies c

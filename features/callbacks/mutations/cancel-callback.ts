@@ -3,13 +3,15 @@ import type { Context } from "@/db/context";
 import { recruiters } from "@/db/schema/recruiters";
 import { callbacks, touches } from "@/db/schema/touches";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 
 /** Takes a reminder back. One that a conversation settled stays settled. */
 export async function cancelCallback(context: Context, { callbackId }: { callbackId: string }) {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
+  return runOperation(context, { verb: "cancelCallback" }, async (inside) => {
+    const { db: tx } = inside;
     const [canceled] = await tx
       .update(callbacks)
       .set({ canceledAt: context.now })
@@ -26,10 +28,12 @@ export async function cancelCallback(context: Context, { callbackId }: { callbac
       if (row.settledAt) throw new Refusal(`${row.by ?? "Somebody"} reached them: the callback is settled.`);
       throw new Refusal("This callback was canceled already.");
     }
-    await recordAudit(
-      { ...context, db: tx },
-      { verb: "cancelCallback", noun: "callbacks", subjectId: callbackId, before: canceled },
-    );
+    await recordAudit(inside, {
+      noun: "callbacks",
+      subjectId: callbackId,
+      personId: canceled.personId,
+      fields: ["canceledAt"],
+    });
     return { personId: canceled.personId };
   });
 }

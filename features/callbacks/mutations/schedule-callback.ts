@@ -4,6 +4,7 @@ import { people } from "@/db/schema/people";
 import { recruiters } from "@/db/schema/recruiters";
 import { callbacks } from "@/db/schema/touches";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import { newCallback, type NewCallback } from "../inputs";
@@ -15,8 +16,8 @@ export async function scheduleCallback(context: Context, input: NewCallback): Pr
   const recruiterId = given.recruiterId ?? byOf(context.actor);
   if (!recruiterId) throw new Refusal("Whose callback is it?", "recruiterId");
   if (dueAt <= context.now) throw new Refusal("That time has passed. Pick a later one.", "dueAt");
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "scheduleCallback" }, async (inside) => {
+    const { db: tx } = inside;
     const [person] = await tx.select({ id: people.id }).from(people).where(eq(people.id, personId));
     if (!person) throw new NotFound("person");
     const [recruiter] = await tx
@@ -38,10 +39,10 @@ export async function scheduleCallback(context: Context, input: NewCallback): Pr
       .returning({ id: callbacks.id });
     const callbackId = (row as { id: string }).id;
     await recordAudit(inside, {
-      verb: "scheduleCallback",
       noun: "callbacks",
       subjectId: callbackId,
-      after: { personId, recruiterId, dueAt, reason },
+      personId,
+      fields: ["personId", "recruiterId", "dueAt", "reason"],
     });
     return { callbackId };
   });

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
 import { candidacies, closeOuts, stageMoves } from "@/db/schema/candidacies";
 import { offers } from "@/db/schema/offers";
+import { reopenings } from "@/db/schema/openings";
 import { personActivity } from "@/db/schema/people";
 import { submittals } from "@/db/schema/submittals";
 import { testDatabase } from "@/db/test-database";
@@ -14,7 +15,7 @@ import { putOnPosition } from "./put-on-position";
 import { recordYes } from "./record-yes";
 import { reviveCandidacies } from "./revive-candidacies";
 import { setRunnerUp } from "./set-runner-up";
-import { undoCloseOut } from "./undo-close-out";
+import { undoCloseOuts } from "./undo-close-outs";
 import { undoRevivals } from "./undo-revivals";
 
 const { db } = await testDatabase();
@@ -104,16 +105,16 @@ test("many are closed out with a report per card", async () => {
 test("undo puts the card back and says who has heard; it happens once", async () => {
   const { candidacyId, personId } = await card();
   await recordYes(as(), { candidacyId });
-  const { closeOutId } = await closeOut(as(), { candidacyId, version: 1, ...notSelected });
+  const { closeOutId, operationId } = await closeOut(as(), { candidacyId, version: 1, ...notSelected });
   await markTold(as(), { closeOutId });
   const both = await Promise.allSettled([
-    undoCloseOut(as(omar, later), { closeOutId }),
-    undoCloseOut(as(dana, later), { closeOutId }),
+    undoCloseOuts(as(omar, later), { operationId }),
+    undoCloseOuts(as(dana, later), { operationId }),
   ]);
 
   const done = both.find((one) => one.status === "fulfilled");
   expect(both.filter((one) => one.status === "rejected")).toHaveLength(1);
-  expect(done?.value.told).toEqual(["Maria Test heard how it ended yesterday."]);
+  expect(done?.value.undone[0]?.told).toEqual(["Maria Test heard how it ended yesterday."]);
   expect(await read(candidacyId)).toMatchObject({ closedAt: null, runnerUp: false, version: 3, saidYesAt: now });
   expect(await inProcessUntil(personId)).toBe("9999-01-01T00:00:00.000Z");
 });
@@ -132,8 +133,8 @@ test("undo goes no further than the record: a declined offer leaves the card bef
     declineReason: "pay",
   });
   await db.update(candidacies).set({ stage: "offer", furthest: "offer" }).where(eq(candidacies.id, candidacyId));
-  const { closeOutId } = await closeOut(as(), { candidacyId, side: "candidate", reason: "declined_offer" });
-  expect(await undoCloseOut(as(), { closeOutId })).toMatchObject({ stage: "submitted" });
+  const { operationId } = await closeOut(as(), { candidacyId, side: "candidate", reason: "declined_offer" });
+  expect((await undoCloseOuts(as(), { operationId })).undone).toHaveLength(1);
   expect(await read(candidacyId)).toMatchObject({ stage: "submitted", furthest: "offer" });
 });
 
@@ -145,7 +146,7 @@ test("told once: the first stands, a close-out taken back has nothing to tell", 
 
   const other = await card();
   const taken = await closeOut(as(), { candidacyId: other.candidacyId, version: 1, ...notSelected });
-  await undoCloseOut(as(), taken);
+  await undoCloseOuts(as(), taken);
   await expect(markTold(as(), taken)).rejects.toThrow("taken back");
 });
 
@@ -193,10 +194,15 @@ test("the undo of a revival closes out as before, but nobody who went on since",
     await recordYes(as(), { candidacyId });
     await closeOut(as(), { candidacyId, ...notSelected });
   }
-  await reviveCandidacies(as(dana, later), { candidacyIds: ids, reason: "Back open" });
+  const [reopening] = await db
+    .insert(reopenings)
+    .values({ positionId: one.id, openingId: one.openingId, kind: "hold_lifted", at: later })
+    .returning();
+  const reopeningId = reopening!.id;
+  await reviveCandidacies(as(dana, later), { candidacyIds: ids, reason: "Back open", reopeningId });
   await db.update(candidacies).set({ saidYesAt: later }).where(eq(candidacies.id, two.candidacyId));
 
-  expect(await undoRevivals(as(dana, later), { candidacyIds: ids })).toEqual({ closed: [one.candidacyId] });
+  expect(await undoRevivals(as(dana, later), { reopeningId })).toEqual({ closed: [one.candidacyId] });
   expect(await read(one.candidacyId)).toMatchObject({ closedAt: now, runnerUp: true, saidYesAt: now });
   const [live] = await db
     .select()

@@ -1,58 +1,55 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { candidacies, closeOuts } from "@/db/schema/candidacies";
 import { reasonsBySide, type CloseOutReason, type CloseOutSide } from "@/db/vocabulary/candidacies";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { settlePromises } from "@/features/promises/mutations/settle-promises";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
-import { refuseForWhoWasFirst } from "../queries/refuse-changed";
 import { getCandidacyState } from "../queries/candidacy-states";
+import { refuseForWhoWasFirst } from "../queries/refuse-changed";
 import { refusesCloseOut } from "../rules/moves";
-import { inOneOrder, refusedRow, type RefusedRow } from "./move-candidacies";
+import { eachCard, type RefusedCard } from "./each-card";
 
 type Ending = { side: CloseOutSide; reason: CloseOutReason; note?: string | undefined; runnerUp?: boolean | undefined };
 type Card = { candidacyId: string; version?: number | undefined };
+type ClosedCard = { candidacyId: string; closeOutId: string; version: number };
 
 /** Ends a candidacy: who, why, and whether the firm would put them forward again. Without a version: as it stands now. */
 export async function closeOut(context: Context, input: Card & Ending) {
   requireWriter(context.actor);
   requireReasonOfSide(input);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "closeOut" }, async (inside) => {
     const { closeOutId, personId, version } = await closeOne(inside, input);
     await refreshPersonActivity(inside, [personId]);
-    return { closeOutId, version };
+    return { closeOutId, version, operationId: inside.operation.id };
   });
 }
 
-/** The same ending for many cards, with a report per card. */
-export async function closeOutCandidacies(context: Context, input: { cards: Card[] } & Ending) {
+/** The same ending for many cards as one operation, with a report per card. */
+export async function closeOutCandidacies(
+  context: Context,
+  { cards, ...ending }: { cards: Card[] } & Ending,
+): Promise<{ operationId: string | null; closed: ClosedCard[]; refused: RefusedCard[] }> {
   requireWriter(context.actor);
-  requireReasonOfSide(input);
-  return context.db.transaction(async (tx) => {
-    const closed: { candidacyId: string; closeOutId: string; version: number }[] = [];
-    const refused: RefusedRow[] = [];
-    const personIds: string[] = [];
-    for (const card of inOneOrder(input.cards)) {
-      try {
-        const { closeOutId, personId, version } = await tx.transaction((savepoint) =>
-          closeOne({ ...context, db: savepoint }, { ...input, ...card }),
-        );
-        closed.push({ candidacyId: card.candidacyId, closeOutId, version });
-        personIds.push(personId);
-      } catch (error) {
-        refused.push(refusedRow(card.candidacyId, error));
-      }
-    }
-    await refreshPersonActivity({ ...context, db: tx }, personIds);
-    return { closed, refused };
+  requireReasonOfSide(ending);
+  return runOperation(context, { verb: "closeOutCandidacies" }, async (inside) => {
+    const { done, refused } = await eachCard(inside, cards, async (savepoint, card) =>
+      closeOne(savepoint, { ...ending, ...card }),
+    );
+    await refreshPersonActivity(
+      inside,
+      done.map(({ personId }) => personId),
+    );
+    const closed = done.map(({ candidacyId, closeOutId, version }) => ({ candidacyId, closeOutId, version }));
+    return { operationId: closed.length > 0 ? inside.operation.id : null, closed, refused };
   });
 }
 
-async function closeOne(inside: Context, input: Card & Ending) {
-  const { db, now, actor } = inside;
+async function closeOne(inside: OperationContext, input: Card & Ending) {
+  const { db, now, actor, operation } = inside;
   const { candidacyId, side, reason, note = "", runnerUp = false } = input;
   const candidacy = await getCandidacyState(inside, candidacyId);
   const version = input.version ?? candidacy.version;
@@ -68,18 +65,22 @@ async function closeOne(inside: Context, input: Card & Ending) {
   if (!closed) return refuseForWhoWasFirst(inside, candidacyId);
   const [row] = await db
     .insert(closeOuts)
-    .values({ candidacyId, side, reason, note: note.trim(), runnerUp, stage: closed.stage, at: now, by: byOf(actor) })
+    .values({
+      candidacyId,
+      side,
+      reason,
+      note: note.trim(),
+      runnerUp,
+      stage: closed.stage,
+      at: now,
+      by: byOf(actor),
+      operationId: operation.id,
+    })
     .returning({ id: closeOuts.id });
   if (!row) throw new Error("The close-out was not written.");
-  await recordAudit(inside, {
-    verb: "closeOut",
-    noun: "candidacies",
-    subjectId: candidacyId,
-    before: { stage: closed.stage },
-    after: { closeOutId: row.id, side, reason, runnerUp },
-  });
-  await settlePromises(inside, { candidacyIds: [candidacyId], verb: "closeOut" });
-  return { closeOutId: row.id, personId: candidacy.personId, version: closed.version };
+  await recordAudit(inside, { noun: "candidacies", subjectId: candidacyId, fields: ["closedAt", "runnerUp"] });
+  await settlePromises(inside, { candidacyIds: [candidacyId] });
+  return { candidacyId, closeOutId: row.id, personId: candidacy.personId, version: closed.version };
 }
 
 function requireReasonOfSide({ side, reason }: Ending) {

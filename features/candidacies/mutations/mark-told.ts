@@ -2,26 +2,22 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { closeOuts } from "@/db/schema/candidacies";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 
 /** They have heard how it ended (DESIGN 2, rule 3). The first to tell them stands; a voicemail is no answer. */
 export async function markTold(context: Context, { closeOutId }: { closeOutId: string }) {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "markTold" }, async (inside) => {
+    const { db: tx } = inside;
     const [told] = await tx
       .update(closeOuts)
       .set({ toldAt: context.now, toldBy: byOf(context.actor) })
       .where(and(eq(closeOuts.id, closeOutId), isNull(closeOuts.toldAt), isNull(closeOuts.undoneAt)))
       .returning({ candidacyId: closeOuts.candidacyId });
     if (told) {
-      await recordAudit(inside, {
-        verb: "markTold",
-        noun: "candidacies",
-        subjectId: told.candidacyId,
-        after: { closeOutId },
-      });
+      await recordAudit(inside, { noun: "candidacies", subjectId: told.candidacyId, fields: ["closeOutId"] });
       return { toldAt: context.now };
     }
     const [row] = await tx.select().from(closeOuts).where(eq(closeOuts.id, closeOutId));

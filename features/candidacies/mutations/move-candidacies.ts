@@ -1,41 +1,37 @@
 import type { Context } from "@/db/context";
 import type { Stage } from "@/db/vocabulary/candidacies";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireWriter } from "@/features/recruiters/rules/permission";
-import { NotFound, Refusal } from "@/lib/errors";
+import { eachCard, refusedCard, type RefusedCard } from "./each-card";
 import { moveCandidacy } from "./move-candidacy";
 
-export type RefusedRow = { candidacyId: string; sentence: string };
+type Card = { candidacyId: string; version: number };
+type MovedCard = { candidacyId: string; version: number; moveId: string };
 
-/** Many cards to one stage: each by the same rule and race as one, and a report per card. */
+/** Many cards to one stage as one operation: each by the same rule and race as one, and a report per card. */
 export async function moveCandidacies(
   context: Context,
-  input: { cards: { candidacyId: string; version: number }[]; toStage: Stage; reason?: string | undefined },
-) {
+  { cards, ...to }: { cards: Card[]; toStage: Stage; reason?: string | undefined },
+): Promise<{ operationId: string | null; moved: MovedCard[]; refused: RefusedCard[] }> {
   requireWriter(context.actor);
-  const moved: { candidacyId: string; version: number; moveId: string }[] = [];
-  const refused: RefusedRow[] = [];
-  for (const card of inOneOrder(input.cards)) {
-    try {
-      const { version, moveId } = await moveCandidacy(context, {
-        ...card,
-        toStage: input.toStage,
-        reason: input.reason,
-      });
-      moved.push({ candidacyId: card.candidacyId, version, moveId });
-    } catch (error) {
-      refused.push(refusedRow(card.candidacyId, error));
-    }
+  const [only, ...others] = cards;
+  if (only && others.length === 0) return moveOne(context, { ...only, ...to });
+  return runOperation(context, { verb: "moveCandidacies", reason: to.reason }, async (inside) => {
+    const { done, refused } = await eachCard(inside, cards, async (savepoint, card) => {
+      const { version, moveId } = await moveCandidacy(savepoint, { ...card, ...to });
+      return { candidacyId: card.candidacyId, version, moveId };
+    });
+    return { operationId: done.length > 0 ? inside.operation.id : null, moved: done, refused };
+  });
+}
+
+/** A drag of one card, the commonest step of all: one statement, which is its own operation and transaction. */
+async function moveOne(context: Context, input: Card & { toStage: Stage; reason?: string | undefined }) {
+  const { candidacyId } = input;
+  try {
+    const { version, moveId, operationId } = await moveCandidacy(context, input);
+    return { operationId, moved: [{ candidacyId, version, moveId }], refused: [] };
+  } catch (error) {
+    return { operationId: null, moved: [], refused: [refusedCard(candidacyId, error)] };
   }
-  return { moved, refused };
-}
-
-/** By id, so that two bulk verbs over the same cards never wait for each other in a ring. */
-export function inOneOrder<T extends { candidacyId: string }>(cards: T[]): T[] {
-  return cards.toSorted((a, b) => (a.candidacyId < b.candidacyId ? -1 : 1));
-}
-
-/** An expected no becomes a row of the report; anything else goes on up. */
-export function refusedRow(candidacyId: string, error: unknown): RefusedRow {
-  if (error instanceof Refusal || error instanceof NotFound) return { candidacyId, sentence: error.message };
-  throw error;
 }

@@ -1,18 +1,19 @@
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
-import { auditEntries } from "@/db/schema/audit";
+import { operations } from "@/db/schema/operations";
 import { candidacies, stageMoves } from "@/db/schema/candidacies";
 import { interviews } from "@/db/schema/interviews";
 import { offers } from "@/db/schema/offers";
 import { submittals } from "@/db/schema/submittals";
+import { auditOf } from "@/db/test-audit";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { advanceCandidacy } from "./advance-candidacy";
 import { moveCandidacies } from "./move-candidacies";
 import { moveCandidacy } from "./move-candidacy";
 import { putOnPosition } from "./put-on-position";
-import { undoMove } from "./undo-move";
+import { undoMoves } from "./undo-moves";
 
 const { db } = await testDatabase();
 const now = new Date("2026-03-12T15:00:00Z");
@@ -50,16 +51,10 @@ test("a move is a row with who, when, from and to, and an audit entry beside it"
   });
   const [move] = await db.select().from(stageMoves).where(eq(stageMoves.id, moveId));
   expect(move).toMatchObject({ fromStage: "sourced", toStage: "screened", by: dana.id, at: later });
-  const [entry] = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.subjectId, candidacyId))
-    .orderBy(desc(auditEntries.id));
-  expect(entry).toMatchObject({
+  expect((await auditOf(db, candidacyId)).at(-1)).toMatchObject({
     verb: "moveCandidacy",
     recruiterId: dana.id,
-    before: { stage: "sourced" },
-    after: { stage: "screened" },
+    fields: ["stage"],
   });
 });
 
@@ -135,33 +130,44 @@ test("many cards move each on its own, with a report per card", async () => {
 test("undo is a move of its own, says what it does not unsay, and keeps how far they got", async () => {
   const { candidacyId } = await card();
   await submit(candidacyId);
-  const { moveId } = await moveCandidacy(as(), { candidacyId, version: 1, toStage: "submitted" });
-  const undone = await undoMove(as(omar, later), { moveId });
+  const { moveId, operationId } = await moveCandidacy(as(), { candidacyId, version: 1, toStage: "submitted" });
+  const { undone } = await undoMoves(as(omar, later), { operationId });
 
-  expect(undone.told).toEqual(["The client has the submittal of 5 minutes ago."]);
+  expect(undone[0]?.told).toEqual(["The client has the submittal of 5 minutes ago."]);
   expect(await read(candidacyId)).toMatchObject({ stage: "sourced", furthest: "submitted", version: 3 });
-  const [move] = await db.select().from(stageMoves).where(eq(stageMoves.id, undone.moveId));
-  expect(move).toMatchObject({ undoesId: moveId, by: omar.id });
+  const [move] = await db.select().from(stageMoves).where(eq(stageMoves.undoesId, moveId));
+  expect(move).toMatchObject({ toStage: "sourced", by: omar.id });
+  const [undo] = await db.select().from(operations).where(eq(operations.undoesId, operationId));
+  expect(undo).toMatchObject({ id: move?.operationId, recruiterId: omar.id, at: later });
 });
 
 test("undo is refused once somebody moved on, and happens once", async () => {
   const { candidacyId } = await card();
   const first = await moveCandidacy(as(), { candidacyId, version: 1, toStage: "screened" });
   const second = await moveCandidacy(as(omar), { candidacyId, version: 2, toStage: "sourced" });
-  await expect(undoMove(as(), { moveId: first.moveId })).rejects.toThrow("Omar Haddad moved this to Sourced");
+  expect((await undoMoves(as(), first)).refused).toMatchObject([
+    { sentence: expect.stringContaining("Omar Haddad moved this to Sourced") },
+  ]);
+  // An undo that took nothing back does not use the operation up.
+  expect(await db.$count(operations, eq(operations.undoesId, first.operationId))).toBe(0);
 
-  const both = await Promise.allSettled([undoMove(as(), second), undoMove(as(omar), second)]);
+  const both = await Promise.allSettled([undoMoves(as(), second), undoMoves(as(omar), second)]);
   expect(both.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+  const [loser] = both.filter((one) => one.status === "rejected");
+  expect(String(loser?.reason)).toMatch(/(Dana Ruiz|Omar Haddad) took this back a moment ago\./);
 });
 
 test("undo is refused where the card was put on with it, and while an offer is out", async () => {
   const { candidacyId, openingId } = await card();
   const [first] = await db.select().from(stageMoves).where(eq(stageMoves.candidacyId, candidacyId));
-  await expect(undoMove(as(), { moveId: first!.id })).rejects.toThrow("Close them out instead");
+  const put = await undoMoves(as(), { operationId: first!.operationId! });
+  expect(put.refused[0]?.sentence).toContain("Close them out instead");
 
   await db.insert(offers).values({ candidacyId, openingId, payCents: 12_000_000, payUnit: "year", extendedAt: now });
   const { moveId } = await advanceCandidacy(as(), { candidacyId, toStage: "offer" });
-  await expect(undoMove(as(), { moveId: moveId! })).rejects.toThrow("An offer is out");
+  const [move] = await db.select().from(stageMoves).where(eq(stageMoves.id, moveId!));
+  const offered = await undoMoves(as(), { operationId: move!.operationId! });
+  expect(offered.refused[0]?.sentence).toContain("An offer is out");
 });
 
 test("a step moves the card forward, never back, and only what is on record", async () => {

@@ -2,12 +2,12 @@ import type { Context } from "@/db/context";
 import type { Stage } from "@/db/vocabulary/candidacies";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
-import { refuseForWhoWasFirst } from "../queries/refuse-changed";
 import { getCandidacyState } from "../queries/candidacy-states";
+import { refuseForWhoWasFirst } from "../queries/refuse-changed";
 import { checkMove } from "../rules/moves";
 import { moveStage } from "./move-stage";
 
-/** A plain move on the board. What a step makes true (a submittal, an interview, an offer) moves by that step. */
+/** A move by hand on the board. What a step makes true (a submittal, an interview, an offer) moves by that step. */
 export async function moveCandidacy(
   context: Context,
   input: { candidacyId: string; version: number; toStage: Stage; reason?: string | undefined },
@@ -20,5 +20,6 @@ export async function moveCandidacy(
 
   const moved = await moveStage(context, { ...input, verb: "moveCandidacy" });
   if (!moved) return refuseForWhoWasFirst(context, input.candidacyId);
-  return { version: moved.version, moveId: moved.moveId };
+  const { version, moveId, operationId } = moved;
+  return { version, moveId, operationId };
 }

@@ -1,7 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import type { Stage } from "@/db/vocabulary/candidacies";
-import { byOf } from "@/features/recruiters/rules/permission";
+import { actorColumns } from "@/features/operations/mutations/run-operation";
 import { stageOrder } from "../rules/moves";
 
 type StageChange = {
@@ -9,37 +9,46 @@ type StageChange = {
   /** What the mover saw; absent where the mover holds the candidacy's lock. */
   version?: number;
   toStage: Stage;
-  reason?: string;
+  reason?: string | undefined;
+  /** The move that this one takes back. */
   undoesId?: string;
-  /** The mutation's name, for the audit row. */
+  /** The mutation's name, for the operation that is written where none is under way. */
   verb: string;
 };
 
 /**
- * The only writer of a candidacy's stage besides revival: card, history and audit in one statement, settled by the
- * version (FLOOR 9). Null where somebody was first. Asks no rule: its callers do.
+ * Writes a stage move: card, history, operation and audit in one statement and one round trip, settled by the version
+ * (FLOOR 9). Inside an operation its rows carry that one's id; alone it is an operation of its own. Null where somebody
+ * was first. Asks no rule: its callers do. Revivals and their undo write the stage too, with what else they change.
  */
-export async function moveStage({ actor, now, db }: Context, step: StageChange) {
-  const by = byOf(actor);
+export async function moveStage(context: Context, change: StageChange) {
+  const { actor, now, db, operation } = context;
+  const { actorKind, recruiterId, systemName } = actorColumns(actor);
   const at = sql`${now.toISOString()}::timestamptz`;
-  const [row] = await db.execute<{ version: number; fromStage: Stage; moveId: string }>(sql`
+  const by = sql`${recruiterId}::uuid`;
+  const reason = sql`${change.reason ?? null}::text`;
+  const operationSql = operation
+    ? sql`select ${operation.id}::uuid as id from moved`
+    : sql`insert into operations (verb, actor_kind, recruiter_id, system_name, at, reason)
+        select ${change.verb}, ${actorKind}, ${by}, ${systemName}::text, ${at}, ${reason} from moved returning id`;
+  const [row] = await db.execute<{ version: number; fromStage: Stage; moveId: string; operationId: string }>(sql`
     with moved as (
-      update candidacies set stage = ${step.toStage}, stage_at = ${at}, version = version + 1,
-        furthest = ${furthestSql(step.toStage)}
-      where id = ${step.candidacyId} and closed_at is null and superseded_by_id is null
-        and version = coalesce(${step.version ?? null}::int, version)
+      update candidacies set stage = ${change.toStage}, stage_at = ${at}, version = version + 1,
+        furthest = ${furthestSql(change.toStage)}
+      where id = ${change.candidacyId} and closed_at is null and superseded_by_id is null
+        and version = coalesce(${change.version ?? null}::int, version)
       returning id, old.stage as from_stage, new.version
-    ), step as (
-      insert into stage_moves (candidacy_id, from_stage, to_stage, at, by, reason, undoes_id)
-      select id, from_stage, ${step.toStage}, ${at}, ${by}::uuid, ${step.reason ?? null}, ${step.undoesId ?? null}::uuid
-      from moved returning id
+    ), operation as (${operationSql}), step as (
+      insert into stage_moves (candidacy_id, from_stage, to_stage, at, by, reason, undoes_id, operation_id)
+      select moved.id, from_stage, ${change.toStage}, ${at}, ${by}, ${reason}, ${change.undoesId ?? null}::uuid, operation.id
+      from moved, operation returning id
     ), audited as (
-      insert into audit_entries (at, actor_kind, recruiter_id, system_name, verb, noun, subject_id, before, after, reason)
-      select ${at}, ${actor.kind}, ${by}::uuid, ${actor.kind === "system" ? actor.name : null}, ${step.verb}, 'candidacies', id,
-        jsonb_build_object('stage', from_stage), jsonb_build_object('stage', ${step.toStage}::text), ${step.reason ?? null}
-      from moved
+      insert into audit_entries (operation_id, noun, subject_id, fields)
+      select operation.id, 'candidacies', moved.id, array['stage'] from moved, operation
     )
-    select moved.version, moved.from_stage as "fromStage", step.id as "moveId" from moved, step`);
+    select moved.version, moved.from_stage as "fromStage", step.id as "moveId", operation.id as "operationId"
+    from moved, step, operation`);
+  if (row && operation) operation.recorded = true;
   return row ?? null;
 }
 

@@ -5,6 +5,7 @@ import { candidates } from "@/db/schema/candidates";
 import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import { reviveCandidacies } from "./revive-candidacies";
@@ -24,8 +25,9 @@ export async function putOnPosition(
   const by = byOf(context.actor);
   const candidateIds = [...new Set(input.candidateIds)].toSorted();
   if (candidateIds.length === 0) throw new Refusal("Pick at least one candidate.", "candidateIds");
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "putOnPosition" }, async (inside) => {
+    const { db: tx } = inside;
+    const operationId = inside.operation.id;
     const [position] = await tx
       .select({ status: positions.status })
       .from(positions)
@@ -64,15 +66,10 @@ export async function putOnPosition(
     if (added.length > 0)
       await tx
         .insert(stageMoves)
-        .values(added.map(({ candidacyId }) => ({ candidacyId, toStage: stage, at: context.now, by })));
+        .values(added.map(({ candidacyId }) => ({ candidacyId, toStage: stage, at: context.now, by, operationId })));
     await recordAudit(
       inside,
-      ...added.map(({ candidacyId }) => ({
-        verb: "putOnPosition",
-        noun: "candidacies",
-        subjectId: candidacyId,
-        after: { stage },
-      })),
+      ...added.map(({ candidacyId }) => ({ noun: "candidacies" as const, subjectId: candidacyId, fields: ["stage"] })),
     );
 
     const isNew = new Set(added.map((one) => one.candidateId));

@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
@@ -11,8 +12,8 @@ import { getCandidacyState } from "../queries/candidacy-states";
 /** The person said yes to this position: from now on they are in process. A second yes leaves the first as it is. */
 export async function recordYes(context: Context, { candidacyId, at }: { candidacyId: string; at?: Date | undefined }) {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "recordYes" }, async (inside) => {
+    const { db: tx } = inside;
     const candidacy = await getCandidacyState(inside, candidacyId);
     if (candidacy.closed)
       throw new Refusal(`${candidacy.name} is closed out on this position. Put them on again first.`);
@@ -30,12 +31,7 @@ export async function recordYes(context: Context, { candidacyId, at }: { candida
       if (again.saidYesAt && !again.closed) return { saidYesAt: again.saidYesAt };
       return refuseForWhoWasFirst(inside, candidacyId);
     }
-    await recordAudit(inside, {
-      verb: "recordYes",
-      noun: "candidacies",
-      subjectId: candidacyId,
-      after: { saidYesAt },
-    });
+    await recordAudit(inside, { noun: "candidacies", subjectId: candidacyId, fields: ["saidYesAt"] });
     await refreshPersonActivity(inside, [candidacy.personId]);
     return { saidYesAt };
   });

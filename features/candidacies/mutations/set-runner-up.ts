@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { candidacies, closeOuts } from "@/db/schema/candidacies";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import { refuseForWhoWasFirst } from "../queries/refuse-changed";
@@ -13,8 +14,8 @@ export async function setRunnerUp(
   { candidacyId, version, runnerUp }: { candidacyId: string; version: number; runnerUp: boolean },
 ) {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "setRunnerUp" }, async (inside) => {
+    const { db: tx } = inside;
     const [row] = await tx
       .update(candidacies)
       .set({ runnerUp, version: sql`${candidacies.version} + 1` })
@@ -30,13 +31,7 @@ export async function setRunnerUp(
       .update(closeOuts)
       .set({ runnerUp })
       .where(and(eq(closeOuts.candidacyId, candidacyId), isNull(closeOuts.undoneAt)));
-    await recordAudit(inside, {
-      verb: "setRunnerUp",
-      noun: "candidacies",
-      subjectId: candidacyId,
-      before: { runnerUp: !runnerUp },
-      after: { runnerUp },
-    });
+    await recordAudit(inside, { noun: "candidacies", subjectId: candidacyId, fields: ["runnerUp"] });
     return { version: row.version };
   });
 }

@@ -1,81 +1,91 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
-import type { Context } from "@/db/context";
-import { auditEntries } from "@/db/schema/audit";
+import type { Context, OperationContext } from "@/db/context";
 import { candidacies, closeOuts, stageMoves } from "@/db/schema/candidacies";
+import { revivals } from "@/db/schema/revivals";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
-import { requireWriter } from "@/features/recruiters/rules/permission";
+import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { listCandidacyStates } from "../queries/candidacy-states";
 
+type State = Awaited<ReturnType<typeof listCandidacyStates>>[number];
+
 /**
- * Takes revivals back (the undo of a reopening): whoever was not moved, closed out or said yes since is closed out
- * again as before, by a new row with the old words and the old date, so that an answer owed is owed from then.
+ * Takes the revivals of a reopening back: whoever was not moved, closed out or said yes since is closed out again as
+ * before, by a new row with the old words and the old date, so that an answer owed is owed from then.
  */
-export async function undoRevivals(context: Context, { candidacyIds }: { candidacyIds: string[] }) {
+export async function undoRevivals(context: Context, { reopeningId }: { reopeningId: string }) {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "undoRevivals" }, async (inside) => {
+    const rows = await inside.db
+      .select({ revival: revivals, move: stageMoves, closeOut: closeOuts })
+      .from(revivals)
+      .innerJoin(stageMoves, eq(stageMoves.id, revivals.stageMoveId))
+      .innerJoin(closeOuts, eq(closeOuts.id, revivals.closeOutId))
+      .where(and(eq(revivals.reopeningId, reopeningId), isNull(revivals.undoneOperationId)));
+    const byCandidacy = new Map(rows.map((row) => [row.revival.candidacyId, row]));
     const closed: string[] = [];
     const personIds: string[] = [];
-    for (const candidacy of await listCandidacyStates(inside, candidacyIds)) {
-      const { id: candidacyId, personId, saidYesAt, version } = candidacy;
-      const [[move], [ended]] = await Promise.all([
-        tx
-          .select({ id: stageMoves.id, at: stageMoves.at, fromStage: stageMoves.fromStage })
-          .from(stageMoves)
-          .where(eq(stageMoves.candidacyId, candidacyId))
-          .orderBy(desc(stageMoves.at), desc(stageMoves.id))
-          .limit(1),
-        tx
-          .select()
-          .from(closeOuts)
-          .where(eq(closeOuts.candidacyId, candidacyId))
-          .orderBy(desc(closeOuts.undoneAt))
-          .limit(1),
-      ]);
-      if (candidacy.closed || saidYesAt || !move?.fromStage || !ended?.undoneAt) continue;
-      if (ended.undoneAt.getTime() !== move.at.getTime()) continue;
-
-      const [audit] = await tx
-        .select({ before: auditEntries.before })
-        .from(auditEntries)
-        .where(
-          and(
-            eq(auditEntries.verb, "reviveCandidacies"),
-            eq(auditEntries.noun, "candidacies"),
-            eq(auditEntries.subjectId, candidacyId),
-            eq(auditEntries.at, move.at),
-          ),
-        );
-      const yes = audit?.before?.saidYesAt;
-      const [again] = await tx
-        .update(candidacies)
-        .set({
-          closedAt: ended.at,
-          runnerUp: ended.runnerUp,
-          saidYesAt: typeof yes === "string" ? new Date(yes) : null,
-          stage: move.fromStage,
-          stageAt: context.now,
-          version: sql`${candidacies.version} + 1`,
-        })
-        .where(and(eq(candidacies.id, candidacyId), eq(candidacies.version, version), isNull(candidacies.closedAt)))
-        .returning({ id: candidacies.id });
-      if (!again) continue;
-      await tx.insert(stageMoves).values({
-        candidacyId,
-        fromStage: candidacy.stage,
-        toStage: move.fromStage,
-        at: context.now,
-        by: context.actor.kind === "recruiter" ? context.actor.id : null,
-        undoesId: move.id,
-      });
-      const { id: _old, undoneAt: _at, undoneBy: _by, ...words } = ended;
-      await tx.insert(closeOuts).values(words);
-      await recordAudit(inside, { verb: "undoRevivals", noun: "candidacies", subjectId: candidacyId });
-      closed.push(candidacyId);
-      personIds.push(personId);
+    for (const candidacy of await listCandidacyStates(inside, [...byCandidacy.keys()])) {
+      const row = byCandidacy.get(candidacy.id);
+      if (!row || !(await undoOne(inside, candidacy, row))) continue;
+      closed.push(candidacy.id);
+      personIds.push(candidacy.personId);
     }
     await refreshPersonActivity(inside, personIds);
     return { closed };
   });
+}
+
+type Revived = {
+  revival: typeof revivals.$inferSelect;
+  move: typeof stageMoves.$inferSelect;
+  closeOut: typeof closeOuts.$inferSelect;
+};
+
+/** False where the person went on since. */
+async function undoOne(inside: OperationContext, candidacy: State, { revival, move, closeOut }: Revived) {
+  const { db, now, actor, operation } = inside;
+  const candidacyId = candidacy.id;
+  if (candidacy.closed || candidacy.saidYesAt || !move.fromStage) return false;
+  const [last] = await db
+    .select({ id: stageMoves.id })
+    .from(stageMoves)
+    .where(eq(stageMoves.candidacyId, candidacyId))
+    .orderBy(desc(stageMoves.at), desc(stageMoves.id))
+    .limit(1);
+  if (last?.id !== move.id) return false;
+  const [again] = await db
+    .update(candidacies)
+    .set({
+      closedAt: closeOut.at,
+      runnerUp: revival.runnerUp,
+      saidYesAt: revival.saidYesAt,
+      stage: move.fromStage,
+      stageAt: now,
+      version: sql`${candidacies.version} + 1`,
+    })
+    .where(
+      and(eq(candidacies.id, candidacyId), eq(candidacies.version, candidacy.version), isNull(candidacies.closedAt)),
+    )
+    .returning({ id: candidacies.id });
+  if (!again) return false;
+  await db.insert(stageMoves).values({
+    candidacyId,
+    fromStage: candidacy.stage,
+    toStage: move.fromStage,
+    at: now,
+    by: byOf(actor),
+    undoesId: move.id,
+    operationId: operation.id,
+  });
+  const { id: _old, undoneAt: _at, undoneBy: _by, undoneOperationId: _operation, ...words } = closeOut;
+  await db.insert(closeOuts).values(words);
+  await db.update(revivals).set({ undoneOperationId: operation.id }).where(eq(revivals.id, revival.id));
+  await recordAudit(inside, {
+    noun: "candidacies",
+    subjectId: candidacyId,
+    fields: ["closedAt", "runnerUp", "saidYesAt", "stage"],
+  });
+  return true;
 }

@@ -6,8 +6,8 @@ import { CallbackList } from "@/features/callbacks/components/callback-list";
 import { PutOnPosition } from "@/features/candidacies/components/put-on-position";
 import { LicenseList } from "@/features/licenses/components/license-list";
 import { DoNotContact } from "@/features/people/components/do-not-contact";
-import { PersonTimeline } from "@/features/people/components/person-timeline";
-import type { listTimeline } from "@/features/people/queries/list-timeline";
+import { PersonTimeline } from "@/features/events/components/person-timeline";
+import type { listEvents } from "@/features/events/queries/list-events";
 import { LogTouchButton } from "@/features/touches/components/log-touch-button";
 import { dayIn } from "@/lib/calendar";
 import { formatDay } from "@/lib/format/time";
@@ -20,7 +20,7 @@ import { CandidateReach } from "./candidate-reach";
 
 type Props = {
   profile: Profile;
-  timeline: Awaited<ReturnType<typeof listTimeline>>;
+  timeline: Awaited<ReturnType<typeof listEvents>>;
   newest: boolean;
   owners: { id: string; name: string }[];
   role: Role;

@@ -1,10 +1,10 @@
 import { eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
-import { auditEntries } from "@/db/schema/audit";
 import { candidates, licenses } from "@/db/schema/candidates";
 import { people, personActivity, personEmails, personPhones } from "@/db/schema/people";
 import { suppressions } from "@/db/schema/suppressions";
+import { auditOf } from "@/db/test-audit";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { addPerson } from "@/features/people/mutations/add-person";
@@ -65,15 +65,14 @@ test("a candidate with everything: addresses and numbers in their normal form, z
     ["(813) 555-0142", "+18135550142", true],
     ["ask for Joan", null, false],
   ]);
-  const held = await db.select().from(licenses).where(eq(licenses.candidateId, candidateId));
+  const held = await db.select().from(licenses).where(eq(licenses.candidateId, candidateId)).orderBy(licenses.id);
   expect(held.map((one) => [one.type, one.state])).toEqual([
     ["PE", "FL"],
     ["OSHA_30", null],
   ]);
   const [activity] = await db.select().from(personActivity).where(eq(personActivity.personId, personId));
   expect(activity).toMatchObject({ reachable: true, unanswered: 0, lastTouchAt: new Date(0) });
-  const [entry] = await db.select().from(auditEntries).where(eq(auditEntries.subjectId, candidateId));
-  expect(entry).toMatchObject({ verb: "addCandidate", recruiterId: dana.id });
+  expect(await auditOf(db, candidateId)).toMatchObject([{ noun: "candidates", recruiterId: dana.id }]);
 });
 
 test("the search text that is written with a person is the one that a later change would write", async () => {

@@ -1,7 +1,8 @@
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { insertRows } from "@/db/many-rows";
 import { candidates, licenses } from "@/db/schema/candidates";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { onceMoreWhenTaken } from "@/features/people/mutations/add-person";
 import { insertAddresses, insertPeople, newIds } from "@/features/people/mutations/insert-people";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
@@ -35,8 +36,7 @@ export async function addCandidates(context: Context, inputs: NewCandidate[]): P
 }
 
 async function addChunk(context: Context, read: (ReadCandidate | Refusal)[]) {
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "addChunk" }, async (inside) => {
     const owners = await findAddressOwners(
       inside,
       read.flatMap((one) => (one instanceof Refusal ? [] : one.person.emails)),
@@ -102,9 +102,9 @@ async function writePersons(context: Context, going: ReadCandidate[], owners: Ma
   return { personIds, known: joined.map(({ personId }) => personId) };
 }
 
-async function writeCandidates(context: Context, going: (ReadCandidate & Added)[]) {
-  const { db, now } = context;
-  const stamp = { createdAt: now, updatedAt: now };
+async function writeCandidates(context: OperationContext, going: (ReadCandidate & Added)[]) {
+  const { db, now, operation } = context;
+  const stamp = { createdAt: now, updatedAt: now, operationId: operation.id };
   await insertRows(
     db,
     candidates,
@@ -117,10 +117,10 @@ async function writeCandidates(context: Context, going: (ReadCandidate & Added)[
   await recordAudit(
     context,
     ...going.map((one) => ({
-      verb: "addCandidate",
-      noun: "candidates",
+      noun: "candidates" as const,
       subjectId: one.candidateId,
-      after: { personId: one.personId, title: one.candidate.title, licenses: one.licenses.length },
+      personId: one.personId,
+      fields: ["personId", "title", "licenses"],
     })),
   );
 }

@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { candidates } from "@/db/schema/candidates";
 import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 
@@ -14,8 +15,8 @@ export async function assignOwner(
   { candidateIds, ownerId }: { candidateIds: string[]; ownerId: string | null },
 ): Promise<{ changed: number }> {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "assignOwner" }, async (inside) => {
+    const { db: tx } = inside;
     if (ownerId) {
       const [owner] = await tx.select().from(recruiters).where(eq(recruiters.id, ownerId));
       if (!owner || owner.deactivatedAt) throw new Refusal("This recruiter is not here anymore.", "ownerId");
@@ -25,7 +26,7 @@ export async function assignOwner(
     for (let start = 0; start < ids.length; start += chunkSize) {
       const chunk = ids.slice(start, start + chunkSize);
       const locked = await tx
-        .select({ id: candidates.id, ownerId: candidates.ownerId })
+        .select({ id: candidates.id, personId: candidates.personId, ownerId: candidates.ownerId })
         .from(candidates)
         .where(and(inArray(candidates.id, chunk), sql`${candidates.ownerId} is distinct from ${ownerId}::uuid`))
         .orderBy(candidates.id)
@@ -33,7 +34,12 @@ export async function assignOwner(
       if (locked.length === 0) continue;
       await tx
         .update(candidates)
-        .set({ ownerId, version: sql`${candidates.version} + 1`, updatedAt: context.now })
+        .set({
+          ownerId,
+          version: sql`${candidates.version} + 1`,
+          updatedAt: context.now,
+          operationId: inside.operation.id,
+        })
         .where(
           inArray(
             candidates.id,
@@ -43,11 +49,10 @@ export async function assignOwner(
       await recordAudit(
         inside,
         ...locked.map((row) => ({
-          verb: "assignOwner",
-          noun: "candidates",
+          noun: "candidates" as const,
           subjectId: row.id,
-          before: { ownerId: row.ownerId },
-          after: { ownerId },
+          personId: row.personId,
+          values: { before: { ownerId: row.ownerId }, after: { ownerId } },
         })),
       );
       changed += locked.length;

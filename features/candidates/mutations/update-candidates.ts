@@ -1,11 +1,12 @@
 import { asc, and, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { updateRows } from "@/db/many-rows";
 import { candidates } from "@/db/schema/candidates";
 import { people, personPhones } from "@/db/schema/people";
-import { lastChangeSentence } from "@/features/audit/queries/last-change";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
+import { whoDid } from "@/features/operations/queries/who-did";
 import { replaceEmails, replacePhones } from "@/features/people/mutations/replace-addresses";
 import { readAddresses, readPhones } from "@/features/people/mutations/read-person";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
@@ -35,8 +36,7 @@ export async function updateCandidates(
 ): Promise<Outcome[]> {
   requireWriter(context.actor);
   const read = inputs.map((input) => ({ ...input, parsed: changedFacts.safeParse(input.facts) }));
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "updateCandidates" }, async (inside) => {
     const outcomes: Outcome[] = [];
     const before = await lockCandidates(inside, read);
     const changes: Change[] = [];
@@ -87,8 +87,7 @@ async function refusalOf(
   facts: Facts,
 ): Promise<Refusal | null> {
   try {
-    if (candidate.version !== version)
-      throw new Refusal(await lastChangeSentence(inside, "candidates", candidate.id), "version");
+    if (candidate.version !== version) throw await refusalForWhoChanged(inside, candidate);
     candidateColumns(facts, inside.now);
     personColumns(facts, person);
     const { emails, phones } = facts;
@@ -105,8 +104,8 @@ async function refusalOf(
 }
 
 /** Rows that change together say the same columns, so that each is written as it is to be, whatever its own facts name. */
-async function write(inside: Context, changes: Change[]) {
-  const { db, now } = inside;
+async function write(inside: OperationContext, changes: Change[]) {
+  const { db, now, operation } = inside;
   const zones = await zonesNow(inside, changes);
   const afters = changes.map(({ facts, person }) => ({
     candidate: candidateColumns(facts, now),
@@ -124,6 +123,7 @@ async function write(inside: Context, changes: Change[]) {
       id: candidate.id,
       version: candidate.version + 1,
       updatedAt: now,
+      operationId: operation.id,
     })),
   );
   await updateRows(
@@ -146,12 +146,16 @@ function entryOf({ candidate, person }: Change, after: Record<string, unknown>) 
   const was: Record<string, unknown> = { ...person, ...candidate };
   const names = Object.keys(after).filter((name) => JSON.stringify(after[name]) !== JSON.stringify(was[name]));
   return {
-    verb: "updateCandidate",
-    noun: "candidates",
+    noun: "candidates" as const,
     subjectId: candidate.id,
-    before: pick(was, names),
-    after: pick(after, names),
+    personId: person.id,
+    values: { before: pick(was, names), after: pick(after, names) },
   };
+}
+
+async function refusalForWhoChanged(inside: Context, { operationId }: Candidate) {
+  const { who, when } = await whoDid(inside, operationId);
+  return new Refusal(`${who} changed this ${when}.`, "version");
 }
 
 function candidateColumns(facts: Facts, now: Date) {

@@ -1,6 +1,7 @@
 import type { Context } from "@/db/context";
 import { clients } from "@/db/schema/clients";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import type { AddClientInput } from "../inputs";
@@ -11,24 +12,25 @@ import { clientColumns } from "./client-columns";
 export async function addClient(context: Context, input: AddClientInput): Promise<{ clientId: string }> {
   requireWriter(context.actor);
   const { now, actor } = context;
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "addClient" }, async (inside) => {
+    const { db: tx } = inside;
     const columns = await clientColumns(inside, input);
     const [client] = await tx
       .insert(clients)
-      .values({ ...columns, ownerId: input.ownerId ?? byOf(actor), createdAt: now, updatedAt: now })
+      .values({
+        ...columns,
+        ownerId: input.ownerId ?? byOf(actor),
+        createdAt: now,
+        updatedAt: now,
+        operationId: inside.operation.id,
+      })
       .onConflictDoNothing()
       .returning({ id: clients.id });
     if (!client) {
       const other = await findClientByName(inside, columns.name);
       throw new Refusal(`${other?.name ?? columns.name} is a client already.`, "name");
     }
-    await recordAudit(inside, {
-      verb: "addClient",
-      noun: "clients",
-      subjectId: client.id,
-      after: { name: columns.name, city: columns.city, state: columns.state },
-    });
+    await recordAudit(inside, { noun: "clients", subjectId: client.id, fields: ["name", "city", "state"] });
     return { clientId: client.id };
   });
 }

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { clients, contacts } from "@/db/schema/clients";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { addPerson } from "@/features/people/mutations/add-person";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
@@ -17,8 +18,8 @@ export async function addContact(
 ): Promise<{ contactId: string; personId: string }> {
   requireWriter(context.actor);
   const { clientId, kind = "hiring_manager", title = "", prefersPhone = false } = input;
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "addContact" }, async (inside) => {
+    const { db: tx } = inside;
     // The lock settles which of two first contacts is the main one.
     const [client] = await tx
       .select({ id: clients.id, name: clients.name, city: clients.city, state: clients.state })
@@ -56,10 +57,10 @@ export async function addContact(
           .returning({ id: contacts.id });
     if (!contact) throw new Error("The contact was not written.");
     await recordAudit(inside, {
-      verb: "addContact",
-      noun: "clients",
-      subjectId: clientId,
-      after: { contactId: contact.id, personId, ...facts },
+      noun: "contacts",
+      subjectId: contact.id,
+      personId,
+      fields: Object.keys(facts),
     });
     return { contactId: contact.id, personId };
   });

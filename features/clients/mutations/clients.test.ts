@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
-import { auditEntries } from "@/db/schema/audit";
 import { clients, contacts } from "@/db/schema/clients";
 import { people } from "@/db/schema/people";
+import { auditOf } from "@/db/test-audit";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { addClient } from "./add-client";
@@ -31,8 +31,7 @@ test("a client belongs to who added it and keeps the hours of its state", async 
   const name = named();
   const { clientId } = await addClient(as(), { name, city: "Houston", state: "TX", sectors: ["industrial"] });
   expect(await clientOf(clientId)).toMatchObject({ name, zone: "America/Chicago", ownerId: dana.id, version: 1 });
-  const [entry] = await db.select().from(auditEntries).where(eq(auditEntries.subjectId, clientId));
-  expect(entry).toMatchObject({ verb: "addClient", noun: "clients", recruiterId: dana.id });
+  expect(await auditOf(db, clientId)).toMatchObject([{ verb: "addClient", noun: "clients", recruiterId: dana.id }]);
 });
 
 test("refused: a viewer, and a name that is taken in another case", async () => {

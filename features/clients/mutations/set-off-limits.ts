@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { clients } from "@/db/schema/clients";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import { refuseForWhoChangedClient } from "../queries/client-rows";
@@ -28,22 +29,16 @@ async function change(
   verb: string,
   to: { offLimitsAt: Date | null; offLimitsReason: string | null },
 ) {
-  await context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  await runOperation(context, { verb, reason: to.offLimitsReason }, async (inside) => {
+    const { db: tx } = inside;
     const [row] = await tx
       .update(clients)
-      .set({ ...to, updatedAt: context.now, version: sql`${clients.version} + 1` })
+      .set({ ...to, operationId: inside.operation.id, updatedAt: context.now, version: sql`${clients.version} + 1` })
       .where(
         and(eq(clients.id, clientId), to.offLimitsAt ? isNull(clients.offLimitsAt) : isNotNull(clients.offLimitsAt)),
       )
       .returning({ id: clients.id });
     if (!row) await refuseForWhoChangedClient(inside, clientId);
-    await recordAudit(inside, {
-      verb,
-      noun: "clients",
-      subjectId: clientId,
-      after: { offLimits: to.offLimitsAt !== null },
-      ...(to.offLimitsReason ? { reason: to.offLimitsReason } : {}),
-    });
+    await recordAudit(inside, { noun: "clients", subjectId: clientId, fields: ["offLimitsAt", "offLimitsReason"] });
   });
 }

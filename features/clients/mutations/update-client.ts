@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { clients } from "@/db/schema/clients";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { changedFields } from "@/features/audit/rules";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
@@ -12,8 +13,8 @@ import { clientColumns } from "./client-columns";
 /** The facts of a client, against the version the form saw: the second of two tabs is told who was first. */
 export async function updateClient(context: Context, input: UpdateClientInput): Promise<{ version: number }> {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "updateClient" }, async (inside) => {
+    const { db: tx } = inside;
     const columns = await clientColumns(inside, input);
     const [before] = await tx.select().from(clients).where(eq(clients.id, input.clientId)).for("no key update");
     if (!before) throw new NotFound("client");
@@ -26,17 +27,13 @@ export async function updateClient(context: Context, input: UpdateClientInput): 
         ...columns,
         ...(input.ownerId === undefined ? {} : { ownerId: input.ownerId }),
         updatedAt: context.now,
+        operationId: inside.operation.id,
         version: sql`${clients.version} + 1`,
       })
       .where(and(eq(clients.id, input.clientId), eq(clients.version, input.version)))
       .returning({ version: clients.version });
     if (!row) return refuseForWhoChangedClient(inside, input.clientId);
-    await recordAudit(inside, {
-      verb: "updateClient",
-      noun: "clients",
-      subjectId: input.clientId,
-      ...changedFields(before, columns),
-    });
+    await recordAudit(inside, { noun: "clients", subjectId: input.clientId, values: changedFields(before, columns) });
     return row;
   });
 }

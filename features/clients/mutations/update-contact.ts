@@ -2,9 +2,13 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { clients, contacts } from "@/db/schema/clients";
 import { recordAudit } from "@/features/audit/mutations";
+import { changedFields } from "@/features/audit/rules";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import type { UpdateContactInput } from "../inputs";
+
+type Contact = typeof contacts.$inferSelect;
 
 /** What this client calls them, and whether they would rather be called. Names and addresses are the person's. */
 export async function updateContact(
@@ -12,60 +16,59 @@ export async function updateContact(
   { contactId, kind, title, prefersPhone }: UpdateContactInput,
 ): Promise<void> {
   requireWriter(context.actor);
-  await onContact(context, contactId, async (inside, contact) => {
+  await onContact(context, contactId, "updateContact", async (inside, contact) => {
     const after = {
       kind: kind ?? contact.kind,
       title: title?.trim() ?? contact.title,
       prefersPhone: prefersPhone ?? contact.prefersPhone,
     };
     await inside.db.update(contacts).set(after).where(eq(contacts.id, contactId));
-    return { verb: "updateContact", after };
+    return after;
   });
 }
 
 /** The one whom check-ins and thanks go to. Two recruiters at once: the later one stands. */
 export async function setMainContact(context: Context, { contactId }: { contactId: string }): Promise<void> {
   requireWriter(context.actor);
-  await onContact(context, contactId, async (inside, contact) => {
+  await onContact(context, contactId, "setMainContact", async (inside, contact) => {
     if (contact.leftAt) throw new Refusal("They have left. Choose a contact who is there.");
     await makeMain(inside, contact.clientId, contactId);
-    return { verb: "setMainContact", after: { main: true } };
+    return { main: true };
   });
 }
 
 /** They left the company. Another contact becomes the main one where this one was. */
 export async function markContactLeft(context: Context, { contactId }: { contactId: string }): Promise<void> {
   requireWriter(context.actor);
-  await onContact(context, contactId, async (inside, contact) => {
+  await onContact(context, contactId, "markContactLeft", async (inside, contact) => {
     if (contact.leftAt) throw new Refusal("They were marked as left already.");
     await inside.db.update(contacts).set({ leftAt: inside.now, main: false }).where(eq(contacts.id, contactId));
     if (contact.main) await promoteNext(inside, contact.clientId, contactId);
-    return { verb: "markContactLeft", after: { leftAt: inside.now } };
+    return { leftAt: inside.now, main: false };
   });
 }
 
-/** Under the client's lock, so that there is one main contact whoever presses. */
+/** Under the client's lock, so that there is one main contact whoever is first. */
 async function onContact(
   context: Context,
   contactId: string,
-  change: (
-    inside: Context,
-    contact: typeof contacts.$inferSelect,
-  ) => Promise<{ verb: string; after: Record<string, unknown> }>,
+  verb: string,
+  /** Writes the change and returns the fields as they are now. */
+  change: (inside: Context, contact: Contact) => Promise<Partial<Contact>>,
 ) {
-  await context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  await runOperation(context, { verb }, async (inside) => {
+    const { db: tx } = inside;
     const [found] = await tx.select({ clientId: contacts.clientId }).from(contacts).where(eq(contacts.id, contactId));
     if (!found) throw new NotFound("contact");
     await tx.select({ id: clients.id }).from(clients).where(eq(clients.id, found.clientId)).for("no key update");
     const [contact] = await tx.select().from(contacts).where(eq(contacts.id, contactId));
     if (!contact) throw new NotFound("contact");
-    const { verb, after } = await change(inside, contact);
+    const after = await change(inside, contact);
     await recordAudit(inside, {
-      verb,
-      noun: "clients",
-      subjectId: contact.clientId,
-      after: { contactId, ...after },
+      noun: "contacts",
+      subjectId: contactId,
+      personId: contact.personId,
+      values: changedFields(contact, after),
     });
   });
 }

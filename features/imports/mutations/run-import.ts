@@ -18,14 +18,16 @@ export async function runImport(
   { importId, signal }: { importId: string; signal?: AbortSignal },
 ): Promise<void> {
   requireSystem(context.actor);
-  const { id, encoding, columns, mapping, knownRows, doneCount } = imports;
+  const { id, encoding, columns, mapping, knownRows, doneCount, operationId } = imports;
   const [running] = await context.db
-    .select({ id, encoding, columns, mapping, knownRows, doneCount })
+    .select({ id, encoding, columns, mapping, knownRows, doneCount, operationId })
     .from(imports)
     .where(and(eq(id, importId), eq(imports.state, "running")));
   const file = running && (await findImportFile(context, running));
   if (!file) return;
+  // All chunks are part of the operation that started the file; a file started before operations has one a chunk.
   const own: Context = { ...context, actor: { kind: "system", name: "import" } };
+  if (running.operationId) own.operation = { id: running.operationId, verb: "startImport", recorded: true };
   let read = 0;
   let chunk: FileRow[] = [];
   for await (const row of file.rows()) {

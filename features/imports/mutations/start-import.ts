@@ -2,21 +2,23 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { imports } from "@/db/schema/imports";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import { wake } from "@/lib/queue";
 import type { StartImportInput } from "../inputs";
 
-/** Hands a mapped file to the worker. Pressed twice, or by two, it starts once. */
+/** Hands a mapped file to the worker. Asked twice, or by two, it starts once. */
 export async function startImport(context: Context, { importId, mapping, knownRows }: StartImportInput) {
   requireRecruiter(context.actor);
   if (!mapping.email) throw new Refusal("Say which column holds the email address.", "email");
   if (!mapping.firstName && !mapping.lastName && !mapping.fullName)
     throw new Refusal("Say which column holds the name.", "fullName");
-  return context.db.transaction(async (tx) => {
+  return runOperation(context, { verb: "startImport" }, async (inside) => {
+    const { db: tx } = inside;
     const [row] = await tx
       .update(imports)
-      .set({ mapping, knownRows, state: "running", startedAt: context.now })
+      .set({ mapping, knownRows, state: "running", startedAt: context.now, operationId: inside.operation.id })
       .where(and(eq(imports.id, importId), inArray(imports.state, ["uploaded", "mapped"])))
       .returning({ id: imports.id });
     if (!row) {
@@ -24,10 +26,7 @@ export async function startImport(context: Context, { importId, mapping, knownRo
       if (!there) throw new NotFound("import");
       throw new Refusal("This file was started already.");
     }
-    await recordAudit(
-      { ...context, db: tx },
-      { verb: "startImport", noun: "imports", subjectId: importId, after: { knownRows, fields: Object.keys(mapping) } },
-    );
+    await recordAudit(inside, { noun: "imports", subjectId: importId, fields: ["mapping", "knownRows", "state"] });
     await wake(tx, "run-imports");
     return { importId };
   });

@@ -88,12 +88,14 @@ test("a file that came before there were parts is run to its end", async () => {
   await db.execute(sql`create schema public`);
   await migrateDatabase(url, before);
 
-  const again = await addRecruiter(system, { name: "Dana Ruiz", email: "dana@firm.test", role: "recruiter" });
+  const [again] = await db.execute<{ id: string }>(sql`
+    insert into recruiters (name, email, role, created_at)
+    values ('Dana Ruiz', 'dana@firm.test', 'recruiter', ${now.toISOString()}) returning id`);
   const whole = cutAt("Zoë Muñoz 😀", 2, ",zoe@people.test,here", utf16);
   const [old] = await db.execute<{ id: string }>(sql`
     insert into imports (file_name, file, columns, mapping, state, row_count, done_count, by, created_at, started_at)
     values ('old.csv', ${whole}, '["Name","Email","Notes"]', '{"fullName":"Name","email":"Email","notes":"Notes"}',
-      'running', 3, 0, ${again.recruiterId}, ${now.toISOString()}, ${now.toISOString()}) returning id`);
+      'running', 3, 0, ${again?.id}, ${now.toISOString()}, ${now.toISOString()}) returning id`);
   await migrateDatabase(url);
   const importId = old?.id ?? "";
   const parts = await db.select().from(importParts).where(eq(importParts.importId, importId)).orderBy(importParts.part);

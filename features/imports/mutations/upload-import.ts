@@ -1,6 +1,7 @@
 import type { Context } from "@/db/context";
 import { importParts, imports } from "@/db/schema/imports";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { countRows, encodingOf, shapeOf, type FileParts } from "@/lib/csv-file";
 import { Refusal } from "@/lib/errors";
@@ -20,7 +21,8 @@ export async function uploadImport(context: Context, { fileName, file }: { fileN
   const rowCount = shape ? await countRows(parts, shape) : 0;
   if (!shape || rowCount === 0)
     throw new Refusal("This is not a table: save it as CSV, with one person in each row.", "file");
-  return context.db.transaction(async (tx) => {
+  return runOperation(context, { verb: "uploadImport" }, async (inside) => {
+    const { db: tx } = inside;
     const [row] = await tx
       .insert(imports)
       .values({
@@ -34,10 +36,7 @@ export async function uploadImport(context: Context, { fileName, file }: { fileN
       .returning({ id: imports.id });
     if (!row) throw new Error("No import came back from the insert.");
     for (const [part, bytes] of parts.entries()) await tx.insert(importParts).values({ importId: row.id, part, bytes });
-    await recordAudit(
-      { ...context, db: tx },
-      { verb: "uploadImport", noun: "imports", subjectId: row.id, after: { columns: shape.columns.length, rowCount } },
-    );
+    await recordAudit(inside, { noun: "imports", subjectId: row.id, fields: ["columns", "rowCount"] });
     return { importId: row.id };
   });
 }

@@ -2,11 +2,12 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { interviews } from "@/db/schema/interviews";
 import type { InterviewState } from "@/db/vocabulary/interviews";
-import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import type { EndInterviewInput } from "../inputs";
 import { refuseForChangedInterview } from "../queries/refuse-changed";
+import { recordInterviewChange } from "./record-interview-change";
 
 /** The round does not take place. The card stays where it is; its number is free for another. */
 export async function cancelInterview(context: Context, input: EndInterviewInput) {
@@ -25,8 +26,8 @@ async function endInterview(
   verb: string,
 ) {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb, reason }, async (inside) => {
+    const { db: tx } = inside;
     const [before] = await tx.select().from(interviews).where(eq(interviews.id, interviewId)).for("update");
     if (!before) throw new NotFound("interview");
     if (state === "no_show" && context.now < before.startsAt)
@@ -43,14 +44,7 @@ async function endInterview(
       )
       .returning({ id: interviews.id });
     if (!ended) return refuseForChangedInterview(inside, interviewId);
-    await recordAudit(inside, {
-      verb,
-      noun: "interviews",
-      subjectId: interviewId,
-      before: { state: "scheduled" },
-      after: { state },
-      ...(reason ? { reason } : {}),
-    });
+    await recordInterviewChange(inside, before, { kind: state, reason });
     return { interviewId };
   });
 }

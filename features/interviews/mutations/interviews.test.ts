@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
-import { auditEntries } from "@/db/schema/audit";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { debriefs, interviews } from "@/db/schema/interviews";
 import { promises } from "@/db/schema/promises";
 import { touches } from "@/db/schema/touches";
+import { auditOf } from "@/db/test-audit";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
@@ -61,8 +61,7 @@ test("rounds count up, and the first moves the card to Interview", async () => {
   expect(row).toMatchObject({ stage: "interview", furthest: "interview", version: 2 });
   const next = { startsAt: new Date("2026-03-16T18:00:00Z"), endsAt: new Date("2026-03-16T19:00:00Z") };
   expect(await scheduleInterview(as(), { candidacyId, kind: "onsite", ...hours, ...next })).toMatchObject({ round: 2 });
-  const [entry] = await db.select().from(auditEntries).where(eq(auditEntries.subjectId, first.interviewId));
-  expect(entry).toMatchObject({ verb: "scheduleInterview", recruiterId: dana.id });
+  expect(await auditOf(db, first.interviewId)).toMatchObject([{ verb: "scheduleInterview", recruiterId: dana.id }]);
 });
 
 test("the same person elsewhere at that hour is said, not refused", async () => {

@@ -1,19 +1,20 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { interviews } from "@/db/schema/interviews";
-import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound } from "@/lib/errors";
 import type { MoveInterviewInput } from "../inputs";
 import { refuseForChangedInterview } from "../queries/refuse-changed";
 import { requireHours } from "../rules";
+import { recordInterviewChange } from "./record-interview-change";
 
 /** Another hour for the same round. The first to move it wins; what was debriefed does not move. */
 export async function moveInterview(context: Context, input: MoveInterviewInput) {
   requireWriter(context.actor);
   requireHours(input);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "moveInterview" }, async (inside) => {
+    const { db: tx } = inside;
     const { interviewId, startsAt, endsAt, zone } = input;
     const [before] = await tx.select().from(interviews).where(eq(interviews.id, interviewId)).for("update");
     if (!before) throw new NotFound("interview");
@@ -30,13 +31,7 @@ export async function moveInterview(context: Context, input: MoveInterviewInput)
       )
       .returning({ id: interviews.id });
     if (!moved) return refuseForChangedInterview(inside, interviewId);
-    await recordAudit(inside, {
-      verb: "moveInterview",
-      noun: "interviews",
-      subjectId: interviewId,
-      before: { startsAt: before.startsAt, endsAt: before.endsAt, zone: before.zone, place: before.place },
-      after: { startsAt, endsAt, zone, place: input.place ?? before.place },
-    });
+    await recordInterviewChange(inside, before, { kind: "moved", to: { startsAt, zone } });
     return { interviewId };
   });
 }

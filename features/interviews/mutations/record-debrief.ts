@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { contacts } from "@/db/schema/clients";
 import { debriefs, interviews } from "@/db/schema/interviews";
 import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { getCandidacyState } from "@/features/candidacies/queries/candidacy-states";
 import { promiseDecision } from "@/features/promises/mutations/promise-decision";
 import { getSite } from "@/features/promises/queries/site";
@@ -17,8 +18,8 @@ import { refuseForChangedInterview } from "../queries/refuse-changed";
 /** What one side said after an interview; once a side. With it, when they will decide. */
 export async function recordDebrief(context: Context, input: RecordDebriefInput) {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "recordDebrief" }, async (inside) => {
+    const { db: tx } = inside;
     const { interviewId, side, note, decision } = input;
     const [interview] = await tx.select().from(interviews).where(eq(interviews.id, interviewId)).for("share");
     if (!interview) throw new NotFound("interview");
@@ -38,15 +39,15 @@ export async function recordDebrief(context: Context, input: RecordDebriefInput)
         note: note.trim(),
         at: context.now,
         by: byOf(context.actor),
+        operationId: inside.operation.id,
       })
       .onConflictDoNothing({ target: [debriefs.interviewId, debriefs.side] })
       .returning({ id: debriefs.id });
     if (!debrief) return refuseForOtherDebrief(inside, input);
     await recordAudit(inside, {
-      verb: "recordDebrief",
       noun: "debriefs",
       subjectId: debrief.id,
-      after: { interviewId, side, verdict: input.verdict ?? null, wouldSubmitAgain: input.wouldSubmitAgain ?? null },
+      fields: ["interviewId", "side", "verdict", "wouldSubmitAgain"],
     });
     if (input.spokeBy) await logConversation(inside, interview, input);
     const promiseId = decision ? await promise(inside, interview, decision) : null;
@@ -56,7 +57,7 @@ export async function recordDebrief(context: Context, input: RecordDebriefInput)
 
 /** The candidate's side is told by the candidate, the client's by the contact of the round. */
 async function logConversation(
-  inside: Context,
+  inside: OperationContext,
   { id, candidacyId, contactId }: { id: string; candidacyId: string; contactId: string | null },
   { side, note, spokeBy }: RecordDebriefInput,
 ) {
@@ -74,7 +75,7 @@ async function logConversation(
 }
 
 async function promise(
-  inside: Context,
+  inside: OperationContext,
   { candidacyId, contactId }: { candidacyId: string; contactId: string | null },
   decision: NonNullable<RecordDebriefInput["decision"]>,
 ) {

@@ -5,6 +5,7 @@ import { candidates } from "@/db/schema/candidates";
 import { interviews } from "@/db/schema/interviews";
 import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { advanceCandidacy } from "@/features/candidacies/mutations/advance-candidacy";
 import { getCandidacyState } from "@/features/candidacies/queries/candidacy-states";
 import { chooseContact, getSite } from "@/features/promises/queries/site";
@@ -18,8 +19,8 @@ import { requireHours } from "../rules";
 export async function scheduleInterview(context: Context, input: ScheduleInterviewInput) {
   requireWriter(context.actor);
   requireHours(input);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "scheduleInterview" }, async (inside) => {
+    const { db: tx } = inside;
     const { candidacyId, version, kind, startsAt, endsAt, zone } = input;
     const candidacy = await getCandidacyState(inside, candidacyId);
     const site = await getSite(inside, candidacyId);
@@ -40,16 +41,16 @@ export async function scheduleInterview(context: Context, input: ScheduleIntervi
         zone,
         place: input.place ?? "",
         by: byOf(context.actor),
+        operationId: inside.operation.id,
         createdAt: context.now,
       })
       .onConflictDoNothing({ target: [interviews.candidacyId, interviews.round], where: sql`state <> 'canceled'` })
       .returning({ id: interviews.id });
     if (!interview) return refuseForOtherRound(inside, candidacyId, round);
     await recordAudit(inside, {
-      verb: "scheduleInterview",
       noun: "interviews",
       subjectId: interview.id,
-      after: { candidacyId, round, kind, startsAt, endsAt, zone },
+      fields: ["candidacyId", "round", "kind", "startsAt", "endsAt", "zone"],
     });
     await advanceCandidacy(inside, { candidacyId, version, toStage: "interview" });
     return { interviewId: interview.id, round, alongside };

@@ -2,7 +2,9 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { candidates, licenses } from "@/db/schema/candidates";
 import { recordAudit } from "@/features/audit/mutations";
-import { lastChangeSentence } from "@/features/audit/queries/last-change";
+import { changedFields } from "@/features/audit/rules";
+import { runOperation } from "@/features/operations/mutations/run-operation";
+import { whoDid } from "@/features/operations/queries/who-did";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import { changedLicense, newLicense, type ChangedLicense, type NewLicense } from "../inputs";
@@ -12,19 +14,31 @@ export async function addLicense(context: Context, input: NewLicense): Promise<{
   requireWriter(context.actor);
   const { candidateId, ...facts } = newLicense.parse(input);
   const license = readLicense(facts);
-  return context.db.transaction(async (tx) => {
-    const [candidate] = await tx.select({ id: candidates.id }).from(candidates).where(eq(candidates.id, candidateId));
+  return runOperation(context, { verb: "addLicense" }, async (inside) => {
+    const { db: tx } = inside;
+    const [candidate] = await tx
+      .select({ personId: candidates.personId })
+      .from(candidates)
+      .where(eq(candidates.id, candidateId));
     if (!candidate) throw new NotFound("candidate");
     const [row] = await tx
       .insert(licenses)
-      .values({ ...license, candidateId, createdAt: context.now, updatedAt: context.now })
+      .values({
+        ...license,
+        candidateId,
+        createdAt: context.now,
+        updatedAt: context.now,
+        operationId: inside.operation.id,
+      })
       .onConflictDoNothing()
       .returning({ id: licenses.id });
     if (!row) throw new Refusal("This license is there already. Edit that one.", "type");
-    await recordAudit(
-      { ...context, db: tx },
-      { verb: "addLicense", noun: "licenses", subjectId: row.id, after: { candidateId, ...license } },
-    );
+    await recordAudit(inside, {
+      noun: "licenses",
+      subjectId: row.id,
+      personId: candidate.personId,
+      fields: Object.keys(license),
+    });
     return { licenseId: row.id };
   });
 }
@@ -34,11 +48,13 @@ export async function updateLicense(context: Context, input: ChangedLicense): Pr
   requireWriter(context.actor);
   const { licenseId, seenAt, ...facts } = changedLicense.parse(input);
   const license = readLicense(facts);
-  await context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  await runOperation(context, { verb: "updateLicense" }, async (inside) => {
+    const { db: tx } = inside;
     const before = await lockLicense(inside, licenseId);
-    if (seenAt && before.updatedAt > seenAt)
-      throw new Refusal(await lastChangeSentence(inside, "licenses", licenseId), "seenAt");
+    if (seenAt && before.updatedAt > seenAt) {
+      const { who, when } = await whoDid(inside, before.operationId);
+      throw new Refusal(`${who} changed this ${when}.`, "seenAt");
+    }
     const [twin] = await tx
       .select({ id: licenses.id })
       .from(licenses)
@@ -54,46 +70,59 @@ export async function updateLicense(context: Context, input: ChangedLicense): Pr
     if (twin) throw new Refusal("This license is there already. Edit that one.", "type");
     await tx
       .update(licenses)
-      .set({ ...license, verifiedAt: null, verifiedBy: null, updatedAt: context.now })
+      .set({ ...license, verifiedAt: null, verifiedBy: null, updatedAt: context.now, operationId: inside.operation.id })
       .where(eq(licenses.id, licenseId));
     await recordAudit(inside, {
-      verb: "updateLicense",
       noun: "licenses",
       subjectId: licenseId,
-      before: { ...before },
-      after: license,
+      personId: before.personId,
+      values: changedFields(before, license),
     });
   });
 }
 
 export async function removeLicense(context: Context, { licenseId }: { licenseId: string }): Promise<void> {
   requireWriter(context.actor);
-  await context.db.transaction(async (tx) => {
-    const [removed] = await tx.delete(licenses).where(eq(licenses.id, licenseId)).returning();
-    if (!removed) throw new NotFound("license");
-    await recordAudit(
-      { ...context, db: tx },
-      { verb: "removeLicense", noun: "licenses", subjectId: licenseId, before: { ...removed } },
-    );
+  await runOperation(context, { verb: "removeLicense" }, async (inside) => {
+    const { db: tx } = inside;
+    const before = await lockLicense(inside, licenseId);
+    await tx.delete(licenses).where(eq(licenses.id, licenseId));
+    const { personId, candidateId: _candidate, ...license } = before;
+    await recordAudit(inside, {
+      noun: "licenses",
+      subjectId: licenseId,
+      personId,
+      values: { before: license, after: {} },
+    });
   });
 }
 
 /** A recruiter looked it up at the board that grants it. */
 export async function verifyLicense(context: Context, { licenseId }: { licenseId: string }): Promise<void> {
   requireWriter(context.actor);
-  await context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
-    await lockLicense(inside, licenseId);
+  await runOperation(context, { verb: "verifyLicense" }, async (inside) => {
+    const { db: tx } = inside;
+    const { personId } = await lockLicense(inside, licenseId);
     await tx
       .update(licenses)
-      .set({ verifiedAt: context.now, verifiedBy: byOf(context.actor), updatedAt: context.now })
+      .set({
+        verifiedAt: context.now,
+        verifiedBy: byOf(context.actor),
+        updatedAt: context.now,
+        operationId: inside.operation.id,
+      })
       .where(eq(licenses.id, licenseId));
-    await recordAudit(inside, { verb: "verifyLicense", noun: "licenses", subjectId: licenseId });
+    await recordAudit(inside, { noun: "licenses", subjectId: licenseId, personId, fields: ["verifiedAt"] });
   });
 }
 
 async function lockLicense({ db }: Context, licenseId: string) {
-  const [row] = await db.select().from(licenses).where(eq(licenses.id, licenseId)).for("update");
+  const [row] = await db
+    .select({ license: licenses, personId: candidates.personId })
+    .from(licenses)
+    .innerJoin(candidates, eq(candidates.id, licenses.candidateId))
+    .where(eq(licenses.id, licenseId))
+    .for("update", { of: licenses });
   if (!row) throw new NotFound("license");
-  return row;
+  return { ...row.license, personId: row.personId };
 }

@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { messages } from "@/db/schema/messages";
 import { messageStates } from "@/db/vocabulary/messages";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
@@ -13,8 +14,7 @@ import { lockMessage } from "./record-outcome";
 /** Takes an email back that has not left. */
 export async function cancelMessage(context: Context, input: { messageId: string; reason?: string }) {
   const recruiter = requireRecruiter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "cancelMessage" }, async (inside) => {
     const message = await lockMessage(inside, input.messageId);
     const [cancelled] = await cancelQueued(
       inside,
@@ -36,8 +36,8 @@ export async function settleMessage(context: Context, input: { messageId: string
   requireRecruiter(context.actor);
   const note = input.note.trim();
   if (note === "") throw new Refusal("Say how you know.", "note");
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "settleMessage", reason: note }, async (inside) => {
+    const { db: tx } = inside;
     const message = await lockMessage(inside, input.messageId);
     if (message.state !== "needs_human") throw new Refusal(`It is settled already: ${messageStates[message.state]}.`);
     if (input.went) {
@@ -50,8 +50,6 @@ export async function settleMessage(context: Context, input: { messageId: string
       await releaseSlots(inside, [message.id]);
     }
     await refreshPersonActivity(inside, [message.personId]);
-    const after = { state: input.went ? "accepted" : "cancelled" };
-    const entry = { verb: "settleMessage", noun: "messages", subjectId: message.id, after, reason: note };
-    await recordAudit(inside, entry);
+    await recordAudit(inside, { noun: "messages", subjectId: message.id, fields: ["state"] });
   });
 }

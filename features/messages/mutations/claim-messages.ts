@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { messages, slots } from "@/db/schema/messages";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 import { getFirm } from "@/features/settings/queries";
@@ -36,8 +37,8 @@ const leaseSeconds = 60;
  */
 export async function claimMessages(context: Context, { limit }: { limit: number }): Promise<Claim> {
   requireSystem(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "claimMessages" }, async (inside) => {
+    const { db: tx } = inside;
     const claim: Claim = { letters: [], reconcile: [], settled: 0 };
     const firm = await getFirm(inside);
     if (firm.sendingPausedAt) return claim;
@@ -83,7 +84,7 @@ async function lockDue({ db, now }: Context, limit: number): Promise<string[]> {
 }
 
 async function claimOne(
-  inside: Context,
+  inside: OperationContext,
   claim: Claim,
   message: Message,
   slot: typeof slots.$inferSelect | null,

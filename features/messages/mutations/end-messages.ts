@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { messages, slots } from "@/db/schema/messages";
 import { purposes, type Purpose } from "@/db/vocabulary/purposes";
 import { recordAudit } from "@/features/audit/mutations";
@@ -13,7 +13,7 @@ export async function releaseSlots({ db }: Context, messageIds: string[]) {
 }
 
 /** Ends queued emails that have surely not left, each with its sentence, and gives their slots back. */
-export async function cancelQueued(inside: Context, messageIds: string[], reason: string): Promise<string[]> {
+export async function cancelQueued(inside: OperationContext, messageIds: string[], reason: string): Promise<string[]> {
   if (messageIds.length === 0) return [];
   const { db, now } = inside;
   const ended = await db
@@ -23,21 +23,12 @@ export async function cancelQueued(inside: Context, messageIds: string[], reason
     .returning({ id: messages.id });
   const ids = ended.map(({ id }) => id);
   await releaseSlots(inside, ids);
-  await recordAudit(
-    inside,
-    ...ids.map((id) => ({
-      verb: "cancelMessage",
-      noun: "messages",
-      subjectId: id,
-      after: { state: "cancelled" },
-      reason,
-    })),
-  );
+  await recordAudit(inside, ...ids.map((id) => ({ noun: "messages" as const, subjectId: id, fields: ["state"] })));
   return ids;
 }
 
 /** Ends every planned counted email of a person; process email goes on. Under the person's lock. */
-export async function cancelCounted(inside: Context, personId: string, reason: string): Promise<string[]> {
+export async function cancelCounted(inside: OperationContext, personId: string, reason: string): Promise<string[]> {
   const planned = await inside.db
     .select({ id: messages.id })
     .from(messages)

@@ -2,6 +2,7 @@ import { isNotNull, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { settings } from "@/db/schema/settings";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { byOf, requireRole, requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import { restartSending } from "./sender-state";
@@ -14,25 +15,25 @@ export async function pauseSending(context: Context, input: { reason: string }) 
   requireWriter(context.actor);
   const reason = input.reason.trim();
   if (reason === "") throw new Refusal("Say why, so that others know.", "reason");
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "pauseSending", reason }, async (inside) => {
+    const { db: tx } = inside;
     const stopped = { sendingPausedAt: context.now, sendingPausedBy: byOf(context.actor), sendingPausedReason: reason };
     const [row] = await tx.update(settings).set(stopped).where(isNull(settings.sendingPausedAt)).returning();
     if (!row) throw new Refusal("All sending is stopped already.");
-    await recordAudit(inside, { verb: "pauseSending", noun: "settings", subjectId, reason });
+    await recordAudit(inside, { noun: "settings", subjectId, fields: ["sendingPausedAt"] });
   });
 }
 
 /** Lets email go again, also after Resend refused a key. What was queued gets its last look first. */
 export async function resumeSending(context: Context) {
   requireRole(context.actor, "admin", "manager");
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "resumeSending" }, async (inside) => {
+    const { db: tx } = inside;
     await tx
       .update(settings)
       .set({ sendingPausedAt: null, sendingPausedBy: null, sendingPausedReason: null })
       .where(isNotNull(settings.sendingPausedAt));
     await restartSending(inside);
-    await recordAudit(inside, { verb: "resumeSending", noun: "settings", subjectId });
+    await recordAudit(inside, { noun: "settings", subjectId, fields: ["sendingPausedAt"] });
   });
 }

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { messages } from "@/db/schema/messages";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 import { NotFound } from "@/lib/errors";
@@ -23,13 +24,11 @@ export async function recordOutcome(
 ) {
   requireSystem(context.actor);
   const outcome = classify(input.answer, context.now);
-  await context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  await runOperation(context, { verb: "recordOutcome" }, async (inside) => {
     const message = await lockMessage(inside, input.messageId);
     if (outcome.kind === "accepted") {
       await acceptMessage(inside, message, outcome.id);
-      const after = { state: "accepted", providerId: outcome.id };
-      await recordAudit(inside, { verb: "recordOutcome", noun: "messages", subjectId: message.id, after });
+      await recordAudit(inside, { noun: "messages", subjectId: message.id, fields: ["state", "providerId"] });
     } else if (message.state === "claimed" && message.attempts === input.attempt) {
       await recordRefusal(inside, message, outcome);
     }
@@ -41,8 +40,7 @@ export async function recordOutcome(
 /** After 23 hours of doubt, or where the manners forbid another try: what Resend's own list of sent emails says. */
 export async function recordReconciled(context: Context, input: { messageId: string; found: { id: string } | null }) {
   requireSystem(context.actor);
-  await context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  await runOperation(context, { verb: "recordReconciled" }, async (inside) => {
     const message = await lockMessage(inside, input.messageId);
     if (isFinal(message.state)) return;
     if (input.found) await acceptMessage(inside, message, input.found.id);
@@ -51,7 +49,11 @@ export async function recordReconciled(context: Context, input: { messageId: str
   });
 }
 
-async function recordRefusal(inside: Context, message: Message, outcome: Exclude<Outcome, { kind: "accepted" }>) {
+async function recordRefusal(
+  inside: OperationContext,
+  message: Message,
+  outcome: Exclude<Outcome, { kind: "accepted" }>,
+) {
   const { db, now } = inside;
   const waiting = { state: "queued", stateAt: now, leaseUntil: null } as const;
   // Before this attempt nothing was in doubt, and this answer leaves nothing in doubt.
@@ -103,29 +105,17 @@ async function recordRefusal(inside: Context, message: Message, outcome: Exclude
         .set({ state: "failed", stateAt: now, reason: outcome.reason, leaseUntil: null, nextAttemptAt: null })
         .where(eq(messages.id, message.id));
       await releaseSlots(inside, [message.id]);
-      await recordAudit(inside, {
-        verb: "recordOutcome",
-        noun: "messages",
-        subjectId: message.id,
-        after: { state: "failed" },
-        reason: outcome.reason,
-      });
+      await recordAudit(inside, { noun: "messages", subjectId: message.id, fields: ["state"] });
   }
 }
 
 /** A stop, not an end: the slot stays taken until a webhook or a person says what became of it. */
-async function askHuman(inside: Context, message: Message, reason: string) {
+async function askHuman(inside: OperationContext, message: Message, reason: string) {
   await inside.db
     .update(messages)
     .set({ state: "needs_human", stateAt: inside.now, reason, leaseUntil: null, nextAttemptAt: null })
     .where(eq(messages.id, message.id));
-  await recordAudit(inside, {
-    verb: "recordOutcome",
-    noun: "messages",
-    subjectId: message.id,
-    after: { state: "needs_human" },
-    reason,
-  });
+  await recordAudit(inside, { noun: "messages", subjectId: message.id, fields: ["state"] });
 }
 
 /** The first attempt is written in the statement of the claim, with the state's own instant. */

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "@/db/context";
 import { senderState } from "@/db/schema/inbound";
 import { testDatabase } from "@/db/test-database";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { findSenderBlock } from "../queries/due-messages";
 import { blockSending, restartSending, stopSending, takeRequests } from "./sender-state";
 
@@ -58,9 +59,9 @@ describe("while the account has to wait", () => {
 
 test("a refused key stops it for good, until somebody has put it right", async () => {
   await take(8);
-  await stopSending(after(1), "Resend refused the key");
+  await runOperation(after(1), { verb: "test" }, async (inside) => stopSending(inside, "Resend refused the key"));
   expect([await take(5, 60), await take(5, 24 * hour)]).toEqual([0, 0]);
   expect(await findSenderBlock(after(60))).toMatchObject({ stoppedAt: after(1).now, reason: "Resend refused the key" });
-  await restartSending(after(25 * hour));
+  await runOperation(after(25 * hour), { verb: "test" }, async (inside) => restartSending(inside));
   expect(await take(5, 25 * hour)).toBe(5);
 });

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { senderState } from "@/db/schema/inbound";
 import { recordAudit } from "@/features/audit/mutations";
 import { requireSystem } from "@/features/recruiters/rules/permission";
@@ -52,19 +52,19 @@ export async function blockSending({ db, now }: Context, until: Date, reason: st
 }
 
 /** A refused key stops the queue; rows stay as they are, and an admin sees the sentence. */
-export async function stopSending(inside: Context, reason: string) {
+export async function stopSending(inside: OperationContext, reason: string) {
   await inside.db
     .insert(senderState)
     .values({ name, stoppedAt: inside.now, reason })
     .onConflictDoUpdate({ target: senderState.name, set: { stoppedAt: inside.now, reason } });
-  await recordAudit(inside, { verb: "stopSending", noun, subjectId, reason });
+  await recordAudit(inside, { noun, subjectId, fields: ["stoppedAt"] });
 }
 
 /** What an admin has put right: the queue goes on. */
-export async function restartSending(inside: Context) {
+export async function restartSending(inside: OperationContext) {
   await inside.db
     .update(senderState)
     .set({ stoppedAt: null, blockedUntil: null, reason: null })
     .where(eq(senderState.name, name));
-  await recordAudit(inside, { verb: "restartSending", noun, subjectId });
+  await recordAudit(inside, { noun, subjectId, fields: ["stoppedAt"] });
 }

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { OperationContext } from "@/db/context";
 import { offers } from "@/db/schema/offers";
 import type { DeclineReason, OfferState } from "@/db/vocabulary/offers";
 import { recordAudit } from "@/features/audit/mutations";
@@ -11,13 +11,11 @@ type Answer = {
   state: Exclude<OfferState, "extended">;
   declineReason?: DeclineReason;
   note?: string | undefined;
-  /** The mutation's name, for the audit row. */
-  verb: string;
 };
 
 /** An offer that is out gets its one answer; who comes second is told who was first. */
-export async function answerOffer(inside: Context, { offerId, version, state, declineReason, note, verb }: Answer) {
-  const { db, now } = inside;
+export async function answerOffer(inside: OperationContext, { offerId, version, state, declineReason, note }: Answer) {
+  const { db, now, operation } = inside;
   const [answered] = await db
     .update(offers)
     .set({
@@ -25,6 +23,7 @@ export async function answerOffer(inside: Context, { offerId, version, state, de
       answeredAt: now,
       declineReason: declineReason ?? null,
       answerNote: note ?? "",
+      answerOperationId: operation.id,
       version: sql`${offers.version} + 1`,
     })
     .where(
@@ -37,11 +36,8 @@ export async function answerOffer(inside: Context, { offerId, version, state, de
     .returning({ id: offers.id });
   if (!answered) await refuseForAnsweredOffer(inside, offerId);
   await recordAudit(inside, {
-    verb,
     noun: "offers",
     subjectId: offerId,
-    before: { state: "extended" },
-    after: { state, ...(declineReason ? { declineReason } : {}) },
-    ...(note ? { reason: note } : {}),
+    fields: ["state", "declineReason", "answerNote"],
   });
 }

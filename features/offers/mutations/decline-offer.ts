@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { positions } from "@/db/schema/positions";
 import { declineReasons } from "@/db/vocabulary/offers";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
@@ -12,8 +13,8 @@ import { answerOffer } from "./answer-offer";
 /** They said no: the candidacy is closed out with their reason, and the seat is back open with its runner-ups. */
 export async function declineOffer(context: Context, { offerId, version, reason, note }: DeclineOfferInput) {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "declineOffer" }, async (inside) => {
+    const { db: tx } = inside;
     const { candidacyId, openingId, positionId } = await getOffer(inside, offerId);
     // Position before card, as closing a position takes them.
     await tx.select({ id: positions.id }).from(positions).where(eq(positions.id, positionId)).for("no key update");
@@ -23,7 +24,6 @@ export async function declineOffer(context: Context, { offerId, version, reason,
       state: "declined",
       declineReason: reason,
       note,
-      verb: "declineOffer",
     });
     const { closeOutId } = await closeOut(inside, {
       candidacyId,

@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { offers } from "@/db/schema/offers";
 import { openings } from "@/db/schema/openings";
 import { positions } from "@/db/schema/positions";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { advanceCandidacy } from "@/features/candidacies/mutations/advance-candidacy";
 import { getCandidacyState } from "@/features/candidacies/queries/candidacy-states";
 import { ago } from "@/lib/format/ago";
@@ -18,8 +19,8 @@ import { requireOfferDays } from "../rules";
 /** An offer with its terms for one seat: the one named, else the first that is free. The card moves to Offer. */
 export async function extendOffer(context: Context, input: ExtendOfferInput) {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "extendOffer" }, async (inside) => {
+    const { db: tx } = inside;
     const { candidacyId, version } = input;
     const candidacy = await getCandidacyState(inside, candidacyId);
     if (candidacy.closed)
@@ -36,27 +37,19 @@ export async function extendOffer(context: Context, input: ExtendOfferInput) {
 
     const offer = await takeSeat(inside, input, site.positionId);
     await recordAudit(inside, {
-      verb: "extendOffer",
       noun: "offers",
       subjectId: offer.id,
-      after: {
-        candidacyId,
-        openingId: offer.openingId,
-        payCents: input.payCents,
-        payUnit: input.payUnit,
-        startOn: input.startOn ?? null,
-        expiresOn: input.expiresOn ?? null,
-      },
+      fields: ["candidacyId", "openingId", "payCents", "payUnit", "startOn", "expiresOn"],
     });
     await advanceCandidacy(inside, { candidacyId, version, toStage: "offer" });
-    await settlePromises(inside, { candidacyIds: [candidacyId], verb: "extendOffer" });
+    await settlePromises(inside, { candidacyIds: [candidacyId] });
     return { offerId: offer.id, openingId: offer.openingId };
   });
 }
 
 /** Where somebody takes the free seat a moment earlier, the next free one is tried; a seat that was named is refused. */
-async function takeSeat(inside: Context, input: ExtendOfferInput, positionId: string) {
-  const { db, now, actor } = inside;
+async function takeSeat(inside: OperationContext, input: ExtendOfferInput, positionId: string) {
+  const { db, now, actor, operation } = inside;
   for (;;) {
     const seat = input.openingId
       ? await getOpenSeat(inside, input.openingId, positionId)
@@ -73,6 +66,7 @@ async function takeSeat(inside: Context, input: ExtendOfferInput, positionId: st
         note: input.note ?? "",
         extendedAt: now,
         by: byOf(actor),
+        operationId: operation.id,
       })
       .onConflictDoNothing()
       .returning({ id: offers.id, openingId: offers.openingId });

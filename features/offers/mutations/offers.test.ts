@@ -1,13 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
-import { auditEntries } from "@/db/schema/audit";
 import { candidacies, closeOuts } from "@/db/schema/candidacies";
 import { offers, placements } from "@/db/schema/offers";
 import { openings, reopenings } from "@/db/schema/openings";
 import { personActivity } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import { promises } from "@/db/schema/promises";
+import { auditOf } from "@/db/test-audit";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
@@ -64,8 +64,7 @@ test("an offer takes the free seat, moves the card and keeps what they promised"
   expect(await readOpening(openingId)).toMatchObject({ state: "open" });
   const [promise] = await db.select().from(promises).where(eq(promises.candidacyId, candidacyId));
   expect(promise).toMatchObject({ state: "kept", settledAt: now });
-  const [entry] = await db.select().from(auditEntries).where(eq(auditEntries.subjectId, offerId));
-  expect(entry).toMatchObject({ verb: "extendOffer", noun: "offers", after: { candidacyId, openingId } });
+  expect(await auditOf(db, offerId)).toMatchObject([{ verb: "extendOffer", noun: "offers", recruiterId: dana.id }]);
 });
 
 test("an offer is refused where there is nothing to offer, and leaves nothing behind", async () => {

@@ -1,4 +1,5 @@
 import type { Context } from "@/db/context";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { moveCandidacy } from "@/features/candidacies/mutations/move-candidacy";
 import { getCandidacyState } from "@/features/candidacies/queries/candidacy-states";
 import { stageThatHolds } from "@/features/candidacies/rules/moves";
@@ -10,10 +11,9 @@ import { answerOffer } from "./answer-offer";
 /** The client takes the offer back before an answer: the seat is free again, the card goes back to where its record holds. */
 export async function withdrawOffer(context: Context, { offerId, version, reason }: WithdrawOfferInput) {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "withdrawOffer" }, async (inside) => {
     const { candidacyId } = await getOffer(inside, offerId);
-    await answerOffer(inside, { offerId, version, state: "withdrawn", note: reason, verb: "withdrawOffer" });
+    await answerOffer(inside, { offerId, version, state: "withdrawn", note: reason });
     const candidacy = await getCandidacyState(inside, candidacyId);
     const toStage = stageThatHolds(candidacy.stage, candidacy);
     if (!candidacy.closed && toStage !== candidacy.stage)

@@ -7,8 +7,7 @@ import { openings } from "@/db/schema/openings";
 import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import { recruiters } from "@/db/schema/recruiters";
-import { findLastChange } from "@/features/audit/queries/find-last-change";
-import { ago } from "@/lib/format/ago";
+import { whoDid } from "@/features/operations/queries/who-did";
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound, Refusal } from "@/lib/errors";
 
@@ -38,11 +37,9 @@ export async function getOffer({ db }: Reader, offerId: string) {
 }
 
 /** Says to the loser of a race what the answer was, and who noted it. */
-export async function refuseForAnsweredOffer({ db, now }: Context, offerId: string): Promise<never> {
-  const offer = await getOffer({ db }, offerId);
-  const last = await findLastChange({ db }, "offers", offerId);
-  const who = last?.by ?? "Callback";
-  const when = ago(last?.at ?? offer.answeredAt ?? now, now);
+export async function refuseForAnsweredOffer(context: Context, offerId: string): Promise<never> {
+  const offer = await getOffer(context, offerId);
+  const { who, when } = await whoDid(context, offer.answerOperationId ?? offer.operationId);
   if (offer.state === "accepted") throw new Refusal(`${who} noted ${when} that ${offer.name} accepted.`);
   if (offer.state === "declined") throw new Refusal(`${who} noted ${when} that ${offer.name} declined.`);
   if (offer.state === "withdrawn") throw new Refusal(`${who} withdrew this offer ${when}.`);

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type { Context, Recruiter } from "@/db/context";
+import type { Context, OperationContext, Recruiter } from "@/db/context";
 import { messages, outreaches, slots } from "@/db/schema/messages";
 import { purposes } from "@/db/vocabulary/purposes";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { plusDaysIn } from "@/lib/calendar";
@@ -31,7 +32,8 @@ const chunkSize = 100;
 export async function queueOutreach(context: Context, input: OutreachInput): Promise<QueueResult> {
   const sender = requireRecruiter(context.actor);
   const plan = await planOutreach(context, sender, input);
-  const outreachId = await openOutreach(context, sender, input);
+  const { outreachId, operationId } = await openOutreach(context, sender, input);
+  const operation = { id: operationId, verb: "queueOutreach", recorded: true };
   const recipients = [...new Map(input.recipients.map((one) => [one.personId, one])).values()].toSorted((a, b) =>
     a.personId < b.personId ? -1 : 1,
   );
@@ -39,7 +41,7 @@ export async function queueOutreach(context: Context, input: OutreachInput): Pro
   for (let from = 0; from < recipients.length; from += chunkSize) {
     const chunk = recipients.slice(from, from + chunkSize);
     const part = await context.db.transaction(async (tx) =>
-      queueChunk({ ...context, db: tx }, sender, plan, outreachId, chunk),
+      queueChunk({ ...context, db: tx, operation }, sender, plan, outreachId, chunk),
     );
     result.queued.push(...part.queued);
     result.waiting.push(...part.waiting);
@@ -48,7 +50,7 @@ export async function queueOutreach(context: Context, input: OutreachInput): Pro
   return result;
 }
 
-async function openOutreach(context: Context, sender: Recruiter, input: OutreachInput): Promise<string> {
+async function openOutreach(context: Context, sender: Recruiter, input: OutreachInput) {
   const row = {
     templateVersionId: input.templateVersionId,
     purpose: input.purpose,
@@ -56,26 +58,34 @@ async function openOutreach(context: Context, sender: Recruiter, input: Outreach
     reopeningId: input.reopeningId ?? null,
     overrideReason: input.overrideReason ?? null,
   };
-  return context.db.transaction(async (tx) => {
+  return runOperation(context, { verb: "queueOutreach", reason: input.overrideReason }, async (inside) => {
+    const { db: tx } = inside;
     const [opened] = await tx
       .insert(outreaches)
-      .values({ ...row, operationKey: input.operationKey, by: sender.id, createdAt: context.now })
+      .values({
+        ...row,
+        operationKey: input.operationKey,
+        operationId: inside.operation.id,
+        by: sender.id,
+        createdAt: context.now,
+      })
       .onConflictDoNothing()
       .returning({ id: outreaches.id });
     if (opened) {
-      const entry = { verb: "queueOutreach", noun: "outreaches", subjectId: opened.id, after: row };
-      await recordAudit({ ...context, db: tx }, entry);
-      return opened.id;
+      await recordAudit(inside, { noun: "outreaches", subjectId: opened.id, fields: Object.keys(row) });
+      return { outreachId: opened.id, operationId: inside.operation.id };
     }
-    const [pressed] = await tx.select().from(outreaches).where(eq(outreaches.operationKey, input.operationKey));
-    const same = pressed && Object.entries(row).every(([name, value]) => pressed[name as keyof typeof row] === value);
-    if (!same || pressed.by !== sender.id) throw new Refusal("This was sent already. Open it in Outreach.");
-    return pressed.id;
+    const [sent] = await tx.select().from(outreaches).where(eq(outreaches.operationKey, input.operationKey));
+    const same = sent && Object.entries(row).every(([name, value]) => sent[name as keyof typeof row] === value);
+    if (!same || sent.by !== sender.id) throw new Refusal("This was sent already. Open it in Outreach.");
+    // An outreach older than operations, whose send was cut short, goes on under this one.
+    if (!sent.operationId) inside.operation.recorded = true;
+    return { outreachId: sent.id, operationId: sent.operationId ?? inside.operation.id };
   });
 }
 
 async function queueChunk(
-  inside: Context,
+  inside: OperationContext,
   sender: Recruiter,
   plan: Plan,
   outreachId: string,
@@ -105,13 +115,7 @@ async function queueChunk(
   const queued = rows.filter(({ personId }) => !late.has(personId));
   await recordAudit(
     inside,
-    ...queued.map((row) => ({
-      verb: "queueOutreach",
-      noun: "messages",
-      subjectId: row.id,
-      after: { personId: row.personId, purpose: row.purpose, outreachId, sendAt: row.sendAt.toISOString() },
-      ...(row.override && plan.input.overrideReason ? { reason: plan.input.overrideReason } : {}),
-    })),
+    ...queued.map(({ id }) => ({ noun: "messages" as const, subjectId: id, fields: ["state", "sendAt"] })),
   );
   await refreshPersonActivity(
     inside,

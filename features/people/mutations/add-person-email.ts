@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { people, personEmails } from "@/db/schema/people";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import { findAddressOwners } from "../queries/address-owners";
@@ -17,8 +18,8 @@ export async function addPersonEmail(
   requireWriter(context.actor);
   const [address] = readAddresses([raw.trim()]);
   if (!address) throw new Refusal("Write an address.", "address");
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "addPersonEmail" }, async (inside) => {
+    const { db: tx } = inside;
     const [person] = await tx.select({ id: people.id }).from(people).where(eq(people.id, personId));
     if (!person) throw new NotFound("person");
     await lockPeople(inside, [personId]);
@@ -38,7 +39,7 @@ export async function addPersonEmail(
       await requireFree(inside, personId, [address]);
       throw new Refusal("This address is there already.", "address");
     }
-    await recordAudit(inside, { verb: "addPersonEmail", noun: "people", subjectId: personId, after: { address } });
+    await recordAudit(inside, { noun: "people", subjectId: personId, personId, fields: ["address"] });
     await refreshSearchText(inside, [personId]);
     await refreshPersonActivity(inside, [personId]);
     return { emailId: row.id, address };

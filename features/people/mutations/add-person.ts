@@ -1,5 +1,6 @@
 import type { Context } from "@/db/context";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { getFirm } from "@/features/settings/queries";
 import { Refusal } from "@/lib/errors";
@@ -18,8 +19,7 @@ export async function addPerson(context: Context, input: PersonFacts): Promise<{
   requireWriter(context.actor);
   const person = readPerson(personFacts.parse(input), (await getFirm(context)).zone);
   const write = () =>
-    context.db.transaction(async (tx) => {
-      const inside = { ...context, db: tx };
+    runOperation(context, { verb: "addPerson" }, async (inside) => {
       const owners = await findAddressOwners(inside, person.emails);
       const known = [...new Set([...owners.values()].map((owner) => owner.personId))];
       if (known.length > 1) throw new Refusal("These addresses belong to two different people.", "emails");
@@ -30,10 +30,10 @@ export async function addPerson(context: Context, input: PersonFacts): Promise<{
         await refreshSearchText(inside, [personId]);
       } else [personId] = (await insertPeople(inside, [person])) as [string];
       await recordAudit(inside, {
-        verb: "addPerson",
         noun: "people",
         subjectId: personId,
-        after: { firstName: person.firstName, lastName: person.lastName, known: known.length > 0 },
+        personId,
+        fields: ["firstName", "lastName", "known"],
       });
       await refreshPersonActivity(inside, [personId]);
       return { personId, known: known.length > 0 };

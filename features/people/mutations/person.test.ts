@@ -1,8 +1,8 @@
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
-import { auditEntries } from "@/db/schema/audit";
 import { people, personEmails } from "@/db/schema/people";
+import { auditOf } from "@/db/test-audit";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { addPerson } from "./add-person";
@@ -60,11 +60,11 @@ test("do not contact: with a reason, once; lifted by a manager alone, with a rea
   await expect(liftDoNotContact(as(), { personId, reason: "Called us" })).rejects.toThrow("Only an admin or a manager");
   await liftDoNotContact(as(manager), { personId, reason: "Called us" });
   expect((await rowOf(personId)).doNotContactAt).toBeNull();
-  const [entry] = await db.select().from(auditEntries).orderBy(desc(auditEntries.id)).limit(1);
-  expect(entry).toMatchObject({
+  expect((await auditOf(db, personId)).at(-1)).toMatchObject({
     verb: "liftDoNotContact",
     reason: "Called us",
-    before: { reason: "Asked us to stop" },
+    personId,
+    before: { doNotContactReason: "Asked us to stop" },
   });
   await expect(liftDoNotContact(as(manager), { personId, reason: "Called us" })).rejects.toThrow("contacted already");
   await expect(setDoNotContact(as(), { personId, reason: " " })).rejects.toThrow("Say why");

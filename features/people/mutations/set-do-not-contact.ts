@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { people } from "@/db/schema/people";
 import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { byOf, requireRole, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import { doNotContactInput } from "../inputs";
@@ -11,7 +12,8 @@ import { doNotContactInput } from "../inputs";
 export async function setDoNotContact(context: Context, input: { personId: string; reason: string }) {
   requireWriter(context.actor);
   const { personId, reason } = doNotContactInput.parse(input);
-  await context.db.transaction(async (tx) => {
+  await runOperation(context, { verb: "setDoNotContact", reason }, async (inside) => {
+    const { db: tx } = inside;
     const [marked] = await tx
       .update(people)
       .set({
@@ -23,10 +25,7 @@ export async function setDoNotContact(context: Context, input: { personId: strin
       .where(and(eq(people.id, personId), isNull(people.doNotContactAt)))
       .returning({ id: people.id });
     if (!marked) throw await refusal(tx, personId, "marked this person as do not contact already.");
-    await recordAudit(
-      { ...context, db: tx },
-      { verb: "setDoNotContact", noun: "people", subjectId: personId, after: { doNotContactAt: context.now }, reason },
-    );
+    await recordAudit(inside, { noun: "people", subjectId: personId, personId, fields: ["doNotContactAt"] });
   });
 }
 
@@ -34,7 +33,8 @@ export async function setDoNotContact(context: Context, input: { personId: strin
 export async function liftDoNotContact(context: Context, input: { personId: string; reason: string }) {
   requireRole(context.actor, "admin", "manager");
   const { personId, reason } = doNotContactInput.parse(input);
-  await context.db.transaction(async (tx) => {
+  await runOperation(context, { verb: "liftDoNotContact", reason }, async (inside) => {
+    const { db: tx } = inside;
     const [was] = await tx.select().from(people).where(eq(people.id, personId)).for("update");
     const [lifted] = await tx
       .update(people)
@@ -42,16 +42,15 @@ export async function liftDoNotContact(context: Context, input: { personId: stri
       .where(and(eq(people.id, personId), isNotNull(people.doNotContactAt)))
       .returning({ id: people.id });
     if (!lifted) throw await refusal(tx, personId, "");
-    await recordAudit(
-      { ...context, db: tx },
-      {
-        verb: "liftDoNotContact",
-        noun: "people",
-        subjectId: personId,
-        before: { doNotContactAt: was?.doNotContactAt, reason: was?.doNotContactReason },
-        reason,
+    await recordAudit(inside, {
+      noun: "people",
+      subjectId: personId,
+      personId,
+      values: {
+        before: { doNotContactAt: was?.doNotContactAt, doNotContactReason: was?.doNotContactReason },
+        after: { doNotContactAt: null, doNotContactReason: null },
       },
-    );
+    });
   });
 }
 

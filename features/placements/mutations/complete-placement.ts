@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { placements } from "@/db/schema/offers";
-import { recordAudit } from "@/features/audit/mutations";
+import { recordPlacementChange } from "@/features/offers/mutations/record-placement-change";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { getPlacement, refuseForChangedPlacement } from "../queries/placement-facts";
@@ -9,8 +10,8 @@ import { getPlacement, refuseForChangedPlacement } from "../queries/placement-fa
 /** An assignment came to its end as agreed. The seat stays filled; the card stays in Placed. */
 export async function completePlacement(context: Context, { placementId }: { placementId: string }) {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "completePlacement" }, async (inside) => {
+    const { db: tx } = inside;
     const { personId } = await getPlacement(inside, placementId);
     const [completed] = await tx
       .update(placements)
@@ -18,13 +19,7 @@ export async function completePlacement(context: Context, { placementId }: { pla
       .where(and(eq(placements.id, placementId), eq(placements.state, "started")))
       .returning({ id: placements.id });
     if (!completed) return refuseForChangedPlacement(inside, placementId);
-    await recordAudit(inside, {
-      verb: "completePlacement",
-      noun: "placements",
-      subjectId: placementId,
-      before: { state: "started" },
-      after: { state: "completed" },
-    });
+    await recordPlacementChange(inside, { placementId, kind: "completed" });
     await refreshPersonActivity(inside, [personId]);
     return { placementId };
   });

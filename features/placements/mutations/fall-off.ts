@@ -3,7 +3,9 @@ import type { Context } from "@/db/context";
 import { offers, placements } from "@/db/schema/offers";
 import { positions } from "@/db/schema/positions";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
+import { recordPlacementChange } from "@/features/offers/mutations/record-placement-change";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { reopenOpening } from "@/features/positions/mutations/reopen-opening";
 import { requireWriter } from "@/features/recruiters/rules/permission";
@@ -12,13 +14,13 @@ import { getPlacement, refuseForChangedPlacement } from "../queries/placement-fa
 
 /**
  * The hire falls through before or after the start: the candidacy is closed out, the seat is back open. The offer holds
- * no seat anymore; that it was accepted stays in its audit row and in the placement.
+ * no seat anymore; that it was accepted stays in the history of the placement.
  */
 export async function fallOff(context: Context, input: FallOffInput) {
   requireWriter(context.actor);
   const { placementId, reason, side = "candidate", closeOutReason = "other" } = input;
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "fallOff", reason }, async (inside) => {
+    const { db: tx } = inside;
     const before = await getPlacement(inside, placementId);
     const { candidacyId, openingId, offerId, positionId, personId } = before;
     // Position before card, as closing a position takes them.
@@ -33,25 +35,8 @@ export async function fallOff(context: Context, input: FallOffInput) {
       .update(offers)
       .set({ state: "withdrawn", answerNote: `Fell through: ${reason}`, version: sql`${offers.version} + 1` })
       .where(eq(offers.id, offerId));
-    await recordAudit(
-      inside,
-      {
-        verb: "fallOff",
-        noun: "placements",
-        subjectId: placementId,
-        before: { state: before.state },
-        after: { state: "fell_off" },
-        reason,
-      },
-      {
-        verb: "fallOff",
-        noun: "offers",
-        subjectId: offerId,
-        before: { state: "accepted" },
-        after: { state: "withdrawn" },
-        reason,
-      },
-    );
+    await recordPlacementChange(inside, { placementId, kind: "fell_off", reason });
+    await recordAudit(inside, { noun: "offers", subjectId: offerId, fields: ["state"] });
     const { closeOutId } = await closeOut(inside, { candidacyId, side, reason: closeOutReason, note: reason });
     const { reopeningId, broughtBack } = await reopenOpening(inside, {
       openingId,

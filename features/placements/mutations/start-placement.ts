@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { placements } from "@/db/schema/offers";
-import { recordAudit } from "@/features/audit/mutations";
+import { recordPlacementChange } from "@/features/offers/mutations/record-placement-change";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { advanceCandidacy } from "@/features/candidacies/mutations/advance-candidacy";
 import { guaranteeUntil, requireAssignmentDays } from "@/features/offers/rules";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
@@ -14,8 +15,8 @@ import { getPlacement, refuseForChangedPlacement } from "../queries/placement-fa
 /** They have started: the card moves to Placed, the guarantee counts from this day. */
 export async function startPlacement(context: Context, { placementId, ...input }: StartPlacementInput) {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "startPlacement" }, async (inside) => {
+    const { db: tx } = inside;
     const before = await getPlacement(inside, placementId);
     const today = dayIn(before.zone, context.now);
     const startOn = input.startOn ?? (before.startOn && before.startOn <= today ? before.startOn : today);
@@ -29,13 +30,7 @@ export async function startPlacement(context: Context, { placementId, ...input }
       .where(and(eq(placements.id, placementId), eq(placements.state, "accepted")))
       .returning({ id: placements.id });
     if (!started) return refuseForChangedPlacement(inside, placementId);
-    await recordAudit(inside, {
-      verb: "startPlacement",
-      noun: "placements",
-      subjectId: placementId,
-      before: { state: "accepted", startOn: before.startOn, endsOn: before.endsOn },
-      after: { state: "started", startOn, endsOn },
-    });
+    await recordPlacementChange(inside, { placementId, kind: "started" });
     await advanceCandidacy(inside, { candidacyId: before.candidacyId, toStage: "placed" });
     await refreshPersonActivity(inside, [before.personId]);
     return { placementId, startOn };

@@ -1,12 +1,11 @@
-import { eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
-import { placements } from "@/db/schema/offers";
+import { placementChanges, placements } from "@/db/schema/offers";
 import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
-import { findLastChange } from "@/features/audit/queries/find-last-change";
-import { ago } from "@/lib/format/ago";
+import { whoDid } from "@/features/operations/queries/who-did";
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound, Refusal } from "@/lib/errors";
 
@@ -33,11 +32,15 @@ export async function getPlacement({ db }: Pick<Context, "db">, placementId: str
 }
 
 /** Says to the loser of a race how the placement stands by now, and by whom. */
-export async function refuseForChangedPlacement({ db, now }: Context, placementId: string): Promise<never> {
-  const placement = await getPlacement({ db }, placementId);
-  const last = await findLastChange({ db }, "placements", placementId);
-  const who = last?.by ?? "Callback";
-  const when = ago(last?.at ?? now, now);
+export async function refuseForChangedPlacement(context: Context, placementId: string): Promise<never> {
+  const placement = await getPlacement(context, placementId);
+  const [change] = await context.db
+    .select({ operationId: placementChanges.operationId })
+    .from(placementChanges)
+    .where(eq(placementChanges.placementId, placementId))
+    .orderBy(desc(placementChanges.at), desc(placementChanges.id))
+    .limit(1);
+  const { who, when } = await whoDid(context, change?.operationId);
   if (placement.state === "fell_off") throw new Refusal(`${who} noted ${when} that this hire fell through.`);
   if (placement.state === "completed") throw new Refusal(`${who} noted ${when} that this placement is completed.`);
   if (placement.state === "started") throw new Refusal(`${who} noted ${when} that ${placement.name} started.`);

@@ -30,7 +30,7 @@ export function BackOpenBanner({ positionId, events, zone, now, mayWrite }: Prop
 
   const undo = () =>
     start(async () => {
-      const { data, serverError } = await undoReopeningAction({ reopeningId: latest.id });
+      const { data, serverError } = await undoReopeningAction({ operationId: latest.operationId ?? "" });
       setAsking(false);
       if (!data) return say(serverError?.sentence ?? "This did not work. Try again.");
       notifications.show({

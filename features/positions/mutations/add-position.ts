@@ -4,6 +4,7 @@ import { clients } from "@/db/schema/clients";
 import { openings } from "@/db/schema/openings";
 import { positionChanges, positions } from "@/db/schema/positions";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import type { AddPositionInput } from "../inputs";
@@ -19,8 +20,8 @@ export async function addPosition(
   const { now, actor } = context;
   const ownerId = input.ownerId ?? byOf(actor);
   if (!ownerId) throw new Refusal("Choose who owns the position.", "ownerId");
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "addPosition" }, async (inside) => {
+    const { db: tx } = inside;
     const [client] = await tx.select().from(clients).where(eq(clients.id, input.clientId));
     if (!client) throw new NotFound("client");
     if (client.archivedAt) throw new Refusal(`${client.name} is archived.`, "clientId");
@@ -49,12 +50,13 @@ export async function addPosition(
       .insert(openings)
       .values(Array.from({ length: input.openings }, (_, index) => ({ positionId, number: index + 1, createdAt: now })))
       .returning({ id: openings.id, number: openings.number });
-    await tx.insert(positionChanges).values({ positionId, kind: "opened", at: now, by: byOf(actor) });
+    await tx
+      .insert(positionChanges)
+      .values({ positionId, kind: "opened", at: now, by: byOf(actor), operationId: inside.operation.id });
     await recordAudit(inside, {
-      verb: "addPosition",
       noun: "positions",
       subjectId: positionId,
-      after: { title: columns.title, clientId: client.id, reqNumber: columns.reqNumber, openings: input.openings },
+      fields: ["title", "clientId", "reqNumber", "openings"],
     });
     return { positionId, openingIds: seats.toSorted((a, b) => a.number - b.number).map((seat) => seat.id) };
   });

@@ -1,12 +1,14 @@
 import { and, eq } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { OperationContext } from "@/db/context";
 import { positionChanges, positions } from "@/db/schema/positions";
 import type { PositionChangeKind, PositionState } from "@/db/vocabulary/positions";
 import { recordAudit } from "@/features/audit/mutations";
 import { byOf } from "@/features/recruiters/rules/permission";
 import { refuseForWhoChangedIt } from "../queries/last-position-change";
 
-const leadsTo: Record<PositionChangeKind, { from: PositionState[]; to: PositionState }> = {
+type StateChangeKind = Exclude<PositionChangeKind, "edited">;
+
+const leadsTo: Record<StateChangeKind, { from: PositionState[]; to: PositionState }> = {
   opened: { from: [], to: "open" },
   held: { from: ["open"], to: "held" },
   hold_lifted: { from: ["held"], to: "open" },
@@ -19,10 +21,10 @@ const leadsTo: Record<PositionChangeKind, { from: PositionState[]; to: PositionS
  * position; the loser of a race is told who was first.
  */
 export async function changePositionState(
-  inside: Context,
-  { positionId, kind, reason, verb }: { positionId: string; kind: PositionChangeKind; reason?: string; verb: string },
+  inside: OperationContext,
+  { positionId, kind, reason }: { positionId: string; kind: StateChangeKind; reason?: string },
 ) {
-  const { db, now, actor } = inside;
+  const { db, now, actor, operation } = inside;
   const { from, to } = leadsTo[kind];
   const [before] = await db
     .select({ status: positions.status })
@@ -34,14 +36,14 @@ export async function changePositionState(
     .update(positions)
     .set({ status: to, updatedAt: now })
     .where(and(eq(positions.id, positionId), eq(positions.status, before.status)));
-  await db.insert(positionChanges).values({ positionId, kind, at: now, by: byOf(actor), reason: reason ?? null });
-  await recordAudit(inside, {
-    verb,
-    noun: "positions",
-    subjectId: positionId,
-    before: { status: before.status },
-    after: { status: to },
-    ...(reason ? { reason } : {}),
+  await db.insert(positionChanges).values({
+    positionId,
+    kind,
+    at: now,
+    by: byOf(actor),
+    reason: reason ?? null,
+    operationId: operation.id,
   });
+  await recordAudit(inside, { noun: "positions", subjectId: positionId, fields: ["status"] });
   return { status: to };
 }

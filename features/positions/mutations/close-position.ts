@@ -2,13 +2,14 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { openings } from "@/db/schema/openings";
 import { closeOutCandidacies } from "@/features/candidacies/mutations/close-out";
-import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import type { ClosePositionInput } from "../inputs";
 import { listOnBoard } from "../queries/on-board";
 import { proposedRunnerUp } from "../rules/reopening";
 import { changePositionState } from "./change-position-state";
+import { recordOpeningChanges } from "./record-opening-change";
 import { settleLiveReopening } from "./settle-reopening";
 
 /**
@@ -22,9 +23,9 @@ export async function closePosition(
   requireWriter(context.actor);
   const { now } = context;
   if (reason.trim() === "") throw new Refusal("Say why it is closed.", "reason");
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
-    await changePositionState(inside, { positionId, kind: "closed", reason: reason.trim(), verb: "closePosition" });
+  return runOperation(context, { verb: "closePosition", reason }, async (inside) => {
+    const { db: tx } = inside;
+    await changePositionState(inside, { positionId, kind: "closed", reason: reason.trim() });
     const seats = await tx.select().from(openings).where(eq(openings.positionId, positionId)).for("update");
     const open = seats.filter((seat) => seat.state === "open");
     for (const seat of open) await settleLiveReopening(inside, seat.id);
@@ -41,16 +42,7 @@ export async function closePosition(
             isNull(openings.closedAt),
           ),
         );
-    await recordAudit(
-      inside,
-      ...open.map((seat) => ({
-        verb: "closeOpening",
-        noun: "openings",
-        subjectId: seat.id,
-        before: { state: "open" },
-        after: { state: "closed", positionId, number: seat.number },
-      })),
-    );
+    await recordOpeningChanges(inside, ...open.map(({ id }) => ({ openingId: id, kind: "closed" as const })));
 
     const filled = open.length === 0 && seats.some((seat) => seat.state === "filled");
     const chosen = new Map(closeOuts.map((one) => [one.stage, one.runnerUp]));

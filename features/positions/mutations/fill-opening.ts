@@ -2,10 +2,11 @@ import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
 import { openings } from "@/db/schema/openings";
-import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import { getOpening, refuseForWhoFilledIt } from "../queries/opening-facts";
+import { recordOpeningChanges } from "./record-opening-change";
 import { settleLiveReopening } from "./settle-reopening";
 
 /** A candidacy takes a seat: of two at once one gets it, and the other is told who. Ends "back open" for this seat. */
@@ -15,9 +16,9 @@ export async function fillOpening(
 ): Promise<{ positionId: string; settledReopeningId: string | null }> {
   requireWriter(context.actor);
   const { now } = context;
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
-    const { positionId, number } = await getOpening(inside, openingId);
+  return runOperation(context, { verb: "fillOpening" }, async (inside) => {
+    const { db: tx } = inside;
+    const { positionId } = await getOpening(inside, openingId);
     const [candidacy] = await tx
       .select({ positionId: candidacies.positionId, closedAt: candidacies.closedAt })
       .from(candidacies)
@@ -39,13 +40,7 @@ export async function fillOpening(
       .where(and(eq(openings.id, openingId), eq(openings.state, "open")))
       .returning({ id: openings.id });
     if (!filled) return refuseForWhoFilledIt(inside, openingId);
-    await recordAudit(inside, {
-      verb: "fillOpening",
-      noun: "openings",
-      subjectId: openingId,
-      before: { state: "open" },
-      after: { state: "filled", number, positionId, candidacyId },
-    });
+    await recordOpeningChanges(inside, { openingId, kind: "filled", candidacyId });
     return { positionId, settledReopeningId: await settleLiveReopening(inside, openingId) };
   });
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { openings, reopenings } from "@/db/schema/openings";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
@@ -13,12 +14,12 @@ export async function holdPosition(
 ): Promise<void> {
   requireWriter(context.actor);
   if (reason.trim() === "") throw new Refusal("Say why it is on hold.", "reason");
-  await context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
-    await changePositionState(inside, { positionId, kind: "held", reason: reason.trim(), verb: "holdPosition" });
+  await runOperation(context, { verb: "holdPosition", reason }, async (inside) => {
+    const { db: tx } = inside;
+    await changePositionState(inside, { positionId, kind: "held", reason: reason.trim() });
     await tx
       .update(reopenings)
-      .set({ settledAt: context.now })
+      .set({ settledAt: context.now, settledOperationId: inside.operation.id })
       .where(and(eq(reopenings.positionId, positionId), isNull(reopenings.undoneAt), isNull(reopenings.settledAt)));
   });
 }
@@ -27,14 +28,13 @@ export async function holdPosition(
 export async function liftHold(
   context: Context,
   { positionId, reason }: { positionId: string; reason?: string | undefined },
-): Promise<{ reopeningIds: string[] }> {
+): Promise<{ reopeningIds: string[]; operationId: string }> {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "liftHold", reason }, async (inside) => {
+    const { db: tx } = inside;
     await changePositionState(inside, {
       positionId,
       kind: "hold_lifted",
-      verb: "liftHold",
       ...(reason?.trim() ? { reason: reason.trim() } : {}),
     });
     const seats = await tx
@@ -47,6 +47,6 @@ export async function liftHold(
       const { reopeningId } = await reopenOpening(inside, { openingId: seat.id, kind: "hold_lifted", reason });
       reopeningIds.push(reopeningId);
     }
-    return { reopeningIds };
+    return { reopeningIds, operationId: inside.operation.id };
   });
 }

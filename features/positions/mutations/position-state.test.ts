@@ -153,7 +153,7 @@ test("undo takes a lifted hold back, says who heard, and leaves alone who was sp
   for (const { candidacyId } of [one, two])
     await closeOut(as(), { candidacyId, side: "client", reason: "other_candidate", runnerUp: true });
   await holdPosition(as(), { positionId, reason: "Budget" });
-  const { reopeningIds } = await liftHold(as(), { positionId });
+  const { operationId } = await liftHold(as(), { positionId });
   expect(await isClosed(one.candidacyId)).toBe(false);
   await db.insert(touches).values({
     personId: one.personId,
@@ -167,34 +167,34 @@ test("undo takes a lifted hold back, says who heard, and leaves alone who was sp
   });
   await closeOut(as(), { candidacyId: two.candidacyId, side: "us", reason: "not_a_fit" });
 
-  const undone = await undoReopening(as(dana, later), { reopeningId: reopeningIds[0]! });
+  const undone = await undoReopening(as(dana, later), { operationId });
   expect(undone).toMatchObject({ closed: [one.candidacyId], kept: [two.candidacyId] });
   expect(undone.told.join(" ")).toContain("Omar Haddad spoke with One a moment ago.");
   expect(await statusOf(positionId)).toBe("held");
   const changes = await db.select().from(positionChanges).where(eq(positionChanges.positionId, positionId));
   expect(changes.at(-1)).toMatchObject({ kind: "held", reason: "Budget", at: later });
   expect(await backOpen(positionId)).toEqual([]);
-  await expect(undoReopening(as(omar, later), { reopeningId: reopeningIds[1]! })).rejects.toThrow(
+  await expect(undoReopening(as(omar, later), { operationId })).rejects.toThrow(
     "Dana Ruiz took this back a moment ago.",
   );
-  await expect(undoReopening(as(vera), { reopeningId: reopeningIds[0]! })).rejects.toThrow("viewer");
+  await expect(undoReopening(as(vera), { operationId })).rejects.toThrow("viewer");
 });
 
 test("undo of an added opening closes it; of a reissue, the order; of a settled one is refused", async () => {
   const { id: positionId, openingId } = await rows.position(dana.id);
-  const { reopeningId } = await addOpening(as(), { positionId });
-  await undoReopening(as(), { reopeningId });
+  const { operationId } = await addOpening(as(), { positionId });
+  await undoReopening(as(), { operationId });
   expect(await seatsOf(positionId)).toEqual(["open", "closed"]);
   await closePosition(as(), { positionId, reason: "Budget" });
-  const { reopeningIds } = await reissuePosition(as(), { positionId });
-  expect(reopeningIds).toHaveLength(2);
-  await undoReopening(as(), { reopeningId: reopeningIds[1]! });
+  const reissued = await reissuePosition(as(), { positionId });
+  expect(reissued.reopeningIds).toHaveLength(2);
+  await undoReopening(as(), reissued);
   expect(await statusOf(positionId)).toBe("closed");
 
   const again = await reissuePosition(as(), { positionId });
   const { candidacyId } = await put(positionId);
   await fillOpening(as(), { openingId, candidacyId });
-  await expect(undoReopening(as(), { reopeningId: again.reopeningIds[0]! })).rejects.toThrow("settled");
+  await expect(undoReopening(as(), again)).rejects.toThrow("settled");
   expect(await seatsOf(positionId)).toEqual(["filled", "open"]);
 });
 

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { openings } from "@/db/schema/openings";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { insertOpening } from "./add-opening";
@@ -10,14 +11,13 @@ import { reopenOpening } from "./reopen-opening";
 export async function reissuePosition(
   context: Context,
   { positionId, reason }: { positionId: string; reason?: string | undefined },
-): Promise<{ reopeningIds: string[] }> {
+): Promise<{ reopeningIds: string[]; operationId: string }> {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "reissuePosition", reason }, async (inside) => {
+    const { db: tx } = inside;
     await changePositionState(inside, {
       positionId,
       kind: "reissued",
-      verb: "reissuePosition",
       ...(reason?.trim() ? { reason: reason.trim() } : {}),
     });
     const closed = await tx
@@ -31,6 +31,6 @@ export async function reissuePosition(
       const { reopeningId } = await reopenOpening(inside, { openingId: seat.id, kind: "order_reissued", reason });
       reopeningIds.push(reopeningId);
     }
-    return { reopeningIds };
+    return { reopeningIds, operationId: inside.operation.id };
   });
 }

@@ -1,10 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
-import { auditEntries } from "@/db/schema/audit";
 import { candidacies, closeOuts, stageMoves } from "@/db/schema/candidacies";
 import { openings, reopenings } from "@/db/schema/openings";
 import { positions } from "@/db/schema/positions";
+import { auditOf } from "@/db/test-audit";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import type { CloseOutReason, CloseOutSide } from "@/db/vocabulary/candidacies";
@@ -12,6 +12,7 @@ import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
 import { Refusal } from "@/lib/errors";
 import { fillOpening } from "./fill-opening";
+import { listBroughtBack } from "../queries/opening-facts";
 import { reopenOpening } from "./reopen-opening";
 import { settleReopening } from "./settle-reopening";
 
@@ -74,11 +75,11 @@ test("a seat that comes back brings runner-ups and the position-closed back, and
   const [close] = await db.select().from(closeOuts).where(eq(closeOuts.candidacyId, closed));
   expect(close?.undoneAt).toEqual(later);
   for (const id of [...out, elsewhere]) expect((await candidacyOf(id)).closedAt).toEqual(now);
-  const [audit] = await db.select().from(auditEntries).where(eq(auditEntries.subjectId, reopeningId));
-  expect(audit).toMatchObject({ verb: "reopenOpening", reason: "Took another job", after: { broughtBack } });
+  expect(await listBroughtBack({ db }, reopeningId)).toEqual(broughtBack.toSorted());
+  expect(await auditOf(db, reopeningId)).toMatchObject([{ verb: "reopenOpening", reason: "Took another job" }]);
 });
 
-test("pressing twice is one event; another recruiter is told who was first", async () => {
+test("the same event twice is one; another recruiter is told who was first", async () => {
   const { id: positionId, openingId } = await rows.position(dana.id);
   await ended(positionId, "client", "position_closed");
   const first = await reopenOpening(as(), { openingId, kind: "order_reissued" });

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { candidacies, closeOuts } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { openings, reopenings } from "@/db/schema/openings";
@@ -7,6 +7,7 @@ import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import { reopeningKinds, type ReopeningKind } from "@/db/vocabulary/positions";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { reviveCandidacies } from "@/features/candidacies/mutations/revive-candidacies";
 import { ago } from "@/lib/format/ago";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
@@ -14,6 +15,7 @@ import { NotFound, Refusal } from "@/lib/errors";
 import { findLiveReopening, getOpening, listBroughtBack } from "../queries/opening-facts";
 import { comesBack } from "../rules/reopening";
 import { changePositionState } from "./change-position-state";
+import { recordOpeningChanges } from "./record-opening-change";
 import { settleLiveReopening } from "./settle-reopening";
 
 type Reopen = {
@@ -24,20 +26,27 @@ type Reopen = {
   reason?: string | undefined;
 };
 
+export type Reopened = {
+  reopeningId: string;
+  positionId: string;
+  /** Candidacies that are on the board again. */
+  broughtBack: string[];
+  /** What an undo names. */
+  operationId: string | null;
+};
+
 /**
  * Frees an opening by a typed event and brings this position's runner-ups and position-closed candidacies back to the
  * board. The same event twice is one: the same recruiter gets the reopening again, another is told who was first. A new
  * event on a seat that is still back open (a second offer declined) takes the place of the old one.
  */
-export async function reopenOpening(
-  context: Context,
-  input: Reopen,
-): Promise<{ reopeningId: string; positionId: string; broughtBack: string[] }> {
+export async function reopenOpening(context: Context, input: Reopen): Promise<Reopened> {
   requireWriter(context.actor);
   const { openingId, kind, candidacyId = null } = input;
   const reason = input.reason?.trim() || null;
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "reopenOpening", reason }, async (inside) => {
+    const { db: tx, operation } = inside;
+    const operationId = operation.id;
     const { positionId } = await getOpening(inside, openingId);
     const [position] = await tx
       .select({ status: positions.status })
@@ -49,7 +58,12 @@ export async function reopenOpening(
     const live = await findLiveReopening(inside, openingId);
     if (live && live.kind === kind && live.candidacyId === candidacyId) {
       if (live.by === byOf(context.actor))
-        return { reopeningId: live.id, positionId, broughtBack: await listBroughtBack(inside, live.id) };
+        return {
+          reopeningId: live.id,
+          positionId,
+          broughtBack: await listBroughtBack(inside, live.id),
+          operationId: live.operationId,
+        };
       throw new Refusal(
         `${live.byName ?? "Callback"} noted "${reopeningKinds[kind]}" for this opening ${ago(live.at, context.now)}.`,
       );
@@ -65,7 +79,6 @@ export async function reopenOpening(
         positionId,
         kind: "reissued",
         reason: reopeningKinds[kind],
-        verb: "reopenOpening",
       });
 
     await settleLiveReopening(inside, openingId);
@@ -75,24 +88,33 @@ export async function reopenOpening(
       .where(eq(openings.id, openingId));
     const [reopening] = await tx
       .insert(reopenings)
-      .values({ positionId, openingId, kind, candidacyId, at: context.now, by: byOf(context.actor), reason })
+      .values({
+        positionId,
+        openingId,
+        kind,
+        candidacyId,
+        at: context.now,
+        by: byOf(context.actor),
+        reason,
+        operationId,
+      })
       .returning({ id: reopenings.id });
     if (!reopening) throw new Error("The reopening was not written.");
 
-    const broughtBack = await bringBack(inside, positionId, kind);
-    await recordAudit(inside, {
-      verb: "reopenOpening",
-      noun: "reopenings",
-      subjectId: reopening.id,
-      before: { state: opening.state, candidacyId: opening.candidacyId },
-      after: { positionId, openingId, number: opening.number, kind, candidacyId, broughtBack },
-      ...(reason ? { reason } : {}),
-    });
-    return { reopeningId: reopening.id, positionId, broughtBack };
+    const broughtBack = await bringBack(inside, positionId, reopening.id, kind);
+    if (opening.state !== "open")
+      await recordOpeningChanges(inside, { openingId, kind: "freed", candidacyId: opening.candidacyId });
+    await recordAudit(inside, { noun: "reopenings", subjectId: reopening.id, fields: ["kind", "candidacyId"] });
+    return { reopeningId: reopening.id, positionId, broughtBack, operationId };
   });
 }
 
-async function bringBack(inside: Context, positionId: string, kind: ReopeningKind): Promise<string[]> {
+async function bringBack(
+  inside: OperationContext,
+  positionId: string,
+  reopeningId: string,
+  kind: ReopeningKind,
+): Promise<string[]> {
   const closed = await inside.db
     .select({
       id: candidacies.id,
@@ -116,6 +138,7 @@ async function bringBack(inside: Context, positionId: string, kind: ReopeningKin
   if (candidacyIds.length === 0) return [];
   const { revived } = await reviveCandidacies(inside, {
     candidacyIds,
+    reopeningId,
     reason: `Back open: ${reopeningKinds[kind].toLowerCase()}`,
   });
   return revived;

@@ -1,19 +1,18 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { openings, reopenings } from "@/db/schema/openings";
 import { placements } from "@/db/schema/offers";
 import { positionChanges, positions } from "@/db/schema/positions";
 import type { ReopeningKind } from "@/db/vocabulary/positions";
 import { recordAudit } from "@/features/audit/mutations";
+import { runUndo } from "@/features/operations/mutations/run-undo";
 import { undoRevivals } from "@/features/candidacies/mutations/undo-revivals";
 import { requireWriter } from "@/features/recruiters/rules/permission";
+import { NotFound } from "@/lib/errors";
 import { listBroughtBack } from "../queries/opening-facts";
-import { getReopening, refuseForWhoEndedIt } from "../queries/reopening-facts";
+import { refuseForWhoEndedIt } from "../queries/reopening-facts";
 import { listToldOfReopening } from "../queries/told-of-reopening";
 import { changePositionState } from "./change-position-state";
-
-/** One press of lifting a hold or reissuing frees several seats: they are taken back together. */
-const pressedTogether: readonly ReopeningKind[] = ["hold_lifted", "order_reissued"];
 
 export type UndoneReopening = {
   positionId: string;
@@ -26,32 +25,29 @@ export type UndoneReopening = {
 };
 
 /**
- * Takes a reopening back while its seat is still open: whom it brought back leaves the board, the seat and the position
- * are as before, and emails that still wait for it are stopped by the last look.
+ * Takes the reopenings of an operation back while their seats are still open: whom they brought back leaves the board,
+ * seats and position are as before, and emails that still wait for them are stopped by the last look. Lifting a hold or
+ * reissuing frees several seats as one operation, and they are taken back together.
  */
 export async function undoReopening(
   context: Context,
-  { reopeningId }: { reopeningId: string },
+  { operationId }: { operationId: string },
 ): Promise<UndoneReopening> {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
-    const { positionId, kind, at } = await getReopening(inside, reopeningId);
+  return runUndo(context, { verb: "undoReopening", operationId, whole: true }, async (inside) => {
+    const { db: tx, now, operation } = inside;
+    const all = await tx.select().from(reopenings).where(eq(reopenings.operationId, operationId));
+    const [first] = all;
+    if (!first) throw new NotFound("reopening");
+    const { positionId, kind } = first;
     await tx.select({ id: positions.id }).from(positions).where(eq(positions.id, positionId)).for("no key update");
     const undone = await tx
       .update(reopenings)
-      .set({ undoneAt: context.now })
-      .where(
-        and(
-          pressedTogether.includes(kind)
-            ? and(eq(reopenings.positionId, positionId), eq(reopenings.kind, kind), eq(reopenings.at, at))
-            : eq(reopenings.id, reopeningId),
-          isNull(reopenings.undoneAt),
-          isNull(reopenings.settledAt),
-        ),
-      )
+      .set({ undoneAt: now, undoneOperationId: operation.id })
+      .where(and(eq(reopenings.operationId, operationId), isNull(reopenings.undoneAt), isNull(reopenings.settledAt)))
       .returning();
-    if (!undone.some((one) => one.id === reopeningId)) return refuseForWhoEndedIt(inside, reopeningId);
+    const ended = all.find(({ id }) => !undone.some((one) => one.id === id));
+    if (ended) return refuseForWhoEndedIt(inside, ended.id);
 
     const told: string[] = [];
     const closed: string[] = [];
@@ -59,23 +55,18 @@ export async function undoReopening(
     for (const one of undone) {
       const candidacyIds = await listBroughtBack(inside, one.id);
       told.push(...(await listToldOfReopening(inside, { ...one, candidacyIds })));
-      const taken = await undoRevivals(inside, { candidacyIds });
+      const taken = await undoRevivals(inside, { reopeningId: one.id });
       closed.push(...taken.closed);
       kept.push(...candidacyIds.filter((id) => !taken.closed.includes(id)));
       await putSeatBack(inside, one);
-      await recordAudit(inside, {
-        verb: "undoReopening",
-        noun: "reopenings",
-        subjectId: one.id,
-        after: { positionId, openingId: one.openingId, kind, closed: taken.closed },
-      });
+      await recordAudit(inside, { noun: "reopenings", subjectId: one.id, fields: ["undoneAt"] });
     }
     await putPositionBack(inside, positionId, kind);
     return { positionId, closed, kept, told };
   });
 }
 
-async function putSeatBack(inside: Context, { openingId, candidacyId, kind }: typeof reopenings.$inferSelect) {
+async function putSeatBack(inside: OperationContext, { openingId, candidacyId, kind }: typeof reopenings.$inferSelect) {
   const { db, now } = inside;
   if (kind === "opening_added" || kind === "order_reissued")
     await db
@@ -95,7 +86,7 @@ async function putSeatBack(inside: Context, { openingId, candidacyId, kind }: ty
       .where(and(eq(openings.id, openingId), eq(openings.state, "open")));
 }
 
-async function putPositionBack(inside: Context, positionId: string, kind: ReopeningKind) {
+async function putPositionBack(inside: OperationContext, positionId: string, kind: ReopeningKind) {
   const [position] = await inside.db
     .select({ status: positions.status })
     .from(positions)
@@ -113,7 +104,6 @@ async function putPositionBack(inside: Context, positionId: string, kind: Reopen
       positionId,
       kind: "held",
       reason: held?.reason ?? "Lifting the hold was taken back",
-      verb: "undoReopening",
     });
   }
   if (kind === "order_reissued" && open === 0)
@@ -121,6 +111,5 @@ async function putPositionBack(inside: Context, positionId: string, kind: Reopen
       positionId,
       kind: "closed",
       reason: "Reissuing was taken back",
-      verb: "undoReopening",
     });
 }

@@ -1,10 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { clients } from "@/db/schema/clients";
-import { positions } from "@/db/schema/positions";
+import { positionChanges, positions } from "@/db/schema/positions";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { changedFields } from "@/features/audit/rules";
-import { requireWriter } from "@/features/recruiters/rules/permission";
+import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound } from "@/lib/errors";
 import type { UpdatePositionInput } from "../inputs";
 import { refuseForWhoEditedIt } from "../queries/last-position-change";
@@ -15,8 +16,8 @@ import { positionColumns } from "./position-columns";
 export async function updatePosition(context: Context, input: UpdatePositionInput): Promise<{ version: number }> {
   requireWriter(context.actor);
   const { positionId } = input;
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "updatePosition" }, async (inside) => {
+    const { db: tx } = inside;
     const [found] = await tx
       .select({ position: positions, client: clients })
       .from(positions)
@@ -42,12 +43,16 @@ export async function updatePosition(context: Context, input: UpdatePositionInpu
       .where(and(eq(positions.id, positionId), eq(positions.version, input.version)))
       .returning({ version: positions.version });
     if (!row) return refuseForWhoEditedIt(inside, positionId);
-    await recordAudit(inside, {
-      verb: "updatePosition",
-      noun: "positions",
-      subjectId: positionId,
-      ...changedFields(before, columns),
+    const values = changedFields(before, columns);
+    await tx.insert(positionChanges).values({
+      positionId,
+      kind: "edited",
+      at: context.now,
+      by: byOf(context.actor),
+      fields: Object.keys(values.after),
+      operationId: inside.operation.id,
     });
+    await recordAudit(inside, { noun: "positions", subjectId: positionId, values });
     return row;
   });
 }

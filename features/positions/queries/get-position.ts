@@ -101,6 +101,7 @@ async function listLiveReopenings({ db }: Pick<Context, "db">, positionId: strin
   return db
     .select({
       id: reopenings.id,
+      operationId: reopenings.operationId,
       kind: reopenings.kind,
       at: reopenings.at,
       reason: reopenings.reason,

@@ -12,8 +12,8 @@ import { addPosition } from "../mutations/add-position";
 import { fillOpening } from "../mutations/fill-opening";
 import { holdPosition, liftHold } from "../mutations/hold-position";
 import { undoReopening } from "../mutations/undo-reopening";
+import { listEvents } from "@/features/events/queries/list-events";
 import { getPositionHead } from "./get-position";
-import { listPositionHistory } from "./list-position-history";
 import { listPositions } from "./list-positions";
 
 const { db } = await testDatabase();
@@ -101,29 +101,38 @@ test("filters and search find by title, client and req number; what a pattern me
 });
 
 test("back open: the filter, the head and the history with everything newest first; after the undo it is gone", async () => {
-  const { reopeningId } = await addOpening(as(minutesLater(10)), { positionId: civil.positionId, reason: "Won a bid" });
+  const { reopeningId, operationId } = await addOpening(as(minutesLater(10)), {
+    positionId: civil.positionId,
+    reason: "Won a bid",
+  });
   expect(await titles({ back: "1" })).toEqual(["Civil EIT"]);
   const head = await getPositionHead(as(), civil.positionId);
   expect(head.backOpen).toMatchObject([{ id: reopeningId, kind: "opening_added", by: "Dana Ruiz", number: 2 }]);
   expect(head.seats.map((seat) => seat.state)).toEqual(["open", "open"]);
-  await undoReopening(as(minutesLater(11)), { reopeningId });
+  await undoReopening(as(minutesLater(11)), { operationId });
   expect(await titles({ back: "1" })).toEqual([]);
-  const { events } = await listPositionHistory(as(), { positionId: civil.positionId });
-  expect(events.map((one) => one.what)).toEqual(["unreopened", "reopened", "seat", "change"]);
+  const { events } = await listEvents(as(), { positionId: civil.positionId }, { limit: 100 });
+  expect(events.map(({ kind }) => kind)).toEqual([
+    "reopening_undone",
+    "reopened",
+    "opening_changed",
+    "position_changed",
+  ]);
 });
 
 test("the history names who did what to whom, and pages", async () => {
   await liftHold(as(minutesLater(20)), { positionId: held.positionId });
-  const { events, next } = await listPositionHistory(as(), { positionId: bridge.positionId });
-  expect(next).toBeNull();
-  expect(events.map(({ what, name, by }) => [what, name, by])).toEqual([
+  const { events, older } = await listEvents(as(), { positionId: bridge.positionId }, { limit: 100 });
+  expect(older).toBeNull();
+  expect(events.map(({ kind, name, by }) => [kind, name, by])).toEqual([
     ["closed_out", "Cy Test", "Dana Ruiz"],
-    ["seat", "Ann Test", "Dana Ruiz"],
+    ["opening_changed", "Ann Test", "Dana Ruiz"],
     ...events.slice(2, 5).map(({ name }) => ["moved", name, "Dana Ruiz"]),
-    ["change", null, "Dana Ruiz"],
+    ["position_changed", null, "Dana Ruiz"],
   ]);
-  const older = await listPositionHistory(as(), { positionId: bridge.positionId, before: events[1] });
-  expect(older.events.map((one) => one.id)).toEqual(events.slice(2).map((one) => one.id));
+  const first = await listEvents(as(), { positionId: bridge.positionId }, { limit: 2 });
+  const second = await listEvents(as(), { positionId: bridge.positionId }, { before: first.older, limit: 100 });
+  expect(second.events.map((one) => one.id)).toEqual(events.slice(2).map((one) => one.id));
 });
 
 test("a client's decision dates count those it named itself, answered or passed", async () => {

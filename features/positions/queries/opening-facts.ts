@@ -1,12 +1,12 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
-import { auditEntries } from "@/db/schema/audit";
 import { candidacies } from "@/db/schema/candidacies";
+import { revivals } from "@/db/schema/revivals";
 import { candidates } from "@/db/schema/candidates";
-import { openings, reopenings } from "@/db/schema/openings";
+import { openingChanges, openings, reopenings } from "@/db/schema/openings";
 import { people } from "@/db/schema/people";
 import { recruiters } from "@/db/schema/recruiters";
-import { ago } from "@/lib/format/ago";
+import { whoDid } from "@/features/operations/queries/who-did";
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound, Refusal } from "@/lib/errors";
 
@@ -28,6 +28,7 @@ export async function findLiveReopening({ db }: Reader, openingId: string) {
       at: reopenings.at,
       by: reopenings.by,
       byName: recruiters.name,
+      operationId: reopenings.operationId,
     })
     .from(reopenings)
     .leftJoin(recruiters, eq(recruiters.id, reopenings.by))
@@ -35,31 +36,21 @@ export async function findLiveReopening({ db }: Reader, openingId: string) {
   return row ?? null;
 }
 
-/** The candidacies that a reopening brought back to the board, as its audit row names them. */
+/** The candidacies that a reopening brought back to the board. */
 export async function listBroughtBack({ db }: Reader, reopeningId: string): Promise<string[]> {
-  const [entry] = await db
-    .select({ after: auditEntries.after })
-    .from(auditEntries)
-    .where(
-      and(
-        eq(auditEntries.noun, "reopenings"),
-        eq(auditEntries.subjectId, reopeningId),
-        eq(auditEntries.verb, "reopenOpening"),
-      ),
-    );
-  const ids = entry?.after?.broughtBack;
-  return Array.isArray(ids) ? ids.filter((one) => typeof one === "string") : [];
+  const rows = await db
+    .select({ candidacyId: revivals.candidacyId })
+    .from(revivals)
+    .where(eq(revivals.reopeningId, reopeningId))
+    .orderBy(revivals.candidacyId);
+  return rows.map(({ candidacyId }) => candidacyId);
 }
 
 /** Says to the loser of a race who has the seat and who gave it to them. */
-export async function refuseForWhoFilledIt({ db, now }: Context, openingId: string): Promise<never> {
+export async function refuseForWhoFilledIt(context: Context, openingId: string): Promise<never> {
+  const { db } = context;
   const [opening] = await db
-    .select({
-      state: openings.state,
-      number: openings.number,
-      filledAt: openings.filledAt,
-      name: sql<string | null>`${personName()}`,
-    })
+    .select({ state: openings.state, number: openings.number, name: sql<string | null>`${personName()}` })
     .from(openings)
     .leftJoin(candidacies, eq(candidacies.id, openings.candidacyId))
     .leftJoin(candidates, eq(candidates.id, candidacies.candidateId))
@@ -68,20 +59,11 @@ export async function refuseForWhoFilledIt({ db, now }: Context, openingId: stri
   if (!opening) throw new NotFound("opening");
   if (opening.state === "closed") throw new Refusal(`Opening ${opening.number} is closed.`);
   const [filled] = await db
-    .select({ by: recruiters.name })
-    .from(auditEntries)
-    .leftJoin(recruiters, eq(recruiters.id, auditEntries.recruiterId))
-    .where(
-      and(
-        eq(auditEntries.noun, "openings"),
-        eq(auditEntries.subjectId, openingId),
-        eq(auditEntries.verb, "fillOpening"),
-      ),
-    )
-    .orderBy(desc(auditEntries.at))
+    .select({ operationId: openingChanges.operationId })
+    .from(openingChanges)
+    .where(and(eq(openingChanges.openingId, openingId), eq(openingChanges.kind, "filled")))
+    .orderBy(desc(openingChanges.at), desc(openingChanges.id))
     .limit(1);
-  const when = opening.filledAt ? ago(opening.filledAt, now) : "a moment ago";
-  throw new Refusal(
-    `${filled?.by ?? "Callback"} filled opening ${opening.number} with ${opening.name ?? "another candidate"} ${when}.`,
-  );
+  const { who, when } = await whoDid(context, filled?.operationId);
+  throw new Refusal(`${who} filled opening ${opening.number} with ${opening.name ?? "another candidate"} ${when}.`);
 }

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { promises } from "@/db/schema/promises";
 import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
@@ -23,7 +23,7 @@ type Input = {
  * When they decide about a candidacy: a new row, and the old one moved or broken. Called inside the transaction of the
  * step that asked. The same date said again changes nothing.
  */
-export async function promiseDecision(inside: Context, { candidacyId, site, decision, ...input }: Input) {
+export async function promiseDecision(inside: OperationContext, { candidacyId, site, decision, ...input }: Input) {
   requireWriter(inside.actor);
   const { db, now, actor } = inside;
   const { manners, holidays } = await getFirm(inside);
@@ -57,13 +57,7 @@ export async function promiseDecision(inside: Context, { candidacyId, site, deci
     .onConflictDoNothing({ target: [promises.candidacyId, promises.kind], where: sql`state = 'open'` })
     .returning({ id: promises.id });
   if (!promise) return refuseForOtherDate(inside, candidacyId);
-  await recordAudit(inside, {
-    verb: "setDecisionDate",
-    noun: "promises",
-    subjectId: promise.id,
-    ...(open ? { before: { promiseId: open.id, dueOn: open.dueOn, setByUs: open.setByUs } } : {}),
-    after: { candidacyId, dueOn, setByUs },
-  });
+  await recordAudit(inside, { noun: "promises", subjectId: promise.id, fields: ["candidacyId", "dueOn", "setByUs"] });
   return { promiseId: promise.id };
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { candidacies } from "@/db/schema/candidacies";
 import { positions } from "@/db/schema/positions";
 import { requireWriter } from "@/features/recruiters/rules/permission";
@@ -10,8 +11,8 @@ import { promiseDecision } from "./promise-decision";
 /** A decision date for one candidacy, or one for everybody of a position whom the client is deciding about. */
 export async function setDecisionDate(context: Context, input: SetDecisionDateInput) {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "setDecisionDate" }, async (inside) => {
+    const { db: tx } = inside;
     const cards = await tx
       .select({
         candidacyId: candidacies.id,

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { OperationContext } from "@/db/context";
 import { promises } from "@/db/schema/promises";
 import { recordAudit } from "@/features/audit/mutations";
 import { requireWriter } from "@/features/recruiters/rules/permission";
@@ -7,8 +7,8 @@ import { stateOnAnswer } from "../rules/decision";
 
 /** A close-out, an offer or an answer settles what they promised: kept, or broken where its day had passed. */
 export async function settlePromises(
-  inside: Context,
-  { candidacyIds, verb }: { candidacyIds: string[]; verb: string },
+  inside: OperationContext,
+  { candidacyIds }: { candidacyIds: string[] },
 ): Promise<void> {
   requireWriter(inside.actor);
   if (candidacyIds.length === 0) return;
@@ -22,12 +22,6 @@ export async function settlePromises(
   for (const promise of open) {
     const state = stateOnAnswer(promise, now);
     await db.update(promises).set({ state, settledAt: now }).where(eq(promises.id, promise.id));
-    await recordAudit(inside, {
-      verb,
-      noun: "promises",
-      subjectId: promise.id,
-      before: { state: "open", dueOn: promise.dueOn },
-      after: { state },
-    });
+    await recordAudit(inside, { noun: "promises", subjectId: promise.id, fields: ["state"] });
   }
 }

@@ -1,6 +1,7 @@
 import type { Context } from "@/db/context";
 import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import type { AddRecruiterInput } from "@/features/recruiters/inputs";
 import { requireRole } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
@@ -13,17 +14,15 @@ export async function addRecruiter(
 ): Promise<{ recruiterId: string; password: string }> {
   requireRole(context.actor, "admin");
   const passwordHash = await hashPassword(password);
-  return context.db.transaction(async (tx) => {
+  return runOperation(context, { verb: "addRecruiter" }, async (inside) => {
+    const { db: tx } = inside;
     const [added] = await tx
       .insert(recruiters)
       .values({ name, email, role, passwordHash, createdAt: context.now, ...(zone ? { zone } : {}) })
       .onConflictDoNothing({ target: recruiters.email })
       .returning({ id: recruiters.id });
     if (!added) throw new Refusal("There is a recruiter with this email already.", "email");
-    await recordAudit(
-      { ...context, db: tx },
-      { verb: "addRecruiter", noun: "recruiters", subjectId: added.id, after: { name, email, role } },
-    );
+    await recordAudit(inside, { noun: "recruiters", subjectId: added.id, fields: ["name", "email", "role"] });
     return { recruiterId: added.id, password };
   });
 }

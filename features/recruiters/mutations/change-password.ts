@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import type { ChangePasswordInput } from "@/features/recruiters/inputs";
 import { signInLimits } from "@/features/recruiters/rules/attempts";
 import { Refusal } from "@/lib/errors";
@@ -25,10 +26,9 @@ export async function changePassword(
     throw new Refusal("This is not your present password.", "current");
   if (current === next) throw new Refusal("The new password is the present one.", "next");
   const passwordHash = await hashPassword(next);
-  await db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
-    await tx.update(recruiters).set({ passwordHash }).where(eq(recruiters.id, actor.id));
+  await runOperation(context, { verb: "changePassword" }, async (inside) => {
+    await inside.db.update(recruiters).set({ passwordHash }).where(eq(recruiters.id, actor.id));
     await revokeSessions(inside, { recruiterId: actor.id, keep });
-    await recordAudit(inside, { verb: "changePassword", noun: "recruiters", subjectId: actor.id });
+    await recordAudit(inside, { noun: "recruiters", subjectId: actor.id, fields: ["passwordHash"] });
   });
 }

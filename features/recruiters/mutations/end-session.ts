@@ -2,20 +2,22 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { sessions } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireRole } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 
 /** Ends one session: sign-out here, or of another device of one's own; an admin may end anybody's. */
 export async function endSession(context: Context, { sessionId }: { sessionId: string }): Promise<void> {
-  const { actor, now, db } = context;
-  await db.transaction(async (tx) => {
+  const { actor, now } = context;
+  await runOperation(context, { verb: "endSession" }, async (inside) => {
+    const { db: tx } = inside;
     const [session] = await tx.select().from(sessions).where(eq(sessions.id, sessionId)).for("update");
     if (!session) throw new NotFound("session");
     if (actor.kind === "recruiter" && session.recruiterId !== actor.id && actor.role !== "admin")
       throw new NotFound("session");
     if (session.revokedAt) return;
     await tx.update(sessions).set({ revokedAt: now }).where(eq(sessions.id, sessionId));
-    await recordAudit({ ...context, db: tx }, { verb: "endSession", noun: "sessions", subjectId: sessionId });
+    await recordAudit(inside, { noun: "sessions", subjectId: sessionId, fields: ["revokedAt"] });
   });
 }
 
@@ -24,10 +26,11 @@ export async function revokeSessions(
   context: Context,
   { recruiterId, keep }: { recruiterId: string; keep?: string },
 ): Promise<number> {
-  const { actor, now, db } = context;
+  const { actor, now } = context;
   if (actor.kind !== "recruiter" || actor.id !== recruiterId) requireRole(actor, "admin");
   if (keep && actor.kind !== "recruiter") throw new Refusal("Only a recruiter keeps a session of their own.");
-  return db.transaction(async (tx) => {
+  return runOperation(context, { verb: "revokeSessions" }, async (inside) => {
+    const { db: tx } = inside;
     const ended = await tx
       .update(sessions)
       .set({ revokedAt: now })
@@ -40,8 +43,8 @@ export async function revokeSessions(
       )
       .returning({ id: sessions.id });
     await recordAudit(
-      { ...context, db: tx },
-      ...ended.map(({ id }) => ({ verb: "revokeSessions", noun: "sessions", subjectId: id })),
+      inside,
+      ...ended.map(({ id }) => ({ noun: "sessions" as const, subjectId: id, fields: ["revokedAt"] })),
     );
     return ended.length;
   });

@@ -2,6 +2,7 @@ import { and, eq, isNull, or } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import type { SetRoleInput } from "@/features/recruiters/inputs";
 import { requireRole } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
@@ -39,8 +40,8 @@ async function change(
   write: (inside: Context, before: Before) => Promise<Change | null>,
 ) {
   requireRole(context.actor, "admin");
-  await context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  await runOperation(context, { verb }, async (inside) => {
+    const { db: tx } = inside;
     // With the admins, and in id order, so that two who remove each other at once cannot both succeed.
     const locked = await tx
       .select()
@@ -52,6 +53,6 @@ async function change(
     if (!before) throw new NotFound("recruiter");
     const others = locked.some(({ id, role }) => id !== recruiterId && role === "admin");
     const changed = await write(inside, { ...before, onlyAdmin: before.role === "admin" && !others });
-    if (changed) await recordAudit(inside, { verb, noun: "recruiters", subjectId: recruiterId, ...changed });
+    if (changed) await recordAudit(inside, { noun: "recruiters", subjectId: recruiterId, values: changed });
   });
 }

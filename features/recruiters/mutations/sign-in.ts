@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { rateLimits, recruiters, sessions } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { signInLimits } from "@/features/recruiters/rules/attempts";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
@@ -29,9 +30,9 @@ export async function signIn(context: Context, { email, password, address, userA
   const matches = await passwordMatches(found?.passwordHash, password);
   if (!found || !matches) throw new Refusal(refused);
 
-  return context.db.transaction(async (tx) => {
-    await tx.delete(rateLimits).where(eq(rateLimits.key, accountKey));
-    return startSession({ ...context, db: tx }, { recruiterId: found.id, userAgent });
+  return runOperation(context, { verb: "signIn" }, async (inside) => {
+    await inside.db.delete(rateLimits).where(eq(rateLimits.key, accountKey));
+    return startSession(inside, { recruiterId: found.id, userAgent });
   });
 }
 
@@ -41,29 +42,26 @@ export async function startSession(
   { recruiterId, userAgent }: { recruiterId: string; userAgent: string | null },
 ): Promise<{ sessionId: string; recruiterId: string }> {
   requireSystem(context.actor);
-  const { now, db } = context;
-  const [open] = await db
-    .select({ id: recruiters.id })
-    .from(recruiters)
-    .where(and(eq(recruiters.id, recruiterId), isNull(recruiters.deactivatedAt)))
-    .for("share");
-  if (!open) throw new Refusal(refused);
-  const [session] = await db
-    .insert(sessions)
-    .values({
-      recruiterId,
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt: new Date(now.getTime() + sessionDays.most * 86_400_000),
-      userAgent: userAgent?.slice(0, 300) ?? null,
-    })
-    .returning({ sessionId: sessions.id });
-  if (!session) throw new Error("The session row was not written.");
-  await recordAudit(context, {
-    verb: "startSession",
-    noun: "sessions",
-    subjectId: session.sessionId,
-    after: { recruiterId },
+  return runOperation(context, { verb: "startSession" }, async (inside) => {
+    const { now, db } = inside;
+    const [open] = await db
+      .select({ id: recruiters.id })
+      .from(recruiters)
+      .where(and(eq(recruiters.id, recruiterId), isNull(recruiters.deactivatedAt)))
+      .for("share");
+    if (!open) throw new Refusal(refused);
+    const [session] = await db
+      .insert(sessions)
+      .values({
+        recruiterId,
+        createdAt: now,
+        lastSeenAt: now,
+        expiresAt: new Date(now.getTime() + sessionDays.most * 86_400_000),
+        userAgent: userAgent?.slice(0, 300) ?? null,
+      })
+      .returning({ sessionId: sessions.id });
+    if (!session) throw new Error("The session row was not written.");
+    await recordAudit(inside, { noun: "sessions", subjectId: session.sessionId, fields: ["recruiterId"] });
+    return { ...session, recruiterId };
   });
-  return { ...session, recruiterId };
 }

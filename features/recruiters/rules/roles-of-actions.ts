@@ -3,11 +3,10 @@ import type { Access } from "./access";
 /** The roles table, part two. What a browser can ask for: each server action, then each route, with who may. */
 export const actions: Record<string, Access> = {
   "board/readStepContextAction": "signedIn",
+  "board/undoOperationAction": "writers",
   "callbacks/cancelCallbackAction": "writers",
   "candidacies/moveCardsAction": "writers",
-  "candidacies/undoMovesAction": "writers",
   "candidacies/closeOutAction": "writers",
-  "candidacies/undoCloseOutsAction": "writers",
   "candidacies/markToldAction": "writers",
   "candidacies/setRunnerUpAction": "writers",
   "candidacies/recordYesAction": "writers",

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { TZDate } from "@date-fns/tz";
 import { addMonths } from "date-fns/addMonths";
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
 import { replies } from "@/db/schema/inbound";
 import { messages } from "@/db/schema/messages";
@@ -9,6 +9,7 @@ import { people } from "@/db/schema/people";
 import { pauses } from "@/db/schema/suppressions";
 import { touches } from "@/db/schema/touches";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { recordYes } from "@/features/candidacies/mutations/record-yes";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireSystem } from "@/features/recruiters/rules/permission";
@@ -24,8 +25,8 @@ import { lockMessage } from "@/features/messages/mutations/record-outcome";
  */
 export async function answerByButton(context: Context, input: { token: string; choice: AnswerChoice }) {
   requireSystem(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "answerByButton" }, async (inside) => {
+    const { db: tx } = inside;
     const { now } = context;
     const [found] = await tx.select().from(messages).where(eq(messages.answerToken, input.token));
     if (!found) throw new NotFound("email");
@@ -79,13 +80,12 @@ export async function answerByButton(context: Context, input: { token: string; c
       .where(and(eq(messages.id, message.id), isNull(messages.repliedAt)));
     await actOn(inside, input.choice, message);
     await refreshPersonActivity(inside, [personId]);
-    const after = { choice: input.choice };
-    await recordAudit(inside, { verb: "answerByButton", noun: "messages", subjectId: message.id, after });
+    await recordAudit(inside, { noun: "replies", subjectId: pressed.id, fields: ["freshText"] });
     return { already: false };
   });
 }
 
-async function sayYes(inside: Context, candidacyId: string) {
+async function sayYes(inside: OperationContext, candidacyId: string) {
   const [open] = await inside.db
     .select({ id: candidacies.id })
     .from(candidacies)
@@ -93,7 +93,7 @@ async function sayYes(inside: Context, candidacyId: string) {
   if (open) await recordYes(inside, { candidacyId });
 }
 
-async function actOn(inside: Context, choice: AnswerChoice, message: typeof messages.$inferSelect) {
+async function actOn(inside: OperationContext, choice: AnswerChoice, message: typeof messages.$inferSelect) {
   const { db, now } = inside;
   const { personId } = message;
   if (choice === "stop") {

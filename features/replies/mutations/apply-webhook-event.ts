@@ -1,9 +1,10 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { webhookEvents } from "@/db/schema/inbound";
 import { messageEvents, messages } from "@/db/schema/messages";
 import { touches } from "@/db/schema/touches";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 import { optOutPerson } from "@/features/suppressions/mutations/opt-out-person";
@@ -20,8 +21,8 @@ import { lockMessage } from "@/features/messages/mutations/record-outcome";
  */
 export async function applyWebhookEvent(context: Context, { svixId }: { svixId: string }) {
   requireSystem(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "applyWebhookEvent" }, async (inside) => {
+    const { db: tx } = inside;
     const [row] = await tx
       .select()
       .from(webhookEvents)
@@ -48,7 +49,7 @@ async function findMessageId({ db }: Context, { data }: ResendEvent): Promise<st
   return known?.id ?? null;
 }
 
-async function applyToMessage(inside: Context, svixId: string, event: ResendEvent, messageId: string) {
+async function applyToMessage(inside: OperationContext, svixId: string, event: ResendEvent, messageId: string) {
   const { db, now } = inside;
   const message = await lockMessage(inside, messageId);
   const at = event.created_at ?? now;
@@ -79,17 +80,11 @@ async function applyToMessage(inside: Context, svixId: string, event: ResendEven
   await applyConsequences(inside, event, message);
   await refreshPersonActivity(inside, [message.personId]);
   if (moved) {
-    const entry = {
-      verb: "applyWebhookEvent",
-      noun: "messages",
-      subjectId: messageId,
-      after: { state, type: event.type },
-    };
-    await recordAudit(inside, entry);
+    await recordAudit(inside, { noun: "messages", subjectId: messageId, fields: ["state"] });
   }
 }
 
-async function applyConsequences(inside: Context, event: ResendEvent, message: typeof messages.$inferSelect) {
+async function applyConsequences(inside: OperationContext, event: ResendEvent, message: typeof messages.$inferSelect) {
   const { db } = inside;
   const { id: messageId, personId, address } = message;
   if (event.type === "email.complained" || isOldComplaint(event)) {

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { replies, webhookEvents } from "@/db/schema/inbound";
 import { messages } from "@/db/schema/messages";
 import { people, personEmails } from "@/db/schema/people";
@@ -7,6 +7,7 @@ import { recruiters } from "@/db/schema/recruiters";
 import { pauses } from "@/db/schema/suppressions";
 import { touches } from "@/db/schema/touches";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 import { getFirm } from "@/features/settings/queries";
@@ -40,8 +41,8 @@ type Thread = { message: typeof messages.$inferSelect | null; personId: string |
 export async function receiveReply(context: Context, input: { svixId?: string; email: Incoming }) {
   requireSystem(context.actor);
   const { email, svixId } = input;
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "receiveReply" }, async (inside) => {
+    const { db: tx } = inside;
     const { now } = context;
     const from = normalizeAddress(addressOf(email.from)) ?? email.from.trim().toLowerCase();
     const { message, personId } = await findThread(inside, email, from);
@@ -80,8 +81,7 @@ export async function receiveReply(context: Context, input: { svixId?: string; e
       else await settleReal(inside, personId, message, email.receivedAt, fresh);
       await refreshPersonActivity(inside, [personId]);
     }
-    const after = { personId, messageId: message?.id ?? null, auto: automatic };
-    await recordAudit(inside, { verb: "receiveReply", noun: "replies", subjectId: row.id, after });
+    await recordAudit(inside, { noun: "replies", subjectId: row.id, fields: ["personId", "messageId", "auto"] });
     return { replyId: row.id, personId };
   });
 }
@@ -130,7 +130,13 @@ async function writeTouch(
   return touch?.id ?? null;
 }
 
-async function settleReal(inside: Context, personId: string, message: Thread["message"], at: Date, fresh: string) {
+async function settleReal(
+  inside: OperationContext,
+  personId: string,
+  message: Thread["message"],
+  at: Date,
+  fresh: string,
+) {
   if (message) {
     await inside.db
       .update(messages)

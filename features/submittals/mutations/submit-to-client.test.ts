@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
-import { auditEntries } from "@/db/schema/audit";
 import { candidacies } from "@/db/schema/candidacies";
 import { clients, contacts } from "@/db/schema/clients";
 import { positions } from "@/db/schema/positions";
 import { promises } from "@/db/schema/promises";
 import { submittals } from "@/db/schema/submittals";
+import { auditOf } from "@/db/test-audit";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
@@ -63,8 +63,9 @@ test("a submittal moves the card, and the client owes a decision by the date the
     setByUs: false,
     state: "open",
   });
-  const [entry] = await db.select().from(auditEntries).where(eq(auditEntries.subjectId, submittalId));
-  expect(entry).toMatchObject({ verb: "submitToClient", noun: "submittals", recruiterId: dana.id });
+  expect(await auditOf(db, submittalId)).toMatchObject([
+    { verb: "submitToClient", noun: "submittals", recruiterId: dana.id },
+  ]);
 });
 
 test("where they didn't say, the date is ours: five working days", async () => {

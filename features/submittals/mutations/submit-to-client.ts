@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { recruiters } from "@/db/schema/recruiters";
 import { submittals } from "@/db/schema/submittals";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { advanceCandidacy } from "@/features/candidacies/mutations/advance-candidacy";
 import { getCandidacyState } from "@/features/candidacies/queries/candidacy-states";
 import { promiseDecision } from "@/features/promises/mutations/promise-decision";
@@ -16,8 +17,8 @@ import { requireSubmittalDays } from "../rules";
 /** The candidate goes to the client on a day; the card moves to Submitted, and the client owes a decision. */
 export async function submitToClient(context: Context, input: SubmitToClientInput) {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "submitToClient" }, async (inside) => {
+    const { db: tx } = inside;
     const { candidacyId, version, submittedOn, decision } = input;
     const candidacy = await getCandidacyState(inside, candidacyId);
     const site = await getSite(inside, candidacyId);
@@ -37,16 +38,16 @@ export async function submitToClient(context: Context, input: SubmitToClientInpu
         billCents: input.billCents ?? null,
         note: input.note ?? "",
         by: byOf(context.actor),
+        operationId: inside.operation.id,
         createdAt: context.now,
       })
       .onConflictDoNothing({ target: [submittals.candidacyId, submittals.submittedOn] })
       .returning({ id: submittals.id });
     if (!submittal) return refuseForOtherSubmittal(inside, candidacy.name, input);
     await recordAudit(inside, {
-      verb: "submitToClient",
       noun: "submittals",
       subjectId: submittal.id,
-      after: { candidacyId, contactId, submittedOn, rightToRepresentOn: input.rightToRepresentOn ?? null },
+      fields: ["candidacyId", "contactId", "submittedOn", "rightToRepresentOn"],
     });
     await advanceCandidacy(inside, { candidacyId, version, toStage: "submitted" });
     const { promiseId } = await promiseDecision(inside, { candidacyId, site, contactId, decision });

@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { personEmails } from "@/db/schema/people";
 import { optOuts, suppressions } from "@/db/schema/suppressions";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { byOf, requireRole } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
@@ -16,8 +17,8 @@ export async function liftSuppression(context: Context, input: { personId: strin
   requireRole(context.actor, "admin", "manager");
   const liftedReason = input.reason.trim();
   if (liftedReason.length < 10) throw new Refusal("Say in a sentence what they told you, and when.", "reason");
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "liftSuppression", reason: liftedReason }, async (inside) => {
+    const { db: tx } = inside;
     const { personId } = input;
     await lockPeople(inside, [personId]);
     const lifted = { liftedAt: context.now, liftedBy: byOf(context.actor), liftedReason };
@@ -38,9 +39,7 @@ export async function liftSuppression(context: Context, input: { personId: strin
     const ids = live.map(({ id }) => id);
     if (ids.length > 0) await tx.update(suppressions).set(lifted).where(inArray(suppressions.id, ids));
     await refreshPersonActivity(inside, [personId]);
-    const before = { optOut: optOut?.reason ?? null, addresses: live.map(({ reason }) => reason) };
-    const entry = { verb: "liftSuppression", noun: "people", subjectId: personId, before, reason: liftedReason };
-    await recordAudit(inside, entry);
+    await recordAudit(inside, { noun: "people", subjectId: personId, personId, fields: ["optOut", "suppressions"] });
     return { lifted: ids.length + (optOut ? 1 : 0) };
   });
 }

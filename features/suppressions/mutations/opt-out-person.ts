@@ -4,6 +4,7 @@ import { personEmails } from "@/db/schema/people";
 import { optOuts } from "@/db/schema/suppressions";
 import type { SuppressionReason } from "@/db/vocabulary/suppressions";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { cancelCounted } from "@/features/messages/mutations/end-messages";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireWriter } from "@/features/recruiters/rules/permission";
@@ -25,8 +26,8 @@ export async function optOutPerson(
   input: { personId: string; reason: Exclude<SuppressionReason, "hard_bounce">; messageId?: string; address?: string },
 ) {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "optOutPerson" }, async (inside) => {
+    const { db: tx } = inside;
     const { personId, reason, messageId } = input;
     await lockPeople(inside, [personId]);
     const [before] = await tx
@@ -46,10 +47,7 @@ export async function optOutPerson(
     for (const address of addresses) await insertSuppression(inside, { address, reason, ...about });
     const cancelled = await cancelCounted(inside, personId, sentences[reason]);
     await refreshPersonActivity(inside, [personId]);
-    if (isNews) {
-      const after = { reason, cancelled: cancelled.length };
-      await recordAudit(inside, { verb: "optOutPerson", noun: "people", subjectId: personId, after });
-    }
+    if (isNews) await recordAudit(inside, { noun: "people", subjectId: personId, personId, fields: ["optOut"] });
     return { already: !isNews, cancelledMessageIds: cancelled };
   });
 }

@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { messages } from "@/db/schema/messages";
 import { personEmails } from "@/db/schema/people";
 import { suppressions } from "@/db/schema/suppressions";
 import type { SuppressionReason } from "@/db/vocabulary/suppressions";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { cancelCounted, cancelQueued } from "@/features/messages/mutations/end-messages";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
@@ -21,8 +22,8 @@ export async function suppressAddress(context: Context, input: AddressSuppressio
   requireWriter(context.actor);
   const address = normalizeAddress(input.address);
   if (!address) throw new Refusal(`${input.address} is not an email address.`, "address");
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "suppressAddress" }, async (inside) => {
+    const { db: tx } = inside;
     const [owner] = await tx.select().from(personEmails).where(eq(personEmails.address, address));
     if (owner) await lockPeople(inside, [owner.personId]);
     const suppressionId = await insertSuppression(inside, { ...input, address });
@@ -49,7 +50,7 @@ export async function suppressAddress(context: Context, input: AddressSuppressio
 }
 
 /** The row and its audit entry; null where the address was on the list for this reason already. */
-export async function insertSuppression(inside: Context, input: AddressSuppression): Promise<string | null> {
+export async function insertSuppression(inside: OperationContext, input: AddressSuppression): Promise<string | null> {
   const made = addressHash(input.address, env().SUPPRESSION_KEY);
   const live = await listLiveSuppressions(inside, [input.address]);
   const already = live.filter(({ reason }) => reason === input.reason);
@@ -72,8 +73,7 @@ export async function insertSuppression(inside: Context, input: AddressSuppressi
     .onConflictDoNothing()
     .returning({ id: suppressions.id });
   if (!row) return null;
-  const after = { reason: input.reason, messageId: input.messageId ?? null };
-  await recordAudit(inside, { verb: "suppressAddress", noun: "suppressions", subjectId: row.id, after });
+  await recordAudit(inside, { noun: "suppressions", subjectId: row.id, fields: ["reason", "messageId"] });
   return row.id;
 }
 

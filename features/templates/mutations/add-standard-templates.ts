@@ -1,5 +1,6 @@
 import { inArray } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { templates } from "@/db/schema/templates";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { addTemplate, type NewTemplate } from "./add-template";
@@ -77,8 +78,8 @@ I would gladly put you forward again when the right position comes up. If you wo
 /** The six templates of a fresh installation. Those whose name is there already stay as they are. */
 export async function addStandardTemplates(context: Context) {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "addStandardTemplates" }, async (inside) => {
+    const { db: tx } = inside;
     const names = standard.map(({ name }) => name);
     const there = await tx.select({ name: templates.name }).from(templates).where(inArray(templates.name, names));
     const known = new Set(there.map(({ name }) => name));

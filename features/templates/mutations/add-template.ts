@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { templates, templateVersions } from "@/db/schema/templates";
 import type { ProcessSubject, Purpose } from "@/db/vocabulary/purposes";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { mergeFieldNames } from "../rules/merge-fields";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
@@ -19,8 +20,8 @@ export async function addTemplate(context: Context, input: NewTemplate) {
   }
   const name = input.name.trim();
   if (name === "") throw new Refusal("A template needs a name.", "name");
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "addTemplate" }, async (inside) => {
+    const { db: tx } = inside;
     const [template] = await tx
       .insert(templates)
       .values({
@@ -34,7 +35,7 @@ export async function addTemplate(context: Context, input: NewTemplate) {
     if (!template) throw new Refusal(`There is a template called ${name} already.`, "name");
     const versionId = await addVersion(inside, template.id, 1, input);
     const after = { name, purpose: input.purpose, subject: input.subject };
-    await recordAudit(inside, { verb: "addTemplate", noun: "templates", subjectId: template.id, after });
+    await recordAudit(inside, { noun: "templates", subjectId: template.id, fields: Object.keys(after) });
     return { templateId: template.id, templateVersionId: versionId };
   });
 }
@@ -46,8 +47,8 @@ export async function reviseTemplate(
 ) {
   requireWriter(context.actor);
   refuseProblem(input);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "reviseTemplate" }, async (inside) => {
+    const { db: tx } = inside;
     const [template] = await tx.select().from(templates).where(eq(templates.id, input.templateId)).for("update");
     if (!template) throw new NotFound("template");
     const [last] = await tx
@@ -64,7 +65,7 @@ export async function reviseTemplate(
       await tx.update(templates).set({ name: input.name.trim() }).where(eq(templates.id, template.id));
     const versionId = await addVersion(inside, template.id, input.version + 1, input);
     const after = { version: input.version + 1, subject: input.subject };
-    await recordAudit(inside, { verb: "reviseTemplate", noun: "templates", subjectId: template.id, after });
+    await recordAudit(inside, { noun: "templates", subjectId: template.id, fields: Object.keys(after) });
     return { templateVersionId: versionId, version: input.version + 1 };
   });
 }

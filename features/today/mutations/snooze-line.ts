@@ -1,6 +1,7 @@
 import type { Context } from "@/db/context";
 import { snoozes } from "@/db/schema/today";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import type { SnoozeInput } from "../inputs";
 import { snoozedUntil } from "../rules/order";
@@ -12,7 +13,8 @@ export async function snoozeLine(
 ): Promise<{ until: Date }> {
   const recruiter = requireRecruiter(context.actor);
   const until = snoozedUntil(day, reason, recruiter.zone, context.now);
-  return context.db.transaction(async (tx) => {
+  return runOperation(context, { verb: "snoozeLine", reason }, async (inside) => {
+    const { db: tx } = inside;
     const row = { recruiterId: recruiter.id, kind, subjectId, until, reason: reason || null, at: context.now };
     await tx
       .insert(snoozes)
@@ -21,10 +23,7 @@ export async function snoozeLine(
         target: [snoozes.recruiterId, snoozes.kind, snoozes.subjectId],
         set: { until, reason: row.reason, at: context.now },
       });
-    await recordAudit(
-      { ...context, db: tx },
-      { verb: "snoozeLine", noun: "today", subjectId, after: { kind, until }, reason: reason || undefined },
-    );
+    await recordAudit(inside, { noun: "snoozes", subjectId, fields: ["kind", "until"] });
     return { until };
   });
 }

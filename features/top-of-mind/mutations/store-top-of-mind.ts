@@ -4,6 +4,7 @@ import type { Context } from "@/db/context";
 import { positions } from "@/db/schema/positions";
 import { topOfMindLists } from "@/db/schema/top-of-mind";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { getTopOfMind } from "../queries/get-top-of-mind";
 
@@ -13,8 +14,8 @@ export async function storeTopOfMind(
   { positionId }: { positionId: string },
 ): Promise<{ listId: string; stored: boolean }> {
   requireWriter(context.actor);
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "storeTopOfMind" }, async (inside) => {
+    const { db: tx } = inside;
     await tx.select({ id: positions.id }).from(positions).where(eq(positions.id, positionId)).for("no key update");
     const { position, rows, notListed, beyond } = await getTopOfMind(inside, { positionId });
     const { today, ...lasting } = position;
@@ -45,10 +46,9 @@ export async function storeTopOfMind(
       .returning({ id: topOfMindLists.id });
     if (!list) throw new Error("The list was not stored.");
     await recordAudit(inside, {
-      verb: "storeTopOfMind",
       noun: "top_of_mind_lists",
       subjectId: list.id,
-      after: { positionId, listed: rows.length, notListed: notListed.length },
+      fields: ["positionId", "listed", "notListed"],
     });
     return { listId: list.id, stored: true };
   });

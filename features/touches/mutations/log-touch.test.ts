@@ -1,11 +1,11 @@
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
-import { auditEntries } from "@/db/schema/audit";
 import { candidacies, closeOuts } from "@/db/schema/candidacies";
 import { replies } from "@/db/schema/inbound";
 import { personActivity, personPhones } from "@/db/schema/people";
 import { callbacks, touches } from "@/db/schema/touches";
+import { auditOf } from "@/db/test-audit";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { cancelCallback } from "@/features/callbacks/mutations/cancel-callback";
@@ -61,8 +61,7 @@ test("a conversation settles callbacks, handles replies and is on record with wh
     ["one", dana.id],
   ]);
   expect(await activityOf(personId)).toMatchObject({ unanswered: 0, lastConversationAt: days(-0.01) });
-  const [entry] = await db.select().from(auditEntries).orderBy(desc(auditEntries.id)).limit(1);
-  expect(entry).toMatchObject({ verb: "logTouch", subjectId: result.touchId, recruiterId: dana.id });
+  expect(await auditOf(db, result.touchId)).toMatchObject([{ verb: "logTouch", recruiterId: dana.id }]);
   await expect(cancelCallback(as(), { callbackId })).rejects.toThrow("Dana Ruiz reached them");
 });
 

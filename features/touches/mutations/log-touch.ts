@@ -5,6 +5,7 @@ import { replies } from "@/db/schema/inbound";
 import { personActivity, personPhones } from "@/db/schema/people";
 import { callbacks, touches } from "@/db/schema/touches";
 import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { scheduleCallback } from "@/features/callbacks/mutations/schedule-callback";
 import { markTold } from "@/features/candidacies/mutations/mark-told";
 import { recordYes } from "@/features/candidacies/mutations/record-yes";
@@ -31,8 +32,8 @@ export async function logTouch(context: Context, input: NewTouch) {
   const conversation = isConversation(touch.outcome);
   if (touch.saidYes && !conversation) throw new Refusal("Nobody says yes without having been reached.", "saidYes");
 
-  return context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx };
+  return runOperation(context, { verb: "logTouch" }, async (inside) => {
+    const { db: tx } = inside;
     const { personId, candidacyId, positionId } = await getTouchSubject(inside, touch);
     if (touch.saidYes) {
       if (!candidacyId) throw new Refusal("Yes to which position?", "saidYes");
@@ -70,10 +71,9 @@ export async function logTouch(context: Context, input: NewTouch) {
       ? await scheduleCallback(inside, { ...touch.callback, personId, positionId })
       : undefined;
     await recordAudit(inside, {
-      verb: "logTouch",
       noun: "touches",
       subjectId: touchId,
-      after: { personId, kind: touch.kind, direction: touch.direction, outcome: touch.outcome, candidacyId },
+      fields: ["personId", "kind", "direction", "outcome", "candidacyId"],
     });
     await refreshPersonActivity(inside, [personId]);
     return { touchId, settledCallbackIds, callbackId: callback?.callbackId ?? null };

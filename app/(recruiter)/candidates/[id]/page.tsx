@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { CandidateProfile } from "@/features/candidates/components/candidate-profile";
 import { getCandidate } from "@/features/candidates/queries/get-candidate";
-import { listTimeline } from "@/features/people/queries/list-timeline";
+import { listEvents } from "@/features/events/queries/list-events";
 import { listRecruiters } from "@/features/recruiters/queries";
 import { NotFound } from "@/lib/errors";
 import { pageContext } from "@/lib/server/auth";
@@ -24,7 +24,7 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
     listRecruiters(context),
   ]);
   const from = typeof before === "string" ? before : null;
-  const timeline = await listTimeline(context, { personId: profile.person.id, before: from });
+  const timeline = await listEvents(context, { personId: profile.person.id }, { before: from, limit: 40 });
   return (
     <CandidateProfile
       profile={profile}

@@ -2,11 +2,10 @@ import Link from "next/link";
 import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
 import { Timeline } from "@/components/timeline";
-import type { PositionEvent } from "../queries/list-position-history";
-import { historyWords } from "../rules/history-words";
-import styles from "./position.module.css";
+import { eventWords, type HistoryEvent } from "../rules/event-words";
+import styles from "./position-history.module.css";
 
-type Props = { events: PositionEvent[]; older: string | null; newest: string | null; zone: string };
+type Props = { events: HistoryEvent[]; older: string | null; newest: string | null; zone: string };
 
 /** All that happened to a position and to everybody on it, newest first. */
 export function PositionHistory({ events, older, newest, zone }: Props) {
@@ -17,13 +16,16 @@ export function PositionHistory({ events, older, newest, zone }: Props) {
       <div className={styles.history}>
         <Timeline
           zone={zone}
-          items={events.map((event) => ({
-            id: event.id,
-            at: event.at,
-            label: <EventWords event={event} />,
-            who: event.by ?? "Callback",
-            children: event.words,
-          }))}
+          items={events.map((event) => {
+            const { label, words } = eventWords(event, zone);
+            return {
+              id: `${event.kind}-${event.id}`,
+              at: new Date(event.at),
+              label: <OfPerson event={event}>{label}</OfPerson>,
+              who: event.by ?? "Callback",
+              children: words || null,
+            };
+          })}
         />
       </div>
       {older || newest ? (
@@ -44,19 +46,19 @@ export function PositionHistory({ events, older, newest, zone }: Props) {
   );
 }
 
-/** The words of an event, with the person's name leading to their page. */
-function EventWords({ event }: { event: PositionEvent }) {
-  const { name, candidateId } = event;
-  const words = historyWords(event, name);
-  if (!name || !candidateId) return words;
-  const [before, ...after] = words.split(name);
+/** The words of an event behind the name of whom it is about, which leads to their page. */
+function OfPerson({ event: { name, candidateId }, children }: { event: HistoryEvent; children: string }) {
+  if (!name) return children;
   return (
     <>
-      {before}
-      <Link href={`/candidates/${candidateId}`} prefetch={false}>
-        {name}
-      </Link>
-      {after.join(name)}
+      {candidateId ? (
+        <Link href={`/candidates/${candidateId}`} prefetch={false}>
+          {name}
+        </Link>
+      ) : (
+        name
+      )}
+      : {children}
     </>
   );
 }

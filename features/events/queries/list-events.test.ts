@@ -10,8 +10,8 @@ import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { getCandidate } from "@/features/candidates/queries/get-candidate";
 import { logTouch } from "@/features/touches/mutations/log-touch";
 import { getTouchStart } from "@/features/touches/queries/get-touch-start";
-import { timelineWords } from "../rules/timeline-words";
-import { listTimeline } from "./list-timeline";
+import { eventWords } from "../rules/event-words";
+import { listEvents } from "./list-events";
 
 const { db } = await testDatabase();
 const now = new Date("2026-03-12T15:00:00Z");
@@ -38,17 +38,17 @@ async function story() {
 
 test("what happened, newest first, with who and where, in words", async () => {
   const { personId } = await story();
-  const { items, older } = await listTimeline(as(), { personId });
+  const { events: items, older } = await listEvents(as(), { personId }, { limit: 40 });
   expect(older).toBeNull();
-  expect(items.map((row) => timelineWords(row, "America/New_York"))).toEqual([
-    { label: "Pulled (us)", words: "Not a fit · Too far" },
+  expect(items.map((row) => eventWords(row, "America/New_York"))).toEqual([
+    { label: "Pulled (us): not a fit", words: "Too far" },
     expect.objectContaining({ label: expect.stringMatching(/^C/) }),
     expect.objectContaining({ label: expect.stringMatching(/^C/) }),
-    { label: "Moved to Screened", words: "" },
-    { label: "Put on the position", words: "Sourced" },
+    { label: "Moved from Sourced to Screened", words: "" },
+    { label: "Put on the position in Sourced", words: "" },
   ]);
-  expect(items[0]).toMatchObject({ who: "Dana Ruiz", position: expect.stringContaining("Structural Engineer") });
-  expect(items.map((row) => timelineWords(row, "America/New_York").words)).toEqual(
+  expect(items[0]).toMatchObject({ by: "Dana Ruiz", position: expect.stringContaining("Structural Engineer") });
+  expect(items.map((row) => eventWords(row, "America/New_York").words)).toEqual(
     expect.arrayContaining(["Wants Tampa", "Fri, Mar 20, 9:00 AM ET · Pay"]),
   );
 });
@@ -57,12 +57,13 @@ test("older pages go on where the first ended, and a forged cursor is the first 
   const { personId } = await addCandidate(as(), { firstName: "Many" });
   for (let minute = 0; minute < 45; minute += 1)
     await logTouch(as(minute), { personId, ...spoke, note: String(minute) });
-  const first = await listTimeline(as(), { personId });
-  expect(first.items).toHaveLength(40);
-  const second = await listTimeline(as(), { personId, before: first.older });
-  expect(second.items.map((row) => timelineWords(row, "UTC").words)).toEqual(["4", "3", "2", "1", "0"]);
+  const first = await listEvents(as(), { personId }, { limit: 40 });
+  expect(first.events).toHaveLength(40);
+  const second = await listEvents(as(), { personId }, { before: first.older, limit: 40 });
+  expect(second.events.map((row) => eventWords(row, "UTC").words)).toEqual(["4", "3", "2", "1", "0"]);
   expect(second.older).toBeNull();
-  expect((await listTimeline(as(), { personId, before: "x'; drop table touches" })).items).toHaveLength(40);
+  const forged = await listEvents(as(), { personId }, { before: "x'; drop table touches", limit: 40 });
+  expect(forged.events).toHaveLength(40);
 });
 
 test("the profile: only the address that is suppressed says so", async () => {

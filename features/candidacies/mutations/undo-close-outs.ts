@@ -1,0 +1,74 @@
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Context, OperationContext } from "@/db/context";
+import { candidacies, closeOuts } from "@/db/schema/candidacies";
+import { recordAudit } from "@/features/audit/mutations";
+import { runUndo } from "@/features/operations/mutations/run-undo";
+import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
+import { ago } from "@/lib/format/ago";
+import { NotFound } from "@/lib/errors";
+import { getCandidacyState } from "../queries/candidacy-states";
+import { refuseForWhoWasFirst } from "../queries/refuse-changed";
+import { listToldSince } from "../queries/told-since";
+import { stageThatHolds } from "../rules/moves";
+import { eachCard, type RefusedCard } from "./each-card";
+import { moveStage } from "./move-stage";
+import type { UndoneCard } from "./undo-moves";
+
+type CloseOut = typeof closeOuts.$inferSelect;
+
+/** Takes the close-outs of an operation back, all of them or those of some cards, with a report per card. */
+export async function undoCloseOuts(
+  context: Context,
+  { operationId, candidacyIds }: { operationId: string; candidacyIds?: string[] | undefined },
+): Promise<{ undone: UndoneCard[]; refused: RefusedCard[] }> {
+  requireWriter(context.actor);
+  return runUndo(context, { verb: "undoCloseOuts", operationId, whole: !candidacyIds }, async (inside) => {
+    const rows = await inside.db
+      .select()
+      .from(closeOuts)
+      .where(
+        and(
+          eq(closeOuts.operationId, operationId),
+          candidacyIds ? inArray(closeOuts.candidacyId, candidacyIds) : undefined,
+        ),
+      );
+    if (rows.length === 0) throw new NotFound("close-out");
+    const { done, refused } = await eachCard(inside, rows, takeBack);
+    await refreshPersonActivity(
+      inside,
+      done.map(({ personId }) => personId),
+    );
+    return { undone: done.map(({ candidacyId, version, told }) => ({ candidacyId, version, told })), refused };
+  });
+}
+
+/**
+ * Puts the card back where it was; `told` says who has already heard. Where what the stage rested on is gone (a declined
+ * offer), the card goes to the nearest stage that its record supports.
+ */
+async function takeBack(inside: OperationContext, row: CloseOut): Promise<UndoneCard & { personId: string }> {
+  const { db, now, actor, operation } = inside;
+  const { candidacyId } = row;
+  const candidacy = await getCandidacyState(inside, candidacyId);
+  const [undone] = await db
+    .update(closeOuts)
+    .set({ undoneAt: now, undoneBy: byOf(actor), undoneOperationId: operation.id })
+    .where(and(eq(closeOuts.id, row.id), isNull(closeOuts.undoneAt)))
+    .returning({ id: closeOuts.id });
+  if (!undone) return refuseForWhoWasFirst(inside, candidacyId);
+  const [open] = await db
+    .update(candidacies)
+    .set({ closedAt: null, runnerUp: false, version: sql`${candidacies.version} + 1` })
+    .where(and(eq(candidacies.id, candidacyId), isNotNull(candidacies.closedAt)))
+    .returning({ version: candidacies.version });
+  if (!open) return refuseForWhoWasFirst(inside, candidacyId);
+  await recordAudit(inside, { noun: "candidacies", subjectId: candidacyId, fields: ["closedAt", "runnerUp"] });
+
+  const toStage = stageThatHolds(candidacy.stage, candidacy);
+  const moved =
+    toStage === candidacy.stage ? null : await moveStage(inside, { candidacyId, toStage, verb: "undoCloseOuts" });
+  const told = await listToldSince(inside, candidacyId, row.at);
+  if (row.toldAt) told.unshift(`${candidacy.name} heard how it ended ${ago(row.toldAt, now)}.`);
+  return { candidacyId, personId: candidacy.personId, version: moved?.version ?? open.version, told };
+}

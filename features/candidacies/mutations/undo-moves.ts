@@ -1,0 +1,70 @@
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import type { Context, OperationContext } from "@/db/context";
+import { stageMoves } from "@/db/schema/candidacies";
+import { revivals } from "@/db/schema/revivals";
+import { runUndo } from "@/features/operations/mutations/run-undo";
+import { requireWriter } from "@/features/recruiters/rules/permission";
+import { NotFound, Refusal } from "@/lib/errors";
+import { getCandidacyState } from "../queries/candidacy-states";
+import { refuseForWhoWasFirst } from "../queries/refuse-changed";
+import { listToldSince } from "../queries/told-since";
+import { refusesUndo } from "../rules/moves";
+import { eachCard, type RefusedCard } from "./each-card";
+import { moveStage } from "./move-stage";
+
+type Move = typeof stageMoves.$inferSelect;
+export type UndoneCard = { candidacyId: string; version: number; told: string[] };
+
+/** Takes the moves of an operation back, all of them or those of some cards, with a report per card. */
+export async function undoMoves(
+  context: Context,
+  { operationId, candidacyIds }: { operationId: string; candidacyIds?: string[] | undefined },
+): Promise<{ undone: UndoneCard[]; refused: RefusedCard[] }> {
+  requireWriter(context.actor);
+  return runUndo(context, { verb: "undoMoves", operationId, whole: !candidacyIds }, async (inside) => {
+    const moves = await inside.db
+      .select()
+      .from(stageMoves)
+      .where(
+        and(
+          eq(stageMoves.operationId, operationId),
+          candidacyIds ? inArray(stageMoves.candidacyId, candidacyIds) : undefined,
+        ),
+      );
+    if (moves.length === 0) throw new NotFound("move");
+    const { done, refused } = await eachCard(inside, moves, takeBack);
+    return { undone: done, refused };
+  });
+}
+
+/** Takes the last move of a card back by a move of its own; `told` says what that does not unsay. */
+async function takeBack(inside: OperationContext, move: Move): Promise<UndoneCard> {
+  const { candidacyId } = move;
+  const candidacy = await getCandidacyState(inside, candidacyId);
+  const [last] = await inside.db
+    .select({ id: stageMoves.id })
+    .from(stageMoves)
+    .where(eq(stageMoves.candidacyId, candidacyId))
+    .orderBy(desc(stageMoves.at), desc(stageMoves.id))
+    .limit(1);
+  if (last?.id !== move.id) return refuseForWhoWasFirst(inside, candidacyId);
+  if (move.fromStage === null) throw new Refusal("They were put on the position with this. Close them out instead.");
+  const revived = await inside.db.$count(
+    revivals,
+    and(eq(revivals.stageMoveId, move.id), isNull(revivals.undoneOperationId)),
+  );
+  if (revived > 0) throw new Refusal("They came back to the board with this. Close them out instead.");
+  const refusal = refusesUndo(candidacy, move.fromStage);
+  if (refusal) throw new Refusal(refusal);
+
+  const told = await listToldSince(inside, candidacyId, move.at);
+  const moved = await moveStage(inside, {
+    candidacyId,
+    version: candidacy.version,
+    toStage: move.fromStage,
+    undoesId: move.id,
+    verb: "undoMoves",
+  });
+  if (!moved) return refuseForWhoWasFirst(inside, candidacyId);
+  return { candidacyId, version: moved.version, told };
+}

@@ -1,0 +1,56 @@
+import { sql, type SQL } from "drizzle-orm";
+import { z } from "zod";
+import type { Context } from "@/db/context";
+import { eventKinds, type EventKind } from "@/db/vocabulary/events";
+import { personName } from "@/features/people/queries/person-name";
+import { keysOf } from "@/lib/keys-of";
+import type { HistoryEvent } from "../rules/event-words";
+
+/** Whose history it is. A person's has their touches and emails too, a position's what happened to its seats. */
+export type EventsOf = { personId: string } | { candidacyId: string } | { positionId: string };
+
+const cursor = z.tuple([z.iso.datetime({ offset: true }), z.guid()]);
+
+/**
+ * What happened to a person, a card or a position, newest first, in one statement over the events view. `older` is the
+ * cursor of the next page; a cursor that was made by hand begins anew.
+ */
+export async function listEvents(
+  { db }: Pick<Context, "db">,
+  of: EventsOf,
+  { before, limit }: { before?: string | null | undefined; limit: number },
+): Promise<{ events: HistoryEvent[]; older: string | null }> {
+  const from = cursor.safeParse(before?.split("_"));
+  const older = from.success ? sql`and (e.at, e.id) < (${from.data[0]}::timestamptz, ${from.data[1]}::uuid)` : sql``;
+  const rows = await db.execute<HistoryEvent & { cursor: string }>(sql`
+    select e.kind, e.id, to_json(e.at) as at, r.name as by, e.operation_id as "operationId", e.words, e.facts,
+      k.id as "candidateId", ${personName("h")} as name, p.title || ', ' || l.name as position,
+      to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || e.id as cursor
+    from (
+      select * from events e where ${ofSql(of)} and e.kind in (${kindsSql(of)}) ${older}
+      order by e.at desc, e.id desc limit ${limit + 1}
+    ) e
+    left join recruiters r on r.id = e.by
+    left join people h on h.id = e.person_id
+    left join candidates k on k.person_id = h.id
+    left join positions p on p.id = e.position_id
+    left join clients l on l.id = p.client_id
+    order by e.at desc, e.id desc`);
+  return {
+    events: rows.slice(0, limit).map(({ cursor: _cursor, ...event }) => event),
+    older: rows.length > limit ? (rows[limit - 1]?.cursor ?? null) : null,
+  };
+}
+
+function ofSql(of: EventsOf): SQL {
+  if ("personId" in of) return sql`e.person_id = ${of.personId}::uuid`;
+  if ("candidacyId" in of) return sql`e.candidacy_id = ${of.candidacyId}::uuid`;
+  return sql`e.position_id = ${of.positionId}::uuid`;
+}
+
+function kindsSql(of: EventsOf): SQL {
+  const left: (typeof eventKinds)[EventKind][] =
+    "personId" in of ? ["position"] : "candidacyId" in of ? ["position", "person"] : ["person"];
+  const kinds = keysOf(eventKinds).filter((kind) => !left.includes(eventKinds[kind]));
+  return sql.raw(kinds.map((kind) => `'${kind}'`).join(", "));
+}

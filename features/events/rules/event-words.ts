@@ -1,0 +1,184 @@
+import {
+  closeOutReasons,
+  closeOutSides,
+  stages,
+  type CloseOutReason,
+  type CloseOutSide,
+  type Stage,
+} from "@/db/vocabulary/candidacies";
+import type { PayUnit } from "@/db/vocabulary/candidates";
+import type { EventKind } from "@/db/vocabulary/events";
+import {
+  debriefSides,
+  interviewKinds,
+  verdicts,
+  type DebriefSide,
+  type InterviewChangeKind,
+  type InterviewKind,
+  type Verdict,
+} from "@/db/vocabulary/interviews";
+import { messageStates, type MessageState } from "@/db/vocabulary/messages";
+import {
+  declineReasons,
+  offerStates,
+  placementStates,
+  type DeclineReason,
+  type OfferState,
+  type PlacementState,
+} from "@/db/vocabulary/offers";
+import {
+  positionChangeKinds,
+  reopeningKinds,
+  type OpeningChangeKind,
+  type PositionChangeKind,
+  type ReopeningKind,
+} from "@/db/vocabulary/positions";
+import {
+  touchKinds,
+  touchOutcomes,
+  type TouchDirection,
+  type TouchKind,
+  type TouchOutcome,
+} from "@/db/vocabulary/touches";
+import { formatMoney } from "@/lib/format/money";
+import { formatDay, formatDayTime } from "@/lib/format/time";
+import { fieldWords } from "./field-words";
+
+/** What is on record of each kind, beside the free words. Instants are ISO strings. */
+type Facts = {
+  touch: {
+    kind: TouchKind;
+    direction: TouchDirection;
+    outcome: TouchOutcome;
+    message: MessageState | null;
+    fresh: string | null;
+  };
+  message: { state: MessageState; reason: string | null; sendAt: string };
+  callback: { dueAt: string; settled: boolean; canceled: boolean };
+  moved: { from: Stage | null; to: Stage; undo: boolean; back: boolean };
+  closed_out: { side: CloseOutSide; reason: CloseOutReason; runnerUp: boolean; undone: boolean };
+  close_out_undone: { side: CloseOutSide; reason: CloseOutReason };
+  submitted: { on: string };
+  interview_scheduled: { kind: InterviewKind; round: number; zone: string; startsAt: string };
+  interview_changed: {
+    change: InterviewChangeKind;
+    round: number;
+    fromStartsAt: string;
+    fromZone: string;
+    toStartsAt: string | null;
+    toZone: string | null;
+  };
+  debriefed: { side: DebriefSide; verdict: Verdict | null; round: number };
+  offer_extended: { cents: number; unit: PayUnit };
+  offer_answered: { answer: OfferState; decline: DeclineReason | null };
+  placement_changed: { change: PlacementState; startOn: string | null };
+  position_changed: { change: PositionChangeKind; fields: string[] };
+  opening_changed: { change: OpeningChangeKind; number: number };
+  reopened: { reopening: ReopeningKind; number: number };
+  reopening_undone: { reopening: ReopeningKind; number: number };
+};
+
+/** One event of the history, as the events view has it. */
+export type HistoryEvent = {
+  [Kind in EventKind]: {
+    kind: Kind;
+    id: string;
+    at: string;
+    /** The recruiter; null where Callback itself did it. */
+    by: string | null;
+    operationId: string | null;
+    /** The person it is about. */
+    name: string | null;
+    candidateId: string | null;
+    /** "Senior Structural Engineer, Beck & Howe" */
+    position: string | null;
+    /** What somebody wrote: a note, a reason, a subject. */
+    words: string | null;
+    facts: Facts[Kind];
+  };
+}[EventKind];
+
+type Said = { label: string; words: string };
+type Wording<Kind extends EventKind> = (facts: Facts[Kind], words: string | null, zone: string) => Said;
+
+/** What happened, and the words that go with it: the one wording for timelines, histories and cards. */
+export function eventWords({ kind, facts, words }: HistoryEvent, zone: string): Said {
+  const wording = wordings[kind] as (facts: HistoryEvent["facts"], words: string | null, zone: string) => Said;
+  return wording(facts, words, zone);
+}
+
+const wordings: { [Kind in EventKind]: Wording<Kind> } = {
+  touch: ({ kind, direction, outcome, message, fresh }, words) => {
+    const said = kind === "email" && message ? messageStates[message] : touchOutcomes[outcome];
+    const from = direction === "in" ? " from them" : "";
+    return { label: `${touchKinds[kind]}${from}: ${said.toLowerCase()}`, words: fresh ?? words ?? "" };
+  },
+  message: ({ state, reason, sendAt }, words, zone) => ({
+    label: `Email: ${messageStates[state].toLowerCase()}`,
+    words: joined(words, state === "queued" ? `goes ${formatDayTime(sendAt, zone)}` : reason),
+  }),
+  callback: ({ dueAt, settled, canceled }, words, zone) => ({
+    label: `Callback ${settled ? "settled" : canceled ? "canceled" : "planned"}`,
+    words: joined(formatDayTime(dueAt, zone), words),
+  }),
+  moved: ({ from, to, undo, back }, words) => ({ label: movedLabel(from, to, undo, back), words: words ?? "" }),
+  closed_out: ({ side, reason, runnerUp, undone }, words) => ({
+    label: `${closeOutSides[side]}: ${closeOutReasons[reason].toLowerCase()}${runnerUp ? ", runner-up" : ""}`,
+    words: joined(undone ? "Taken back since" : null, words),
+  }),
+  close_out_undone: ({ side }) => ({ label: "Close-out taken back", words: closeOutSides[side] }),
+  submitted: ({ on }, words) => ({ label: "Submitted to the client", words: joined(formatDay(on, "UTC"), words) }),
+  interview_scheduled: ({ kind, round, zone, startsAt }) => ({
+    label: `Interview scheduled, round ${round}`,
+    words: joined(interviewKinds[kind], formatDayTime(startsAt, zone)),
+  }),
+  interview_changed: ({ change, round, fromStartsAt, fromZone, toStartsAt, toZone }, words) => {
+    const old = formatDayTime(fromStartsAt, fromZone);
+    if (change === "moved")
+      return {
+        label: `Interview moved, round ${round}`,
+        words: joined(`from ${old}${toStartsAt ? ` to ${formatDayTime(toStartsAt, toZone ?? fromZone)}` : ""}`, words),
+      };
+    const label = change === "canceled" ? "Interview canceled" : "Candidate did not show up";
+    return { label: `${label}, round ${round}`, words: joined(`was ${old}`, words) };
+  },
+  debriefed: ({ side, verdict, round }, words) => ({
+    label: `${debriefSides[side]} debriefed, round ${round}`,
+    words: joined(verdict && verdicts[verdict], words),
+  }),
+  offer_extended: ({ cents, unit }, words) => ({
+    label: "Offer extended",
+    words: joined(formatMoney(cents, unit), words),
+  }),
+  offer_answered: ({ answer, decline }, words) => ({
+    label: `Offer ${offerStates[answer].toLowerCase()}`,
+    words: joined(decline && declineReasons[decline], words),
+  }),
+  placement_changed: ({ change, startOn }, words) => ({
+    label: `Placement: ${placementStates[change].toLowerCase()}`,
+    words: joined(change === "started" && startOn ? formatDay(startOn, "UTC") : null, words),
+  }),
+  position_changed: ({ change, fields }, words) => ({
+    label: change === "edited" ? `Changed ${fieldWords(fields)}` : positionChangeKinds[change],
+    words: words ?? "",
+  }),
+  opening_changed: ({ change, number }) => ({ label: `Opening ${number} ${change}`, words: "" }),
+  reopened: ({ reopening, number }, words) => ({
+    label: `Opening ${number} back open: ${reopeningKinds[reopening].toLowerCase()}`,
+    words: words ?? "",
+  }),
+  reopening_undone: ({ reopening, number }) => ({
+    label: `Opening ${number}: "${reopeningKinds[reopening]}" taken back`,
+    words: "",
+  }),
+};
+
+function movedLabel(from: Stage | null, to: Stage, undo: boolean, back: boolean) {
+  if (!from) return `Put on the position in ${stages[to]}`;
+  if (back) return `Back on the board in ${stages[to]}`;
+  return undo ? `Undone: back from ${stages[from]} to ${stages[to]}` : `Moved from ${stages[from]} to ${stages[to]}`;
+}
+
+function joined(...parts: (string | null | undefined)[]) {
+  return parts.filter(Boolean).join(" · ");
+}
