@@ -26,7 +26,7 @@ test("a choice stands in the URL, beside the sort, and starts again on the first
   await screen.findByRole("button", { name: "State: Georgia, Florida" });
 });
 
-test("one press takes a filter off, another takes off all", async () => {
+test("one click takes a filter off, another takes off all", async () => {
   const { user, query } = openScreen(<FilterChips filters={filters} />, "/people?state=GA,FL&mine=1&sort=name");
   await user.click(screen.getByRole("button", { name: "Remove filter State" }));
   expect(query()).toBe("?mine=1&sort=name");

@@ -14,7 +14,7 @@ type Props = {
 const gap = 4;
 
 /**
- * A small panel at its button, in the browser's own top layer: drawn only while it is open. Esc, a press elsewhere and
+ * A small panel at its button, in the browser's own top layer: drawn only while it is open. Esc, a click elsewhere and
  * leaving it with Tab close it; the browser gives the focus back.
  */
 export function Popover({ label, anchor, onClose, children }: Props) {

@@ -67,7 +67,7 @@ test("a width in the URL is the column's; the others fit their cells", () => {
   expect(screen.getByRole("columnheader", { name: "Age" }).style.width).toBe("");
 });
 
-test("a head sorts and a second press turns the order around, from the first page on", async () => {
+test("a head sorts and a second click turns the order around, from the first page on", async () => {
   const { user, query } = openPeople("?city=Tampa&page=2&after=x");
   expect(sortOf("Name")).toBe("ascending");
   await user.click(screen.getByRole("button", { name: "Age" }));

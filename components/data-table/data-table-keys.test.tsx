@@ -90,7 +90,7 @@ test("keys are the text of who types, the browser's with Control, and the panel'
   expect(screen.queryByRole("status")).toBeNull();
 });
 
-test("a press on a row or on its link opens it; a press with Control is the browser's", async () => {
+test("a click on a row or on its link opens it; one with Control is the browser's", async () => {
   const { user, router } = openPeople();
   await user.click(within(rowOf("B")).getByText("Reno"));
   expect(router.push).toHaveBeenLastCalledWith("/people/person-1");

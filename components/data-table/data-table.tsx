@@ -97,7 +97,7 @@ export function DataTable<Data extends DataRow>(props: Props<Data>) {
   const verbsOf = (row: Data) =>
     (actions ?? [])
       .filter(({ available }) => available?.(row) ?? true)
-      .map(({ run, ...verb }) => ({ ...verb, press: () => run(row) }));
+      .map(({ run, ...verb }) => ({ ...verb, run: () => run(row) }));
   const onPick = bulk ? (id: string) => rowOf(id)?.toggleSelected() : undefined;
   const focused = useRows({ body, onOpen: open, onMenu: setMenuOf, onPick, onKey: act });
   const tabStop = focused && rowOf(focused) ? focused : shown[0]?.id;

@@ -12,7 +12,7 @@ export type RowAction<Row> = {
 
 type Props = {
   name: string;
-  verbs: { label: string; key?: string | undefined; danger?: boolean | undefined; press: () => void }[];
+  verbs: { label: string; key?: string | undefined; danger?: boolean | undefined; run: () => void }[];
   onClose: () => void;
 };
 
@@ -24,12 +24,12 @@ export function RowMenu({ name, verbs, onClose }: Props) {
         <button type="button" aria-label={`More for ${name}`} />
       </Menu.Target>
       <Menu.Dropdown>
-        {verbs.map(({ label, key, press, danger }) => (
+        {verbs.map(({ label, key, run, danger }) => (
           <Menu.Item
             key={label}
             rightSection={key ? <Kbd>{key.toUpperCase()}</Kbd> : null}
             {...(danger ? { c: "var(--red)" } : {})}
-            onClick={press}
+            onClick={run}
           >
             {label}
           </Menu.Item>

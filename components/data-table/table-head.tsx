@@ -47,7 +47,7 @@ type HeadProps<Data extends DataRow> = {
   width: number | undefined;
 };
 
-/** Pressing it sorts, pressing it again turns the order around. */
+/** A click sorts, another one turns the order around. */
 function ColumnHead<Data extends DataRow>({ column, first, width }: HeadProps<Data>) {
   const sorted = column.getIsSorted();
   return (

@@ -45,7 +45,7 @@ export function useRows({ body, onOpen, onMenu, onPick, onKey }: Rows) {
     const id = rowOf(target, body.current);
     if (!id || !(target instanceof Element) || event.defaultPrevented) return;
     if (target.closest("[aria-haspopup=menu]")) onMenu(id);
-    // The box of a row is small; all of its cell is the place to press.
+    // The box of a row is small; all of its cell is the place to click.
     else if (onPick && target.querySelector(":scope > input[type=checkbox]")) onPick(id);
     else if (target.closest("a[data-row-link]")) follow(event, id);
     else if (!target.closest(pressable) && !getSelection()?.toString()) onOpen(id);

@@ -39,6 +39,12 @@ const bans: Ban[] = [
     message: "A part that comes later stands by itself, or the whole page goes until it is there: { ssr: false }.",
   },
   {
+    pattern: /<table\b/g,
+    in: (path) => /^(app|features)\//.test(path),
+    message:
+      "components/ draws the tables: DataTable where rows are sorted, paged or selected, PlainTable where they are read.",
+  },
+  {
     pattern: /\bmintRecruiter\b/g,
     in: (path) => !/^(db\/context\.ts|lib\/server\/auth\.ts|local\/demo\/.*|e2e\/.*)$/.test(path) && !isTest(path),
     message: "Only lib/server/auth.ts mints a Recruiter, after it has checked the session row.",

@@ -1,10 +1,32 @@
-import table from "@/components/plain-table.module.css";
+import { PlainTable, type PlainColumn } from "@/components/plain-table";
 import { formatCount } from "@/lib/format/count";
 import styles from "./imports.module.css";
 
 type Tone = "new" | "known" | "refused";
 type Row = { line: number; name: string; address: string | null; words: string; tone: Tone; notes: string[] };
 export type ForetoldRowsProps = { lookedAt: number; counts: Record<Tone, number>; rows: Row[]; rowCount: number };
+
+const columns: PlainColumn<Row>[] = [
+  { header: "Row", number: true, draw: ({ line }) => line },
+  { header: "Person", phone: "wide", draw: ({ name }) => name },
+  { header: "Email", phone: "bare", draw: ({ address }) => address },
+  {
+    header: "Then",
+    phone: "wide",
+    draw: ({ tone, words, notes }) => (
+      <>
+        <span data-tone={tone} className={styles.tone}>
+          {tone === "refused" ? `Refused: ${words}` : words}
+        </span>
+        {notes.map((note) => (
+          <div key={note} className={styles.soft}>
+            {note}
+          </div>
+        ))}
+      </>
+    ),
+  },
+];
 
 /** What will happen to the rows, counted over all that were looked at; the first ones and refused ones are shown. */
 export function ForetoldRows({ lookedAt, counts, rows, rowCount }: ForetoldRowsProps) {
@@ -20,39 +42,7 @@ export function ForetoldRows({ lookedAt, counts, rows, rowCount }: ForetoldRowsP
         <span data-tone="refused" className={styles.tone}>{`${formatCount(counts.refused)} refused`}</span>
         {rows.length < lookedAt ? ` (the first ${rows.length} are shown)` : null}
       </output>
-      <div className={styles.scroll}>
-        <table className={`${table.table} ${table.cards}`}>
-          <thead>
-            <tr>
-              <th className={table.number}>Row</th>
-              <th>Person</th>
-              <th>Email</th>
-              <th>Then</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.line}>
-                <td className={table.number} data-label="Row">
-                  {row.line}
-                </td>
-                <td data-wide>{row.name}</td>
-                <td>{row.address}</td>
-                <td data-wide>
-                  <span data-tone={row.tone} className={styles.tone}>
-                    {row.tone === "refused" ? `Refused: ${row.words}` : row.words}
-                  </span>
-                  {row.notes.map((note) => (
-                    <div key={note} className={styles.soft}>
-                      {note}
-                    </div>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable label="The first rows" columns={columns} rows={rows} rowId={({ line }) => line} />
     </>
   );
 }

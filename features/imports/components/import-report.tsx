@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { EmptyState } from "@/components/empty-state";
-import table from "@/components/plain-table.module.css";
+import { PageLinks } from "@/components/page-links";
+import { PlainTable, type PlainColumn } from "@/components/plain-table";
 import { importRowVerdicts, type ImportRowVerdict } from "@/db/vocabulary/imports";
 import { formatCount } from "@/lib/format/count";
 import { keysOf } from "@/lib/keys-of";
@@ -59,45 +60,32 @@ export function ImportReport({ importId, columns, doneCount, counts, rows, verdi
       {rows.length === 0 ? (
         <EmptyState title="No rows yet">The worker writes a line for each row as it goes.</EmptyState>
       ) : (
-        <div className={styles.scroll}>
-          <table className={`${table.table} ${table.cards}`}>
-            <thead>
-              <tr>
-                <th className={table.number}>Row</th>
-                <th>In the file</th>
-                <th>Became</th>
-                <th>Why</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.line}>
-                  <td className={table.number} data-label="Row">
-                    {row.line}
-                  </td>
-                  <td className={styles.cells} data-wide>
-                    {wordsOf(row.cells, columns)}
-                  </td>
-                  <td>
-                    {row.candidateId ? (
-                      <Link href={`/candidates/${row.candidateId}`}>{importRowVerdicts[row.verdict]}</Link>
-                    ) : (
-                      importRowVerdicts[row.verdict]
-                    )}
-                  </td>
-                  <td data-wide>{[row.reason, ...row.notes].filter(Boolean).join(" ")}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable label="Rows" columns={reportColumns(columns)} rows={rows} rowId={({ line }) => line} />
       )}
-      <nav aria-label="Pages" className={styles.bar}>
-        {page > 1 ? <Link href={at({ verdict, page: page - 1 })}>Earlier rows</Link> : null}
-        {more ? <Link href={at({ verdict, page: page + 1 })}>Later rows</Link> : null}
-      </nav>
+      <PageLinks
+        before={page > 1 ? { href: at({ verdict, page: page - 1 }), words: "Earlier rows" } : null}
+        after={more ? { href: at({ verdict, page: page + 1 }), words: "Later rows" } : null}
+      />
     </section>
   );
+}
+
+function reportColumns(ofFile: string[]): PlainColumn<Row>[] {
+  return [
+    { header: "Row", number: true, draw: ({ line }) => line },
+    { header: "In the file", phone: "wide", className: styles.cells, draw: ({ cells }) => wordsOf(cells, ofFile) },
+    {
+      header: "Became",
+      phone: "bare",
+      draw: ({ candidateId, verdict }) =>
+        candidateId ? (
+          <Link href={`/candidates/${candidateId}`}>{importRowVerdicts[verdict]}</Link>
+        ) : (
+          importRowVerdicts[verdict]
+        ),
+    },
+    { header: "Why", phone: "wide", draw: ({ reason, notes }) => [reason, ...notes].filter(Boolean).join(" ") },
+  ];
 }
 
 /** The first five cells that say anything. */

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
-import table from "@/components/plain-table.module.css";
+import { PlainTable, type PlainColumn } from "@/components/plain-table";
 import { knownRowChoices, type KnownRowChoice } from "@/db/vocabulary/imports";
 import { plural } from "@/lib/format/count";
 import { keysOf } from "@/lib/keys-of";
@@ -15,10 +15,11 @@ import { ForetoldRows, type ForetoldRowsProps } from "./foretold-rows";
 import styles from "./imports.module.css";
 
 type Mapping = Partial<Record<ImportField, string>>;
+type FileColumn = { name: string; samples: string[] };
 type Props = {
   importId: string;
   rowCount: number;
-  preview: Omit<ForetoldRowsProps, "rowCount"> & { columns: { name: string; samples: string[] }[]; mapping: Mapping };
+  preview: Omit<ForetoldRowsProps, "rowCount"> & { columns: FileColumn[]; mapping: Mapping };
 };
 
 /** Which column is what, and what will become of each row; then the worker does it. */
@@ -47,38 +48,12 @@ export function MappingForm({ importId, rowCount, preview }: Props) {
     <form onSubmit={form.onSubmit(() => ({ importId, mapping, knownRows: known }))}>
       <div className={styles.part}>
         <h2>Columns</h2>
-        <div className={styles.scroll}>
-          <table className={`${table.table} ${table.cards}`}>
-            <thead>
-              <tr>
-                <th>Column of the file</th>
-                <th>First rows</th>
-                <th>Is</th>
-              </tr>
-            </thead>
-            <tbody>
-              {preview.columns.map(({ name, samples }) => (
-                <tr key={name}>
-                  <td>{name}</td>
-                  <td className={styles.samples} data-wide>
-                    {samples.filter(Boolean).join(" · ") || "empty"}
-                  </td>
-                  <td>
-                    <NativeSelect
-                      aria-label={`${name} is`}
-                      value={fieldOf(name)}
-                      data={[
-                        { value: "", label: "Not imported" },
-                        ...keysOf(importFields).map((field) => ({ value: field, label: importFields[field] })),
-                      ]}
-                      onChange={(event) => choose(name, event.currentTarget.value)}
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable
+          label="Columns of the file"
+          columns={columnsFor(fieldOf, choose)}
+          rows={preview.columns}
+          rowId={({ name }) => name}
+        />
       </div>
       <div className={styles.part} aria-busy={looking}>
         <ForetoldRows {...foretold} rowCount={rowCount} />
@@ -98,4 +73,34 @@ export function MappingForm({ importId, rowCount, preview }: Props) {
       </div>
     </form>
   );
+}
+
+function columnsFor(
+  fieldOf: (column: string) => string,
+  choose: (column: string, field: string) => void,
+): PlainColumn<FileColumn>[] {
+  return [
+    { header: "Column of the file", draw: ({ name }) => name },
+    {
+      header: "First rows",
+      phone: "wide",
+      className: styles.samples,
+      draw: ({ samples }) => samples.filter(Boolean).join(" · ") || "empty",
+    },
+    {
+      header: "Is",
+      phone: "bare",
+      draw: ({ name }) => (
+        <NativeSelect
+          aria-label={`${name} is`}
+          value={fieldOf(name)}
+          data={[
+            { value: "", label: "Not imported" },
+            ...keysOf(importFields).map((field) => ({ value: field, label: importFields[field] })),
+          ]}
+          onChange={(event) => choose(name, event.currentTarget.value)}
+        />
+      ),
+    },
+  ];
 }

@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { Chip } from "@/components/chip";
 import { EmptyState } from "@/components/empty-state";
+import { PlainTable, type PlainColumn } from "@/components/plain-table";
 import { positionStates } from "@/db/vocabulary/positions";
-import { DecisionDate } from "./decision-date";
+import { formatDate } from "@/lib/format/time";
 import type { PositionRow } from "../queries/list-positions";
 import { isFilled } from "../rules/seats";
-import { formatDate } from "@/lib/format/time";
-import styles from "@/features/clients/components/client.module.css";
+import { DecisionDate } from "./decision-date";
+import styles from "./position.module.css";
 
 /** A client's positions, open ones first. */
 export function ClientPositions({ rows, zone, now }: { rows: PositionRow[]; zone: string; now: Date }) {
@@ -14,40 +15,29 @@ export function ClientPositions({ rows, zone, now }: { rows: PositionRow[]; zone
     return (
       <EmptyState title="No positions yet">Add the first job order of this client with the button above.</EmptyState>
     );
-  return (
-    <table className={styles.positions}>
-      <thead>
-        <tr>
-          <th>Position</th>
-          <th>State</th>
-          <th className={styles.number}>Filled</th>
-          <th className={styles.optional}>Decision date</th>
-          <th className={styles.optional}>Opened</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td>
-              <span className={styles.who}>
-                <Link href={`/positions/${row.id}/board`} prefetch={false}>
-                  {row.title}
-                </Link>
-                {row.reqNumber ? <span className={styles.soft}>{row.reqNumber}</span> : null}
-                {row.backOpen ? <Chip tone="blue">Back open</Chip> : null}
-              </span>
-            </td>
-            <td>{isFilled(row) ? "Filled" : positionStates[row.status]}</td>
-            <td className={`${styles.number} ${styles.keep}`}>
-              {row.seats.filled} of {row.seats.total}
-            </td>
-            <td className={styles.optional}>
-              <DecisionDate decision={row.decision} zone={row.zone} now={now} />
-            </td>
-            <td className={`${styles.optional} ${styles.keep}`}>{formatDate(row.openedAt, zone)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return <PlainTable label="Positions" columns={columnsFor(zone, now)} rows={rows} rowId={({ id }) => id} />;
+}
+
+function columnsFor(zone: string, now: Date): PlainColumn<PositionRow>[] {
+  return [
+    {
+      header: "Position",
+      draw: ({ id, title, reqNumber, backOpen }) => (
+        <span className={styles.name}>
+          <Link href={`/positions/${id}/board`} prefetch={false}>
+            {title}
+          </Link>
+          {reqNumber ? <span className={styles.soft}>{reqNumber}</span> : null}
+          {backOpen ? <Chip tone="blue">Back open</Chip> : null}
+        </span>
+      ),
+    },
+    { header: "State", phone: "bare", draw: (row) => (isFilled(row) ? "Filled" : positionStates[row.status]) },
+    { header: "Filled", number: true, keep: true, draw: ({ seats }) => `${seats.filled} of ${seats.total}` },
+    {
+      header: "Decision date",
+      draw: ({ decision, zone: theirs }) => <DecisionDate decision={decision} zone={theirs} now={now} />,
+    },
+    { header: "Opened", keep: true, draw: ({ openedAt }) => formatDate(openedAt, zone) },
+  ];
 }

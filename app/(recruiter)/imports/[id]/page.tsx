@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { createLoader } from "nuqs/server";
 import { PageHead } from "@/components/page-head";
 import { importRowVerdicts, importStates } from "@/db/vocabulary/imports";
 import { ImportProgress } from "@/features/imports/components/import-progress";
@@ -12,8 +13,11 @@ import { formatCount, plural } from "@/lib/format/count";
 import { keysOf } from "@/lib/keys-of";
 import { pageContext } from "@/lib/server/auth";
 import { found, pageId } from "@/lib/server/page-id";
+import { pageParsers } from "@/lib/table-url";
 
 export const metadata: Metadata = { title: "Import" };
+
+const loadPage = createLoader({ page: pageParsers.page });
 
 export default async function ImportPage({ params, searchParams }: PageProps<"/imports/[id]">) {
   const context = await pageContext();
@@ -21,7 +25,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
   const search = await searchParams;
   const file = await found(getImport(context, importId));
   const waiting = file.state === "uploaded" || file.state === "mapped";
-  const page = Math.max(1, Number(search.page) || 1);
+  const { page } = loadPage(search);
   const verdict = keysOf(importRowVerdicts).find((one) => one === search.verdict) ?? null;
   const rows = waiting ? [] : await listImportRows(context, { importId, verdict, page });
   return (
