@@ -73,7 +73,7 @@ const fail = (error: unknown) => {
 };
 async function work() {
   await db.delete(senderState);
-  await sendMessages({ db, mailer, clock: () => now, signal: never });
+  await sendMessages({ db, mailer, clock: () => now, signal: never, onError: fail });
   await resend.settled();
   await applyWebhooks({ db, mailer, clock: () => now, signal: never, onError: fail });
 }

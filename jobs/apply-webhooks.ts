@@ -4,6 +4,7 @@ import { applyWebhookEvent } from "@/features/replies/mutations/apply-webhook-ev
 import { failWebhookEvent } from "@/features/replies/mutations/fail-webhook-event";
 import { receiveReply } from "@/features/replies/mutations/receive-reply";
 import { listWaitingEvents } from "@/features/replies/queries/list-waiting-events";
+import { faultWords } from "@/lib/fault";
 import type { Mailer } from "@/lib/mailer";
 
 export type WebhookJob = {
@@ -31,7 +32,10 @@ export async function applyWebhooks(job: WebhookJob): Promise<number> {
         applied += 1;
       } catch (error) {
         job.onError(error);
-        await failWebhookEvent(at(job), { svixId: event.svixId, error: "It could not be applied; the log says why." });
+        await failWebhookEvent(at(job), {
+          svixId: event.svixId,
+          error: `It could not be applied: ${faultWords(error)}.`,
+        });
       }
     }
     failed = false;

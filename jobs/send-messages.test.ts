@@ -11,7 +11,7 @@ import { createMailer } from "@/lib/mailer";
 import { sendMessages } from "./send-messages";
 import { start, testSender } from "./test-sender";
 
-const { db, firm, versions, resend, mailer, system, queue, look, clock, pass, work } = await testSender();
+const { db, firm, versions, resend, mailer, system, queue, look, clock, pass, job, work } = await testSender();
 
 const accepted = (messageId: string) => resend.acceptedByKey()[`callback/${messageId}`] ?? 0;
 
@@ -183,7 +183,7 @@ describe("a definite no", () => {
   test("a refused key stops the queue with a sentence", async () => {
     const { messageId } = await queue();
     const wrong = createMailer({ apiKey: "re_wrong", baseUrl: resend.url });
-    await sendMessages({ db, mailer: wrong, clock, signal: new AbortController().signal });
+    await sendMessages(job({ mailer: wrong }));
     const [block] = await db.select().from(senderState);
     expect(block).toMatchObject({ stoppedAt: clock() });
     expect(block?.reason).toMatch(/^Resend refused the key/);

@@ -14,6 +14,8 @@ export type SendJob = {
   clock: () => Date;
   /** Aborted on shutdown: nothing new is claimed, what is claimed is sent and recorded. */
   signal: AbortSignal;
+  /** What went wrong with one email: its lease or its next attempt finds it, and the others go on. */
+  onError: (error: unknown) => void;
 };
 
 /** Resend allows ten requests a second unless its answers say otherwise; two are left for reading. */
@@ -36,8 +38,8 @@ export async function sendMessages(job: SendJob): Promise<number> {
     }
     const claim = await claimMessages(at(job), { limit: granted });
     await Promise.all([
-      ...claim.letters.map(async (letter) => sendLetter(job, letter)),
-      ...claim.reconcile.map(async (message) => reconcile(job, message)),
+      ...claim.letters.map(async (letter) => sendLetter(job, letter).catch(job.onError)),
+      ...claim.reconcile.map(async (message) => reconcile(job, message).catch(job.onError)),
     ]);
     const handled = claim.letters.length + claim.reconcile.length + claim.settled;
     if (handled === 0) break;
@@ -64,10 +66,9 @@ async function sendLetter(job: SendJob, letter: Claim["letters"][number]) {
   await recordOutcome(at(job), { messageId, attempt, answer });
 }
 
-/** A key that may not read the list leaves it to a person. */
 async function reconcile(job: SendJob, { messageId, replyTo, since }: Claim["reconcile"][number]) {
-  const found = await job.mailer.findSent(replyTo, since);
-  await recordReconciled(at(job), { messageId, found: typeof found === "string" ? null : found });
+  const answer = await job.mailer.findSent(replyTo, since);
+  await recordReconciled(at(job), { messageId, answer });
 }
 
 /** The bucket fills within a second; a block or a stop takes longer, and the sweep comes back. */

@@ -14,7 +14,7 @@ import { addStandardTemplates } from "@/features/templates/mutations/add-standar
 import { listTemplates } from "@/features/templates/queries/list-templates";
 import { createMailer } from "@/lib/mailer";
 import { startLocalResend } from "@/local/resend/server";
-import { sendMessages } from "./send-messages";
+import { type SendJob, sendMessages } from "./send-messages";
 
 /** Tuesday, March 10, 2026, 11:00 AM in Tampa. */
 export const start = new Date("2026-03-10T15:00:00Z");
@@ -66,6 +66,18 @@ export async function testSender() {
     return { ...some(message), slot: slot?.state };
   }
 
+  /** What went wrong with one email goes wrong with the test. */
+  const job = (over: Partial<SendJob> = {}): SendJob => ({
+    db,
+    mailer,
+    clock: () => now,
+    signal: new AbortController().signal,
+    onError: (error) => {
+      throw error;
+    },
+    ...over,
+  });
+
   return {
     db,
     url,
@@ -80,6 +92,7 @@ export async function testSender() {
     clock: () => now,
     goTo: (at: Date) => void (now = at),
     pass: (ms: number) => void (now = new Date(now.getTime() + ms)),
-    work: async (signal = new AbortController().signal) => sendMessages({ db, mailer, clock: () => now, signal }),
+    job,
+    work: async () => sendMessages(job()),
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "@/db/test-database";
 import { people } from "@/db/schema/people";
-import { faultOf } from "./fault";
+import { faultOf, faultWords } from "./fault";
 
 test("an error is told by its kind, its code and its frames, and so is its cause", () => {
   const cause = Object.assign(new TypeError("ana@people.test"), { code: "ECONNREFUSED" });
@@ -44,4 +44,5 @@ test("a refused row is told by its SQLSTATE and its constraint, without the row"
   const told = faultOf(twice);
   expect(told.cause).toMatchObject({ fault: "PostgresError", code: "23505", constraint: "people_pkey" });
   expect(JSON.stringify(told)).not.toMatch(/lopez|insert into/i);
+  expect(faultWords(twice)).toBe("PostgresError 23505 people_pkey");
 });

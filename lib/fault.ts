@@ -24,6 +24,13 @@ export function faultOf(error: unknown, causesLeft = mostCauses): Fault {
   };
 }
 
+/** A fault in a few words, for a row that keeps why something failed: what lies deepest is the reason. */
+export function faultWords(error: unknown): string {
+  let deepest = faultOf(error);
+  while (deepest.cause) deepest = deepest.cause;
+  return [deepest.fault, deepest.code, deepest.constraint].filter((word) => word !== undefined).join(" ");
+}
+
 /** Codes and the names of classes and constraints are single words; anything else might be a sentence about somebody. */
 function wordOf(value: unknown) {
   return typeof value === "string" && /^[\w.$-]{1,80}$/.test(value) ? value : undefined;

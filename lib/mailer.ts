@@ -28,13 +28,21 @@ export type ReceivedEmail = {
   receivedAt: Date;
 };
 
-type Keys = { apiKey: string; receivingApiKey?: string | undefined; baseUrl: string };
+/** What Resend's list of sent emails says: unknown where it gave no list, not allowed where the key may not read it. */
+export type SentSearch = { id: string } | "not found" | "not allowed" | "unknown";
 
-const patience = 10_000;
+type Account = {
+  apiKey: string;
+  receivingApiKey?: string | undefined;
+  baseUrl: string;
+  /** After this long a request is given up. */
+  patienceMs?: number;
+};
+
 const pageSize = 100;
 
 /** Resend, by its SDK. Built when first used: an empty key makes its constructor throw. */
-export function createMailer({ apiKey, receivingApiKey, baseUrl }: Keys) {
+export function createMailer({ apiKey, receivingApiKey, baseUrl, patienceMs = 10_000 }: Account) {
   let sender: Resend | undefined;
   let reader: Resend | undefined;
   const sending = () => (sender ??= new Resend(apiKey, { baseUrl }));
@@ -49,7 +57,7 @@ export function createMailer({ apiKey, receivingApiKey, baseUrl }: Keys) {
     async send(letter: FrozenLetter, idempotencyKey: string): Promise<MailerAnswer> {
       const { data, error, headers } = await sending().emails.send(letter, {
         idempotencyKey,
-        signal: AbortSignal.timeout(patience),
+        signal: AbortSignal.timeout(patienceMs),
       });
       const limit = Number(headers?.["ratelimit-limit"]);
       if (Number.isFinite(limit) && limit > 0) perSecond = limit;
@@ -59,7 +67,7 @@ export function createMailer({ apiKey, receivingApiKey, baseUrl }: Keys) {
 
     /** The body of an email that came in; needs the full key. */
     async fetchReceived(id: string): Promise<ReceivedEmail | { refused: string }> {
-      const { data, error } = await reading().emails.receiving.get(id, {}, { signal: AbortSignal.timeout(patience) });
+      const { data, error } = await reading().emails.receiving.get(id, {}, { signal: AbortSignal.timeout(patienceMs) });
       if (error) return { refused: `${error.statusCode ?? "no answer"} ${error.name}: ${error.message}` };
       return {
         id: data.id,
@@ -74,11 +82,13 @@ export function createMailer({ apiKey, receivingApiKey, baseUrl }: Keys) {
     },
 
     /** Looks through what Resend took since a moment for the letter with this reply address, which no other has. */
-    async findSent(replyTo: string, since: Date): Promise<{ id: string } | "not found" | "not allowed"> {
+    async findSent(replyTo: string, since: Date): Promise<SentSearch> {
       let after: string | undefined;
       for (;;) {
-        const { data, error } = await reading().emails.list({ limit: pageSize, ...(after ? { after } : {}) });
-        if (error) return "not allowed";
+        const page = { limit: pageSize, ...(after ? { after } : {}) };
+        const { data, error } = await reading().emails.list(page, { signal: AbortSignal.timeout(patienceMs) });
+        if (error) return error.statusCode === 401 || error.statusCode === 403 ? "not allowed" : "unknown";
+        if (!Array.isArray(data?.data)) return "unknown";
         const found = data.data.find((email) => email.reply_to?.some((address) => address.includes(replyTo)));
         if (found) return { id: found.id };
         const last = data.data.at(-1);

@@ -24,7 +24,7 @@ export type Claim = {
   letters: ClaimedLetter[];
   /** Resend has to be asked whether it took these. */
   reconcile: { messageId: string; replyTo: string; since: Date }[];
-  /** Ended or moved to another hour by the last look. */
+  /** Ended or moved to a later hour by the last look, so that they are no longer due. */
   settled: number;
 };
 
@@ -107,55 +107,60 @@ async function claimOne(
         firm,
         now,
       )
-    : ({ kind: "cancel", reason: "not in Callback" } as const);
+    : ({ kind: message.firstAttemptAt ? "reconcile" : "cancel", reason: "not in Callback" } as const);
   const zone = who?.zone ?? message.zone;
   const moveSlot = async (at: Date) => {
     if (slot?.state !== "planned") return;
     const until = plusDaysIn(zone, at, firm.manners.slotDays);
     await db.update(slots).set({ at, until }).where(eq(slots.id, slot.id));
   };
+  // What an update did not change is still due, and counting it as dealt with would claim it again without end.
+  const change = async (set: Partial<typeof messages.$inferInsert>) => {
+    const changed = await db
+      .update(messages)
+      .set(set)
+      .where(eq(messages.id, message.id))
+      .returning({ id: messages.id });
+    return changed.length > 0;
+  };
 
   switch (look.kind) {
     case "send": {
       const attempt = message.attempts + 1;
       await moveSlot(now);
-      await db
-        .update(messages)
-        .set({
-          state: "claimed",
-          stateAt: now,
-          zone,
-          leaseUntil: new Date(now.getTime() + leaseSeconds * 1_000),
-          attempts: attempt,
-          firstAttemptAt: message.firstAttemptAt ?? now,
-          nextAttemptAt: null,
-        })
-        .where(eq(messages.id, message.id));
-      claim.letters.push({ ...message, messageId: message.id, to: message.address, attempt });
+      const claimed = await change({
+        state: "claimed",
+        stateAt: now,
+        zone,
+        leaseUntil: new Date(now.getTime() + leaseSeconds * 1_000),
+        attempts: attempt,
+        firstAttemptAt: message.firstAttemptAt ?? now,
+        nextAttemptAt: null,
+      });
+      if (claimed) claim.letters.push({ ...message, messageId: message.id, to: message.address, attempt });
       return;
     }
-    case "retime":
+    case "retime": {
       await moveSlot(look.at);
-      await db
-        .update(messages)
-        .set({ state: "queued", stateAt: now, sendAt: look.at, zone, leaseUntil: null, nextAttemptAt: null })
-        .where(eq(messages.id, message.id));
-      claim.settled += 1;
+      const later = { sendAt: look.at, zone, leaseUntil: null, nextAttemptAt: null };
+      const moved = await change({ state: "queued", stateAt: now, ...later });
+      if (moved && look.at > now) claim.settled += 1;
       return;
-    case "cancel":
-      await cancelQueued(inside, [message.id], look.reason);
-      claim.settled += 1;
+    }
+    case "cancel": {
+      const ended = await cancelQueued(inside, [message.id], look.reason);
+      claim.settled += ended.length;
       return;
-    case "reconcile":
+    }
+    case "reconcile": {
       // The state stays as it is: the lease alone keeps others away while Resend is asked.
-      await db
-        .update(messages)
-        .set({ leaseUntil: new Date(now.getTime() + leaseSeconds * 1_000), lastError: look.reason })
-        .where(eq(messages.id, message.id));
+      const lease = new Date(now.getTime() + leaseSeconds * 1_000);
+      if (!(await change({ leaseUntil: lease, lastError: look.reason }))) return;
       claim.reconcile.push({
         messageId: message.id,
         replyTo: message.replyTo,
         since: message.firstAttemptAt ?? message.createdAt,
       });
+    }
   }
 }

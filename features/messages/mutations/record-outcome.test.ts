@@ -92,7 +92,7 @@ describe("an answer that comes late", () => {
 
 test("what Resend's list says of an email settles it once", async () => {
   const messageId = await tried(silence);
-  await recordReconciled(system(), { messageId, found: { id: "listed" } });
-  await recordReconciled(system(), { messageId, found: null });
+  await recordReconciled(system(), { messageId, answer: { id: "listed" } });
+  await recordReconciled(system(), { messageId, answer: "not found" });
   expect(await look(messageId)).toMatchObject({ state: "accepted", slot: "gone", providerId: "listed" });
 });

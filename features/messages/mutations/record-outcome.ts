@@ -6,7 +6,8 @@ import { runOperation } from "@/features/operations/mutations/run-operation";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 import { NotFound } from "@/lib/errors";
-import { classify, nextAttemptAt, type Outcome, type SendAnswer } from "../rules/outcome";
+import type { SentSearch } from "@/lib/mailer";
+import { classify, nextAskAt, nextAttemptAt, type Outcome, type SendAnswer } from "../rules/outcome";
 import { isFinal } from "../rules/state-lattice";
 import { acceptMessage } from "./accept-message";
 import { releaseSlots } from "./end-messages";
@@ -37,16 +38,36 @@ export async function recordOutcome(
   return outcome.kind;
 }
 
-/** After 23 hours of doubt, or where the manners forbid another try: what Resend's own list of sent emails says. */
-export async function recordReconciled(context: Context, input: { messageId: string; found: { id: string } | null }) {
+/** What Resend's own list of sent emails says of one in doubt: after 23 hours, or where another try is forbidden. */
+export async function recordReconciled(context: Context, input: { messageId: string; answer: SentSearch }) {
   requireSystem(context.actor);
+  const { answer } = input;
   await runOperation(context, { verb: "recordReconciled" }, async (inside) => {
     const message = await lockMessage(inside, input.messageId);
     if (isFinal(message.state)) return;
-    if (input.found) await acceptMessage(inside, message, input.found.id);
-    else await askHuman(inside, message, message.lastError ?? "Resend did not say whether it took this email");
+    if (typeof answer === "object") await acceptMessage(inside, message, answer.id);
+    else if (message.state !== "needs_human" && (answer !== "unknown" || !(await askLater(inside, message))))
+      await askHuman(inside, message, message.lastError ?? "Resend did not say whether it took this email");
     await refreshPersonActivity(inside, [message.personId]);
   });
+}
+
+/** Nothing was learned. Counted as an attempt, so that the pauses grow and the answer to an older one is told apart. */
+async function askLater({ db, now }: Context, message: Message) {
+  const attempts = message.attempts + 1;
+  const since = message.firstAttemptAt ?? message.createdAt;
+  const nextAttemptAt = nextAskAt({ attempts, since }, spreadOf(message), now);
+  if (!nextAttemptAt) return false;
+  await db
+    .update(messages)
+    .set({ state: "queued", stateAt: now, leaseUntil: null, attempts, nextAttemptAt })
+    .where(eq(messages.id, message.id));
+  return true;
+}
+
+/** Spreads the next attempts of many emails, in [0, 1), the same for one email each time. */
+function spreadOf({ id }: Message) {
+  return Number.parseInt(id.slice(-6), 16) / 0x1000000;
 }
 
 async function recordRefusal(
@@ -62,8 +83,7 @@ async function recordRefusal(
 
   switch (outcome.kind) {
     case "unknown": {
-      const spread = Number.parseInt(message.id.slice(-6), 16) / 0x1000000;
-      const retryAt = nextAttemptAt(message.attempts, spread, now);
+      const retryAt = nextAttemptAt(message.attempts, spreadOf(message), now);
       await db
         .update(messages)
         .set({ ...waiting, nextAttemptAt: retryAt, lastError: outcome.error })

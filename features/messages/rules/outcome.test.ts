@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { messageStates, type MessageState } from "@/db/vocabulary/messages";
 import { keysOf } from "@/lib/keys-of";
-import { classify, nextAttemptAt } from "./outcome";
+import { classify, nextAskAt, nextAttemptAt } from "./outcome";
 import { laterState, statesBefore } from "./state-lattice";
 
 const now = new Date("2026-03-10T15:00:00Z");
@@ -57,6 +57,13 @@ describe("each class of answer", () => {
     const wait = (attempts: number, spread: number) => nextAttemptAt(attempts, spread, now).getTime() - now.getTime();
     expect([1, 2, 3, 4, 9, 60].map((attempts) => wait(attempts, 0) / 1_000)).toEqual([15, 30, 60, 120, 1_800, 1_800]);
     expect(wait(60, 0.999)).toBeLessThanOrEqual(2_400_000);
+  });
+
+  test("asks about an email in doubt until two days after its first attempt", () => {
+    const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+    expect(nextAskAt({ attempts: 3, since: hoursAgo(23) }, 0, now)).toEqual(new Date("2026-03-10T15:01:00Z"));
+    expect(nextAskAt({ attempts: 60, since: hoursAgo(47.4) }, 0, now)).toEqual(new Date("2026-03-10T15:30:00Z"));
+    expect(nextAskAt({ attempts: 60, since: hoursAgo(47.5) }, 0, now)).toBeNull();
   });
 });
 

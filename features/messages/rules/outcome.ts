@@ -50,6 +50,15 @@ export function nextAttemptAt(attempts: number, spread: number, now: Date): Date
   return plusSeconds(now, seconds * (1 + spread / 3));
 }
 
+/** How long Resend is asked whether it took an email before a person has to say it: a day past the last attempt. */
+const askingHours = 48;
+
+/** When Resend is asked again after it gave no answer; null where a person has to decide. */
+export function nextAskAt(asked: { attempts: number; since: Date }, spread: number, now: Date): Date | null {
+  const again = nextAttemptAt(asked.attempts, spread, now);
+  return again < plusSeconds(asked.since, askingHours * 3_600) ? again : null;
+}
+
 function plusSeconds(now: Date, seconds: number) {
   return new Date(now.getTime() + seconds * 1_000);
 }
