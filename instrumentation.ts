@@ -1,11 +1,20 @@
+import type { Instrumentation } from "next";
+
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { checkConfiguration } = await import("@/lib/server/configuration");
   checkConfiguration();
-  const [{ pool }, { env }, { connectQueue }] = await Promise.all([
-    import("@/db/client"),
-    import("@/lib/env"),
-    import("@/lib/queue"),
-  ]);
-  connectQueue(pool(env().DATABASE_URL).db);
+  const { faultOf } = await import("@/lib/fault");
+  const { log } = await import("@/lib/log");
+  // Next lets the process live on, since a reader who leaves in the middle of a request throws here too.
+  process.on("uncaughtException", (error) => log.error(faultOf(error), "An error was caught by nobody."));
 }
+
+/** What a page, a route or an action threw and nothing turned into a sentence. */
+export const onRequestError: Instrumentation.onRequestError = async (error, _, { routePath, routeType }) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { faultOf } = await import("@/lib/fault");
+  const { log } = await import("@/lib/log");
+  const { digest } = error as { digest?: string };
+  log.error({ digest, route: routePath, kind: routeType, ...faultOf(error) }, "A request failed.");
+};

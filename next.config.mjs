@@ -9,15 +9,7 @@ const config = {
   // `npm run check` types the whole tree with TypeScript 7, which has no compiler API for next build to call.
   typescript: { ignoreBuildErrors: true },
   // The last three are megabytes of data and of components nobody sees, which the build would minify each time.
-  serverExternalPackages: [
-    "@node-rs/argon2",
-    "pg-boss",
-    "pino",
-    "postgres",
-    "react-email",
-    "zipcode-to-timezone",
-    "zipcodes",
-  ],
+  serverExternalPackages: ["@node-rs/argon2", "pino", "postgres", "react-email", "zipcode-to-timezone", "zipcodes"],
   // Passes the proxy by, which gives every other answer its headers.
   headers: async () => [{ source: "/api/imports", headers: [{ key: "x-content-type-options", value: "nosniff" }] }],
   experimental: {

@@ -12,6 +12,7 @@ export default defineConfig({
       APP_URL: "https://callback.test",
       AUTH_SECRET: "a secret that only tests know and nobody else",
       SUPPRESSION_KEY: "another secret that only tests know and nobody else",
+      LOG_LEVEL: "silent",
       RESEND_API_KEY: "re_test",
       RESEND_WEBHOOK_SECRET: "whsec_dGVzdC1zZWNyZXQtb2YtdGhlLXRlc3Rz",
     },

@@ -13,6 +13,9 @@ export const sweepSeconds: Record<JobName, number> = {
 /** How often a worker shows that it is alive. */
 export const pulseSeconds = 5;
 
+/** How often a worker whose database is away looks for it. */
+export const retrySeconds = 1;
+
 /** How often events that could not be applied are tried again. */
 export const failedEventsSeconds = 60;
 

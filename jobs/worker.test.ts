@@ -1,110 +1,41 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { randomUUID } from "node:crypto";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { eq, inArray, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { mintRecruiter } from "@/db/context";
+import { eq, inArray } from "drizzle-orm";
+import { expect, test } from "vitest";
 import { workers } from "@/db/schema/inbound";
 import { messages } from "@/db/schema/messages";
 import { testDatabase } from "@/db/test-database";
-import { some, testFirm } from "@/db/test-firm";
-import { queueOutreach } from "@/features/outreach/mutations/queue-outreach";
-import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
-import { listTemplates } from "@/features/templates/queries/list-templates";
-import { connectQueue } from "@/lib/queue";
-import { type LocalResend, startLocalResend } from "@/local/resend/server";
+import { testQueue, testWorker } from "./test-worker";
 
-const { db, url } = await testDatabase();
-const children: ChildProcess[] = [];
-let resend: LocalResend;
-const events = createServer((_, response) => response.end());
+const { db, sql, url } = await testDatabase();
+const { resend, start } = await testWorker({ acceptMs: 300, rateLimit: 100 });
 
-beforeAll(async () => {
-  await new Promise<void>((done) => events.listen(0, "127.0.0.1", done));
-  const webhookUrl = `http://127.0.0.1:${(events.address() as AddressInfo).port}/`;
-  const webhookSecret = "whsec_dGVzdC1zZWNyZXQtb2YtdGhlLXRlc3Rz";
-  resend = await startLocalResend({ webhookUrl, webhookSecret, rateLimit: 100, acceptMs: 300 });
-});
-
-afterAll(async () => {
-  for (const child of children) child.kill("SIGKILL");
-  await resend.stop();
-  events.close();
-});
-
-function startWorker() {
-  const child = spawn("node", ["--import", "tsx", "jobs/worker.ts"], {
-    env: {
-      ...process.env,
-      DATABASE_URL: url,
-      RESEND_API_KEY: resend.apiKey,
-      RESEND_RECEIVING_API_KEY: resend.fullApiKey,
-      RESEND_BASE_URL: resend.url,
-      LOG_LEVEL: "silent",
-    },
-    stdio: "ignore",
-  });
-  children.push(child);
-  return { child, left: new Promise<number | null>((done) => child.once("exit", (code) => done(code))) };
-}
-
-async function until(isSo: () => Promise<boolean>, ms = 30_000) {
-  const end = Date.now() + ms;
-  while (!(await isSo())) {
-    if (Date.now() > end) throw new Error("It did not come to be in time.");
-    await sleep(50);
-  }
-}
+const patience = { timeout: 30_000 };
 
 test("a worker killed at any point leaves nothing unsent and nothing sent twice; one told to leave leaves cleanly", async () => {
-  const now = new Date();
-  const firm = await testFirm(db, now);
-  const context = { actor: mintRecruiter(firm.recruiter), now, db };
-  await addStandardTemplates(context);
-  const thanks = some((await listTemplates(context)).find((template) => template.name === "Thanks after interview"));
-  const letter = async (count: number) => {
-    const persons = await Promise.all(Array.from({ length: count }, async () => firm.person({ at: "interview" })));
-    const { queued } = await queueOutreach(
-      { ...context, now: new Date() },
-      {
-        operationKey: randomUUID(),
-        templateVersionId: thanks.versionId,
-        purpose: "process",
-        processSubject: "thanks",
-        positionId: firm.position.id,
-        recipients: persons.map(({ personId }) => ({ personId })),
-      },
-    );
-    return queued.map(({ messageId }) => messageId);
-  };
+  const queue = await testQueue(db);
   const count = async (ids: string[], state: "accepted" | "claimed") =>
     (await db.select().from(messages).where(inArray(messages.id, ids))).filter((row) => row.state === state).length;
 
-  const ids = await letter(20);
-  const first = startWorker();
-  await until(async () => (await count(ids, "claimed")) > 0);
+  const ids = await queue(20);
+  const first = start(url);
+  await expect.poll(async () => count(ids, "claimed"), patience).toBeGreaterThan(0);
   await sleep(150);
   first.child.kill("SIGKILL");
   await first.left;
   expect(await count(ids, "accepted")).toBeLessThan(20);
-  await db.update(messages).set({ leaseUntil: now }).where(eq(messages.state, "claimed"));
+  await db.update(messages).set({ leaseUntil: new Date() }).where(eq(messages.state, "claimed"));
 
-  const second = startWorker();
-  const third = startWorker();
-  await until(async () => (await count(ids, "accepted")) === 20);
+  const second = start(url);
+  const third = start(url);
+  await expect.poll(async () => count(ids, "accepted"), patience).toBe(20);
   const perKey = resend.acceptedByKey();
   for (const id of ids) expect(perKey[`callback/${id}`]).toBe(1);
 
-  // By now the queue is installed, and a wake-up comes with the commit.
-  connectQueue(db);
-  const woken = await letter(1);
-  await until(async () => (await count(woken, "accepted")) === 1);
-  const [jobs] = await db.execute<{ n: number }>(
-    sql`select count(*)::int as n from pgboss.job where name = 'send-messages'`,
-  );
-  expect(jobs?.n).toBeGreaterThan(0);
+  await expect
+    .poll(async () => (await sql`select from pg_stat_activity where query ilike 'listen %'`).length, patience)
+    .toBe(2);
+  const woken = await queue(1);
+  await expect.poll(async () => count(woken, "accepted"), patience).toBe(1);
 
   expect((await db.select().from(workers)).length).toBe(3);
   second.child.kill("SIGTERM");

@@ -1,22 +1,31 @@
 import { randomUUID } from "node:crypto";
-import { PgBoss } from "pg-boss";
-import { pool } from "@/db/client";
+import { connect, pool } from "@/db/client";
 import { workerGone, workerSeen } from "@/db/readiness";
 import { present } from "@/lib/clock";
 import { env } from "@/lib/env";
+import { faultOf } from "@/lib/fault";
 import { log } from "@/lib/log";
 import { createMailer } from "@/lib/mailer";
-import { type JobName, jobNames } from "@/lib/queue";
+import { isJobName, type JobName, jobNames, wakeChannel } from "@/lib/queue";
 import { applyWebhooks } from "./apply-webhooks";
+import { startPulse } from "./pulse";
 import { runImports } from "./run-imports";
 import { createRunner } from "./runner";
-import { failedEventsSeconds, farewellSeconds, pulseSeconds, sweepSeconds } from "./schedule";
+import { failedEventsSeconds, farewellSeconds, sweepSeconds } from "./schedule";
 import { sendMessages } from "./send-messages";
 import { settleKeys } from "./settle-keys";
+
+// What nobody caught has left this process in an unknown state. What it had claimed is found by its lease.
+process.on("uncaughtException", (error) => {
+  log.fatal(faultOf(error), "The worker ends: an error was caught by nobody.");
+  process.exit(1);
+});
 
 const id = randomUUID();
 const { DATABASE_URL, RESEND_API_KEY, RESEND_RECEIVING_API_KEY, RESEND_BASE_URL } = env();
 const { db, sql } = pool(DATABASE_URL);
+/** A connection of its own: postgres.js listens on it again by itself when it was lost. */
+const listener = connect(DATABASE_URL, { max: 1, name: "callback-wake-ups" }).sql;
 const leaving = new AbortController();
 const mailer = createMailer({
   apiKey: RESEND_API_KEY,
@@ -24,77 +33,60 @@ const mailer = createMailer({
   baseUrl: RESEND_BASE_URL,
 });
 const shell = { db, mailer, clock: present, signal: leaving.signal };
-const complain = (job: JobName) => (error: unknown) => log.error({ job, ...wordsOf(error) }, "A job failed.");
+const report = (job: JobName) => (error: unknown) => log.error({ job, ...faultOf(error) }, "A job failed.");
 
 let failedEventsAt = 0;
 const jobs: Record<JobName, () => Promise<number>> = {
-  "send-messages": async () => sendMessages(shell),
+  "send-messages": async () => sendMessages({ ...shell, onError: report("send-messages") }),
   "apply-webhooks": async () => {
     const failed = Date.now() - failedEventsAt > failedEventsSeconds * 1_000;
     if (failed) failedEventsAt = Date.now();
-    return applyWebhooks({ ...shell, failed, onError: complain("apply-webhooks") });
+    return applyWebhooks({ ...shell, failed, onError: report("apply-webhooks") });
   },
   "run-imports": async () => runImports(shell),
 };
-const runners = jobNames.map((name) => ({ name, runner: createRunner(jobs[name], complain(name)) }));
+const runners = new Map(jobNames.map((name) => [name, createRunner(jobs[name], report(name))]));
+const run = (name: JobName) => void runners.get(name)?.kick();
+const runAll = () => jobNames.forEach(run);
 
-await settleKeys({ db, now: present() });
-const signOfLife = async () => workerSeen(db, id, present());
-await signOfLife();
-const timers = [
+const pulse = startPulse({
+  prepare: async () => settleKeys({ db, now: present() }),
+  sign: async () => workerSeen(db, id, present()),
+  onAnswer: () => {
+    log.info({ worker: id }, "The worker is up, and the database answers.");
+    runAll();
+  },
+});
+const sweeps = jobNames.map((name) =>
   setInterval(() => {
-    signOfLife().catch((error: unknown) => log.error(wordsOf(error), "The database does not answer the worker."));
-  }, pulseSeconds * 1_000),
-  ...runners.map(({ name, runner }) => setInterval(() => void runner.kick(), sweepSeconds[name] * 1_000)),
-];
+    if (pulse.answers()) run(name);
+  }, sweepSeconds[name] * 1_000),
+);
 
-const boss = new PgBoss({
-  connectionString: DATABASE_URL,
-  application_name: "callback-queue",
-  max: 3,
-  useListenNotify: true,
-  schedule: false,
-});
-boss.on("error", (error) => log.warn(wordsOf(error), "The queue does not answer."));
-const listening = listen().catch((error: unknown) => {
-  // Without its wake-ups the worker is slower by a sweep, not wrong.
-  log.error(wordsOf(error), "The queue could not be started; the sweep goes on.");
-});
-log.info({ worker: id }, "The worker is up.");
-
-async function listen() {
-  await boss.start();
-  for (const { name, runner } of runners) {
-    await boss.createQueue(name, {
-      notify: true,
-      retryLimit: 0,
-      retentionSeconds: 7 * 86_400,
-      deleteAfterSeconds: 3_600,
-    });
-    await boss.work(name, { batchSize: 50, pollingIntervalSeconds: 2 }, async () => {
-      void runner.kick();
-    });
-  }
-}
-
-function wordsOf(error: unknown) {
-  if (!(error instanceof Error)) return { error: "unknown" };
-  const cause = error.cause as { code?: string; constraint_name?: string } | undefined;
-  return { error: error.name, code: cause?.code, constraint: cause?.constraint_name };
-}
+listener
+  .listen(
+    wakeChannel,
+    (name) => {
+      if (isJobName(name)) run(name);
+    },
+    // Whatever was said while nobody listened.
+    runAll,
+  )
+  // It is tried again with each connection; until then the worker is slower by a sweep, not wrong.
+  .catch((error: unknown) => log.warn(faultOf(error), "The worker does not hear wake-ups yet."));
 
 /** Claims nothing new, finishes and records what it has begun. What it cannot finish is found by its lease. */
 async function leave() {
   if (leaving.signal.aborted) return;
   setTimeout(() => process.exit(1), farewellSeconds * 1_000).unref();
   leaving.abort();
-  for (const timer of timers) clearInterval(timer);
-  await listening;
-  await boss.stop({ graceful: true, timeout: 1_000 });
-  await Promise.all(runners.map(async ({ runner }) => runner.idle()));
+  for (const sweep of sweeps) clearInterval(sweep);
+  await listener.end({ timeout: 0 });
+  await pulse.stop();
+  await Promise.all([...runners.values()].map(async (runner) => runner.idle()));
   // Where the database is gone, its sign of life grows old by itself.
-  await workerGone(db, id).catch((error: unknown) => log.warn(wordsOf(error), "The database was not told goodbye."));
-  await sql.end();
+  await workerGone(db, id).catch((error: unknown) => log.warn(faultOf(error), "The database was not told goodbye."));
+  await sql.end({ timeout: 1 });
   log.info({ worker: id }, "The worker has left.");
   process.exit(0);
 }

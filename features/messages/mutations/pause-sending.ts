@@ -5,6 +5,7 @@ import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { byOf, requireRole, requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
+import { wake } from "@/lib/queue";
 import { restartSending } from "./sender-state";
 
 /** settings has one row; the audit log wants an id. */
@@ -34,6 +35,7 @@ export async function resumeSending(context: Context) {
       .set({ sendingPausedAt: null, sendingPausedBy: null, sendingPausedReason: null })
       .where(isNotNull(settings.sendingPausedAt));
     await restartSending(inside);
+    await wake(tx, "send-messages");
     await recordAudit(inside, { noun: "settings", subjectId, fields: ["sendingPausedAt"] });
   });
 }

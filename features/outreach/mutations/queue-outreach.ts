@@ -122,7 +122,7 @@ async function queueChunk(
     queued.map(({ personId }) => personId),
   );
   const earliest = queued.map(({ sendAt }) => sendAt).toSorted((a, b) => a.getTime() - b.getTime())[0];
-  if (earliest) await wake(db, "send-messages", earliest);
+  if (earliest && earliest <= inside.now) await wake(db, "send-messages");
   return {
     queued: [...before, ...queued.map(({ personId, id, sendAt }) => ({ personId, messageId: id, sendAt }))],
     waiting: [...waiting, ...[...late].map(([personId, wait]) => ({ personId, ...wait }))],
