@@ -1,20 +1,3 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { startTransition } from "react";
-import { ErrorState } from "@/components/error-state";
-
-export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  const router = useRouter();
-  return (
-    <ErrorState
-      digest={error.digest}
-      retry={() =>
-        startTransition(() => {
-          router.refresh();
-          reset();
-        })
-      }
-    />
-  );
-}
+export { RetryPage as default } from "@/components/retry-page";

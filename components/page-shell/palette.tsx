@@ -2,8 +2,9 @@
 
 import { Combobox, Modal, TextInput, useCombobox } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useDeferredValue, useEffect, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useState } from "react";
 import type { ActionResult } from "@/lib/action-result";
+import { useTypeAhead } from "../use-type-ahead";
 import styles from "./palette.module.css";
 
 export type Found = { href: string; name: string; group: string; note?: string | undefined };
@@ -19,7 +20,7 @@ type Props = {
 /** Finds a screen, a verb or a record by typing; arrows choose, Enter goes there. */
 export default function Palette({ opened, onClose, places, search }: Props) {
   const [text, setText] = useState("");
-  const { found, state } = useFound(useDeferredValue(text.trim()), search);
+  const { found, state } = useRecords(useDeferredValue(text.trim()), search);
   const router = useRouter();
   const list = useCombobox();
 
@@ -85,30 +86,17 @@ export default function Palette({ opened, onClose, places, search }: Props) {
   );
 }
 
-function useFound(query: string, search: SearchEverything | undefined) {
-  const [answer, setAnswer] = useState<{ query: string; found: Found[]; state?: string }>({ query: "", found: [] });
-  useEffect(() => {
-    if (!search || query.length < 2) return undefined;
-    let late = false;
-    async function ask(find: SearchEverything) {
-      const { found, state } = await foundBy(find, query);
-      if (!late) setAnswer({ query, found, ...(state ? { state } : {}) });
-    }
-    const timer = setTimeout(() => void ask(search), 120);
-    return () => {
-      late = true;
-      clearTimeout(timer);
-    };
-  }, [query, search]);
+/** Screens and verbs are there at once; records are searched for from the second letter on. */
+function useRecords(query: string, search: SearchEverything | undefined) {
+  const find = useCallback(
+    async (text: string) => {
+      if (!search || text.length < 2) return { rows: [] };
+      const { data, serverError } = await search(text);
+      return { rows: data ?? [], problem: serverError?.sentence };
+    },
+    [search],
+  );
+  const { rows, searched, problem } = useTypeAhead<Found>(query, find);
   if (query.length < 2 || !search) return { found: [], state: undefined };
-  return { found: answer.found, state: answer.query === query ? answer.state : "Searching" };
-}
-
-async function foundBy(search: SearchEverything, query: string) {
-  try {
-    const { data, serverError } = await search(query);
-    return { found: data ?? [], state: serverError?.sentence };
-  } catch {
-    return { found: [], state: "The search did not answer. Type on to try again." };
-  }
+  return { found: rows, state: searched === query ? (problem ?? undefined) : "Searching" };
 }

@@ -4,12 +4,13 @@ import {
   closeOutReasons,
   closeOutSides,
   stages,
+  stageSets,
   type CloseOutReason,
   type CloseOutSide,
   type Stage,
 } from "../vocabulary/candidacies";
 import { candidates } from "./candidates";
-import { at, id, oneOf, table } from "./columns";
+import { at, id, inWords, oneOf, table } from "./columns";
 import { operationId } from "./operations";
 import { positions } from "./positions";
 import { recruiters } from "./recruiters";
@@ -54,13 +55,11 @@ export const candidacies = table(
       .where(sql`${t.closedAt} is null`),
     index("candidacies_finalists")
       .on(t.positionId)
-      .where(sql`${t.furthest} in ('interview', 'offer', 'accepted', 'placed') or ${t.runnerUp}`),
+      .where(sql`${inWords(t.furthest, stageSets.finalist)} or ${t.runnerUp}`),
     // What top of mind reads of finalists, all in the index: a similar position has a hundred of them.
     index("candidacies_finalists_read")
       .on(t.positionId, t.candidateId, t.furthest, t.stageAt, t.closedAt)
-      .where(
-        sql`(${t.furthest} in ('interview', 'offer', 'accepted', 'placed') or ${t.runnerUp}) and ${t.supersededById} is null`,
-      ),
+      .where(sql`(${inWords(t.furthest, stageSets.finalist)} or ${t.runnerUp}) and ${t.supersededById} is null`),
     oneOf("candidacies_stage", t.stage, stages),
     oneOf("candidacies_furthest", t.furthest, stages),
     check("candidacies_runner_up", sql`${t.closedAt} is not null or not ${t.runnerUp}`),

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQLWrapper } from "drizzle-orm";
 import { check, snakeCase, timestamp, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { keysOf } from "../../lib/keys-of";
 
@@ -20,6 +20,11 @@ export function oneOf(name: string, column: AnyPgColumn, words: Record<string, u
 /** The same for a text[] column. */
 export function allOf(name: string, column: AnyPgColumn, words: Record<string, unknown>) {
   return check(name, sql`${column} <@ array[${sql.raw(quoted(words))}]::text[]`);
+}
+
+/** That a text column holds one of these words, for an index or a statement. The words are from db/vocabulary. */
+export function inWords(column: SQLWrapper, words: readonly string[]) {
+  return sql<boolean>`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(", "))})`;
 }
 
 /** Both or neither is null: a state and the moment it began. */

@@ -3,6 +3,8 @@ import { check, date, index, integer, text, uniqueIndex, uuid } from "drizzle-or
 import { payUnits, type PayUnit } from "../vocabulary/candidates";
 import {
   declineReasons,
+  liveOfferStates,
+  livePlacementStates,
   offerStates,
   placementStates,
   type DeclineReason,
@@ -10,7 +12,7 @@ import {
   type PlacementState,
 } from "../vocabulary/offers";
 import { candidacies } from "./candidacies";
-import { at, id, oneOf, table } from "./columns";
+import { at, id, inWords, oneOf, table } from "./columns";
 import { openings } from "./openings";
 import { operationId } from "./operations";
 import { recruiters } from "./recruiters";
@@ -44,12 +46,8 @@ export const offers = table(
   },
   (t) => [
     // One offer out or accepted per candidacy and per opening: two cannot be promised one seat.
-    uniqueIndex("offers_live_candidacy")
-      .on(t.candidacyId)
-      .where(sql`${t.state} in ('extended', 'accepted')`),
-    uniqueIndex("offers_live_opening")
-      .on(t.openingId)
-      .where(sql`${t.state} in ('extended', 'accepted')`),
+    uniqueIndex("offers_live_candidacy").on(t.candidacyId).where(inWords(t.state, liveOfferStates)),
+    uniqueIndex("offers_live_opening").on(t.openingId).where(inWords(t.state, liveOfferStates)),
     index("offers_candidacy").on(t.candidacyId),
     index("offers_opening").on(t.openingId),
     oneOf("offers_state", t.state, offerStates),
@@ -86,9 +84,7 @@ export const placements = table(
   },
   (t) => [
     uniqueIndex("placements_offer").on(t.offerId),
-    uniqueIndex("placements_live_opening")
-      .on(t.openingId)
-      .where(sql`${t.state} in ('accepted', 'started')`),
+    uniqueIndex("placements_live_opening").on(t.openingId).where(inWords(t.state, livePlacementStates)),
     index("placements_candidacy").on(t.candidacyId),
     index("placements_opening").on(t.openingId),
     oneOf("placements_state", t.state, placementStates),

@@ -10,6 +10,32 @@ export const stages = {
 } as const;
 export type Stage = keyof typeof stages;
 
+/**
+ * Sets of stages by what they have in common. Statements, indexes and rules ask for a set, never for a stage by its name,
+ * so that a firm can name and order stages of its own without a query being touched.
+ */
+export const stageSets = {
+  /** The client has not seen them yet. */
+  internal: ["sourced", "screened"],
+  /** Submitted to the client, or further. */
+  presented: ["submitted", "interview", "offer", "accepted", "placed"],
+  /** The client has to decide. */
+  deciding: ["submitted", "interview"],
+  /** The client has met them: finalists are found by it. */
+  finalist: ["interview", "offer", "accepted", "placed"],
+  /** An offer was made. */
+  offered: ["offer", "accepted", "placed"],
+  /** The search is over for them: who is placed has arrived, and a start is waited for. */
+  arrived: ["accepted", "placed"],
+  /** Counted in a list of positions: still on the way. */
+  onTheWay: ["sourced", "screened", "submitted", "interview", "offer"],
+} as const satisfies Record<string, readonly Stage[]>;
+export type StageSet = keyof typeof stageSets;
+
+export function isIn(set: StageSet, stage: Stage): boolean {
+  return (stageSets[set] as readonly Stage[]).includes(stage);
+}
+
 /** Who ended it. */
 export const closeOutSides = {
   client: "Not selected (client)",

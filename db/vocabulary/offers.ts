@@ -6,6 +6,9 @@ export const offerStates = {
 } as const;
 export type OfferState = keyof typeof offerStates;
 
+/** An offer that holds its seat: no answer yet, or a yes. */
+export const liveOfferStates = ["extended", "accepted"] as const satisfies readonly OfferState[];
+
 export const declineReasons = {
   pay: "Pay",
   site: "Site or commute",
@@ -25,3 +28,6 @@ export const placementStates = {
   fell_off: "Fell off",
 } as const;
 export type PlacementState = keyof typeof placementStates;
+
+/** A placement that goes on. */
+export const livePlacementStates = ["accepted", "started"] as const satisfies readonly PlacementState[];

@@ -1,17 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { createSafeActionClient } from "next-safe-action";
 import type { z } from "zod";
-import { pool } from "@/db/client";
 import type { Context, Recruiter } from "@/db/context";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import type { ActionError, ActionResult } from "@/lib/action-result";
-import { env } from "@/lib/env";
 import { NotFound, Refusal } from "@/lib/errors";
 import { faultOf } from "@/lib/fault";
 import { log } from "@/lib/log";
 import { currentRecruiter } from "./auth";
+import { requestContext } from "./request-context";
 import { flattenErrors } from "./field-errors";
-import { present } from "@/lib/clock";
 
 class SignedOut extends Error {}
 
@@ -22,7 +20,7 @@ const client = createSafeActionClient({
     if (error instanceof SignedOut)
       return {
         kind: "signed-out",
-        sentence: "You are signed out. Sign in again in another tab, then press once more.",
+        sentence: "You are signed out. Sign in again in another tab, then try once more.",
       };
     const code = randomBytes(3).toString("hex").toUpperCase();
     log.error({ code, ...faultOf(error) }, "An action failed.");
@@ -36,7 +34,7 @@ const client = createSafeActionClient({
 const reading = client.use(async ({ next }) => {
   const actor = await currentRecruiter();
   if (!actor) throw new SignedOut();
-  return next({ ctx: { actor, now: present(), db: pool(env().DATABASE_URL).db } });
+  return next({ ctx: requestContext(actor) });
 });
 
 const writing = reading.use(async ({ next, ctx }) => {
@@ -46,7 +44,7 @@ const writing = reading.use(async ({ next, ctx }) => {
 
 const open = client.use(async ({ next }) => {
   const actor = { kind: "system", name: "public page" } as const;
-  return next({ ctx: { actor, now: present(), db: pool(env().DATABASE_URL).db } });
+  return next({ ctx: requestContext(actor) });
 });
 
 type RecruiterContext = Context & { actor: Recruiter };

@@ -3,7 +3,6 @@ import { redirect } from "next/navigation";
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { cache } from "react";
-import { pool } from "@/db/client";
 import { mintRecruiter, type Recruiter } from "@/db/context";
 import { signInInput } from "@/features/recruiters/inputs";
 import { endSession } from "@/features/recruiters/mutations/end-session";
@@ -14,8 +13,8 @@ import { Refusal } from "@/lib/errors";
 import { returnPath } from "@/lib/return-path";
 import { sessionCookie, sessionDays } from "@/lib/session-cookie";
 import { clientAddress } from "./client-address";
+import { requestContext } from "./request-context";
 import { openSession } from "./session-token";
-import { present } from "@/lib/clock";
 
 const door = { kind: "system", name: "sign-in" } as const;
 
@@ -50,7 +49,7 @@ function config(): NextAuthConfig {
 
 async function authorize(credentials: unknown, request: Request) {
   const { email, password } = signInInput.parse(credentials);
-  const context = { actor: door, now: present(), db: pool(env().DATABASE_URL).db };
+  const context = requestContext(door);
   const userAgent = request.headers.get("user-agent");
   const address = clientAddress(request.headers);
   try {
@@ -75,7 +74,7 @@ export async function signInWithPassword(credentials: { email: string; password:
 export async function signOut(): Promise<void> {
   const session = await currentSession();
   if (session) {
-    const context = { actor: mintRecruiter(session), now: present(), db: pool(env().DATABASE_URL).db };
+    const context = requestContext(mintRecruiter(session));
     await endSession(context, { sessionId: session.sessionId });
   }
   await nextAuth.signOut({ redirect: false });
@@ -87,7 +86,7 @@ export const currentSession = cache(async (): Promise<ResumedSession | null> => 
   const token = (await cookies()).get(name)?.value;
   const sessionId = token ? await readToken(token, name) : null;
   if (!sessionId) return null;
-  return resumeSession({ now: present(), db: pool(env().DATABASE_URL).db }, sessionId);
+  return resumeSession(requestContext(door), sessionId);
 });
 
 const readTokens = new Map<string, { sessionId: string; until: number }>();
@@ -121,8 +120,4 @@ export async function requireRecruiter(): Promise<Recruiter> {
 }
 
 /** What a page hands to its queries: who asks, the one clock of this request, and the pool. */
-export const pageContext = cache(async () => ({
-  actor: await requireRecruiter(),
-  now: present(),
-  db: pool(env().DATABASE_URL).db,
-}));
+export const pageContext = cache(async () => requestContext(await requireRecruiter()));

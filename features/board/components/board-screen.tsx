@@ -24,7 +24,7 @@ import { useCardDrag } from "./use-card-drag";
 
 const CandidacyPanel = dynamic(() => import("./candidacy-panel").then((part) => part.CandidacyPanel), { ssr: false });
 const CloseOutDialog = dynamic(() => import("./close-out-dialog").then((part) => part.CloseOutDialog), { ssr: false });
-const AddPeople = dynamic(() => import("@/features/candidacies/components/add-people").then((part) => part.AddPeople), {
+const AddPeople = dynamic(() => import("./add-people").then((part) => part.AddPeople), {
   ssr: false,
 });
 const LogTouchPanel = dynamic(

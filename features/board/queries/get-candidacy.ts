@@ -5,6 +5,7 @@ import type { PayUnit } from "@/db/vocabulary/candidates";
 import type { InterviewKind, InterviewState, Verdict } from "@/db/vocabulary/interviews";
 import type { DeclineReason, OfferState, PlacementState } from "@/db/vocabulary/offers";
 import type { TouchDirection, TouchKind, TouchOutcome } from "@/db/vocabulary/touches";
+import { recordOf } from "@/features/candidacies/queries/candidacy-record";
 import { listEvents } from "@/features/events/queries/list-events";
 import type { HistoryEvent } from "@/features/events/rules/event-words";
 import { personName } from "@/features/people/queries/person-name";
@@ -91,13 +92,15 @@ export type CandidacyDetail = {
   events: HistoryEvent[];
 };
 
-type Row = Omit<CandidacyDetail, "at" | "events" | "touches" | "record"> & CandidacyRecord;
+type Row = Omit<CandidacyDetail, "at" | "events" | "touches" | "record"> &
+  Omit<CandidacyRecord, "placement"> & { livePlacement: CandidacyRecord["placement"] };
 
 /** More steps than any card has taken. */
 const mostEvents = 200;
 
 export async function getCandidacy(context: Context, candidacyId: string): Promise<CandidacyDetail> {
   const { db, now } = context;
+  const record = recordOf(sql`c.id`);
   const [[row], events, touches] = await Promise.all([
     db.execute<Row>(sql`
       select c.id, c.version, p.id as "positionId", p.title as "positionTitle", p.status <> 'closed' as "positionOpen",
@@ -106,9 +109,8 @@ export async function getCandidacy(context: Context, candidacyId: string): Promi
         (select coalesce(n.e164, n.raw) from person_phones n where n.person_id = h.id and n.wrong_at is null
           order by n."primary" desc, n.id limit 1) as phone,
         to_json(c.said_yes_at) as "saidYesAt", to_json(c.closed_at) as "closedAt", c.runner_up as "runnerUp",
-        exists (select from submittals s where s.candidacy_id = c.id) as submitted,
-        exists (select from interviews i where i.candidacy_id = c.id and i.state <> 'canceled') as interviewed,
-        (select o.state from offers o where o.candidacy_id = c.id and o.state in ('extended', 'accepted')) as offer,
+        ${record.submitted} as submitted, ${record.interviewed} as interviewed, ${record.offer} as offer,
+        ${record.placement} as "livePlacement",
         (select jsonb_build_object('id', e.id, 'side', e.side, 'reason', e.reason, 'note', e.note, 'at', e.at, 'by', r.name,
             'toldAt', e.told_at) from close_outs e left join recruiters r on r.id = e.by
           where e.candidacy_id = c.id and e.undone_at is null) as "closeOut",
@@ -145,9 +147,7 @@ export async function getCandidacy(context: Context, candidacyId: string): Promi
       order by t.at desc, t.id desc limit 6`),
   ]);
   if (!row) throw new NotFound("card");
-  const { submitted, interviewed, offer, ...rest } = row;
-  const state = rest.placement?.state;
-  const placement = state === "accepted" || state === "started" ? state : null;
+  const { submitted, interviewed, offer, livePlacement: placement, ...rest } = row;
   const at = now.toISOString();
   return {
     ...rest,

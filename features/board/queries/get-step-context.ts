@@ -4,6 +4,7 @@ import type { CloseOutReason, CloseOutSide } from "@/db/vocabulary/candidacies";
 import type { EmploymentTerm, PayUnit } from "@/db/vocabulary/candidates";
 import type { ContactKind } from "@/db/vocabulary/clients";
 import type { PlacementState } from "@/db/vocabulary/offers";
+import { counts } from "@/features/candidacies/queries/candidacy-record";
 import { personName } from "@/features/people/queries/person-name";
 import { comesBack } from "@/features/positions/rules/reopening";
 import { getFirm } from "@/features/settings/queries";
@@ -78,17 +79,17 @@ export async function getStepContext(context: Pick<Context, "db" | "now">, candi
         (select jsonb_build_object('dueOn', m.due_on, 'setByUs', m.set_by_us) from promises m
           where m.candidacy_id = c.id and m.kind = 'theirs' and m.state = 'open') as decision,
         1 + coalesce((select max(i.round) from interviews i
-          where i.candidacy_id = c.id and i.state <> 'canceled'), 0) as "nextRound",
+          where i.candidacy_id = c.id and ${counts.interview(sql`i.state`)}), 0) as "nextRound",
         (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'number', o.number) order by o.number), '[]')
           from openings o where o.position_id = p.id and o.state = 'open' and not exists (
-            select from offers x where x.opening_id = o.id and x.state in ('extended', 'accepted'))) as "freeOpenings",
+            select from offers x where x.opening_id = o.id and ${counts.offer(sql`x.state`)})) as "freeOpenings",
         (select jsonb_build_object('id', o.id, 'version', o.version, 'payCents', o.pay_cents, 'payUnit', o.pay_unit,
             'startOn', o.start_on, 'expiresOn', o.expires_on, 'openingNumber', n.number)
           from offers o join openings n on n.id = o.opening_id
           where o.candidacy_id = c.id and o.state = 'extended') as offer,
         (select jsonb_build_object('id', x.id, 'state', x.state, 'startOn', x.start_on, 'endsOn', x.ends_on,
             'guaranteeUntil', x.guarantee_until)
-          from placements x where x.candidacy_id = c.id and x.state in ('accepted', 'started')) as placement,
+          from placements x where x.candidacy_id = c.id and ${counts.placement(sql`x.state`)}) as placement,
         (select coalesce(jsonb_agg(jsonb_build_object('side', e.side, 'reason', e.reason,
             'runnerUp', q.runner_up or e.runner_up)), '[]')
           from candidacies q join close_outs e on e.candidacy_id = q.id and e.undone_at is null

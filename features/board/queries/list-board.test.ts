@@ -14,8 +14,8 @@ import { moveCandidacy } from "@/features/candidacies/mutations/move-candidacy";
 import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
 import { recordYes } from "@/features/candidacies/mutations/record-yes";
 import { findBoardVersion } from "./find-board-version";
-import { findPeopleToAdd } from "@/features/candidacies/queries/find-people-to-add";
-import { findPositionsToPutOn } from "@/features/candidacies/queries/find-positions-to-put-on";
+import { listPeopleToAdd } from "./list-people-to-add";
+import { listPositionsToPutOn } from "@/features/positions/queries/list-positions-to-put-on";
 import { getCandidacy } from "./get-candidacy";
 import { listBoard } from "./list-board";
 import { listClosedOut } from "./list-closed-out";
@@ -178,23 +178,23 @@ test("people to add are found by words of their name, and marked where they stan
       .update(people)
       .set({ searchText: personId === other.personId ? "zoetta 100%" : "zoe test" })
       .where(eq(people.id, personId));
-  const found = await findPeopleToAdd(as(), { positionId: position.id, search: "Zoë" });
+  const found = await listPeopleToAdd(as(), { positionId: position.id, search: "Zoë" });
   expect(found.map((one) => [one.candidateId, one.onPosition])).toEqual(
     expect.arrayContaining([
       [all[0]!.id, "on_board"],
       [other.id, null],
     ]),
   );
-  expect(await findPeopleToAdd(as(), { positionId: position.id, search: "0%" })).toHaveLength(1);
-  expect(await findPeopleToAdd(as(), { positionId: position.id, search: " " })).toEqual([]);
+  expect(await listPeopleToAdd(as(), { positionId: position.id, search: "0%" })).toHaveLength(1);
+  expect(await listPeopleToAdd(as(), { positionId: position.id, search: " " })).toEqual([]);
 });
 
 test("positions to put somebody on: not the closed ones, found by client and place", async () => {
   const closed = await rows.position(dana.id, { status: "closed", title: "Bridge Engineer" });
   const open = await rows.position(dana.id, { title: "Bridge Engineer", city: "Ocala" });
-  const found = await findPositionsToPutOn(as(), { search: "bridge ocala" });
+  const found = await listPositionsToPutOn(as(), { search: "bridge ocala" });
   expect(found.map((one) => one.id)).toEqual([open.id]);
-  expect((await findPositionsToPutOn(as(), { search: "bridge" })).map((one) => one.id)).not.toContain(closed.id);
+  expect((await listPositionsToPutOn(as(), { search: "bridge" })).map((one) => one.id)).not.toContain(closed.id);
 });
 
 test("a board of a position that is not there is not found", async () => {

@@ -1,4 +1,5 @@
 import type { Context } from "@/db/context";
+import { moment } from "@/db/json-rows";
 import { getFirm } from "@/features/settings/queries";
 import { NotFound } from "@/lib/errors";
 import { firstCards, type BoardSort } from "../inputs";
@@ -111,8 +112,4 @@ function toCard(card: CardRow, { offer, placement, interviews, promises, ...fact
 
 function licenseOf({ type, state, status, expiresOn }: CardLicense): CardLicense {
   return { type, state, status, expiresOn };
-}
-
-function moment(value: string | null): Date | null {
-  return value === null ? null : new Date(value);
 }

@@ -1,6 +1,8 @@
-import { notInArray, sql, type SQL } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Context } from "@/db/context";
+import { listSql } from "@/db/json-rows";
+import { stageIn } from "@/db/stage-sql";
 import { people, personActivity } from "@/db/schema/people";
 import type { Stage } from "@/db/vocabulary/candidacies";
 import type { InterviewKind } from "@/db/vocabulary/interviews";
@@ -11,7 +13,8 @@ import { contactLightSql } from "@/features/people/queries/contact-light";
 import { personName } from "@/features/people/queries/person-name";
 import type { BoardSort } from "../inputs";
 import type { BoardCard, CardLicense } from "../rules/board";
-import { arrived, stuckAfterDays } from "../rules/days-in-stage";
+import { stuckAfterDays } from "../rules/days-in-stage";
+import { counts } from "@/features/candidacies/queries/candidacy-record";
 import { stageOrder } from "@/features/candidacies/rules/moves";
 import { cardsSql, versionSql } from "./find-board-version";
 
@@ -74,7 +77,7 @@ export async function readBoard(
     select p.id, p.title, p.status, p.required_license as "requiredLicense", p.state, p.start_on as "startOn",
       ${versionSql(positionId)} as version,
       ${listSql(sql`select case when closed_at is null then stage else 'closed' end as stage, count(*) as count,
-        count(*) filter (where stage_at <= ${stuckBefore}::timestamptz and ${notInArray(sql`stage`, arrived)}) as stuck from c group by 1`)} as counts,
+        count(*) filter (where stage_at <= ${stuckBefore}::timestamptz and not ${stageIn(sql`stage`, "arrived")}) as stuck from c group by 1`)} as counts,
       ${listSql(sql`select s.id, s.candidate_id as "candidateId", s.person_id as "personId", s.version, s.stage,
         s.stage_at as "stageAt", s.said_yes_at as "saidYesAt", s.title, people.zone,
         ${personName("people")} as name, nullif(s.last_touch_at, 'epoch') as "lastTouchAt",
@@ -89,11 +92,11 @@ export async function readBoard(
       ${listSql(sql`select candidacy_id as "candidacyId" from submittals where ${ofShown}`)} as submittals,
       ${listSql(sql`select candidacy_id as "candidacyId", state = 'scheduled' as scheduled, starts_at as "startsAt",
         ends_at as "endsAt", zone, kind, (select count(*) from debriefs d where d.interview_id = i.id) as debriefs
-        from interviews i where ${ofShown} and state <> 'canceled' order by starts_at`)} as interviews,
+        from interviews i where ${ofShown} and ${counts.interview()} order by starts_at`)} as interviews,
       ${listSql(sql`select candidacy_id as "candidacyId", state, expires_on as "expiresOn" from offers
-        where ${ofShown} and state in ('extended', 'accepted')`)} as offers,
+        where ${ofShown} and ${counts.offer()}`)} as offers,
       ${listSql(sql`select candidacy_id as "candidacyId", state, start_on as "startOn" from placements
-        where ${ofShown} and state in ('accepted', 'started')`)} as placements,
+        where ${ofShown} and ${counts.placement()}`)} as placements,
       ${listSql(sql`select candidacy_id as "candidacyId", kind, due_on as "dueOn", zone, set_by_us as "setByUs" from promises
         where ${ofShown} and state = 'open'`)} as promises
     from positions p where p.id = ${positionId}`);
@@ -101,7 +104,3 @@ export async function readBoard(
 }
 
 const ofShown = sql`candidacy_id = any(array(select id from shown))`;
-
-function listSql(rows: SQL) {
-  return sql`(select coalesce(json_agg(x), '[]') from (${rows}) x)`;
-}

@@ -1,21 +1,11 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { people } from "@/db/schema/people";
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound } from "@/lib/errors";
-import type { CandidacyRecord } from "../rules/moves";
-
-/** What is on record of a candidacy, as columns beside it. */
-const recordSql = {
-  submitted: sql<boolean>`exists (select from submittals s where s.candidacy_id = ${candidacies.id})`,
-  interviewed: sql<boolean>`exists (select from interviews i where i.candidacy_id = ${candidacies.id} and i.state <> 'canceled')`,
-  offer: sql<CandidacyRecord["offer"]>`(select o.state from offers o
-    where o.candidacy_id = ${candidacies.id} and o.state in ('extended', 'accepted'))`,
-  placement: sql<CandidacyRecord["placement"]>`(select p.state from placements p
-    where p.candidacy_id = ${candidacies.id} and p.state in ('accepted', 'started'))`,
-};
+import { recordOf } from "./candidacy-record";
 
 /** Where candidacies stand and what carries it. Superseded ones are not there. */
 export async function listCandidacyStates({ db }: Pick<Context, "db">, candidacyIds: string[]) {
@@ -31,7 +21,7 @@ export async function listCandidacyStates({ db }: Pick<Context, "db">, candidacy
       closedAt: candidacies.closedAt,
       saidYesAt: candidacies.saidYesAt,
       runnerUp: candidacies.runnerUp,
-      ...recordSql,
+      ...recordOf(candidacies.id),
     })
     .from(candidacies)
     .innerJoin(candidates, eq(candidates.id, candidacies.candidateId))

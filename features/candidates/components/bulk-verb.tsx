@@ -9,7 +9,7 @@ import { FormNote } from "@/components/form/form-note";
 import { answerOf, sentenceOf } from "@/components/form/use-action";
 import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
-import { PutOnPositionDialog } from "@/features/candidacies/components/put-on-position";
+import { PutOnPositionDialog } from "@/features/positions/components/put-on-position";
 import { formatCount, plural } from "@/lib/format/count";
 import { assignOwnerAction, findSelectedAction } from "../actions";
 import type { CandidateSelection } from "../inputs/candidate-search";

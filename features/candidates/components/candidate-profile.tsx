@@ -3,7 +3,7 @@ import { Banner } from "@/components/banner";
 import { LinkButton } from "@/components/link-button";
 import { PageHead } from "@/components/page-head";
 import { CallbackList } from "@/features/callbacks/components/callback-list";
-import { PutOnPosition } from "@/features/candidacies/components/put-on-position";
+import { PutOnPosition } from "@/features/positions/components/put-on-position";
 import { LicenseList } from "@/features/licenses/components/license-list";
 import { DoNotContact } from "@/features/people/components/do-not-contact";
 import { PersonTimeline } from "@/features/events/components/person-timeline";

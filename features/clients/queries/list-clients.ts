@@ -1,7 +1,8 @@
-import { and, asc, count, desc, eq, ilike, inArray, isNotNull, isNull, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, sql, type SQL } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { clients } from "@/db/schema/clients";
 import { positions } from "@/db/schema/positions";
+import { hasWords, searchWords } from "@/db/search-words";
 import { recruiters } from "@/db/schema/recruiters";
 import type { Sector } from "@/db/vocabulary/candidates";
 import type { State } from "@/db/vocabulary/places";
@@ -96,13 +97,9 @@ async function countOpenPositionsByClient({ db }: Pick<Context, "db">, clientIds
 }
 
 function matching({ q, state, owner, off }: ClientFilter): SQL | undefined {
-  const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
   return and(
     isNull(clients.archivedAt),
-    ...words.map((word) => {
-      const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-      return or(ilike(clients.name, like), ilike(clients.city, like));
-    }),
+    ...hasWords(sql`concat_ws(' ', ${clients.name}, ${clients.city})`, searchWords(q)),
     state.length > 0 ? inArray(clients.state, state) : undefined,
     owner.length > 0 ? inArray(sql`${clients.ownerId}::text`, owner) : undefined,
     off ? isNotNull(clients.offLimitsAt) : undefined,

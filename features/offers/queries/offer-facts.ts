@@ -3,10 +3,12 @@ import type { Context } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { offers } from "@/db/schema/offers";
+import { inWords } from "@/db/schema/columns";
 import { openings } from "@/db/schema/openings";
 import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import { recruiters } from "@/db/schema/recruiters";
+import { liveOfferStates } from "@/db/vocabulary/offers";
 import { whoDid } from "@/features/operations/queries/who-did";
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound, Refusal } from "@/lib/errors";
@@ -55,7 +57,7 @@ export async function listFreeOpenings({ db }: Reader, positionId: string) {
       and(
         eq(openings.positionId, positionId),
         eq(openings.state, "open"),
-        sql`not exists (select from offers o where o.opening_id = ${openings.id} and o.state in ('extended', 'accepted'))`,
+        sql`not exists (select from offers o where o.opening_id = ${openings.id} and ${inWords(sql`o.state`, liveOfferStates)})`,
       ),
     )
     .orderBy(openings.number);
@@ -79,7 +81,7 @@ export async function findLiveOffer({ db }: Reader, candidacyId: string, opening
     .leftJoin(recruiters, eq(recruiters.id, offers.by))
     .where(
       and(
-        inArray(offers.state, ["extended", "accepted"]),
+        inArray(offers.state, liveOfferStates),
         or(eq(offers.candidacyId, candidacyId), eq(offers.openingId, openingId)),
       ),
     )

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { moment } from "@/db/json-rows";
 import type { PlacementState } from "@/db/vocabulary/offers";
 import { answers } from "@/db/vocabulary/touches";
 
@@ -67,10 +68,6 @@ export async function listActivityFacts({ db }: Pick<Context, "db">, personIds: 
       placement: placement && { ...placement, endedAt: moment(placement.endedAt) },
     })),
   }));
-}
-
-function moment(at: Moment) {
-  return at === null ? null : new Date(at);
 }
 
 function latest(one: Date | null, other: Date | null) {

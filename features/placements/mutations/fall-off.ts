@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { offers, placements } from "@/db/schema/offers";
 import { positions } from "@/db/schema/positions";
+import { livePlacementStates } from "@/db/vocabulary/offers";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
@@ -28,7 +29,7 @@ export async function fallOff(context: Context, input: FallOffInput) {
     const [fell] = await tx
       .update(placements)
       .set({ state: "fell_off", endedAt: context.now, endReason: reason })
-      .where(and(eq(placements.id, placementId), inArray(placements.state, ["accepted", "started"])))
+      .where(and(eq(placements.id, placementId), inArray(placements.state, livePlacementStates)))
       .returning({ id: placements.id });
     if (!fell) return refuseForChangedPlacement(inside, placementId);
     await tx

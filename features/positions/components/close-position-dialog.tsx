@@ -5,7 +5,7 @@ import { notifications } from "@mantine/notifications";
 import { useState, useTransition } from "react";
 import { Confirm } from "@/components/confirm";
 import { FormNote } from "@/components/form/form-note";
-import { stages, type Stage } from "@/db/vocabulary/candidacies";
+import { isIn, stages, type Stage } from "@/db/vocabulary/candidacies";
 import { plural } from "@/lib/format/count";
 import { closePositionAction } from "../actions";
 import styles from "./position.module.css";
@@ -19,7 +19,7 @@ type Props = {
 
 /** Closes a position and says, per stage, who would be put forward again. */
 export function ClosePositionDialog({ positionId, board, allFilled, onClose }: Props) {
-  const here = board.filter(({ stage }) => stage !== "accepted" && stage !== "placed");
+  const here = board.filter(({ stage }) => !isIn("arrived", stage));
   const count = here.reduce((sum, one) => sum + one.count, 0);
   const [reason, setReason] = useState(allFilled ? "All openings filled" : "");
   const [runnersUp, setRunnersUp] = useState(() => new Set(here.filter((one) => one.runnerUp).map((one) => one.stage)));

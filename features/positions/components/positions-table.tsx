@@ -9,7 +9,7 @@ import { DataTable } from "@/components/data-table/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
 import { Time } from "@/components/time";
-import { stages, type Stage } from "@/db/vocabulary/candidacies";
+import { stageSets, stages } from "@/db/vocabulary/candidacies";
 import { disciplines, levels } from "@/db/vocabulary/candidates";
 import { positionStates, reopeningKinds, type PositionState } from "@/db/vocabulary/positions";
 import { formatCount } from "@/lib/format/count";
@@ -20,7 +20,7 @@ import { DecisionDate } from "./decision-date";
 import styles from "./position.module.css";
 
 const tones: Record<PositionState, Tone> = { open: "green", held: "amber", closed: "neutral" };
-const counted = ["sourced", "screened", "submitted", "interview", "offer"] as const satisfies Stage[];
+const counted = stageSets.onTheWay;
 const day = 86_400_000;
 
 type Props = {

@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, ilike, inArray, isNull, min, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, min, sql, type SQL } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
 import { clients } from "@/db/schema/clients";
 import { reopenings } from "@/db/schema/openings";
 import { positions } from "@/db/schema/positions";
+import { hasWords, searchWords } from "@/db/search-words";
 import { promises } from "@/db/schema/promises";
 import { recruiters } from "@/db/schema/recruiters";
 import type { Stage } from "@/db/vocabulary/candidacies";
@@ -11,6 +12,7 @@ import type { Discipline, Level } from "@/db/vocabulary/candidates";
 import type { State } from "@/db/vocabulary/places";
 import type { PositionState, ReopeningKind } from "@/db/vocabulary/positions";
 import type { PositionFilterState, PositionSort } from "../inputs";
+import { positionTextSql } from "./position-text";
 import {
   loadBoardCounts,
   loadDecisions,
@@ -113,18 +115,14 @@ export async function listPositions(
 }
 
 /** The status, with an open position whose seats are all taken as 'filled'. */
-const candidacy = sql<PositionFilterState>`case when ${positions.status} = 'open'
+const shownStatus = sql<PositionFilterState>`case when ${positions.status} = 'open'
   and not exists (select from openings o where o.position_id = ${positions.id} and o.state = 'open')
   then 'filled' else ${positions.status} end`;
 
 function matching({ q, state, discipline, owner, client, back }: PositionFilter): SQL | undefined {
-  const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
   return and(
-    ...words.map((word) => {
-      const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-      return or(ilike(positions.title, like), ilike(clients.name, like), ilike(positions.reqNumber, like));
-    }),
-    state.length > 0 ? inArray(candidacy, state) : undefined,
+    ...hasWords(positionTextSql, searchWords(q)),
+    state.length > 0 ? inArray(shownStatus, state) : undefined,
     discipline.length > 0 ? inArray(positions.discipline, discipline) : undefined,
     owner.length > 0 ? inArray(positions.ownerId, owner.filter(isUuid)) : undefined,
     client ? (isUuid(client) ? eq(positions.clientId, client) : sql`false`) : undefined,
@@ -146,7 +144,7 @@ function orderOf(sort: PositionSort | `-${PositionSort}`): SQL[] {
     client: [way(sql`lower(${clients.name})`), ...newest],
     opened: [down ? asc(positions.openedAt) : desc(positions.openedAt), asc(positions.id)],
     decision: [way(sql`due."on"`), ...newest],
-    state: [way(sql`array_position(array['open', 'held', 'filled', 'closed'], ${candidacy})`), ...newest],
+    state: [way(sql`array_position(array['open', 'held', 'filled', 'closed'], ${shownStatus})`), ...newest],
   };
   return orders[sort.replace("-", "") as PositionSort];
 }

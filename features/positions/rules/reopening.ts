@@ -1,5 +1,4 @@
-import { stages, type CloseOutReason, type CloseOutSide, type Stage } from "@/db/vocabulary/candidacies";
-import { keysOf } from "@/lib/keys-of";
+import { isIn, type CloseOutReason, type CloseOutSide, type Stage } from "@/db/vocabulary/candidacies";
 
 /**
  * Whether a closed-out candidacy comes back to the board by itself when its position is back open (DESIGN 3): runner-ups
@@ -10,8 +9,7 @@ export function comesBack(ended: { side: CloseOutSide; reason: CloseOutReason; r
   return ended.runnerUp || ended.reason === "position_closed";
 }
 
-/** Who is proposed as a runner-up when a position closes: everybody the client has met. */
+/** Who is proposed as a runner-up when a position closes: everybody whom the client has met. */
 export function proposedRunnerUp(stage: Stage): boolean {
-  const order = keysOf(stages);
-  return order.indexOf(stage) >= order.indexOf("interview");
+  return isIn("finalist", stage);
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { stageSets } from "@/db/vocabulary/candidacies";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { candidacies } from "@/db/schema/candidacies";
 import { positions } from "@/db/schema/positions";
@@ -31,7 +32,7 @@ export async function setDecisionDate(context: Context, input: SetDecisionDateIn
               eq(candidacies.positionId, input.positionId),
               isNull(candidacies.supersededById),
               isNull(candidacies.closedAt),
-              inArray(candidacies.stage, ["submitted", "interview"]),
+              inArray(candidacies.stage, stageSets.deciding),
             ),
       )
       .orderBy(candidacies.id);

@@ -23,7 +23,7 @@ const found = callables(files);
 const { db, sql } = pool(env().DATABASE_URL);
 await sql.end();
 
-const signedOut = "You are signed out. Sign in again in another tab, then press once more.";
+const signedOut = "You are signed out. Sign in again in another tab, then try once more.";
 const looking = "A viewer can look at everything and change nothing.";
 const onlyCallback = "Only Callback itself can do this.";
 const onlyManagers = "Only an admin or a manager can do this.";

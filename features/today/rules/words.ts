@@ -1,4 +1,5 @@
 import {
+  isIn,
   closeOutReasons,
   closeOutSides,
   stages,
@@ -77,7 +78,7 @@ const say: { [K in TodayKind]: Say<K> } = {
     action: { label: "Check in", href: board },
   }),
   answer_owed: ({ dueAt }, { side, reason, furthest }, { zone, now, board }) => ({
-    why: `${closeOutSides[side]}: ${closeOutReasons[reason].toLowerCase()}, ${relativeDay(dueAt, zone, now)}. Got as far as ${stages[furthest]}: ${furthest === "submitted" ? "tell them" : "call first"}`,
+    why: `${closeOutSides[side]}: ${closeOutReasons[reason].toLowerCase()}, ${relativeDay(dueAt, zone, now)}. Got as far as ${stages[furthest]}: ${!isIn("finalist", furthest) ? "tell them" : "call first"}`,
     action: { label: "Tell them", href: board },
   }),
   callback: ({ dueAt }, { reason }, { zone, now, profile }) => ({

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { stageIn } from "@/db/stage-sql";
 import { levels } from "@/db/vocabulary/candidates";
 import { keysOf } from "@/lib/keys-of";
 import type { WantedPosition } from "./get-wanted-position";
@@ -22,7 +23,8 @@ export async function findConsidered(
   const at = order.indexOf(asked.level);
   const near = order.slice(Math.max(0, at - 1), at + 2);
   const since = sql`${now.toISOString()}::timestamptz - make_interval(months => ${finalistMonths}::int)`;
-  const rank = sql`case c.furthest when 'placed' then 3 when 'accepted' then 3 when 'offer' then 3 when 'interview' then 2 when 'submitted' then 1 else 0 end`;
+  const rank = sql`case when ${stageIn(sql`c.furthest`, "offered")} then 3 when ${stageIn(sql`c.furthest`, "finalist")} then 2
+    when ${stageIn(sql`c.furthest`, "presented")} then 1 else 0 end`;
   const rows = await db.execute<Row>(sql`
     with near as materialized (
       select id, client_id from positions
@@ -35,12 +37,12 @@ export async function findConsidered(
       select c.candidate_id, 100 + ${rank} as weight, c.stage_at
       from candidacies c
       where c.position_id = ${id} and c.superseded_by_id is null
-        and (c.furthest not in ('sourced', 'screened') or c.closed_at is not null
+        and (${stageIn(sql`c.furthest`, "presented")} or c.closed_at is not null
           or exists (select from close_outs e where e.candidacy_id = c.id))
       union all
       select c.candidate_id, case when s.client_id = ${clientId} then 10 else 0 end + ${rank}, c.stage_at
       from near s join candidacies c on c.position_id = s.id
-      where (c.furthest in ('interview', 'offer', 'accepted', 'placed') or c.runner_up) and c.superseded_by_id is null
+      where (${stageIn(sql`c.furthest`, "finalist")} or c.runner_up) and c.superseded_by_id is null
         and coalesce(c.closed_at, c.stage_at) >= ${since}
       union all
       select c.candidate_id, case when s.client_id = ${clientId} then 10 else 0 end + ${rank}, c.stage_at

@@ -1,4 +1,5 @@
 import type { Context } from "@/db/context";
+import { isIn } from "@/db/vocabulary/candidacies";
 import type { Stage } from "@/db/vocabulary/candidacies";
 import type { State } from "@/db/vocabulary/places";
 import type { ContactLight } from "@/db/vocabulary/suppressions";
@@ -107,7 +108,7 @@ function rowOf(
   wanted: boolean,
 ): TopRow {
   const own = finalist.tries.find((one) => one.place === "position");
-  const backOpen = reopening !== null && own !== undefined && own.furthest !== "sourced" && own.furthest !== "screened";
+  const backOpen = reopening !== null && own !== undefined && isIn("presented", own.furthest);
   const { candidateId, personId, name, title, zone, city, state, licenses, light } = finalist;
   return {
     candidateId,

@@ -1,5 +1,9 @@
-import { sql, type SQL } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { stageIn } from "@/db/stage-sql";
+import { inWords } from "@/db/schema/columns";
+import { livePlacementStates } from "@/db/vocabulary/offers";
+import { listSql, moment } from "@/db/json-rows";
 import type { EmploymentTerm } from "@/db/vocabulary/candidates";
 import type { State } from "@/db/vocabulary/places";
 import type { ContactLight } from "@/db/vocabulary/suppressions";
@@ -73,10 +77,10 @@ export async function listFinalists(
       ${listSql(sql`select c.candidate_id as "candidateId", c.id as "candidacyId", p.term, f.name as "clientName",
         x.start_on as "startOn", x.ends_on as "endsOn", x.guarantee_until as "guaranteeUntil"
         from candidacies c
-        join placements x on x.candidacy_id = c.id and x.state in ('accepted', 'started')
+        join placements x on x.candidacy_id = c.id and ${inWords(sql`x.state`, livePlacementStates)}
         join positions p on p.id = c.position_id
         join clients f on f.id = p.client_id
-        where c.candidate_id = any(array(select id from k)) and c.furthest in ('accepted', 'placed')
+        where c.candidate_id = any(array(select id from k)) and ${stageIn(sql`c.furthest`, "arrived")}
         order by x.id`)} as placements`);
   if (!row) return [];
   const licenses = Map.groupBy(row.licenses, (one) => one.candidateId);
@@ -91,10 +95,6 @@ export async function listFinalists(
       assignmentEndsOn: ends.at(-1) ?? null,
     };
   });
-}
-
-function listSql(rows: SQL) {
-  return sql`(select coalesce(json_agg(x), '[]') from (${rows}) x)`;
 }
 
 /** Stored with a list as it is: with nothing besides. */
@@ -136,8 +136,4 @@ function finalistOf(row: PersonRow, now: Date) {
     light: contactLight(facts, now),
     emailFrom: emailAllowedFrom(facts),
   };
-}
-
-function moment(at: string | null): Date | null {
-  return at === null ? null : new Date(at);
 }

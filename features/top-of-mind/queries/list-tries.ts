@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { stageIn } from "@/db/stage-sql";
 import type { CloseOutReason, CloseOutSide, Stage } from "@/db/vocabulary/candidacies";
 import type { PayUnit } from "@/db/vocabulary/candidates";
 import type { Verdict } from "@/db/vocabulary/interviews";
 import type { DeclineReason } from "@/db/vocabulary/offers";
 import type { Try } from "../rules/facts";
-import { idList } from "./id-list";
+import { idList } from "@/db/id-list";
 import type { WantedPosition } from "./get-wanted-position";
 
 type Row = Omit<Try, "openStage" | "closeOut" | "said" | "declined"> & {
@@ -40,7 +41,7 @@ export async function listTries(
       select y.id, y.candidate_id, y.position_id, y.stage, y.stage_at, y.furthest, y.closed_at, y.runner_up
       from candidacies y
       where y.candidate_id = any(${idList(candidateIds)}) and y.superseded_by_id is null
-        and (y.position_id = ${id} or y.furthest not in ('sourced', 'screened') or y.closed_at is not null)
+        and (y.position_id = ${id} or ${stageIn(sql`y.furthest`, "presented")} or y.closed_at is not null)
     ), moved as (
       select candidacy_id, to_stage, min(at) as at from stage_moves where ${ofTry} group by candidacy_id, to_stage
     ), ended as (
@@ -83,7 +84,7 @@ export async function listTries(
   return tries;
 }
 
-const finalist = sql`c.furthest in ('interview', 'offer', 'accepted', 'placed')`;
+const finalist = stageIn(sql`c.furthest`, "finalist");
 
 function tryOf(row: Row): Try {
   const { candidacyId, place, positionTitle, clientName, furthest, finalRound, on, runnerUp, offerOut } = row;

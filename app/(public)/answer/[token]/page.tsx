@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
-import { pool } from "@/db/client";
 import { AnswerForm, AnswerThanks, AnswerUnknown, type Hint } from "@/features/replies/components/answer-form";
 import { answerChoices, type AnswerChoice } from "@/features/replies/inputs";
 import { findAnswerPage } from "@/features/replies/queries/find-answer-page";
-import { env } from "@/lib/env";
+import { requestContext } from "@/lib/server/request-context";
 
 export const metadata: Metadata = { title: "Your answer", robots: { index: false }, referrer: "no-referrer" };
 
@@ -15,7 +14,7 @@ type Props = {
 export default async function AnswerPage({ params, searchParams }: Props) {
   const { token } = await params;
   const { choice, done } = await searchParams;
-  const letter = await findAnswerPage({ db: pool(env().DATABASE_URL).db }, { token });
+  const letter = await findAnswerPage(requestContext({ kind: "system", name: "answer-page" }), { token });
   if (!letter) return <AnswerUnknown />;
   if (isChoice(done) && letter.pressed.includes(done)) return <AnswerThanks letter={letter} choice={done} />;
   return <AnswerForm token={token} letter={letter} hint={hintOf(choice)} />;

@@ -1,28 +1,19 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { z } from "zod";
 import { CandidateProfile } from "@/features/candidates/components/candidate-profile";
 import { getCandidate } from "@/features/candidates/queries/get-candidate";
 import { listEvents } from "@/features/events/queries/list-events";
 import { listRecruiters } from "@/features/recruiters/queries";
-import { NotFound } from "@/lib/errors";
 import { pageContext } from "@/lib/server/auth";
+import { found, pageId } from "@/lib/server/page-id";
 
 export const metadata: Metadata = { title: "Candidate" };
 
 export default async function CandidatePage({ params, searchParams }: PageProps<"/candidates/[id]">) {
-  const id = z.guid().safeParse((await params).id);
-  if (!id.success) notFound();
+  const id = await pageId(params);
   const { before } = await searchParams;
   const context = await pageContext();
   const { actor, now } = context;
-  const [profile, owners] = await Promise.all([
-    getCandidate(context, id.data).catch((error: unknown) => {
-      if (error instanceof NotFound) notFound();
-      throw error;
-    }),
-    listRecruiters(context),
-  ]);
+  const [profile, owners] = await Promise.all([found(getCandidate(context, id)), listRecruiters(context)]);
   const from = typeof before === "string" ? before : null;
   const timeline = await listEvents(context, { personId: profile.person.id }, { before: from, limit: 40 });
   return (

@@ -6,13 +6,14 @@ import { SentEmails } from "@/features/messages/components/sent-emails";
 import { getOutreach } from "@/features/outreach/queries/get-outreach";
 import { plural } from "@/lib/format/count";
 import { pageContext } from "@/lib/server/auth";
+import { found, pageId } from "@/lib/server/page-id";
 
 export const metadata: Metadata = { title: "Outreach" };
 
 export default async function SentPage({ params }: PageProps<"/outreach/[id]">) {
   const context = await pageContext();
   const { actor, now } = context;
-  const outreach = await getOutreach(context, (await params).id);
+  const outreach = await found(getOutreach(context, await pageId(params)));
   return (
     <>
       <PageHead

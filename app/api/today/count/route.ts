@@ -1,14 +1,8 @@
-import { pool } from "@/db/client";
 import { countTodayByKind } from "@/features/today/queries/list-today";
-import { present } from "@/lib/clock";
-import { env } from "@/lib/env";
-import { currentRecruiter } from "@/lib/server/auth";
+import { recruiterRoute } from "@/lib/server/route";
 
-/** How many lines wait for the one who asks: the navigation's number, asked for once the page is there. */
-export async function GET() {
-  const actor = await currentRecruiter();
-  if (!actor) return new Response(null, { status: 401 });
-  const counts = await countTodayByKind({ actor, now: present(), db: pool(env().DATABASE_URL).db }, "mine");
-  const count = Object.values(counts).reduce((sum, one) => sum + one, 0);
-  return Response.json({ count }, { headers: { "cache-control": "private, no-store" } });
-}
+/** How much there is to do for the one who asks: the navigation's number, asked for once the page is there. */
+export const GET = recruiterRoute(async (context) => {
+  const counts = await countTodayByKind(context, "mine");
+  return { count: Object.values(counts).reduce((sum, one) => sum + one, 0) };
+});

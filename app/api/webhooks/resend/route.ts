@@ -1,13 +1,12 @@
-import { pool } from "@/db/client";
-import { present } from "@/lib/clock";
 import { storeWebhookEvent } from "@/features/replies/mutations/store-webhook-event";
 import { env } from "@/lib/env";
 import { verifyWebhook } from "@/lib/mailer";
+import { openRoute } from "@/lib/server/route";
 
 const mostBytes = 1_000_000;
 
 /** Resend's events: verified over the raw body, kept once, answered fast. A job applies them. */
-export async function POST(request: Request) {
+export const POST = openRoute("resend-webhook", async (context, { request }) => {
   if (Number(request.headers.get("content-length") ?? 0) > mostBytes) return new Response(null, { status: 413 });
   const raw = await request.text();
   if (raw.length > mostBytes) return new Response(null, { status: 413 });
@@ -22,11 +21,6 @@ export async function POST(request: Request) {
     env().RESEND_WEBHOOK_SECRET,
   );
   if (!event || !svixId) return new Response("This is not signed by Resend.", { status: 401 });
-  const context = {
-    actor: { kind: "system", name: "resend-webhook" },
-    now: present(),
-    db: pool(env().DATABASE_URL).db,
-  } as const;
   await storeWebhookEvent(context, { svixId, type: event.type, payload: { ...event } });
   return new Response(null, { status: 200 });
-}
+});

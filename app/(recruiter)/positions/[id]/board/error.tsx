@@ -1,7 +1,3 @@
 "use client";
 
-import { ErrorState } from "@/components/error-state";
-
-export default function BoardError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <ErrorState digest={error.digest} retry={reset} />;
-}
+export { RetryPage as default } from "@/components/retry-page";

@@ -1,26 +1,20 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { z } from "zod";
 import { InterviewList } from "@/features/board/components/interview-list";
 import { listInterviews } from "@/features/interviews/queries/list-interviews";
-import { NotFound } from "@/lib/errors";
 import { pageContext } from "@/lib/server/auth";
+import { found, pageId } from "@/lib/server/page-id";
 
 export const metadata: Metadata = { title: "Interviews" };
 
 export default async function InterviewsPage({ params }: PageProps<"/positions/[id]/interviews">) {
-  const id = z.uuid().safeParse((await params).id);
-  if (!id.success) notFound();
+  const positionId = await pageId(params);
   const context = await pageContext();
-  const interviews = await listInterviews(context, { positionId: id.data }).catch((error: unknown) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  });
+  const interviews = await found(listInterviews(context, { positionId }));
   const { actor, now } = context;
   return (
     <InterviewList
       interviews={interviews}
-      positionId={id.data}
+      positionId={positionId}
       zone={actor.zone}
       now={now}
       canWrite={actor.role !== "viewer"}

@@ -20,8 +20,8 @@ import { getStoredList, listStoredLists } from "@/features/top-of-mind/queries/s
 import { plural } from "@/lib/format/count";
 import { formatDayTime } from "@/lib/format/time";
 import { keysOf } from "@/lib/keys-of";
-import { NotFound } from "@/lib/errors";
 import { pageContext } from "@/lib/server/auth";
+import { found, pageId } from "@/lib/server/page-id";
 
 export const metadata: Metadata = { title: "Top of mind" };
 
@@ -31,9 +31,7 @@ const shownAtFirst = 50;
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
 export default async function TopOfMindPage({ params, searchParams }: Props) {
-  const id = z.uuid().safeParse((await params).id);
-  if (!id.success) notFound();
-  const positionId = id.data;
+  const positionId = await pageId(params);
   const search = load(await searchParams);
   const listId = z.uuid().safeParse(search.list).data ?? null;
   const context = await pageContext();
@@ -44,14 +42,12 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
     terms: search.terms,
     withinPay: search.pay === "1",
   };
-  const [past, present, lists] = await Promise.all([
+  const read = Promise.all([
     listId ? getStoredList(context, { positionId, listId }) : null,
     listId ? null : getTopOfMind(context, { positionId, wanted, most: search.all ? undefined : shownAtFirst }),
     listStoredLists(context, { positionId }),
-  ]).catch((error: unknown) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  });
+  ]);
+  const [past, present, lists] = await found(read);
   const list = past ?? present;
   if (!list) notFound();
   const rows = past ? list.rows : list.rows.filter((row) => row.wanted);

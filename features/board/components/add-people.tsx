@@ -1,16 +1,16 @@
 "use client";
 
 import { Button, Checkbox, Group, Stack, Text, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { Dialog } from "@/components/dialog";
 import { answerOf, sentenceOf } from "@/components/form/use-action";
 import { showDone } from "@/components/notice";
 import { Chip } from "@/components/chip";
-import { plural } from "@/lib/format/count";
-import { putOnPositionAction } from "../actions";
-import type { PersonToAdd } from "../queries/find-people-to-add";
-import classes from "./picker.module.css";
-import { useFound } from "./use-found";
+import { putWords } from "@/features/candidacies/rules/put-words";
+import { putOnPositionAction } from "@/features/candidacies/actions";
+import type { PersonToAdd } from "../queries/list-people-to-add";
+import classes from "@/components/picker.module.css";
+import { fetchRows, useTypeAhead } from "@/components/use-type-ahead";
 
 type Props = { positionId: string; onClose: () => void; onAdded: () => void };
 
@@ -20,10 +20,14 @@ export function AddPeople({ positionId, onClose, onAdded }: Props) {
   const [picked, setPicked] = useState<ReadonlyMap<string, PersonToAdd>>(new Map());
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const { rows, failed } = useFound<PersonToAdd>(
-    (text) => `/api/positions/${positionId}/people?search=${encodeURIComponent(text)}`,
-    search,
+  const find = useCallback(
+    async (text: string, signal: AbortSignal) => {
+      const url = `/api/positions/${positionId}/people?search=${encodeURIComponent(text)}`;
+      return { rows: (await fetchRows(url, signal)) as PersonToAdd[] };
+    },
+    [positionId],
   );
+  const { rows, problem: unanswered } = useTypeAhead(search.trim(), find);
   const asked = search.trim() !== "";
   const shown = asked ? rows : [...picked.values()];
 
@@ -33,7 +37,7 @@ export function AddPeople({ positionId, onClose, onAdded }: Props) {
     setBusy(false);
     const refused = sentenceOf(answer);
     if (refused) return setProblem(refused);
-    showDone(addedWords(answer.data));
+    showDone(putWords(answer.data));
     onAdded();
     return onClose();
   }
@@ -71,9 +75,9 @@ export function AddPeople({ positionId, onClose, onAdded }: Props) {
             <Text size="sm" c="dimmed">
               {!asked && "Type a name. Everyone the company knows is found here."}
               {asked &&
-                !failed &&
+                !unanswered &&
                 `Nobody by "${search.trim()}". Try a part of the name, or add them under Candidates.`}
-              {asked && failed && "The search did not answer. Try again."}
+              {asked && unanswered}
             </Text>
           )}
         </fieldset>
@@ -99,17 +103,4 @@ function toggled(picked: ReadonlyMap<string, PersonToAdd>, person: PersonToAdd) 
   const next = new Map(picked);
   if (!next.delete(person.candidateId)) next.set(person.candidateId, person);
   return next;
-}
-
-type Report = { added: unknown[]; already: unknown[]; revived: unknown[] } | undefined;
-
-/** "2 people put on, 1 came back, 1 was there already." */
-export function addedWords(report: Report): string {
-  const { added = [], already = [], revived = [] } = report ?? {};
-  const parts = [
-    added.length > 0 && `${plural(added.length, "person", "people")} put on`,
-    revived.length > 0 && `${revived.length} came back from closed out`,
-    already.length > 0 && `${already.length} there already`,
-  ].filter(Boolean);
-  return `${parts.join(", ")}.`;
 }

@@ -7,11 +7,11 @@ import { useState, type ReactNode } from "react";
 import { Dialog } from "@/components/dialog";
 import { answerOf, sentenceOf } from "@/components/form/use-action";
 import { plural } from "@/lib/format/count";
-import { putOnPositionAction } from "../actions";
-import type { PositionToPutOn } from "../queries/find-positions-to-put-on";
-import { addedWords } from "./add-people";
-import classes from "./picker.module.css";
-import { useFound } from "./use-found";
+import { putOnPositionAction } from "@/features/candidacies/actions";
+import type { PositionToPutOn } from "../queries/list-positions-to-put-on";
+import { putWords } from "@/features/candidacies/rules/put-words";
+import classes from "@/components/picker.module.css";
+import { fetchRows, useTypeAhead } from "@/components/use-type-ahead";
 
 type Props = {
   candidateIds: string[];
@@ -38,10 +38,7 @@ export function PutOnPositionDialog({ candidateIds, name, onDone, onClose }: Pro
   const [position, setPosition] = useState<PositionToPutOn | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const { rows, searched, failed } = useFound<PositionToPutOn>(
-    (text) => `/api/candidacies/positions?search=${encodeURIComponent(text)}`,
-    search,
-  );
+  const { rows, searched, problem: unanswered } = useTypeAhead(search.trim(), findPositions);
   const whom = name ?? plural(candidateIds.length, "person", "people");
 
   async function put() {
@@ -56,7 +53,7 @@ export function PutOnPositionDialog({ candidateIds, name, onDone, onClose }: Pro
       closeButtonProps: { "aria-label": "Close" },
       message: (
         <>
-          {addedWords(answer.data)} <Link href={`/positions/${position.id}/board`}>Open the board</Link>
+          {putWords(answer.data)} <Link href={`/positions/${position.id}/board`}>Open the board</Link>
         </>
       ),
     });
@@ -98,9 +95,9 @@ export function PutOnPositionDialog({ candidateIds, name, onDone, onClose }: Pro
                 }
               />
             ))}
-            {rows.length === 0 && searched && (
+            {rows.length === 0 && searched !== null && (
               <Text size="sm" c="dimmed">
-                {failed ? "The search did not answer. Try again." : "No open position by these words."}
+                {unanswered ?? "No open position by these words."}
               </Text>
             )}
           </div>
@@ -121,4 +118,9 @@ export function PutOnPositionDialog({ candidateIds, name, onDone, onClose }: Pro
       </Stack>
     </Dialog>
   );
+}
+
+async function findPositions(text: string, signal: AbortSignal) {
+  const rows = await fetchRows(`/api/candidacies/positions?search=${encodeURIComponent(text)}`, signal);
+  return { rows: rows as PositionToPutOn[] };
 }

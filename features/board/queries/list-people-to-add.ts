@@ -13,7 +13,7 @@ export type PersonToAdd = {
 };
 
 /** Candidates by name or email, for "Add people" on a board. Each word has to be in the name or an address. */
-export async function findPeopleToAdd(
+export async function listPeopleToAdd(
   { db }: Context,
   { positionId, search }: { positionId: string; search: string },
 ): Promise<PersonToAdd[]> {

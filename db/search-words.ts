@@ -1,0 +1,18 @@
+import { sql, type SQL } from "drizzle-orm";
+
+const mostWords = 8;
+
+/** The words of a search box. What is behind the last of a sentence's worth is left out. */
+export function searchWords(text: string): string[] {
+  return text.trim().split(/\s+/).filter(Boolean).slice(0, mostWords);
+}
+
+/** That a text has each word somewhere in it, whatever its accents and capitals; % and _ mean themselves. */
+export function hasWords(text: SQL, words: string[]): SQL[] {
+  return words.map((word) => sql`plain_text(${text}) like '%' || plain_text(${escapeLike(word)}) || '%'`);
+}
+
+/** A word as part of a pattern, with the signs that mean something there taken as text. */
+export function escapeLike(word: string): string {
+  return word.replaceAll(/[\\%_]/g, "\\$&");
+}

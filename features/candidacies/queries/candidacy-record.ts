@@ -1,0 +1,26 @@
+import { sql, type SQL, type SQLWrapper } from "drizzle-orm";
+import { inWords } from "@/db/schema/columns";
+import { liveOfferStates, livePlacementStates } from "@/db/vocabulary/offers";
+import type { CandidacyRecord } from "../rules/moves";
+
+/**
+ * What on record supports a card's stage, the one place that says so: rows of submittals, interviews, offers and
+ * placements that count, for a statement over rows of that table.
+ */
+export const counts = {
+  interview: (state: SQLWrapper = sql`state`): SQL<boolean> => sql`${state} <> 'canceled'`,
+  offer: (state: SQLWrapper = sql`state`): SQL<boolean> => inWords(state, liveOfferStates),
+  placement: (state: SQLWrapper = sql`state`): SQL<boolean> => inWords(state, livePlacementStates),
+};
+
+/** The record of one candidacy, as columns beside it. */
+export function recordOf(candidacyId: SQLWrapper) {
+  return {
+    submitted: sql<boolean>`exists (select from submittals s where s.candidacy_id = ${candidacyId})`,
+    interviewed: sql<boolean>`exists (select from interviews i where i.candidacy_id = ${candidacyId} and ${counts.interview(sql`i.state`)})`,
+    offer: sql<CandidacyRecord["offer"]>`(select o.state from offers o
+      where o.candidacy_id = ${candidacyId} and ${counts.offer(sql`o.state`)})`,
+    placement: sql<CandidacyRecord["placement"]>`(select p.state from placements p
+      where p.candidacy_id = ${candidacyId} and ${counts.placement(sql`p.state`)})`,
+  };
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import type { Context, Recruiter } from "@/db/context";
+import { NotFound, Refusal } from "@/lib/errors";
+import { currentRecruiter } from "./auth";
+import { requestContext } from "./request-context";
+
+type Params = { params: Promise<Record<string, string>> };
+type Asked = { request: Request; search: URLSearchParams; params: Record<string, string> };
+type Handler<C> = (context: C, asked: Asked) => Promise<unknown>;
+type Route = (request: Request, params: Params) => Promise<Response>;
+
+const ofOneReader = { "cache-control": "private, no-store" };
+
+/**
+ * A route for somebody who is signed in, beside recruiterAction(): 401 where nobody is, 404 where the thing is not there,
+ * 400 with its sentence where a rule refuses. What the handler returns is sent as JSON, unless it is a Response.
+ *
+ *     export const GET = recruiterRoute(async (context, { params }) => getCandidacy(context, idOf(params)));
+ */
+export function recruiterRoute(handle: Handler<Context & { actor: Recruiter }>): Route {
+  return async (request, { params }) => {
+    const actor = await currentRecruiter();
+    if (!actor) return Response.json({ sentence: "You are signed out." }, { status: 401 });
+    return answer(handle, requestContext(actor), request, await params);
+  };
+}
+
+/** A route that anybody can call, with a token or a signature that its handler checks. `name` acts in their place. */
+export function openRoute(name: string, handle: Handler<Context>): Route {
+  return async (request, { params }) =>
+    answer(handle, requestContext({ kind: "system", name } as const), request, await params);
+}
+
+/** The id in a route's address. Anything that is none is not there. */
+export function idOf(params: Record<string, string>): string {
+  const { data } = z.uuid().safeParse(params["id"]);
+  if (!data) throw new NotFound("page");
+  return data;
+}
+
+async function answer<C>(handle: Handler<C>, context: C, request: Request, params: Record<string, string>) {
+  try {
+    const { searchParams: search } = new URL(request.url);
+    const result = await handle(context, { request, search, params });
+    return result instanceof Response ? result : Response.json(result, { headers: ofOneReader });
+  } catch (error) {
+    if (error instanceof NotFound) return Response.json({ sentence: error.message }, { status: 404 });
+    if (error instanceof Refusal) return Response.json({ sentence: error.message }, { status: 400 });
+    throw error;
+  }
+}
