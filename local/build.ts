@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
 import { Refusal } from "@/lib/errors";
 import { finish, startNode } from "./child-process";
 
@@ -12,13 +13,16 @@ const sources = [
   "next.config.mjs",
 ];
 
-export const nextCli = createRequire(import.meta.url).resolve("next/dist/bin/next");
+/** The program of Next that a checkout has installed. */
+export function nextIn(checkout: string) {
+  return createRequire(join(resolve(checkout), "package.json")).resolve("next/dist/bin/next");
+}
 
 /** A production build of exactly these sources, made only where it is missing. */
 export async function buildIfStale(stack: AsyncDisposableStack, logFile?: string) {
   const wanted = hashOf(sources);
   if (existsSync(stamp) && existsSync(".next/BUILD_ID") && readFileSync(stamp, "utf8") === wanted) return;
-  const build = startNode("The build", [nextCli, "build"], {}, logFile);
+  const build = startNode("The build", [nextIn("."), "build"], { logFile });
   stack.defer(build.stop);
   await finish(build);
   if (hashOf(sources) !== wanted) throw new Refusal("The sources changed during the build. Start again.");

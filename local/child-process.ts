@@ -13,14 +13,22 @@ export type Child = {
   lastWords: () => string;
 };
 
+type Options = {
+  env?: Record<string, string>;
+  logFile?: string | undefined;
+  /** Where it runs, if not here. */
+  cwd?: string | undefined;
+};
+
 /**
  * A Node process in a group of its own, so that Ctrl-C in the terminal reaches only us and we end it in order.
  * It writes to `logFile`, or to the terminal where there is none.
  */
-export function startNode(name: string, args: string[], env: Record<string, string>, logFile?: string): Child {
+export function startNode(name: string, args: string[], { env = {}, logFile, cwd }: Options = {}): Child {
   const log = logFile === undefined ? "inherit" : openSync(logFile, "w", 0o600);
   const child = spawn(process.execPath, ["--import", leash, ...args], {
     detached: true,
+    cwd,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...env },
     stdio: ["ignore", log, log, "ipc"],
   });

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { migrateDatabase } from "@/db/migrate";
 import { present } from "@/lib/clock";
 import { Refusal } from "@/lib/errors";
-import { buildIfStale, nextCli } from "./build";
+import { buildIfStale, nextIn } from "./build";
 import { type Child, startNode } from "./child-process";
 import { setClock } from "./clock";
 import { makeDemoFirm } from "./demo/make-firm";
@@ -100,33 +100,26 @@ async function startDatabase({ folder, throwaway }: StandIns, stack: AsyncDispos
   return { database, ahead };
 }
 
-/**
- * Without it V8 takes what a large machine has before it tidies up: 640 MB where 300 do. A page's garbage fits into the
- * young space, and the old one may double before it is marked anew: with less, a sixth of a page's time went into that.
- */
-const heap = ["--max-old-space-size=176", "--max-semi-space-size=32", "--heap-growing-percent=100"];
-
 type Surroundings = { env: Record<string, string>; logs?: string | undefined };
+type WebOptions = Surroundings & {
+  port: number;
+  host?: string;
+  /** A folder with the product and its build; a benchmark compares an older one. */
+  checkout?: string;
+};
 
-/** The web process and nothing beside it, with the heap that `npm run web` gives it. */
-export function startWeb({ port, host, env, logs }: Surroundings & { port: number; host?: string }) {
+/** The web process and nothing beside it. */
+export function startWeb({ port, host, env, logs, checkout = "." }: WebOptions) {
   const address = ["--port", `${port}`, ...(host ? ["--hostname", host] : [])];
-  return startNode("The web process", [...heap, nextCli, "start", ...address], env, logs && join(logs, "web.log"));
+  const logFile = logs && join(logs, "web.log");
+  return startNode("The web process", [nextIn(checkout), "start", ...address], { env, logFile, cwd: checkout });
 }
 
-/**
- * As `npm run worker` has it. While a file of 100,000 people is run, 55 MB are alive in it: without a cap V8 let what is
- * not grow until the process had 515 MB, with it the process stays at 260.
- */
-const workerHeap = ["--max-old-space-size=160", "--max-semi-space-size=16"];
-
 function startWorker({ env, logs }: Surroundings) {
-  return startNode(
-    "The worker",
-    [...workerHeap, "--import", "tsx", "jobs/worker.ts"],
+  return startNode("The worker", ["--import", "tsx", "jobs/worker.ts"], {
     env,
-    logs && join(logs, "worker.log"),
-  );
+    logFile: logs && join(logs, "worker.log"),
+  });
 }
 
 async function untilUp(web: Child, others: Part[], port: number, stack: AsyncDisposableStack) {
