@@ -21,7 +21,8 @@ export function copyWorkingTree() {
 /** Writes one change and returns what takes it back. */
 export function changeFile(root: string, change: { file: string; find: string; replace: string }) {
   const path = join(root, change.file);
-  const text = readFileSync(path, "utf8");
+  // A file that has moved on holds nothing to find.
+  const text = existsSync(path) ? readFileSync(path, "utf8") : "";
   writeFileSync(path, replaceOnce(text, change, change.file));
   return () => writeFileSync(path, text);
 }

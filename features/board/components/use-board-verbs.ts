@@ -7,7 +7,7 @@ import { stages, type Stage } from "@/db/vocabulary/candidacies";
 import { plural } from "@/lib/format/count";
 import { closeOutAction, moveCardsAction } from "@/features/candidacies/actions";
 import { undoOperationAction } from "../actions";
-import { withMoved, withoutCards, type Board, type BoardCard } from "../rules/board";
+import { withMoved, withoutCards, withReturned, type Board, type BoardCard } from "../rules/board";
 import { checkMove, type Step, type CandidacyState } from "@/features/candidacies/rules/moves";
 
 type Done = { operationId: string; hide: () => void };
@@ -89,7 +89,8 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
       const gone = new Set(moved.map((one) => one.candidacyId));
       const went = free.filter((card) => gone.has(card.id));
       if (operationId) offerUndo(operationId, `${who(went)} moved to ${stages[to]}.`);
-      if (went.length < free.length) show(withMoved(before, gone, to, now));
+      const stayed = free.filter((card) => !gone.has(card.id));
+      if (stayed.length > 0) show(withReturned(present.current, before, idsOf(stayed)));
       const problem = sentenceOf(answer) ?? sentencesOf(refused);
       if (problem) showRefusal(problem);
       await refresh();

@@ -67,6 +67,16 @@ export function withMoved(board: Board, ids: ReadonlySet<string>, to: Stage, now
   });
 }
 
+/** The board with cards where they stood before a move that was refused; what else moved meanwhile stays as it is. */
+export function withReturned(board: Board, before: Board, ids: ReadonlySet<string>): Board {
+  const stood = new Map(before.columns.map(({ stage, cards }) => [stage, cards]));
+  return withColumns(board, new Date(board.at), ({ stage, cards }) => {
+    const column = cards.filter((card) => !ids.has(card.id));
+    for (const [index, card] of (stood.get(stage) ?? []).entries()) if (ids.has(card.id)) column.splice(index, 0, card);
+    return column;
+  });
+}
+
 /** The board once cards have left it. */
 export function withoutCards(board: Board, ids: ReadonlySet<string>): Board {
   const left = withColumns(board, new Date(board.at), (column) => column.cards.filter((card) => !ids.has(card.id)));

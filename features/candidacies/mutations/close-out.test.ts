@@ -79,6 +79,16 @@ test("of two recruiters one closes out, and the other is told who did", async ()
   expect(await db.$count(closeOuts, eq(closeOuts.candidacyId, candidacyId))).toBe(1);
 });
 
+test("who closes out a card that is closed is told who was first, whatever they saw of it", async () => {
+  const { candidacyId } = await card();
+  await closeOut(as(dana), { candidacyId, version: 1, ...notSelected });
+  const again = (version?: number) => closeOut(as(omar, later), { candidacyId, version, ...notSelected });
+  for (const version of [undefined, 1, 2])
+    await expect(again(version)).rejects.toThrow("Dana Ruiz closed this out yesterday.");
+  const { refused } = await closeOutCandidacies(as(omar, later), { cards: [{ candidacyId }], ...notSelected });
+  expect(refused).toEqual([{ candidacyId, sentence: "Dana Ruiz closed this out yesterday." }]);
+});
+
 test("a move and a close-out at once: one of them happens", async () => {
   const { candidacyId } = await card();
   const both = await Promise.allSettled([
@@ -117,6 +127,18 @@ test("undo puts the card back and says who has heard; it happens once", async ()
   expect(done?.value.undone[0]?.told).toEqual(["Maria Test heard how it ended yesterday."]);
   expect(await read(candidacyId)).toMatchObject({ closedAt: null, runnerUp: false, version: 3, saidYesAt: now });
   expect(await inProcessUntil(personId)).toBe("9999-01-01T00:00:00.000Z");
+});
+
+test("a close-out that was taken back is not taken back again, although the card was closed out anew", async () => {
+  const { candidacyId } = await card();
+  const { operationId } = await closeOut(as(dana), { candidacyId, ...notSelected });
+  const undo = (at = now) => undoCloseOuts(as(dana, at), { operationId, candidacyIds: [candidacyId] });
+  expect(await undo()).toMatchObject({ undone: [{ candidacyId }], refused: [] });
+  await closeOut(as(omar, later), { candidacyId, side: "us", reason: "not_a_fit" });
+  const sentence = "Omar Haddad closed this out a moment ago.";
+  expect(await undo(later)).toEqual({ undone: [], refused: [{ candidacyId, sentence }] });
+  expect(await undoCloseOuts(as(dana, later), { operationId })).toMatchObject({ undone: [], refused: [{ sentence }] });
+  expect(await read(candidacyId)).toMatchObject({ closedAt: later, version: 4 });
 });
 
 test("undo goes no further than the record: a declined offer leaves the card before Offer", async () => {

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { candidacies, closeOuts } from "@/db/schema/candidacies";
 import { reasonsBySide, type CloseOutReason, type CloseOutSide } from "@/db/vocabulary/candidacies";
@@ -60,7 +60,7 @@ async function closeOne(inside: OperationContext, input: Card & Ending) {
   const [closed] = await db
     .update(candidacies)
     .set({ closedAt: now, runnerUp, version: sql`${candidacies.version} + 1` })
-    .where(and(eq(candidacies.id, candidacyId), eq(candidacies.version, version), isNull(candidacies.closedAt)))
+    .where(and(eq(candidacies.id, candidacyId), eq(candidacies.version, version)))
     .returning({ stage: candidacies.stage, version: candidacies.version });
   if (!closed) return refuseForWhoWasFirst(inside, candidacyId);
   const [row] = await db

@@ -8,6 +8,7 @@ import type { ActionResult } from "@/lib/action-result";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
 import { currentRecruiter } from "@/lib/server/auth";
+import { isTest } from "@/scripts/house/source";
 import { callables } from "@/scripts/roles";
 import { access, type Access, type Caller } from "./access";
 import { actions, routes } from "./roles-of-actions";
@@ -103,7 +104,7 @@ describe("mutations", () => {
 
   test("each exported function that waits is known to the walk", async () => {
     const known = new Set(found.mutations.map(({ name }) => name));
-    const paths = globSync("features/*/mutations{.ts,/**/*.ts}").filter((path) => !path.endsWith(".test.ts"));
+    const paths = globSync("features/*/mutations{.ts,/**/*.ts}").filter((path) => !isTest(path));
     const modules = await Promise.all(paths.map(async (path) => ({ path, exported: await exportsOf(path) })));
     const waiting = modules.flatMap(({ path, exported }) =>
       Object.entries(exported)
