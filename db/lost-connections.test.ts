@@ -4,8 +4,10 @@ import { connect, type Db } from "./client";
 import { ConnectionLost } from "./lost-connections";
 import { testDatabase } from "./test-database";
 
-const { sql: other, url } = await testDatabase();
+const { owner, url } = await testDatabase();
+const other = owner.sql;
 await other`create table note (words text)`;
+await other`grant select, insert on note to callback_app`;
 
 beforeEach(async () => other`truncate note`);
 

@@ -19,6 +19,7 @@ test("a worker counts for a minute after its last sign of life", async () => {
 });
 
 test("a database behind this code is not ready", async () => {
-  await pool.sql`delete from drizzle.__drizzle_migrations where id = (select max(id) from drizzle.__drizzle_migrations)`;
+  await pool.owner
+    .sql`delete from drizzle.__drizzle_migrations where id = (select max(id) from drizzle.__drizzle_migrations)`;
   expect(await readiness(pool, start)).toEqual({ migrated: false, worker: false });
 });

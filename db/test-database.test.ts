@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { pendingMigrations } from "./migrate";
 import { testDatabase } from "./test-database";
 
-const { sql } = await testDatabase();
+const { sql, owner } = await testDatabase();
 const other = await testDatabase();
 
 test("a test database has every migration", async () => {
@@ -10,6 +10,6 @@ test("a test database has every migration", async () => {
 });
 
 test("and nobody's rows", async () => {
-  await sql`create table left_behind (id int)`;
+  await owner.sql`create table left_behind (id int)`;
   expect(await other.sql`select to_regclass('left_behind') as it`).toEqual([{ it: null }]);
 });

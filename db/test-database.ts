@@ -2,28 +2,33 @@ import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, inject } from "vitest";
 import { connect } from "./client";
+import { type DatabaseUrls, urlsOf } from "./database-urls";
 
 declare module "vitest" {
   export interface ProvidedContext {
     /** The throwaway server of this run, at its migrated template database (scripts/test-server.ts). */
-    templateUrl: string;
+    template: DatabaseUrls;
   }
 }
 
-/** A database of its own for a test file, cloned from the migrated template and dropped after the last test. */
+/**
+ * A database of its own for a test file, cloned from the migrated template and dropped after the last test. Its pool has
+ * the application's role, as web and worker have; `owner` is for what only a test does to the tables.
+ */
 export async function testDatabase() {
-  const template = new URL(inject("templateUrl"));
+  const template = inject("template");
   const name = `test_${randomBytes(8).toString("hex")}`;
-  const server = new URL("/callback", template).href;
-  await administer(server, `create database ${name} template ${template.pathname.slice(1)}`);
+  const server = urlsOf(template, "callback").ownerUrl;
+  await administer(server, `create database ${name} template ${new URL(template.ownerUrl).pathname.slice(1)}`);
 
-  const url = new URL(`/${name}`, template).href;
-  const { sql, db } = connect(url, { name });
+  const urls = urlsOf(template, name);
+  const { sql, db } = connect(urls.url, { name });
+  const owner = connect(urls.ownerUrl, { name, max: 2 });
   afterAll(async () => {
-    await sql.end();
+    await Promise.all([sql.end(), owner.sql.end()]);
     await administer(server, `drop database ${name} with (force)`);
   });
-  return { db, sql, url };
+  return { db, sql, owner, ...urls };
 }
 
 async function administer(url: string, statement: string) {

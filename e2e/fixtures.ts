@@ -11,7 +11,7 @@ import { sessionCookie } from "@/lib/session-cookie";
 import type { Letter } from "@/local/resend/letters";
 import type { Act, ActOutcome } from "@/local/resend/reader";
 
-const setting = (name: string) => {
+export const setting = (name: string) => {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is missing: run the tests with npm run test:e2e.`);
   return value;

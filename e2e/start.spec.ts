@@ -5,10 +5,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { singleRole } from "@/db/application-role";
 import { connect } from "@/db/client";
+import { urlsOf } from "@/db/database-urls";
 import { freePort } from "@/local/ports";
 import type { TestInfo } from "@playwright/test";
-import { expect, test } from "./fixtures";
+import { expect, setting, test } from "./fixtures";
 
 let folder: string;
 type Running = { child: ChildProcess; said: { out: string; err: string }; exit: Promise<number | null> };
@@ -142,25 +144,39 @@ test("says in one sentence what keeps a given installation from starting", async
 });
 
 test("runs on a database that was given, puts nothing but migrations into it, and takes its first recruiter by command", async ({
-  firm,
   page,
 }) => {
-  await firm.sql`create database given`;
-  const url = new URL("/given", process.env.E2E_DATABASE_URL);
+  const server = { url: setting("E2E_DATABASE_URL"), ownerUrl: setting("E2E_OWNER_DATABASE_URL") };
+  const { sql } = connect(server.ownerUrl, { max: 1, name: "e2e" });
+  await sql`create database given`;
+  const { url, ownerUrl } = urlsOf(server, "given");
   const port = await freePort();
-  const running = start({ ...given, PORT: `${port}`, DATABASE_URL: url.href, RESEND_BASE_URL: "http://127.0.0.1:1" });
+  const settings = { ...given, PORT: `${port}`, RESEND_BASE_URL: "http://127.0.0.1:1" };
+
+  const single = start({ ...settings, DATABASE_URL: ownerUrl });
+  await untilReady(single, port);
+  await expect.poll(() => single.said.out).toContain(singleRole);
+  single.child.kill("SIGTERM");
+  expect(await single.exit).toBe(0);
+
+  const running = start({ ...settings, DATABASE_URL: url, MIGRATION_DATABASE_URL: ownerUrl });
   await untilReady(running, port);
   expect(existsSync(join(folder, "data"))).toBe(false);
   await expect
     .poll(() => running.said.out)
     .toContain(`Callback is ready:  http://localhost:${port}\nAPP_URL is not set`);
-  const { sql } = connect(url.href, { max: 1, name: "e2e" });
-  expect(await sql`select count(*)::int as count from recruiters`).toEqual([{ count: 0 }]);
+  expect(running.said.out).not.toContain(singleRole);
+  expect(
+    await sql`select distinct usename as role from pg_stat_activity where datname = 'given' and backend_type = 'client backend'`,
+  ).toEqual([{ role: "callback_app" }]);
   await sql.end();
+  const application = connect(url, { max: 1, name: "e2e" });
+  expect(await application.sql`select count(*)::int as count from recruiters`).toEqual([{ count: 0 }]);
+  await application.sql.end();
 
-  const added = await addByCommand(url.href, ["Ada Admin", "ada@firm.test", "admin"]);
+  const added = await addByCommand(url, ["Ada Admin", "ada@firm.test", "admin"]);
   expect(added.out).toContain("Ada Admin can sign in as ada@firm.test (admin).");
-  const again = await addByCommand(url.href, ["Ada Admin", "ada@firm.test", "admin"]);
+  const again = await addByCommand(url, ["Ada Admin", "ada@firm.test", "admin"]);
   expect([again.code, again.err]).toEqual([1, "There is a recruiter with this email already.\n"]);
   const [, password = ""] = /Password, shown this once: (.+)/.exec(added.out) ?? [];
   await page.goto(`http://localhost:${port}/settings/people`);

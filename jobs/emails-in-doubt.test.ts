@@ -6,7 +6,7 @@ import { createMailer } from "@/lib/mailer";
 import { sendMessages } from "./send-messages";
 import { testSender } from "./test-sender";
 
-const { db, resend, job, queue, look, clock, pass, work } = await testSender();
+const { db, owner, resend, job, queue, look, clock, pass, work } = await testSender();
 
 const hours = (count: number) => count * 3_600_000;
 
@@ -75,7 +75,7 @@ test("an email that no claim can change ends the round, and the others go", asyn
   const stuck = await queue();
   const other = await queue();
   // As a rule that forbids what the last look decides: nothing of this email is ever written.
-  await db.execute(
+  await owner.db.execute(
     sql.raw(`
     create function keep_as_it_is() returns trigger language plpgsql as 'begin return null; end';
     create trigger keep_as_it_is before update on messages for each row
@@ -87,7 +87,7 @@ test("an email that no claim can change ends the round, and the others go", asyn
   await db.insert(optOuts).values({ personId: stuck.personId, reason: "unsubscribed", at: clock() });
   await work();
   expect(await look(stuck.messageId)).toMatchObject({ state: "queued", attempts: 0 });
-  await db.execute(sql`drop trigger keep_as_it_is on messages`);
+  await owner.db.execute(sql`drop trigger keep_as_it_is on messages`);
   await work();
   expect(await look(stuck.messageId)).toMatchObject({ state: "cancelled", slot: "released" });
 });

@@ -14,12 +14,12 @@ import { env } from "@/lib/env";
 import type { SecretList } from "@/lib/secret-list";
 import { testSender } from "./test-sender";
 
-const { db, url, firm, versions, context, system, queue, look, clock, resend, work } = await testSender();
+const { db, owner, url, firm, versions, context, system, queue, look, clock, resend, work } = await testSender();
 const [old] = env().SUPPRESSION_KEY;
 const fresh = "a new secret that only this test knows";
 const use = (...keys: SecretList) => void (env().SUPPRESSION_KEY = keys);
 
-beforeEach(async () => void (await db.delete(suppressions)));
+beforeEach(async () => void (await owner.db.delete(suppressions)));
 afterEach(() => use(old));
 
 /** What erasure leaves of it. */

@@ -36,7 +36,7 @@ test("a worker outlives its database: nothing is lost, and nothing goes twice", 
   // The password is made with the data: a first start tells the worker where its database will be.
   server = await startPostgres({ dataDir, port });
   const { url } = server;
-  await migrateDatabase(url);
+  await migrateDatabase(server);
   await server.stop();
 
   const worker = start(url);

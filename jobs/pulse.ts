@@ -24,9 +24,10 @@ export function startPulse({ prepare, sign, onAnswer }: Pulse) {
     try {
       if (!answers) await prepare();
       await sign();
-      if (!answers) onAnswer();
+      const isBack = !answers;
       answers = true;
       silent = false;
+      if (isBack) onAnswer();
     } catch (error) {
       // Said once, however long it lasts.
       if (!silent) log.error(faultOf(error), "The worker waits for the database.");

@@ -21,7 +21,7 @@ export const start = new Date("2026-03-10T15:00:00Z");
 
 /** The sender between a firm of its own and Resend's stand-in, at a time that the test lets pass. */
 export async function testSender() {
-  const { db, url } = await testDatabase();
+  const { db, owner, url } = await testDatabase();
   let now = start;
   const events = createServer((_, response) => response.end());
   await new Promise<void>((done) => events.listen(0, "127.0.0.1", done));
@@ -80,6 +80,7 @@ export async function testSender() {
 
   return {
     db,
+    owner,
     url,
     firm,
     versions,

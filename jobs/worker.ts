@@ -46,7 +46,10 @@ const jobs: Record<JobName, () => Promise<number>> = {
   "run-imports": async () => runImports(shell),
 };
 const runners = new Map(jobNames.map((name) => [name, createRunner(jobs[name], report(name))]));
-const run = (name: JobName) => void runners.get(name)?.kick();
+/** Nothing is done before the keys were looked at, whoever asks for it. */
+const run = (name: JobName) => {
+  if (pulse.answers()) void runners.get(name)?.kick();
+};
 const runAll = () => jobNames.forEach(run);
 
 const pulse = startPulse({
@@ -57,11 +60,7 @@ const pulse = startPulse({
     runAll();
   },
 });
-const sweeps = jobNames.map((name) =>
-  setInterval(() => {
-    if (pulse.answers()) run(name);
-  }, sweepSeconds[name] * 1_000),
-);
+const sweeps = jobNames.map((name) => setInterval(() => run(name), sweepSeconds[name] * 1_000));
 
 listener
   .listen(

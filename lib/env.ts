@@ -6,9 +6,13 @@ const flag = z
   .default("0")
   .transform((value) => value === "1");
 
+const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://");
+
 const variables = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://"),
+  DATABASE_URL: databaseUrl,
+  /** The owner of the tables, for `npm run migrate` and `npm start` alone; DATABASE_URL unless set. */
+  MIGRATION_DATABASE_URL: databaseUrl.optional(),
   /** The address people see in links, https://callback.example.com; this machine's unless set. */
   APP_URL: z.url().optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),

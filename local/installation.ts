@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { DatabaseUrls } from "@/db/database-urls";
 import { migrateDatabase } from "@/db/migrate";
 import { present } from "@/lib/clock";
 import { Refusal } from "@/lib/errors";
@@ -15,7 +16,9 @@ import { localSecrets } from "./secrets";
 export type Installation = {
   url: string;
   inboxUrl?: string;
-  databaseUrl: string;
+  database: DatabaseUrls;
+  /** Whether the application's role is kept from rewriting the audit log and the do-not-email list. */
+  limited: boolean;
   /** How far its clock is set ahead, in ms. */
   ahead?: number;
   /** Of the demonstration firm. */
@@ -37,7 +40,7 @@ export async function startWithStandIns(options: StandIns, stack: AsyncDisposabl
   );
   const web = startWeb({ port, env, logs: folder, host: "127.0.0.1" });
   const { broken } = await untilUp(web, [worker, database], port, stack);
-  return { ...home, databaseUrl: database.url, broken };
+  return { ...home, database, limited: true, broken };
 }
 
 /** All that web needs besides its build. The worker starts as soon as there is something to work on. */
@@ -45,7 +48,6 @@ async function furnish(options: StandIns, url: string, stack: AsyncDisposableSta
   const { folder, port } = options;
   const secrets = localSecrets(folder);
   const { database, ahead } = await startDatabase(options, stack);
-  const databaseUrl = database.url;
   const resend = await startLocalResend({
     webhookUrl: `http://127.0.0.1:${port}/api/webhooks/resend`,
     webhookSecret: secrets.RESEND_WEBHOOK_SECRET,
@@ -54,7 +56,7 @@ async function furnish(options: StandIns, url: string, stack: AsyncDisposableSta
   stack.defer(() => resend.stop());
   const env = {
     ...secrets,
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: database.url,
     APP_URL: url,
     RESEND_API_KEY: resend.apiKey,
     RESEND_RECEIVING_API_KEY: resend.fullApiKey,
@@ -64,25 +66,22 @@ async function furnish(options: StandIns, url: string, stack: AsyncDisposableSta
   };
   // What is made in this process, the demonstration firm or a test's rows, is made as web and worker would.
   Object.assign(process.env, env);
-  const logins = options.demo ? await makeDemoFirm(databaseUrl, present()) : [];
+  const logins = options.demo ? await makeDemoFirm(database, present()) : [];
   const worker = startWorker({ env, logs: folder });
   stack.defer(worker.stop);
   return { url, inboxUrl: resend.inboxUrl, database, logins, ahead, env, worker };
 }
 
-type Given = { databaseUrl: string; url: string; port: number };
+type Given = { database: DatabaseUrls; url: string; port: number };
 
 /** Web and worker on a database and a Resend account that were given. That database gets migrations and nothing else. */
-export async function startOnGiven(
-  { databaseUrl, url, port }: Given,
-  stack: AsyncDisposableStack,
-): Promise<Installation> {
-  await migrateDatabase(databaseUrl);
+export async function startOnGiven({ database, url, port }: Given, stack: AsyncDisposableStack): Promise<Installation> {
+  const { limited } = await migrateDatabase(database);
   await buildIfStale(stack);
   const worker = startWorker({ env: {} });
   stack.defer(worker.stop);
   const { broken } = await untilUp(startWeb({ port, env: {} }), [worker], port, stack);
-  return { url, databaseUrl, broken };
+  return { url, database, limited, broken };
 }
 
 /** Both to their end, even where one fails, so that nothing starts after everything was closed. */
@@ -94,7 +93,7 @@ async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
 async function startDatabase({ folder, throwaway }: StandIns, stack: AsyncDisposableStack) {
   const database = await startPostgres({ dataDir: join(folder, "postgres"), throwaway });
   stack.defer(database.stop);
-  await migrateDatabase(database.url);
+  await migrateDatabase(database);
   const { ahead, keep } = await setClock(database.url, folder);
   stack.defer(keep);
   return { database, ahead };

@@ -20,17 +20,19 @@ async function ask(url: string, statement: string) {
 
 const start = () => startPostgres({ dataDir, throwaway: true });
 
-test("keeps its data over a restart, its password to itself, and serves an ordinary role", async () => {
+test("keeps its data over a restart, its passwords to itself, and serves two ordinary roles", async () => {
   const first = await start();
-  await ask(first.url, "create table kept as select 1 as id");
+  await ask(first.ownerUrl, "create table kept as select 1 as id");
   await first.stop();
   const second = await start();
-  expect(await ask(second.url, "select id from kept")).toEqual([{ id: 1 }]);
-  expect(await ask(second.url, "select rolsuper from pg_roles where rolname = current_user")).toEqual([
-    { rolsuper: false },
-  ]);
+  expect(await ask(second.ownerUrl, "select id from kept")).toEqual([{ id: 1 }]);
+  const role = "select rolname as name, rolsuper as super from pg_roles where rolname = current_user";
+  expect(await ask(second.ownerUrl, role)).toEqual([{ name: "callback", super: false }]);
+  expect(await ask(second.url, role)).toEqual([{ name: "callback_app", super: false }]);
+  await expect(ask(second.url, "create table mine (id int)")).rejects.toMatchObject({ code: "42501" });
   await second.stop();
-  expect(statSync(`${dataDir}.password`).mode & 0o777).toBe(0o600);
+  for (const file of ["password", "application-password"])
+    expect(statSync(`${dataDir}.${file}`).mode & 0o777).toBe(0o600);
 });
 
 test("refuses a second server on the same data", async () => {
@@ -42,7 +44,7 @@ test("refuses a second server on the same data", async () => {
 test("recovers what a killed process left", async () => {
   await startAndDie();
   const again = await start();
-  expect(await ask(again.url, "select id from kept")).toEqual([{ id: 1 }]);
+  expect(await ask(again.ownerUrl, "select id from kept")).toEqual([{ id: 1 }]);
   await again.stop();
 });
 
@@ -50,8 +52,8 @@ test("takes over from a server whose starter is gone", async () => {
   const orphan = await start();
   rmSync(`${dataDir}.lock`);
   const again = await start();
-  expect(await ask(again.url, "select id from kept")).toEqual([{ id: 1 }]);
-  await expect(ask(orphan.url, "select 1")).rejects.toThrow("ECONNREFUSED");
+  expect(await ask(again.ownerUrl, "select id from kept")).toEqual([{ id: 1 }]);
+  await expect(ask(orphan.ownerUrl, "select 1")).rejects.toThrow("ECONNREFUSED");
   await again.stop();
 });
 

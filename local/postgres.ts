@@ -4,6 +4,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, r
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
+import type { DatabaseUrls } from "@/db/database-urls";
 import { Refusal } from "@/lib/errors";
 import { Locked, takeLock } from "./lock";
 import { freePort } from "./ports";
@@ -11,9 +12,8 @@ import { type Account, accountFor } from "./postgres-account";
 import { findPrograms } from "./postgres-programs";
 import { commandOf } from "./process-table";
 
-export type LocalPostgres = {
+export type LocalPostgres = DatabaseUrls & {
   name: string;
-  url: string;
   stop: () => Promise<void>;
   /** Resolves when it has ended, by stop() or by itself. */
   exited: Promise<number>;
@@ -42,15 +42,15 @@ const careless = {
   max_wal_senders: 0,
 };
 
-/** A real PostgreSQL 18 from npm: data in `dataDir`, password, lock and log beside it. */
+/** A real PostgreSQL 18 from npm: data in `dataDir`, passwords, lock and log beside it. */
 export async function startPostgres(options: StartOptions): Promise<LocalPostgres> {
   const dataDir = resolve(options.dataDir);
   mkdirSync(dirname(dataDir), { recursive: true });
   const lock = lockFor(dataDir);
   try {
-    const { url, server, exited } = await start({ ...options, dataDir });
+    const { urls, server, exited } = await start({ ...options, dataDir });
     const lastWords = () => lastLines(dataDir, 3);
-    return { name: "PostgreSQL", url, stop: () => end(server, exited).finally(lock.release), exited, lastWords };
+    return { name: "PostgreSQL", ...urls, stop: () => end(server, exited).finally(lock.release), exited, lastWords };
   } catch (error) {
     lock.release();
     throw error;
@@ -60,7 +60,8 @@ export async function startPostgres(options: StartOptions): Promise<LocalPostgre
 async function start({ dataDir, port: wanted, throwaway }: StartOptions) {
   const { postgres: program, initdb } = await findPrograms();
   const account = accountFor(dataDir, [dataDir, program]);
-  const password = passwordFor(dataDir);
+  const password = passwordFor(`${dataDir}.password`);
+  const applicationPassword = passwordFor(`${dataDir}.application-password`);
   if (!existsSync(dataDir)) await initialize(dataDir, initdb, account, password);
   await endOrphan(dataDir);
 
@@ -69,12 +70,14 @@ async function start({ dataDir, port: wanted, throwaway }: StartOptions) {
   const exited = exitOf(server);
   try {
     await awaitAnswer(server, dataDir, port, password);
-    await createDatabase(port, password);
+    await createDatabase(port, password, applicationPassword);
   } catch (error) {
     await end(server, exited);
     throw error;
   }
-  return { url: `postgres://callback:${password}@127.0.0.1:${port}/callback`, server, exited };
+  const at = `127.0.0.1:${port}/callback`;
+  const ownerUrl = `postgres://callback:${password}@${at}`;
+  return { urls: { url: `postgres://callback_app:${applicationPassword}@${at}`, ownerUrl }, server, exited };
 }
 
 function lockFor(dataDir: string) {
@@ -87,8 +90,7 @@ function lockFor(dataDir: string) {
   }
 }
 
-function passwordFor(dataDir: string) {
-  const file = `${dataDir}.password`;
+function passwordFor(file: string) {
   if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString("hex"), { mode: 0o600 });
   return readFileSync(file, "utf8").trim();
 }
@@ -180,14 +182,17 @@ async function answers(port: number, password: string) {
   }
 }
 
-/** The product gets an ordinary role, as a managed server would give it. */
-async function createDatabase(port: number, password: string) {
+/** An ordinary role owns the database, as on a managed server; the product's own role is granted what it needs there. */
+async function createDatabase(port: number, password: string, applicationPassword: string) {
   const sql = asSuperuser(port, password);
+  const roles = await sql<{ name: string }[]>`select rolname as name from pg_roles`;
+  const isThere = (role: string) => roles.some(({ name }) => name === role);
+  if (!isThere("callback")) await sql.unsafe(`create role callback login createdb password '${password}'`);
+  if (!isThere("callback_app")) await sql.unsafe(`create role callback_app login password '${applicationPassword}'`);
+  // To drop a database or end a connection, the owner has to be able to end those of the application.
+  await sql`grant callback_app to callback`;
   const [found] = await sql`select from pg_database where datname = 'callback'`;
-  if (!found) {
-    await sql.unsafe(`create role callback login createdb password '${password}'`);
-    await sql`create database callback owner callback`;
-  }
+  if (!found) await sql`create database callback owner callback`;
   await sql.end();
 }
 
@@ -200,6 +205,7 @@ function asSuperuser(port: number, password: string) {
     database: "postgres",
     max: 1,
     connect_timeout: 5,
+    onnotice: () => undefined,
   });
 }
 

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { singleRole } from "@/db/application-role";
 import { readEnv } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
 import { formatDayTime } from "@/lib/format/time";
@@ -11,9 +12,12 @@ const folder = resolve(process.env.CALLBACK_DATA ?? ".data");
 const port = Number(process.env.PORT ?? 3000);
 
 async function onGiven(stack: AsyncDisposableStack) {
-  const { APP_URL, DATABASE_URL } = readEnv(process.env);
+  const { APP_URL, DATABASE_URL, MIGRATION_DATABASE_URL = DATABASE_URL } = readEnv(process.env);
+  // Neither web nor worker is to know how to connect as the owner.
+  delete process.env.MIGRATION_DATABASE_URL;
   await refuseTakenPort(port);
-  return startOnGiven({ databaseUrl: DATABASE_URL, url: APP_URL, port }, stack);
+  const database = { url: DATABASE_URL, ownerUrl: MIGRATION_DATABASE_URL };
+  return startOnGiven({ database, url: APP_URL, port }, stack);
 }
 
 async function withStandIns(stack: AsyncDisposableStack) {
@@ -47,12 +51,13 @@ async function run(stack: AsyncDisposableStack) {
   throw new Refusal(`${broken.name} ended by itself. ${broken.lastWords()}`);
 }
 
-function welcome({ url, inboxUrl, logins = [], ahead = 0 }: Installation) {
+function welcome({ url, inboxUrl, limited, logins = [], ahead = 0 }: Installation) {
   const lines = ["", `Callback is ready:  ${url}`];
   for (const { role, email, password } of logins) lines.push(`  ${role.padEnd(10)} ${email.padEnd(34)} ${password}`);
   if (inboxUrl) lines.push(`Every email it sends:  ${inboxUrl}`, `Data and logs:  ${folder}`);
   if (!inboxUrl && !process.env.APP_URL)
     lines.push(`APP_URL is not set: the links in emails would lead to ${url}. Set it before you send any.`);
+  if (!limited) lines.push(singleRole);
   if (ahead > 0)
     lines.push(
       `It is out of office hours: the demonstration's clock says ${formatDayTime(new Date(Date.now() + ahead), firm.zone)}.`,

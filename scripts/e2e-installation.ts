@@ -18,17 +18,18 @@ export default async function setup() {
   const before = new Set(Object.keys(process.env));
   stack.defer(() => rm(folder, { recursive: true }));
   try {
-    const { url, inboxUrl, databaseUrl } = await startWithStandIns(
+    const { url, inboxUrl, database } = await startWithStandIns(
       { folder, port: await freePort(), throwaway: true },
       stack,
     );
-    await openFirm(databaseUrl);
+    await openFirm(database.url);
     // What a test starts by itself is not to find this installation in its environment; the clock is everybody's.
     for (const name of Object.keys(process.env))
       if (!before.has(name) && name !== "CALLBACK_CLOCK_AHEAD_MS") delete process.env[name];
     process.env.E2E_URL = url;
     process.env.E2E_RESEND_URL = new URL("/", inboxUrl).href;
-    process.env.E2E_DATABASE_URL = databaseUrl;
+    process.env.E2E_DATABASE_URL = database.url;
+    process.env.E2E_OWNER_DATABASE_URL = database.ownerUrl;
     process.env.E2E_AUTH_SECRET = localSecrets(folder).AUTH_SECRET;
     process.env.E2E_CHROMIUM = await findChromium();
   } catch (error) {

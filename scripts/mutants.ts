@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { parseArgs } from "node:util";
+import type { DatabaseUrls } from "@/db/database-urls";
 import { changeFile, copyWorkingTree } from "./mutation/working-copy.ts";
 import { type ListedMutant, type Mutant, StaleMutant, titleOf } from "./mutation/mutant.ts";
 import { mutantTemplate } from "./mutation/mutant-template.ts";
@@ -23,7 +24,7 @@ const { values, positionals } = parseArgs({
 });
 
 type Copy = ReturnType<typeof copyWorkingTree>;
-type Setting = { templateUrl: string; signal: AbortSignal };
+type Setting = { template: DatabaseUrls; signal: AbortSignal };
 
 const chosen = (await readMutants()).filter((mutant) =>
   positionals.every((word) => titleOf(mutant).toLowerCase().includes(word.toLowerCase())),
@@ -44,9 +45,9 @@ async function readMutants(): Promise<ListedMutant[]> {
 async function tryAll(mutants: ListedMutant[]) {
   const stopped = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => stopped.abort());
-  const { templateUrl, stop } = await startTestTemplate();
+  const { template, stop } = await startTestTemplate();
   const copies = Array.from({ length: Math.max(1, Number(values["at-once"])) }, copyWorkingTree);
-  const setting = { templateUrl, signal: stopped.signal };
+  const setting = { template, signal: stopped.signal };
   try {
     const [first] = copies;
     if (!first || !(await areFresh(mutants, first, setting))) return false;
@@ -97,8 +98,8 @@ async function tryEach(mutants: ListedMutant[], copies: Copy[], setting: Setting
       for (let mutant = waiting.shift(); mutant && !setting.signal.aborted; mutant = waiting.shift()) {
         const { fails } = mutant;
         const started = performance.now();
-        const report = await within(mutant, copy, setting, async (templateUrl) =>
-          runTests(copy.root, fails, { ...setting, templateUrl }),
+        const report = await within(mutant, copy, setting, async (template) =>
+          runTests(copy.root, fails, { ...setting, template }),
         );
         if (setting.signal.aborted) return;
         const verdict = verdictOf(mutant, report);
@@ -114,14 +115,19 @@ async function tryEach(mutants: ListedMutant[], copies: Copy[], setting: Setting
 }
 
 /** Applies one mutant, to the copy or to a template of its own, for as long as the work takes. */
-async function within<T>({ change }: Mutant, copy: Copy, setting: Setting, work: (templateUrl: string) => Promise<T>) {
+async function within<T>(
+  { change }: Mutant,
+  copy: Copy,
+  setting: Setting,
+  work: (template: DatabaseUrls) => Promise<T>,
+) {
   if ("file" in change) {
     const restore = changeFile(copy.root, change);
-    return work(setting.templateUrl).finally(restore);
+    return work(setting.template).finally(restore);
   }
-  const { url, drop } = await mutantTemplate(setting.templateUrl, change);
+  const { template, drop } = await mutantTemplate(setting.template, change);
   try {
-    return await work(url);
+    return await work(template);
   } finally {
     await drop();
   }

@@ -23,7 +23,7 @@ async function run(stack: AsyncDisposableStack) {
     { folder: data, port: await freePort(), throwaway: true, demo: true },
     stack,
   );
-  const { sql } = connect(installation.databaseUrl, { max: 2, name: "screens" });
+  const { sql } = connect(installation.database.ownerUrl, { max: 2, name: "screens" });
   stack.defer(() => sql.end());
   const browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
   stack.defer(() => browser.close());

@@ -10,13 +10,14 @@ import { startPostgres } from "@/local/postgres";
 /** A database of the last release, brought to this version, must end as a fresh one does. */
 async function compare(server: string, folder: string) {
   const fresh = await createDatabase(server, "fresh");
-  await migrateDatabase(fresh);
+  await migrateDatabase({ url: fresh, ownerUrl: fresh });
   const release = lastRelease();
   if (!release) return "no release is tagged yet, so only the fresh database was migrated.";
 
   const upgraded = await createDatabase(server, "upgraded");
-  await migrateDatabase(upgraded, migrationsOf(release, folder));
-  await migrateDatabase(upgraded);
+  const upgradedUrls = { url: upgraded, ownerUrl: upgraded };
+  await migrateDatabase(upgradedUrls, migrationsOf(release, folder));
+  await migrateDatabase(upgradedUrls);
   const [one, other] = [await shapeOf(fresh), await shapeOf(upgraded)];
   if (!isDeepStrictEqual(one, other)) {
     const missing = one.filter((line) => !other.includes(line));
@@ -63,9 +64,9 @@ async function shapeOf(url: string) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "callback-migrations-"));
-const { url, stop } = await startPostgres({ dataDir: join(folder, "postgres"), throwaway: true });
+const { ownerUrl, stop } = await startPostgres({ dataDir: join(folder, "postgres"), throwaway: true });
 try {
-  console.log(`Migrations: ${await compare(url, folder)}`);
+  console.log(`Migrations: ${await compare(ownerUrl, folder)}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

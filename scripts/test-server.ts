@@ -3,12 +3,12 @@ import { startTestTemplate } from "./test-template";
 
 /** One server for a run, whose template testDatabase() clones; `npm run mutants` brings a template of its own. */
 export default async function setup(project: TestProject) {
-  const given = process.env.TEST_TEMPLATE_URL;
-  if (given) {
-    project.provide("templateUrl", given);
+  const { TEST_TEMPLATE_URL: url, TEST_TEMPLATE_OWNER_URL: ownerUrl } = process.env;
+  if (url && ownerUrl) {
+    project.provide("template", { url, ownerUrl });
     return undefined;
   }
-  const { templateUrl, stop } = await startTestTemplate();
-  project.provide("templateUrl", templateUrl);
+  const { template, stop } = await startTestTemplate();
+  project.provide("template", template);
   return stop;
 }

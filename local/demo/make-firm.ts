@@ -1,18 +1,21 @@
 import postgres from "postgres";
 import { connect } from "@/db/client";
+import { type DatabaseUrls, urlsOf } from "@/db/database-urls";
 import { demoPassword, staff } from "./firm";
 
 /**
  * Makes the demonstration firm where nobody works yet. It grows in a database of its own, which takes the empty one's
  * place when it is whole: a start that is interrupted leaves nothing half-made. Returns its logins.
  */
-export async function makeDemoFirm(databaseUrl: string, now: Date) {
-  if (await isEmpty(databaseUrl)) {
-    const name = new URL(databaseUrl).pathname.slice(1);
+export async function makeDemoFirm(urls: DatabaseUrls, now: Date) {
+  if (await isEmpty(urls.url)) {
+    const name = new URL(urls.url).pathname.slice(1);
     const making = `${name}_making`;
-    const makingUrl = new URL(`/${making}`, databaseUrl).href;
-    await administer(
-      databaseUrl,
+    const makingUrls = urlsOf(urls, making);
+    // What is done to a database is done by its owner, over another one where it is about the whole of it.
+    const { ownerUrl: server } = urlsOf(urls, "postgres");
+    await run(
+      server,
       `drop database if exists ${making} with (force)`,
       `create database ${making} template ${name}`,
       // Thousands of small steps of few kinds: none waits for the disk, and none is planned anew.
@@ -21,17 +24,16 @@ export async function makeDemoFirm(databaseUrl: string, now: Date) {
     );
     // Loaded here, for all the mutations come with it and a later start needs none of them.
     const { seedDemo } = await import("./seed");
-    const { sql, db } = connect(makingUrl, { name: "demo", max: 6 });
+    const { sql, db } = connect(makingUrls.url, { name: "demo", max: 6 });
     try {
       await seedDemo({ db, now, password: demoPassword });
-      await sql.unsafe(`alter database ${making} reset all`);
-      await sql.unsafe("analyze");
     } finally {
       await sql.end();
     }
-    await administer(databaseUrl, `drop database ${name} with (force)`, `alter database ${making} rename to ${name}`);
+    await run(makingUrls.ownerUrl, `alter database ${making} reset all`, "analyze");
+    await run(server, `drop database ${name} with (force)`, `alter database ${making} rename to ${name}`);
   }
-  return (await isDemo(databaseUrl))
+  return (await isDemo(urls.url))
     ? staff.map(({ name, email, role }) => ({ name, email, role, password: demoPassword }))
     : [];
 }
@@ -52,9 +54,8 @@ async function isDemo(url: string) {
   return row?.demo === true;
 }
 
-/** Runs statements that need a database other than the one they are about. */
-async function administer(url: string, ...statements: string[]) {
-  const sql = postgres(new URL("/postgres", url).href, { max: 1, onnotice: () => undefined });
+async function run(url: string, ...statements: string[]) {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
   for (const statement of statements) await sql.unsafe(statement);
   await sql.end();
 }

@@ -1,22 +1,23 @@
 import { randomBytes } from "node:crypto";
 import postgres, { type Sql } from "postgres";
+import { type DatabaseUrls, urlsOf } from "@/db/database-urls";
 import { type Mutant, replaceOnce, StaleMutant } from "./mutant.ts";
 
 type DatabaseChange = Exclude<Mutant["change"], { file: string }>;
 
 /** A copy of the migrated template in which one safeguard of the database is gone. */
-export async function mutantTemplate(templateUrl: string, change: DatabaseChange) {
-  const template = new URL(templateUrl);
+export async function mutantTemplate(original: DatabaseUrls, change: DatabaseChange) {
   const name = `mutant_${randomBytes(6).toString("hex")}`;
-  const server = new URL("/callback", template).href;
-  const url = new URL(`/${name}`, template).href;
-  await within(server, async (sql) => sql.unsafe(`create database ${name} template ${template.pathname.slice(1)}`));
+  const server = urlsOf(original, "callback").ownerUrl;
+  const template = urlsOf(original, name);
+  const from = new URL(original.ownerUrl).pathname.slice(1);
+  await within(server, async (sql) => sql.unsafe(`create database ${name} template ${from}`));
   const drop = async () => {
     await within(server, async (sql) => sql.unsafe(`drop database ${name} with (force)`));
   };
   try {
-    await within(url, async (sql) => takeOut(sql, change));
-    return { url, drop };
+    await within(template.ownerUrl, async (sql) => takeOut(sql, change));
+    return { template, drop };
   } catch (error) {
     await drop();
     throw error;

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { DatabaseUrls } from "@/db/database-urls";
 import type { ExpectedFailure } from "./mutant.ts";
 
 /** What is read of vitest's JSON report. */
@@ -18,15 +19,16 @@ const longestMs = 240_000;
 export async function runTests(
   root: string,
   tests: ExpectedFailure[],
-  { templateUrl, signal }: { templateUrl: string; signal: AbortSignal },
+  { template, signal }: { template: DatabaseUrls; signal: AbortSignal },
 ): Promise<TestReport | null> {
   const output = join(root, "mutant-report.json");
   rmSync(output, { force: true });
+  const given = { TEST_TEMPLATE_URL: template.url, TEST_TEMPLATE_OWNER_URL: template.ownerUrl };
   const child = spawn(
     join(root, "node_modules/.bin/node"),
     ["node_modules/vitest/vitest.mjs", "run", "--reporter=json", `--outputFile=${output}`, ...selection(tests)],
     // A group of its own, so that a mutant that never ends is ended with everything it started.
-    { cwd: root, detached: true, stdio: "ignore", env: { ...process.env, TEST_TEMPLATE_URL: templateUrl } },
+    { cwd: root, detached: true, stdio: "ignore", env: { ...process.env, ...given } },
   );
   const end = () => {
     if (child.pid && child.exitCode === null) process.kill(-child.pid, "SIGKILL");

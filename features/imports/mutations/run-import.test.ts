@@ -16,7 +16,7 @@ import { runImport } from "./run-import";
 import { startImport } from "./start-import";
 import { uploadImport } from "./upload-import";
 
-const { db } = await testDatabase();
+const { db, owner } = await testDatabase();
 const now = new Date("2026-03-12T15:00:00Z");
 const system: Context = { actor: { kind: "system", name: "test" }, now, db };
 const { recruiterId } = await addRecruiter(system, { name: "Dana Ruiz", email: "dana@firm.test", role: "recruiter" });
@@ -181,7 +181,7 @@ test("a quotation mark out of place loses no row without a word", async () => {
 });
 
 test("a row that the database does not take stops no other", async () => {
-  await db.execute(sql`alter table people add constraint test_poison check (first_name <> 'Poison')`);
+  await owner.db.execute(sql`alter table people add constraint test_poison check (first_name <> 'Poison')`);
   const rows = await importAll(
     "Name,Email\nGood One,good1@people.test\nPoison Two,poison@people.test\nGood Three,good3@people.test\n",
   );

@@ -13,7 +13,7 @@ import { runImport } from "./run-import";
 import { startImport } from "./start-import";
 import { uploadImport } from "./upload-import";
 
-const { db, url } = await testDatabase();
+const { db, owner, url, ownerUrl } = await testDatabase();
 const now = new Date("2026-03-12T15:00:00Z");
 const system: Context = { actor: { kind: "system", name: "test" }, now, db };
 const { recruiterId } = await addRecruiter(system, { name: "Dana Ruiz", email: "dana@firm.test", role: "recruiter" });
@@ -83,20 +83,20 @@ test("a file that came before there were parts is run to its end", async () => {
   afterAll(() => rmSync(before, { recursive: true }));
   for (const name of readdirSync(folder).filter((one) => one < "20261123081529"))
     cpSync(join(folder, name), join(before, name), { recursive: true });
-  await db.execute(sql`drop schema public cascade`);
-  await db.execute(sql`drop schema drizzle cascade`);
-  await db.execute(sql`create schema public`);
-  await migrateDatabase(url, before);
+  await owner.db.execute(sql`drop schema public cascade`);
+  await owner.db.execute(sql`drop schema drizzle cascade`);
+  await owner.db.execute(sql`create schema public`);
+  await migrateDatabase({ url: ownerUrl, ownerUrl }, before);
 
-  const [again] = await db.execute<{ id: string }>(sql`
+  const [again] = await owner.db.execute<{ id: string }>(sql`
     insert into recruiters (name, email, role, created_at)
     values ('Dana Ruiz', 'dana@firm.test', 'recruiter', ${now.toISOString()}) returning id`);
   const whole = cutAt("Zoë Muñoz 😀", 2, ",zoe@people.test,here", utf16);
-  const [old] = await db.execute<{ id: string }>(sql`
+  const [old] = await owner.db.execute<{ id: string }>(sql`
     insert into imports (file_name, file, columns, mapping, state, row_count, done_count, by, created_at, started_at)
     values ('old.csv', ${whole}, '["Name","Email","Notes"]', '{"fullName":"Name","email":"Email","notes":"Notes"}',
       'running', 3, 0, ${again?.id}, ${now.toISOString()}, ${now.toISOString()}) returning id`);
-  await migrateDatabase(url);
+  await migrateDatabase({ url, ownerUrl });
   const importId = old?.id ?? "";
   const parts = await db.select().from(importParts).where(eq(importParts.importId, importId)).orderBy(importParts.part);
   expect(parts.map(({ bytes }) => bytes.length)).toEqual([partBytes, whole.length - partBytes]);

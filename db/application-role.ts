@@ -1,0 +1,65 @@
+import { getTableName, type AnyColumn } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import type { Sql } from "postgres";
+import { auditEntries } from "./schema/audit";
+import { stageMoves } from "./schema/candidacies";
+import { operations } from "./schema/operations";
+import { optOuts, suppressions } from "./schema/suppressions";
+
+type Kept = { table: PgTable; mayUpdate: AnyColumn[]; mayDelete?: boolean };
+
+/** The tables from which the application takes nothing away, and the columns that it may change in them. */
+const kept: Kept[] = [
+  { table: auditEntries, mayUpdate: [] },
+  { table: stageMoves, mayUpdate: [] },
+  // Who, when and why of every audit entry. One that recorded nothing goes; the entries of any other hold it.
+  { table: operations, mayUpdate: [], mayDelete: true },
+  { table: optOuts, mayUpdate: [optOuts.reason, optOuts.liftedAt, optOuts.liftedBy, optOuts.liftedReason] },
+  {
+    table: suppressions,
+    mayUpdate: [
+      suppressions.addressHash,
+      suppressions.keyId,
+      suppressions.liftedAt,
+      suppressions.liftedBy,
+      suppressions.liftedReason,
+    ],
+  },
+];
+
+/**
+ * Lets `role` read and write the rows of every table, and nothing else. The owner does so after each migration, so that
+ * a new table is granted and one that joined `kept` loses what it had. Processes that are running notice no gap.
+ */
+export async function grantToApplication(owner: Sql, role: string) {
+  await owner.begin(async (tx) => {
+    const to = tx(role);
+    await tx`grant usage on schema public, drizzle to ${to}`;
+    await tx`revoke all on all tables in schema public, drizzle from ${to}`;
+    await tx`grant select, insert, update, delete on all tables in schema public to ${to}`;
+    await tx`grant usage on all sequences in schema public to ${to}`;
+    // Which migrations there are: whoever is ready has to know.
+    await tx`grant select on all tables in schema drizzle to ${to}`;
+    for (const { table, mayUpdate, mayDelete } of kept) {
+      const name = tx(getTableName(table));
+      await tx`revoke update on ${name} from ${to}`;
+      if (!mayDelete) await tx`revoke delete on ${name} from ${to}`;
+      const columns = mayUpdate.map((column) => column.name);
+      if (columns.length > 0) await tx`grant update (${tx(columns)}) on ${name} to ${to}`;
+    }
+  });
+}
+
+/** What an installation is told whose application connects as the owner of its tables. */
+export const singleRole =
+  "DATABASE_URL connects as the owner of the tables, so whoever takes over Callback's connection can rewrite the audit log and empty the do-not-email list: docs/decisions/0010-database-roles.md says how to give it a role of its own.";
+
+/** Whether the role of this connection is kept from rewriting the audit log and the do-not-email list. */
+export async function isLimited(sql: Sql): Promise<boolean> {
+  const names = kept.map(({ table }) => getTableName(table));
+  const refused = kept.map(({ mayDelete }) => (mayDelete ? "update, truncate" : "update, delete, truncate"));
+  const [row] = await sql<[{ limited: boolean }]>`
+    select not coalesce(bool_or(has_table_privilege(name, refused)), false) as limited
+      from unnest(${names}::text[], ${refused}::text[]) as kept(name, refused) where to_regclass(name) is not null`;
+  return row.limited;
+}
