@@ -72,10 +72,10 @@ async function reconcile(job: SendJob, { messageId, replyTo, since }: Claim["rec
 }
 
 /** The bucket fills within a second; a block or a stop takes longer, and the sweep comes back. */
-async function isWorthWaiting({ db, clock, signal }: SendJob) {
-  if (await findSenderBlock({ db, now: clock() })) return false;
+async function isWorthWaiting(job: SendJob) {
+  if (await findSenderBlock(at(job))) return false;
   await sleep(150);
-  return !signal.aborted;
+  return !job.signal.aborted;
 }
 
 function at({ db, clock }: SendJob): Context {

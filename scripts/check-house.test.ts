@@ -41,6 +41,7 @@ const broken = [
   ["db/schema/people.ts", 'import { listPeople } from "@/features/people/queries";', /A table knows/],
   ["emails/back-open.tsx", 'import { getPerson } from "../features/people/queries";', /A letter takes props/],
   ["features/people/queries.ts", 'import { addPerson } from "./mutations";', /only reads/],
+  ["features/people/queries.ts", "export async function loadPeople({ db }: Context) {}", /a query is list/],
   ["features/people/queries.ts", 'import { cookies } from "next/headers";', /runs outside Next/],
   ["features/people/mutations.ts", 'import { auth } from "@/lib/server/auth";', /takes \{ actor, now, db \}/],
   ["features/people/mutations.ts", 'import "server-only";', /No server-only below lib\/server/],

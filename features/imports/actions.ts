@@ -5,7 +5,7 @@ import { z } from "zod";
 import { recruiterAction } from "@/lib/server/action";
 import { startImportInput } from "./inputs";
 import { startImport } from "./mutations/start-import";
-import { previewImport } from "./queries/preview-import";
+import { getImportPreview } from "./queries/get-import-preview";
 
 export const startImportAction = recruiterAction(startImportInput, async (context, input) => {
   await startImport(context, input);
@@ -15,5 +15,5 @@ export const startImportAction = recruiterAction(startImportInput, async (contex
 
 export const previewImportAction = recruiterAction(
   z.object({ importId: z.uuid(), mapping: startImportInput.shape.mapping }),
-  async (context, input) => previewImport(context, input),
+  async (context, input) => getImportPreview(context, input),
 );

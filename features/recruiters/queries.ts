@@ -3,7 +3,7 @@ import type { Context } from "@/db/context";
 import { recruiters, sessions } from "@/db/schema/recruiters";
 
 /** The recruiters at work, by name: owners to choose from. */
-export function listRecruiters({ db }: Pick<Context, "db">) {
+export function listRecruiters({ db }: Context) {
   return db
     .select({ id: recruiters.id, name: recruiters.name, email: recruiters.email, role: recruiters.role })
     .from(recruiters)
@@ -12,7 +12,7 @@ export function listRecruiters({ db }: Pick<Context, "db">) {
 }
 
 /** Where a recruiter is signed in, the latest visit first. */
-export function listSessions({ now, db }: Pick<Context, "now" | "db">, recruiterId: string) {
+export function listSessions({ now, db }: Context, recruiterId: string) {
   return db
     .select({
       id: sessions.id,

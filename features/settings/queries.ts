@@ -16,7 +16,7 @@ export type Firm = {
 };
 
 /** The firm with its manners and holidays. Throws where the installation has not been set up. */
-export async function getFirm({ db }: Pick<Context, "db">): Promise<Firm> {
+export async function getFirm({ db }: Context): Promise<Firm> {
   const [row] = await db
     .select({
       ...getTableColumns(settings),

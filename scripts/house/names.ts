@@ -1,4 +1,4 @@
-import { isCode, type Finding, type SourceFile } from "./source.ts";
+import { isCode, isTest, lineOf, type Finding, type SourceFile } from "./source.ts";
 
 const rooms = new Set(
   `people candidates licenses documents clients positions candidacies submittals interviews promises offers placements
@@ -22,9 +22,28 @@ const door =
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const routeSegment = /^(\([a-z-]+\)|@[a-z-]+|\[{1,2}(\.{3})?[a-zA-Z]+\]{1,2})$/;
 
-export function checkNames({ path }: SourceFile): Finding[] {
+export function checkNames({ path, text }: SourceFile): Finding[] {
   if (!isCode(path) && !path.endsWith(".css")) return [];
-  return messages(path).map((message) => ({ path, line: 1, message }));
+  return [...messages(path).map((message) => ({ path, line: 1, message })), ...checkQueryNames(path, text)];
+}
+
+const query = /^export (?:async )?function\*? (\w+)(?:<[^(]*>)?\(\s*(?:\{[^}]*\}|\w+): Context\b/gm;
+const queryName = /^(list|find|get|count)[A-Z]|^(refuse|require)[A-Z]/;
+
+/** A query says what comes back: many rows, one or null, one or a refusal, a number; or whom it refuses. */
+function checkQueryNames(path: string, text: string): Finding[] {
+  if (!/^features\/[^/]+\/queries(\.ts|\/)/.test(path) || isTest(path)) return [];
+  return [...text.matchAll(query)].flatMap(({ 1: name = "", index }) =>
+    queryName.test(name)
+      ? []
+      : [
+          {
+            path,
+            line: lineOf(text, index),
+            message: `${name}: a query is list... (rows), find... (one or null), get... (one, or NotFound) or count...; what only refuses is refuse... or require....`,
+          },
+        ],
+  );
 }
 
 function messages(path: string) {

@@ -26,7 +26,7 @@ export function versionSql(positionId: string): SQL {
  * A word that differs as soon as a board does: cheap enough to be asked every few seconds. Every move, close-out and
  * revival raises a version; a touch moves the last contact; an interview, offer or promise changes its count or hour.
  */
-export async function findBoardVersion({ db }: Pick<Context, "db">, positionId: string): Promise<string> {
+export async function findBoardVersion({ db }: Context, positionId: string): Promise<string> {
   const [row] = await db.execute<{ version: string }>(
     sql`with c as materialized (${cardsSql(positionId)}) select ${versionSql(positionId)} as version`,
   );

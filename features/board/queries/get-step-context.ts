@@ -64,7 +64,7 @@ export type StepContext = {
 
 type Row = Omit<StepContext, "today" | "ownDecisionOn" | "comingBack"> & { ended: Ended[] };
 
-export async function getStepContext(context: Pick<Context, "db" | "now">, candidacyId: string): Promise<StepContext> {
+export async function getStepContext(context: Context, candidacyId: string): Promise<StepContext> {
   const [[row], { manners, holidays }] = await Promise.all([
     context.db.execute<Row>(sql`
       select c.id as "candidacyId", c.version, ${personName("h")} as name, h.first_name as "firstName",

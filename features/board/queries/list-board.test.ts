@@ -117,12 +117,12 @@ test("a card carries licenses, light, last contact and its next step", async () 
 
 test("the version of a board differs after a move, a touch, a date; not by itself", async () => {
   const { position, all, cardOf } = await boardOf(["Maria"]);
-  const seen = [await findBoardVersion({ db }, position.id)];
-  expect(await findBoardVersion({ db }, position.id)).toBe(seen[0]);
+  const seen = [await findBoardVersion(as(), position.id)];
+  expect(await findBoardVersion(as(), position.id)).toBe(seen[0]);
   await moveCandidacy(as(), { candidacyId: cardOf(0), version: 1, toStage: "screened" });
-  seen.push(await findBoardVersion({ db }, position.id));
+  seen.push(await findBoardVersion(as(), position.id));
   await db.update(personActivity).set({ lastTouchAt: now }).where(eq(personActivity.personId, all[0]!.personId));
-  seen.push(await findBoardVersion({ db }, position.id));
+  seen.push(await findBoardVersion(as(), position.id));
   await db.insert(promises).values({
     kind: "theirs",
     positionId: position.id,
@@ -131,7 +131,7 @@ test("the version of a board differs after a move, a touch, a date; not by itsel
     zone,
     createdAt: now,
   });
-  seen.push(await findBoardVersion({ db }, position.id));
+  seen.push(await findBoardVersion(as(), position.id));
   expect(new Set(seen).size).toBe(4);
 });
 

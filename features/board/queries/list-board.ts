@@ -6,7 +6,7 @@ import { firstCards, type BoardSort } from "../inputs";
 import type { Board, BoardCard, CardLicense } from "../rules/board";
 import { stageOrder } from "@/features/candidacies/rules/moves";
 import { clockOf, nextStep, type Clock } from "../rules/next-step";
-import { readBoard, type CardFacts, type CardRow } from "./read-board";
+import { findBoard, type CardFacts, type CardRow } from "./find-board";
 
 /** The board of a position: counts of every column, and the first cards of each (FLOOR: 30 a column). */
 export async function listBoard(
@@ -16,7 +16,7 @@ export async function listBoard(
   const { now, actor } = context;
   const { positionId, sort = "newest", shown = [] } = input;
   const most = stageOrder.map((_, index) => shown[index] ?? firstCards);
-  const [row, firm] = await Promise.all([readBoard(context, { positionId, sort, shown: most }), getFirm(context)]);
+  const [row, firm] = await Promise.all([findBoard(context, { positionId, sort, shown: most }), getFirm(context)]);
   if (!row) throw new NotFound("position");
   const zone = actor.kind === "recruiter" ? actor.zone : firm.zone;
   const clock = clockOf(now, zone, firm.holidays);

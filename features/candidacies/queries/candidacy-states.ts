@@ -8,7 +8,7 @@ import { NotFound } from "@/lib/errors";
 import { recordOf } from "./candidacy-record";
 
 /** Where candidacies stand and what carries it. Superseded ones are not there. */
-export async function listCandidacyStates({ db }: Pick<Context, "db">, candidacyIds: string[]) {
+export async function listCandidacyStates({ db }: Context, candidacyIds: string[]) {
   if (candidacyIds.length === 0) return [];
   const rows = await db
     .select({
@@ -31,7 +31,7 @@ export async function listCandidacyStates({ db }: Pick<Context, "db">, candidacy
   return rows.map((row) => ({ ...row, closed: row.closedAt !== null }));
 }
 
-export async function getCandidacyState(context: Pick<Context, "db">, candidacyId: string) {
+export async function getCandidacyState(context: Context, candidacyId: string) {
   const [candidacy] = await listCandidacyStates(context, [candidacyId]);
   if (!candidacy) throw new NotFound("card");
   return candidacy;

@@ -6,7 +6,7 @@ import { candidates } from "@/db/schema/candidates";
 import { people, personPhones } from "@/db/schema/people";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
-import { whoDid } from "@/features/operations/queries/who-did";
+import { findWhoDid } from "@/features/operations/queries/find-who-did";
 import { replaceEmails, replacePhones } from "@/features/people/mutations/replace-addresses";
 import { readAddresses, readPhones } from "@/features/people/mutations/read-person";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
@@ -154,7 +154,7 @@ function entryOf({ candidate, person }: Change, after: Record<string, unknown>) 
 }
 
 async function refusalForWhoChanged(inside: Context, { operationId }: Candidate) {
-  const { who, when } = await whoDid(inside, operationId);
+  const { who, when } = await findWhoDid(inside, operationId);
   return new Refusal(`${who} changed this ${when}.`, "version");
 }
 

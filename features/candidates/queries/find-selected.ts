@@ -9,7 +9,7 @@ import { conditionsOf } from "./candidate-conditions";
 
 /** The candidates of a selection: the ids that were picked, or everybody the filters match now. */
 export async function findSelected(
-  { db, now }: Pick<Context, "db" | "now">,
+  { db, now }: Context,
   selection: CandidateSelection,
   most: number,
 ): Promise<string[]> {

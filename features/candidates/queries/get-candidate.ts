@@ -11,7 +11,7 @@ import { callbacks } from "@/db/schema/touches";
 import { NotFound } from "@/lib/errors";
 
 /** Everything of a profile but its timeline. A merged person leads to who took their place. */
-export async function getCandidate({ db }: Pick<Context, "db">, candidateId: string) {
+export async function getCandidate({ db }: Context, candidateId: string) {
   const [row] = await db
     .select({ candidate: candidates, person: people, activity: personActivity, ownerName: recruiters.name })
     .from(candidates)

@@ -59,14 +59,14 @@ const keyTables = {
  * sort until the page is full (FLOOR 2). Details are read for the rows of the page alone. `similar` says that nothing
  * matched the words themselves.
  */
-export async function listCandidates(context: Pick<Context, "db" | "now">, asked: CandidateSearch) {
+export async function listCandidates(context: Context, asked: CandidateSearch) {
   const search = { ...asked, after: known(asked.after, asked.sort), before: known(asked.before, asked.sort) };
   const found = await pageOf(context, search, false);
   if (found.total.count > 0 || search.q.trim().length < 3) return { ...found, similar: false };
   return { ...(await pageOf(context, search, true)), similar: true };
 }
 
-async function pageOf({ db, now }: Pick<Context, "db" | "now">, search: CandidateSearch, similar: boolean) {
+async function pageOf({ db, now }: Context, search: CandidateSearch, similar: boolean) {
   const conditions = conditionsOf(search, now, { similar });
   const matching = sql`select ${candidates.id} as id, ${candidates.personId} as person_id
     from candidates${conditions.people ? joinPeople : sql``} where ${conditions.where} limit ${sql.raw(`${exactUpTo + 1}`)}`;

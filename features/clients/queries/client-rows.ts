@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { clients } from "@/db/schema/clients";
-import { whoDid } from "@/features/operations/queries/who-did";
+import { findWhoDid } from "@/features/operations/queries/find-who-did";
 import { NotFound, Refusal } from "@/lib/errors";
 
-export async function findClientByName({ db }: Pick<Context, "db">, name: string) {
+export async function findClientByName({ db }: Context, name: string) {
   const [row] = await db
     .select({ id: clients.id, name: clients.name })
     .from(clients)
@@ -19,6 +19,6 @@ export async function refuseForWhoChangedClient(context: Context, clientId: stri
     .from(clients)
     .where(eq(clients.id, clientId));
   if (!client) throw new NotFound("client");
-  const { who, when } = await whoDid(context, client.operationId);
+  const { who, when } = await findWhoDid(context, client.operationId);
   throw new Refusal(`${who} changed this ${when}.`);
 }

@@ -7,8 +7,8 @@ import type { DecisionDates } from "../rules/decision-dates";
  * How clients kept the dates they named themselves, from promises: a date counts once it was answered or has passed at
  * the client's site. Moved dates were given back before their day and do not count.
  */
-export async function loadDecisionDates(
-  { db, now }: Pick<Context, "db" | "now">,
+export async function countDecisionDatesByClient(
+  { db, now }: Context,
   clientIds: string[],
 ): Promise<Map<string, DecisionDates>> {
   if (clientIds.length === 0) return new Map();

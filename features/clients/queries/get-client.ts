@@ -3,17 +3,17 @@ import type { Context } from "@/db/context";
 import { clients } from "@/db/schema/clients";
 import { recruiters } from "@/db/schema/recruiters";
 import { NotFound } from "@/lib/errors";
-import { loadDecisionDates } from "./decision-dates";
+import { countDecisionDatesByClient } from "./decision-dates";
 
 /** A client with its owner and how it kept its decision dates. */
-export async function getClient({ db, now }: Pick<Context, "db" | "now">, clientId: string) {
+export async function getClient(context: Context, clientId: string) {
   const [[row], decisions] = await Promise.all([
-    db
+    context.db
       .select({ client: clients, ownerName: recruiters.name })
       .from(clients)
       .leftJoin(recruiters, eq(recruiters.id, clients.ownerId))
       .where(eq(clients.id, clientId)),
-    loadDecisionDates({ db, now }, [clientId]),
+    countDecisionDatesByClient(context, [clientId]),
   ]);
   if (!row) throw new NotFound("client");
   return {

@@ -8,8 +8,8 @@ import type { Sector } from "@/db/vocabulary/candidates";
 import type { State } from "@/db/vocabulary/places";
 import type { ClientSort } from "../inputs";
 import type { DecisionDates } from "../rules/decision-dates";
-import { loadDecisionDates } from "./decision-dates";
-import { loadMainContacts, type ContactRow } from "./list-contacts";
+import { countDecisionDatesByClient } from "./decision-dates";
+import { listMainContactsByClient, type ContactRow } from "./list-contacts";
 
 export const clientsPerPage = 50;
 
@@ -31,9 +31,10 @@ export type ClientRow = {
 
 /** A page of clients, how many match, and what is known of each: counted for the page's own ids only. */
 export async function listClients(
-  { db, now }: Context,
+  context: Context,
   { sort, page, ...filter }: ClientFilter & { sort: ClientSort | `-${ClientSort}`; page: number },
 ): Promise<{ rows: ClientRow[]; total: number }> {
+  const { db } = context;
   const matches = matching(filter);
   const [rows, [counted]] = await Promise.all([
     db
@@ -57,9 +58,9 @@ export async function listClients(
   ]);
   const ids = rows.map((row) => row.id);
   const [open, mains, decisions] = await Promise.all([
-    countOpenPositionsByClient({ db }, ids),
-    loadMainContacts({ db }, ids),
-    loadDecisionDates({ db, now }, ids),
+    countOpenPositionsByClient(context, ids),
+    listMainContactsByClient(context, ids),
+    countDecisionDatesByClient(context, ids),
   ]);
   return {
     total: counted?.total ?? 0,
@@ -73,7 +74,7 @@ export async function listClients(
 }
 
 /** For the choice of a client in forms. */
-export async function listClientOptions({ db }: Pick<Context, "db">): Promise<{ value: string; label: string }[]> {
+export async function listClientOptions({ db }: Context): Promise<{ value: string; label: string }[]> {
   return db
     .select({ value: clients.id, label: clients.name })
     .from(clients)
@@ -86,7 +87,7 @@ function hasOpenSeat(position: string) {
   return `exists (select from openings o where o.position_id = ${position}.id and o.state = 'open')`;
 }
 
-async function countOpenPositionsByClient({ db }: Pick<Context, "db">, clientIds: string[]) {
+async function countOpenPositionsByClient({ db }: Context, clientIds: string[]) {
   if (clientIds.length === 0) return new Map<string, number>();
   const rows = await db
     .select({ clientId: positions.clientId, count: count() })

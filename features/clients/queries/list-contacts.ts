@@ -4,8 +4,6 @@ import { contacts } from "@/db/schema/clients";
 import { people } from "@/db/schema/people";
 import { personName } from "@/features/people/queries/person-name";
 
-type Reader = Pick<Context, "db">;
-
 const columns = {
   id: contacts.id,
   clientId: contacts.clientId,
@@ -24,19 +22,19 @@ const columns = {
     where n.person_id = ${people.id} and n.wrong_at is null order by n."primary" desc, n.id limit 1)`,
 };
 
-function select({ db }: Reader) {
+function select({ db }: Context) {
   return db.select(columns).from(contacts).innerJoin(people, eq(people.id, contacts.personId));
 }
 
 /** The contacts of a client: the main one first, those who left last. */
-export async function listContacts(reader: Reader, clientId: string) {
+export async function listContacts(reader: Context, clientId: string) {
   return select(reader)
     .where(and(eq(contacts.clientId, clientId), isNull(people.mergedIntoId)))
     .orderBy(sql`${contacts.leftAt} is not null`, desc(contacts.main), people.lastName, people.firstName, contacts.id);
 }
 export type ContactRow = Awaited<ReturnType<typeof listContacts>>[number];
 
-export async function loadMainContacts(reader: Reader, clientIds: string[]): Promise<Map<string, ContactRow>> {
+export async function listMainContactsByClient(reader: Context, clientIds: string[]): Promise<Map<string, ContactRow>> {
   if (clientIds.length === 0) return new Map();
   const rows = await select(reader).where(and(inArray(contacts.clientId, clientIds), eq(contacts.main, true)));
   return new Map(rows.map((row) => [row.clientId, row]));
@@ -44,7 +42,7 @@ export async function loadMainContacts(reader: Reader, clientIds: string[]): Pro
 
 /** For the choice of a contact in forms: who is still there. */
 export async function listContactOptions(
-  reader: Reader,
+  reader: Context,
   clientId: string,
 ): Promise<{ value: string; label: string }[]> {
   const rows = await listContacts(reader, clientId);

@@ -16,7 +16,7 @@ const cursor = z.tuple([z.iso.datetime({ offset: true }), z.guid()]);
  * cursor of the next page; a cursor that was made by hand begins anew.
  */
 export async function listEvents(
-  { db }: Pick<Context, "db">,
+  { db }: Context,
   of: EventsOf,
   { before, limit }: { before?: string | null | undefined; limit: number },
 ): Promise<{ events: HistoryEvent[]; older: string | null }> {

@@ -39,7 +39,8 @@ export async function meetAgain(context: Context, choice: KnownRowChoice, meetin
   return met as Met[];
 }
 
-async function findKnown({ db }: Context, meetings: Meeting[]) {
+async function findKnown(context: Context, meetings: Meeting[]) {
+  const { db } = context;
   const met = await db
     .select({ candidate: candidates, person: people })
     .from(candidates)
@@ -66,7 +67,7 @@ async function findKnown({ db }: Context, meetings: Meeting[]) {
     emails: Map.groupBy(emails, ({ personId }) => personId),
     phones: Map.groupBy(phones, ({ personId }) => personId),
     owners: await findAddressOwners(
-      { db },
+      context,
       meetings.flatMap(({ facts }) => facts.emails),
     ),
   };

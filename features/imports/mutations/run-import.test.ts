@@ -11,7 +11,7 @@ import { testDatabase } from "@/db/test-database";
 import type { KnownRowChoice } from "@/db/vocabulary/imports";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
-import { previewImport } from "../queries/preview-import";
+import { getImportPreview } from "../queries/get-import-preview";
 import { runImport } from "./run-import";
 import { startImport } from "./start-import";
 import { uploadImport } from "./upload-import";
@@ -42,7 +42,7 @@ async function upload(text: string | Uint8Array, name = "people.csv") {
 }
 
 async function start(importId: string, knownRows: KnownRowChoice = "fill") {
-  const { mapping } = await previewImport(dana, { importId, mapping: null });
+  const { mapping } = await getImportPreview(dana, { importId, mapping: null });
   await startImport(dana, { importId, mapping, knownRows });
 }
 
@@ -194,7 +194,7 @@ test("what the preview foretells is what happens, over the whole file, and it wr
   const many = Array.from({ length: 60 }, (_, index) => `Row${index} Many,many${index}@people.test`);
   const text = `Name,Email\n${many.join("\n")}\nInes Vega,ines@people.test\nRow0 Many,MANY0@people.test\nNo Address,\n`;
   const { importId } = await upload(text);
-  const foretold = await previewImport(dana, { importId, mapping: null });
+  const foretold = await getImportPreview(dana, { importId, mapping: null });
   expect(foretold).toMatchObject({ lookedAt: 63, counts: { new: 60, known: 2, refused: 1 } });
   expect(foretold.rows.at(-1)).toMatchObject({ line: 64, words: "No Address: no email address." });
   expect(await findByAddress("many0@people.test")).toBeUndefined();

@@ -8,7 +8,7 @@ import { migrateDatabase } from "@/db/migrate";
 import { importParts, importRows } from "@/db/schema/imports";
 import { testDatabase } from "@/db/test-database";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
-import { previewImport } from "../queries/preview-import";
+import { getImportPreview } from "../queries/get-import-preview";
 import { runImport } from "./run-import";
 import { startImport } from "./start-import";
 import { uploadImport } from "./upload-import";
@@ -41,7 +41,7 @@ function* delivered(file: Buffer) {
 }
 
 async function cellsOf(importId: string) {
-  const { mapping } = await previewImport(dana, { importId, mapping: null });
+  const { mapping } = await getImportPreview(dana, { importId, mapping: null });
   await startImport(dana, { importId, mapping, knownRows: "fill" });
   await runImport(system, { importId });
   const rows = await db

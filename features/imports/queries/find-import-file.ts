@@ -6,7 +6,7 @@ import { encodingOf, readRows, shapeOf } from "@/lib/csv-file";
 
 /** How a stored file is read, and its rows, part by part and as often as they are asked for; null where it is no table. */
 export async function findImportFile(
-  context: Pick<Context, "db">,
+  context: Context,
   { id, encoding }: { id: string; encoding: FileEncoding | null },
 ) {
   const parts = () => readParts(context, id);
@@ -15,7 +15,7 @@ export async function findImportFile(
 }
 
 /** The next part is fetched once the one before has been read: nobody holds the file. */
-async function* readParts({ db }: Pick<Context, "db">, importId: string): AsyncGenerator<Uint8Array> {
+async function* readParts({ db }: Context, importId: string): AsyncGenerator<Uint8Array> {
   for (let part = 0; ; part += 1) {
     const [row] = await db
       .select({ bytes: importParts.bytes })

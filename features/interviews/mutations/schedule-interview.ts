@@ -8,7 +8,7 @@ import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { advanceCandidacy } from "@/features/candidacies/mutations/advance-candidacy";
 import { getCandidacyState } from "@/features/candidacies/queries/candidacy-states";
-import { chooseContact, getSite } from "@/features/promises/queries/site";
+import { getDecidingContact, getSite } from "@/features/promises/queries/site";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import { formatDayTime } from "@/lib/format/time";
@@ -25,7 +25,7 @@ export async function scheduleInterview(context: Context, input: ScheduleIntervi
     const candidacy = await getCandidacyState(inside, candidacyId);
     const site = await getSite(inside, candidacyId);
     if (site.status === "closed") throw new Refusal("This position is closed. Reissue it first.");
-    const contactId = await chooseContact(inside, site, input.contactId);
+    const contactId = await getDecidingContact(inside, site, input.contactId);
     const round = input.round ?? (await nextRound(inside, candidacyId));
     const alongside = await findAlongside(inside, candidacy.personId, { startsAt, endsAt });
 

@@ -1,7 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { interviewChanges, interviews } from "@/db/schema/interviews";
-import { whoDid } from "@/features/operations/queries/who-did";
+import { findWhoDid } from "@/features/operations/queries/find-who-did";
 import { NotFound, Refusal } from "@/lib/errors";
 import { formatDayTime } from "@/lib/format/time";
 
@@ -16,7 +16,7 @@ export async function refuseForChangedInterview(context: Context, interviewId: s
     .where(eq(interviewChanges.interviewId, interviewId))
     .orderBy(desc(interviewChanges.at), desc(interviewChanges.id))
     .limit(1);
-  const { who, when } = await whoDid(context, change?.operationId);
+  const { who, when } = await findWhoDid(context, change?.operationId);
   if (interview.state === "canceled") throw new Refusal(`${who} canceled this interview ${when}.`);
   if (interview.state === "no_show") throw new Refusal(`${who} noted ${when} that they did not show up.`);
   if (change?.kind === "moved")

@@ -4,7 +4,7 @@ import { candidates, licenses } from "@/db/schema/candidates";
 import { recordAudit } from "@/features/audit/mutations";
 import { changedFields } from "@/features/audit/rules";
 import { runOperation } from "@/features/operations/mutations/run-operation";
-import { whoDid } from "@/features/operations/queries/who-did";
+import { findWhoDid } from "@/features/operations/queries/find-who-did";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import { changedLicense, newLicense, type ChangedLicense, type NewLicense } from "../inputs";
@@ -52,7 +52,7 @@ export async function updateLicense(context: Context, input: ChangedLicense): Pr
     const { db: tx } = inside;
     const before = await lockLicense(inside, licenseId);
     if (seenAt && before.updatedAt > seenAt) {
-      const { who, when } = await whoDid(inside, before.operationId);
+      const { who, when } = await findWhoDid(inside, before.operationId);
       throw new Refusal(`${who} changed this ${when}.`, "seenAt");
     }
     const [twin] = await tx

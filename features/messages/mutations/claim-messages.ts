@@ -6,8 +6,8 @@ import { refreshPersonActivity } from "@/features/people/mutations/refresh-activ
 import { requireSystem } from "@/features/recruiters/rules/permission";
 import { getFirm } from "@/features/settings/queries";
 import { plusDaysIn } from "@/lib/calendar";
-import { loadRecipients } from "@/features/outreach/queries/recipients";
-import { loadSubject } from "@/features/outreach/queries/load-subject";
+import { listRecipients } from "@/features/outreach/queries/recipients";
+import { getSubject } from "@/features/outreach/queries/get-subject";
 import { lastLook } from "../rules/last-look";
 import type { FirmRules, Recipient } from "@/features/outreach/rules/recipient";
 import { cancelQueued } from "./end-messages";
@@ -47,7 +47,7 @@ export async function claimMessages(context: Context, { limit }: { limit: number
 
     const found = await tx.select().from(messages).where(inArray(messages.id, due));
     const held = await tx.select().from(slots).where(inArray(slots.messageId, due));
-    const facts = await loadRecipients(
+    const facts = await listRecipients(
       inside,
       found.map((message) => ({ ...message, messageId: message.id, since: message.createdAt })),
     );
@@ -92,7 +92,7 @@ async function claimOne(
   firm: FirmRules & { manners: { slotDays: number } },
 ) {
   const { db, now } = inside;
-  const about = await loadSubject(inside, message);
+  const about = await getSubject(inside, message);
   const look = who
     ? lastLook(
         {

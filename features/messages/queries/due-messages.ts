@@ -5,7 +5,7 @@ import { messages } from "@/db/schema/messages";
 import { settings } from "@/db/schema/settings";
 
 /** How many emails a worker could claim now, counted up to a limit; none while all sending is stopped. */
-export async function countDueMessages({ db, now }: Pick<Context, "db" | "now">, limit: number): Promise<number> {
+export async function countDueMessages({ db, now }: Context, limit: number): Promise<number> {
   const at = sql`${now.toISOString()}::timestamptz`;
   const rows = await db
     .select({ id: messages.id })
@@ -24,7 +24,7 @@ export async function countDueMessages({ db, now }: Pick<Context, "db" | "now">,
 }
 
 /** Why nothing leaves for now, as Resend's answers left it: what an admin sees. Null where nothing stands in the way. */
-export async function findSenderBlock({ db, now }: Pick<Context, "db" | "now">) {
+export async function findSenderBlock({ db, now }: Context) {
   const [row] = await db
     .select()
     .from(senderState)

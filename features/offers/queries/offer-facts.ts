@@ -9,14 +9,12 @@ import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import { recruiters } from "@/db/schema/recruiters";
 import { liveOfferStates } from "@/db/vocabulary/offers";
-import { whoDid } from "@/features/operations/queries/who-did";
+import { findWhoDid } from "@/features/operations/queries/find-who-did";
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound, Refusal } from "@/lib/errors";
 
-type Reader = Pick<Context, "db">;
-
 /** An offer with whose it is and what its position promises. */
-export async function getOffer({ db }: Reader, offerId: string) {
+export async function getOffer({ db }: Context, offerId: string) {
   const [row] = await db
     .select({
       offer: offers,
@@ -41,7 +39,7 @@ export async function getOffer({ db }: Reader, offerId: string) {
 /** Says to the loser of a race what the answer was, and who noted it. */
 export async function refuseForAnsweredOffer(context: Context, offerId: string): Promise<never> {
   const offer = await getOffer(context, offerId);
-  const { who, when } = await whoDid(context, offer.answerOperationId ?? offer.operationId);
+  const { who, when } = await findWhoDid(context, offer.answerOperationId ?? offer.operationId);
   if (offer.state === "accepted") throw new Refusal(`${who} noted ${when} that ${offer.name} accepted.`);
   if (offer.state === "declined") throw new Refusal(`${who} noted ${when} that ${offer.name} declined.`);
   if (offer.state === "withdrawn") throw new Refusal(`${who} withdrew this offer ${when}.`);
@@ -49,7 +47,7 @@ export async function refuseForAnsweredOffer(context: Context, offerId: string):
 }
 
 /** Open openings of a position with no offer out on them, lowest number first. */
-export async function listFreeOpenings({ db }: Reader, positionId: string) {
+export async function listFreeOpenings({ db }: Context, positionId: string) {
   return db
     .select({ id: openings.id, number: openings.number })
     .from(openings)
@@ -64,7 +62,7 @@ export async function listFreeOpenings({ db }: Reader, positionId: string) {
 }
 
 /** The offer that is in the way of another one for the candidacy or for the seat. */
-export async function findLiveOffer({ db }: Reader, candidacyId: string, openingId: string) {
+export async function findLiveOffer({ db }: Context, candidacyId: string, openingId: string) {
   const [row] = await db
     .select({
       candidacyId: offers.candidacyId,

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { operations } from "@/db/schema/operations";
 import { NotFound, Refusal } from "@/lib/errors";
-import { whoDid } from "../queries/who-did";
+import { findWhoDid } from "../queries/find-who-did";
 import { runOperation } from "./run-operation";
 
 type Undo = {
@@ -33,7 +33,7 @@ export async function runUndo<T>(
       .select({ id: operations.id })
       .from(operations)
       .where(eq(operations.undoesId, operationId));
-    const { who, when } = await whoDid(context, undo?.id);
+    const { who, when } = await findWhoDid(context, undo?.id);
     throw new Refusal(`${who} took this back ${when}.`);
   }
 }

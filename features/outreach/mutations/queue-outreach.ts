@@ -12,7 +12,7 @@ import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
 import { wake } from "@/lib/queue";
 import type { OutreachInput } from "../inputs";
-import { assessOutreach, planOutreach, type Assessment, type Plan } from "../queries/assess-outreach";
+import { listAssessments, getOutreachPlan, type Assessment, type Plan } from "../queries/list-assessments";
 import { listBlockingSlots } from "../queries/blocking-slots";
 import { formatDay } from "@/lib/format/time";
 
@@ -31,7 +31,7 @@ const chunkSize = 100;
  */
 export async function queueOutreach(context: Context, input: OutreachInput): Promise<QueueResult> {
   const sender = requireRecruiter(context.actor);
-  const plan = await planOutreach(context, sender, input);
+  const plan = await getOutreachPlan(context, sender, input);
   const { outreachId, operationId } = await openOutreach(context, sender, input);
   const operation = { id: operationId, verb: "queueOutreach", recorded: true };
   const recipients = [...new Map(input.recipients.map((one) => [one.personId, one])).values()].toSorted((a, b) =>
@@ -103,7 +103,7 @@ async function queueChunk(
   if (rest.length === 0) return { queued: before, waiting: [], refused: [] };
 
   const tokens = new Map(rest.map(({ personId }) => [personId, randomBytes(24).toString("base64url")]));
-  const assessed = await assessOutreach(inside, plan, rest, (personId) => tokens.get(personId) ?? "");
+  const assessed = await listAssessments(inside, plan, rest, (personId) => tokens.get(personId) ?? "");
   const waiting = assessed.flatMap(({ personId, verdict }) =>
     verdict.kind === "wait" ? [{ personId, from: verdict.from, reason: verdict.reason }] : [],
   );

@@ -11,7 +11,7 @@ import { some, testFirm } from "@/db/test-firm";
 import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
 import { listTemplates } from "@/features/templates/queries/list-templates";
 import type { OutreachInput } from "../inputs";
-import { previewOutreach } from "../queries/preview-outreach";
+import { getOutreachPreview } from "../queries/get-outreach-preview";
 import { queueOutreach } from "./queue-outreach";
 
 // Tuesday, March 10, 2026, 11:00 AM in Tampa.
@@ -142,7 +142,7 @@ test("process email takes no slot, carries no footer, and needs a place on the p
 test("the preview writes nothing and shows each letter as it will be", async () => {
   const persons = [await firm.person({ name: "Zoë <b>" }), await firm.person({ emails: [] })];
   const input = free(persons.map(({ personId }) => personId));
-  const { letters } = await previewOutreach(context, input);
+  const { letters } = await getOutreachPreview(context, input);
   expect(letters.map((letter) => [letter.verdict, letter.sentence])).toEqual([
     ["go", "goes now"],
     ["never", "never: no email address"],

@@ -3,7 +3,7 @@ import type { Context } from "@/db/context";
 import { slots } from "@/db/schema/messages";
 
 /** The slot of each person that ends last, of those not released. */
-export async function listBlockingSlots({ db }: Pick<Context, "db">, personIds: string[]) {
+export async function listBlockingSlots({ db }: Context, personIds: string[]) {
   const rows = await db
     .selectDistinctOn([slots.personId])
     .from(slots)

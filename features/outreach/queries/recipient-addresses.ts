@@ -6,7 +6,7 @@ import type { Recipient } from "../rules/recipient";
 import { listSuppressionsOf } from "@/features/people/queries/list-suppressions-of";
 
 /** Addresses in the order in which they are tried, what holds each of them, and the person's own will. */
-export async function loadAddresses(context: Context, personIds: string[]) {
+export async function listRecipientAddresses(context: Context, personIds: string[]) {
   const { db } = context;
   const rows = await db
     .select()

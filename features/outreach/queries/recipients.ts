@@ -4,16 +4,16 @@ import { candidates } from "@/db/schema/candidates";
 import { people, personActivity } from "@/db/schema/people";
 import { eq } from "drizzle-orm";
 import { placeKey, type Recipient, type RecipientAsk } from "../rules/recipient";
-import { loadAddresses } from "./recipient-addresses";
-import { loadContacts } from "./recipient-contacts";
-import { loadPlaces } from "./recipient-places";
-import { loadRecord } from "./recipient-record";
+import { listRecipientAddresses } from "./recipient-addresses";
+import { listRecipientContacts } from "./recipient-contacts";
+import { listRecipientPlaces } from "./recipient-places";
+import { listRecipientRecords } from "./recipient-record";
 
 /**
  * Reads everything the manners ask about these people, in the order asked. Called under the people's locks where it
  * decides something, so that each statement sees what the last holder of the lock wrote.
  */
-export async function loadRecipients(context: Context, asks: RecipientAsk[]): Promise<(Recipient | null)[]> {
+export async function listRecipients(context: Context, asks: RecipientAsk[]): Promise<(Recipient | null)[]> {
   if (asks.length === 0) return [];
   const ids = [...new Set(asks.map((ask) => ask.personId))];
   const persons = await context.db
@@ -33,10 +33,10 @@ export async function loadRecipients(context: Context, asks: RecipientAsk[]): Pr
     .leftJoin(personActivity, eq(personActivity.personId, people.id))
     .where(inArray(people.id, ids));
   const byId = new Map(persons.map((person) => [person.id, person]));
-  const addresses = await loadAddresses(context, ids);
-  const record = await loadRecord(context, ids, asks);
-  const places = await loadPlaces(context, asks, byId);
-  const contacts = await loadContacts(
+  const addresses = await listRecipientAddresses(context, ids);
+  const record = await listRecipientRecords(context, ids, asks);
+  const places = await listRecipientPlaces(context, asks, byId);
+  const contacts = await listRecipientContacts(
     context,
     ids,
     asks.flatMap((ask) => ask.messageId ?? []),

@@ -4,7 +4,7 @@ import { recruiters } from "@/db/schema/recruiters";
 import { templates, templateVersions } from "@/db/schema/templates";
 import { purposes, type Purpose } from "@/db/vocabulary/purposes";
 import { fillFrame, renderFrame, type Frame } from "@/emails/frame";
-import { loadMergePosition, type MergePerson } from "@/features/templates/queries/merge-facts";
+import { findMergePosition, type MergePerson } from "@/features/templates/queries/merge-facts";
 import { mergeFields } from "@/features/templates/rules/merge-fields";
 import type { Firm } from "@/features/settings/queries";
 import { renderTemplate, type TemplateText } from "@/features/templates/rules/render";
@@ -22,19 +22,20 @@ export type SharedParts = {
   firm: Firm;
   /** The day at the site; at the firm where there is none. */
   today: string;
-  position: Awaited<ReturnType<typeof loadMergePosition>>;
+  position: Awaited<ReturnType<typeof findMergePosition>>;
   frames: { counted: Frame; process: Frame };
 };
 
 export type WrittenLetter = { subject: string; html: string; text: string; headers: Record<string, string> };
 export type Unwritten = { missing: string[] } | { namesClient: string };
 
-export async function loadSharedParts(
-  { db, now }: Pick<Context, "db" | "now">,
+export async function getSharedParts(
+  context: Context,
   sender: Recruiter,
   firm: Firm,
   input: { templateVersionId: string; positionId: string | null },
 ): Promise<SharedParts> {
+  const { db, now } = context;
   const [version] = await db
     .select({
       id: templateVersions.id,
@@ -50,7 +51,7 @@ export async function loadSharedParts(
   if (!version) throw new NotFound("template");
   const [recruiter] = await db.select().from(recruiters).where(eq(recruiters.id, sender.id));
   if (!recruiter) throw new NotFound("recruiter");
-  const position = await loadMergePosition({ db }, input.positionId);
+  const position = await findMergePosition(context, input.positionId);
   if (input.positionId && !position) throw new NotFound("position");
   const signature = { name: recruiter.name, email: recruiter.email, phone: recruiter.phone, company: firm.name };
   return {

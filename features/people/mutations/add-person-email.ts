@@ -47,7 +47,7 @@ export async function addPersonEmail(
 }
 
 /** Refuses by name where one of the addresses belongs to another person. */
-export async function requireFree(context: Pick<Context, "db">, personId: string, addresses: string[]) {
+export async function requireFree(context: Context, personId: string, addresses: string[]) {
   const owners = await findAddressOwners(context, addresses);
   for (const owner of owners.values())
     if (owner.personId !== personId) throw new Refusal(`${owner.address} belongs to ${owner.name}.`, "emails");

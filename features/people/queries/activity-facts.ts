@@ -22,7 +22,7 @@ type Row = {
 >;
 
 /** What lies between people and the firm, as their hot counters are made of it: in one statement, for it is asked at each step. */
-export async function listActivityFacts({ db }: Pick<Context, "db">, personIds: string[]) {
+export async function listActivityFacts({ db }: Context, personIds: string[]) {
   const spoken = sql.join(
     answers.map((outcome) => sql`${outcome}`),
     sql`, `,

@@ -6,7 +6,7 @@ import { people, personEmails } from "@/db/schema/people";
 export type AddressOwner = { address: string; personId: string; candidateId: string | null; name: string };
 
 /** Who the addresses belong to, by address. */
-export async function findAddressOwners({ db }: Pick<Context, "db">, addresses: string[]) {
+export async function findAddressOwners({ db }: Context, addresses: string[]) {
   if (addresses.length === 0) return new Map<string, AddressOwner>();
   const rows = await db
     .select({

@@ -6,7 +6,7 @@ import { addressHashes } from "@/lib/address-hash";
 import { env } from "@/lib/env";
 
 /** Why each of these addresses is not emailed. */
-export async function listSuppressionsOf(context: Pick<Context, "db">, addresses: string[]) {
+export async function listSuppressionsOf(context: Context, addresses: string[]) {
   const found = new Map<string, SuppressionReason[]>();
   for (const { address, reason } of await listLiveSuppressions(context, addresses)) {
     found.set(address, [...(found.get(address) ?? []), reason]);
@@ -18,7 +18,7 @@ export async function listSuppressionsOf(context: Pick<Context, "db">, addresses
  * The rows that hold these addresses now. An erased address has left nothing but its keyed hash, so it is looked for
  * under every key; a known one is found whatever the keys are.
  */
-export async function listLiveSuppressions({ db }: Pick<Context, "db">, addresses: string[]) {
+export async function listLiveSuppressions({ db }: Context, addresses: string[]) {
   if (addresses.length === 0) return [];
   const keys = env().SUPPRESSION_KEY;
   const byHash = new Map(

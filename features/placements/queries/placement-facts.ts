@@ -5,11 +5,11 @@ import { candidates } from "@/db/schema/candidates";
 import { placementChanges, placements } from "@/db/schema/offers";
 import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
-import { whoDid } from "@/features/operations/queries/who-did";
+import { findWhoDid } from "@/features/operations/queries/find-who-did";
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound, Refusal } from "@/lib/errors";
 
-export async function getPlacement({ db }: Pick<Context, "db">, placementId: string) {
+export async function getPlacement({ db }: Context, placementId: string) {
   const [row] = await db
     .select({
       placement: placements,
@@ -40,7 +40,7 @@ export async function refuseForChangedPlacement(context: Context, placementId: s
     .where(eq(placementChanges.placementId, placementId))
     .orderBy(desc(placementChanges.at), desc(placementChanges.id))
     .limit(1);
-  const { who, when } = await whoDid(context, change?.operationId);
+  const { who, when } = await findWhoDid(context, change?.operationId);
   if (placement.state === "fell_off") throw new Refusal(`${who} noted ${when} that this hire fell through.`);
   if (placement.state === "completed") throw new Refusal(`${who} noted ${when} that this placement is completed.`);
   if (placement.state === "started") throw new Refusal(`${who} noted ${when} that ${placement.name} started.`);

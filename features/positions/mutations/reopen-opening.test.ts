@@ -75,7 +75,7 @@ test("a seat that comes back brings runner-ups and the position-closed back, and
   const [close] = await db.select().from(closeOuts).where(eq(closeOuts.candidacyId, closed));
   expect(close?.undoneAt).toEqual(later);
   for (const id of [...out, elsewhere]) expect((await candidacyOf(id)).closedAt).toEqual(now);
-  expect(await listBroughtBack({ db }, reopeningId)).toEqual(broughtBack.toSorted());
+  expect(await listBroughtBack(as(), reopeningId)).toEqual(broughtBack.toSorted());
   expect(await auditOf(db, reopeningId)).toMatchObject([{ verb: "reopenOpening", reason: "Took another job" }]);
 });
 

@@ -10,10 +10,10 @@ import { positionChanges, positions } from "@/db/schema/positions";
 import { recruiters } from "@/db/schema/recruiters";
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound } from "@/lib/errors";
-import { loadBoardCounts, loadDecisions } from "./position-tallies";
+import { countCardsByPosition, listDecisionsByPosition } from "./position-tallies";
 
 /** A position with its client, owner and contact: what the details page shows and its form begins with. */
-export async function getPosition({ db }: Pick<Context, "db">, positionId: string) {
+export async function getPosition({ db }: Context, positionId: string) {
   const [row] = await db
     .select({
       position: positions,
@@ -33,7 +33,8 @@ export async function getPosition({ db }: Pick<Context, "db">, positionId: strin
 export type PositionDetail = Awaited<ReturnType<typeof getPosition>>;
 
 /** What the head of each page of a position says: seats, next decision, hold, and the events it is back open by. */
-export async function getPositionHead({ db, now }: Pick<Context, "db" | "now">, positionId: string) {
+export async function getPositionHead(context: Context, positionId: string) {
+  const { db } = context;
   const [row] = await db
     .select({
       id: positions.id,
@@ -54,9 +55,9 @@ export async function getPositionHead({ db, now }: Pick<Context, "db" | "now">, 
     .where(eq(positions.id, positionId));
   if (!row) throw new NotFound("position");
   const [seats, decisions, back, [change], board] = await Promise.all([
-    listSeats({ db }, positionId),
-    loadDecisions({ db, now }, [positionId]),
-    listLiveReopenings({ db }, positionId),
+    listSeats(context, positionId),
+    listDecisionsByPosition(context, [positionId]),
+    listLiveReopenings(context, positionId),
     db
       .select({ at: positionChanges.at, reason: positionChanges.reason, by: recruiters.name })
       .from(positionChanges)
@@ -64,7 +65,7 @@ export async function getPositionHead({ db, now }: Pick<Context, "db" | "now">, 
       .where(eq(positionChanges.positionId, positionId))
       .orderBy(desc(positionChanges.at), desc(positionChanges.id))
       .limit(1),
-    loadBoardCounts({ db }, [positionId]),
+    countCardsByPosition(context, [positionId]),
   ]);
   return {
     ...row,
@@ -78,7 +79,7 @@ export async function getPositionHead({ db, now }: Pick<Context, "db" | "now">, 
 }
 export type PositionHead = Awaited<ReturnType<typeof getPositionHead>>;
 
-export async function listSeats({ db }: Pick<Context, "db">, positionId: string) {
+export async function listSeats({ db }: Context, positionId: string) {
   return db
     .select({
       id: openings.id,
@@ -96,7 +97,7 @@ export async function listSeats({ db }: Pick<Context, "db">, positionId: string)
     .orderBy(openings.number);
 }
 
-async function listLiveReopenings({ db }: Pick<Context, "db">, positionId: string) {
+async function listLiveReopenings({ db }: Context, positionId: string) {
   const maker = alias(recruiters, "maker");
   return db
     .select({

@@ -3,7 +3,7 @@ import type { Context } from "@/db/context";
 import { positionChanges, positions } from "@/db/schema/positions";
 import { recruiters } from "@/db/schema/recruiters";
 import type { PositionChangeKind } from "@/db/vocabulary/positions";
-import { whoDid } from "@/features/operations/queries/who-did";
+import { findWhoDid } from "@/features/operations/queries/find-who-did";
 import { ago } from "@/lib/format/ago";
 import { NotFound, Refusal } from "@/lib/errors";
 
@@ -38,6 +38,6 @@ export async function refuseForWhoEditedIt(context: Context, positionId: string)
     .where(and(eq(positionChanges.positionId, positionId), eq(positionChanges.kind, "edited")))
     .orderBy(desc(positionChanges.at), desc(positionChanges.id))
     .limit(1);
-  const { who, when } = await whoDid(context, edit?.operationId);
+  const { who, when } = await findWhoDid(context, edit?.operationId);
   throw new Refusal(`${who} changed this ${when}.`);
 }

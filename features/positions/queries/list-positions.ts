@@ -14,10 +14,10 @@ import type { PositionState, ReopeningKind } from "@/db/vocabulary/positions";
 import type { PositionFilterState, PositionSort } from "../inputs";
 import { positionTextSql } from "./position-text";
 import {
-  loadBoardCounts,
-  loadDecisions,
-  loadLiveReopenings,
-  loadSeats,
+  countCardsByPosition,
+  listDecisionsByPosition,
+  listLiveReopeningsByPosition,
+  countSeatsByPosition,
   type Decision,
   type Seats,
 } from "./position-tallies";
@@ -55,9 +55,10 @@ export type PositionRow = {
 
 /** A page of positions, how many match, and what stands on each: counted for the page's own ids only. */
 export async function listPositions(
-  { db, now }: Context,
+  context: Context,
   { sort, page, ...filter }: PositionFilter & { sort: PositionSort | `-${PositionSort}`; page: number },
 ): Promise<{ rows: PositionRow[]; total: number }> {
+  const { db } = context;
   const matches = matching(filter);
   const due = db
     .select({ positionId: promises.positionId, on: min(promises.dueOn).as("on") })
@@ -97,10 +98,10 @@ export async function listPositions(
   ]);
   const ids = rows.map((row) => row.id);
   const [seats, board, decisions, back] = await Promise.all([
-    loadSeats({ db }, ids),
-    loadBoardCounts({ db }, ids),
-    loadDecisions({ db, now }, ids),
-    loadLiveReopenings({ db }, ids),
+    countSeatsByPosition(context, ids),
+    countCardsByPosition(context, ids),
+    listDecisionsByPosition(context, ids),
+    listLiveReopeningsByPosition(context, ids),
   ]);
   return {
     total: counted?.total ?? 0,

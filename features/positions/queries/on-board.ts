@@ -6,7 +6,7 @@ import { people } from "@/db/schema/people";
 import { personName } from "@/features/people/queries/person-name";
 
 /** Who is on the board of a position; `placed`: hired for one of its seats. */
-export async function listOnBoard({ db }: Pick<Context, "db">, positionId: string) {
+export async function listOnBoard({ db }: Context, positionId: string) {
   return db
     .select({
       candidacyId: candidacies.id,

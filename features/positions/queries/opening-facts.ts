@@ -6,20 +6,18 @@ import { candidates } from "@/db/schema/candidates";
 import { openingChanges, openings, reopenings } from "@/db/schema/openings";
 import { people } from "@/db/schema/people";
 import { recruiters } from "@/db/schema/recruiters";
-import { whoDid } from "@/features/operations/queries/who-did";
+import { findWhoDid } from "@/features/operations/queries/find-who-did";
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound, Refusal } from "@/lib/errors";
 
-type Reader = Pick<Context, "db">;
-
-export async function getOpening({ db }: Reader, openingId: string) {
+export async function getOpening({ db }: Context, openingId: string) {
   const [opening] = await db.select().from(openings).where(eq(openings.id, openingId));
   if (!opening) throw new NotFound("opening");
   return opening;
 }
 
 /** The reopening that goes on for an opening, with who made it; null where none does. */
-export async function findLiveReopening({ db }: Reader, openingId: string) {
+export async function findLiveReopening({ db }: Context, openingId: string) {
   const [row] = await db
     .select({
       id: reopenings.id,
@@ -37,7 +35,7 @@ export async function findLiveReopening({ db }: Reader, openingId: string) {
 }
 
 /** The candidacies that a reopening brought back to the board. */
-export async function listBroughtBack({ db }: Reader, reopeningId: string): Promise<string[]> {
+export async function listBroughtBack({ db }: Context, reopeningId: string): Promise<string[]> {
   const rows = await db
     .select({ candidacyId: revivals.candidacyId })
     .from(revivals)
@@ -64,6 +62,6 @@ export async function refuseForWhoFilledIt(context: Context, openingId: string):
     .where(and(eq(openingChanges.openingId, openingId), eq(openingChanges.kind, "filled")))
     .orderBy(desc(openingChanges.at), desc(openingChanges.id))
     .limit(1);
-  const { who, when } = await whoDid(context, filled?.operationId);
+  const { who, when } = await findWhoDid(context, filled?.operationId);
   throw new Refusal(`${who} filled opening ${opening.number} with ${opening.name ?? "another candidate"} ${when}.`);
 }

@@ -5,11 +5,9 @@ import { positions } from "@/db/schema/positions";
 import { recruiters } from "@/db/schema/recruiters";
 import { Refusal } from "@/lib/errors";
 
-type Reader = Pick<Context, "db">;
-
 /** The contact where it is one of this client and still there; null where none was chosen. */
 export async function requireContactOf(
-  { db }: Reader,
+  { db }: Context,
   clientId: string,
   contactId: string | null | undefined,
 ): Promise<string | null> {
@@ -22,7 +20,7 @@ export async function requireContactOf(
   return contact.id;
 }
 
-export async function requireOwner({ db }: Reader, ownerId: string): Promise<void> {
+export async function requireOwner({ db }: Context, ownerId: string): Promise<void> {
   const [owner] = await db
     .select({ role: recruiters.role })
     .from(recruiters)
@@ -30,7 +28,7 @@ export async function requireOwner({ db }: Reader, ownerId: string): Promise<voi
   if (!owner || owner.role === "viewer") throw new Refusal("Choose a recruiter who works here.", "ownerId");
 }
 
-export async function findReqNumber({ db }: Reader, clientId: string, reqNumber: string | null) {
+export async function findReqNumber({ db }: Context, clientId: string, reqNumber: string | null) {
   if (!reqNumber) return null;
   const [row] = await db
     .select({ id: positions.id, title: positions.title })

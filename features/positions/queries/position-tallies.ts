@@ -6,12 +6,10 @@ import { promises } from "@/db/schema/promises";
 import type { Stage } from "@/db/vocabulary/candidacies";
 import type { ReopeningKind } from "@/db/vocabulary/positions";
 
-type Reader = Pick<Context, "db">;
-
 export type Seats = { open: number; filled: number; total: number };
 
 /** Seats of positions by state; a closed one is none anymore and not in the total. */
-export async function loadSeats({ db }: Reader, positionIds: string[]): Promise<Map<string, Seats>> {
+export async function countSeatsByPosition({ db }: Context, positionIds: string[]): Promise<Map<string, Seats>> {
   if (positionIds.length === 0) return new Map();
   const rows = await db
     .select({
@@ -32,8 +30,8 @@ export async function loadSeats({ db }: Reader, positionIds: string[]): Promise<
 }
 
 /** Who stands where on the boards of positions: one walk of candidacies_board for these ids. */
-export async function loadBoardCounts(
-  { db }: Reader,
+export async function countCardsByPosition(
+  { db }: Context,
   positionIds: string[],
 ): Promise<Map<string, Partial<Record<Stage, number>>>> {
   const byPosition = new Map<string, Partial<Record<Stage, number>>>();
@@ -62,8 +60,8 @@ export type Decision = {
 };
 
 /** The earliest date by which the client still owes a decision. */
-export async function loadDecisions(
-  { db, now }: Pick<Context, "db" | "now">,
+export async function listDecisionsByPosition(
+  { db, now }: Context,
   positionIds: string[],
 ): Promise<Map<string, Decision>> {
   if (positionIds.length === 0) return new Map();
@@ -82,8 +80,8 @@ export async function loadDecisions(
 }
 
 /** The latest event by which positions are back open. */
-export async function loadLiveReopenings(
-  { db }: Reader,
+export async function listLiveReopeningsByPosition(
+  { db }: Context,
   positionIds: string[],
 ): Promise<Map<string, { kind: ReopeningKind; at: Date }>> {
   if (positionIds.length === 0) return new Map();

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { reopenings } from "@/db/schema/openings";
-import { whoDid } from "@/features/operations/queries/who-did";
+import { findWhoDid } from "@/features/operations/queries/find-who-did";
 import { NotFound, Refusal } from "@/lib/errors";
 
-async function getReopening({ db }: Pick<Context, "db">, reopeningId: string) {
+async function getReopening({ db }: Context, reopeningId: string) {
   const [row] = await db.select().from(reopenings).where(eq(reopenings.id, reopeningId));
   if (!row) throw new NotFound("reopening");
   return row;
@@ -14,9 +14,9 @@ async function getReopening({ db }: Pick<Context, "db">, reopeningId: string) {
 export async function refuseForWhoEndedIt(context: Context, reopeningId: string): Promise<never> {
   const { undoneAt, undoneOperationId, settledOperationId } = await getReopening(context, reopeningId);
   if (undoneAt) {
-    const { who, when } = await whoDid(context, undoneOperationId);
+    const { who, when } = await findWhoDid(context, undoneOperationId);
     throw new Refusal(`${who} took this back ${when}.`);
   }
-  const { when } = await whoDid(context, settledOperationId);
+  const { when } = await findWhoDid(context, settledOperationId);
   throw new Refusal(`This was settled ${when}: the seat was filled, put on hold or freed by another event since.`);
 }

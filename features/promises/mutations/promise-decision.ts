@@ -8,7 +8,7 @@ import { getFirm } from "@/features/settings/queries";
 import { Refusal } from "@/lib/errors";
 import { formatDay } from "@/lib/format/time";
 import type { Decision } from "../inputs";
-import { chooseContact, type Site } from "../queries/site";
+import { getDecidingContact, type Site } from "../queries/site";
 import { decisionDay, hasPassed, stateOnNewDate } from "../rules/decision";
 
 type Input = {
@@ -40,7 +40,7 @@ export async function promiseDecision(inside: OperationContext, { candidacyId, s
       .update(promises)
       .set({ state: stateOnNewDate(open, now), settledAt: now })
       .where(eq(promises.id, open.id));
-  const contactId = input.contactId ?? open?.contactId ?? (await chooseContact(inside, site));
+  const contactId = input.contactId ?? open?.contactId ?? (await getDecidingContact(inside, site));
   const [promise] = await db
     .insert(promises)
     .values({

@@ -6,7 +6,7 @@ import { positions } from "@/db/schema/positions";
 import { NotFound, Refusal } from "@/lib/errors";
 
 /** What a submittal, an interview, a promise and an offer need to know of the position behind a candidacy. */
-export async function getSite({ db }: Pick<Context, "db">, candidacyId: string) {
+export async function getSite({ db }: Context, candidacyId: string) {
   const [site] = await db
     .select({
       positionId: positions.id,
@@ -27,8 +27,8 @@ export async function getSite({ db }: Pick<Context, "db">, candidacyId: string) 
 export type Site = Awaited<ReturnType<typeof getSite>>;
 
 /** The contact that was named, where they are the client's; else the position's, else the client's main contact. */
-export async function chooseContact(
-  { db }: Pick<Context, "db">,
+export async function getDecidingContact(
+  { db }: Context,
   { clientId, contactId }: Pick<Site, "clientId" | "contactId">,
   named?: string | null,
 ): Promise<string | null> {

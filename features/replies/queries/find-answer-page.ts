@@ -7,7 +7,7 @@ import { recruiters } from "@/db/schema/recruiters";
 import { settings } from "@/db/schema/settings";
 
 /** What the page behind a letter's links may show to whoever holds its token: first names and the subject, nothing more. */
-export async function findAnswerPage({ db }: Pick<Context, "db">, { token }: { token: string }) {
+export async function findAnswerPage({ db }: Context, { token }: { token: string }) {
   const [row] = await db
     .select({
       id: messages.id,

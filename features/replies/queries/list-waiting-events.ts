@@ -5,10 +5,7 @@ import { webhookEvents } from "@/db/schema/inbound";
 const giveUpMs = 3 * 86_400_000;
 
 /** Events that are not applied yet, oldest first. With `failed`, also those that failed before, for three days. */
-export async function listWaitingEvents(
-  { db, now }: Pick<Context, "db" | "now">,
-  input: { limit: number; failed: boolean },
-) {
+export async function listWaitingEvents({ db, now }: Context, input: { limit: number; failed: boolean }) {
   const since = new Date(now.getTime() - giveUpMs);
   const fresh = isNull(webhookEvents.error);
   return db

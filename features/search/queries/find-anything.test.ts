@@ -6,7 +6,9 @@ import { testRows } from "@/db/test-rows";
 import { findAnything } from "./find-anything";
 
 const { db } = await testDatabase();
-const rows = testRows(db, new Date("2026-03-12T15:00:00Z"));
+const now = new Date("2026-03-12T15:00:00Z");
+const rows = testRows(db, now);
+const actor = { kind: "system", name: "test" } as const;
 const owner = await rows.recruiter("Dana Ruiz");
 const position = await rows.position(owner.id, { title: "Bridge Inspector", reqNumber: "TB-4471" });
 const candidate = await rows.candidate("Zoë");
@@ -14,7 +16,7 @@ await db
   .update(people)
   .set({ searchText: sql`plain_text(first_name || ' ' || last_name)` })
   .where(eq(people.id, candidate.personId));
-const hrefs = async (search: string) => (await findAnything({ db }, search)).map(({ href }) => href);
+const hrefs = async (search: string) => (await findAnything({ actor, now, db }, search)).map(({ href }) => href);
 
 test("people, positions and clients are found by their own words, accents or not", async () => {
   expect(await hrefs("zoe test")).toEqual([`/candidates/${candidate.id}`]);

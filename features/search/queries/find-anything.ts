@@ -6,7 +6,7 @@ import { personName } from "@/features/people/queries/person-name";
 export type Found = { href: string; name: string; note: string; group: string };
 
 /** People, positions and clients for the palette, each by its own words: at most six of a kind. */
-export async function findAnything({ db }: Pick<Context, "db">, search: string): Promise<Found[]> {
+export async function findAnything({ db }: Context, search: string): Promise<Found[]> {
   const words = search.trim().split(/\s+/).filter(Boolean).slice(0, 6);
   if (words.length === 0) return [];
   const has = (text: string) =>

@@ -7,7 +7,7 @@ import { runOperation } from "@/features/operations/mutations/run-operation";
 import { advanceCandidacy } from "@/features/candidacies/mutations/advance-candidacy";
 import { getCandidacyState } from "@/features/candidacies/queries/candidacy-states";
 import { promiseDecision } from "@/features/promises/mutations/promise-decision";
-import { chooseContact, getSite } from "@/features/promises/queries/site";
+import { getDecidingContact, getSite } from "@/features/promises/queries/site";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import { formatDay } from "@/lib/format/time";
@@ -24,7 +24,7 @@ export async function submitToClient(context: Context, input: SubmitToClientInpu
     const site = await getSite(inside, candidacyId);
     if (site.status === "closed") throw new Refusal("This position is closed. Reissue it first.");
     requireSubmittalDays(input, site.zone, context.now);
-    const contactId = await chooseContact(inside, site, input.contactId);
+    const contactId = await getDecidingContact(inside, site, input.contactId);
 
     const [submittal] = await tx
       .insert(submittals)

@@ -10,7 +10,7 @@ import type { MergeFacts } from "../rules/merge-fields";
 export type MergePerson = Pick<MergeFacts, "person" | "candidate" | "furthest">;
 
 /** What merge fields say of each person; `furthest` is on the position the email is about. */
-export async function loadMergePersons({ db }: Pick<Context, "db">, personIds: string[], positionId: string | null) {
+export async function listMergePersons({ db }: Context, personIds: string[], positionId: string | null) {
   const rows = await db
     .select({
       id: people.id,
@@ -49,7 +49,7 @@ export async function loadMergePersons({ db }: Pick<Context, "db">, personIds: s
 }
 
 /** The position as an email may speak of it, with the name that it must not speak of yet. */
-export async function loadMergePosition({ db }: Pick<Context, "db">, positionId: string | null) {
+export async function findMergePosition({ db }: Context, positionId: string | null) {
   if (!positionId) return null;
   const [row] = await db
     .select({ position: positions, clientName: clients.name })

@@ -16,7 +16,7 @@ type Row = { candidateId: string; total: number };
  * candidacies_finalists and positions_similar.
  */
 export async function findConsidered(
-  { db, now }: Pick<Context, "db" | "now">,
+  { db, now }: Context,
   { id, clientId, asked, finalistMonths }: Pick<WantedPosition, "id" | "clientId" | "asked" | "finalistMonths">,
 ): Promise<{ candidateIds: string[]; all: number }> {
   const order = keysOf(levels);

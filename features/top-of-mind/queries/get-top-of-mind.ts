@@ -67,7 +67,7 @@ const everybody: Wanted = { states: [], licenses: [], terms: [], withinPay: fals
  * many of the wanted are among the rows: all are weighed, but what is only shown is not looked up for the others.
  */
 export async function getTopOfMind(
-  context: Pick<Context, "db" | "now">,
+  context: Context,
   { positionId, wanted = everybody, most }: { positionId: string; wanted?: Wanted; most?: number | undefined },
 ): Promise<TopOfMind> {
   const position = await getWantedPosition(context, positionId);

@@ -21,7 +21,7 @@ type Row = Omit<Asked, "startOn" | "startKnown" | "freedBy"> & {
 };
 
 /** What the list is made for: the position as it asks today, and why it is open again. */
-export async function getWantedPosition({ db, now }: Pick<Context, "db" | "now">, positionId: string) {
+export async function getWantedPosition({ db, now }: Context, positionId: string) {
   const [row] = await db.execute<Row>(sql`
     select p.id, p.client_id as "clientId", p.title, f.name as "clientName", p.status, p.discipline, p.level, p.sector,
       p.software, p.state, p.zone, p.required_license as "requiredLicense", p.start_on as "startOn", p.term,

@@ -51,7 +51,7 @@ type Row = {
  * once for all of them, by ids alone, so that one plan serves any list; the days are those of the position's site.
  */
 export async function listFinalists(
-  { db, now }: Pick<Context, "db" | "now">,
+  { db, now }: Context,
   candidateIds: string[],
   siteZone: string,
 ): Promise<Omit<Finalist, "tries">[]> {

@@ -9,7 +9,7 @@ export type LastWords = {
 };
 
 /** By person. Nothing here is weighed: it is asked for those who are shown. */
-export async function listLastWords({ db }: Pick<Context, "db">, personIds: string[]): Promise<Map<string, LastWords>> {
+export async function listLastWords({ db }: Context, personIds: string[]): Promise<Map<string, LastWords>> {
   const rows = await db.execute<LastWords & { personId: string }>(sql`
     select h.id as "personId",
       (select coalesce(n.e164, n.raw) from person_phones n where n.person_id = h.id and n.wrong_at is null

@@ -11,6 +11,7 @@ import { listTries } from "./list-tries";
 
 const { db } = await testDatabase();
 const now = new Date("2026-03-12T15:00:00Z");
+const as = { actor: { kind: "system", name: "test" }, now, db } as const;
 const rows = testRows(db, now);
 const dana = mintRecruiter(await rows.recruiter("Dana Ruiz"));
 const zone = "America/New_York";
@@ -70,8 +71,8 @@ test("each try has its own facts, the last or the first of each, by the day at t
     { ...offer, payCents: 6100 },
   ]);
 
-  const position = await getWantedPosition({ db, now }, wanted.id);
-  const tries = await listTries({ db }, position, [ann.id, ben.id]);
+  const position = await getWantedPosition(as, wanted.id);
+  const tries = await listTries(as, position, [ann.id, ben.id]);
   expect(tries.get(ann.id)).toHaveLength(2);
   expect(tries.get(ann.id)).toEqual(
     expect.arrayContaining([

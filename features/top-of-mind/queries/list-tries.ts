@@ -30,7 +30,7 @@ type Row = Omit<Try, "openStage" | "closeOut" | "said" | "declined"> & {
  * looked at once for all tries; the days are those of the position's site.
  */
 export async function listTries(
-  { db }: Pick<Context, "db">,
+  { db }: Context,
   { id, clientId, asked: { zone } }: Pick<WantedPosition, "id" | "clientId" | "asked">,
   candidateIds: string[],
 ): Promise<Map<string, Try[]>> {

@@ -8,7 +8,7 @@ import type { NotListedRow, TopOfMind, TopRow } from "./get-top-of-mind";
 const shown = 20;
 
 /** The lists of a position that were stored, the newest first. */
-export async function listStoredLists({ db }: Pick<Context, "db">, { positionId }: { positionId: string }) {
+export async function listStoredLists({ db }: Context, { positionId }: { positionId: string }) {
   return db
     .select({ id: topOfMindLists.id, at: topOfMindLists.at, by: recruiters.name })
     .from(topOfMindLists)
@@ -20,7 +20,7 @@ export async function listStoredLists({ db }: Pick<Context, "db">, { positionId 
 
 /** A list as it was shown then: rows, points and sentences are those of that day. */
 export async function getStoredList(
-  { db }: Pick<Context, "db">,
+  { db }: Context,
   { positionId, listId }: { positionId: string; listId: string },
 ): Promise<TopOfMind & { at: Date; by: string | null }> {
   const [list] = await db

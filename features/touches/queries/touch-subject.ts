@@ -16,7 +16,7 @@ type Named = {
 };
 
 /** Whom a touch is with and what it is about: the candidacy named, or the one of the interview or close-out named. */
-export async function getTouchSubject({ db }: Pick<Context, "db">, named: Named) {
+export async function getTouchSubject({ db }: Context, named: Named) {
   const [person] = await db
     .select({ id: people.id, mergedIntoId: people.mergedIntoId })
     .from(people)

@@ -8,7 +8,7 @@ import { ImportReport } from "@/features/imports/components/import-report";
 import { MappingForm } from "@/features/imports/components/mapping-form";
 import { importRowPage, listImportRows } from "@/features/imports/queries/list-import-rows";
 import { getImport } from "@/features/imports/queries/list-imports";
-import { previewImport } from "@/features/imports/queries/preview-import";
+import { getImportPreview } from "@/features/imports/queries/get-import-preview";
 import { formatCount, plural } from "@/lib/format/count";
 import { keysOf } from "@/lib/keys-of";
 import { pageContext } from "@/lib/server/auth";
@@ -40,7 +40,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
         <MappingForm
           importId={importId}
           rowCount={file.rowCount}
-          preview={await previewImport(context, { importId, mapping: null })}
+          preview={await getImportPreview(context, { importId, mapping: null })}
         />
       ) : null}
       {file.state === "running" ? <ImportProgress done={file.doneCount} total={file.rowCount} /> : null}

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/empty-state";
 import { PageHead } from "@/components/page-head";
 import { Compose } from "@/features/outreach/components/compose";
 import { composeParsers } from "@/features/outreach/inputs";
-import { loadCompose } from "@/features/outreach/queries/load-compose";
+import { findCompose } from "@/features/outreach/queries/find-compose";
 import { plural } from "@/lib/format/count";
 import { pageContext } from "@/lib/server/auth";
 
@@ -18,7 +18,7 @@ export default async function ComposePage({ searchParams }: { searchParams: Prom
   const asked = await load(searchParams);
   if (context.actor.role === "viewer")
     return <EmptyState title="A viewer sends nothing">Ask a recruiter to write to them.</EmptyState>;
-  const composed = await loadCompose(context, asked);
+  const composed = await findCompose(context, asked);
   return (
     <>
       <PageHead

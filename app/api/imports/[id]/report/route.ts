@@ -1,5 +1,5 @@
 import { importRowVerdicts } from "@/db/vocabulary/imports";
-import { reportRows } from "@/features/imports/queries/list-import-rows";
+import { listReportRows } from "@/features/imports/queries/list-import-rows";
 import { writeRows } from "@/lib/csv-file";
 import { keysOf } from "@/lib/keys-of";
 import { idOf, recruiterRoute } from "@/lib/server/route";
@@ -8,7 +8,7 @@ import { idOf, recruiterRoute } from "@/lib/server/route";
 export const GET = recruiterRoute(async (context, { search, params }) => {
   const asked = search.get("verdict");
   const verdict = keysOf(importRowVerdicts).find((one) => one === asked) ?? null;
-  const chunks = reportRows(context, { importId: idOf(params), verdict });
+  const chunks = listReportRows(context, { importId: idOf(params), verdict });
   const head = await chunks.next();
   if (head.done) return new Response(null, { status: 404 });
   return new Response(streamOf(head.value, chunks), {

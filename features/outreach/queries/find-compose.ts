@@ -5,7 +5,7 @@ import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { reopenings } from "@/db/schema/openings";
 import { positions } from "@/db/schema/positions";
-import { previewOutreach } from "./preview-outreach";
+import { getOutreachPreview } from "./get-outreach-preview";
 import { listTemplates } from "@/features/templates/queries/list-templates";
 import { NotFound } from "@/lib/errors";
 
@@ -22,7 +22,7 @@ type Purpose = "back_open" | "position" | "free";
 const offered: readonly string[] = ["back_open", "position", "free"] satisfies Purpose[];
 
 /** Everything the compose page shows: the letters as they would be now, and the templates that fit. Null where nobody is picked. */
-export async function loadCompose(context: Context, asked: Asked) {
+export async function findCompose(context: Context, asked: Asked) {
   const people = [...new Set(asked.people)].filter((id) => uuid.test(id)).slice(0, 200);
   if (people.length === 0) return null;
   const [position, reopening, all] = await Promise.all([
@@ -46,7 +46,7 @@ export async function loadCompose(context: Context, asked: Asked) {
   const onPosition = position ? await listCandidacies(context, position.id, people) : new Map<string, string>();
   const override =
     purpose === "position" && asked.override && asked.override.trim().length >= 10 ? asked.override.trim() : undefined;
-  const { letters } = await previewOutreach(context, {
+  const { letters } = await getOutreachPreview(context, {
     operationKey: randomUUID(),
     templateVersionId: template.versionId,
     purpose,

@@ -2,7 +2,7 @@ import type { Context } from "@/db/context";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import type { OutreachInput } from "../inputs";
 import { verdictSentence } from "../rules/verdict";
-import { assessOutreach, planOutreach } from "./assess-outreach";
+import { listAssessments, getOutreachPlan } from "./list-assessments";
 
 export type PreviewedLetter = {
   personId: string;
@@ -26,11 +26,14 @@ export type PreviewedLetter = {
 };
 
 /** The dry run: each letter byte for byte as it would be, apart from the tokens of its links, and whether it goes. Writes nothing. */
-export async function previewOutreach(context: Context, input: OutreachInput): Promise<{ letters: PreviewedLetter[] }> {
+export async function getOutreachPreview(
+  context: Context,
+  input: OutreachInput,
+): Promise<{ letters: PreviewedLetter[] }> {
   const sender = requireRecruiter(context.actor);
-  const plan = await planOutreach(context, sender, input);
+  const plan = await getOutreachPlan(context, sender, input);
   const seen = new Map(input.recipients.map((recipient) => [recipient.personId, recipient]));
-  const assessed = await assessOutreach(context, plan, [...seen.values()], () => "preview");
+  const assessed = await listAssessments(context, plan, [...seen.values()], () => "preview");
   const letters = assessed.map(({ personId, who, verdict, letter, missing }) => {
     const zone = who?.zone ?? plan.firm.zone;
     return {

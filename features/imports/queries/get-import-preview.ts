@@ -24,16 +24,16 @@ const mostLookedAt = 5_000;
 const shownRows = 50;
 
 /** Columns with samples, the mapping (as given, else guessed), and what would become of the rows. Writes nothing. */
-export async function previewImport(
-  { db }: Context,
+export async function getImportPreview(
+  context: Context,
   { importId, mapping }: { importId: string; mapping: Mapping | null },
 ) {
-  const [stored] = await db
+  const [stored] = await context.db
     .select({ id: imports.id, encoding: imports.encoding })
     .from(imports)
     .where(eq(imports.id, importId));
   if (!stored) throw new NotFound("import");
-  const file = await findImportFile({ db }, stored);
+  const file = await findImportFile(context, stored);
   if (!file) throw new Refusal("This is not a table.");
   const rows = await firstRows(file.rows());
   const present =
@@ -42,7 +42,7 @@ export async function previewImport(
       file.columns,
       rows.slice(0, shownRows).map(({ cells }) => cells),
     );
-  const foretold = await foretell({ db }, file.columns, rows, present);
+  const foretold = await foretell(context, file.columns, rows, present);
   const counts: Record<Tone, number> = { new: 0, known: 0, refused: 0 };
   for (const { tone } of foretold) counts[tone] += 1;
   const refusedToo = foretold.slice(shownRows).filter(({ tone }) => tone === "refused");
@@ -67,7 +67,7 @@ async function firstRows(all: AsyncIterable<FileRow>) {
   return rows;
 }
 
-async function foretell(context: Pick<Context, "db">, names: string[], rows: FileRow[], mapping: Mapping) {
+async function foretell(context: Context, names: string[], rows: FileRow[], mapping: Mapping) {
   const columns = Object.entries(mapping).map(([field, column]) => [field, names.indexOf(column)] as const);
   const read = rows.map(({ line, cells, broken }) => ({
     line,

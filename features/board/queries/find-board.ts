@@ -57,8 +57,8 @@ type BoardRow = {
  * A board in one statement: one snapshot, so that its version is the version of these very cards, and one look at each
  * table for all cards together, which is dear card by card.
  */
-export async function readBoard(
-  { db, now }: Pick<Context, "db" | "now">,
+export async function findBoard(
+  { db, now }: Context,
   { positionId, sort, shown }: { positionId: string; sort: BoardSort; shown: number[] },
 ): Promise<BoardRow | undefined> {
   const stuckBefore = new Date(now.getTime() - stuckAfterDays * 86_400_000).toISOString();

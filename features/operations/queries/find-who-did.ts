@@ -5,7 +5,7 @@ import { recruiters } from "@/db/schema/recruiters";
 import { ago } from "@/lib/format/ago";
 
 /** Who did an operation and how long ago, for the sentence to the loser of a race: "Dana Ruiz", "a moment ago". */
-export async function whoDid({ db, now }: Pick<Context, "db" | "now">, operationId: string | null | undefined) {
+export async function findWhoDid({ db, now }: Context, operationId: string | null | undefined) {
   const [row] = operationId
     ? await db
         .select({ at: operations.at, by: recruiters.name })

@@ -1,15 +1,15 @@
 import { eq } from "drizzle-orm";
 import type { Context, Recruiter } from "@/db/context";
 import { reopenings } from "@/db/schema/openings";
-import { loadMergePersons } from "@/features/templates/queries/merge-facts";
+import { listMergePersons } from "@/features/templates/queries/merge-facts";
 import { getFirm, type Firm } from "@/features/settings/queries";
 import { Refusal } from "@/lib/errors";
 import type { OutreachInput } from "../inputs";
 import type { Recipient, Subject } from "../rules/recipient";
 import { effectivePurpose, judge, type Verdict } from "../rules/verdict";
-import { loadRecipients } from "./recipients";
-import { loadSharedParts, writeLetter, type SharedParts, type WrittenLetter } from "./write-email";
-import { loadSubject } from "./load-subject";
+import { listRecipients } from "./recipients";
+import { getSharedParts, writeLetter, type SharedParts, type WrittenLetter } from "./write-email";
+import { getSubject } from "./get-subject";
 
 export type Plan = { input: OutreachInput; firm: Firm; shared: SharedParts; about: Subject };
 
@@ -22,7 +22,7 @@ export type Assessment = {
 };
 
 /** Reads what all letters of an outreach share, and refuses what makes no sense for anybody. */
-export async function planOutreach(context: Context, sender: Recruiter, input: OutreachInput): Promise<Plan> {
+export async function getOutreachPlan(context: Context, sender: Recruiter, input: OutreachInput): Promise<Plan> {
   const { purpose, positionId = null, reopeningId = null } = input;
   if (["back_open", "position", "process"].includes(purpose) && !positionId) {
     throw new Refusal("Choose the position this email is about.", "positionId");
@@ -40,22 +40,22 @@ export async function planOutreach(context: Context, sender: Recruiter, input: O
       throw new Refusal("This opening belongs to another position.", "reopeningId");
   }
   const firm = await getFirm(context);
-  const shared = await loadSharedParts(context, sender, firm, {
+  const shared = await getSharedParts(context, sender, firm, {
     templateVersionId: input.templateVersionId,
     positionId,
   });
-  return { input, firm, shared, about: await loadSubject(context, { positionId, reopeningId }) };
+  return { input, firm, shared, about: await getSubject(context, { positionId, reopeningId }) };
 }
 
-/** Judges and writes each letter without sending any: what queueOutreach does under locks, and previewOutreach shows. */
-export async function assessOutreach(
+/** Judges and writes each letter without sending any: what queueOutreach does under locks, and getOutreachPreview shows. */
+export async function listAssessments(
   context: Context,
   { input, firm, shared, about }: Plan,
   recipients: OutreachInput["recipients"],
   tokenOf: (personId: string) => string,
 ): Promise<Assessment[]> {
   const positionId = input.positionId ?? null;
-  const facts = await loadRecipients(
+  const facts = await listRecipients(
     context,
     recipients.map(({ personId }) => ({
       personId,
@@ -66,7 +66,7 @@ export async function assessOutreach(
       since: null,
     })),
   );
-  const persons = await loadMergePersons(
+  const persons = await listMergePersons(
     context,
     recipients.map(({ personId }) => personId),
     positionId,

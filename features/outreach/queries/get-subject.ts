@@ -8,8 +8,8 @@ import { positions } from "@/db/schema/positions";
 import type { Subject } from "../rules/recipient";
 
 /** What an email is about, as it stands now. */
-export async function loadSubject(
-  { db }: Pick<Context, "db">,
+export async function getSubject(
+  { db }: Context,
   { positionId, reopeningId }: { positionId: string | null; reopeningId: string | null },
 ): Promise<Subject> {
   const [position] = positionId
