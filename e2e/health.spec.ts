@@ -4,9 +4,8 @@ test("says that it lives and that it is ready", async ({ request }) => {
   expect(await (await request.get("/api/health/live")).json()).toEqual({ live: true });
   expect(await (await request.get("/api/health/ready")).json()).toEqual({
     ready: true,
-    database: true,
-    migrated: true,
-    worker: true,
+    parts: { web: "green", database: "green", migrations: "green", worker: "green", sending: "green" },
+    stops: [],
   });
 });
 

@@ -137,9 +137,13 @@ async function untilReady(port: number) {
   throw new Refusal(`Callback did not get ready within a minute: http://localhost:${port}/api/health/ready says why.`);
 }
 
+/** Pages and email: a start has begun everything it names. */
 async function isReady(port: number) {
   try {
-    return (await fetch(`http://127.0.0.1:${port}/api/health/ready`, { signal: AbortSignal.timeout(5_000) })).ok;
+    const url = `http://127.0.0.1:${port}/api/health/ready`;
+    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    const { parts } = (await response.json()) as { parts: { web: string; worker: string } };
+    return parts.web === "green" && parts.worker === "green";
   } catch {
     return false;
   }

@@ -8,7 +8,8 @@ import { freePort } from "@/local/ports";
 import { findChromium } from "./chromium";
 import { findPlaces, type Places } from "./screens/places";
 import { playImports, playOutreach, playPosition } from "./screens/play";
-import { screens, type CandidacyRecord } from "./screens/table";
+import type { CandidacyRecord } from "./screens/screen";
+import { screens } from "./screens/table";
 import { enter, walk } from "./screens/walk";
 
 const folder = resolve(".screens");

@@ -101,6 +101,9 @@ export const messages = table(
     index("messages_due")
       .on(t.sendAt)
       .where(sql`${t.state} in ('queued', 'claimed')`),
+    index("messages_undecided")
+      .on(t.stateAt)
+      .where(sql`${t.state} = 'needs_human'`),
     index("messages_person").on(t.personId, t.createdAt),
     index("messages_position")
       .on(t.positionId)

@@ -15,3 +15,12 @@ export type MessageState = keyof typeof messageStates;
 
 export const slotStates = { planned: "Planned", gone: "Sent", released: "Released" } as const;
 export type SlotState = keyof typeof slotStates;
+
+/** Why nothing is sent. */
+export const stopKinds = {
+  paused: "Paused",
+  key_refused: "API key refused",
+  quota: "Limit reached",
+  no_worker: "Not running",
+} as const;
+export type StopKind = keyof typeof stopKinds;

@@ -2,9 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { recruiterAction } from "@/lib/server/action";
-import { cancelMessageInput, pauseSendingInput, resumeSendingInput } from "./inputs";
+import { cancelMessageInput, pauseSendingInput, resumeSendingInput, settleMessageInput } from "./inputs";
 import { cancelMessage } from "./mutations/cancel-message";
 import { pauseSending, resumeSending } from "./mutations/pause-sending";
+import { settleMessage } from "./mutations/settle-message";
 
 export const cancelMessageAction = recruiterAction(cancelMessageInput, async (context, input) => {
   await cancelMessage(context, input);
@@ -12,14 +13,21 @@ export const cancelMessageAction = recruiterAction(cancelMessageInput, async (co
   return {};
 });
 
+export const settleMessageAction = recruiterAction(settleMessageInput, async (context, input) => {
+  await settleMessage(context, input);
+  revalidatePath("/settings/delivery");
+  return {};
+});
+
+// The banner that says so stands in the frame of every page.
 export const pauseSendingAction = recruiterAction(pauseSendingInput, async (context, input) => {
   await pauseSending(context, input);
-  revalidatePath("/settings");
+  revalidatePath("/", "layout");
   return {};
 });
 
 export const resumeSendingAction = recruiterAction(resumeSendingInput, async (context) => {
   await resumeSending(context);
-  revalidatePath("/settings");
+  revalidatePath("/", "layout");
   return {};
 });

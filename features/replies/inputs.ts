@@ -10,3 +10,4 @@ export const answerChoices = {
 } as const;
 export type AnswerChoice = keyof typeof answerChoices;
 export const answerInput = z.object({ token: z.string().min(20).max(64), choice: z.enum(keysOf(answerChoices)) });
+export const retryWebhookEventInput = z.object({ svixId: z.string().min(1).max(200) });

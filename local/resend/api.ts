@@ -126,6 +126,8 @@ export class Api {
     if (fault === "500") throw broken();
     if (fault === "503")
       throw new Problem(503, "service_unavailable", "The service is temporarily unavailable. Please try again later.");
+    if (fault === "401-key")
+      throw new Problem(401, "restricted_api_key", "This API key is restricted to only send emails.");
     if (fault === "429-rate")
       throw tooManyRequests(10, {
         "retry-after": "1",

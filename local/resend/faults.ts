@@ -6,6 +6,7 @@ const faultKinds = [
   "reset",
   "500",
   "503",
+  "401-key",
   "html200",
   "truncated200",
   "429-rate",

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { demoPassword, staff } from "@/local/demo/firm";
-import type { CandidacyRecord, Screen } from "./table";
+import type { CandidacyRecord, Screen } from "./screen";
 
 const schemes = ["light", "dark"] as const;
 /** A picture shows the page to its end, or to where nobody scrolls to look at it. */

@@ -3,7 +3,6 @@ import { Facts } from "@/components/facts";
 import { Section } from "@/components/section";
 import type { mannerDefaults } from "@/db/vocabulary/settings";
 import { FirmForm } from "@/features/settings/components/firm-form";
-import { StopSwitch } from "@/features/messages/components/stop-switch";
 import { getFirm } from "@/features/settings/queries";
 import { formatDay } from "@/lib/format/time";
 import { pageContext } from "@/lib/server/auth";
@@ -29,7 +28,6 @@ export default async function SettingsPage() {
   const context = await pageContext();
   const firm = await getFirm(context);
   const admin = context.actor.role === "admin";
-  const mayStop = context.actor.role === "admin" || context.actor.role === "manager";
   return (
     <>
       <Section title="Company" count={admin ? undefined : "an admin can change it"}>
@@ -47,17 +45,6 @@ export default async function SettingsPage() {
               ["Email domain", firm.mailDomain],
             ]}
           />
-        )}
-      </Section>
-      <Section title="Sending">
-        {mayStop ? (
-          <StopSwitch reason={firm.sendingPausedAt ? (firm.sendingPausedReason ?? "no reason was given") : null} />
-        ) : (
-          <p style={{ margin: 0 }}>
-            {firm.sendingPausedAt
-              ? `All sending is stopped: ${firm.sendingPausedReason}`
-              : "Email goes out as it is due."}
-          </p>
         )}
       </Section>
       <Section title="Manners" count="the rules of contact">

@@ -5,33 +5,43 @@ import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
 import { pauseSendingAction, resumeSendingAction } from "../actions";
 
-/** Stops everything that has not left yet, for everybody, until somebody lets it go on. */
-export function StopSwitch({ reason }: { reason: string | null }) {
+type Props = {
+  paused: boolean;
+  /** Something else stops it that resuming tries again: a refused key, a limit. */
+  stopped: boolean;
+};
+
+/** Pauses everything that has not left yet, for everybody, until somebody resumes it. */
+export function StopSwitch({ paused, stopped }: Props) {
   const pause = useActionForm(pauseSendingAction);
   const resume = useActionForm(resumeSendingAction);
-  if (reason !== null)
-    return (
-      <Stack gap={8} maw={560}>
-        <p style={{ margin: 0 }}>All sending is stopped: {reason}</p>
-        <FormNote sentence={resume.sentence} />
-        <div>
-          <Button onClick={() => resume.submit({})} loading={resume.pending}>
-            Let email go again
-          </Button>
-        </div>
-      </Stack>
-    );
   return (
-    <form onSubmit={pause.onSubmit((fields) => ({ reason: fields.text("reason") }))}>
-      <Stack gap={8} maw={560}>
-        <TextInput label="Stop all sending, because" {...pause.field("reason")} />
-        <FormNote sentence={pause.sentence} />
+    <Stack gap={16} maw={560} mt={8}>
+      {paused || stopped ? (
         <div>
-          <Button type="submit" variant="default" loading={pause.pending}>
-            Stop everything
+          <FormNote sentence={resume.sentence} />
+          <Button onClick={() => resume.submit({})} loading={resume.pending}>
+            Resume sending
           </Button>
         </div>
-      </Stack>
-    </form>
+      ) : null}
+      {paused ? null : (
+        <form onSubmit={pause.onSubmit((fields) => ({ reason: fields.text("reason") }))}>
+          <Stack gap={8}>
+            <TextInput
+              label="Reason to pause"
+              description="Everyone sees it while email is paused."
+              {...pause.field("reason")}
+            />
+            <FormNote sentence={pause.sentence} />
+            <div>
+              <Button type="submit" variant="default" loading={pause.pending}>
+                Pause all email
+              </Button>
+            </div>
+          </Stack>
+        </form>
+      )}
+    </Stack>
   );
 }

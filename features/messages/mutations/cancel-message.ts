@@ -1,14 +1,10 @@
-import { eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
-import { messages } from "@/db/schema/messages";
 import { messageStates } from "@/db/vocabulary/messages";
-import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
-import { acceptMessage } from "./accept-message";
-import { cancelQueued, releaseSlots } from "./end-messages";
+import { cancelQueued } from "./end-messages";
 import { lockMessage } from "./record-outcome";
 
 /** Takes an email back that has not left. */
@@ -28,28 +24,5 @@ export async function cancelMessage(context: Context, input: { messageId: string
       );
     }
     await refreshPersonActivity(inside, [message.personId]);
-  });
-}
-
-/** What a person found out about an email that Callback could not tell the fate of. */
-export async function settleMessage(context: Context, input: { messageId: string; went: boolean; note: string }) {
-  requireRecruiter(context.actor);
-  const note = input.note.trim();
-  if (note === "") throw new Refusal("Say how you know.", "note");
-  return runOperation(context, { verb: "settleMessage", reason: note }, async (inside) => {
-    const { db: tx } = inside;
-    const message = await lockMessage(inside, input.messageId);
-    if (message.state !== "needs_human") throw new Refusal(`It is settled already: ${messageStates[message.state]}.`);
-    if (input.went) {
-      await acceptMessage(inside, message, null);
-    } else {
-      await tx
-        .update(messages)
-        .set({ state: "cancelled", stateAt: context.now, reason: note })
-        .where(eq(messages.id, message.id));
-      await releaseSlots(inside, [message.id]);
-    }
-    await refreshPersonActivity(inside, [message.personId]);
-    await recordAudit(inside, { noun: "messages", subjectId: message.id, fields: ["state"] });
   });
 }

@@ -57,6 +57,12 @@ describe("while the account has to wait", () => {
   });
 });
 
+test("a wait after a used-up quota is over has no reason of its own", async () => {
+  await blockSending(after(0), after(60).now, "Resend's quota is used up");
+  await blockSending(after(61), after(62).now, null);
+  expect(await findSenderBlock(after(61))).toMatchObject({ blockedUntil: after(62).now, reason: null });
+});
+
 test("a refused key stops it for good, until somebody has put it right", async () => {
   await take(8);
   await runOperation(after(1), { verb: "test" }, async (inside) => stopSending(inside, "Resend refused the key"));

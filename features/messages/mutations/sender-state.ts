@@ -44,7 +44,9 @@ export async function blockSending({ db, now }: Context, until: Date, reason: st
       target: senderState.name,
       set: {
         blockedUntil: sql`greatest(${senderState.blockedUntil}, excluded.blocked_until)`,
-        reason: sql`coalesce(excluded.reason, ${senderState.reason})`,
+        // The reason of a wait that is over says nothing about this one.
+        reason: sql`case when ${senderState.stoppedAt} is not null or ${senderState.blockedUntil} > ${now.toISOString()}
+          then coalesce(excluded.reason, ${senderState.reason}) else excluded.reason end`,
         tokens: 0,
         refilledAt: now,
       },

@@ -121,10 +121,12 @@ describe("actions", () => {
   /** Where a mutation asks for more than a writer, the action has to get that far. */
   const inputs: Record<string, unknown> = {
     "messages/resumeSendingAction": {},
+    "messages/settleMessageAction": { messageId: crypto.randomUUID(), went: true, note: "It is in their inbox." },
     "people/liftDoNotContactAction": { personId: crypto.randomUUID(), reason: "They asked us to." },
     "recruiters/addRecruiterAction": { name: "Sol Ortiz", email: "sol@firm.test", role: "recruiter" },
     "recruiters/deactivateAction": { recruiterId: crypto.randomUUID() },
     "recruiters/setRoleAction": { recruiterId: crypto.randomUUID(), role: "viewer" },
+    "replies/retryWebhookEventAction": { svixId: "msg_1" },
     "settings/updateFirmAction": {
       name: "Meridian Search",
       postalAddress: "401 E Jackson St, Tampa, FL 33602",

@@ -19,7 +19,7 @@ import type { AnswerChoice } from "../inputs";
 import type { OutreachInput } from "@/features/outreach/inputs";
 import { findAnswerPage } from "../queries/find-answer-page";
 import { answerByButton } from "./answer-by-button";
-import { cancelMessage, settleMessage } from "@/features/messages/mutations/cancel-message";
+import { cancelMessage } from "@/features/messages/mutations/cancel-message";
 import { handleReply } from "./handle-reply";
 import { pauseSending, resumeSending } from "@/features/messages/mutations/pause-sending";
 import { queueOutreach } from "@/features/outreach/mutations/queue-outreach";
@@ -261,7 +261,7 @@ describe("the webhook door", () => {
   });
 });
 
-test("canceling what has not left, and settling what nobody knows", async () => {
+test("canceling what has not left", async () => {
   const { message } = await letter();
   await cancelMessage(context, { messageId: message.id });
   expect(await state(message.id)).toMatchObject({ state: "cancelled", reason: "canceled by Dana Ruiz" });
@@ -269,11 +269,6 @@ test("canceling what has not left, and settling what nobody knows", async () => 
   const other = await letter();
   await db.update(messages).set({ firstAttemptAt: now }).where(eq(messages.id, other.message.id));
   await expect(cancelMessage(context, { messageId: other.message.id })).rejects.toThrow("leaving");
-  await db.update(messages).set({ state: "needs_human", reason: "?" }).where(eq(messages.id, other.message.id));
-  await settleMessage(context, { messageId: other.message.id, went: true, note: "She has it in her inbox." });
-  expect((await state(other.message.id)).state).toBe("accepted");
-  const third = settleMessage(context, { messageId: other.message.id, went: false, note: "No." });
-  await expect(third).rejects.toThrow("settled already");
 });
 
 test("the stop switch: anybody who writes stops it, a manager starts it", async () => {

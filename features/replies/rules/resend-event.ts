@@ -31,6 +31,22 @@ export const resendEvent = z.object({
 });
 export type ResendEvent = z.infer<typeof resendEvent>;
 
+const names: Record<string, string> = {
+  "email.received": "Reply",
+  "email.sent": "Sent report",
+  "email.delivered": "Delivery report",
+  "email.delivery_delayed": "Delay report",
+  "email.bounced": "Bounce report",
+  "email.complained": "Spam report",
+  "email.failed": "Failure report",
+  "email.suppressed": "Suppression report",
+};
+
+/** What an event is called on screen. */
+export function nameOfEvent(type: string): string {
+  return names[type] ?? `Report (${type})`;
+}
+
 /** The address will never work again, as Resend says it: only "Permanent" is a hard bounce. */
 export function isHardBounce({ type, data }: ResendEvent): boolean {
   if (type === "email.bounced") return data.bounce?.type === "Permanent";

@@ -1,31 +1,46 @@
 import { pool } from "@/db/client";
 import { readiness } from "@/db/readiness";
+import { listStops } from "@/features/messages/queries/list-stops";
+import { present } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { faultOf } from "@/lib/fault";
 import { log } from "@/lib/log";
-import { present } from "@/lib/clock";
 
 export const dynamic = "force-dynamic";
 
-const down = { database: false, migrated: false, worker: false };
-let workerWasSeen = false;
+type Light = "green" | "red";
+const light = (good: boolean): Light => (good ? "green" : "red");
 
 /**
- * 200 once this process has seen database, migrations and a worker. Afterwards a silent worker is reported and no
- * longer takes the pages away: calls are logged and boards are moved without it.
+ * The status says whether this process can serve pages, which a balancer asks. Whether email goes out is told beside it,
+ * and no page is taken away for it: calls are logged and boards are moved while nothing is sent.
  */
 export async function GET() {
-  const state = await look();
-  workerWasSeen ||= state.worker;
-  const ready = state.migrated && workerWasSeen;
-  return Response.json({ ready, ...state }, { status: ready ? 200 : 503, headers: { "cache-control": "no-store" } });
+  const { database, migrated, worker, stops } = await look();
+  const serves = database && migrated;
+  const parts = {
+    web: light(serves),
+    database: light(database),
+    migrations: light(migrated),
+    worker: light(worker),
+    sending: light(serves && stops.length === 0),
+  };
+  return Response.json(
+    { ready: serves, parts, stops },
+    { status: serves ? 200 : 503, headers: { "cache-control": "no-store" } },
+  );
 }
 
 async function look() {
   try {
-    return { database: true, ...(await readiness(pool(env().DATABASE_URL), present())) };
+    const { sql, db } = pool(env().DATABASE_URL);
+    const now = present();
+    const { migrated, worker } = await readiness({ sql, db }, now);
+    // Before its migrations the database may not have the columns that are asked.
+    const stops = migrated ? await listStops({ actor: { kind: "system", name: "health" }, now, db }) : [];
+    return { database: true, migrated, worker, stops: stops.map(({ kind }) => kind) };
   } catch (error) {
     log.error(faultOf(error), "The database does not answer.");
-    return down;
+    return { database: false, migrated: false, worker: false, stops: [] };
   }
 }

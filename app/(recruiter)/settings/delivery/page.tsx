@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Section } from "@/components/section";
+import { SendingState } from "@/features/messages/components/sending-state";
+import { StopSwitch } from "@/features/messages/components/stop-switch";
+import { UndecidedEmails } from "@/features/messages/components/undecided-emails";
+import { countQueue } from "@/features/messages/queries/count-queue";
+import { listStops } from "@/features/messages/queries/list-stops";
+import { listUndecided } from "@/features/messages/queries/list-undecided";
+import { decidesDelivery, seesDelivery } from "@/features/messages/rules/delivery-access";
+import { FailedEvents } from "@/features/replies/components/failed-events";
+import { listFailedEvents } from "@/features/replies/queries/list-failed-events";
+import { pageContext } from "@/lib/server/auth";
+
+export const metadata: Metadata = { title: "Delivery" };
+
+export default async function DeliveryPage() {
+  const context = await pageContext();
+  const { actor, now } = context;
+  if (!seesDelivery(actor.role)) notFound();
+  const [stops, queue, emails, events] = await Promise.all([
+    listStops(context),
+    countQueue(context),
+    listUndecided(context),
+    listFailedEvents(context),
+  ]);
+  const decides = decidesDelivery(actor.role);
+  const stopped = stops.some(({ kind }) => kind === "key_refused" || kind === "quota");
+  return (
+    <>
+      <Section title="Sending">
+        <SendingState stops={stops} queue={queue} zone={actor.zone} now={now} />
+        <StopSwitch paused={stops.some(({ kind }) => kind === "paused")} stopped={stopped} />
+      </Section>
+      <Section title="Needs a decision" count={decides ? emails.length : `${emails.length}, an admin decides`}>
+        <UndecidedEmails emails={emails} zone={actor.zone} maySettle={decides} />
+      </Section>
+      <Section
+        title="Replies and reports that failed"
+        count={decides ? events.length : `${events.length}, an admin can try again`}
+      >
+        <FailedEvents events={events} zone={actor.zone} mayRetry={decides} />
+      </Section>
+    </>
+  );
+}

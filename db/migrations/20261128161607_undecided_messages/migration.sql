@@ -1,0 +1,1 @@
+CREATE INDEX "messages_undecided" ON "messages" ("state_at") WHERE "state" = 'needs_human';

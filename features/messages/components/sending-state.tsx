@@ -1,0 +1,51 @@
+import { Chip } from "@/components/chip";
+import { Facts } from "@/components/facts";
+import { Time } from "@/components/time";
+import { stopKinds } from "@/db/vocabulary/messages";
+import { plural } from "@/lib/format/count";
+import type { countQueue } from "../queries/count-queue";
+import { type Stop, wordsOfStop } from "../rules/stop";
+import styles from "./delivery.module.css";
+
+type Props = { stops: Stop[]; queue: Awaited<ReturnType<typeof countQueue>>; zone: string; now: Date };
+
+/** Whether email goes out, what stops it, and what waits. */
+export function SendingState({ stops, queue: { due, later, oldest }, zone, now }: Props) {
+  return (
+    <Facts
+      rows={[
+        ["Status", stops.length === 0 ? <Chip tone="green">Sending</Chip> : <Stops stops={stops} zone={zone} />],
+        [
+          "Ready to send",
+          due === 0 || !oldest ? (
+            "Nothing is waiting"
+          ) : (
+            <>
+              {plural(due, "email")}, the oldest since <Time at={oldest} zone={zone} now={now} form="day-time" />
+            </>
+          ),
+        ],
+        ["Scheduled for later", later === 0 ? "None" : plural(later, "email")],
+      ]}
+    />
+  );
+}
+
+function Stops({ stops, zone }: { stops: Stop[]; zone: string }) {
+  return (
+    <ul className={styles.stops}>
+      {stops.map((stop) => {
+        const { meaning, remedy } = wordsOfStop(stop, zone);
+        return (
+          <li key={stop.kind}>
+            <Chip tone={stop.kind === "paused" || stop.kind === "quota" ? "amber" : "red"}>{stopKinds[stop.kind]}</Chip>
+            <p>
+              {meaning} {remedy}
+            </p>
+            {"answer" in stop && stop.answer ? <p className={styles.soft}>{stop.answer}</p> : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,50 @@
+import type { StopKind } from "@/db/vocabulary/messages";
+import { formatDayTime } from "@/lib/format/time";
+
+/** Why nothing is sent. */
+export type Stop =
+  | { kind: "paused"; since: Date; by: string | null; reason: string | null }
+  | { kind: "key_refused"; since: Date; answer: string | null }
+  | { kind: "quota"; until: Date; answer: string | null }
+  /** `lastSeen` is null where no worker has ever run, or the last one was told to end. */
+  | { kind: "no_worker"; lastSeen: Date | null };
+
+export type StopWords = { kind: StopKind; title: string; meaning: string; remedy: string };
+
+/** What a stop means and who can end it, as everybody reads it. Resend's own answer is for those who end it. */
+export function wordsOfStop(stop: Stop, zone: string): StopWords {
+  return { kind: stop.kind, ...say(stop, (at) => formatDayTime(at, zone)) };
+}
+
+function say(stop: Stop, when: (at: Date) => string): Omit<StopWords, "kind"> {
+  if (stop.kind === "paused") {
+    const why = stop.reason ? `: ${sentence(stop.reason)}` : ".";
+    return {
+      title: "Email is paused.",
+      meaning: `${stop.by ?? "Callback"} paused it ${when(stop.since)}${why} Emails wait until it's resumed.`,
+      remedy: "An admin or a manager can resume it in Settings, under Delivery.",
+    };
+  }
+  if (stop.kind === "key_refused")
+    return {
+      title: "Email isn't going out.",
+      meaning: `Resend hasn't accepted our API key since ${when(stop.since)}. Emails wait until it's fixed.`,
+      remedy: "An admin has to fix the key, then resume sending in Settings, under Delivery.",
+    };
+  if (stop.kind === "quota")
+    return {
+      title: "Email limit reached.",
+      meaning: `Our Resend plan's limit is used up. Emails wait and go out on their own after ${when(stop.until)}.`,
+      remedy: "An admin can raise the limit at Resend, then resume sending in Settings, under Delivery.",
+    };
+  const seen = stop.lastSeen ? ` (last seen ${when(stop.lastSeen)})` : "";
+  return {
+    title: "Email isn't going out.",
+    meaning: `The part of Callback that sends email isn't running${seen}. Emails wait until it is.`,
+    remedy: "An admin has to start the worker.",
+  };
+}
+
+function sentence(words: string) {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
+}
