@@ -1,5 +1,8 @@
+import type { z } from "zod";
 import { stateLicenses, type LicenseStatus, type LicenseType } from "@/db/vocabulary/licenses";
 import type { State } from "@/db/vocabulary/places";
+import { Refusal } from "@/lib/errors";
+import type { licenseFacts } from "./inputs";
 
 /** A state grants it, and it allows no work in another state. */
 export function isStateLicense(type: LicenseType): boolean {
@@ -29,4 +32,19 @@ export function licenseHolds(
   if (license.status !== "active") return false;
   if (license.expiresOn && license.expiresOn < onDay) return false;
   return license.state === null ? !isStateLicense(license.type) : license.state === state;
+}
+
+/** A license as the table holds one. Throws where it cannot be written down. */
+export function parseLicense(facts: z.output<typeof licenseFacts>) {
+  const refused = refuseLicense(facts);
+  if (refused) throw new Refusal(refused.sentence, refused.field);
+  return {
+    type: facts.type,
+    discipline: facts.discipline ?? null,
+    state: isStateLicense(facts.type) ? (facts.state ?? null) : null,
+    number: facts.number || null,
+    status: facts.status,
+    issuedOn: facts.issuedOn ?? null,
+    expiresOn: facts.expiresOn ?? null,
+  };
 }

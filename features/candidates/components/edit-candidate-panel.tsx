@@ -9,7 +9,7 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
 import { SidePanel } from "@/components/side-panel";
 import { updateCandidateAction } from "../actions";
-import { changedFields, fieldLabels, type CandidateForm } from "../rules/candidate-form";
+import { changedFacts, fieldLabels, type CandidateForm } from "../rules/candidate-form";
 import { CandidateFields, readFields } from "./candidate-fields";
 
 type Props = {
@@ -34,7 +34,7 @@ export function EditCandidatePanel({ candidateId, version, value, owners, onClos
       onClose();
     },
   });
-  const theirs = version > began.version ? changedFields(began.value, value) : {};
+  const theirs = version > began.version ? changedFacts(began.value, value) : {};
   const refused = form.errors.version;
   return (
     <SidePanel title="Facts" opened onClose={onClose} size={640}>
@@ -43,7 +43,7 @@ export function EditCandidatePanel({ candidateId, version, value, owners, onClos
         onSubmit={form.onSubmit((fields) => ({
           candidateId,
           version,
-          facts: changedFields(began.value, readFields(fields)),
+          facts: changedFacts(began.value, readFields(fields)),
         }))}
       >
         <Stack gap={24}>

@@ -12,7 +12,7 @@ import { requireWriter } from "@/features/recruiters/rules/permission";
 import { getFirm } from "@/features/settings/queries";
 import { Refusal } from "@/lib/errors";
 import type { NewCandidate } from "../inputs/candidate-facts";
-import { readCandidate, type ReadCandidate } from "./read-candidate";
+import { parseCandidate, type Parsed, type ParsedCandidate } from "../rules/parse-candidate";
 
 export type Added = { candidateId: string; personId: string };
 /** `known`: who already has one of its addresses. */
@@ -29,22 +29,24 @@ export async function addCandidates(context: Context, inputs: NewCandidate[]): P
   const { zone } = await getFirm(context);
   const outcomes: (Added | Refused)[] = [];
   for (let start = 0; start < inputs.length; start += chunkSize) {
-    const read = inputs.slice(start, start + chunkSize).map((input) => readCandidate(input, zone, context.now));
+    const read = inputs.slice(start, start + chunkSize).map((input) => parseCandidate(input, zone, context.now));
     outcomes.push(...(await onceMoreWhenTaken(() => addChunk(context, read))));
   }
   return outcomes;
 }
 
-async function addChunk(context: Context, read: (ReadCandidate | Refusal)[]) {
+async function addChunk(context: Context, read: Parsed[]) {
   return runOperation(context, { verb: "addChunk" }, async (inside) => {
     const owners = await findAddressOwners(
       inside,
-      read.flatMap((one) => (one instanceof Refusal ? [] : one.person.emails)),
+      read.flatMap((one) => ("refusal" in one ? [] : one.candidate.person.emails)),
     );
     const outcomes: (Added | Refused | undefined)[] = read.map((one) =>
-      one instanceof Refusal ? { refusal: one } : refuseKnown(one, owners),
+      "refusal" in one ? one : refuseKnown(one.candidate, owners),
     );
-    const going = read.flatMap((one, index) => (outcomes[index] || one instanceof Refusal ? [] : [{ one, index }]));
+    const going = read.flatMap((one, index) =>
+      outcomes[index] || "refusal" in one ? [] : [{ one: one.candidate, index }],
+    );
     const { personIds, known } = await writePersons(
       inside,
       going.map(({ one }) => one),
@@ -64,7 +66,7 @@ async function addChunk(context: Context, read: (ReadCandidate | Refusal)[]) {
 }
 
 /** Also claims the addresses for the row, so that a later row of the same chunk with one of them is refused. */
-function refuseKnown({ person }: ReadCandidate, owners: Map<string, AddressOwner>): Refused | undefined {
+function refuseKnown({ person }: ParsedCandidate, owners: Map<string, AddressOwner>): Refused | undefined {
   const known = person.emails.flatMap((address) => owners.get(address) ?? []);
   const taken = known.find((owner) => owner.candidateId);
   if (taken) {
@@ -79,8 +81,8 @@ function refuseKnown({ person }: ReadCandidate, owners: Map<string, AddressOwner
   return undefined;
 }
 
-async function writePersons(context: Context, going: ReadCandidate[], owners: Map<string, AddressOwner>) {
-  const ownerOf = ({ person }: ReadCandidate) => person.emails.map((one) => owners.get(one)?.personId).find(Boolean);
+async function writePersons(context: Context, going: ParsedCandidate[], owners: Map<string, AddressOwner>) {
+  const ownerOf = ({ person }: ParsedCandidate) => person.emails.map((one) => owners.get(one)?.personId).find(Boolean);
   const fresh = await insertPeople(
     context,
     going.filter((one) => !ownerOf(one)).map((one) => ({ ...one.person, candidate: one.candidate })),
@@ -102,7 +104,7 @@ async function writePersons(context: Context, going: ReadCandidate[], owners: Ma
   return { personIds, known: joined.map(({ personId }) => personId) };
 }
 
-async function writeCandidates(context: OperationContext, going: (ReadCandidate & Added)[]) {
+async function writeCandidates(context: OperationContext, going: (ParsedCandidate & Added)[]) {
   const { db, now, operation } = context;
   const stamp = { createdAt: now, updatedAt: now, operationId: operation.id };
   await insertRows(

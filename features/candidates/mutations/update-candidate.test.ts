@@ -114,7 +114,7 @@ test("many at once: each keeps what was not named of them, and what is refused s
     change(odd.candidateId, { emails: Array.from({ length: 13 }, (_, at) => `many${at}@example.com`) }),
     change(dana.id, {}),
   ]);
-  const told = outcomes.map((one) => (one instanceof Error ? one.message : one.version));
+  const told = outcomes.map((one) => ("refusal" in one ? one.refusal.message : one.version));
   expect(told).toEqual([
     2,
     "Omar Haddad changed this a moment ago.",

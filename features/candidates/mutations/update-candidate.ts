@@ -6,6 +6,6 @@ import { updateCandidates } from "./update-candidates";
 /** Changes what is named and leaves the rest. A form that saw an older version is told who was first. */
 export async function updateCandidate(context: Context, input: z.input<typeof changedCandidate>) {
   const [outcome] = await updateCandidates(context, [input]);
-  if (!outcome || outcome instanceof Error) throw outcome ?? new Error("No outcome came back.");
+  if (!outcome || "refusal" in outcome) throw outcome?.refusal ?? new Error("No outcome came back.");
   return outcome;
 }

@@ -5,10 +5,11 @@ import { updateRows } from "@/db/many-rows";
 import { candidates } from "@/db/schema/candidates";
 import { people, personPhones } from "@/db/schema/people";
 import { recordAudit } from "@/features/audit/mutations";
+import { changedFields } from "@/features/audit/rules";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { findWhoDid } from "@/features/operations/queries/find-who-did";
 import { replaceEmails, replacePhones } from "@/features/people/mutations/replace-addresses";
-import { readAddresses, readPhones } from "@/features/people/mutations/read-person";
+import { parseAddresses, parsePhones } from "@/features/people/rules/parse-person";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { refreshSearchText } from "@/features/people/mutations/refresh-search-text";
 import { zoneOf } from "@/features/people/rules/zone";
@@ -17,12 +18,13 @@ import { getFirm } from "@/features/settings/queries";
 import { NotFound, Refusal } from "@/lib/errors";
 import { normalizeZip } from "@/lib/zip";
 import { changedFacts, type changedCandidate } from "../inputs/candidate-facts";
-import { firstIssue, readPay } from "./read-candidate";
+import { refusalOfIssue, parsePay } from "../rules/parse-candidate";
 
 type Facts = z.output<typeof changedFacts>;
 type Candidate = typeof candidates.$inferSelect;
 type Person = typeof people.$inferSelect;
-type Outcome = { version: number } | Refusal | NotFound;
+/** The version it has now, or why it was left as it was. */
+export type Outcome = { version: number } | { refusal: Refusal | NotFound };
 /** A candidate who changes: as they were, and what was said of them. */
 type Change = { index: number; facts: Facts; candidate: Candidate; person: Person };
 
@@ -42,11 +44,11 @@ export async function updateCandidates(
     const changes: Change[] = [];
     for (const [index, { candidateId, version, parsed }] of read.entries()) {
       const was = before.get(candidateId);
-      if (!was) outcomes[index] = new NotFound("candidate");
-      else if (!parsed.success) outcomes[index] = firstIssue(parsed.error.issues);
+      if (!was) outcomes[index] = { refusal: new NotFound("candidate") };
+      else if (!parsed.success) outcomes[index] = { refusal: refusalOfIssue(parsed.error.issues) };
       else {
         const refusal = await refusalOf(inside, was, version, parsed.data);
-        if (refusal) outcomes[index] = refusal;
+        if (refusal) outcomes[index] = { refusal };
         else changes.push({ ...was, index, facts: parsed.data });
       }
     }
@@ -93,8 +95,8 @@ async function refusalOf(
     const { emails, phones } = facts;
     if (emails || phones)
       await inside.db.transaction(async (tx) => {
-        if (emails) await replaceEmails({ ...inside, db: tx }, person.id, readAddresses(emails));
-        if (phones) await replacePhones({ ...inside, db: tx }, person.id, readPhones(phones));
+        if (emails) await replaceEmails({ ...inside, db: tx }, person.id, parseAddresses(emails));
+        if (phones) await replacePhones({ ...inside, db: tx }, person.id, parsePhones(phones));
       });
     return null;
   } catch (error) {
@@ -143,14 +145,8 @@ async function write(inside: OperationContext, changes: Change[]) {
 }
 
 function entryOf({ candidate, person }: Change, after: Record<string, unknown>) {
-  const was: Record<string, unknown> = { ...person, ...candidate };
-  const names = Object.keys(after).filter((name) => JSON.stringify(after[name]) !== JSON.stringify(was[name]));
-  return {
-    noun: "candidates" as const,
-    subjectId: candidate.id,
-    personId: person.id,
-    values: { before: pick(was, names), after: pick(after, names) },
-  };
+  const values = changedFields({ ...person, ...candidate }, after);
+  return { noun: "candidates" as const, subjectId: candidate.id, personId: person.id, values };
 }
 
 async function refusalForWhoChanged(inside: Context, { operationId }: Candidate) {
@@ -161,7 +157,7 @@ async function refusalForWhoChanged(inside: Context, { operationId }: Candidate)
 function candidateColumns(facts: Facts, now: Date) {
   const { title, discipline, level, sectors, software, terms, yearsExperience, availableOn } = facts;
   const { travelPercent, summary, ownerId } = facts;
-  const pay = facts.desiredPayCents === undefined ? {} : readPay(facts);
+  const pay = facts.desiredPayCents === undefined ? {} : parsePay(facts);
   const said = availableOn !== undefined || facts.desiredPayCents !== undefined;
   return withoutUndefined({
     title,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changedFields, emptyForm } from "./candidate-form";
+import { changedFacts, emptyForm } from "./candidate-form";
 
 test("only what differs is sent, so that what another changed meanwhile stays", () => {
   const base = {
@@ -9,9 +9,9 @@ test("only what differs is sent, so that what another changed meanwhile stays", 
     desiredPayCents: 5800,
     desiredPayUnit: "hour" as const,
   };
-  expect(changedFields(base, { ...base, emails: ["a@b.test"] })).toEqual({});
-  expect(changedFields(base, { ...base, title: "Architect" })).toEqual({ title: "Architect" });
-  expect(changedFields(base, { ...base, desiredPayCents: 6000 })).toEqual({
+  expect(changedFacts(base, { ...base, emails: ["a@b.test"] })).toEqual({});
+  expect(changedFacts(base, { ...base, title: "Architect" })).toEqual({ title: "Architect" });
+  expect(changedFacts(base, { ...base, desiredPayCents: 6000 })).toEqual({
     desiredPayCents: 6000,
     desiredPayUnit: "hour",
   });

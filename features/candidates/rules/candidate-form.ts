@@ -1,6 +1,7 @@
 import type { Discipline, EmploymentTerm, Level, PayUnit, Sector, Software } from "@/db/vocabulary/candidates";
 import type { PhoneKind } from "@/db/vocabulary/people";
 import type { State } from "@/db/vocabulary/places";
+import { changedFields } from "@/features/audit/rules";
 
 /** What the form of a candidate holds: every fact, as text where it is typed. */
 export type CandidateForm = {
@@ -82,9 +83,8 @@ export const fieldLabels: Record<keyof CandidateForm, string> = {
 };
 
 /** The fields that differ; a change of pay takes its unit along. */
-export function changedFields(from: CandidateForm, to: CandidateForm): Partial<CandidateForm> {
-  const names = Object.keys(to) as (keyof CandidateForm)[];
-  const changed = new Set(names.filter((name) => JSON.stringify(from[name]) !== JSON.stringify(to[name])));
+export function changedFacts(from: CandidateForm, to: CandidateForm): Partial<CandidateForm> {
+  const changed = new Set(Object.keys(changedFields(from, to).after) as (keyof CandidateForm)[]);
   if (changed.has("desiredPayCents") || changed.has("desiredPayUnit")) {
     changed.add("desiredPayCents");
     changed.add("desiredPayUnit");

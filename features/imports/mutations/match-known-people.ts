@@ -4,7 +4,7 @@ import { candidates } from "@/db/schema/candidates";
 import { people, personEmails, personPhones } from "@/db/schema/people";
 import type { ImportRowVerdict, KnownRowChoice } from "@/db/vocabulary/imports";
 import { updateCandidates } from "@/features/candidates/mutations/update-candidates";
-import { readPhones } from "@/features/people/mutations/read-person";
+import { parsePhones } from "@/features/people/rules/parse-person";
 import { findAddressOwners } from "@/features/people/queries/address-owners";
 import { factWords, type RowFacts } from "../rules/rows";
 
@@ -32,8 +32,8 @@ export async function meetAgain(context: Context, choice: KnownRowChoice, meetin
     const outcome = outcomes[place];
     const told = (Object.keys(news) as (keyof RowFacts)[]).map((fact) => factWords[fact]).join(", ");
     met[index] =
-      outcome instanceof Error
-        ? { verdict: "refused", reason: `${name}: ${outcome.message}`, personId }
+      outcome && "refusal" in outcome
+        ? { verdict: "refused", reason: `${name}: ${outcome.refusal.message}`, personId }
         : { verdict: "updated", reason: `${name}: ${told}.`, personId };
   }
   return met as Met[];
@@ -107,6 +107,6 @@ function moreAddresses(known: Known, personId: string, facts: RowFacts) {
   if (fresh.length > 0) more.emails = [...heldEmails.map(({ address }) => address), ...fresh];
   const heldPhones = (known.phones.get(personId) ?? []).map(({ raw, kind }) => ({ raw, kind }));
   const phones = [...heldPhones, ...facts.phones.map(({ raw }) => ({ raw, kind: "mobile" as const }))];
-  if (readPhones(phones).length > heldPhones.length) more.phones = phones;
+  if (parsePhones(phones).length > heldPhones.length) more.phones = phones;
   return more;
 }

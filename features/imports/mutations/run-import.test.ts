@@ -243,16 +243,16 @@ test("a worker that dies leaves whole chunks, and two that go on double nobody",
 test("a chunk that is lost at its end leaves neither people nor report, and is taken whole the next time", async () => {
   const { importId } = await upload("Name,Email\nIda Lost,ida.lost@people.test\nOle Lost,ole.lost@people.test\n");
   await start(importId);
-  await db.execute(sql`
+  await owner.db.execute(sql`
     create function lose_connection() returns trigger language plpgsql as
     $$ begin raise exception 'the server ends' using errcode = 'admin_shutdown'; end $$`);
-  await db.execute(sql`
+  await owner.db.execute(sql`
     create trigger lost before update of done_count on imports for each row execute function lose_connection()`);
   await expect(runImport(system, { importId })).rejects.toMatchObject({ cause: { message: "the server ends" } });
   expect(await report(importId)).toEqual([]);
   expect(await findByAddress("ida.lost@people.test")).toBeUndefined();
 
-  await db.execute(sql`drop function lose_connection cascade`);
+  await owner.db.execute(sql`drop function lose_connection cascade`);
   await runImport(system, { importId });
   expect((await report(importId)).map(({ line, verdict }) => [line, verdict])).toEqual([
     [2, "created"],

@@ -8,12 +8,12 @@ import { findWhoDid } from "@/features/operations/queries/find-who-did";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import { changedLicense, newLicense, type ChangedLicense, type NewLicense } from "../inputs";
-import { readLicense } from "./read-license";
+import { parseLicense } from "../rules";
 
 export async function addLicense(context: Context, input: NewLicense): Promise<{ licenseId: string }> {
   requireWriter(context.actor);
   const { candidateId, ...facts } = newLicense.parse(input);
-  const license = readLicense(facts);
+  const license = parseLicense(facts);
   return runOperation(context, { verb: "addLicense" }, async (inside) => {
     const { db: tx } = inside;
     const [candidate] = await tx
@@ -47,7 +47,7 @@ export async function addLicense(context: Context, input: NewLicense): Promise<{
 export async function updateLicense(context: Context, input: ChangedLicense): Promise<void> {
   requireWriter(context.actor);
   const { licenseId, seenAt, ...facts } = changedLicense.parse(input);
-  const license = readLicense(facts);
+  const license = parseLicense(facts);
   await runOperation(context, { verb: "updateLicense" }, async (inside) => {
     const { db: tx } = inside;
     const before = await lockLicense(inside, licenseId);

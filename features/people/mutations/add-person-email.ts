@@ -6,7 +6,7 @@ import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import { findAddressOwners } from "../queries/address-owners";
-import { readAddresses } from "./read-person";
+import { parseAddresses } from "../rules/parse-person";
 import { lockPeople, refreshPersonActivity } from "./refresh-activity";
 import { refreshSearchText } from "./refresh-search-text";
 
@@ -16,7 +16,7 @@ export async function addPersonEmail(
   { personId, address: raw, primary = false }: { personId: string; address: string; primary?: boolean },
 ) {
   requireWriter(context.actor);
-  const [address] = readAddresses([raw.trim()]);
+  const [address] = parseAddresses([raw.trim()]);
   if (!address) throw new Refusal("Write an address.", "address");
   return runOperation(context, { verb: "addPersonEmail" }, async (inside) => {
     const { db: tx } = inside;

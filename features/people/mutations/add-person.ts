@@ -7,7 +7,7 @@ import { Refusal } from "@/lib/errors";
 import { personFacts, type PersonFacts } from "../inputs";
 import { findAddressOwners } from "../queries/address-owners";
 import { AddressTaken, insertAddresses, insertPeople } from "./insert-people";
-import { readPerson } from "./read-person";
+import { parsePerson } from "../rules/parse-person";
 import { refreshPersonActivity } from "./refresh-activity";
 import { refreshSearchText } from "./refresh-search-text";
 
@@ -17,7 +17,7 @@ import { refreshSearchText } from "./refresh-search-text";
  */
 export async function addPerson(context: Context, input: PersonFacts): Promise<{ personId: string; known: boolean }> {
   requireWriter(context.actor);
-  const person = readPerson(personFacts.parse(input), (await getFirm(context)).zone);
+  const person = parsePerson(personFacts.parse(input), (await getFirm(context)).zone);
   const write = () =>
     runOperation(context, { verb: "addPerson" }, async (inside) => {
       const owners = await findAddressOwners(inside, person.emails);

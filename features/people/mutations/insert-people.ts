@@ -2,7 +2,7 @@ import { inArray, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { insertRows } from "@/db/many-rows";
 import { people, personEmails, personPhones } from "@/db/schema/people";
-import type { NewPerson, Phone } from "./read-person";
+import type { NewPerson, Phone } from "../rules/parse-person";
 import { searchWords } from "./refresh-search-text";
 
 /** Somebody else wrote one of these addresses since it was looked up: look again, in a new transaction. */

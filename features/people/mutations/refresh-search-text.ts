@@ -1,7 +1,7 @@
 import { inArray, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { candidates } from "@/db/schema/candidates";
-import type { NewPerson } from "./read-person";
+import type { NewPerson } from "../rules/parse-person";
 import { people, personEmails } from "@/db/schema/people";
 
 /**

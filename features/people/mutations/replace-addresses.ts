@@ -3,7 +3,7 @@ import type { Context } from "@/db/context";
 import { personEmails, personPhones } from "@/db/schema/people";
 import { requireFree } from "./add-person-email";
 import { AddressTaken, insertAddresses } from "./insert-people";
-import type { Phone } from "./read-person";
+import type { Phone } from "../rules/parse-person";
 
 /** The addresses of a person as a form left them, the first is the main one; what stays keeps its row. */
 export async function replaceEmails(context: Context, personId: string, addresses: string[]) {

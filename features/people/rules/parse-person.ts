@@ -5,14 +5,14 @@ import { Refusal } from "@/lib/errors";
 import { readPhone } from "@/lib/phone";
 import { normalizeZip } from "@/lib/zip";
 import type { personFacts } from "../inputs";
-import { zoneOf } from "../rules/zone";
+import { zoneOf } from "./zone";
 
 type Read = z.output<typeof personFacts>;
 
 export type Phone = { raw: string; e164: string | null; kind: PhoneKind };
 
 /** Addresses in their one normal form, each once. Throws where one cannot be written to. */
-export function readAddresses(raw: string[]): string[] {
+export function parseAddresses(raw: string[]): string[] {
   return [
     ...new Set(
       raw
@@ -27,7 +27,7 @@ export function readAddresses(raw: string[]): string[] {
 }
 
 /** Each number once: as given, and as it is dialed. */
-export function readPhones(raw: { raw: string; kind: PhoneKind }[]): Phone[] {
+export function parsePhones(raw: { raw: string; kind: PhoneKind }[]): Phone[] {
   const seen = new Set<string>();
   return raw.flatMap((one) => {
     if (one.raw === "") return [];
@@ -40,11 +40,11 @@ export function readPhones(raw: { raw: string; kind: PhoneKind }[]): Phone[] {
 }
 
 /** A new person as the tables hold one. */
-export function readPerson(facts: Read, firmZone: string) {
+export function parsePerson(facts: Read, firmZone: string) {
   const lastName = facts.lastName ?? "";
   if (facts.firstName + lastName === "") throw new Refusal("A person needs a name.", "firstName");
-  const emails = readAddresses(facts.emails ?? []);
-  const phones = readPhones(facts.phones ?? []);
+  const emails = parseAddresses(facts.emails ?? []);
+  const phones = parsePhones(facts.phones ?? []);
   const zip = facts.zip ? normalizeZip(facts.zip) : null;
   if (facts.zip && !zip) throw new Refusal(`"${facts.zip}" is not a US ZIP code.`, "zip");
   const phone = phones.find((one) => one.e164)?.e164;
@@ -60,4 +60,4 @@ export function readPerson(facts: Read, firmZone: string) {
     zone: zoneOf({ zip, phone, state: facts.state, firmZone }),
   };
 }
-export type NewPerson = ReturnType<typeof readPerson>;
+export type NewPerson = ReturnType<typeof parsePerson>;

@@ -1,0 +1,59 @@
+import type { z } from "zod";
+import { parseLicense } from "@/features/licenses/rules";
+import { parsePerson } from "@/features/people/rules/parse-person";
+import { Refusal } from "@/lib/errors";
+import { newCandidate, type candidateFacts, type NewCandidate } from "../inputs/candidate-facts";
+
+/** Pay as the table holds it: both or neither. */
+export function parsePay(facts: { desiredPayCents?: number | null | undefined; desiredPayUnit?: Unit }) {
+  if (!facts.desiredPayCents) return { desiredPayCents: null, desiredPayUnit: null };
+  if (!facts.desiredPayUnit) throw new Refusal("Per hour or per year?", "desiredPayUnit");
+  return { desiredPayCents: facts.desiredPayCents, desiredPayUnit: facts.desiredPayUnit };
+}
+type Unit = z.output<typeof candidateFacts>["desiredPayUnit"];
+
+/** What is wrong with facts that nobody saw in a form, by the name of the fact. */
+export function refusalOfIssue([issue]: z.core.$ZodIssue[]): Refusal {
+  const field = issue?.path.join(".") ?? "";
+  return new Refusal(`${field}: ${issue?.message ?? "not understood"}`, field);
+}
+
+/** A new candidate as the tables hold one, or what is wrong with the facts. */
+export type Parsed = { candidate: ParsedCandidate } | { refusal: Refusal };
+
+export function parseCandidate(input: NewCandidate, firmZone: string, now: Date): Parsed {
+  const parsed = newCandidate.safeParse(input);
+  if (!parsed.success) return { refusal: refusalOfIssue(parsed.error.issues) };
+  try {
+    return { candidate: columnsOf(parsed.data, firmZone, now) };
+  } catch (error) {
+    if (error instanceof Refusal) return { refusal: error };
+    throw error;
+  }
+}
+
+function columnsOf(facts: z.output<typeof newCandidate>, firmZone: string, now: Date) {
+  const person = parsePerson(facts, firmZone);
+  const licenses = new Map(
+    (facts.licenses ?? []).map(parseLicense).map((one) => [[one.type, one.state, one.discipline].join(), one]),
+  );
+  const candidate = {
+    title: facts.title ?? "",
+    discipline: facts.discipline ?? null,
+    level: facts.level ?? null,
+    sectors: facts.sectors ?? [],
+    software: facts.software ?? [],
+    terms: facts.terms ?? [],
+    yearsExperience: facts.yearsExperience ?? null,
+    currentEmployer: facts.currentEmployer || null,
+    availableOn: facts.availableOn ?? null,
+    ...parsePay(facts),
+    factsSaidAt: facts.availableOn || facts.desiredPayCents ? now : null,
+    travelPercent: facts.travelPercent ?? null,
+    source: facts.source || null,
+    summary: facts.summary ?? "",
+    ownerId: facts.ownerId ?? null,
+  };
+  return { person, candidate, licenses: [...licenses.values()] };
+}
+export type ParsedCandidate = ReturnType<typeof columnsOf>;
