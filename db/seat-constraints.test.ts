@@ -6,7 +6,7 @@ import { testDatabase } from "./test-database";
 import { testRows } from "./test-rows";
 
 /** What the database refuses by itself, so that no screen, job, import or second recruiter gives one seat to two. */
-const { db } = await testDatabase();
+const { db, owner } = await testDatabase();
 const now = new Date("2026-03-12T15:00:00Z");
 const rows = testRows(db, now);
 type Tx = Parameters<Parameters<typeof db.transaction>[0]>[0];
@@ -126,8 +126,8 @@ test.each(refused)("the database refuses %s", async (_, constraint, write) => {
   ).rejects.toMatchObject({ cause: { constraint_name: constraint } });
 });
 
-test("the moves of a card are never changed and never deleted", async () => {
+test("the moves of a card are never changed and never deleted, not even by the owner of their table", async () => {
   const refusal = { cause: { message: "stage_moves is append-only" } };
-  await expect(db.update(stageMoves).set({ toStage: "placed" })).rejects.toMatchObject(refusal);
-  await expect(db.delete(stageMoves)).rejects.toMatchObject(refusal);
+  await expect(owner.db.update(stageMoves).set({ toStage: "placed" })).rejects.toMatchObject(refusal);
+  await expect(owner.db.delete(stageMoves)).rejects.toMatchObject(refusal);
 });
