@@ -19,6 +19,8 @@ export default defineConfig({
     reporters: ["default", "./scripts/test-counts.ts"],
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // It imports next/server as Next's bundler finds it; Node alone does not.
+    server: { deps: { inline: ["next-auth"] } },
     projects: [
       {
         extends: true,

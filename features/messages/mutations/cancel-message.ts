@@ -20,7 +20,9 @@ export async function cancelMessage(context: Context, input: { messageId: string
     if (!cancelled) {
       const isLeaving = message.state === "queued" || message.state === "claimed";
       throw new Refusal(
-        isLeaving ? "It is leaving right now." : `It cannot be canceled: ${messageStates[message.state]}.`,
+        isLeaving
+          ? "It is leaving right now."
+          : `It cannot be canceled: ${message.reason ?? messageStates[message.state]}.`,
       );
     }
     await refreshPersonActivity(inside, [message.personId]);

@@ -265,7 +265,7 @@ test("canceling what has not left", async () => {
   const { message } = await letter();
   await cancelMessage(context, { messageId: message.id });
   expect(await state(message.id)).toMatchObject({ state: "cancelled", reason: "canceled by Dana Ruiz" });
-  await expect(cancelMessage(context, { messageId: message.id })).rejects.toThrow("Canceled");
+  await expect(cancelMessage(context, { messageId: message.id })).rejects.toThrow("canceled by Dana Ruiz");
   const other = await letter();
   await db.update(messages).set({ firstAttemptAt: now }).where(eq(messages.id, other.message.id));
   await expect(cancelMessage(context, { messageId: other.message.id })).rejects.toThrow("leaving");

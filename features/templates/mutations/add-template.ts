@@ -1,5 +1,6 @@
-import { and, eq, max } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { recruiters } from "@/db/schema/recruiters";
 import { templates, templateVersions } from "@/db/schema/templates";
 import type { ProcessSubject, Purpose } from "@/db/vocabulary/purposes";
 import { recordAudit } from "@/features/audit/mutations";
@@ -7,6 +8,7 @@ import { runOperation } from "@/features/operations/mutations/run-operation";
 import { mergeFieldNames } from "../rules/merge-fields";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
+import { ago } from "@/lib/format/ago";
 import { templateProblem, type TemplateText } from "../rules/render";
 
 export type NewTemplate = TemplateText & { name: string; purpose: Purpose; processSubject?: ProcessSubject };
@@ -52,11 +54,16 @@ export async function reviseTemplate(
     const [template] = await tx.select().from(templates).where(eq(templates.id, input.templateId)).for("update");
     if (!template) throw new NotFound("template");
     const [last] = await tx
-      .select({ version: max(templateVersions.version) })
+      .select({ version: templateVersions.version, at: templateVersions.createdAt, by: recruiters.name })
       .from(templateVersions)
-      .where(eq(templateVersions.templateId, template.id));
-    if (last?.version !== input.version)
-      throw new Refusal(`${template.name} was changed a moment ago. Look at the new words first.`);
+      .leftJoin(recruiters, eq(recruiters.id, templateVersions.by))
+      .where(eq(templateVersions.templateId, template.id))
+      .orderBy(desc(templateVersions.version))
+      .limit(1);
+    if (last && last.version !== input.version)
+      throw new Refusal(
+        `${last.by ?? "Callback"} changed ${template.name} ${ago(last.at, context.now)}. Look at the new words first.`,
+      );
     await tx
       .update(templateVersions)
       .set({ current: false })
@@ -88,5 +95,7 @@ async function addVersion({ db, actor, now }: Context, templateId: string, versi
 
 function refuseProblem(words: TemplateText) {
   const problem = templateProblem(words, mergeFieldNames);
-  if (problem) throw new Refusal(problem, words.subject.trim() === "" ? "subject" : "body");
+  if (!problem) return;
+  const ofSubject = templateProblem({ ...words, body: "Words." }, mergeFieldNames);
+  throw new Refusal(problem, ofSubject ? "subject" : "body");
 }
