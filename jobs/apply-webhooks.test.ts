@@ -240,7 +240,7 @@ describe("replies", () => {
     expect(reply?.freshText).not.toContain("It has been a while");
     expect((await look(messageId)).repliedAt).not.toBeNull();
     expect(await look(some(planned.queued[0]).messageId)).toMatchObject({
-      state: "cancelled",
+      state: "canceled",
       slot: "released",
       reason: "they have replied since",
     });

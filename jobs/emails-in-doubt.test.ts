@@ -89,5 +89,5 @@ test("an email that no claim can change ends the round, and the others go", asyn
   expect(await look(stuck.messageId)).toMatchObject({ state: "queued", attempts: 0 });
   await owner.db.execute(sql`drop trigger keep_as_it_is on messages`);
   await work();
-  expect(await look(stuck.messageId)).toMatchObject({ state: "cancelled", slot: "released" });
+  expect(await look(stuck.messageId)).toMatchObject({ state: "canceled", slot: "released" });
 });

@@ -40,7 +40,7 @@ test("a new key in front of the old one: nobody suppressed or erased is emailed,
   expect(await rekeySuppressions(system())).toBe(1);
   await refuseMissingKeys(context());
   await work();
-  expect(await look(queued.messageId)).toMatchObject({ state: "cancelled", reason: "marked our email as spam" });
+  expect(await look(queued.messageId)).toMatchObject({ state: "canceled", reason: "marked our email as spam" });
   expect(await refusals(erased.personId, known.personId)).toEqual(["unsubscribed", "on the do-not-email list"]);
   expect(resend.acceptedByKey()).toEqual({});
 });

@@ -18,7 +18,7 @@ describe("the last look", () => {
     const { messageId, personId } = await queue();
     await db.insert(optOuts).values({ personId, reason: "unsubscribed", at: clock() });
     await work();
-    expect(await look(messageId)).toMatchObject({ state: "cancelled", reason: "unsubscribed", slot: "released" });
+    expect(await look(messageId)).toMatchObject({ state: "canceled", reason: "unsubscribed", slot: "released" });
     expect((await auditOf(db, messageId)).at(-1)).toMatchObject({ noun: "messages", fields: ["state"] });
   });
 
@@ -29,7 +29,7 @@ describe("the last look", () => {
       .set({ address: `new-${randomUUID()}@people.test` })
       .where(eq(personEmails.personId, personId));
     await work();
-    expect(await look(messageId)).toMatchObject({ state: "cancelled", reason: "the address is no longer theirs" });
+    expect(await look(messageId)).toMatchObject({ state: "canceled", reason: "the address is no longer theirs" });
   });
 
   test("they moved west: message and slot go to their morning", async () => {
@@ -54,7 +54,7 @@ describe("the last look", () => {
       .insert(touches)
       .values({ personId, kind: "call", direction: "out", outcome: "left_voicemail", at: clock(), createdAt: clock() });
     await work();
-    expect(await look(messageId)).toMatchObject({ state: "cancelled", reason: "in touch since" });
+    expect(await look(messageId)).toMatchObject({ state: "canceled", reason: "in touch since" });
   });
 
   test("a real reply since it was queued cancels counted email and lets process email go", async () => {
@@ -77,7 +77,7 @@ describe("the last look", () => {
       createdAt: clock(),
     });
     await work();
-    expect(await look(counted.messageId)).toMatchObject({ state: "cancelled", reason: "they have replied since" });
+    expect(await look(counted.messageId)).toMatchObject({ state: "canceled", reason: "they have replied since" });
     expect(await look(some(queued[0]).messageId)).toMatchObject({ state: "accepted" });
   });
 

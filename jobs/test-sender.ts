@@ -45,7 +45,7 @@ export async function testSender() {
     now = start;
     resend.clearFaults();
     await db.delete(senderState);
-    await db.update(messages).set({ state: "cancelled", reason: "another test" }).where(eq(messages.state, "queued"));
+    await db.update(messages).set({ state: "canceled", reason: "another test" }).where(eq(messages.state, "queued"));
   });
 
   async function queue(more: Partial<OutreachInput> = {}, given: Parameters<typeof firm.person>[0] = {}) {

@@ -64,7 +64,7 @@ export const messages = table(
       .references(() => recruiters.id),
     state: text().$type<MessageState>().notNull().default("queued"),
     stateAt: at().notNull(),
-    /** Why it was cancelled, failed or stopped: a sentence. */
+    /** Why it was canceled, failed or stopped: a sentence. */
     reason: text(),
     /** Not before this instant. */
     sendAt: at().notNull(),
@@ -125,7 +125,7 @@ export const messages = table(
     // Back open: one email per person and reopening (DESIGN 2, rule 5).
     uniqueIndex("messages_back_open_once")
       .on(t.personId, t.reopeningId)
-      .where(sql`${t.purpose} = 'back_open' and ${t.state} not in ('cancelled', 'failed', 'bounced')`),
+      .where(sql`${t.purpose} = 'back_open' and ${t.state} not in ('canceled', 'failed', 'bounced')`),
     oneOf("messages_purpose", t.purpose, purposes),
     oneOf("messages_process_subject", t.processSubject, processSubjects),
     oneOf("messages_state", t.state, messageStates),
@@ -133,7 +133,7 @@ export const messages = table(
     check("messages_claimed", sql`${t.state} <> 'claimed' or ${t.leaseUntil} is not null`),
     check(
       "messages_ended_why",
-      sql`${t.state} not in ('cancelled', 'failed', 'needs_human') or ${t.reason} is not null`,
+      sql`${t.state} not in ('canceled', 'failed', 'needs_human') or ${t.reason} is not null`,
     ),
   ],
 );

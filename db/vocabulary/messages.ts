@@ -7,7 +7,7 @@ export const messageStates = {
   delivered: "Delivered",
   bounced: "Bounced",
   complained: "Marked as spam",
-  cancelled: "Canceled",
+  canceled: "Canceled",
   failed: "Failed",
   needs_human: "Needs a look",
 } as const;

@@ -12,12 +12,12 @@ export async function cancelMessage(context: Context, input: { messageId: string
   const recruiter = requireRecruiter(context.actor);
   return runOperation(context, { verb: "cancelMessage" }, async (inside) => {
     const message = await lockMessage(inside, input.messageId);
-    const [cancelled] = await cancelQueued(
+    const [canceled] = await cancelQueued(
       inside,
       [message.id],
       input.reason?.trim() || `canceled by ${recruiter.name}`,
     );
-    if (!cancelled) {
+    if (!canceled) {
       const isLeaving = message.state === "queued" || message.state === "claimed";
       throw new Refusal(
         isLeaving

@@ -12,7 +12,7 @@ const second = 1_000;
 
 beforeEach(async () => {
   goTo(start);
-  const ended = { state: "cancelled", reason: "another test" } as const;
+  const ended = { state: "canceled", reason: "another test" } as const;
   await db
     .update(messages)
     .set(ended)
@@ -88,7 +88,7 @@ describe("what is not claimed", () => {
     await db.update(slots).set({ state: "released" }).where(eq(slots.messageId, messageId));
     expect(await claimMessages(system(), { limit: 50 })).toMatchObject({ letters: [], settled: 1 });
     expect(await look(messageId)).toMatchObject({
-      state: "cancelled",
+      state: "canceled",
       reason: "its place in the month was given up",
     });
   });

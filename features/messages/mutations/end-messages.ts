@@ -18,7 +18,7 @@ export async function cancelQueued(inside: OperationContext, messageIds: string[
   const { db, now } = inside;
   const ended = await db
     .update(messages)
-    .set({ state: "cancelled", stateAt: now, reason, leaseUntil: null, nextAttemptAt: null })
+    .set({ state: "canceled", stateAt: now, reason, leaseUntil: null, nextAttemptAt: null })
     .where(and(inArray(messages.id, messageIds), eq(messages.state, "queued"), isNull(messages.firstAttemptAt)))
     .returning({ id: messages.id });
   const ids = ended.map(({ id }) => id);

@@ -139,14 +139,14 @@ describe("the database takes once", () => {
     const backOpen = { purpose: "back_open", reopeningId } as const;
     const { id } = await write(person, backOpen);
     await expect(write(person, backOpen)).rejects.toMatchObject(duplicate("messages_back_open_once"));
-    await db.update(messages).set({ state: "cancelled", reason: "on hold" }).where(eq(messages.id, id));
+    await db.update(messages).set({ state: "canceled", reason: "on hold" }).where(eq(messages.id, id));
     expect((await write(person, backOpen)).state).toBe("queued");
   });
 
   test("an email of one outreach to a person, even where the first did not go", async () => {
     const person = await firm.person();
     const { id, outreachId } = await write(person);
-    await db.update(messages).set({ state: "cancelled", reason: "wrong template" }).where(eq(messages.id, id));
+    await db.update(messages).set({ state: "canceled", reason: "wrong template" }).where(eq(messages.id, id));
     await expect(write(person, { outreachId })).rejects.toMatchObject(duplicate("messages_outreach"));
   });
 

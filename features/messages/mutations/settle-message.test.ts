@@ -47,7 +47,7 @@ describe("an admin says", () => {
     const { messageId, personId } = await undecided();
     await settleMessage(context(), { messageId, went: false, note: "Not in Resend's log." });
     expect(await look(messageId)).toMatchObject({
-      state: "cancelled",
+      state: "canceled",
       reason: "Not in Resend's log.",
       slot: "released",
     });

@@ -29,7 +29,7 @@ export async function settleMessage(context: Context, input: { messageId: string
     } else {
       await db
         .update(messages)
-        .set({ state: "cancelled", stateAt: now, reason: note })
+        .set({ state: "canceled", stateAt: now, reason: note })
         .where(eq(messages.id, message.id));
       await releaseSlots(inside, [message.id]);
     }

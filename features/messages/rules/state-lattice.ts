@@ -6,7 +6,7 @@ const rank: Record<MessageState, number> = {
   queued: 1,
   claimed: 2,
   needs_human: 3,
-  cancelled: 4,
+  canceled: 4,
   accepted: 5,
   failed: 6,
   delivered: 7,
@@ -48,5 +48,5 @@ export function stateOfEvent(type: string): MessageState | null {
 
 /** Nothing more is done for it, whatever is still said about it. */
 export function isFinal(state: MessageState) {
-  return rank[state] >= rank.cancelled;
+  return rank[state] >= rank.canceled;
 }

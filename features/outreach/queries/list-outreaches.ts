@@ -23,7 +23,7 @@ export async function listOutreaches({ db }: Context, page: number) {
       letters: sql<number>`count(${messages.id})::int`,
       waiting: counted("'queued', 'claimed'"),
       delivered: counted("'accepted', 'delivered'"),
-      ended: counted("'cancelled', 'failed', 'bounced', 'complained', 'needs_human'"),
+      ended: counted("'canceled', 'failed', 'bounced', 'complained', 'needs_human'"),
       replied: sql<number>`count(*) filter (where ${messages.repliedAt} is not null)::int`,
     })
     .from(outreaches)

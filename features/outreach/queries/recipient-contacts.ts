@@ -26,7 +26,7 @@ export async function listRecipientContacts({ db, now }: Context, personIds: str
       and(
         inArray(messages.personId, ids),
         eq(messages.purpose, "client_check_in"),
-        notInArray(messages.state, ["cancelled", "failed", "bounced"]),
+        notInArray(messages.state, ["canceled", "failed", "bounced"]),
         notInArray(messages.id, besideMessageIds),
       ),
     )

@@ -44,7 +44,7 @@ export async function listRecipientRecords({ db, now }: Context, personIds: stri
             and(
               inArray(messages.personId, personIds),
               inArray(messages.reopeningId, reopeningIds),
-              notInArray(messages.state, ["cancelled", "failed", "bounced"]),
+              notInArray(messages.state, ["canceled", "failed", "bounced"]),
             ),
           );
 

@@ -60,7 +60,7 @@ test("a person's own words are an answer: attempts are over, and what was planne
   ]);
   expect(await inbound(letter.personId)).toMatchObject([{ outcome: "replied", messageId: letter.messageId }]);
   expect((await find(letter.messageId)).repliedAt).toEqual(repliedAt);
-  expect(await find(letter.plannedId)).toMatchObject({ state: "cancelled", reason: "they have replied since" });
+  expect(await find(letter.plannedId)).toMatchObject({ state: "canceled", reason: "they have replied since" });
   expect(await unansweredOf(letter.personId)).toBe(0);
 });
 
@@ -152,7 +152,7 @@ describe("whose reply it is", () => {
     const letter = await written();
     await receive({ ...letter, replyTo: "dana@meridian.test" });
     expect(await repliesOf(letter.personId)).toMatchObject([{ messageId: null }]);
-    expect(await find(letter.plannedId)).toMatchObject({ state: "cancelled" });
+    expect(await find(letter.plannedId)).toMatchObject({ state: "canceled" });
   });
 
   test("of the person that two records were merged into", async () => {

@@ -45,9 +45,9 @@ export async function optOutPerson(
     const addresses = new Set([...theirs.map(({ address }) => address), ...(input.address ? [input.address] : [])]);
     const about = messageId ? { messageId } : {};
     for (const address of addresses) await insertSuppression(inside, { address, reason, ...about });
-    const cancelled = await cancelCounted(inside, personId, sentences[reason]);
+    const canceled = await cancelCounted(inside, personId, sentences[reason]);
     await refreshPersonActivity(inside, [personId]);
     if (isNews) await recordAudit(inside, { noun: "people", subjectId: personId, personId, fields: ["optOut"] });
-    return { already: !isNews, cancelledMessageIds: cancelled };
+    return { already: !isNews, canceledMessageIds: canceled };
   });
 }
