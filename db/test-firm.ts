@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Database } from "./client";
 import * as schema from "./schema";
+import { testRows } from "./test-rows";
 import type { Stage } from "./vocabulary/candidacies";
 
-/** A firm of a few rows for tests of what comes after them: a recruiter, a position with an opening that came back, people. */
+/** The rows of testRows() as one small firm: a recruiter, a position with an opening that came back, people who are on it. */
 export async function testFirm(db: Database, now: Date) {
   await db.update(schema.settings).set({
     firmName: "Meridian Search",
@@ -13,47 +14,31 @@ export async function testFirm(db: Database, now: Date) {
     mailDomain: "meridian.test",
     updatedAt: now,
   });
-  const [recruiterRow] = await db
-    .insert(schema.recruiters)
-    .values({
-      name: "Dana Ruiz",
-      email: "dana@meridian-search.test",
-      role: "admin",
-      phone: "(813) 555-0142",
-      createdAt: now,
-    })
-    .returning();
-  const recruiter = some(recruiterRow);
-  const base = { createdAt: now, updatedAt: now };
+  const rows = testRows(db, now);
+  const recruiter = await rows.recruiter("Dana Ruiz", "admin", {
+    email: "dana@meridian-search.test",
+    phone: "(813) 555-0142",
+  });
+  const {
+    id: positionId,
+    clientId,
+    openingId,
+  } = await rows.position(recruiter.id, {
+    title: "Senior Structural Engineer",
+    blindDescription: "60-person structural firm in Tampa",
+  });
   const [client] = await db
-    .insert(schema.clients)
-    .values({ name: "Harbor Structural, Inc.", zone: "America/New_York", ...base })
+    .update(schema.clients)
+    .set({ name: "Harbor Structural, Inc." })
+    .where(eq(schema.clients.id, clientId))
     .returning();
-  const [position] = await db
-    .insert(schema.positions)
-    .values({
-      clientId: some(client).id,
-      title: "Senior Structural Engineer",
-      discipline: "structural",
-      level: "senior",
-      city: "Tampa",
-      state: "FL",
-      zone: "America/New_York",
-      blindDescription: "60-person structural firm in Tampa",
-      ownerId: recruiter.id,
-      openedAt: now,
-      ...base,
-    })
-    .returning();
-  const [opening] = await db
-    .insert(schema.openings)
-    .values({ positionId: some(position).id, number: 1, createdAt: now })
-    .returning();
+  const [position] = await db.select().from(schema.positions).where(eq(schema.positions.id, positionId));
+  const [opening] = await db.select().from(schema.openings).where(eq(schema.openings.id, openingId));
   const reopen = async (at: Date) => {
     await db.update(schema.reopenings).set({ settledAt: at });
     const [reopening] = await db
       .insert(schema.reopenings)
-      .values({ positionId: some(position).id, openingId: some(opening).id, kind: "offer_declined", at })
+      .values({ positionId, openingId, kind: "offer_declined", at })
       .returning();
     return some(reopening).id;
   };
@@ -61,27 +46,18 @@ export async function testFirm(db: Database, now: Date) {
   async function person(given: { name?: string; zone?: string; emails?: string[]; at?: Stage | null } = {}) {
     const { name = "Ana Lopez", zone = "America/New_York", at = null } = given;
     const [firstName = "", lastName = ""] = name.split(" ");
-    const [row] = await db
-      .insert(schema.people)
-      .values({ firstName, lastName, zone, ...base })
-      .returning();
-    const personId = some(row).id;
     const emails = given.emails ?? [`${firstName.toLowerCase()}.${randomUUID().slice(0, 8)}@people.test`];
-    if (emails.length > 0) {
-      const rows = emails.map((address, index) => ({ personId, address, primary: index === 0, createdAt: now }));
-      await db.insert(schema.personEmails).values(rows);
-    }
-    const [candidate] = await db
-      .insert(schema.candidates)
-      .values({ personId, title: "Structural EIT", ...base })
-      .returning();
-    await db.insert(schema.personActivity).values({ personId, reachable: emails.length > 0 });
-    const candidacyId = at ? await stand(some(candidate).id, at) : null;
-    return { personId, candidateId: some(candidate).id, candidacyId, address: emails[0] ?? "" };
+    const { id: candidateId, personId } = await rows.candidate(
+      firstName,
+      { title: "Structural EIT" },
+      { lastName, zone, emails },
+    );
+    const candidacyId = at ? await putOn(candidateId, at) : null;
+    return { personId, candidateId, candidacyId, address: emails[0] ?? "" };
   }
 
-  async function stand(candidateId: string, stage: Stage) {
-    const where = { positionId: some(position).id, candidateId, stage, furthest: stage, stageAt: now, createdAt: now };
+  async function putOn(candidateId: string, stage: Stage) {
+    const where = { positionId, candidateId, stage, furthest: stage, stageAt: now, createdAt: now };
     const [candidacy] = await db.insert(schema.candidacies).values(where).returning();
     const candidacyId = some(candidacy).id;
     if (stage !== "sourced" && stage !== "screened") {

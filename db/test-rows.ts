@@ -13,9 +13,12 @@ export function testRows(db: Db, now: Date) {
   const zone = "America/New_York";
   const stamp = { createdAt: now, updatedAt: now };
 
-  async function recruiter(name: string, role: Role = "recruiter") {
+  async function recruiter(name: string, role: Role = "recruiter", over: Partial<typeof recruiters.$inferInsert> = {}) {
     const email = `${randomUUID()}@example.com`;
-    const [row] = await db.insert(recruiters).values({ name, email, role, zone, createdAt: now }).returning();
+    const [row] = await db
+      .insert(recruiters)
+      .values({ name, email, role, zone, createdAt: now, ...over })
+      .returning();
     return row!;
   }
 
@@ -45,19 +48,29 @@ export function testRows(db: Db, now: Date) {
     return { id: row!.id, clientId: client!.id, openingId: opening!.id };
   }
 
-  async function candidate(firstName: string, over: Partial<typeof candidates.$inferInsert> = {}) {
+  async function candidate(
+    firstName: string,
+    over: Partial<typeof candidates.$inferInsert> = {},
+    {
+      emails = [`${randomUUID()}@example.com`],
+      ...of
+    }: Partial<typeof people.$inferInsert> & { emails?: string[] } = {},
+  ) {
     const [person] = await db
       .insert(people)
-      .values({ firstName, lastName: "Test", zone, ...stamp })
+      .values({ firstName, lastName: "Test", zone, ...stamp, ...of })
       .returning();
-    const address = `${randomUUID()}@example.com`;
-    await db.insert(personEmails).values({ personId: person!.id, address, primary: true, createdAt: now });
-    await db.insert(personActivity).values({ personId: person!.id, reachable: true });
+    const personId = person!.id;
+    if (emails.length > 0)
+      await db
+        .insert(personEmails)
+        .values(emails.map((address, index) => ({ personId, address, primary: index === 0, createdAt: now })));
+    await db.insert(personActivity).values({ personId, reachable: emails.length > 0 });
     const [row] = await db
       .insert(candidates)
-      .values({ personId: person!.id, ...stamp, ...over })
+      .values({ personId, ...stamp, ...over })
       .returning();
-    return { id: row!.id, personId: person!.id };
+    return { id: row!.id, personId };
   }
 
   return { recruiter, position, candidate };
