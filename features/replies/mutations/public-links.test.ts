@@ -90,7 +90,7 @@ describe("one-click unsubscribe", () => {
       const response = await unsubscribe.POST(form(`/api/unsubscribe/${token}`, oneClick), at(token));
       expect(response.status).toBe(200);
     }
-    expect(await state(message.id)).toMatchObject({ state: "cancelled", reason: "unsubscribed" });
+    expect(await state(message.id)).toMatchObject({ state: "canceled", reason: "unsubscribed" });
     const [slot] = await db.select().from(slots).where(eq(slots.messageId, message.id));
     expect(slot?.state).toBe("released");
     expect((await activity(personId)).optedOutAt).not.toBeNull();
@@ -180,7 +180,7 @@ describe("the answer page", () => {
     await answerByButton(page, { token, choice: "later_3" });
     const [pause] = await db.select().from(pauses).where(eq(pauses.personId, personId));
     expect(pause).toMatchObject({ kind: "not_now", until: new Date("2026-06-10T15:00:00Z") });
-    expect(await state(message.id)).toMatchObject({ state: "cancelled", reason: "asked to hear from us later" });
+    expect(await state(message.id)).toMatchObject({ state: "canceled", reason: "asked to hear from us later" });
     expect((await activity(personId)).pausedUntil).toEqual(new Date("2026-06-10T15:00:00Z"));
     await answerByButton({ ...page, now: new Date("2026-03-11T15:00:00Z") }, { token, choice: "interested" });
     expect((await activity(personId)).pausedUntil).toEqual(new Date("2026-03-11T15:00:00Z"));
@@ -264,7 +264,7 @@ describe("the webhook door", () => {
 test("canceling what has not left", async () => {
   const { message } = await letter();
   await cancelMessage(context, { messageId: message.id });
-  expect(await state(message.id)).toMatchObject({ state: "cancelled", reason: "canceled by Dana Ruiz" });
+  expect(await state(message.id)).toMatchObject({ state: "canceled", reason: "canceled by Dana Ruiz" });
   await expect(cancelMessage(context, { messageId: message.id })).rejects.toThrow("canceled by Dana Ruiz");
   const other = await letter();
   await db.update(messages).set({ firstAttemptAt: now }).where(eq(messages.id, other.message.id));
