@@ -26,6 +26,7 @@ const clean = [
   ["lib/format.ts", '// import { x } from "@/features/people/queries"\nexport const catches = "catch {}";'],
   ["db/vocabulary/offers.ts", 'export const answers = ["accepted", "declined"] as const;'],
   ["features/people/rules.ts", 'import type { Actor } from "@/db/context";'],
+  ["lib/format.ts", ["/** Inde", "ed exceeded. */"].join("")],
 ] as const;
 
 const broken = [
@@ -39,7 +40,7 @@ const broken = [
   ["features/people/queries.ts", "sql`select now()`", /clock is an argument/],
   ["features/people/inputs.ts", 'import type { Person } from "./queries";', /Look things up in the mutation/],
   ["db/schema/people.ts", 'import { listPeople } from "@/features/people/queries";', /A table knows/],
-  ["emails/back-open.tsx", 'import { getPerson } from "../features/people/queries";', /A letter takes props/],
+  ["emails/back-open.tsx", 'import { getPerson } from "../features/people/queries";', /An email takes props/],
   ["features/people/queries.ts", 'import { addPerson } from "./mutations";', /only reads/],
   ["features/people/queries.ts", "export async function loadPeople({ db }: Context) {}", /a query is list/],
   ["features/people/queries.ts", 'import { cookies } from "next/headers";', /runs outside Next/],
@@ -86,13 +87,16 @@ const broken = [
   ["features/people/components/PersonCard.tsx", "", /not kebab-case/],
   ["lib/utils.ts", "", /is a drawer/],
   ["components/types/row.ts", "", /is a drawer/],
-  ["app/people/person-card.tsx", "", /doors only/],
+  ["app/people/person-card.tsx", "", /route files only/],
   ["services/people.ts", "", /no top-level folder/],
   ["lib/format.ts", 'export * from "./dates";', /No barrels/],
   ["lib/format.ts", 'export { day } from "./dates";', /No barrels/],
   ["lib/format.ts", `${"\n".repeat(300)};\n`, /301 lines/],
   ["lib/format.ts", ["// TO", "DO later"].join(""), /Finish it/],
   ["lib/format.ts", ["// @ts", "ignore"].join("-"), /Mend the type/],
+  ["lib/format.ts", ["const card", "Deeds = 1;"].join(""), /searches for/],
+  ["lib/format.ts", ["/** Recko", "ned from rows. */"].join(""), /searches for/],
+  ["lib/format.ts", ["export function recko", "n() {}"].join(""), /searches for/],
   ["lib/format.test.ts", ["test", 'only("x", run)'].join("."), /Every test runs/],
   ["e2e/today.spec.ts", ["await page.waitFor", "Timeout(100)"].join(""), /not for time/],
   ["components/menu.tsx", "dynamic(async () => (await load()).Part)", /stands by itself/],
@@ -103,8 +107,8 @@ const broken = [
   ["lib/format.ts", "read().catch(() => {})", /swallowed/],
 ] as const;
 
-describe("the house", () => {
-  test.each(clean)("%s with %j stands", (path, text) => {
+describe("layers, names and text", () => {
+  test.each(clean)("%s with %j is accepted", (path, text) => {
     expect(messagesFor(path, text)).toEqual([]);
   });
 
@@ -120,6 +124,58 @@ describe("the house", () => {
 
   test("says the line", () => {
     expect(checkHouse([{ path: "lib/a.ts", text: '\n\nimport {\n  x,\n} from "@/jobs/worker";' }])[0]?.line).toBe(3);
+  });
+});
+
+const inDocs = (path: string, text: string) => {
+  const files = [
+    { path, text },
+    { path: "docs/rules-of-contact.md", text: "# Rules of contact\n\n## 5. Once a month\n" },
+    { path: "features/people/rules/zone.ts", text: "export function zoneOf() {}" },
+  ];
+  const repository = {
+    paths: [...files.map((file) => file.path), "docs/today.png", "README.md"],
+    ignored: ["bench/results/"],
+    scripts: ["check", "start"],
+  };
+  return checkHouse(files, repository).map(({ message }) => message);
+};
+
+describe("citations", () => {
+  test.each([
+    ["lib/format.ts", "/** Kept in one place (docs/rules-of-contact.md, rule 5). */"],
+    ["lib/format.ts", "// zoneOf() says it once."],
+    ["lib/format.ts", "const theme = { md: read.md, text: 'notes.md' };"],
+    ["README.md", "![Today](docs/today.png) and [rules](docs/rules-of-contact.md#5-once-a-month)"],
+    [
+      "README.md",
+      "`npm start`, `npm ci`, `npm run check`, `bench/results/`, `/api/health`, `next-auth/jwt`, `features/`",
+    ],
+    ["docs/architecture.md", "`zoneOf()` in `features/people/rules/zone.ts`, `zone.ts`, [README](../README.md)"],
+  ])("%s with %j leads somewhere", (path, text) => {
+    expect(inDocs(path, text)).toEqual([]);
+  });
+
+  test.each([
+    ["lib/format.ts", ["// As asked (DES", "IGN 2, rule 5)"].join(""), /not in the repository/],
+    ["lib/format.ts", ["/** So it was measured (FLO", "OR 9). */"].join(""), /not in the repository/],
+    ["lib/format.ts", "// See docs/gone.md.", /docs\/gone\.md is not in the repository/],
+    ["lib/format.ts", "// See ../shared/NOTES.md.", /NOTES\.md is not in the repository/],
+    ["app/global.css", "/* See docs/gone.md. */", /docs\/gone\.md is not in the repository/],
+    ["lib/format.ts", "/** docs/rules-of-contact.md, rule 12. */", /has no rule 12/],
+    ["lib/format.ts", "/**\n * Both (docs/rules-of-contact.md,\n * rules 5 and 6).\n */", /has no rule 6/],
+    ["lib/format.ts", "// Written by moveEverything().", /No code has moveEverything/],
+    ["README.md", "![Today](docs/tomorrow.png)", /leads nowhere/],
+    ["README.md", "See `docs/gone.md`.", /docs\/gone\.md is not in the repository/],
+    ["docs/architecture.md", "[README](README.md)", /leads nowhere/],
+    ["docs/architecture.md", "Zones: `features/people/rules/zones.ts`.", /zones\.ts is not in the repository/],
+    ["docs/architecture.md", "Zones: `features/persons/`.", /features\/persons\/ is not in the repository/],
+    ["docs/architecture.md", "Zones: `zones.ts`.", /zones\.ts is not in the repository/],
+    ["docs/architecture.md", "Zones: `zonesOf()`.", /No code has zonesOf/],
+    ["README.md", "Run `npm run chekc`.", /package\.json has no such script/],
+    ["README.md", "```sh\nnpm ci && npm run go\n```\n", /package\.json has no such script/],
+  ])("%s with %j is refused", (path, text, message) => {
+    expect(inDocs(path, text).join("\n")).toMatch(message);
   });
 });
 

@@ -72,7 +72,7 @@ const advice: Record<Layer, string> = {
   inputs: "Inputs are Zod over vocabulary. Look things up in the mutation.",
   schema: "A table knows words, rules and other tables only.",
   db: "db/ knows lib, vocabulary and schema. A statement about a noun belongs in features/<noun>/queries.ts.",
-  emails: "A letter takes props. The mutation that sends it gathers them.",
+  emails: "An email takes props. The mutation that sends it gathers them.",
   queries:
     "A query takes { actor, now, db } and only reads. Write in features/<noun>/mutations.ts; read the session in a page or action.",
   mutations: "A mutation takes { actor, now, db }; read the session in an action (features/<noun>/actions.ts).",

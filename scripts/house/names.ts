@@ -17,7 +17,7 @@ const inRoom = [
   /^components\/use-[a-z0-9-]+(\.test)?\.ts$/,
   /^components\/[a-z0-9-]+\.module\.css$/,
 ];
-const door =
+const routeFile =
   /^(page|layout|loading|error|global-error|not-found|template|default|sitemap|robots|manifest|icon|apple-icon|opengraph-image)\.tsx?$|^route\.tsx?$|\.css$/;
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const routeSegment = /^(\([a-z-]+\)|@[a-z-]+|\[{1,2}(\.{3})?[a-zA-Z]+\]{1,2})$/;
@@ -53,7 +53,7 @@ function messages(path: string) {
   const found: string[] = [];
 
   if (segments.length > 1 && !topLevel.has(segments[0] ?? "")) {
-    found.push(`There is no top-level folder "${segments[0]}". DESIGN 5 lists them.`);
+    found.push(`There is no top-level folder "${segments[0]}". docs/architecture.md lists them.`);
   }
   const drawer = words.find((word) => drawers.has(word));
   if (drawer)
@@ -66,16 +66,17 @@ function messages(path: string) {
   if (odd) found.push(`"${odd}" is not kebab-case.`);
 
   if (segments[0] === "features") found.push(...roomMessages(segments));
-  if (segments[0] === "app" && !door.test(base)) {
+  if (segments[0] === "app" && !routeFile.test(base)) {
     found.push(
-      "app/ holds doors only (page, layout, loading, error, route). A part of a screen lives in features/<noun>/components/ or components/.",
+      "app/ holds route files only (page, layout, loading, error, route). A part of a screen lives in features/<noun>/components/ or components/.",
     );
   }
   return found;
 }
 
 function roomMessages([, room = "", ...rest]: string[]) {
-  if (!rooms.has(room)) return [`"${room}" is not a noun of DESIGN 1, so it is no room. Find the noun it belongs to.`];
+  if (!rooms.has(room))
+    return [`"${room}" is not a noun of docs/vocabulary.md, so it is no room. Find the noun it belongs to.`];
   if (inRoom.some((name) => name.test(rest.join("/")))) return [];
   return [
     `A room holds inputs, rules, queries, mutations, actions (each a .ts file, or a folder with one verb or view per file), components/*.tsx, hooks without markup (components/use-*.ts) and *.test.ts beside them; not "${rest.join("/")}".`,

@@ -7,7 +7,7 @@ const bare = /^import\s+["']([^"']+)["']/gm;
 const call = /\b(?:import|require)\(\s*["']([^"']+)["']/g;
 
 export const isCode = (path: string) => /\.(ts|tsx|mts|mjs)$/.test(path);
-/** Tests, and what several of them stand on: test-firm.ts, test-screen.tsx. */
+/** Tests, and what several of them share: test-firm.ts, test-screen.tsx. */
 export const isTest = (path: string) => /\.test\.tsx?$|(^|\/)test-[a-z0-9-]+\.tsx?$/.test(path);
 
 export function lineOf(text: string, offset: number) {
@@ -20,6 +20,18 @@ const blank = (found: string) => found.replace(/[^\n]/g, " ");
 /** Blanks comments, keeping every offset and line, so that what they say is not taken for code. */
 export function withoutComments(text: string) {
   return text.replace(token, (found) => (found.startsWith("/") ? blank(found) : found));
+}
+
+/** Blanks everything but comments, keeping every offset and line. */
+export function commentsOf(text: string) {
+  let comments = "";
+  let end = 0;
+  for (const { 0: found, index } of text.matchAll(token)) {
+    comments += blank(text.slice(end, index));
+    comments += found.startsWith("/") ? found : blank(found);
+    end = index + found.length;
+  }
+  return comments + blank(text.slice(end));
 }
 
 /** Blanks quoted strings, but not templates: those hold statements. */

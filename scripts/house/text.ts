@@ -19,6 +19,13 @@ const bans: Ban[] = [
     comments: true,
     message: "Mend the type, or use @ts-expect-error with its reason.",
   },
+  {
+    // Words that nobody searches for. In any part of a camelCase name, and in comments.
+    pattern:
+      /(?<![a-z])(?:de[e]ds?|statione[r]y|recko[n](?:s|ed|ing)?)(?![a-z])|(?:De[e]ds?|Statione[r]y|Recko[n](?:s|ed)?)(?![a-z])/g,
+    comments: true,
+    message: "Use the word that an engineer searches for: operation, step, form, compute.",
+  },
   { pattern: /\b(it|test|describe|suite|bench)\.(only|skip|todo|fixme)\b/g, message: "Every test runs, always." },
   { pattern: /\.waitFor[T]imeout\(/g, message: "Wait for what the person would see, not for time." },
   {
