@@ -1,2 +1,5 @@
-/** What a benchmark hands back: figures of its last line, what must never happen and did, and whatever else is worth keeping. */
+/**
+ * What a benchmark returns: the figures of its last line, failures that must never happen, and details for the JSON
+ * file.
+ */
 export type Outcome = { line: Record<string, number>; never: string[] } & Record<string, unknown>;

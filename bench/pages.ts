@@ -9,7 +9,7 @@ import type { Answer, Visitor } from "./visitor";
 import { peakMb, processorMs, weigh } from "./web-process";
 
 const users = 16;
-// As many before as V8 takes to compile a page: what is measured is the server of any hour but the first minute.
+// Enough requests for V8 to compile a page, because a server is in its first minute only once.
 const alone = { runs: 100, warmUp: 100 };
 const crowdMs = 6000;
 
@@ -26,7 +26,9 @@ type Figures = {
   packedKb: number;
 };
 
-/** Server time of the screens and of a stage move at one and at sixteen users, beside their statements by themselves. */
+/**
+ * Server time of the screens and of a stage move at one and at sixteen users, beside their statements by themselves.
+ */
 export async function benchPages(people: number, stack: AsyncDisposableStack): Promise<Outcome> {
   const firm = await startFirmOnWeb(people, stack);
   const visitors = await Promise.all(Array.from({ length: users }, (_, index) => firm.signIn(index + 1)));

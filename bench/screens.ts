@@ -22,7 +22,10 @@ export type Screen = {
   floor: (run: number) => Promise<unknown>;
 };
 
-/** Screens of a seeded firm. Runs go round among what there is, so that no page is asked for twice in a row. */
+/**
+ * Screens of a seeded firm. Each request takes the next position or candidate, so that no page is asked for twice in a
+ * row.
+ */
 export async function screensOf({ context, scale, sql }: FirmOnWeb): Promise<Screen[]> {
   const searches = await namesToFind(sql);
   const search = (run: number) => `q=${encodeURIComponent(searches[run % searches.length] as string)}`;
@@ -32,7 +35,7 @@ export async function screensOf({ context, scale, sql }: FirmOnWeb): Promise<Scr
   const position = (run: number) => idOf(kind.position, run % scale.boards);
   return [
     {
-      // What any page costs here, beside the shortest way to the database and back: machines differ tenfold in both.
+      // What any page costs on this machine, beside one round trip to the database: machines differ tenfold in both.
       name: "least",
       path: () => "/settings/account",
       mark: /<main /g,

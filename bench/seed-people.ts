@@ -1,7 +1,7 @@
 import { disciplines, levels, sectors } from "@/db/vocabulary/candidates";
 import { dayIn, plusDays } from "@/lib/calendar";
 import { keysOf } from "@/lib/keys-of";
-import { chance } from "../local/demo/chance";
+import { seededRandom } from "../local/demo/random";
 import { drawName } from "../local/demo/names";
 import { places } from "../local/demo/places";
 import { copyRows, drawn, idOf } from "./copy";
@@ -10,8 +10,8 @@ import { of, recruiterCount, type Scale } from "./scale";
 
 /** Recruiters, people, candidates and licenses. */
 export async function seedPeople({ sql, people, now, at, place, owner }: Scale) {
-  const luck = chance(7);
-  const names = Array.from({ length: 20_000 }, () => drawName(luck));
+  const random = seededRandom(7);
+  const names = Array.from({ length: 20_000 }, () => drawName(random));
   const name = (index: number) => names[drawn(index, 3, names.length)] as (typeof names)[number];
 
   await copyRows(sql, "recruiters", ["id", "name", "email", "role", "created_at"], recruiterCount, (i) => [

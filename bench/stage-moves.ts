@@ -7,7 +7,10 @@ import { actionId, type Visitor } from "./visitor";
 
 type Card = { id: string; position: string; version: number; stage: Stage; moves: number };
 
-/** Moves cards between Sourced and Screened, by the action that the board presses, and looks afterwards that none is lost. */
+/**
+ * Moves cards between Sourced and Screened, by the action that the board calls, and checks afterwards that no move is
+ * lost.
+ */
 export async function stageMoves({ context, scale, sql }: FirmOnWeb) {
   const action = actionId("moveCardsAction");
   const boards = Array.from({ length: scale.boards }, (_, index) => idOf(kind.position, index));
@@ -45,7 +48,7 @@ export async function stageMoves({ context, scale, sql }: FirmOnWeb) {
       if (!result) throw new Error(`The card ${card.id} was not moved.`);
       noteMove(card, result.version, toStage);
     },
-    /** Each acknowledged move is a step of history and an audit row, and the card stands where the last one put it. */
+    /** Each acknowledged move has its stage move and audit rows, and the card is in the stage of the last one. */
     async lost(): Promise<string[]> {
       const ids = [...moved].map((card) => card.id);
       const rows = await sql<{ id: string; stage: Stage; version: number; steps: number; audits: number }[]>`

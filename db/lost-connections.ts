@@ -5,7 +5,7 @@ type Connection = { id: number };
 type Options = { onexecute?: (connection: Connection) => unknown };
 type Unsafe = (text: string, values?: unknown[], options?: Options) => unknown;
 type Work = (transaction: TransactionSql) => unknown;
-/** `begin` and `savepoint`: what they are told first is optional, the work comes last. */
+/** `begin` and `savepoint`: their first argument is optional, the work is the last one. */
 type Around = (...asked: unknown[]) => Promise<unknown>;
 
 /** Thrown at a statement of a transaction that the database has already rolled back. */
@@ -29,9 +29,9 @@ export function countLosses() {
 
 /**
  * Ends a transaction with its connection. postgres.js 3.4.9 goes on sending the statements of a transaction whose
- * connection is lost, its own rollback first: either they are written to nothing, which throws where nobody can catch it
- * (`nextWrite`, src/connection.js:255), or the connection was opened anew for somebody else and they run there, outside
- * of any transaction or inside of another's.
+ * connection is lost, its own rollback first: either they are written to nothing, which throws where nobody can catch
+ * it (`nextWrite`, src/connection.js:255), or the connection was opened anew for somebody else and they run there,
+ * outside of any transaction or inside of another's.
  */
 export function endingLostTransactions(client: Sql, losses: ReturnType<typeof countLosses>): Sql {
   const unsafe = client.unsafe.bind(client) as Unsafe;

@@ -3,29 +3,29 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "./client";
 
 // Many rows go to the database as a list for each column: a parameter for each cell of 200 people took longer to write
-// down and to parse than to store. A column that one row names is written in all.
+// down and to parse than to store. A column that one row has is written in all of them.
 
 type Options<Key extends PropertyKey> = {
   /** What is written in place of the value of a row, which it may read: r.search_text. */
   instead?: Partial<Record<Key, SQL>>;
-  /** What the statement says behind its rows. */
-  behind?: SQL;
+  /** SQL after the rows: "on conflict", "returning". */
+  after?: SQL;
 };
 
 export async function insertRows<Into extends PgTable>(
   db: Db,
   into: Into,
   rows: InferInsertModel<Into>[],
-  { instead = {}, behind = sql`` }: Options<keyof InferInsertModel<Into>> = {},
+  { instead = {}, after = sql`` }: Options<keyof InferInsertModel<Into>> = {},
 ) {
   if (rows.length === 0) return [];
   const columns = columnsOf(into, rows);
   const values = columns.map(({ key, value }) => (instead as Record<string, SQL | undefined>)[key] ?? value);
   return db.execute(sql`insert into ${into} (${list(columns.map(({ name }) => name))})
-    select ${list(values)} from ${listsOf(columns)} ${behind}`);
+    select ${list(values)} from ${listsOf(columns)} ${after}`);
 }
 
-/** Each row names its id, and is there. */
+/** Changes rows that exist, each by its id. */
 export async function updateRows<Into extends PgTable>(
   db: Db,
   into: Into,

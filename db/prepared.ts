@@ -2,12 +2,16 @@ import { sql } from "drizzle-orm";
 import type { ISql, Sql, TransactionSql } from "postgres";
 
 /**
- * Written into a statement whose values decide its plan: lists of ids, patterns, filters of any width (FLOOR 11: 49 ms
- * by a plan for all values, 3.9 by one of its own). It is planned each time; any other soon keeps its plan.
+ * Written into a statement whose values decide its plan: lists of ids, patterns, filters of any width
+ * (docs/decisions/0007-prepared-statements.md: 49 ms by a plan for all values, 3.9 by one of its own). It is planned
+ * each time; any other soon keeps its plan.
  */
 export const plannedAnew = sql.raw("/* planned anew */");
 
-/** A statement with more parameters than this is a list of somebody's rows: kept, each length of it would be a statement. */
+/**
+ * A statement with more parameters than this is a list of somebody's rows: kept, each length of it would be a
+ * statement.
+ */
 const fewParameters = 32;
 
 /**

@@ -3,7 +3,7 @@ import type { Db } from "./client";
 
 const longestMs = 10_000;
 
-/** Resolves when so many statements of this database wait for a lock, so that a test decides who comes first. */
+/** Resolves when this many statements of the database wait for a lock, so that a test decides who comes first. */
 export async function untilWaiting(db: Db, count: number) {
   const end = Date.now() + longestMs;
   for (;;) {

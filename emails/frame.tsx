@@ -1,6 +1,6 @@
 import type { Signature } from "./letter";
 
-/** The rendered frame of one outreach: everything but what differs between its letters (DESIGN 4, queue). */
+/** The rendered frame of one outreach: everything but what differs between its emails. */
 export type Frame = { html: string; text: string };
 
 export type Personal = {
@@ -17,7 +17,8 @@ const gaps = /callback-gap-(subject|body|interestedUrl|laterUrl|stopUrl)/g;
 
 /**
  * Renders the frame once. `postalAddress` null: a process email, with the signature only. React Email comes with all it
- * has, a highlighter of source code too, which takes half a second to load: the first letter waits for it, not the start.
+ * has, a highlighter of source code too, which takes half a second to load: so the first email waits for it, not the
+ * start of the process.
  */
 export async function renderFrame(signature: Signature, postalAddress: string | null): Promise<Frame> {
   const [{ render }, { Letter, letterText }] = await Promise.all([import("react-email"), import("./letter")]);
@@ -29,7 +30,9 @@ export async function renderFrame(signature: Signature, postalAddress: string | 
   return { html: await render(<Letter {...props} />), text: letterText(props) };
 }
 
-/** Puts one person's words and links into the frame, each gap once, so that nothing a person is called can open another. */
+/**
+ * Puts one person's words and links into the frame, each gap once, so that nothing a person is called can open another.
+ */
 export function fillFrame(frame: Frame, personal: Personal): { html: string; text: string } {
   const filled = (source: string, value: (name: keyof Personal) => string) =>
     source.replace(gaps, (_, name: keyof Personal) => value(name));

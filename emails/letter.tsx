@@ -3,7 +3,10 @@ import { Body, Container, Head, Hr, Html, Link, Section, Text } from "react-emai
 /** Who signs. Empty lines are left out. */
 export type Signature = { name: string; email: string; phone: string | null; company: string };
 
-/** Counted email carries ways to answer and to end it, and the postal address (DESIGN 4). Process email carries none. */
+/**
+ * Counted email carries ways to answer and to end it, and the postal address (docs/rules-of-contact.md). Process email
+ * carries none.
+ */
 export type Footer = {
   interestedUrl: string;
   laterUrl: string;
@@ -20,7 +23,10 @@ const words = { color: ink, fontFamily: face, fontSize: "15px", lineHeight: "23p
 const small = { color: quiet, fontFamily: face, fontSize: "12px", lineHeight: "18px", margin: "0 0 8px" };
 const link = { color: "#1d5fa8", textDecoration: "underline" };
 
-/** A letter as one person writes it to another: words, a name, and nothing that shouts. */
+/**
+ * An email that looks as one person writes it to another: words and a name, no pictures or buttons but the answer
+ * links.
+ */
 export function Letter({ subject, body, signature, footer }: Props) {
   const lines = [signature.company, signature.phone, signature.email].filter(Boolean);
   return (
@@ -71,7 +77,7 @@ function Closing({ footer, company }: { footer: Footer; company: string }) {
   );
 }
 
-/** The same letter without markup. */
+/** The same email without markup. */
 export function letterText({ body, signature, footer }: Omit<Props, "subject">): string {
   const lines = [signature.name, signature.company, signature.phone, signature.email].filter(Boolean);
   const closing = footer

@@ -72,8 +72,8 @@ export function workingDaysBetween(from: Date, to: Date, zone: string, holidays:
 }
 
 /**
- * The first instant at or after `at` that lies inside the hours of a working day in the zone (DESIGN 2, rule 8).
- * `at` itself where it already does.
+ * The first instant at or after `at` that lies inside the hours of a working day in the zone (docs/rules-of-contact.md,
+ * rule 8). `at` itself where it already does.
  */
 export function nextAllowedInstant(
   at: Date,

@@ -3,17 +3,20 @@ import { parse } from "csv-parse";
 import { parse as parseNow } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 
-/** A file a part at a time, cut anywhere behind its first two bytes: a reader holds no more of it. */
+/**
+ * A file one part at a time, so that a reader holds no more of it. The parts are cut anywhere after the first two
+ * bytes.
+ */
 export type FileParts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 export type FileEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 /** How a file is to be read: found out from its first rows each time. */
 export type FileShape = { encoding: FileEncoding; delimiter: string; columns: string[]; headed: boolean };
-/** `line` as a spreadsheet numbers it, the head is 1. A broken row has no cells, and nothing behind it was read. */
+/** `line` as a spreadsheet numbers it, the head is 1. A broken row has no cells, and nothing after it was read. */
 export type FileRow = { line: number; cells: string[]; broken: boolean };
 
 const delimiters = [",", ";", "\t", "|"];
-/** As many letters tell the delimiter and the columns. */
-const tellingLetters = 200_000;
+/** Enough of a file to find its delimiter and its columns. */
+const sampleLetters = 200_000;
 
 /** UTF-16 by its marks, else UTF-8, else what Windows writes in the US and Western Europe. Reads all of it. */
 export async function encodingOf(parts: FileParts): Promise<FileEncoding> {
@@ -59,11 +62,11 @@ export async function shapeOf(parts: FileParts, encoding: FileEncoding): Promise
   return { encoding, delimiter: best.delimiter, columns: nameColumns(head, headed), headed };
 }
 
-/** Every row below the head, in the order of the file. Who stops asking for rows stops the reading of parts. */
+/** Every row below the head, in the order of the file. Parts are read only as far as rows are asked for. */
 export async function* readRows(parts: FileParts, { encoding, delimiter, headed }: FileShape): AsyncGenerator<FileRow> {
   let unread = 0;
   const parser = parse({ ...parserOptions(delimiter), on_skip: () => void (unread += 1) });
-  // Where a part cannot be had, the loop below throws what the pipeline was told.
+  // When a part cannot be read, the loop below throws that error.
   pipeline(Readable.from(textOf(parts, encoding)), parser, () => undefined);
   let line = 0;
   for await (const cells of parser as AsyncIterable<string[]>) {
@@ -97,9 +100,9 @@ async function firstLetters(parts: FileParts, encoding: FileEncoding): Promise<s
   let text = "";
   for await (const more of textOf(parts, encoding)) {
     text += more;
-    if (text.length >= tellingLetters) break;
+    if (text.length >= sampleLetters) break;
   }
-  return text.slice(0, tellingLetters);
+  return text.slice(0, sampleLetters);
 }
 
 function firstRows(text: string, delimiter: string): string[][] {

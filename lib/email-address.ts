@@ -3,8 +3,9 @@ import { domainToASCII, domainToUnicode } from "node:url";
 const local = /^[^\s@"(),:;<>[\\\]\u0000-\u001f\u007f]+$/u;
 
 /**
- * The one normal form of an address: trimmed, NFC, lower case, domain as IDNA; no plus or dot folding (DESIGN 2).
- * Null where it is no address that can be written to.
+ * The one normal form of an address: trimmed, NFC, lower case, domain as IDNA; no plus or dot folding, because
+ * whether name+a@ and name@ are one mailbox is for the receiving server to say. Null where it is no address that can be
+ * written to.
  */
 export function normalizeAddress(raw: string): string | null {
   const text = raw

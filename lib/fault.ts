@@ -40,7 +40,10 @@ function defined(name: string, value: string | undefined) {
   return value === undefined ? {} : { [name]: value };
 }
 
-/** The stack begins with the message, and a line of a message may look like a frame: no message found, no frames told. */
+/**
+ * The stack begins with the message, and a line of a message may look like a frame: where the message is not found, no
+ * frames are reported.
+ */
 function framesOf(error: Error): string[] {
   const { stack = "", message } = error;
   const start = stack.indexOf(message);

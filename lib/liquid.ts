@@ -85,7 +85,7 @@ function oneLine(value: string) {
   return value.replace(/[\s\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, " ").trim();
 }
 
-/** Puts a mark where a value is missing. Own properties only: a name like __proto__ reaches nothing behind the fields. */
+/** Puts a mark where a value is missing. Own properties only: a name like __proto__ reaches no prototype. */
 function fill(fields: Fields, [first = "", ...rest]: string[]) {
   const own = Object.hasOwn(fields, first) ? fields[first] : undefined;
   const next: Fields = typeof own === "object" && own !== null ? own : {};

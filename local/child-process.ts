@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "@/lib/errors";
 
-const leash = join(import.meta.dirname, "leash.ts");
+const endWithParent = join(import.meta.dirname, "end-with-parent.ts");
 
 export type Child = {
   name: string;
@@ -26,7 +26,7 @@ type Options = {
  */
 export function startNode(name: string, args: string[], { env = {}, logFile, cwd }: Options = {}): Child {
   const log = logFile === undefined ? "inherit" : openSync(logFile, "w", 0o600);
-  const child = spawn(process.execPath, ["--import", leash, ...args], {
+  const child = spawn(process.execPath, ["--import", endWithParent, ...args], {
     detached: true,
     cwd,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...env },
@@ -51,7 +51,7 @@ export async function finish(child: Child) {
 
 async function stop(child: ChildProcess, exited: Promise<number>) {
   child.kill("SIGTERM");
-  const patience = setTimeout(() => child.kill("SIGKILL"), 10_000);
+  const timeout = setTimeout(() => child.kill("SIGKILL"), 10_000);
   await exited;
-  clearTimeout(patience);
+  clearTimeout(timeout);
 }

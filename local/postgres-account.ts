@@ -31,10 +31,9 @@ function unprivileged(dataDir: string) {
 
 function privileges({ uid, gid }: { uid: number; gid: number }, paths: string[]) {
   const account = ["--reuid", `${uid}`, "--regid", `${gid}`, "--clear-groups"];
-  // A checkout under /root or a private temporary folder is closed to other accounts; this capability opens the way,
-  // and without the bit access(2), which initdb asks, would leave it out of account.
-  const passage = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--securebits=+no_setuid_fixup"];
-  return paths.every(isOpenToAll) ? account : [...account, ...passage];
+  // A checkout under /root or a private temporary folder is closed to other accounts; this capability lets PostgreSQL in, and without the bit access(2), which initdb calls, would ignore it.
+  const capability = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--securebits=+no_setuid_fixup"];
+  return paths.every(isOpenToAll) ? account : [...account, ...capability];
 }
 
 function isOpenToAll(path: string): boolean {

@@ -33,7 +33,7 @@ const settings = {
   jit: "off",
   timezone: "UTC",
 };
-/** For data that nobody misses: a crash may lose it. */
+/** For data that may be lost in a crash, such as that of a test. */
 const careless = {
   fsync: "off",
   synchronous_commit: "off",
@@ -131,7 +131,7 @@ async function endOrphan(dataDir: string) {
   rmSync(file, { force: true });
 }
 
-/** The orphan may end, and take its file along, between a look and a step. */
+/** The orphan may end and remove its file between our check and our signal. */
 function readIfThere(file: string) {
   try {
     return readFileSync(file, "utf8");

@@ -8,7 +8,7 @@ import { freePort } from "@/local/ports";
 import { findChromium } from "./chromium";
 import { findPlaces, type Places } from "./screens/places";
 import { playImports, playOutreach, playPosition } from "./screens/play";
-import type { CandidacyRecord } from "./screens/screen";
+import type { Target } from "./screens/screen";
 import { screens } from "./screens/table";
 import { enter, walk } from "./screens/walk";
 
@@ -35,13 +35,13 @@ async function run(stack: AsyncDisposableStack) {
   await playOutreach(page, await findPlaces(sql));
   const places: Places = { ...(await findPlaces(sql)), ...empty, ...(await playImports(page)) };
   await recruiter.close();
-  const ground: CandidacyRecord = {
+  const target: Target = {
     places,
     inboxUrl: installation.inboxUrl ?? "",
     runSql: (statement) => sql.unsafe(statement),
   };
   await mkdir(folder, { recursive: true });
-  return walk({ browser, url: installation.url, ground, folder }, chosen);
+  return walk({ browser, url: installation.url, target, folder }, chosen);
 }
 
 const began = performance.now();

@@ -16,7 +16,7 @@ import { cssVariables, theme } from "../theme";
 const usual = defaultCssVariablesResolver(DEFAULT_THEME);
 const merged = mergeMantineTheme(DEFAULT_THEME, theme);
 const all = deepMerge(defaultCssVariablesResolver(merged), cssVariables(merged));
-/** What differs from the kit's own style sheet. The kit would reckon this for every page anew. */
+/** What differs from the kit's own style sheet. The kit would compute this anew for every page. */
 const ours = convertCssVariables({
   variables: without(all.variables, usual.variables),
   light: without(all.light, usual.light),
@@ -27,7 +27,9 @@ function without(some: Record<string, string>, usually: Record<string, string>) 
   return Object.fromEntries(Object.entries(some).filter(([name, value]) => usually[name] !== value));
 }
 
-/** Theme, URL state and toasts around every page. `nonce` lets the kit's style tags pass the content security policy. */
+/**
+ * Theme, URL state and toasts around every page. `nonce` lets the kit's style tags pass the content security policy.
+ */
 export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {
   return (
     <MantineProvider

@@ -49,9 +49,9 @@ export type DataColumn<Data extends DataRow> = ColumnDef<Features, Data> & {
   id: string;
   header: string;
   /**
-   * What a cell shows, where that is not the accessor's value. Plain markup, as little as will do, because it repeats: no
-   * parts of the kit, no hooks, no element that a style can spare. TanStack's own `cell` takes an object and a memo for
-   * each cell, which doubles what a page of fifty rows costs the server.
+   * What a cell shows, where that is not the accessor's value. Plain markup, as little as will do, because it repeats:
+   * no parts of the kit, no hooks, no element that a style can spare. TanStack's own `cell` takes an object and a memo
+   * for each cell, which doubles what a page of fifty rows costs the server.
    */
   draw?: (row: Data) => ReactNode;
 };
@@ -70,7 +70,7 @@ export function contentOf<Data extends DataRow>(column: ColumnOf<Data>, { origin
   return draw ? draw(original) : (column.accessorFn?.(original, index) as ReactNode);
 }
 
-/** TanStack hands back what the table was given, typed as any definition. */
+/** TanStack returns the definition that the table was given, but typed as any definition. */
 function definitionOf<Data extends DataRow>({ columnDef }: ColumnOf<Data>) {
   return columnDef as DataColumn<Data>;
 }

@@ -7,7 +7,7 @@ import { showRefusal } from "../notice";
 
 const unreachable = "Callback cannot be reached. Check the connection, then press again; nothing you typed is lost.";
 
-/** Calls an action; a lost connection becomes an answer as well, a redirect goes its way. */
+/** Calls an action; a lost connection becomes an answer as well, a redirect passes through. */
 export async function answerOf<I, R>(action: (input: I) => Promise<ActionResult<R>>, input: I) {
   try {
     return await action(input);
@@ -24,7 +24,7 @@ export function sentenceOf({ serverError, validationErrors }: ActionResult<unkno
 }
 
 /**
- * An action behind a button, not a form: `const move = useAction(moveAction, { onDone })`, then `move.run(input)`.
+ * An action for a button, not a form: `const move = useAction(moveAction, { onDone })`, then `move.run(input)`.
  * A refusal is said in a notice unless `onRefused` takes it.
  */
 export function useAction<I, R>(

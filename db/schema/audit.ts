@@ -8,7 +8,7 @@ import { recruiters } from "./recruiters";
 
 /**
  * Which rows and fields an operation changed: ids and field names, never a value. Append-only by a trigger and by the
- * rights of the application's role. Only its own screen reads it; history and undo stand on the history rows.
+ * rights of the application's role. Only its own screen reads it; history and undo read the history rows.
  */
 export const auditEntries = table(
   "audit_entries",
@@ -22,7 +22,7 @@ export const auditEntries = table(
       .array()
       .notNull()
       .default(sql`'{}'`),
-    // What follows stood here before there were operations. Nothing writes or reads it: the next release drops it.
+    // These columns are older than operations. Nothing writes or reads them; the next release drops them.
     at: at(),
     actorKind: text().$type<ActorKind>(),
     recruiterId: uuid().references(() => recruiters.id),

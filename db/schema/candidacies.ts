@@ -26,14 +26,16 @@ export const candidacies = table(
     candidateId: uuid()
       .notNull()
       .references(() => candidates.id),
-    /** Cached by moveCandidacy() and its undo, the only writers; the truth is the last stage move. */
+    /** That of the last stage move, which whoever writes one writes here too: lists and boards read no history. */
     stage: text().$type<Stage>().notNull().default("sourced"),
     stageAt: at().notNull(),
     /** The furthest stage it ever reached: finalists are found by it. */
     furthest: text().$type<Stage>().notNull().default("sourced"),
     /** Raised by each move, close-out and revival; the loser of a race sees another number. */
     version: integer().notNull().default(1),
-    /** When the person said yes to this position; from then on they are in process (DESIGN 2, rule 0). */
+    /**
+     * When the person said yes to this position; from then on they are in process (docs/rules-of-contact.md, rule 0).
+     */
     saidYesAt: at(),
     closedAt: at(),
     runnerUp: boolean().notNull().default(false),
@@ -109,7 +111,7 @@ export const closeOuts = table(
     at: at().notNull(),
     by: uuid().references(() => recruiters.id),
     operationId: operationId(),
-    /** The candidate has heard how it ended (DESIGN 2, rule 3). A voicemail is no answer. */
+    /** The candidate has heard how it ended (docs/rules-of-contact.md, rule 3). A voicemail is no answer. */
     toldAt: at(),
     toldBy: uuid().references(() => recruiters.id),
     /** Taken back by an undo, or revived by a move. */

@@ -12,7 +12,9 @@ export const id = () =>
 
 export const at = () => timestamp({ withTimezone: true, mode: "date" });
 
-/** A check that a text column holds a word of its vocabulary. text + check, never an enum (FLOOR 1). */
+/**
+ * A check that a text column holds a word of its vocabulary. Not an enum: docs/decisions/0001-one-firm-one-database.md.
+ */
 export function oneOf(name: string, column: AnyPgColumn, words: Record<string, unknown>) {
   return check(name, sql`${column} in (${sql.raw(quoted(words))})`);
 }

@@ -17,15 +17,15 @@ import { recruiters } from "./recruiters";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
-/** One file of people on its way in. */
+/** An uploaded file of people. */
 export const imports = table(
   "imports",
   {
     id: id(),
     fileName: text().notNull(),
-    /** Of a file that came before there were parts; nothing reads or writes it any more. */
+    /** Of a file uploaded before files were stored in parts; nothing reads or writes it any more. */
     file: bytea(),
-    /** Null where the file came before there were parts: then its bytes tell. */
+    /** Null for a file uploaded before this column: then it is found out from the bytes. */
     encoding: text().$type<FileEncoding>(),
     columns: jsonb().$type<string[]>().notNull(),
     /** Column of the file by field of ours. */
@@ -52,7 +52,7 @@ export const imports = table(
   ],
 );
 
-/** The file, in parts that are read one at a time: who imports 100,000 people must not hold them all. */
+/** The file, in parts that are read one at a time, so that a file of 100,000 people is never in memory as a whole. */
 export const importParts = table(
   "import_parts",
   {

@@ -46,7 +46,7 @@ export const replies = table(
     /** An auto-reply (RFC 3834) is no answer. */
     auto: boolean().notNull().default(false),
     receivedAt: at().notNull(),
-    /** The recruiter whose letter it answers. */
+    /** The recruiter whose email it answers. */
     recruiterId: uuid().references(() => recruiters.id),
     handledAt: at(),
     handledBy: uuid().references(() => recruiters.id),

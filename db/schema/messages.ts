@@ -24,7 +24,7 @@ export const outreaches = table(
     reopeningId: uuid().references(() => reopenings.id),
     /** Why the month is broken once, in the recruiter's words. */
     overrideReason: text(),
-    /** Made by the browser, so that a double press queues once. */
+    /** Made by the browser, so that a double click queues once. */
     operationKey: uuid("press_key").notNull(),
     operationId: operationId(),
     by: uuid()
@@ -42,7 +42,7 @@ export const outreaches = table(
   ],
 );
 
-/** The one email to one person. The row is the queue; a job is only the wake-up (DESIGN 4). */
+/** The one email to one person. The row is the queue; a job is only the wake-up (docs/email.md). */
 export const messages = table(
   "messages",
   {
@@ -70,7 +70,7 @@ export const messages = table(
     sendAt: at().notNull(),
     /** Receiver's zone as it was when queued; the last look takes the present one. */
     zone: text().notNull(),
-    // The frozen letter: what is sent, on every attempt, byte for byte.
+    // The frozen email: every attempt sends these bytes.
     from: text("from_address").notNull(),
     replyTo: text().notNull(),
     subject: text().notNull(),
@@ -114,7 +114,7 @@ export const messages = table(
     index("messages_reopening")
       .on(t.reopeningId)
       .where(sql`${t.reopeningId} is not null`),
-    // One letter per person and press, however often it is pressed.
+    // One email per outreach and person, however often Send is clicked.
     uniqueIndex("messages_outreach").on(t.outreachId, t.personId),
     uniqueIndex("messages_reply_token").on(t.replyToken),
     uniqueIndex("messages_answer_token").on(t.answerToken),
@@ -122,7 +122,7 @@ export const messages = table(
     // A reply that came without its own address names the email by this id.
     index("messages_provider_message").on(t.providerMessageId),
     uniqueIndex("messages_key").on(t.idempotencyKey),
-    // Back open: one email per person and reopening (DESIGN 2, rule 5).
+    // Back open: one email per person and reopening (docs/rules-of-contact.md, rule 5).
     uniqueIndex("messages_back_open_once")
       .on(t.personId, t.reopeningId)
       .where(sql`${t.purpose} = 'back_open' and ${t.state} not in ('canceled', 'failed', 'bounced')`),
@@ -158,8 +158,9 @@ export const messageEvents = table(
 );
 
 /**
- * A reserved time in which a person may get one counted email. Exclusion constraints, in the migration by hand:
- * ranges of one person that are not released do not overlap; an override sits outside, but overrides do not overlap each other.
+ * A reserved time in which a person may get one counted email. The exclusion constraints are in a custom migration:
+ * ranges of one person that are not released do not overlap; an override sits outside, but overrides do not overlap
+ * each other.
  */
 export const slots = table(
   "slots",

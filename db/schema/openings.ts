@@ -93,7 +93,7 @@ export const reopenings = table(
     index("reopenings_operation").on(t.operationId),
     index("reopenings_opening").on(t.openingId),
     index("reopenings_candidacy").on(t.candidacyId),
-    // One live reopening per opening: pressing twice, or two recruiters at once, frees it once.
+    // One live reopening per opening, so that a double click or two recruiters at once free it once.
     uniqueIndex("reopenings_live")
       .on(t.openingId)
       .where(sql`${t.undoneAt} is null and ${t.settledAt} is null`),

@@ -5,8 +5,9 @@ import { at, id, oneOf, table } from "./columns";
 import { recruiters } from "./recruiters";
 
 /**
- * One row for each press of a verb, also a bulk one: who, when, why. History rows and audit entries carry its id, and an
- * undo names the operation that it takes back. Written by runOperation() and, for a single move, by moveStage().
+ * One row for each time somebody ran a verb, on one row or on many: who, when, why. History rows and audit entries
+ * carry its id, and an undo names the operation that it takes back. Written by runOperation() and, for a single move,
+ * by moveStage().
  */
 export const operations = table(
   "operations",

@@ -14,7 +14,7 @@ export const people = table(
     lastName: text().notNull().default(""),
     /** Set once merged: the person that took this one's place. */
     mergedIntoId: uuid().references((): AnyPgColumn => people.id),
-    /** This id while the person is not merged: what a slot refers to, so that no slot hangs on a merged person. */
+    /** This id while the person is not merged: what a slot refers to, so that no slot refers to a merged person. */
     unmergedId: uuid()
       .generatedAlwaysAs(sql`case when merged_into_id is null then id end`)
       .unique("people_unmerged"),
@@ -22,7 +22,7 @@ export const people = table(
     city: text(),
     state: text().$type<State>(),
     zip: text(),
-    /** IANA; from the ZIP, else the phone's area code, else the firm's zone (DESIGN 2, rule 8). */
+    /** IANA; from the ZIP, else the phone's area code, else the firm's zone (docs/rules-of-contact.md, rule 8). */
     zone: text().notNull(),
     doNotContactAt: at(),
     doNotContactBy: uuid().references(() => recruiters.id),
@@ -112,8 +112,9 @@ export const personPhones = table(
 );
 
 /**
- * Hot counters of a person, in a row of their own (FLOOR 3). Recomputed from rows by refreshPersonActivity(),
- * under the person's lock, in the transaction of whatever changed; never incremented, never set by hand.
+ * Hot counters of a person, in a row of their own, so that a touch does not rewrite the wide row of the person.
+ * Recomputed from rows by refreshPersonActivity(), under the person's lock, in the transaction of whatever changed;
+ * never incremented, never set by hand.
  */
 export const personActivity = table(
   "person_activity",
@@ -133,7 +134,7 @@ export const personActivity = table(
     emailFrom: at(),
     /** "Not now", or an auto-reply's return date. */
     pausedUntil: at(),
-    /** In process until then (DESIGN 2, rule 0); the year 9999 while a position is going on. */
+    /** In process until then (docs/rules-of-contact.md, rule 0); the year 9999 while a position is going on. */
     inProcessUntil: at(),
     /** An unsubscribe, complaint or "stop": every address, now and later. */
     optedOutAt: at(),

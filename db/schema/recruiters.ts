@@ -42,7 +42,7 @@ export const sessions = table(
   (t) => [index("sessions_recruiter").on(t.recruiterId)],
 );
 
-/** Counted attempts per key (an account, an address, a door) and window; one upsert settles a race. */
+/** Counted attempts per key (an account or a network address) and window; one upsert settles a race. */
 export const rateLimits = table("rate_limits", {
   key: text().primaryKey(),
   windowStartsAt: at().notNull(),

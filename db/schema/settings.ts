@@ -14,7 +14,7 @@ export const settings = table(
     zone: text().notNull(),
     /** The domain of From and of the random reply addresses. */
     mailDomain: text().notNull(),
-    /** Numbers of the manners that differ from mannerDefaults. */
+    /** The firm's numbers for the rules of contact, where they differ from mannerDefaults. */
     manners: jsonb().$type<Partial<Manners>>().notNull().default({}),
     /** The stop switch: while set, nothing leaves. */
     sendingPausedAt: at(),

@@ -4,7 +4,7 @@ import { reopenings } from "./openings";
 import { positions } from "./positions";
 import { recruiters } from "./recruiters";
 
-/** A ranked list as it was shown, with its inputs, so that it can be shown again (DESIGN 3). */
+/** A ranked list as it was shown, with its inputs, so that it can be shown again (docs/top-of-mind.md). */
 export const topOfMindLists = table(
   "top_of_mind_lists",
   {

@@ -32,9 +32,9 @@ export const touches = table(
     recruiterId: uuid().references(() => recruiters.id),
     positionId: uuid().references(() => positions.id),
     candidacyId: uuid().references(() => candidacies.id),
-    /** The email behind it, one touch an email. */
+    /** The email that this touch records: at most one touch for each email. */
     messageId: uuid().references(() => messages.id),
-    /** Counts as an attempt while it stays unanswered (DESIGN 2, rule 6); fixed when it was made. */
+    /** Counts as an attempt while it stays unanswered (docs/rules-of-contact.md, rule 6); fixed when it was made. */
     attempt: boolean().notNull().default(false),
     createdAt: at().notNull(),
   },

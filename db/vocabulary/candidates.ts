@@ -1,4 +1,4 @@
-/** Disciplines of architecture, engineering and construction (AEC.md). Editable vocabulary, not law. */
+/** Disciplines of architecture, engineering and construction. */
 export const disciplines = {
   architecture: "Architecture",
   interiors: "Interiors",
@@ -32,7 +32,7 @@ export const disciplines = {
 } as const;
 export type Discipline = keyof typeof disciplines;
 
-/** Role levels, lowest first: "level plus or minus one" (DESIGN 3) counts along this order. */
+/** Role levels, lowest first: top of mind counts a level up or down along this order (docs/top-of-mind.md). */
 export const levels = {
   intern: "Intern",
   junior: "Junior",

@@ -1,4 +1,4 @@
-/** Licenses and certificates (AEC.md). "PE" is the license here, never Project Engineer. */
+/** Licenses and certificates. "PE" is the license here, never Project Engineer. */
 export const licenseTypes = {
   EIT: "EIT / FE",
   PE: "PE",

@@ -1,4 +1,4 @@
-/** A later word never goes back (DESIGN 4). */
+/** A later word is never taken back (docs/email.md). */
 export const messageStates = {
   draft: "Draft",
   queued: "Queued",

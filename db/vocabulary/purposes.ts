@@ -1,5 +1,5 @@
 /**
- * What each purpose of an email does: the table of DESIGN 2, read by rules, queue and screens.
+ * What each purpose of an email does: the table in docs/rules-of-contact.md, read by rules, queue and screens.
  * slot: takes one of the person's monthly slots. attempt: counts as unanswered. heldByResting, heldByUnsubscribe:
  * what stops it. hours: bound to 07:00-19:00 on working days. footer: opt-out line, answer links, RFC 8058 headers.
  */
@@ -70,7 +70,7 @@ export const purposes = {
 } as const;
 export type Purpose = keyof typeof purposes;
 
-/** Process email is a closed set (DESIGN 2, rule 0). */
+/** Process email is a closed set (docs/rules-of-contact.md, rule 0). */
 export const processSubjects = {
   right_to_represent: "Right to represent",
   documents: "Documents and references",

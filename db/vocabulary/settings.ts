@@ -1,4 +1,7 @@
-/** Numbers of the manners with their defaults (DESIGN 2); a firm may change them in Settings. Days are calendar days unless named. */
+/**
+ * Defaults of the numbers in docs/rules-of-contact.md; a firm's settings row may hold others. Days are calendar days
+ * unless named.
+ */
 export const mannerDefaults = {
   slotDays: 31,
   attemptsBeforeResting: 3,

@@ -6,7 +6,7 @@ export const suppressionReasons = {
 } as const;
 export type SuppressionReason = keyof typeof suppressionReasons;
 
-/** The contact light, the same on card, row and profile (DESIGN 7). */
+/** The contact light, the same on card, row and profile (docs/vocabulary.md). */
 export const contactLights = {
   in_process: "In process",
   green: "May be contacted",

@@ -1,4 +1,4 @@
-/** Kinds of Today's lines, in the order of the queue (DESIGN 7). */
+/** Kinds of Today's lines, in the order of the list. */
 export const todayKinds = {
   reply: "Reply to answer",
   back_open: "Back open",

@@ -22,5 +22,8 @@ export const touchOutcomes = {
 } as const;
 export type TouchOutcome = keyof typeof touchOutcomes;
 
-/** Outcomes in which the person themself said something: a conversation or a real reply (DESIGN 2.6). */
+/**
+ * Outcomes in which the person themself said something: a conversation or a real reply (docs/rules-of-contact.md, rule
+ * 6).
+ */
 export const answers = ["spoke", "replied"] as const satisfies TouchOutcome[];

@@ -57,7 +57,7 @@ export async function recordAudit({ operation, db }: OperationContext, ...entrie
       subjectId,
       fields: fields ?? Object.keys(values?.after ?? {}),
     })),
-    { behind: sql`returning id` },
+    { after: sql`returning id` },
   );
   const changed = entries.flatMap(({ personId, values }, index) => {
     const entryId = (written as { id?: unknown }[])[index]?.id;

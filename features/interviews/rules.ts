@@ -5,8 +5,8 @@ import { Refusal } from "@/lib/errors";
 const hour = 3_600_000;
 
 /**
- * By when each side has to be debriefed (DESIGN 2, rule 1): the candidate within 24 h of the end; the client's contact by
- * the later of that and noon of the next working day at the client's site.
+ * By when each side has to be debriefed (docs/rules-of-contact.md, rule 1): the candidate within 24 h of the end; the
+ * client's contact by the later of that and noon of the next working day at the client's site.
  */
 export function debriefDueAt(
   side: DebriefSide,

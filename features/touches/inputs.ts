@@ -21,7 +21,7 @@ export const newTouch = z.object({
   tellsOutcomeOf: z.guid().nullish(),
   /** They said yes to the position of the candidacy. */
   saidYes: z.boolean().optional(),
-  /** Interview they were thanked for: the touch hangs on its candidacy. */
+  /** Interview they were thanked for: the touch is about its candidacy. */
   thanksFor: z.guid().nullish(),
 });
 export type NewTouch = z.input<typeof newTouch>;

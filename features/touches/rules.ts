@@ -31,8 +31,8 @@ export function isConversation(outcome: TouchOutcome): boolean {
 }
 
 /**
- * Counts as an unanswered attempt: an outgoing call, voicemail or text without an answer, outside a process (DESIGN 2,
- * rule 6). A wrong number never reached the person, so it is none.
+ * Counts as an unanswered attempt: an outgoing call, voicemail or text without an answer, outside a process
+ * (docs/rules-of-contact.md, rule 6). A wrong number never reached the person, so it is none.
  */
 export function isAttempt({ kind, direction, outcome }: Logged, inProcess: boolean): boolean {
   if (inProcess || direction === "in" || isConversation(outcome) || outcome === "wrong_number") return false;

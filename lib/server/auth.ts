@@ -80,7 +80,7 @@ export async function signOut(): Promise<void> {
   await nextAuth.signOut({ redirect: false });
 }
 
-/** The session row behind the cookie: one statement per request, however often it is asked for. */
+/** The session row that the cookie names: one statement per request, however often it is asked for. */
 export const currentSession = cache(async (): Promise<ResumedSession | null> => {
   const { name } = sessionCookie(env().APP_URL);
   const token = (await cookies()).get(name)?.value;

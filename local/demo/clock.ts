@@ -1,5 +1,5 @@
 import { dayIn, instantAt, isWorkingDay, plusDays, type Holidays } from "@/lib/calendar";
-import type { Chance } from "./chance";
+import type { Random } from "./random";
 
 /** The moving clock of the demonstration: moments of working days before today, in the firm's zone. */
 export function demoClock(now: Date, zone: string, holidays: Holidays) {
@@ -17,14 +17,14 @@ export function demoClock(now: Date, zone: string, holidays: Holidays) {
     /** The firm's calendar day of a moment. */
     dayOf: (at: Date) => dayIn(zone, at),
     /** A working hour so many days ago; never later than now. */
-    at(ago: number, luck: Chance, hour = luck.between(8, 16)): Date {
+    at(ago: number, random: Random, hour = random.between(8, 16)): Date {
       const moment = instantAt(
         workingDay(plusDays(today, -ago)),
         hour,
         zone,
-        luck.pick([0, 5, 10, 20, 25, 35, 40, 50]),
+        random.pick([0, 5, 10, 20, 25, 35, 40, 50]),
       );
-      return moment < now ? moment : new Date(now.getTime() - luck.between(10, 50) * 60_000);
+      return moment < now ? moment : new Date(now.getTime() - random.between(10, 50) * 60_000);
     },
   };
 }

@@ -4,8 +4,8 @@ import { type DatabaseUrls, urlsOf } from "@/db/database-urls";
 import { demoPassword, staff } from "./firm";
 
 /**
- * Makes the demonstration firm where nobody works yet. It grows in a database of its own, which takes the empty one's
- * place when it is whole: a start that is interrupted leaves nothing half-made. Returns its logins.
+ * Makes the demonstration firm in a database without a recruiter. It is built in another database, which takes the
+ * empty one's place when it is whole: a start that is interrupted leaves nothing half-made. Returns its logins.
  */
 export async function makeDemoFirm(urls: DatabaseUrls, now: Date) {
   if (await isEmpty(urls.url)) {
@@ -18,7 +18,7 @@ export async function makeDemoFirm(urls: DatabaseUrls, now: Date) {
       server,
       `drop database if exists ${making} with (force)`,
       `create database ${making} template ${name}`,
-      // Thousands of small steps of few kinds: none waits for the disk, and none is planned anew.
+      // Thousands of small statements of few kinds: a commit to disk and a new plan for each would take most of the time.
       `alter database ${making} set synchronous_commit = off`,
       `alter database ${making} set plan_cache_mode = force_generic_plan`,
     );

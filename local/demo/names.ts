@@ -1,6 +1,6 @@
-import type { Chance } from "./chance";
+import type { Random } from "./random";
 
-/** Names as a US engineering office has them on its doors. */
+/** Names such as are common in US engineering offices. */
 const families: { first: string; last: string }[] = [
   {
     first:
@@ -37,10 +37,10 @@ const families: { first: string; last: string }[] = [
 /** How the families are spread over a hundred people of the trade. */
 const shares = [44, 18, 12, 12, 8, 6];
 
-export function drawName(luck: Chance): { firstName: string; lastName: string } {
-  const roll = luck.next() * 100;
+export function drawName(random: Random): { firstName: string; lastName: string } {
+  const roll = random.next() * 100;
   let seen = 0;
   const found = shares.findIndex((share) => (seen += share) > roll);
   const { first, last } = families[Math.max(found, 0)] as (typeof families)[number];
-  return { firstName: luck.pick(first.split(", ")), lastName: luck.pick(last.split(", ")) };
+  return { firstName: random.pick(first.split(", ")), lastName: random.pick(last.split(", ")) };
 }

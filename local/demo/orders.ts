@@ -1,7 +1,7 @@
 import type { Discipline, EmploymentTerm, Level, Sector } from "@/db/vocabulary/candidates";
 import type { LicenseType } from "@/db/vocabulary/licenses";
 import { demoClients } from "./firm";
-import type { Chance } from "./chance";
+import type { Random } from "./random";
 import { trades } from "./trades";
 
 /** What became of a position by today. */
@@ -49,16 +49,17 @@ const back: Outline[] = [
 ];
 
 /** Forty job orders over eighteen months. */
-export function drawOrders(luck: Chance, count = 40): Order[] {
+export function drawOrders(random: Random, count = 40): Order[] {
   const rest: Outline[] = Array.from({ length: count - back.length }, (_, index) => {
     const client = index % demoClients.length;
-    const age = index < 14 ? luck.between(2, 55) : luck.between(70, 540);
-    const ending: Ending = index < 14 ? (index % 7 === 6 ? "held" : "running") : luck.percent(72) ? "filled" : "closed";
+    const age = index < 14 ? random.between(2, 55) : random.between(70, 540);
+    const ending: Ending =
+      index < 14 ? (index % 7 === 6 ? "held" : "running") : random.percent(72) ? "filled" : "closed";
     return {
       client,
-      discipline: luck.pick(hires[client] ?? ["civil"]),
-      level: luck.pick(["intermediate", "senior", "senior", "lead"] as const),
-      openings: luck.percent(25) ? 2 : 1,
+      discipline: random.pick(hires[client] ?? ["civil"]),
+      level: random.pick(["intermediate", "senior", "senior", "lead"] as const),
+      openings: random.percent(25) ? 2 : 1,
       opened: age,
       ending,
     };
@@ -71,7 +72,7 @@ export function drawOrders(luck: Chance, count = 40): Order[] {
       ...one,
       title: trade.titles[one.level],
       sector: trade.sectors.find((sector) => client.sectors.includes(sector)) ?? trade.sectors[0] ?? "commercial",
-      term: one.discipline === "field_supervision" && luck.percent(40) ? "contract" : "direct_hire",
+      term: one.discipline === "field_supervision" && random.percent(40) ? "contract" : "direct_hire",
       license: one.level === "intermediate" ? null : trade.license,
       pay: Math.round(trade.pay * { intermediate: 1, senior: 1.28, lead: 1.45 }[one.level]),
     };

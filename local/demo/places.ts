@@ -55,5 +55,5 @@ export const places: Place[] = [
   ["Honolulu", "HI", "96813", "808"],
 ].map(([city, state, zip, areaCode]) => ({ city, state, zip, areaCode }) as Place);
 
-/** The nearest the firm works: most of its people and sites are here. */
+/** Near the firm: most of its people and sites are here. */
 export const home = places.filter((place) => ["FL", "GA", "NC", "SC", "TN", "TX"].includes(place.state));

@@ -12,21 +12,21 @@ import { extendOffer } from "@/features/offers/mutations/extend-offer";
 import { startPlacement } from "@/features/placements/mutations/start-placement";
 import { submitToClient } from "@/features/submittals/mutations/submit-to-client";
 import { logTouch } from "@/features/touches/mutations/log-touch";
-import type { Chance } from "./chance";
+import type { Random } from "./random";
 import type { Order } from "./orders";
 import { playReturn } from "./play-returns";
-import { acting, known, type Stagehands } from "./stage-hands";
+import { acting, known, type Scene } from "./scene";
 import * as words from "./words";
 
 export type Played = { positionId: string; openingIds: string[]; owner: Recruiter; contactId: string };
 type Card = { candidacyId: string; candidateId: string; personId: string; version: number };
 
-/** One position as it goes in this trade: a dozen people called, four submitted, three seen, one offer. */
-export async function playOrder(hands: Stagehands, luck: Chance, order: Order, played: Played): Promise<Card[]> {
-  const { clock } = hands;
+/** One typical position: a dozen people called, four submitted, three interviewed, one offer. */
+export async function playOrder(scene: Scene, random: Random, order: Order, played: Played): Promise<Card[]> {
+  const { clock } = scene;
   const { owner, positionId } = played;
   const running = order.ending === "running" || order.ending === "held";
-  // How far a running position has come follows from its age; one that ended went all the way.
+  // A running position has come as far as its age allows; one that ended went through every stage.
   const reach: Stage = !running
     ? "accepted"
     : order.opened < 8
@@ -36,28 +36,28 @@ export async function playOrder(hands: Stagehands, luck: Chance, order: Order, p
         : order.opened < 32
           ? "interview"
           : "offer";
-  const pace = paceOf(order, running, luck);
-  const found = known(hands, luck, order.discipline, around(order.level), luck.between(8, 13));
+  const pace = paceOf(order, running, random);
+  const found = known(scene, random, order.discipline, around(order.level), random.between(8, 13));
   const cards: Card[] = [];
-  // A search that runs is gone through again: who was found then is still at the start.
+  // A running search gets a second wave of people, who are still in the first stages.
   for (const [from, to, ago] of [
     [0, running ? 8 : found.length, order.opened - 1],
-    [running ? 8 : found.length, found.length, luck.between(1, Math.min(8, order.opened - 1))],
+    [running ? 8 : found.length, found.length, random.between(1, Math.min(8, order.opened - 1))],
   ] as const) {
-    const wave = await put(acting(hands, owner, clock.at(ago, luck)), positionId, found.slice(from, to));
-    await callEverybody(hands, luck, wave, Math.max(1, ago - 1), played);
+    const wave = await put(acting(scene, owner, clock.at(ago, random)), positionId, found.slice(from, to));
+    await callEverybody(scene, random, wave, Math.max(1, ago - 1), played);
     cards.push(...wave);
   }
 
   // An opening that comes back is worth showing with people to fill it.
   const comesBack = ["declined", "fell_off", "added"].includes(order.ending);
   const screened = cards.slice(0, 7);
-  const submitted = screened.slice(0, comesBack ? 6 : luck.between(3, 5));
+  const submitted = screened.slice(0, comesBack ? 6 : random.between(3, 5));
   for (const [index, card] of screened.slice(0, running ? 6 : 7).entries()) {
     const ago =
-      running && index >= submitted.length ? luck.between(1, Math.min(9, order.opened - 3)) : order.opened - 3;
+      running && index >= submitted.length ? random.between(1, Math.min(9, order.opened - 3)) : order.opened - 3;
     card.version = (
-      await moveCandidacy(acting(hands, owner, clock.at(ago, luck)), {
+      await moveCandidacy(acting(scene, owner, clock.at(ago, random)), {
         candidacyId: card.candidacyId,
         version: card.version,
         toStage: "screened",
@@ -67,9 +67,9 @@ export async function playOrder(hands: Stagehands, luck: Chance, order: Order, p
   if (reach === "screened") return cards;
 
   for (const card of submitted) {
-    await recordYes(acting(hands, owner, clock.at(pace.submitted + 1, luck)), { candidacyId: card.candidacyId });
-    const submittedAt = clock.at(pace.submitted, luck);
-    await submitToClient(acting(hands, owner, submittedAt), {
+    await recordYes(acting(scene, owner, clock.at(pace.submitted + 1, random)), { candidacyId: card.candidacyId });
+    const submittedAt = clock.at(pace.submitted, random);
+    await submitToClient(acting(scene, owner, submittedAt), {
       candidacyId: card.candidacyId,
       contactId: played.contactId,
       submittedOn: clock.dayOf(submittedAt),
@@ -77,19 +77,19 @@ export async function playOrder(hands: Stagehands, luck: Chance, order: Order, p
       payCents: order.pay * 100_000,
       payUnit: "year",
       note: "",
-      decision: luck.percent(60) ? { on: clock.day(pace.decision()) } : { theyDidNotSay: true },
+      decision: random.percent(60) ? { on: clock.day(pace.decision()) } : { theyDidNotSay: true },
     });
   }
   if (reach === "submitted") return cards;
 
   const seen = submitted.slice(0, comesBack ? 5 : 3);
   for (const [index, card] of seen.entries())
-    await interview(hands, luck, card, order, played, pace.interviewed - index, running && index === 2);
+    await interview(scene, random, card, order, played, pace.interviewed - index, running && index === 2);
   if (running && reach === "interview") return cards;
 
   const [chosen, ...others] = seen;
   if (!chosen) return cards;
-  const { offerId } = await extendOffer(acting(hands, owner, clock.at(pace.offered, luck)), {
+  const { offerId } = await extendOffer(acting(scene, owner, clock.at(pace.offered, random)), {
     candidacyId: chosen.candidacyId,
     openingId: played.openingIds[0],
     payCents: order.pay * 100_000,
@@ -101,29 +101,35 @@ export async function playOrder(hands: Stagehands, luck: Chance, order: Order, p
   if (running) return cards;
 
   const { answered } = pace;
-  const { placementId } = await acceptOffer(acting(hands, owner, clock.at(answered, luck)), { offerId });
-  if (pace.offered > 30) await startPlacement(acting(hands, owner, clock.at(pace.offered - 28, luck)), { placementId });
+  const { placementId } = await acceptOffer(acting(scene, owner, clock.at(answered, random)), { offerId });
+  if (pace.offered > 30)
+    await startPlacement(acting(scene, owner, clock.at(pace.offered - 28, random)), { placementId });
   const kept = order.ending === "declined" ? others.slice(0, 1) : [];
   const ended = submitted.filter((one) => one !== chosen && !kept.includes(one));
   for (const [index, card] of ended.entries())
-    await close(hands, luck, card, answered - 1, owner, index < (comesBack ? 3 : 1));
+    await close(scene, random, card, answered - 1, owner, index < (comesBack ? 3 : 1));
   for (const card of cards.filter((one) => !submitted.includes(one)))
-    await pull(hands, luck, card, answered - 1, owner);
-  await playReturn(hands, luck, order, played, {
+    await pull(scene, random, card, answered - 1, owner);
+  await playReturn(scene, random, order, played, {
     chosen: { candidacyId: chosen.candidacyId, placementId },
     second: kept[0],
   });
   return cards;
 }
 
-/** On how many days before today it came to what: a search that runs is as far as its age, one that ended took a month. */
-function paceOf({ opened }: Order, running: boolean, luck: Chance) {
-  const offered = running ? luck.between(2, 5) : Math.max(3, opened - 24);
+/**
+ * How many days before today each stage was reached: a running search is as far as its age allows, one that ended took
+ * a month.
+ */
+function paceOf({ opened }: Order, running: boolean, random: Random) {
+  const offered = running ? random.between(2, 5) : Math.max(3, opened - 24);
   const answered = Math.max(2, offered - 3);
   const submitted = running ? Math.max(1, Math.round(opened * 0.45)) : opened - 5;
-  // Clients name a day and keep it as clients do: now and then.
+  // Clients name a decision date and seldom keep it.
   const decision = () =>
-    running ? Math.round(submitted / 2) - luck.between(0, 6) : Math.min(submitted - 2, answered + luck.between(-4, 9));
+    running
+      ? Math.round(submitted / 2) - random.between(0, 6)
+      : Math.min(submitted - 2, answered + random.between(-4, 9));
   return { submitted, interviewed: running ? Math.round(opened * 0.22) : opened - 10, decision, offered, answered };
 }
 
@@ -136,48 +142,42 @@ async function put(context: Context, positionId: string, found: ReturnType<typeo
   });
 }
 
-async function callEverybody(
-  hands: Stagehands,
-  luck: Chance,
-  cards: Card[],
-  ago: number,
-  { owner, positionId }: Played,
-) {
+async function callEverybody(scene: Scene, random: Random, cards: Card[], ago: number, { owner, positionId }: Played) {
   for (const card of cards) {
-    const context = acting(hands, owner, hands.clock.at(ago, luck));
-    const roll = luck.between(1, 100);
+    const context = acting(scene, owner, scene.clock.at(ago, random));
+    const roll = random.between(1, 100);
     const about = { personId: card.personId, candidacyId: card.candidacyId, positionId };
     if (roll <= 38)
       await logTouch(context, {
         ...about,
         kind: "voicemail",
         outcome: "left_voicemail",
-        note: luck.pick(words.voicemailNotes),
+        note: random.pick(words.voicemailNotes),
       });
     else if (roll <= 52)
-      await logTouch(context, { ...about, kind: "call", outcome: "no_answer", note: luck.pick(words.noAnswerNotes) });
+      await logTouch(context, { ...about, kind: "call", outcome: "no_answer", note: random.pick(words.noAnswerNotes) });
     else if (roll <= 60)
-      await logTouch(context, { ...about, kind: "text", outcome: "sent", note: luck.pick(words.textNotes) });
-    else await logTouch(context, { ...about, kind: "call", outcome: "spoke", note: luck.pick(words.spokeNotes) });
+      await logTouch(context, { ...about, kind: "text", outcome: "sent", note: random.pick(words.textNotes) });
+    else await logTouch(context, { ...about, kind: "call", outcome: "spoke", note: random.pick(words.spokeNotes) });
   }
 }
 
 async function interview(
-  hands: Stagehands,
-  luck: Chance,
+  scene: Scene,
+  random: Random,
   card: Card,
   order: Order,
   { owner, contactId }: Played,
   ago: number,
   fresh: boolean,
 ) {
-  const { clock } = hands;
-  const day = fresh ? luck.between(1, 2) : Math.max(2, ago);
-  const startsAt = clock.at(day, luck, luck.between(9, 15));
-  const { interviewId } = await scheduleInterview(acting(hands, owner, clock.at(day + 3, luck)), {
+  const { clock } = scene;
+  const day = fresh ? random.between(1, 2) : Math.max(2, ago);
+  const startsAt = clock.at(day, random, random.between(9, 15));
+  const { interviewId } = await scheduleInterview(acting(scene, owner, clock.at(day + 3, random)), {
     candidacyId: card.candidacyId,
     contactId,
-    kind: luck.pick(["video", "onsite", "panel"] as const),
+    kind: random.pick(["video", "onsite", "panel"] as const),
     startsAt,
     endsAt: new Date(startsAt.getTime() + 60 * 60_000),
     zone: "America/New_York",
@@ -185,9 +185,9 @@ async function interview(
   });
   // A fresh one is left open: its debrief is due in Today.
   if (fresh) return;
-  const after = new Date(startsAt.getTime() + luck.between(2, 5) * 3_600_000);
-  const at = after < hands.now ? after : new Date(hands.now.getTime() - 3_600_000);
-  const context = acting(hands, owner, at);
+  const after = new Date(startsAt.getTime() + random.between(2, 5) * 3_600_000);
+  const at = after < scene.now ? after : new Date(scene.now.getTime() - 3_600_000);
+  const context = acting(scene, owner, at);
   await logTouch(context, {
     personId: card.personId,
     candidacyId: card.candidacyId,
@@ -198,30 +198,30 @@ async function interview(
   await recordDebrief(context, {
     interviewId,
     side: "candidate",
-    verdict: luck.pick(["yes", "yes", "maybe"] as const),
-    note: luck.pick(words.candidateDebriefs),
+    verdict: random.pick(["yes", "yes", "maybe"] as const),
+    note: random.pick(words.candidateDebriefs),
   });
-  if (order.opened > 20 || luck.percent(85))
+  if (order.opened > 20 || random.percent(85))
     await recordDebrief(context, {
       interviewId,
       side: "client",
-      verdict: luck.pick(["yes", "maybe"] as const),
-      wouldSubmitAgain: luck.pick(["yes", "yes", "maybe"] as const),
-      note: luck.pick(words.clientDebriefs),
+      verdict: random.pick(["yes", "maybe"] as const),
+      wouldSubmitAgain: random.pick(["yes", "yes", "maybe"] as const),
+      note: random.pick(words.clientDebriefs),
     });
 }
 
-async function close(hands: Stagehands, luck: Chance, card: Card, ago: number, owner: Recruiter, runnerUp: boolean) {
-  const context = acting(hands, owner, hands.clock.at(Math.max(1, ago), luck));
-  const side = !runnerUp && luck.percent(25) ? ("candidate" as const) : ("client" as const);
+async function close(scene: Scene, random: Random, card: Card, ago: number, owner: Recruiter, runnerUp: boolean) {
+  const context = acting(scene, owner, scene.clock.at(Math.max(1, ago), random));
+  const side = !runnerUp && random.percent(25) ? ("candidate" as const) : ("client" as const);
   const reason =
-    side === "candidate" ? luck.pick(["counter_offer", "site", "pay"] as const) : ("other_candidate" as const);
+    side === "candidate" ? random.pick(["counter_offer", "site", "pay"] as const) : ("other_candidate" as const);
   const { closeOutId } = await closeOut(context, {
     candidacyId: card.candidacyId,
     side,
     reason,
-    note: luck.pick(words.closeOutNotes[side]),
-    runnerUp: side === "client" && (runnerUp || luck.percent(50)),
+    note: random.pick(words.closeOutNotes[side]),
+    runnerUp: side === "client" && (runnerUp || random.percent(50)),
   });
   if (ago < 4) return;
   await logTouch(context, {
@@ -234,13 +234,13 @@ async function close(hands: Stagehands, luck: Chance, card: Card, ago: number, o
   await markTold(context, { closeOutId });
 }
 
-/** People who were only looked at: pulled without a word owed, because nobody sent them to the client. */
-async function pull(hands: Stagehands, luck: Chance, card: Card, ago: number, owner: Recruiter) {
-  await closeOut(acting(hands, owner, hands.clock.at(Math.max(1, ago), luck)), {
+/** People who were never submitted: we withdraw them, and no answer is owed. */
+async function pull(scene: Scene, random: Random, card: Card, ago: number, owner: Recruiter) {
+  await closeOut(acting(scene, owner, scene.clock.at(Math.max(1, ago), random)), {
     candidacyId: card.candidacyId,
     side: "us",
-    reason: luck.pick(["not_a_fit", "no_reply"] as const),
-    note: luck.pick(words.closeOutNotes.us),
+    reason: random.pick(["not_a_fit", "no_reply"] as const),
+    note: random.pick(words.closeOutNotes.us),
     runnerUp: false,
   });
 }

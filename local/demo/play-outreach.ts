@@ -8,17 +8,17 @@ import { storeWebhookEvent } from "@/features/replies/mutations/store-webhook-ev
 import { optOutPerson } from "@/features/suppressions/mutations/opt-out-person";
 import { suppressAddress } from "@/features/suppressions/mutations/suppress-address";
 import { listTemplates } from "@/features/templates/queries/list-templates";
-import type { Chance } from "./chance";
-import { acting, type Stagehands } from "./stage-hands";
+import type { Random } from "./random";
+import { acting, type Scene } from "./scene";
 import * as words from "./words";
 
-/** Letters of the last weeks, as if they had gone: by the queue, the claim and the webhooks, without a network. */
-export async function playOutreach(hands: Stagehands, luck: Chance) {
-  const { clock, recruiters, people } = hands;
-  const templates = await listTemplates({ actor: { kind: "system", name: "demo" }, now: hands.now, db: hands.db });
+/** Emails of the last weeks, through the queue, the claim and the webhooks as in a real firm, but without a network. */
+export async function playOutreach(scene: Scene, random: Random) {
+  const { clock, recruiters, people } = scene;
+  const templates = await listTemplates({ actor: { kind: "system", name: "demo" }, now: scene.now, db: scene.db });
   const free = templates.find((one) => one.purpose === "free");
   if (!free) throw new Error("The standard templates lack a free outreach.");
-  const reachable = luck.some(
+  const reachable = random.some(
     people.filter((one) => one.email),
     48,
   );
@@ -26,35 +26,35 @@ export async function playOutreach(hands: Stagehands, luck: Chance) {
   for (const [round, ago] of [40, 26, 19, 12, 6, 3].entries()) {
     const recruiter = recruiters[round % recruiters.length];
     if (!recruiter) continue;
-    const at = clock.at(ago, luck, 13);
+    const at = clock.at(ago, random, 13);
     const recipients = reachable.slice(round * 8, round * 8 + 8).map(({ personId }) => ({ personId }));
-    await queueOutreach(acting(hands, recruiter, at), {
+    await queueOutreach(acting(scene, recruiter, at), {
       operationKey: randomUUID(),
       templateVersionId: free.versionId,
       purpose: "free",
       recipients,
     });
-    sent.push(...(await pretendToSend(hands, at)));
+    sent.push(...(await pretendToSend(scene, at)));
   }
-  for (const one of sent.slice(-16, -10)) await answer(hands, luck, one);
+  for (const one of sent.slice(-16, -10)) await answer(scene, random, one);
   for (const { to } of sent.slice(0, 2)) {
     const person = people.find((one) => one.email === to);
     if (person)
       await optOutPerson(
-        { actor: { kind: "system", name: "demo" }, now: clock.at(30, luck), db: hands.db },
+        { actor: { kind: "system", name: "demo" }, now: clock.at(30, random), db: scene.db },
         { personId: person.personId, reason: "unsubscribed" },
       );
   }
   for (const { to } of sent.slice(2, 4))
     await suppressAddress(
-      { actor: { kind: "system", name: "demo" }, now: clock.at(38, luck), db: hands.db },
+      { actor: { kind: "system", name: "demo" }, now: clock.at(38, random), db: scene.db },
       { address: to, reason: "hard_bounce" },
     );
 }
 
 type Sent = { to: string; replyTo: string; providerId: string; at: Date };
 
-async function pretendToSend({ db }: Stagehands, at: Date): Promise<Sent[]> {
+async function pretendToSend({ db }: Scene, at: Date): Promise<Sent[]> {
   const context = { actor: { kind: "system", name: "demo" } as const, now: new Date(at.getTime() + 60_000), db };
   const { letters } = await claimMessages(context, { limit: 50 });
   const sent: Sent[] = [];
@@ -78,8 +78,8 @@ async function pretendToSend({ db }: Stagehands, at: Date): Promise<Sent[]> {
   return sent;
 }
 
-async function answer({ db, now }: Stagehands, luck: Chance, { to, replyTo, at }: Sent) {
-  const receivedAt = new Date(Math.min(at.getTime() + luck.between(2, 40) * 3_600_000, now.getTime() - 3_600_000));
+async function answer({ db, now }: Scene, random: Random, { to, replyTo, at }: Sent) {
+  const receivedAt = new Date(Math.min(at.getTime() + random.between(2, 40) * 3_600_000, now.getTime() - 3_600_000));
   await receiveReply(
     { actor: { kind: "system", name: "demo" }, now: receivedAt, db },
     {
@@ -88,7 +88,7 @@ async function answer({ db, now }: Stagehands, luck: Chance, { to, replyTo, at }
         from: to,
         to: [replyTo],
         subject: "Re: Checking in",
-        text: luck.pick(words.replies),
+        text: random.pick(words.replies),
         html: null,
         headers: {},
         receivedAt,

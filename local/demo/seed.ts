@@ -11,7 +11,7 @@ import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
 import { updateFirm } from "@/features/settings/mutations";
 import { getFirm } from "@/features/settings/queries";
 import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
-import { chance, type Chance } from "./chance";
+import { seededRandom, type Random } from "./random";
 import { demoClock } from "./clock";
 import { demoClients, firm, staff } from "./firm";
 import { drawOrders, type Order } from "./orders";
@@ -19,9 +19,9 @@ import { drawPeople } from "./people";
 import { playContacts } from "./play-contacts";
 import { playOrder, type Played } from "./play-order";
 import { playOutreach } from "./play-outreach";
-import { acting, type Stagehands } from "./stage-hands";
+import { acting, type Scene } from "./scene";
 
-/** Orders are played side by side, each lane with people of its own, so that it comes out the same each time. */
+/** Job orders run in parallel lanes. Each lane has people of its own, so that the result does not depend on timing. */
 const lanes = 3;
 
 /** Makes the demonstration firm, by the mutations, with a moving clock. Deterministic for a given day. */
@@ -36,10 +36,10 @@ export async function seedDemo({ db, now, password }: { db: Database; now: Date;
   const { zone, holidays } = await getFirm(system);
   const clock = demoClock(now, zone, holidays);
   const recruiters = crew.filter((one) => one.role === "recruiter");
-  const luck = chance(1847);
-  const drawn = drawPeople(luck, 600, clock.today);
+  const random = seededRandom(1847);
+  const drawn = drawPeople(random, 600, clock.today);
   const added = await addCandidates(
-    { ...system, now: clock.at(550, luck) },
+    { ...system, now: clock.at(550, random) },
     drawn.map((person, index) => ({ ...person, ownerId: recruiters[index % recruiters.length]?.id })),
   );
   const people = drawn.map((one, index) => {
@@ -48,29 +48,29 @@ export async function seedDemo({ db, now, password }: { db: Database; now: Date;
       throw outcome?.refusal ?? new Error("A candidate of the demonstration was lost.");
     return { ...outcome, discipline: one.discipline, level: one.level, state: one.state, email: one.emails[0] ?? null };
   });
-  const hands: Stagehands = { db, clock, recruiters, people, now };
+  const scene: Scene = { db, clock, recruiters, people, now };
 
   const clients: Awaited<ReturnType<typeof makeClient>>[] = [];
-  for (const client of demoClients) clients.push(await makeClient(hands, client));
-  const orders = drawOrders(chance(3)).map((order, index) => ({ order, index }));
+  for (const client of demoClients) clients.push(await makeClient(scene, client));
+  const orders = drawOrders(seededRandom(3)).map((order, index) => ({ order, index }));
   await Promise.all(
     Array.from({ length: lanes }, async (_, lane) => {
-      const own = { ...hands, people: people.filter((_person, index) => index % lanes === lane) };
+      const own = { ...scene, people: people.filter((_person, index) => index % lanes === lane) };
       for (const { order, index } of orders.filter((one) => one.index % lanes === lane)) {
         const client = clients[order.client];
         if (client) await makeOrder(own, order, index, client);
       }
     }),
   );
-  await playContacts(hands, chance(91));
-  await playOutreach(hands, chance(57));
+  await playContacts(scene, seededRandom(91));
+  await playOutreach(scene, seededRandom(57));
 }
 
-async function makeClient(hands: Stagehands, client: (typeof demoClients)[number]) {
-  const luck = chance(client.name.length);
-  const owner = hands.recruiters[0];
+async function makeClient(scene: Scene, client: (typeof demoClients)[number]) {
+  const random = seededRandom(client.name.length);
+  const owner = scene.recruiters[0];
   if (!owner) throw new Error("The demonstration firm has no recruiter.");
-  const context = acting(hands, owner, hands.clock.at(548, luck));
+  const context = acting(scene, owner, scene.clock.at(548, random));
   const { clientId } = await addClient(context, {
     name: client.name,
     blindDescription: client.blind,
@@ -98,15 +98,15 @@ async function makeClient(hands: Stagehands, client: (typeof demoClients)[number
 }
 
 async function makeOrder(
-  hands: Stagehands,
+  scene: Scene,
   order: Order,
   index: number,
   { clientId, contactId, client }: Awaited<ReturnType<typeof makeClient>>,
 ) {
-  const luck = chance(1000 + index);
-  const owner = hands.recruiters[index % hands.recruiters.length];
+  const random = seededRandom(1000 + index);
+  const owner = scene.recruiters[index % scene.recruiters.length];
   if (!owner) return;
-  const context = acting(hands, owner, hands.clock.at(order.opened, luck));
+  const context = acting(scene, owner, scene.clock.at(order.opened, random));
   const { positionId, openingIds } = await addPosition(context, {
     clientId,
     contactId,
@@ -125,31 +125,31 @@ async function makeOrder(
     payMaxCents: order.pay * 108_000,
     payUnit: "year",
     requiredLicense: order.license,
-    startOn: hands.clock.day(order.opened - 75),
+    startOn: scene.clock.day(order.opened - 75),
     guaranteeDays: 90,
     ownerId: owner.id,
     openings: order.openings,
   });
   const played: Played = { positionId, openingIds, owner, contactId };
-  await playOrder(hands, luck, order, played);
-  if (order.ending === "running" && order.opened > 8) await askAgain(hands, luck, index, played);
+  await playOrder(scene, random, order, played);
+  if (order.ending === "running" && order.opened > 8) await askAgain(scene, random, index, played);
   if (order.ending === "held")
-    await holdPosition(acting(hands, owner, hands.clock.at(1, luck)), {
+    await holdPosition(acting(scene, owner, scene.clock.at(1, random)), {
       positionId,
       reason: "Budget review at the client until next month.",
     });
   if (order.ending === "closed")
-    await closePosition(acting(hands, owner, hands.clock.at(Math.max(2, order.opened - 60), luck)), {
+    await closePosition(acting(scene, owner, scene.clock.at(Math.max(2, order.opened - 60), random)), {
       positionId,
       reason: "Client stopped the search.",
     });
 }
 
 /** Clients of running positions gave a new date: most are still to come, some have just passed. */
-async function askAgain(hands: Stagehands, luck: Chance, index: number, { owner, positionId }: Played) {
+async function askAgain(scene: Scene, random: Random, index: number, { owner, positionId }: Played) {
   const passed = index % 3 === 0;
-  await setDecisionDate(acting(hands, owner, hands.clock.at(passed ? 6 : 2, luck)), {
+  await setDecisionDate(acting(scene, owner, scene.clock.at(passed ? 6 : 2, random)), {
     positionId,
-    on: hands.clock.day(passed ? luck.between(1, 3) : -luck.between(1, 8)),
+    on: scene.clock.day(passed ? random.between(1, 3) : -random.between(1, 8)),
   });
 }

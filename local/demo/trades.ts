@@ -25,7 +25,7 @@ const titles = (junior: string, intermediate: string, senior: string, lead: stri
   principal,
 });
 
-/** The trades the demonstration firm staffs, with what one finds in their résumés. */
+/** The disciplines that the demonstration firm staffs, with what their résumés contain. */
 export const trades: Trade[] = [
   {
     discipline: "structural",

@@ -1,4 +1,4 @@
-/** The look of DESIGN 7 in one sheet: four sizes, an 8 px grid, borders, one blue, light and dark by the system. */
+/** The product's look in one sheet: four sizes, an 8 px grid, borders, one blue, light and dark by the system. */
 export const inboxStyle = `
 :root {
   color-scheme: light dark;

@@ -14,7 +14,7 @@ const letterPolicy =
 const pagePolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The pages on which a person reads the letters and plays their reader. */
+/** The pages on which a developer reads the letters and acts as their recipient. */
 export class Inbox {
   readonly #ledger: Ledger;
   readonly #reader: Reader;

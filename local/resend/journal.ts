@@ -16,7 +16,7 @@ export function openJournal<Entry>(dataDir: string | undefined): Journal<Entry> 
     replay(apply) {
       if (!existsSync(path)) return;
       const bytes = readFileSync(path);
-      // A process that was killed while writing leaves half a line: it was never answered for, so it goes.
+      // A process that was killed while writing leaves half a line: its request was never answered, so it is dropped.
       const whole = bytes.lastIndexOf(10) + 1;
       if (whole < bytes.length) truncateSync(path, whole);
       for (const line of bytes.subarray(0, whole).toString("utf8").split("\n"))

@@ -39,7 +39,7 @@ export type Entry =
     }
   | { kind: "attempted"; webhookId: string; attempt: WebhookAttempt };
 
-/** A later word never goes back: a letter that bounced is not "sent" again by a late event. */
+/** A later event is never taken back: a letter that bounced is not "sent" again by a late one. */
 const states: LetterState[] = ["queued", "sent", "delivered", "suppressed", "bounced", "complained"];
 
 /** Everything this server knows. Each fact enters once, by `commit`, and again by replay after a restart. */

@@ -40,7 +40,7 @@ export interface ActOutcome {
 const firstAnswerWithinMs = 5_000;
 const oneClick = "List-Unsubscribe=One-Click";
 
-/** Does what the person who got a letter could do with it. */
+/** Does what the recipient of a letter could do with it. */
 export class Reader {
   readonly #ledger: Ledger;
   readonly #delivery: Delivery;

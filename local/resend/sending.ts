@@ -23,7 +23,7 @@ export interface SendingParts {
 
 const mostInBatch = 100;
 
-/** POST /emails and POST /emails/batch: check, accept once per key, hand over to delivery. */
+/** POST /emails and POST /emails/batch: check, accept once per key, pass it to delivery. */
 export class Sending {
   readonly #parts: SendingParts;
 

@@ -127,7 +127,7 @@ export async function startLocalResend(options: LocalResendOptions) {
     clearFaults: (): void => faults.clear(),
     advanceClock: (milliseconds: number): void => clock.advance(milliseconds),
     pointWebhooksAt: (webhookUrl: string): void => webhooks.pointAt(webhookUrl),
-    /** Resolves once every letter has met its fate and every webhook was answered or given up. */
+    /** Resolves once every letter has its final state and every webhook was answered or given up. */
     async settled(withinMs = 10_000): Promise<void> {
       const end = Date.now() + withinMs;
       while (!(delivery.isIdle && webhooks.isIdle)) {

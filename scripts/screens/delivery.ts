@@ -1,7 +1,7 @@
-import { type CandidacyRecord, press, type Screen } from "./screen";
+import { type Target, click, type Screen } from "./screen";
 
 /** Email is paused and Resend's limit used up, one email is in doubt, and a reply could not be fetched. */
-const stopSending = async ({ runSql }: CandidacyRecord) => {
+const stopSending = async ({ runSql }: Target) => {
   await runSql(`
     update settings set sending_paused_at = now(), sending_paused_reason = 'Wrong template went out',
       sending_paused_by = (select id from recruiters where role = 'admin' limit 1);
@@ -15,7 +15,7 @@ const stopSending = async ({ runSql }: CandidacyRecord) => {
         '503 service_unavailable: The service is temporarily unavailable. Please try again later.')
       on conflict (svix_id) do update set error = excluded.error, applied_at = null`);
 };
-const goOn = async ({ runSql }: CandidacyRecord) => {
+const goOn = async ({ runSql }: Target) => {
   await runSql(`
     update settings set sending_paused_at = null, sending_paused_reason = null, sending_paused_by = null;
     update sender_state set blocked_until = null, reason = null;
@@ -43,7 +43,7 @@ export const delivery: Screen[] = [
     as: "admin",
     before: stopSending,
     after: goOn,
-    act: press(/^It wasn't sent/, "dialog"),
+    act: click(/^It wasn't sent/, "dialog"),
   },
   { name: "delivery-manager", path: "/settings/delivery", as: "manager", before: stopSending, after: goOn },
   { name: "today-stopped", path: "/today", before: stopSending, after: goOn },

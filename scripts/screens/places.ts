@@ -48,7 +48,7 @@ function cardIn(stage: string) {
 }
 
 export type Found = Record<keyof typeof finders, string>;
-/** Some are played, not found. */
+/** With what scripts/screens/play.ts makes, because the demonstration firm has none of it. */
 export type Places = Found & Record<"emptyPosition" | "mappingImport" | "doneImport", string>;
 
 export async function findPlaces(sql: Sql): Promise<Found> {

@@ -24,7 +24,7 @@ export async function playImports(page: Page) {
   return { mappingImport, doneImport };
 }
 
-/** A position as it is on its first morning. */
+/** A new position without anybody on it. */
 export async function playPosition(page: Page) {
   await page.goto("/positions/new");
   await page.getByLabel("Title").fill("Senior Transportation Engineer, Interchange and Corridor Planning");
@@ -40,7 +40,7 @@ export async function playPosition(page: Page) {
   return { emptyPosition: new URL(page.url()).pathname.split("/").at(2) ?? "" };
 }
 
-/** A back-open outreach on its way, so that there are letters, and an answer page to open. Who left the seat is not asked. */
+/** Sends a back-open outreach, so that there are emails and an answer page to open. */
 export async function playOutreach(page: Page, { backOpen, reopening, finalists }: Found) {
   const people = finalists.split(",").slice(0, 3).join(",");
   await page.goto(`/outreach/new?position=${backOpen}&reopening=${reopening}&people=${people}`);

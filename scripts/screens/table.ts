@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { delivery } from "./delivery";
-import { type CandidacyRecord, press, type Screen } from "./screen";
+import { type Target, click, type Screen } from "./screen";
 
-const card = (place: "screenedCard" | "submittedCard" | "interviewCard" | "offerCard") => (ground: CandidacyRecord) =>
-  `/positions/${ground.places[place]}`;
+const card = (place: "screenedCard" | "submittedCard" | "interviewCard" | "offerCard") => (target: Target) =>
+  `/positions/${target.places[place]}`;
 const inDialog = (page: Page) => page.getByRole("dialog").getByRole("button", { name: "Cancel" }).waitFor();
 
 async function step(page: Page, name: string | RegExp) {
@@ -11,7 +11,7 @@ async function step(page: Page, name: string | RegExp) {
   await inDialog(page);
 }
 
-const doors: Screen[] = [
+const publicPages: Screen[] = [
   { name: "login", path: "/login", as: "nobody" },
   {
     name: "login-refused",
@@ -20,7 +20,7 @@ const doors: Screen[] = [
     act: async (page) => {
       await page.getByLabel("Email").fill("recruiter@plumbandlevel.test");
       await page.getByLabel("Password", { exact: true }).fill("not this one");
-      await press("Sign in")(page);
+      await click("Sign in")(page);
       await page.getByRole("alert").first().waitFor();
     },
   },
@@ -55,7 +55,7 @@ const shell: Screen[] = [
     name: "today-later",
     path: "/today",
     act: async (page) => {
-      await press(/^Put .* off$/)(page);
+      await click(/^Put .* off$/)(page);
       await inDialog(page);
     },
   },
@@ -89,26 +89,26 @@ const candidates: Screen[] = [
   { name: "candidates-viewer", path: "/candidates", as: "viewer" },
   { name: "candidates-filtered", path: "/candidates?discipline=structural&state=FL,TX&level=senior" },
   { name: "candidates-nobody", path: "/candidates?q=zzzzqqq" },
-  { name: "candidates-columns", path: "/candidates", widths: [1280], act: press("Columns", "dialog") },
+  { name: "candidates-columns", path: "/candidates", widths: [1280], act: click("Columns", "dialog") },
   {
     name: "candidates-picked",
     path: "/candidates",
     act: async (page) => {
       await page.locator("tbody [type=checkbox]").first().check();
-      await press(/^Select all/)(page);
+      await click(/^Select all/)(page);
     },
   },
   {
     name: "candidates-menu",
     path: "/candidates",
-    act: press(/^More for/, "menu"),
+    act: click(/^More for/, "menu"),
   },
   {
     name: "candidates-put-on",
     path: "/candidates",
     act: async (page) => {
       await page.locator("tbody [type=checkbox]").first().check();
-      await press("Put on a position")(page);
+      await click("Put on a position")(page);
       await page.getByRole("dialog").waitFor();
     },
   },
@@ -128,7 +128,7 @@ const candidates: Screen[] = [
     name: "candidate-edit",
     path: ({ places }) => `/candidates/${places.richCandidate}`,
     act: async (page) => {
-      await press("Edit")(page);
+      await click("Edit")(page);
       await inDialog(page);
     },
   },
@@ -136,7 +136,7 @@ const candidates: Screen[] = [
     name: "candidate-license",
     path: ({ places }) => `/candidates/${places.richCandidate}`,
     act: async (page) => {
-      await press(/^Add/)(page);
+      await click(/^Add/)(page);
       await inDialog(page);
     },
   },
@@ -145,7 +145,7 @@ const candidates: Screen[] = [
     name: "candidates-add-refused",
     path: "/candidates/new",
     act: async (page) => {
-      await press("Add candidate")(page);
+      await click("Add candidate")(page);
       await page.getByText("A person needs a name.").waitFor();
     },
   },
@@ -153,12 +153,12 @@ const candidates: Screen[] = [
 
 const positions: Screen[] = [
   { name: "clients", path: "/clients" },
-  { name: "clients-add", path: "/clients", act: press("Add client") },
+  { name: "clients-add", path: "/clients", act: click("Add client") },
   { name: "client", path: ({ places }) => `/clients/${places.client}` },
-  { name: "client-contact", path: ({ places }) => `/clients/${places.client}`, act: press("Add contact") },
+  { name: "client-contact", path: ({ places }) => `/clients/${places.client}`, act: click("Add contact") },
   { name: "positions", path: "/positions" },
   { name: "positions-add", path: "/positions/new" },
-  { name: "positions-add-refused", path: "/positions/new", act: press(/^Add position/) },
+  { name: "positions-add-refused", path: "/positions/new", act: click(/^Add position/) },
   { name: "board", path: ({ places }) => `/positions/${places.busyPosition}/board` },
   { name: "board-viewer", path: ({ places }) => `/positions/${places.busyPosition}/board`, as: "viewer" },
   { name: "board-back-open", path: ({ places }) => `/positions/${places.backOpen}/board` },
@@ -181,7 +181,7 @@ const positions: Screen[] = [
     name: "board-add-people",
     path: ({ places }) => `/positions/${places.busyPosition}/board`,
     act: async (page) => {
-      await press("Add people")(page);
+      await click("Add people")(page);
       await page.getByRole("dialog").getByRole("textbox").first().fill("an");
       await page.getByRole("dialog").getByRole("checkbox").nth(1).waitFor();
     },
@@ -251,13 +251,13 @@ const outreach: Screen[] = [
     path: ({ places }) => `/templates/${places.template}`,
     act: async (page) => {
       await page.getByLabel("Words").fill("Hello {{ person.shoe_size }}, {{ oops");
-      await press(/^Save as version/)(page);
+      await click(/^Save as version/)(page);
       await page.getByText(/^The merge fields cannot be read/).waitFor();
     },
   },
 ];
 
-const house: Screen[] = [
+const admin: Screen[] = [
   { name: "imports", path: "/imports" },
   { name: "imports-viewer", path: "/imports", as: "viewer" },
   { name: "import-mapping", path: ({ places }) => `/imports/${places.mappingImport}` },
@@ -269,4 +269,12 @@ const house: Screen[] = [
   { name: "settings-people", path: "/settings/people", as: "admin" },
 ];
 
-export const screens: Screen[] = [...doors, ...shell, ...candidates, ...positions, ...outreach, ...house, ...delivery];
+export const screens: Screen[] = [
+  ...publicPages,
+  ...shell,
+  ...candidates,
+  ...positions,
+  ...outreach,
+  ...admin,
+  ...delivery,
+];

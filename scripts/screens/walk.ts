@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { demoPassword, staff } from "@/local/demo/firm";
-import type { CandidacyRecord, Screen } from "./screen";
+import type { Target, Screen } from "./screen";
 
 const schemes = ["light", "dark"] as const;
 /** A picture shows the page to its end, or to where nobody scrolls to look at it. */
@@ -11,10 +11,10 @@ const widths = [
 ];
 
 type Who = NonNullable<Screen["as"]>;
-export type Walk = { browser: Browser; url: string; ground: CandidacyRecord; folder: string };
+export type Walk = { browser: Browser; url: string; target: Target; folder: string };
 
 /** Opens each screen in each width, light and dark. Returns what went wrong, by screen. */
-export async function walk({ browser, url, ground, folder }: Walk, screens: Screen[]) {
+export async function walk({ browser, url, target, folder }: Walk, screens: Screen[]) {
   const problems: string[] = [];
   for (const size of widths) {
     const visitors = new Map<Who, BrowserContext>();
@@ -27,16 +27,16 @@ export async function walk({ browser, url, ground, folder }: Walk, screens: Scre
       page.setDefaultTimeout(8000);
       page.on("pageerror", ({ message }) => problems.push(`${screen.name} ${size.width}: ${message}`));
       try {
-        await screen.before?.(ground);
-        await open(page, screen, ground);
-        await screen.act?.(page, ground);
+        await screen.before?.(target);
+        await open(page, screen, target);
+        await screen.act?.(page, target);
         const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         if (tooWide > 0) throw new Error(`${tooWide} px wider than the window`);
       } catch (error) {
         problems.push(`${screen.name} ${size.width}: ${(error as Error).message.split("\n").slice(0, 3).join(" ")}`);
       }
       await takePictures(page, join(folder, `${screen.name}-${size.width}`), size);
-      await screen.after?.(ground);
+      await screen.after?.(target);
       await page.close();
     }
     await Promise.all([...visitors.values()].map((visitor) => visitor.close()));
@@ -64,8 +64,8 @@ export async function enter(browser: Browser, url: string, who: Who, viewport: {
   return visitor;
 }
 
-async function open(page: Page, { path }: Screen, ground: CandidacyRecord) {
-  await page.goto(typeof path === "string" ? path : path(ground));
+async function open(page: Page, { path }: Screen, target: Target) {
+  await page.goto(typeof path === "string" ? path : path(target));
   await page.locator("h1, h2, [role=dialog]").first().waitFor();
   await page.waitForLoadState("networkidle");
 }

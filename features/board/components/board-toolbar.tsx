@@ -27,7 +27,7 @@ type Props = {
   onAdd: () => void;
 };
 
-/** Above the columns: what may be done with the selection, else the keys; order and "Add people" on the right. */
+/** The row above the columns: the verbs for the selection, or else the keys; order and "Add people" on the right. */
 export function BoardToolbar(props: Props) {
   const { picked, total, sort, trouble, canWrite, open, onSort, onMove, onCloseOut, onClear, onAdd } = props;
   return (

@@ -35,7 +35,7 @@ type Props = {
   onLog: () => void;
 };
 
-/** A card's whole story over the board: where they stand, what was sent, said and offered, and the next verbs. */
+/** Everything about one card, over the board: its stage, what was sent, said and offered, and the next verbs. */
 export function CandidacyPanel(props: Props) {
   const { candidacyId, name, version, zone, canWrite, onClose, onChanged, onMove, onStep, onCloseOut, onLog } = props;
   const [detail, setDetail] = useState<CandidacyDetail | "gone" | null>(null);

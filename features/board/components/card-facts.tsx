@@ -16,7 +16,7 @@ const ageWords: Record<Age, string> = { fresh: "", slow: ", slow", stuck: ", stu
 
 export type Site = { requiredLicense: LicenseType | null; siteState: string; startOn: string | null };
 
-/** "6 days, slow": how long a card has stood in its stage, in words, with a shape and a color. */
+/** "6 days, slow": how long a card has been in its stage, in words, with a shape and a color. */
 export function DaysInStage({ card, now }: { card: BoardCard; now: Date }) {
   const days = daysInStage(new Date(card.stageAt), now);
   const age = ageOf(card.stage, days);
@@ -36,7 +36,7 @@ function sinceWords(days: number) {
   return days === 0 ? "new today" : plural(days, "day");
 }
 
-/** License chips: the one the position asks for comes first and stands out; a lapsed one says so. */
+/** License chips: the one the position asks for comes first and is highlighted; a lapsed one says so. */
 export function LicenseChips({ licenses, site, now }: { licenses: CardLicense[]; site: Site; now: Date }) {
   const today = now.toISOString().slice(0, 10);
   const chips = licenses

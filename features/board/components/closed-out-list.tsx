@@ -42,7 +42,7 @@ export function ClosedOutList(props: Props) {
     if (opened) read().catch(() => setFailed(true));
   }, [opened, positionId, version, turn]);
 
-  async function press(asked: Promise<ActionResult<unknown>>, done: string) {
+  async function run(asked: Promise<ActionResult<unknown>>, done: string) {
     const problem = sentenceOf(await asked);
     if (problem) showRefusal(problem);
     else showDone(done);
@@ -99,7 +99,7 @@ export function ClosedOutList(props: Props) {
                     <Button
                       variant="default"
                       onClick={() =>
-                        void press(
+                        void run(
                           answerOf(markToldAction, { closeOutId: row.closeOutId ?? "" }),
                           `${row.name} has heard how it ended.`,
                         )
@@ -111,7 +111,7 @@ export function ClosedOutList(props: Props) {
                   <Button
                     variant="default"
                     onClick={() =>
-                      void press(
+                      void run(
                         answerOf(setRunnerUpAction, {
                           candidacyId: row.candidacyId,
                           version: row.version,

@@ -18,7 +18,7 @@ type Props = {
   onVerb: (verb: RoundVerb, side?: DebriefSide) => void;
 };
 
-/** One round: when, who, with whom, how it stands on both sides, and what comes next. */
+/** One round: when, who, with whom, what each side has said, and what comes next. */
 export function InterviewRow({ round, zone, now, canWrite, onVerb }: Props) {
   return (
     <li className={styles.row}>

@@ -28,7 +28,7 @@ const stepWords: Record<Step, string> = {
 /** The one "Move to ..." menu of the board, opened at whichever card asks for it. */
 export function MoveMenu({ at, onMove, onCloseOut, onDone }: Props) {
   const list = useRef<HTMLDivElement>(null);
-  // The menu has no button of its own that was pressed: focus goes to its first item by hand.
+  // The menu opens without a button of its own, so focus has to be moved to its first item.
   useEffect(() => {
     if (!at) return undefined;
     const timer = setTimeout(

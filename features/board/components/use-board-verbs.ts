@@ -37,7 +37,7 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
 
   const undo = useCallback(
     async (asked?: Done) => {
-      // What was just done is taken back, also while its answer is under check.
+      // Undo waits for the answer of what was just done, so that it takes that back and not what came before.
       await pending.current;
       const one = asked ?? done.current.at(-1);
       if (!one) return;

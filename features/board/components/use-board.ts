@@ -13,7 +13,7 @@ type Trouble = "signed-out" | "offline" | null;
 
 /**
  * The board in the browser: what the server rendered, kept fresh by asking for its version while the page is seen.
- * `hold` stops updates while a card is in the hand; `change` shows something before the server has answered.
+ * `hold` stops updates while a card is dragged; `change` shows something before the server has answered.
  */
 export function useBoard(initial: Board, sort: BoardSort, onOthers: (cards: BoardCard[]) => void) {
   const [board, setBoard] = useState(initial);
@@ -21,12 +21,12 @@ export function useBoard(initial: Board, sort: BoardSort, onOthers: (cards: Boar
   const [trouble, setTrouble] = useState<Trouble>(null);
   const seen = useRef({ board: initial, key: keyOf(initial.sort, shown), readAt: 0, asking: 0 });
   const held = useRef(0);
-  const told = useRef(onOthers);
+  const latestOnOthers = useRef(onOthers);
   useEffect(() => {
     seen.current.readAt = Date.now();
   }, []);
   useEffect(() => {
-    told.current = onOthers;
+    latestOnOthers.current = onOthers;
   });
 
   const show = useCallback((next: Board) => {
@@ -42,13 +42,13 @@ export function useBoard(initial: Board, sort: BoardSort, onOthers: (cards: Boar
       const known = quiet && key === keyBefore && Date.now() - readAt < readAnewAfter ? before.version : "";
       const next = await askFor(`/api/positions/${before.positionId}/board?${key}`, known);
       if (typeof next === "string") return setTrouble(next === "same" ? null : next);
-      // A later question was asked, or a card is in the hand: this answer is old.
+      // A later question was asked, or a card is being dragged: this answer is old.
       if (turn !== seen.current.asking || held.current > 0) return undefined;
       setTrouble(null);
       seen.current = { ...seen.current, key, readAt: Date.now() };
       const moved = quiet ? whoMoved(before, next) : [];
       show(next);
-      if (moved.length > 0) told.current(moved);
+      if (moved.length > 0) latestOnOthers.current(moved);
       return undefined;
     },
     [show, shown, sort],

@@ -64,7 +64,7 @@ export function useCardDrag(
   return { drag, over, handlers: { onDragStart, onDragOver, onDrop, onDragEnd: end } };
 }
 
-/** What dropping several cards does: those that may go, go; the rest is told after. */
+/** What dropping several cards does: those that may move, move; the others are reported afterwards. */
 function checkMoveOfAll(cards: BoardCard[], to: Stage): MoveCheck {
   const checks = cards.map((card) => checkMove(candidacyStateOf(card), to));
   const [only] = checks;

@@ -6,8 +6,8 @@ import { undoMoves } from "@/features/candidacies/mutations/undo-moves";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 
 /**
- * Takes an operation on cards back, all of it or what it did to some cards: what it wrote says how. A reopening has an
- * undo of its own, undoReopening().
+ * Takes an operation on cards back, all of it or what it did to some cards. The rows that it wrote decide how:
+ * close-outs or stage moves. A reopening has an undo of its own, undoReopening().
  */
 export async function undoOperation(
   context: Context,

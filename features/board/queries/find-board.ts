@@ -20,7 +20,7 @@ import { cardsSql, versionSql } from "./find-board-version";
 
 export type CardRow = Omit<BoardCard, "phone" | "licenses" | "record" | "next"> & { saidYesAt: string | null };
 
-/** What hangs on the shown cards, a list of each kind: put together by whoever reads it. */
+/** What belongs to the shown cards, as one list of each kind: listBoard() joins them. */
 export type CardFacts = {
   licenses: (CardLicense & { candidateId: string })[];
   phones: { personId: string; phone: string }[];
@@ -54,8 +54,8 @@ type BoardRow = {
 } & CardFacts;
 
 /**
- * A board in one statement: one snapshot, so that its version is the version of these very cards, and one look at each
- * table for all cards together, which is dear card by card.
+ * A board in one statement: one snapshot, so that its version is the version of these very cards, and each table is
+ * read once for all cards, because a lookup for each card is slow.
  */
 export async function findBoard(
   { db, now }: Context,

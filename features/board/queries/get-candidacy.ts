@@ -95,7 +95,7 @@ export type CandidacyDetail = {
 type Row = Omit<CandidacyDetail, "at" | "events" | "touches" | "record"> &
   Omit<CandidacyRecord, "placement"> & { livePlacement: CandidacyRecord["placement"] };
 
-/** More steps than any card has taken. */
+/** More events than any card has. */
 const mostEvents = 200;
 
 export async function getCandidacy(context: Context, candidacyId: string): Promise<CandidacyDetail> {

@@ -8,7 +8,10 @@ import { stageOrder } from "@/features/candidacies/rules/moves";
 import { clockOf, nextStep, type Clock } from "../rules/next-step";
 import { findBoard, type CardFacts, type CardRow } from "./find-board";
 
-/** The board of a position: counts of every column, and the first cards of each (FLOOR: 30 a column). */
+/**
+ * The board of a position: counts of every column, and the first cards of each: more than a screen shows would only be
+ * sent and parsed.
+ */
 export async function listBoard(
   context: Context,
   input: { positionId: string; sort?: BoardSort; shown?: number[] },

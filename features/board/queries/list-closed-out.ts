@@ -22,7 +22,7 @@ export type ClosedOut = {
   note: string;
   by: string | null;
   toldAt: string | null;
-  /** Submitted to the client, and has not heard how it ended (DESIGN 2, rule 3). */
+  /** Submitted to the client, and has not heard how it ended (docs/rules-of-contact.md, rule 3). */
   answerOwed: boolean;
 };
 

@@ -8,7 +8,7 @@ export type PersonToAdd = {
   name: string;
   title: string;
   place: string;
-  /** Where they stand on this position already. */
+  /** Their stage on this position, where they are on it already. */
   onPosition: "on_board" | "closed_out" | null;
 };
 

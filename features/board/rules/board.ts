@@ -54,7 +54,7 @@ export function findCard(board: Board, id: string): BoardCard | undefined {
   return undefined;
 }
 
-/** The board as it looks once cards stand in another stage: shown at once, before the server has answered. */
+/** The board with cards moved to another stage: shown at once, before the server has answered. */
 export function withMoved(board: Board, ids: ReadonlySet<string>, to: Stage, now: Date): Board {
   const moving = board.columns.flatMap((column) =>
     column.cards.filter((card) => ids.has(card.id) && column.stage !== to),

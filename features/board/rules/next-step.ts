@@ -23,7 +23,10 @@ export type NextStep = {
 
 const workingDaysWithoutWord = 5;
 
-/** The moment of asking, with today's date by zone: a board asks for hundreds of cards, and making one is dear. */
+/**
+ * The moment of asking, with today's date by zone: a board asks for hundreds of cards, and making a formatter for each
+ * is slow.
+ */
 export type Clock = { now: Date; zone: string; holidays: Holidays; todayIn: (zone: string) => string };
 
 export function clockOf(now: Date, zone: string, holidays: Holidays): Clock {
@@ -36,7 +39,9 @@ export function clockOf(now: Date, zone: string, holidays: Holidays): Clock {
   return { now, zone, holidays, todayIn };
 }
 
-/** The one next step of a card: what is due comes first, then what is nearest (DESIGN 2, rules 1 to 3). */
+/**
+ * The one next step of a card: what is due comes first, then what is nearest (docs/rules-of-contact.md, rules 1 to 3).
+ */
 export function nextStep(facts: NextFacts, clock: Clock): NextStep | null {
   const { offer, placement, interview, debriefSince, decision, weOwe } = facts;
   const { zone, todayIn } = clock;

@@ -4,9 +4,9 @@ import { NotFound, Refusal } from "@/lib/errors";
 export type RefusedCard = { candidacyId: string; sentence: string };
 
 /**
- * Does a step for each card of a bulk verb: one operation and one transaction for all, a savepoint for each, one report.
- * In the order of their ids, so that two bulk verbs over the same cards cannot deadlock. An expected refusal becomes a
- * row of the report; any other error takes everything back.
+ * Does a step for each card of a bulk verb: one operation and one transaction for all, a savepoint for each, one
+ * report. In the order of their ids, so that two bulk verbs over the same cards cannot deadlock. An expected refusal
+ * becomes a row of the report; any other error takes everything back.
  */
 export async function eachCard<Card extends { candidacyId: string }, Result>(
   inside: OperationContext,
@@ -25,7 +25,7 @@ export async function eachCard<Card extends { candidacyId: string }, Result>(
   return { done, refused };
 }
 
-/** An expected refusal as a row of the report; anything else goes on up. */
+/** An expected refusal as a row of the report; any other error is thrown again. */
 export function refusedCard(candidacyId: string, error: unknown): RefusedCard {
   if (error instanceof Refusal || error instanceof NotFound) return { candidacyId, sentence: error.message };
   throw error;

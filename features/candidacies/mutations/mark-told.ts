@@ -6,7 +6,10 @@ import { runOperation } from "@/features/operations/mutations/run-operation";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 
-/** They have heard how it ended (DESIGN 2, rule 3). The first to tell them stands; a voicemail is no answer. */
+/**
+ * They have heard how it ended (docs/rules-of-contact.md, rule 3). The first to tell them stands; a voicemail is no
+ * answer.
+ */
 export async function markTold(context: Context, { closeOutId }: { closeOutId: string }) {
   requireWriter(context.actor);
   return runOperation(context, { verb: "markTold" }, async (inside) => {

@@ -25,7 +25,7 @@ export async function moveCandidacies(
   });
 }
 
-/** A drag of one card, the commonest step of all: one statement, which is its own operation and transaction. */
+/** One card, which is by far the most frequent case: one statement, which is its own operation and transaction. */
 async function moveOne(context: Context, input: Card & { toStage: Stage; reason?: string | undefined }) {
   const { candidacyId } = input;
   try {

@@ -7,7 +7,9 @@ import { refuseForWhoWasFirst } from "../queries/refuse-changed";
 import { checkMove } from "../rules/moves";
 import { moveStage } from "./move-stage";
 
-/** A move by hand on the board. What a step makes true (a submittal, an interview, an offer) moves by that step. */
+/**
+ * A plain move on the board. A stage that needs a step (a submittal, an interview, an offer) is reached by that step.
+ */
 export async function moveCandidacy(
   context: Context,
   input: { candidacyId: string; version: number; toStage: Stage; reason?: string | undefined },

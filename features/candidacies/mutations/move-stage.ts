@@ -17,9 +17,9 @@ type StageChange = {
 };
 
 /**
- * Writes a stage move: card, history, operation and audit in one statement and one round trip, settled by the version
- * (FLOOR 9). Inside an operation its rows carry that one's id; alone it is an operation of its own. Null where somebody
- * was first. Asks no rule: its callers do. Revivals and their undo write the stage too, with what else they change.
+ * Writes a stage move: card, history, operation and audit in one statement and one round trip, settled by the version.
+ * Inside an operation its rows carry that one's id; alone it is an operation of its own. Null where somebody was first.
+ * Asks no rule: its callers do. Revivals and their undo write the stage too, with what else they change.
  */
 export async function moveStage(context: Context, change: StageChange) {
   const { actor, now, db, operation } = context;

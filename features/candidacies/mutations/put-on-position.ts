@@ -13,7 +13,7 @@ import { reviveCandidacies } from "./revive-candidacies";
 type Put = { candidateId: string; candidacyId: string };
 
 /**
- * Puts candidates on a position, one or many. Who stands there stays as they are (`already`); who was closed out comes
+ * Puts candidates on a position, one or many. Who is on it stays as they are (`already`); who was closed out comes
  * back by a stage move (`revived`): there is one candidacy per pair.
  */
 export async function putOnPosition(

@@ -40,7 +40,7 @@ export async function reviveCandidacies(context: Context, { candidacyIds, ...how
   });
 }
 
-/** False where somebody was first. What the return takes away stands in the revival, for its undo. */
+/** False where somebody was first. The revival keeps what the return takes away, for its undo. */
 async function reviveOne(
   { db, now, actor, operation, ...inside }: OperationContext,
   { id, version, stage: fromStage, saidYesAt, runnerUp, ...record }: State,

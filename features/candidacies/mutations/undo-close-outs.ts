@@ -44,8 +44,8 @@ export async function undoCloseOuts(
 }
 
 /**
- * Puts the card back where it was; `told` says who has already heard. Where what the stage rested on is gone (a declined
- * offer), the card goes to the nearest stage that its record supports.
+ * Puts the card back where it was; `told` says who has already heard. Where what the stage was based on is gone (a
+ * declined offer), the card goes to the nearest stage that its record supports.
  */
 async function takeBack(inside: OperationContext, row: CloseOut): Promise<UndoneCard & { personId: string }> {
   const { db, now, actor, operation } = inside;

@@ -4,7 +4,9 @@ import { keysOf } from "@/lib/keys-of";
 
 export const stageOrder = keysOf(stages);
 
-/** What is on record of a candidacy: a card stands only where this says it stands. */
+/**
+ * What is on record of a candidacy, which a move into a stage asks for. A card stays where it is when the record goes.
+ */
 export type CandidacyRecord = {
   submitted: boolean;
   interviewed: boolean;
@@ -16,7 +18,7 @@ export type CandidacyRecord = {
 
 export type CandidacyState = CandidacyRecord & { stage: Stage; closed: boolean };
 
-/** What has to happen before a card may stand in a stage. Each is a verb with a form of its own. */
+/** What has to happen before a card may be in a stage. Each is a verb with a form of its own. */
 export type Step = "submit" | "schedule_interview" | "extend_offer" | "accept_offer" | "start_placement";
 
 /** How a card gets to a stage: by a plain move, by a step that moves it, or not at all. */
@@ -64,12 +66,12 @@ export function checkMove(candidacy: CandidacyState, to: Stage): MoveCheck {
   return { kind: "step", step, sentence: stepSentences[step] };
 }
 
-/** Whether the record carries a stage. */
+/** Whether what is on record allows a stage. */
 export function holdsIn(stage: Stage, record: CandidacyRecord): boolean {
   return requirements[stage].holds(record);
 }
 
-/** The stage itself where the record still carries it, else the nearest earlier one that it carries. */
+/** The stage itself where the record still allows it, else the nearest earlier one that it allows. */
 export function stageThatHolds(stage: Stage, record: CandidacyRecord): Stage {
   const reached = stageOrder.slice(0, stageOrder.indexOf(stage) + 1);
   return reached.findLast((one) => holdsIn(one, record)) ?? "sourced";
@@ -89,7 +91,7 @@ export function refusesUndo(candidacy: CandidacyState, back: Stage): string | nu
     return "They accepted an offer. If the hire falls through, say so at the placement.";
   if (candidacy.offer === "extended" && earlier(back, "offer"))
     return "An offer is out. Withdraw it, and the card can go back.";
-  if (!holdsIn(back, candidacy)) return `${stages[back]} no longer holds: what it stood on was taken back.`;
+  if (!holdsIn(back, candidacy)) return `${stages[back]} no longer holds: what it was based on was taken back.`;
   return null;
 }
 

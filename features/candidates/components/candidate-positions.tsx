@@ -8,7 +8,7 @@ import styles from "./candidate-profile.module.css";
 
 type Props = { candidacies: CandidateProfile["candidacies"]; zone: string; now: Date };
 
-/** The positions a candidate stands on, open ones first. */
+/** The positions a candidate is on, open ones first. */
 export function CandidatePositions({ candidacies, zone, now }: Props) {
   return (
     <Section title="Positions" count={candidacies.length}>

@@ -16,7 +16,9 @@ import { keysOf } from "@/lib/keys-of";
 import { pageParsers, parseAsSort } from "@/lib/table-url";
 
 export const pageSize = 50;
-/** Up to here the count is exact; above it reads "4,000+" (FLOOR 2). */
+/**
+ * Up to here the count is exact; above it reads "4,000+", because counting every match would cost more than the page.
+ */
 export const exactUpTo = 4000;
 
 const candidateSorts = ["name", "contact", "available", "added", "updated"] as const;

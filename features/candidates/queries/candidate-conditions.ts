@@ -18,7 +18,7 @@ const ofCandidate = sql`${candidates.personId}`;
 
 /**
  * What the filters ask for, over candidates, joined with people where `people` says so. `person` is the person's id in
- * the table that is walked: what is asked of it is then asked before anything is joined.
+ * the table that is scanned, so that its filters are applied before anything is joined.
  */
 export function conditionsOf(
   filter: CandidateFilter,

@@ -47,7 +47,7 @@ const orders: Record<CandidateSort, Order> = {
   updated: { ...ofCandidate, key: sql`${candidates.updatedAt}`, type: "timestamptz", valid: instant },
 };
 
-/** How the table of a sort's key hangs on what matched. */
+/** How the table that has a sort's key is joined to what matched. */
 const keyTables = {
   people: sql`join people on ${people.id} = matching.person_id`,
   person_activity: sql`join person_activity on ${personActivity.personId} = matching.person_id`,
@@ -56,8 +56,8 @@ const keyTables = {
 
 /**
  * One page of the candidates table. A narrow filter is settled first and then sorted; a wide one walks the index of the
- * sort until the page is full (FLOOR 2). Details are read for the rows of the page alone. `similar` says that nothing
- * matched the words themselves.
+ * sort until the page is full. Details are read for the rows of the page alone. `similar` says that nothing matched the
+ * words themselves.
  */
 export async function listCandidates(context: Context, asked: CandidateSearch) {
   const search = { ...asked, after: known(asked.after, asked.sort), before: known(asked.before, asked.sort) };
@@ -153,8 +153,8 @@ function known(cursor: string | null, sort: CandidateSearch["sort"]): string | n
 }
 
 /**
- * The rows of a page in one flat statement: three tables joined, so that planning stays cheap, and what hangs on a row
- * read by subqueries, which PostgreSQL runs after the limit.
+ * The rows of a page in one flat statement: three tables joined, so that planning stays cheap, and what belongs to a
+ * row read by subqueries, which PostgreSQL runs after the limit.
  */
 function page(search: CandidateSearch, joins: SQL, where: SQL): SQL {
   const { key, tie } = orderBy(search.sort);

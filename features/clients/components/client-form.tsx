@@ -42,7 +42,7 @@ export function ClientFormButton(props: Props) {
 function ClientForm({ client, owners, ownerId, onClose }: Props & { onClose: () => void }) {
   const router = useRouter();
   const [chosen, setChosen] = useState<Sector[]>(client?.sectors ?? []);
-  // The version that was opened: a refresh behind the form must not pass another's change off as seen.
+  // The version that was opened: a refresh of the page meanwhile must not count somebody's change as seen.
   const [opened] = useState(client);
   const save = (input: AddClientInput) =>
     opened ? updateClientAction({ ...input, clientId: opened.id, version: opened.version }) : addClientAction(input);

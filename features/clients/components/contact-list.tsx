@@ -38,7 +38,7 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
       </EmptyState>
     );
 
-  const press = (verb: () => Promise<Answer>, done: string) =>
+  const run = (verb: () => Promise<Answer>, done: string) =>
     start(async () => {
       const { serverError } = await verb();
       setLeaving(null);
@@ -80,7 +80,7 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
                     {contact.main || contact.leftAt ? null : (
                       <Menu.Item
                         onClick={() =>
-                          press(
+                          run(
                             () => setMainContactAction({ contactId: contact.id }),
                             `${contact.name} is the main contact.`,
                           )
@@ -91,7 +91,7 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
                     )}
                     <Menu.Item
                       onClick={() =>
-                        press(
+                        run(
                           () => updateContactAction({ contactId: contact.id, prefersPhone: !contact.prefersPhone }),
                           contact.prefersPhone ? "May be emailed again." : "Check-ins become calls.",
                         )
@@ -125,7 +125,7 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
         opened={leaving !== null}
         pending={pending}
         onConfirm={() =>
-          leaving && press(() => markContactLeftAction({ contactId: leaving.id }), `${leaving.name} left.`)
+          leaving && run(() => markContactLeftAction({ contactId: leaving.id }), `${leaving.name} left.`)
         }
         onClose={() => setLeaving(null)}
       >

@@ -1,6 +1,9 @@
 const companyEndings = /[\s,]+(inc|llc|llp|pllc|ltd|corp|corporation|co|company|pc|pa|plc|group|lp)\.?$/i;
 
-/** Whether words name a client, with or without its "Inc."; before a submittal they must not (DESIGN 2, rule 10). */
+/**
+ * Whether words name a client, with or without its "Inc."; before a submittal they must not (docs/rules-of-contact.md,
+ * rule 10).
+ */
 export function namesClient(words: string, clientName: string): boolean {
   const text = plain(words);
   return nameForms(clientName).some((form) => text.includes(` ${form} `));

@@ -46,7 +46,7 @@ export function PositionHistory({ events, older, newest, zone }: Props) {
   );
 }
 
-/** The words of an event behind the name of whom it is about, which leads to their page. */
+/** The words of an event after the name of whom it is about, which links to their page. */
 function OfPerson({ event: { name, candidateId }, children }: { event: HistoryEvent; children: string }) {
   if (!name) return children;
   return (

@@ -7,23 +7,23 @@ import { addCandidates } from "@/features/candidates/mutations/add-candidates";
 import type { FileRow } from "@/lib/csv-file";
 import type { ImportField } from "../rules/columns";
 import { readRow, type Cells, type RowFacts } from "../rules/rows";
-import { meetAgain } from "./match-known-people";
+import { updateKnownPeople } from "./update-known-people";
 
 export type RunningImport = Pick<typeof imports.$inferSelect, "id" | "columns" | "mapping" | "knownRows">;
 type Verdict = { verdict: ImportRowVerdict; reason: string | null; personId: string | null };
 type Read = { line: number; cells: Record<string, string>; row: ReturnType<typeof readRow> };
 
 const neverClosed =
-  "A quotation mark opens here and never closes. This row and all behind it were not read: mend it and import them again.";
+  "A quotation mark opens here and never closes. This row and all after it were not read: mend it and import them again.";
 
-/** One chunk, all or nothing. False where another worker has been here. */
+/** One chunk, all or nothing. False where another worker was first. */
 export async function importChunk(
   context: Context,
   file: RunningImport,
-  behind: number,
+  doneBefore: number,
   rows: FileRow[],
 ): Promise<boolean> {
-  return takeOver(context, file, behind, rows.length, async (inside) => {
+  return saveReports(context, file, doneBefore, rows.length, async (inside) => {
     const read = rows.map((row) => readFileRow(file, row));
     const verdicts = await verdictsOf(inside, file, read);
     return read.map(({ line, cells, row }, index) => ({
@@ -35,19 +35,25 @@ export async function importChunk(
   });
 }
 
-/** What could not be taken in for a reason outside the rules gets its word too. */
-export async function refuseRow(context: Context, file: RunningImport, behind: number, row: FileRow, reason: string) {
-  return takeOver(context, file, behind, 1, async () => [
+/** Reports a row that was refused for a reason outside the rules. */
+export async function refuseRow(
+  context: Context,
+  file: RunningImport,
+  doneBefore: number,
+  row: FileRow,
+  reason: string,
+) {
+  return saveReports(context, file, doneBefore, 1, async () => [
     { line: row.line, cells: {}, notes: [], verdict: "refused", reason, personId: null },
   ]);
 }
 
 type Report = Verdict & { line: number; cells: Record<string, string>; notes: string[] };
 
-async function takeOver(
+async function saveReports(
   context: Context,
   file: RunningImport,
-  behind: number,
+  doneBefore: number,
   count: number,
   report: (inside: Context) => Promise<Report[]>,
 ) {
@@ -57,7 +63,7 @@ async function takeOver(
       .from(imports)
       .where(eq(imports.id, file.id))
       .for("update");
-    if (!held || held.state !== "running" || held.doneCount !== behind) return false;
+    if (!held || held.state !== "running" || held.doneCount !== doneBefore) return false;
     const reports = await report({ ...context, db: tx });
     await insertRows(
       tx,
@@ -81,8 +87,8 @@ function readFileRow(file: RunningImport, { line, cells, broken }: FileRow): Rea
 }
 
 /**
- * New addresses are added together, and whom the firm knows is met together; a row about somebody whom the chunk named
- * before comes after all of them.
+ * Rows with new addresses are written together, and so are rows about people the firm knows. A row about somebody whom
+ * an earlier row of the chunk names comes after all of them, because it has to see what that row wrote.
  */
 async function verdictsOf(context: Context, file: RunningImport, read: Read[]): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
@@ -102,13 +108,13 @@ async function verdictsOf(context: Context, file: RunningImport, read: Read[]): 
 
 type Row = { index: number; facts: RowFacts };
 
-/** Writes the verdicts of rows with different addresses; gives back those about a candidate who was met by another one. */
+/** Writes the verdicts of rows with different addresses; returns those about a candidate whom another row is about. */
 async function takeRows(context: Context, file: RunningImport, rows: Row[], verdicts: Verdict[]): Promise<Row[]> {
   const outcomes = await addCandidates(
     context,
     rows.map(({ facts }) => facts),
   );
-  const meetings = new Map<string, Row>();
+  const knownRows = new Map<string, Row>();
   const twice: Row[] = [];
   for (const [place, row] of rows.entries()) {
     const outcome = outcomes[place];
@@ -116,12 +122,13 @@ async function takeRows(context: Context, file: RunningImport, rows: Row[], verd
     if (outcome && "candidateId" in outcome)
       verdicts[row.index] = { verdict: "created", reason: null, personId: outcome.personId };
     else if (!candidateId) verdicts[row.index] = refused(outcome?.refusal.message ?? "It could not be read.");
-    else if (meetings.has(candidateId)) twice.push(row);
-    else meetings.set(candidateId, row);
+    else if (knownRows.has(candidateId)) twice.push(row);
+    else knownRows.set(candidateId, row);
   }
-  const known = [...meetings].map(([candidateId, { facts }]) => ({ candidateId, facts }));
-  const met = await meetAgain(context, file.knownRows, known);
-  for (const [place, { index }] of [...meetings.values()].entries()) verdicts[index] = met[place] as Verdict;
+  const known = [...knownRows].map(([candidateId, { facts }]) => ({ candidateId, facts }));
+  const outcomesOfKnown = await updateKnownPeople(context, file.knownRows, known);
+  for (const [place, { index }] of [...knownRows.values()].entries())
+    verdicts[index] = outcomesOfKnown[place] as Verdict;
   return twice;
 }
 

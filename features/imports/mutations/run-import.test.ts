@@ -186,7 +186,7 @@ test("a row that the database does not take stops no other", async () => {
     "Name,Email\nGood One,good1@people.test\nPoison Two,poison@people.test\nGood Three,good3@people.test\n",
   );
   expect(rows.map(({ verdict }) => verdict)).toEqual(["created", "refused", "created"]);
-  expect(rows[1]?.reason).toBe("The database does not take what stands in it.");
+  expect(rows[1]?.reason).toBe("The database does not accept its values.");
 });
 
 test("what the preview foretells is what happens, over the whole file, and it writes nothing", async () => {

@@ -9,9 +9,9 @@ import { importChunk, refuseRow, type RunningImport } from "./import-chunk";
 const chunkSize = 1000;
 
 /**
- * Imports one started file, chunk by chunk: people, the report of each row and how far it is are one transaction, so that
- * a worker that dies leaves no half row, and the next one goes on behind the last chunk. Two workers at one file: the
- * second finds that the count has moved, and leaves.
+ * Imports one started file, chunk by chunk: people, the report of each row and how far it is are one transaction, so
+ * that a worker that dies leaves no half row, and the next one continues after the last chunk. Of two workers on one
+ * file the second finds that the count has moved, and stops.
  */
 export async function runImport(
   context: Context,
@@ -46,22 +46,23 @@ export async function runImport(
 }
 
 /** A row that the database does not take must not stop the others: its chunk is taken again, row by row. */
-async function takeChunk(context: Context, file: RunningImport, behind: number, rows: FileRow[]) {
+async function takeChunk(context: Context, file: RunningImport, doneBefore: number, rows: FileRow[]) {
   try {
-    return await importChunk(context, file, behind, rows);
+    return await importChunk(context, file, doneBefore, rows);
   } catch (error) {
     if (!isOfTheData(error)) throw error;
-    for (const [index, row] of rows.entries()) if (!(await takeRow(context, file, behind + index, row))) return false;
+    for (const [index, row] of rows.entries())
+      if (!(await takeRow(context, file, doneBefore + index, row))) return false;
     return true;
   }
 }
 
-async function takeRow(context: Context, file: RunningImport, behind: number, row: FileRow) {
+async function takeRow(context: Context, file: RunningImport, doneBefore: number, row: FileRow) {
   try {
-    return await importChunk(context, file, behind, [row]);
+    return await importChunk(context, file, doneBefore, [row]);
   } catch (error) {
     if (!isOfTheData(error)) throw error;
-    return refuseRow(context, file, behind, row, "The database does not take what stands in it.");
+    return refuseRow(context, file, doneBefore, row, "The database does not accept its values.");
   }
 }
 

@@ -8,7 +8,7 @@ import { NotFound, Refusal } from "@/lib/errors";
 import { wake } from "@/lib/queue";
 import type { StartImportInput } from "../inputs";
 
-/** Hands a mapped file to the worker. Asked twice, or by two, it starts once. */
+/** Starts a mapped file, which the worker then imports. Called twice, or by two recruiters, it starts once. */
 export async function startImport(context: Context, { importId, mapping, knownRows }: StartImportInput) {
   requireRecruiter(context.actor);
   if (!mapping.email) throw new Refusal("Say which column holds the email address.", "email");

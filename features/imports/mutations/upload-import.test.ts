@@ -28,11 +28,11 @@ const utf8 = (text: string) => Buffer.from(text);
 const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le");
 
 /** A file whose first part ends so many bytes before the end of `before`, which begins the row of Zoë. */
-function cutAt(before: string, backBytes: number, behind: string, encode: (text: string) => Buffer) {
+function cutAt(before: string, backBytes: number, after: string, encode: (text: string) => Buffer) {
   const pad = (letters: number) => `Name,Email,Notes\nPad One,pad@people.test,${"x".repeat(letters)}\n${before}`;
   const missing = partBytes + backBytes - encode(pad(0)).length;
   const letterBytes = encode("xx").length - encode("x").length;
-  return encode(`${pad(missing / letterBytes)}${behind}\nLi Chen,li@people.test,last\n`);
+  return encode(`${pad(missing / letterBytes)}${after}\nLi Chen,li@people.test,last\n`);
 }
 
 /** As a line delivers a file: in pieces of no size in particular. */
@@ -56,14 +56,14 @@ test.each([
   ["UTF-8, inside a letter", utf8, "Zoë Muñ", "oz,zoe8@people.test,here", 1],
   ["UTF-16, between the halves of a sign", utf16, "Zoë Muñoz 😀", ",zoe16@people.test,here", 2],
   ["inside a quoted cell with a line break", utf8, 'Zoë Muñoz,zoeq@people.test,"he\n', 're"', 0],
-] as const)("the border of two parts: %s", async (_, encode, before, behind, backBytes) => {
-  const whole = cutAt(before, backBytes, behind, encode);
+] as const)("the border of two parts: %s", async (_, encode, before, after, backBytes) => {
+  const whole = cutAt(before, backBytes, after, encode);
   const { importId } = await uploadImport(dana, { fileName: "cut.csv", file: delivered(whole) });
   const parts = await db.select().from(importParts).where(eq(importParts.importId, importId)).orderBy(importParts.part);
   expect(parts.map(({ bytes }) => bytes.length)).toEqual([partBytes, whole.length - partBytes]);
   expect(Buffer.concat(parts.map(({ bytes }) => bytes)).equals(whole)).toBe(true);
   const [, zoe, li] = await cellsOf(importId);
-  const [name, email, notes] = `${before}${behind}`.split(",");
+  const [name, email, notes] = `${before}${after}`.split(",");
   expect(zoe).toEqual({ Name: name, Email: email, Notes: notes?.replaceAll('"', "") });
   expect(li).toEqual({ Name: "Li Chen", Email: expect.stringContaining("li"), Notes: "last" });
 });

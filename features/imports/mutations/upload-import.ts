@@ -41,7 +41,10 @@ export async function uploadImport(context: Context, { fileName, file }: { fileN
   });
 }
 
-/** All of it before the first is written: the database does not wait for somebody's line. What is too large is let go. */
+/**
+ * Receives all of it before the first part is written, so that no transaction waits for a slow connection. A file that
+ * is too large is dropped.
+ */
 async function receive(file: FileParts): Promise<Buffer[]> {
   const parts: Buffer[] = [];
   let received = 0;

@@ -4,7 +4,9 @@ import { importParts } from "@/db/schema/imports";
 import type { FileEncoding } from "@/db/vocabulary/imports";
 import { encodingOf, readRows, shapeOf } from "@/lib/csv-file";
 
-/** How a stored file is read, and its rows, part by part and as often as they are asked for; null where it is no table. */
+/**
+ * How a stored file is read, and its rows, part by part and as often as they are asked for; null where it is no table.
+ */
 export async function findImportFile(
   context: Context,
   { id, encoding }: { id: string; encoding: FileEncoding | null },

@@ -41,14 +41,14 @@ export async function* listReportRows(
   const [file] = await db.select({ columns: imports.columns }).from(imports).where(eq(imports.id, importId));
   if (!file) throw new NotFound("import");
   yield [["Row", "Became", "Why", ...file.columns]];
-  for (let behind = 0; ;) {
+  for (let afterLine = 0; ;) {
     const rows = await db
       .select()
       .from(importRows)
       .where(
         and(
           eq(importRows.importId, importId),
-          gt(importRows.line, behind),
+          gt(importRows.line, afterLine),
           verdict ? eq(importRows.verdict, verdict) : undefined,
         ),
       )
@@ -62,6 +62,6 @@ export async function* listReportRows(
         ...file.columns.map((column) => row.cells[column] ?? ""),
       ]);
     if (rows.length < reportChunk) return;
-    behind = rows.at(-1)?.line ?? behind;
+    afterLine = rows.at(-1)?.line ?? afterLine;
   }
 }

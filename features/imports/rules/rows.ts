@@ -42,7 +42,7 @@ export const factWords: Record<keyof RowFacts, string> = {
 
 /**
  * One row of a file as a candidate. A row without a name or without an email address is refused, by name; what else is
- * not understood stays behind with a note, and is never guessed.
+ * not understood is left out with a note, and is never guessed.
  */
 export function readRow(cells: Cells): ReadRow {
   const torn = Object.entries(cells).find(([field, cell]) => field !== "notes" && /\n[^\n]*\n/.test(cell));

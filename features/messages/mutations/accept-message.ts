@@ -10,8 +10,8 @@ import { statesBefore } from "../rules/state-lattice";
 type Message = typeof messages.$inferSelect;
 
 /**
- * Writes that Resend took an email: state, slot, timeline, and what the email settles. Any number of times and in any
- * order with other words about it. Under the person's lock; the caller recomputes their counters.
+ * Writes that Resend took an email: state, slot, timeline, and what the email settles. May run any number of times and
+ * in any order with other events about it. Under the person's lock; the caller recomputes their counters.
  */
 export async function acceptMessage({ db, now }: Context, message: Message, providerId: string | null, at = now) {
   await db

@@ -31,9 +31,9 @@ export type Claim = {
 const leaseSeconds = 60;
 
 /**
- * Takes emails that are due, with the last look at every manner (DESIGN 4). Statement one locks message, person and slot
- * together and skips what others hold; the statements after it see what was committed until then. What it returns is
- * committed, so that a worker that dies after it is found by its lease.
+ * Takes emails that are due, after judging each one once more (docs/email.md). Statement one locks message, person and
+ * slot together and skips what others hold; the statements after it see what was committed until then. What it returns
+ * is committed, so that a worker that dies after it is found by its lease.
  */
 export async function claimMessages(context: Context, { limit }: { limit: number }): Promise<Claim> {
   requireSystem(context.actor);

@@ -11,7 +11,7 @@ import { restartSending } from "./sender-state";
 /** settings has one row; the audit log wants an id. */
 const subjectId = "00000000-0000-0000-0000-000000000000";
 
-/** The stop switch: from this commit on no worker claims anything. Anybody who may write may press it. */
+/** The stop switch: from this commit on no worker claims anything. Everybody but viewers may use it. */
 export async function pauseSending(context: Context, input: { reason: string }) {
   requireWriter(context.actor);
   const reason = input.reason.trim();

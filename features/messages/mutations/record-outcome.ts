@@ -143,7 +143,7 @@ function isFirstAttempt(message: Message) {
   return message.firstAttemptAt?.getTime() === message.stateAt.getTime();
 }
 
-/** The person first, then the message: the order everywhere, so that no two wait for each other in a ring. */
+/** Locks the person first, then the message. Everybody locks in this order, so that no two transactions deadlock. */
 export async function lockMessage(inside: Context, messageId: string): Promise<Message> {
   const [seen] = await inside.db
     .select({ personId: messages.personId })

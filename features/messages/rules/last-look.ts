@@ -22,7 +22,7 @@ export type LastLook =
 /** Resend keeps an idempotency key for 24 h; nothing is tried again after 23. */
 const keyHours = 23;
 
-/** Every manner again, at the moment an email would leave (DESIGN 4, claim). */
+/** Every rule of contact once more, at the moment an email would leave (docs/email.md). */
 export function lastLook(letter: Letter, who: Recipient, about: Subject, firm: FirmRules, now: Date): LastLook {
   const deadline = letter.uncertainSince && new Date(letter.uncertainSince.getTime() + keyHours * 3_600_000);
   if (deadline && deadline <= now)

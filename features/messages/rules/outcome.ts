@@ -7,14 +7,14 @@ export type Outcome =
   | { kind: "accepted"; id: string }
   /** It may have been taken: same key, same bytes, later. */
   | { kind: "unknown"; error: string }
-  /** Definitely not taken; the account or the key has to wait, the letter is fine. */
+  /** Definitely not taken; the account or the key has to wait, the email is fine. */
   | { kind: "slow_down"; until: Date; error: string }
   | { kind: "quota"; until: Date; error: string }
   | { kind: "key_refused"; error: string }
   | { kind: "failed"; reason: string }
   | { kind: "needs_human"; reason: string };
 
-/** Sorts an answer by its status first: names keep arriving (RESEND.md 4). */
+/** Sorts an answer by its status before its name, because Resend keeps adding names. */
 export function classify(answer: SendAnswer, now: Date): Outcome {
   if ("id" in answer) return { kind: "accepted", id: answer.id };
   const { status, name, message } = answer;
@@ -44,7 +44,10 @@ export function classify(answer: SendAnswer, now: Date): Outcome {
   return { kind: "unknown", error };
 }
 
-/** When an unknown outcome is tried again: doubling from 15 s to half an hour, spread by up to a third. `spread` in [0, 1). */
+/**
+ * When an unknown outcome is tried again: doubling from 15 s to half an hour, spread by up to a third. `spread` is
+ * from 0 to 1.
+ */
 export function nextAttemptAt(attempts: number, spread: number, now: Date): Date {
   const seconds = Math.min(15 * 2 ** Math.min(Math.max(attempts, 1) - 1, 10), 1_800);
   return plusSeconds(now, seconds * (1 + spread / 3));

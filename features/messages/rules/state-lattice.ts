@@ -1,6 +1,9 @@
 import type { MessageState } from "@/db/vocabulary/messages";
 
-/** A later word never goes back (DESIGN 4): what Resend says outranks what we guessed, and each of its words the one before. */
+/**
+ * A later word is never taken back (docs/email.md): what Resend says outranks what we guessed, and each of its words
+ * the one before.
+ */
 const rank: Record<MessageState, number> = {
   draft: 0,
   queued: 1,
@@ -14,12 +17,12 @@ const rank: Record<MessageState, number> = {
   complained: 9,
 };
 
-/** The state after a word about a message: the same in any order, any number of times. */
+/** The later of two states: events about a message may come in any order, any number of times. */
 export function laterState(one: MessageState, other: MessageState): MessageState {
   return rank[other] > rank[one] ? other : one;
 }
 
-/** Every state a word may still move forward from. */
+/** Every state that may still become this one. */
 export function statesBefore(state: MessageState): MessageState[] {
   return (Object.keys(rank) as MessageState[]).filter((other) => rank[other] < rank[state]);
 }
@@ -46,7 +49,7 @@ export function stateOfEvent(type: string): MessageState | null {
   }
 }
 
-/** Nothing more is done for it, whatever is still said about it. */
+/** Nothing more is done for it, whatever events still come. */
 export function isFinal(state: MessageState) {
   return rank[state] >= rank.canceled;
 }

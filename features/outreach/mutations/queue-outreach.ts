@@ -26,8 +26,8 @@ export type QueueResult = {
 const chunkSize = 100;
 
 /**
- * Queues one letter to each person that the manners allow, in transactions of up to 100 people locked in id order
- * (DESIGN 4). The same press again, even after a crash half-way, queues nobody twice.
+ * Queues one email to each person whom the rules of contact allow, in transactions of up to 100 people locked in id
+ * order (docs/email.md). Sent again with the same operation key, even after a crash half-way, it queues nobody twice.
  */
 export async function queueOutreach(context: Context, input: OutreachInput): Promise<QueueResult> {
   const sender = requireRecruiter(context.actor);
@@ -171,12 +171,15 @@ async function writeRows(
       },
     ];
   });
-  // The letter knows nothing of the month it breaks: that stands in its slot.
+  // `override` is no column of messages: the slot says that the month is broken.
   await db.insert(messages).values(rows.map((row) => ({ ...row, override: undefined })));
   return rows;
 }
 
-/** Takes the slots of counted letters. No row back: the wall of the month stood in the way, and the letter is taken back. */
+/**
+ * Takes the slots of counted emails. Where no row comes back the exclusion constraint refused the slot, and the email
+ * is deleted again.
+ */
 async function takeSlots(inside: Context, sender: Recruiter, plan: Plan, rows: Awaited<ReturnType<typeof writeRows>>) {
   const { db, now } = inside;
   const late = new Map<string, { from: Date; reason: string }>();

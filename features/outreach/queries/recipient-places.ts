@@ -27,7 +27,7 @@ export async function listRecipientPlaces(
   const wanted = await db.select().from(positions).where(inArray(positions.id, positionIds));
   const clientOf = new Map(wanted.map((position) => [position.id, position.clientId]));
 
-  // Every candidacy of these people with the clients in question: one of them is the place, all tell what the client has seen.
+  // Every candidacy of these people with the clients in question: one of them is on the position, all of them say what the client has seen.
   const rows = await db
     .select({
       id: candidacies.id,

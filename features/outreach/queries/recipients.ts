@@ -10,8 +10,8 @@ import { listRecipientPlaces } from "./recipient-places";
 import { listRecipientRecords } from "./recipient-record";
 
 /**
- * Reads everything the manners ask about these people, in the order asked. Called under the people's locks where it
- * decides something, so that each statement sees what the last holder of the lock wrote.
+ * Reads everything the rules of contact ask about these people, in the order asked. Called under the people's locks
+ * where it decides something, so that each statement sees what the last holder of the lock wrote.
  */
 export async function listRecipients(context: Context, asks: RecipientAsk[]): Promise<(Recipient | null)[]> {
   if (asks.length === 0) return [];

@@ -4,7 +4,10 @@ import type { Manners } from "@/db/vocabulary/settings";
 import type { SuppressionReason } from "@/db/vocabulary/suppressions";
 import type { Holidays } from "@/lib/calendar";
 
-/** Everything the manners ask about one person before an email to them. Read by one query, judged by rules alone. */
+/**
+ * Everything the rules of contact ask about one person before an email to them. Read by one query, judged by rules
+ * alone.
+ */
 export type Recipient = {
   personId: string;
   name: string;

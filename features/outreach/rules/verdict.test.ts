@@ -114,7 +114,7 @@ describe("each row of the table of purposes", () => {
   });
 });
 
-describe("in DESIGN's words", () => {
+describe("the sentence a recruiter reads", () => {
   test.each<[string, string]>([
     [said("free", { slots: [slot(-9)] }), "wait until Wed, Apr 1: one email a month, the last on Sun, Mar 1"],
     [said("free", { slots: [slot(2, "planned")] }), "wait until Mon, Apr 13: an email is planned for Thu, Mar 12"],

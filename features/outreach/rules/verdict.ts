@@ -27,7 +27,10 @@ const suppressed: Record<SuppressionReason, string> = {
   manual: "on the do-not-email list",
 };
 
-/** Whether one email may go to one person, when, and if not, why (DESIGN 2). The one judge: queue, preview and last look ask it. */
+/**
+ * Whether one email may go to one person, when, and if not, why (docs/rules-of-contact.md). Queue, preview and last
+ * look all ask this one function.
+ */
 export function judge(ask: Ask, who: Recipient, about: Subject, firm: FirmRules, now: Date): Verdict {
   const purpose = effectivePurpose(ask.purpose, who);
   const manners = purposes[purpose];
@@ -73,7 +76,7 @@ export function judge(ask: Ask, who: Recipient, about: Subject, firm: FirmRules,
   return { kind: "wait", from, reason, because: "month" };
 }
 
-/** "wait until Thu, Mar 12: one email a month, the last on Mon, Feb 9" - as before and after pressing send. */
+/** "wait until Thu, Mar 12: one email a month, the last on Mon, Feb 9" - shown before and after sending. */
 export function verdictSentence(verdict: Verdict, zone: string, now: Date): string {
   if (verdict.kind === "never") return `never: ${verdict.reason}`;
   if (verdict.kind === "wait") return `wait until ${formatDay(verdict.from, zone)}: ${verdict.reason}`;
@@ -81,7 +84,9 @@ export function verdictSentence(verdict: Verdict, zone: string, now: Date): stri
   return `goes ${formatDay(verdict.at, zone)}, ${formatTime(verdict.at, zone)}`;
 }
 
-/** Back open is for people who were submitted to or interviewed for the position; for others it is an outreach like any. */
+/**
+ * Back open is for people who were submitted to or interviewed for the position; for others it is an outreach like any.
+ */
 export function effectivePurpose(purpose: Purpose, who: Recipient): Purpose {
   return purpose === "back_open" && !who.candidacy?.presented ? "position" : purpose;
 }

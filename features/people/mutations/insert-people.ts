@@ -16,7 +16,10 @@ export async function newIds({ db }: Pick<Context, "db">, count: number): Promis
 
 type Newcomer = NewPerson & Pick<Parameters<typeof searchWords>[0], "candidate">;
 
-/** Writes new people, who can be searched for at once, with their addresses and numbers; returns their ids in their order. */
+/**
+ * Writes new people, who can be searched for at once, with their addresses and numbers; returns their ids in their
+ * order.
+ */
 export async function insertPeople(context: Context, persons: Newcomer[]): Promise<string[]> {
   const { db, now } = context;
   const ids = await newIds(context, persons.length);
@@ -59,12 +62,12 @@ async function writeAddresses({ db, now }: Context, persons: Addresses[], fresh:
     all.map((address, index) => ({ personId, address, primary: fresh && index === 0, createdAt: now })),
   );
   const written = await insertRows(db, personEmails, emails, {
-    behind: sql`on conflict (address) do nothing returning id`,
+    after: sql`on conflict (address) do nothing returning id`,
   });
   if (written.length < emails.length) throw new AddressTaken();
   const phones = persons.flatMap(({ personId, phones: all }) => {
     const main = all.find((phone) => phone.e164) ?? all[0];
     return all.map((phone) => ({ ...phone, personId, primary: fresh && phone === main, createdAt: now }));
   });
-  await insertRows(db, personPhones, phones, { behind: sql`on conflict (person_id, raw) do nothing` });
+  await insertRows(db, personPhones, phones, { after: sql`on conflict (person_id, raw) do nothing` });
 }

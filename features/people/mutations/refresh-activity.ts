@@ -6,16 +6,16 @@ import { getFirm } from "@/features/settings/queries";
 import { listActivityFacts } from "../queries/activity-facts";
 import { inProcessUntil, unansweredAttempts } from "../rules/activity";
 
-/** Locks people in id order, so that two that lock the same never wait for each other in a ring. */
+/** Locks people in id order, so that two transactions that lock the same people cannot deadlock. */
 export async function lockPeople({ db }: Pick<Context, "db">, personIds: string[]) {
   if (personIds.length === 0) return;
   await db.select({ id: people.id }).from(people).where(inArray(people.id, personIds)).orderBy(people.id).for("update");
 }
 
 /**
- * Recomputes the hot counters of people from their rows, under their locks (DESIGN 2: unanswered is recomputed, never
- * incremented). Called by every mutation that writes a touch, slot, suppression, opt-out, pause, address, yes, close-out
- * or placement, inside its transaction and after its writes.
+ * Recomputes the hot counters of people from their rows, under their locks: never incremented, so that a webhook that
+ * arrives twice counts once (docs/rules-of-contact.md, rule 6). Called by every mutation that writes a touch, slot,
+ * suppression, opt-out, pause, address, yes, close-out or placement, inside its transaction and after its writes.
  */
 export async function refreshPersonActivity(context: Context, personIds: string[]) {
   const ids = [...new Set(personIds)];
@@ -33,7 +33,7 @@ export async function refreshPersonActivity(context: Context, personIds: string[
     };
   });
   const written = sql.raw(counters.map((column) => `${column} = excluded.${column}`).join(", "));
-  await insertRows(db, personActivity, rows, { behind: sql`on conflict (person_id) do update set ${written}` });
+  await insertRows(db, personActivity, rows, { after: sql`on conflict (person_id) do update set ${written}` });
 }
 
 const counters = [

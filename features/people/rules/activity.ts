@@ -13,7 +13,8 @@ export type CandidacyFacts = {
 
 /**
  * Until when a person is in process: from their yes until five working days after the close-out, or 90 days after a
- * start; contractors to the end of the assignment (DESIGN 2, rule 0). Null where they never said yes to anything.
+ * start; contractors to the end of the assignment (docs/rules-of-contact.md, rule 0). Null where they never said yes to
+ * anything.
  */
 export function inProcessUntil(
   candidacies: CandidacyFacts[],
@@ -44,7 +45,7 @@ function endOf(day: string, zone: string) {
 
 /**
  * Attempts in a row without an answer, and since when the person rests: all attempts of one day in the person's zone
- * count as one (DESIGN 2, rule 6). `attempts` and `answers` in any order. Only candidates rest.
+ * count as one (docs/rules-of-contact.md, rule 6). `attempts` and `answers` in any order. Only candidates rest.
  */
 export function unansweredAttempts(
   attempts: Date[],

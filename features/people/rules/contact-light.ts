@@ -12,8 +12,8 @@ export type LightFacts = {
 };
 
 /**
- * The contact light, the same on card, row and profile (DESIGN 7). contactLightSql() says the same in SQL;
- * a test holds the two together.
+ * The contact light, the same on card, row and profile (docs/vocabulary.md). contactLightSql() says the same in SQL;
+ * a test compares the two.
  */
 export function contactLight(facts: LightFacts, now: Date): ContactLight {
   if (facts.doNotContactAt || facts.optedOutAt || !facts.reachable) return "red";

@@ -2,7 +2,10 @@ import { zoneOfPhone } from "@/lib/phone";
 import { zoneOfState } from "@/lib/state-zones";
 import { zoneOfZip } from "@/lib/zip";
 
-/** A person's zone: of the ZIP, else the phone's area code, else the state, else the firm's (DESIGN 2, rule 8). On the server only. */
+/**
+ * A person's zone: of the ZIP, else the phone's area code, else the state, else the firm's (docs/rules-of-contact.md,
+ * rule 8). On the server only.
+ */
 export function zoneOf(person: {
   zip?: string | null | undefined;
   /** +18135550142 */

@@ -39,7 +39,7 @@ export function PositionForm({ position, clientId, clients, contacts: initialCon
   const [client, setClient] = useState(clientId);
   const [contacts, setContacts] = useState(initialContacts);
   const [tools, setTools] = useState<Software[]>(position?.software ?? []);
-  // The version that was opened: a refresh behind the form must not pass another's change off as seen.
+  // The version that was opened: a refresh of the page meanwhile must not count somebody's change as seen.
   const [version] = useState(position?.version ?? 0);
   const save = (input: AddPositionInput) =>
     position ? updatePositionAction({ ...input, positionId: position.id, version }) : addPositionAction(input);

@@ -53,7 +53,7 @@ export type PositionRow = {
   backOpen: { kind: ReopeningKind; at: Date } | null;
 };
 
-/** A page of positions, how many match, and what stands on each: counted for the page's own ids only. */
+/** A page of positions, how many match, and the figures of each, counted for the page's own ids only. */
 export async function listPositions(
   context: Context,
   { sort, page, ...filter }: PositionFilter & { sort: PositionSort | `-${PositionSort}`; page: number },

@@ -1,7 +1,10 @@
 import { namesClient } from "@/features/clients/rules/client-name";
 import { Refusal } from "@/lib/errors";
 
-/** Refuses a blind description that gives the client away: emails say it before a candidate is submitted (DESIGN 2, rule 10). */
+/**
+ * Refuses a blind description that gives the client away: emails say it before a candidate is submitted
+ * (docs/rules-of-contact.md, rule 10).
+ */
 export function requireBlind(blindDescription: string, clientName: string): void {
   if (namesClient(oneAnd(blindDescription), oneAnd(clientName)))
     throw new Refusal(`This names ${clientName}. Describe the company without its name.`, "blindDescription");

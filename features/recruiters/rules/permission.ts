@@ -2,7 +2,7 @@ import type { Actor, Recruiter } from "@/db/context";
 import type { Role } from "@/db/vocabulary/recruiters";
 import { Refusal } from "@/lib/errors";
 
-/** A viewer changes nothing, by any door: each mutation asks this first. */
+/** A viewer changes nothing. Each mutation asks this first, whatever page, action or route it is called by. */
 export function requireWriter(actor: Actor) {
   if (actor.kind === "recruiter" && actor.role === "viewer")
     throw new Refusal("A viewer can look at everything and change nothing.");
@@ -24,7 +24,7 @@ export function byOf(actor: Actor): string | null {
   return actor.kind === "recruiter" ? actor.id : null;
 }
 
-/** For verbs that only a human may press. */
+/** For what only a person may do, not a job. */
 export function requireRecruiter(actor: Actor): Recruiter {
   if (actor.kind !== "recruiter") throw new Refusal("A recruiter has to do this.");
   requireWriter(actor);

@@ -8,7 +8,7 @@ type Letter = {
   recruiterPhone: string | null;
   firmName: string;
 };
-/** What the link in the letter was about. Following it decides nothing. */
+/** The answer that the link in the email was for. Opening it decides nothing. */
 export type Hint = "interested" | "later" | "stop" | null;
 
 const groups: Record<"interested" | "later" | "stop", AnswerChoice[]> = {
@@ -85,7 +85,7 @@ export function AnswerThanks({ letter, choice }: { letter: Letter; choice: Answe
   );
 }
 
-/** A link that belongs to no letter: mistyped, cut off, or of an installation that is gone. */
+/** A link that belongs to no email: mistyped, cut off, or of an installation that is gone. */
 export function AnswerUnknown() {
   return (
     <>

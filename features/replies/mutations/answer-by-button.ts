@@ -20,8 +20,8 @@ import { cancelCounted } from "@/features/messages/mutations/end-messages";
 import { lockMessage } from "@/features/messages/mutations/record-outcome";
 
 /**
- * An answer pressed on the page behind a letter's links. It is an answer like any: it ends planned counted email. Pressed
- * again it changes nothing; another button pressed later is what holds.
+ * An answer given on the page that an email links to. It counts as any answer does: it ends planned counted email.
+ * Given again it changes nothing; of different answers the last one holds.
  */
 export async function answerByButton(context: Context, input: { token: string; choice: AnswerChoice }) {
   requireSystem(context.actor);
@@ -35,7 +35,7 @@ export async function answerByButton(context: Context, input: { token: string; c
     const message = await lockMessage(inside, found.id);
     const { personId } = message;
     const label = answerChoices[input.choice];
-    const [pressed] = await tx
+    const [reply] = await tx
       .insert(replies)
       .values({
         providerId: `answer:${message.id}:${input.choice}`,
@@ -52,7 +52,7 @@ export async function answerByButton(context: Context, input: { token: string; c
       })
       .onConflictDoNothing()
       .returning({ id: replies.id });
-    if (!pressed) return { already: true };
+    if (!reply) return { already: true };
 
     const [touch] = await tx
       .insert(touches)
@@ -73,14 +73,14 @@ export async function answerByButton(context: Context, input: { token: string; c
     await tx
       .update(replies)
       .set({ touchId: touch?.id ?? null })
-      .where(eq(replies.id, pressed.id));
+      .where(eq(replies.id, reply.id));
     await tx
       .update(messages)
       .set({ repliedAt: now })
       .where(and(eq(messages.id, message.id), isNull(messages.repliedAt)));
     await actOn(inside, input.choice, message);
     await refreshPersonActivity(inside, [personId]);
-    await recordAudit(inside, { noun: "replies", subjectId: pressed.id, fields: ["freshText"] });
+    await recordAudit(inside, { noun: "replies", subjectId: reply.id, fields: ["freshText"] });
     return { already: false };
   });
 }

@@ -16,8 +16,8 @@ import { releaseSlots } from "@/features/messages/mutations/end-messages";
 import { lockMessage } from "@/features/messages/mutations/record-outcome";
 
 /**
- * Applies one stored event: in any order with others, any number of times, with the same end (DESIGN 4). An event about
- * no email of ours, or of a type that says nothing to us, is settled by being kept.
+ * Applies one stored event: in any order with others, any number of times, with the same end (docs/email.md). An event
+ * about no email of ours, or of a type that Callback does not use, is kept and nothing else is done.
  */
 export async function applyWebhookEvent(context: Context, { svixId }: { svixId: string }) {
   requireSystem(context.actor);
@@ -61,7 +61,7 @@ async function applyToMessage(inside: OperationContext, svixId: string, event: R
   const state = stateOfEvent(event.type);
   if (!state) return;
 
-  // Whatever is said about an email, Resend took it: a word that overtakes our own record of that writes it.
+  // Any event about an email says that Resend took it. One that arrives before our own record of that writes it.
   await acceptMessage(inside, message, event.data.email_id ?? null, message.acceptedAt ?? at);
   if (state === "delivered") {
     await db

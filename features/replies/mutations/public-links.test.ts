@@ -137,7 +137,7 @@ describe("one-click unsubscribe", () => {
 });
 
 describe("the answer page", () => {
-  const press = async (token: string, choice: string) =>
+  const choose = async (token: string, choice: string) =>
     answer.POST(form(`/api/answer/${token}`, `choice=${choice}`), at(token));
 
   test("shows a first name and the subject, and changes nothing", async () => {
@@ -147,7 +147,7 @@ describe("the answer page", () => {
       firstName: "Ana",
       subject: "Checking in, Ana",
       firmName: "Meridian Search",
-      pressed: [],
+      given: [],
     });
     expect(await findAnswerPage(context, { token: "nothing" })).toBeNull();
     expect(await db.select().from(touches).where(eq(touches.personId, personId))).toEqual([]);
@@ -160,8 +160,8 @@ describe("the answer page", () => {
       positionId: firm.position.id,
     } as const;
     const { token, personId, candidacyId, message } = await letter(more, { at: "sourced" });
-    expect((await press(token, "interested")).headers.get("location")).toBe(`/answer/${token}?done=interested`);
-    await press(token, "interested");
+    expect((await choose(token, "interested")).headers.get("location")).toBe(`/answer/${token}?done=interested`);
+    await choose(token, "interested");
     const rows = await db.select().from(replies).where(eq(replies.personId, personId));
     expect(rows).toMatchObject([{ freshText: "I'm interested", handledAt: null, messageId: message.id, auto: false }]);
     const [candidacy] = await db
@@ -188,7 +188,7 @@ describe("the answer page", () => {
 
   test("stop", async () => {
     const { token, personId } = await letter();
-    await press(token, "stop");
+    await choose(token, "stop");
     expect((await activity(personId)).optedOutAt).not.toBeNull();
     const [reply] = await db.select().from(replies).where(eq(replies.personId, personId));
     expect(reply?.handledAt).not.toBeNull();
@@ -196,7 +196,7 @@ describe("the answer page", () => {
 
   test.each(["", "everything", "later_99"])("a choice of %j does nothing", async (choice) => {
     const { token, personId } = await letter();
-    expect((await press(token, choice)).headers.get("location")).toBe(`/answer/${token}`);
+    expect((await choose(token, choice)).headers.get("location")).toBe(`/answer/${token}`);
     expect(await db.select().from(replies).where(eq(replies.personId, personId))).toEqual([]);
   });
 

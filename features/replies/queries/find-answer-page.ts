@@ -23,13 +23,13 @@ export async function findAnswerPage({ db }: Context, { token }: { token: string
   if (!row) return null;
   const [firm] = await db.select({ name: settings.firmName }).from(settings);
   const prefix = `answer:${row.id}:`;
-  const pressed = await db
+  const given = await db
     .select({ providerId: replies.providerId })
     .from(replies)
     .where(and(eq(replies.messageId, row.id), like(replies.providerId, `${prefix}%`)));
   return {
     ...row,
-    pressed: pressed.map(({ providerId }) => providerId.slice(prefix.length)),
+    given: given.map(({ providerId }) => providerId.slice(prefix.length)),
     firmName: firm?.name ?? "",
   };
 }

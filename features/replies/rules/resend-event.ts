@@ -61,7 +61,7 @@ export function isOldComplaint({ type, data }: Pick<ResendEvent, "type" | "data"
   );
 }
 
-/** The sentence beside a state that is not a good one. */
+/** Why an email bounced or failed, in a sentence. */
 export function reasonOfEvent({ type, data }: ResendEvent): string | null {
   if (type === "email.bounced") return data.bounce?.message ?? "It bounced.";
   if (type === "email.failed") return data.failed?.reason ?? "Resend could not send it.";

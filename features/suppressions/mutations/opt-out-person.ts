@@ -18,8 +18,8 @@ const sentences: Record<SuppressionReason, string> = {
 };
 
 /**
- * A person's own will (or a recruiter's for them): no counted email, on every address they have and will have. Saying it
- * twice changes nothing, but a complaint outranks an unsubscribe.
+ * A person's own will, or a recruiter's word for them: no counted email, on every address they have and will have.
+ * Saying it twice changes nothing, but a complaint outranks an unsubscribe.
  */
 export async function optOutPerson(
   context: Context,

@@ -17,7 +17,7 @@ import { listLiveSuppressions } from "@/features/people/queries/list-suppression
 
 export type AddressSuppression = { address: string; reason: SuppressionReason; messageId?: string; note?: string };
 
-/** Puts an address on the do-not-email list, with or without a person behind it, and ends what is planned for it. */
+/** Puts an address on the do-not-email list, whether or not a person has it, and ends what is planned for it. */
 export async function suppressAddress(context: Context, input: AddressSuppression) {
   requireWriter(context.actor);
   const address = normalizeAddress(input.address);
@@ -77,7 +77,10 @@ export async function insertSuppression(inside: OperationContext, input: Address
   return row.id;
 }
 
-/** An erased address that is met again is known for a moment: the only time at which it can leave an older key. */
+/**
+ * While an erased address is suppressed once more its text is known: the only time at which its hash can get a newer
+ * key.
+ */
 async function putUnderNewestKey(inside: Context, rows: { id: string; keyId: string | null }[], made: AddressHash) {
   const [first] = rows;
   if (!first || rows.some(({ keyId }) => keyId === made.keyId)) return;

@@ -2,7 +2,10 @@ import { liquidFields, liquidProblem, renderLiquid, type Fields } from "@/lib/li
 
 export type TemplateText = { subject: string; body: string };
 
-/** Fills a template's merge fields, strictly: an unknown or empty one is named, and nothing is sent (DESIGN 2, rule 10). */
+/**
+ * Fills a template's merge fields, strictly: an unknown or empty one is named, and nothing is sent
+ * (docs/rules-of-contact.md, rule 10).
+ */
 export function renderTemplate(template: TemplateText, fields: Fields): TemplateText | { missing: string[] } {
   const subject = renderLiquid(template.subject, fields);
   const body = renderLiquid(template.body, fields);

@@ -30,8 +30,8 @@ type Branch = {
 const instant = (at: Date) => sql`${at.toISOString()}::timestamptz`;
 
 /**
- * A card is looked at for each due row, and the array of positions is read once: both as joins, all candidacies are walked
- * in the order of their ids until the last due one is met.
+ * A card is looked at for each due row, and the array of positions is read once: both as joins, PostgreSQL would scan
+ * all candidacies in the order of their ids up to the last due one.
  */
 const ofCard = (column: string) => sql.raw(`(select ${column} from candidacies c where c.id = x.candidacy_id)`);
 const positionsOf = (id: string) => sql`any(array(select id from positions where owner_id = ${id}))`;
@@ -45,11 +45,11 @@ const ofCandidacy = {
 };
 const own = { ofRecruiter: (id: string) => sql`x.recruiter_id = ${id}`, owner: sql`x.recruiter_id` };
 const contact = sql`coalesce(x.contact_id, p.contact_id)`;
-/** What this side has said about a round is there, or it is not. */
+/** This side has not been debriefed about round x. */
 const unsaid = (side: "candidate" | "client") =>
   sql`not exists (select from debriefs d where d.interview_id = x.id and d.side = ${sql.raw(`'${side}'`)})`;
 
-/** One branch per kind, each walking its own partial index (FLOOR 7: union, then sort costs a hundred times as much). */
+/** One branch per kind, each walking its own partial index. One sort over their union cost a hundred times as much. */
 const branches: Record<TodayKind, (moment: Moment) => Branch> = {
   reply: () => ({
     table: sql`replies`,

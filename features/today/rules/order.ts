@@ -7,8 +7,8 @@ const order = Object.keys(todayKinds) as TodayKind[];
 type Line = { kind: TodayKind; dueAt: Date; subjectId: string; contact?: { id: string } | null };
 
 /**
- * Today's order (DESIGN 7): kinds first, then what has been due longest. Decision dates that one check-in with a contact
- * covers (DESIGN 2, rule 2) stay together, at the place of the first.
+ * Kinds first, then what has been due longest. Decision dates that one check-in with a contact covers
+ * (docs/rules-of-contact.md, rule 2) stay together, at the place of the first.
  */
 export function inOrder<T extends Line>(lines: T[]): T[] {
   const first = new Map<string, number>();

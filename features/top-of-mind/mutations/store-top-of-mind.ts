@@ -8,7 +8,10 @@ import { runOperation } from "@/features/operations/mutations/run-operation";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { getTopOfMind } from "../queries/get-top-of-mind";
 
-/** Stores the list as it is now with its inputs, so that it can be shown as it was. An unchanged list is not stored twice. */
+/**
+ * Stores the list as it is now with its inputs, so that it can be shown as it was. An unchanged list is not stored
+ * twice.
+ */
 export async function storeTopOfMind(
   context: Context,
   { positionId }: { positionId: string },
@@ -22,7 +25,7 @@ export async function storeTopOfMind(
     const inputs = { ...lasting, beyond };
     const kept = { rows, notListed };
     const fingerprint = createHash("sha256")
-      .update(JSON.stringify({ inputs: standing(inputs), ...kept }))
+      .update(JSON.stringify({ inputs: withoutToday(inputs), ...kept }))
       .digest("hex");
 
     const [last] = await tx
@@ -54,7 +57,7 @@ export async function storeTopOfMind(
   });
 }
 
-/** A position without a start asks as of today: that the day went by makes no other list. */
-function standing<T extends { asked: { startOn: string; startKnown: boolean } }>({ asked, ...rest }: T) {
+/** A position without a start date is asked for as of today. Without that day, tomorrow's list is no other list. */
+function withoutToday<T extends { asked: { startOn: string; startKnown: boolean } }>({ asked, ...rest }: T) {
   return { ...rest, asked: asked.startKnown ? asked : { ...asked, startOn: null } };
 }

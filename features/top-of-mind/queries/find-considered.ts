@@ -11,9 +11,9 @@ const mostConsidered = 200;
 type Row = { candidateId: string; total: number };
 
 /**
- * Who is considered (DESIGN 3): who was closed out on this position or got as far as its client; then finalists of
- * similar positions of the last months, and people whose position the client closed over their heads. One statement over
- * candidacies_finalists and positions_similar.
+ * Who is considered (docs/top-of-mind.md): who was closed out on this position or got as far as its client; then
+ * finalists of similar positions of the last months, and people whose position the client closed over their heads. One
+ * statement over candidacies_finalists and positions_similar.
  */
 export async function findConsidered(
   { db, now }: Context,

@@ -15,7 +15,7 @@ import { listFinalists, type Finalist } from "./list-finalists";
 import { listLastWords, type LastWords } from "./list-last-words";
 import { listTries } from "./list-tries";
 
-/** One row as it is shown, and stored: nothing in it is reckoned again. */
+/** One row as it is shown, and stored: nothing in it is computed again. */
 export type TopRow = {
   candidateId: string;
   personId: string;
@@ -63,8 +63,9 @@ export type TopOfMind = {
 const everybody: Wanted = { states: [], licenses: [], terms: [], withinPay: false };
 
 /**
- * Who is still top of mind for a position and why; and why each other finalist is not. Five statements. With `most` only so
- * many of the wanted are among the rows: all are weighed, but what is only shown is not looked up for the others.
+ * Who is still top of mind for a position and why; and why each other finalist is not. Five statements. With `most`
+ * only so many of the wanted are among the rows: all are weighed, but what is only shown is not looked up for the
+ * others.
  */
 export async function getTopOfMind(
   context: Context,

@@ -10,7 +10,10 @@ const day = (on: string) => formatDate(on, "UTC");
 
 type Gate = (asked: Asked, facts: Gated, today: string) => string | null;
 
-/** Why a finalist is not listed, each with its sentence; the first that holds is said. A closed month, resting or an unsubscribe is none. */
+/**
+ * Why a finalist is not listed, each with its sentence; the first that holds is said. A closed month, resting or an
+ * unsubscribe is none.
+ */
 const gateTable = {
   do_not_contact: (_, { doNotContact }) =>
     doNotContact ? `Do not contact, since ${day(doNotContact.on)}: ${doNotContact.reason}` : null,
@@ -90,7 +93,10 @@ type Decline = {
   paid: string;
 };
 
-/** Their noes to this client. Pay, site and schedule may have changed, another job may have ended; the people and the work have not. */
+/**
+ * What they declined at this client. Pay, site and schedule may have changed since, another job may have ended; the
+ * people and the work have not.
+ */
 function declines(tries: Try[]): Decline[] {
   return nearestFirst(tries)
     .filter((one) => one.place !== "elsewhere")

@@ -19,22 +19,22 @@ export const groups = {
 } as const;
 type Group = keyof typeof groups;
 
-type Reckoned = { points: number; sentence: string };
+type Score = { points: number; sentence: string };
 type Rule = {
   group: Group;
   label: string;
   most: number;
-  reckon: (asked: Asked, facts: Scored, today: string) => Reckoned;
+  score: (asked: Asked, facts: Scored, today: string) => Score;
 };
 
-/** Every point there is (DESIGN 3), and nothing else: the most of all of them together is 100. */
+/** Every point there is (docs/top-of-mind.md), and nothing else: the most of all of them together is 100. */
 export const pointTable = {
-  furthest: { group: "how_far", label: "Furthest stage", most: 35, reckon: (_, facts) => furthest(facts.tries) },
+  furthest: { group: "how_far", label: "Furthest stage", most: 35, score: (_, facts) => furthest(facts.tries) },
   verdict: {
     group: "client_said",
     label: "Client feedback",
     most: 10,
-    reckon: (_, facts) =>
+    score: (_, facts) =>
       said(
         facts.tries,
         (one) => one.verdict,
@@ -50,7 +50,7 @@ export const pointTable = {
     group: "client_said",
     label: "Would see again",
     most: 8,
-    reckon: (_, facts) =>
+    score: (_, facts) =>
       said(
         facts.tries,
         (one) => one.seeAgain,
@@ -62,16 +62,16 @@ export const pointTable = {
         },
       ),
   },
-  runner_up: { group: "client_said", label: "Runner-up", most: 7, reckon: (_, facts) => runnerUp(facts.tries) },
-  role: { group: "fit", label: "Role", most: 5, reckon: role },
-  sector: { group: "fit", label: "Sector", most: 3, reckon: sector },
-  license: { group: "fit", label: "License", most: 6, reckon: license },
-  software: { group: "fit", label: "Software", most: 3, reckon: tools },
-  pay: { group: "fit", label: "Pay", most: 4, reckon: pay },
-  available: { group: "fit", label: "Available", most: 4, reckon: available },
-  conversation: { group: "warmth", label: "Last conversation", most: 6, reckon: conversation },
-  answers: { group: "warmth", label: "How they answered", most: 4, reckon: answers },
-  why_left: { group: "warmth", label: "Why it ended", most: 5, reckon: (_, facts) => whyLeft(facts.tries) },
+  runner_up: { group: "client_said", label: "Runner-up", most: 7, score: (_, facts) => runnerUp(facts.tries) },
+  role: { group: "fit", label: "Role", most: 5, score: role },
+  sector: { group: "fit", label: "Sector", most: 3, score: sector },
+  license: { group: "fit", label: "License", most: 6, score: license },
+  software: { group: "fit", label: "Software", most: 3, score: tools },
+  pay: { group: "fit", label: "Pay", most: 4, score: pay },
+  available: { group: "fit", label: "Available", most: 4, score: available },
+  conversation: { group: "warmth", label: "Last conversation", most: 6, score: conversation },
+  answers: { group: "warmth", label: "How they answered", most: 4, score: answers },
+  why_left: { group: "warmth", label: "Why it ended", most: 5, score: (_, facts) => whyLeft(facts.tries) },
 } as const satisfies Record<string, Rule>;
 export type PointId = keyof typeof pointTable;
 
@@ -81,7 +81,7 @@ export type Point = { id: PointId; points: number; sentence: string };
 export function pointsOf(asked: Asked, facts: Scored, today: string): Point[] {
   return keysOf(pointTable).map((id) => {
     const rule: Rule = pointTable[id];
-    const { points, sentence } = rule.reckon(asked, facts, today);
+    const { points, sentence } = rule.score(asked, facts, today);
     return { id, points: Math.min(rule.most, Math.max(0, points)), sentence };
   });
 }
@@ -106,7 +106,7 @@ const steps: Record<Stage, keyof (typeof reached)["position"] | null> = {
   placed: "offer",
 };
 
-export function furthest(tries: Try[]): Reckoned {
+export function furthest(tries: Try[]): Score {
   let best: { one: Try; points: number; words: string } | null = null;
   for (const one of nearestFirst(tries)) {
     const step = stepOf(one);
@@ -134,7 +134,7 @@ function said(
   take: (said: NonNullable<Try["said"]>) => Verdict | null,
   worth: Record<Verdict, number>,
   words: Record<Verdict, string>,
-): Reckoned {
+): Score {
   for (const one of nearestFirst(tries)) {
     const verdict = one.said ? take(one.said) : null;
     if (one.said && verdict)
@@ -146,13 +146,13 @@ function said(
   return { points: 0, sentence: "No feedback recorded" };
 }
 
-function runnerUp(tries: Try[]): Reckoned {
+function runnerUp(tries: Try[]): Score {
   const marked = nearestFirst(tries).find((one) => one.runnerUp);
   if (!marked) return { points: 0, sentence: "Not marked as a runner-up" };
   return { points: marked.place === "elsewhere" ? 4 : 7, sentence: `Runner-up ${where(marked)}` };
 }
 
-function role(asked: Asked, facts: Scored): Reckoned {
+function role(asked: Asked, facts: Scored): Score {
   if (!facts.discipline || !facts.level) return { points: 0, sentence: "Discipline or level not recorded" };
   const words = `${disciplines[facts.discipline]}, ${midSentence(levels[facts.level])}`;
   if (facts.discipline !== asked.discipline) return { points: 0, sentence: `Another discipline: ${words}` };
@@ -161,7 +161,7 @@ function role(asked: Asked, facts: Scored): Reckoned {
   return { points: away === 0 ? 5 : away === 1 ? 3 : 0, sentence: words };
 }
 
-function sector(asked: Asked, facts: Scored): Reckoned {
+function sector(asked: Asked, facts: Scored): Score {
   if (!asked.sector) return { points: 0, sentence: "The position names no sector" };
   if (facts.sectors.length === 0) return { points: 0, sentence: "Sectors not recorded" };
   return facts.sectors.includes(asked.sector)
@@ -169,7 +169,7 @@ function sector(asked: Asked, facts: Scored): Reckoned {
     : { points: 0, sentence: `No work in ${midSentence(sectors[asked.sector])} recorded` };
 }
 
-function license({ requiredLicense, state, startOn }: Asked, { licenses }: Scored): Reckoned {
+function license({ requiredLicense, state, startOn }: Asked, { licenses }: Scored): Score {
   if (!requiredLicense) return { points: 0, sentence: "The position asks for no license" };
   const name = isStateLicense(requiredLicense)
     ? `${licenseTypes[requiredLicense]} ${state}`
@@ -190,7 +190,7 @@ function license({ requiredLicense, state, startOn }: Asked, { licenses }: Score
   return { points: 0, sentence: `No ${name} valid at the start` };
 }
 
-function tools(asked: Asked, facts: Scored): Reckoned {
+function tools(asked: Asked, facts: Scored): Score {
   if (asked.software.length === 0) return { points: 0, sentence: "The position names no software" };
   if (facts.software.length === 0) return { points: 0, sentence: "Software not recorded" };
   const known = asked.software.filter((one) => facts.software.includes(one));
@@ -207,7 +207,7 @@ export function perYear(cents: number, unit: PayUnit): number {
   return unit === "hour" ? cents * hoursPerYear : cents;
 }
 
-function pay(asked: Asked, facts: Scored): Reckoned {
+function pay(asked: Asked, facts: Scored): Score {
   if (asked.payMaxCents === null || !asked.payUnit) return { points: 0, sentence: "The position names no pay" };
   if (facts.desiredPayCents === null || !facts.desiredPayUnit) return { points: 0, sentence: "Pay not recorded" };
   const most = perYear(asked.payMaxCents, asked.payUnit);
@@ -216,7 +216,7 @@ function pay(asked: Asked, facts: Scored): Reckoned {
   return { points: wish <= most ? 4 : wish <= most * 1.1 ? 2 : 0, sentence: words };
 }
 
-function available({ startOn }: Asked, { availableOn, assignmentEndsOn }: Scored): Reckoned {
+function available({ startOn }: Asked, { availableOn, assignmentEndsOn }: Scored): Score {
   const from = [availableOn, assignmentEndsOn]
     .filter((one) => one !== null)
     .toSorted()
@@ -226,14 +226,14 @@ function available({ startOn }: Asked, { availableOn, assignmentEndsOn }: Scored
   return { points: from <= startOn ? 4 : from <= plusDays(startOn, 30) ? 2 : 0, sentence: words };
 }
 
-function conversation(_: Asked, { lastConversationOn: last }: Scored, today: string): Reckoned {
+function conversation(_: Asked, { lastConversationOn: last }: Scored, today: string): Score {
   if (!last) return { points: 0, sentence: "No conversation recorded" };
   const points =
     last >= plusDays(today, -90) ? 6 : last >= plusDays(today, -180) ? 4 : last >= plusDays(today, -365) ? 2 : 0;
   return { points, sentence: `Last spoke ${formatDate(last, "UTC")}` };
 }
 
-function answers(_: Asked, { lastConversationOn, unanswered }: Scored): Reckoned {
+function answers(_: Asked, { lastConversationOn, unanswered }: Scored): Score {
   if (!lastConversationOn) return { points: 0, sentence: "No answer recorded" };
   if (unanswered === 0) return { points: 4, sentence: "Answered the last attempt" };
   const words = unanswered === 1 ? "One attempt" : `${unanswered} attempts`;
@@ -251,7 +251,7 @@ const leaving: Partial<Record<CloseOutReason, number>> = {
   declined_offer: 1,
 };
 
-function whyLeft(tries: Try[]): Reckoned {
+function whyLeft(tries: Try[]): Score {
   const [last] = nearestFirst(tries);
   if (!last) return { points: 0, sentence: "No reason recorded" };
   if (last.openStage && last.place === "position" && !last.closeOut)

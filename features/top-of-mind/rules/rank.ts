@@ -10,7 +10,7 @@ export type Ranked<T extends Gated> = {
   warnings: string[];
   /** Where they are known from, nearest first. */
   place: Place;
-  /** Their stage where they stand on this position's board. */
+  /** Their stage on this position's board, where they are on it. */
   boardStage: Stage | null;
 };
 export type NotListed<T extends Gated> = { finalist: T; gate: GateId; sentence: string; known: string };

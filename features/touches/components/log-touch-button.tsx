@@ -18,7 +18,7 @@ type Props = {
   children?: string;
 };
 
-/** The button and, once pressed, the panel that logs a call, voicemail or text. */
+/** The button and the panel that it opens, which logs a call, voicemail or text. */
 export function LogTouchButton({ person, positionId, candidacyId, hotkey = false, children = "Log a call" }: Props) {
   const [opened, setOpened] = useState(false);
   useEffect(() => {

@@ -161,7 +161,7 @@ function LogForm({ person, start, positionId, candidacyId, onClose }: Props & { 
           <Checkbox name="saidYes" label={`They said yes to ${about.title}`} />
         ) : null}
         {about?.untold && spoke ? (
-          <p className={styles.told}>This counts as telling {person.name} how it ended.</p>
+          <p className={styles.hint}>This counts as telling {person.name} how it ended.</p>
         ) : null}
         <NextCallback
           start={start}

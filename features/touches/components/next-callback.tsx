@@ -56,7 +56,7 @@ export function NextCallback({ start, spoke, value, onChange, error }: Props) {
         />
       )}
       {open ? (
-        <p className={styles.told}>
+        <p className={styles.hint}>
           {spoke ? "This settles the callback" : "A callback stays open"} of{" "}
           {formatDayTime(open.dueAt, start.recruiterZone)}: {open.reason}
         </p>

@@ -16,7 +16,7 @@ type Props = {
 
 /** The numbers to dial, with the time it is there; which one was dialed, where there are several. */
 export function Numbers({ phones, name, zone, now, chosen, onChoose }: Props) {
-  if (phones.length === 0) return <p className={styles.told}>No number is recorded.</p>;
+  if (phones.length === 0) return <p className={styles.hint}>No number is recorded.</p>;
   return (
     <fieldset className={styles.numbers}>
       <legend>{phones.length > 1 ? "Number that was used" : "Number"}</legend>

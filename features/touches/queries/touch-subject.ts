@@ -32,7 +32,7 @@ export async function getTouchSubject({ db }: Context, named: Named) {
     .innerJoin(candidates, eq(candidates.id, candidacies.candidateId))
     .where(eq(candidacies.id, candidacyId));
   if (!candidacy) throw new NotFound("candidacy");
-  // A candidacy may be spoken about with a contact of the client; only the candidate's own touch hangs on it.
+  // A candidacy may be spoken about with a contact of the client; only a touch with the candidate is linked to it.
   if (candidacy.personId !== personId) {
     if (named.tellsOutcomeOf || named.saidYes) throw new Refusal("This candidacy is another person's.");
     return { personId, candidacyId: null, positionId: candidacy.positionId };

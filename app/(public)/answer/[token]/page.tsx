@@ -16,7 +16,7 @@ export default async function AnswerPage({ params, searchParams }: Props) {
   const { choice, done } = await searchParams;
   const letter = await findAnswerPage(requestContext({ kind: "system", name: "answer-page" }), { token });
   if (!letter) return <AnswerUnknown />;
-  if (isChoice(done) && letter.pressed.includes(done)) return <AnswerThanks letter={letter} choice={done} />;
+  if (isChoice(done) && letter.given.includes(done)) return <AnswerThanks letter={letter} choice={done} />;
   return <AnswerForm token={token} letter={letter} hint={hintOf(choice)} />;
 }
 

@@ -1,7 +1,7 @@
-/** Chance that comes out the same each time: the demonstration firm is one firm, whoever starts it. */
-export type Chance = ReturnType<typeof chance>;
+/** Random choices that are the same on each run, so that every installation gets the same demonstration firm. */
+export type Random = ReturnType<typeof seededRandom>;
 
-export function chance(seed: number) {
+export function seededRandom(seed: number) {
   let state = seed >>> 0;
   // mulberry32: 32 bits of state are plenty for a few thousand choices.
   const next = () => {
@@ -16,9 +16,9 @@ export function chance(seed: number) {
     next,
     between,
     pick,
-    /** True so many times in a hundred. */
+    /** True with this probability in percent. */
     percent: (share: number) => next() * 100 < share,
-    /** So many different ones, in the order they were drawn. */
+    /** `count` different ones, in the order they were drawn. */
     some: <T>(from: readonly T[], count: number): T[] => {
       const left = [...from];
       return Array.from(
