@@ -1,10 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
 import { addClient } from "@/features/clients/mutations/add-client";
 import { addPosition } from "@/features/positions/mutations/add-position";
 import { listTemplates } from "@/features/templates/queries/list-templates";
-import { expect, test } from "./fixtures";
+import { axeFindings, expect, test } from "./fixtures";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in ${colorScheme}`, () => {
@@ -55,13 +54,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         const response = await page.goto(screen);
         expect(response?.status(), screen).toBe(200);
         await page.getByRole("heading").first().waitFor();
-        const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
-        found.push(
-          ...violations.map(
-            ({ id, nodes }) =>
-              `${screen} ${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary?.slice(0, 200)}`,
-          ),
-        );
+        found.push(...(await axeFindings(page)).map((finding) => `${screen} ${finding}`));
       }
       expect(found).toEqual([]);
     });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type BrowserContext, test as base } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { type BrowserContext, type Page, test as base } from "@playwright/test";
 import { connect } from "@/db/client";
 import { type Context, mintRecruiter, type Recruiter } from "@/db/context";
 import type { Role } from "@/db/vocabulary/recruiters";
@@ -72,6 +73,14 @@ async function signIn(context: BrowserContext, firm: Firm, recruiterId: string) 
   const { name } = sessionCookie(url);
   const value = await sealSession(sessionId, { secrets: [setting("E2E_AUTH_SECRET")], cookieName: name });
   await context.addCookies([{ name, value, url, httpOnly: true, sameSite: "Lax" }]);
+}
+
+/** What axe finds wrong on the page as it is now: the rule, its first place and why. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary?.slice(0, 200)}`,
+  );
 }
 
 export { expect } from "@playwright/test";
