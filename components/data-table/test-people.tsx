@@ -52,7 +52,14 @@ export const columns: DataColumn<Person>[] = [
   },
   { id: "city", header: "City", accessorKey: "city" },
   { id: "age", header: "Age", accessorKey: "age", enableSorting: true, sortDescFirst: true, meta: { number: true } },
-  { id: "shout", header: "Shout", meta: { extra: true }, draw: ({ name }) => name.toUpperCase() },
+  {
+    id: "shout",
+    header: "Shout",
+    accessorFn: ({ name }) => name.length,
+    enableSorting: true,
+    meta: { extra: true },
+    draw: ({ name }) => name.toUpperCase(),
+  },
 ];
 
 type Shape = { onOpen?: (person: Person) => void; cursors?: boolean };
