@@ -107,16 +107,16 @@ async function measureMoves(firm: FirmOnWeb, visitors: Visitor[], never: string[
   const moves = await stageMoves(firm);
   const floor = await timed(alone.runs, alone.warmUp, (run) => moves.bare(run));
   const answers: Answer[] = [];
-  async function press(user: number, of: number, run: number) {
-    const answer = await moves.press(visitors[user] as Visitor, user, of, run);
+  async function move(user: number, of: number, run: number) {
+    const answer = await moves.move(visitors[user] as Visitor, user, of, run);
     if (answer.status !== 200 || !answer.moved) never.push(`move: a free card was not moved (${answer.status}).`);
     return answer;
   }
   const before = processorMs(firm.pid);
-  const single = await timed(alone.runs, alone.warmUp, async (run) => answers.push(await press(0, 1, run)));
+  const single = await timed(alone.runs, alone.warmUp, async (run) => answers.push(await move(0, 1, run)));
   const cpuMs = (processorMs(firm.pid) - before) / answers.length;
   const runs = Array.from({ length: users }, () => 0);
-  const crowd = await atOnce(users, crowdMs, async (user) => press(user, users, (runs[user] as number)++));
+  const crowd = await atOnce(users, crowdMs, async (user) => move(user, users, (runs[user] as number)++));
   never.push(...(await moves.lost()));
   return figuresOf("move", floor, single, cpuMs, crowd, answers);
 }

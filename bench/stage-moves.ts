@@ -31,7 +31,7 @@ export async function stageMoves({ context, scale, sql }: FirmOnWeb) {
   }
 
   return {
-    async press(visitor: Visitor, user: number, users: number, run: number) {
+    async move(visitor: Visitor, user: number, users: number, run: number) {
       const card = cardOf(user, users, run);
       const toStage = other(card.stage);
       const input = { cards: [{ candidacyId: card.id, version: card.version }], toStage };

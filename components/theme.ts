@@ -37,7 +37,7 @@ const night: MantineColorsTuple = [
   "#11151a",
 ];
 
-/** All colors, sizes and contrasts of Callback. Nothing else in the product names a color. */
+/** All colors, sizes and contrasts of Callback. Nothing else names a color, but for the white paper of a shown email. */
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontSizes: { xs: "12px", sm: "13px", md: "13px", lg: "15px", xl: "20px" },

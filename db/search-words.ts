@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 
 const mostWords = 8;
 
-/** The words of a search box. What is behind the last of a sentence's worth is left out. */
+/** The words of a search box. Only as many words as a sentence has are used. */
 export function searchWords(text: string): string[] {
   return text.trim().split(/\s+/).filter(Boolean).slice(0, mostWords);
 }

@@ -20,4 +20,4 @@ export const retrySeconds = 1;
 export const failedEventsSeconds = 60;
 
 /** How long a worker that was told to leave may finish what it has begun; what takes longer is found by its lease. */
-export const farewellSeconds = 8;
+export const shutdownSeconds = 8;

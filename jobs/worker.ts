@@ -11,11 +11,11 @@ import { applyWebhooks } from "./apply-webhooks";
 import { startPulse } from "./pulse";
 import { runImports } from "./run-imports";
 import { createRunner } from "./runner";
-import { failedEventsSeconds, farewellSeconds, sweepSeconds } from "./schedule";
+import { failedEventsSeconds, shutdownSeconds, sweepSeconds } from "./schedule";
 import { sendMessages } from "./send-messages";
 import { settleKeys } from "./settle-keys";
 
-// What nobody caught has left this process in an unknown state. What it had claimed is found by its lease.
+// An error that nobody caught leaves this process in an unknown state. What it had claimed is found by its lease.
 process.on("uncaughtException", (error) => {
   log.fatal(faultOf(error), "The worker ends: an error was caught by nobody.");
   process.exit(1);
@@ -68,7 +68,7 @@ listener
     (name) => {
       if (isJobName(name)) run(name);
     },
-    // Whatever was said while nobody listened.
+    // For notifications that came while nobody listened.
     runAll,
   )
   // It is tried again with each connection; until then the worker is slower by a sweep, not wrong.
@@ -77,14 +77,16 @@ listener
 /** Claims nothing new, finishes and records what it has begun. What it cannot finish is found by its lease. */
 async function leave() {
   if (leaving.signal.aborted) return;
-  setTimeout(() => process.exit(1), farewellSeconds * 1_000).unref();
+  setTimeout(() => process.exit(1), shutdownSeconds * 1_000).unref();
   leaving.abort();
   for (const sweep of sweeps) clearInterval(sweep);
   await listener.end({ timeout: 0 });
   await pulse.stop();
   await Promise.all([...runners.values()].map(async (runner) => runner.idle()));
-  // Where the database is gone, its sign of life grows old by itself.
-  await workerGone(db, id).catch((error: unknown) => log.warn(faultOf(error), "The database was not told goodbye."));
+  // Where the database is gone, the sign of life expires by itself.
+  await workerGone(db, id).catch((error: unknown) =>
+    log.warn(faultOf(error), "The sign of life of this worker could not be removed."),
+  );
   await sql.end({ timeout: 1 });
   log.info({ worker: id }, "The worker has left.");
   process.exit(0);

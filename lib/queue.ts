@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 
-/** What a worker does. A job is told nothing: what is to be done stands in the tables. */
+/** What a worker does. A job has no payload: the tables say what is to be done. */
 export const jobNames = ["send-messages", "apply-webhooks", "run-imports"] as const;
 export type JobName = (typeof jobNames)[number];
 

@@ -8,7 +8,7 @@ import { recruiters } from "./recruiters";
 
 /**
  * Which rows and fields an operation changed: ids and field names, never a value. Append-only by a trigger and by the
- * rights of the application's role. Only its own screen reads it; history and undo read the history rows.
+ * rights of the application's role. No query reads it: history and undo read the history rows.
  */
 export const auditEntries = table(
   "audit_entries",

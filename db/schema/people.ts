@@ -28,7 +28,7 @@ export const people = table(
     doNotContactBy: uuid().references(() => recruiters.id),
     doNotContactReason: text(),
     linkedinUrl: text(),
-    /** Lower-cased, unaccented name and addresses for the search box; written by refreshSearchText(). */
+    /** Lower-cased, unaccented name and addresses for the search box; written by refreshSearchText(), and by insertPeople() for a new person. */
     searchText: text().notNull().default(""),
     /** What lists sort by: accents and capitals do not move a name. */
     sortName: text().generatedAlwaysAs(sql`plain_text(last_name || ' ' || first_name)`),

@@ -1,4 +1,4 @@
-/** Only what a change changed, for its audit row: the history says these and nothing else. */
+/** The old and the new values of those fields that a change changed. */
 export function changedFields(before: Record<string, unknown>, after: Record<string, unknown>) {
   const keys = Object.keys(after).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
   const only = (row: Record<string, unknown>) => Object.fromEntries(keys.map((key) => [key, row[key]]));

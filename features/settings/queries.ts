@@ -15,7 +15,10 @@ export type Firm = {
   sendingPausedReason: string | null;
 };
 
-/** The firm with its manners and holidays. Throws where the installation has not been set up. */
+/**
+ * The firm with its numbers for the rules of contact and its holidays. Throws where the installation has not been set
+ * up.
+ */
 export async function getFirm({ db }: Context): Promise<Firm> {
   const [row] = await db
     .select({

@@ -119,5 +119,5 @@ export async function requireRecruiter(): Promise<Recruiter> {
   return redirect(path ? `/login?next=${encodeURIComponent(returnPath(path))}` : "/login");
 }
 
-/** What a page hands to its queries: who asks, the one clock of this request, and the pool. */
+/** What a page passes to its queries: who asks, the one clock of this request, and the pool. */
 export const pageContext = cache(async () => requestContext(await requireRecruiter()));

@@ -77,7 +77,7 @@ export function withReturned(board: Board, before: Board, ids: ReadonlySet<strin
   });
 }
 
-/** The board once cards have left it. */
+/** The board without these cards. */
 export function withoutCards(board: Board, ids: ReadonlySet<string>): Board {
   const left = withColumns(board, new Date(board.at), (column) => column.cards.filter((card) => !ids.has(card.id)));
   const gone = board.columns.flatMap((column) => column.cards).filter((card) => ids.has(card.id)).length;

@@ -7,7 +7,7 @@ import { personName } from "@/features/people/queries/person-name";
 import { NotFound } from "@/lib/errors";
 import { recordOf } from "./candidacy-record";
 
-/** Where candidacies stand and what carries it. Superseded ones are not there. */
+/** The stage of candidacies, and what is on record of them. Superseded ones are left out. */
 export async function listCandidacyStates({ db }: Context, candidacyIds: string[]) {
   if (candidacyIds.length === 0) return [];
   const rows = await db

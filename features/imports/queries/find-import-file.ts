@@ -16,7 +16,7 @@ export async function findImportFile(
   return shape && { columns: shape.columns, rows: () => readRows(parts(), shape) };
 }
 
-/** The next part is fetched once the one before has been read: nobody holds the file. */
+/** The next part is fetched once the one before has been read, so that the file is never in memory as a whole. */
 async function* readParts({ db }: Context, importId: string): AsyncGenerator<Uint8Array> {
   for (let part = 0; ; part += 1) {
     const [row] = await db

@@ -10,7 +10,10 @@ import type { Recipient } from "../rules/recipient";
 
 type Contact = NonNullable<Recipient["contact"]>;
 
-/** What the manners ask about contacts of clients: their last check-in, and whether a decision date of theirs has passed. */
+/**
+ * What the rules of contact ask about contacts of clients: their last check-in, and whether a decision date of theirs
+ * has passed.
+ */
 export async function listRecipientContacts({ db, now }: Context, personIds: string[], besideMessageIds: string[]) {
   const found = new Map<string, Contact>();
   const rows = await db

@@ -12,7 +12,7 @@ import { placeKey, type Recipient, type RecipientAsk } from "../rules/recipient"
 
 type Place = { candidacy: Recipient["candidacy"]; knownToClient: boolean };
 
-/** Where each person stands on the position asked about, and whether its client has seen them. */
+/** The candidacy of each person on the position asked about, and whether its client has seen them. */
 export async function listRecipientPlaces(
   context: Context,
   asks: RecipientAsk[],

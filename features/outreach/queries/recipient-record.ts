@@ -6,7 +6,7 @@ import { touches } from "@/db/schema/touches";
 import { answers } from "@/db/vocabulary/touches";
 import type { Recipient, RecipientAsk } from "../rules/recipient";
 
-/** What lies between a person and the firm in time: slots, pauses, touches, emails about a reopening. */
+/** The history of a person with the firm: slots, pauses, touches, emails about a reopening. */
 export async function listRecipientRecords({ db, now }: Context, personIds: string[], asks: RecipientAsk[]) {
   const reopeningIds = [...new Set(asks.flatMap((ask) => ask.reopeningId ?? []))];
   const held = await db

@@ -20,7 +20,7 @@ export async function refreshSearchText({ db }: Pick<Context, "db">, personIds: 
     .where(inArray(people.id, personIds));
 }
 
-/** The same of somebody who is just being added, before plain_text(): a second look would write the row and its indexes twice. */
+/** The same for a new person, before plain_text(): refreshing after the insert would write the row and its indexes twice. */
 export function searchWords({ firstName, lastName, emails, candidate }: Searched): string {
   const [main, ...others] = emails;
   const said = [candidate?.title, candidate?.currentEmployer];

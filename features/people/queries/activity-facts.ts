@@ -21,7 +21,10 @@ type Row = {
   Moment
 >;
 
-/** What lies between people and the firm, as their hot counters are made of it: in one statement, for it is asked at each step. */
+/**
+ * The facts that the hot counters of people are computed from: in one statement, because every change of a person asks
+ * for them.
+ */
 export async function listActivityFacts({ db }: Context, personIds: string[]) {
   const spoken = sql.join(
     answers.map((outcome) => sql`${outcome}`),

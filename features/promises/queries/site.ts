@@ -5,7 +5,7 @@ import { contacts } from "@/db/schema/clients";
 import { positions } from "@/db/schema/positions";
 import { NotFound, Refusal } from "@/lib/errors";
 
-/** What a submittal, an interview, a promise and an offer need to know of the position behind a candidacy. */
+/** What a submittal, an interview, a promise and an offer need to know of the position of a candidacy. */
 export async function getSite({ db }: Context, candidacyId: string) {
   const [site] = await db
     .select({

@@ -208,7 +208,7 @@ describe("the answer page", () => {
   });
 });
 
-describe("the webhook door", () => {
+describe("the webhook route", () => {
   const secret = Buffer.from(env().RESEND_WEBHOOK_SECRET.slice("whsec_".length), "base64");
   function signed(body: string, { id = randomUUID(), age = 0, forge = false } = {}) {
     const timestamp = String(Math.floor(Date.now() / 1000) - age);

@@ -7,7 +7,7 @@ import { requireRole } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import { wake } from "@/lib/queue";
 
-/** The audit log wants an id of its own kind; which event it was stands in the operation's reason. */
+/** An audit entry needs a uuid, and an event has none; the operation's reason says which event it was. */
 const subjectId = "00000000-0000-0000-0000-000000000002";
 
 /** Lets the worker apply an event again that failed, however old it is. */

@@ -6,7 +6,9 @@ import { people } from "@/db/schema/people";
 import { recruiters } from "@/db/schema/recruiters";
 import { settings } from "@/db/schema/settings";
 
-/** What the page behind a letter's links may show to whoever holds its token: first names and the subject, nothing more. */
+/**
+ * What the page that an email links to may show to whoever has its token: first names and the subject, nothing more.
+ */
 export async function findAnswerPage({ db }: Context, { token }: { token: string }) {
   const [row] = await db
     .select({
