@@ -74,7 +74,7 @@ async function areFresh(mutants: ListedMutant[], copy: Copy, setting: Setting) {
       console.error(`STALE     ${titleOf(mutant)}\n          ${error.message}`);
     }
   }
-  if (stale > 0) console.error(`\n${stale} of ${mutants.length} mutants are stale: bring them up to the code.`);
+  console.log(`${mutants.length - stale} of ${mutants.length} mutants fit the code.`);
   return stale === 0;
 }
 

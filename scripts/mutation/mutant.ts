@@ -1,4 +1,4 @@
-/** A test that must turn red: every test of the file whose full name holds `name`, or any of the file without one. */
+/** A test that must turn red: one of the file whose full name ("describe > test") holds `name`, or any without one. */
 export type ExpectedFailure = {
   file: string;
   name?: string;

@@ -6,8 +6,9 @@ import { notGreen, verdictOf } from "./verdict";
 const file = "lib/safe-html.test.ts";
 
 function report(tests: [name: string, status: string, failure?: string][], message = ""): TestReport {
-  const assertionResults = tests.map(([fullName, status, failure]) => ({
-    fullName,
+  const assertionResults = tests.map(([title, status, failure]) => ({
+    ancestorTitles: ["what goes"],
+    title,
     status,
     failureMessages: failure ? [failure] : [],
   }));
@@ -17,7 +18,7 @@ function report(tests: [name: string, status: string, failure?: string][], messa
 const asserted = "AssertionError: expected 'a' to be 'b'\n    at somewhere";
 
 describe("a mutant is killed by an assertion alone", () => {
-  const fails = [{ file, name: "style" }];
+  const fails = [{ file, name: "what goes > style" }];
 
   test.each([
     ["an assertion", report([["style goes", "failed", asserted]])],

@@ -37,8 +37,13 @@ function testsOf({ file, name = "" }: ExpectedFailure, report: TestReport | null
   const ran = report.testResults.find((each) => each.name.endsWith(`/${file}`));
   if (!ran) return { ran: false, why: "there is no such file." } as const;
   const tests = ran.assertionResults.filter(
-    ({ fullName, status }) => fullName.includes(name) && (status === "passed" || status === "failed"),
+    (test) => fullName(test).includes(name) && (test.status === "passed" || test.status === "failed"),
   );
   if (tests.length === 0) return { ran: false, why: ran.message || "no test of this name." } as const;
   return { ran: true, tests } as const;
+}
+
+/** As vitest's own -t matches it. */
+function fullName({ ancestorTitles, title }: { ancestorTitles: string[]; title: string }) {
+  return [...ancestorTitles, title].join(" > ");
 }

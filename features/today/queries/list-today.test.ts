@@ -2,11 +2,13 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
+import { replies } from "@/db/schema/inbound";
 import { promises } from "@/db/schema/promises";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { scheduleCallback } from "@/features/callbacks/mutations/schedule-callback";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
+import { undoCloseOut } from "@/features/candidacies/mutations/undo-close-out";
 import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { addClient } from "@/features/clients/mutations/add-client";
@@ -15,6 +17,7 @@ import { scheduleInterview } from "@/features/interviews/mutations/schedule-inte
 import { addOpening } from "@/features/positions/mutations/add-opening";
 import { addPosition } from "@/features/positions/mutations/add-position";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
+import { handleReply } from "@/features/replies/mutations/handle-reply";
 import { submitToClient } from "@/features/submittals/mutations/submit-to-client";
 import { logTouch } from "@/features/touches/mutations/log-touch";
 import { snoozeLine } from "../mutations/snooze-line";
@@ -119,6 +122,35 @@ test("whoever was submitted is owed an answer after a close-out, and a conversat
   expect(await kinds(dana(1, 3))).toEqual(["answer_owed"]);
   await logTouch(dana(1, 4), { personId, candidacyId, kind: "call", outcome: "spoke", tellsOutcomeOf: closeOutId });
   expect(await kinds(dana(1, 5))).toEqual([]);
+});
+
+test("a close-out that was undone owes nobody an answer", async () => {
+  const dana = await recruit("Dana Ruiz");
+  const { candidacyId } = await submit(dana);
+  const { closeOutId } = await closeOut(dana(1), { candidacyId, side: "client", reason: "other_candidate" });
+  expect(await kinds(dana(1, 1))).toEqual(["answer_owed"]);
+  await undoCloseOut(dana(1, 2), { closeOutId });
+  expect(await kinds(dana(1, 3))).toEqual([]);
+  expect(await countTodayByKind(dana(1, 3), "mine")).toEqual({});
+});
+
+test("a person's reply is a line until it is handled; an auto-reply is none", async () => {
+  const dana = await recruit("Dana Ruiz");
+  const { actor } = dana();
+  if (actor.kind !== "recruiter") throw new Error("Dana is a recruiter.");
+  const { personId } = await submit(dana);
+  const reply = (auto: boolean) => ({
+    ...{ providerId: crypto.randomUUID(), personId, auto, recruiterId: actor.id, receivedAt: monday },
+    ...{ from: "maria@people.test", subject: "Re: Bridge Engineer", text: "Yes.", freshText: "Yes." },
+  });
+  await db.insert(replies).values(reply(true));
+  expect(await kinds(dana(0, 1))).toEqual([]);
+  expect(await countTodayByKind(dana(0, 1), "mine")).toEqual({});
+  const [real] = await db.insert(replies).values(reply(false)).returning();
+  expect(await kinds(dana(0, 1))).toEqual(["reply"]);
+  expect(await countTodayByKind(dana(0, 1), "mine")).toEqual({ reply: 1 });
+  await handleReply(dana(0, 2), { replyId: real?.id ?? "" });
+  expect(await kinds(dana(0, 3))).toEqual([]);
 });
 
 test("an opening that comes back and a callback are lines of their owner, and of everybody's list", async () => {
