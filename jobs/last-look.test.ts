@@ -19,7 +19,11 @@ describe("the last look", () => {
     await db.insert(optOuts).values({ personId, reason: "unsubscribed", at: clock() });
     await work();
     expect(await look(messageId)).toMatchObject({ state: "canceled", reason: "unsubscribed", slot: "released" });
-    expect((await auditOf(db, messageId)).at(-1)).toMatchObject({ noun: "messages", fields: ["state"] });
+    const audited = (await auditOf(db, messageId)).map(({ verb, fields }) => ({ verb, fields }));
+    expect(audited).toEqual([
+      { verb: "queueOutreach", fields: ["state", "sendAt"] },
+      { verb: "claimMessages", fields: ["state"] },
+    ]);
   });
 
   test("an address that is no longer theirs", async () => {

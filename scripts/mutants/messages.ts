@@ -49,7 +49,15 @@ export const mutants: Mutant[] = [
   {
     without: "A refused key stops nothing.",
     change: { file: recording, find: "await stopSending(", replace: "await (async (..._: unknown[]) => undefined)(" },
-    fails: [{ file: sender, name: "a refused key stops the queue" }],
+    fails: [{ file: outcome, name: "a refused key, until somebody" }],
+  },
+  {
+    without: "A used-up quota stops nothing.",
+    change: { file: recording, find: "await blockSending(", replace: "await (async (..._: unknown[]) => undefined)(" },
+    fails: [
+      { file: outcome, name: "a used-up quota, until it is reset" },
+      { file: outcome, name: "too many requests" },
+    ],
   },
   {
     without: "A refusal after an attempt in doubt gives the month back.",
@@ -131,8 +139,8 @@ export const mutants: Mutant[] = [
     without: "An answer that says nothing is taken for a refusal.",
     change: {
       file: "features/messages/rules/outcome.ts",
-      find: "if (status === null || status >= 500 || status < 400 || status === 408) return",
-      replace: "if (status === 408) return",
+      find: '|| status === 408) return { kind: "unknown", error };',
+      replace: '|| status === 408) return { kind: "failed", reason: error };',
     },
     fails: [
       { file: "features/messages/rules/outcome.test.ts", name: "each class of answer" },

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { senderState } from "@/db/schema/inbound";
 import { some } from "@/db/test-firm";
+import { findSenderBlock } from "../queries/due-messages";
 import type { SendAnswer } from "../rules/outcome";
 import { claimMessages } from "./claim-messages";
 import { recordOutcome, recordReconciled } from "./record-outcome";
@@ -9,6 +10,8 @@ import { start, testQueue } from "./test-queue";
 const { db, queue, look, system, clock, goTo, pass } = await testQueue();
 const refused = { status: 422, name: "validation_error", message: "Invalid `to` field", retryAfterSeconds: null };
 const slowDown = { status: 429, name: "rate_limit_exceeded", message: "Too many", retryAfterSeconds: 1 };
+const quota = { status: 429, name: "daily_quota_exceeded", message: "Used up", retryAfterSeconds: null };
+const keyRefused = { status: 401, name: "restricted_api_key", message: "Not allowed", retryAfterSeconds: null };
 const silence = { status: null, name: "unreadable_answer", message: "", retryAfterSeconds: null };
 const minute = 60_000;
 
@@ -87,6 +90,28 @@ describe("an answer that comes late", () => {
     const messageId = await tried({ id: "taken" });
     await recordOutcome(system(), { messageId, attempt: 1, answer: refused });
     expect(await look(messageId)).toMatchObject({ state: "accepted", slot: "gone", acceptedAt: clock() });
+  });
+});
+
+describe("what stops the whole account", () => {
+  test("a refused key, until somebody has put it right; the email waits", async () => {
+    const messageId = await tried(keyRefused);
+    const block = await findSenderBlock(system());
+    expect(block).toMatchObject({ stoppedAt: clock(), reason: expect.stringMatching(/^Resend refused the key/) });
+    expect(await look(messageId)).toMatchObject({ state: "queued", slot: "planned", firstAttemptAt: null });
+  });
+
+  test("a used-up quota, until it is reset", async () => {
+    await tried(quota);
+    expect(await findSenderBlock(system())).toMatchObject({
+      blockedUntil: new Date("2026-03-11T00:00:00Z"),
+      reason: expect.stringContaining("quota is used up"),
+    });
+  });
+
+  test("too many requests, for a moment and without a word", async () => {
+    await tried(slowDown);
+    expect(await findSenderBlock(system())).toMatchObject({ reason: null, stoppedAt: null });
   });
 });
 

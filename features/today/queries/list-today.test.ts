@@ -8,7 +8,7 @@ import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { scheduleCallback } from "@/features/callbacks/mutations/schedule-callback";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
-import { undoCloseOut } from "@/features/candidacies/mutations/undo-close-out";
+import { undoCloseOuts } from "@/features/candidacies/mutations/undo-close-outs";
 import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { addClient } from "@/features/clients/mutations/add-client";
@@ -127,9 +127,9 @@ test("whoever was submitted is owed an answer after a close-out, and a conversat
 test("a close-out that was undone owes nobody an answer", async () => {
   const dana = await recruit("Dana Ruiz");
   const { candidacyId } = await submit(dana);
-  const { closeOutId } = await closeOut(dana(1), { candidacyId, side: "client", reason: "other_candidate" });
+  const { operationId } = await closeOut(dana(1), { candidacyId, side: "client", reason: "other_candidate" });
   expect(await kinds(dana(1, 1))).toEqual(["answer_owed"]);
-  await undoCloseOut(dana(1, 2), { closeOutId });
+  await undoCloseOuts(dana(1, 2), { operationId });
   expect(await kinds(dana(1, 3))).toEqual([]);
   expect(await countTodayByKind(dana(1, 3), "mine")).toEqual({});
 });
@@ -140,8 +140,15 @@ test("a person's reply is a line until it is handled; an auto-reply is none", as
   if (actor.kind !== "recruiter") throw new Error("Dana is a recruiter.");
   const { personId } = await submit(dana);
   const reply = (auto: boolean) => ({
-    ...{ providerId: crypto.randomUUID(), personId, auto, recruiterId: actor.id, receivedAt: monday },
-    ...{ from: "maria@people.test", subject: "Re: Bridge Engineer", text: "Yes.", freshText: "Yes." },
+    providerId: crypto.randomUUID(),
+    personId,
+    recruiterId: actor.id,
+    from: "maria@people.test",
+    subject: "Re: Bridge Engineer",
+    text: "Yes.",
+    freshText: "Yes.",
+    auto,
+    receivedAt: monday,
   });
   await db.insert(replies).values(reply(true));
   expect(await kinds(dana(0, 1))).toEqual([]);
