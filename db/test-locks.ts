@@ -1,10 +1,13 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "./client";
+import type { Database } from "./client";
 
 const longestMs = 10_000;
 
-/** Resolves when this many statements of the database wait for a lock, so that a test decides who comes first. */
-export async function untilWaiting(db: Db, count: number) {
+/**
+ * Resolves when this many statements of the database wait for a lock, so that a test decides who comes first. Asked of the
+ * pool: a transaction sees the activity of its first look until it ends.
+ */
+export async function untilWaiting(db: Database, count: number) {
   const end = Date.now() + longestMs;
   for (;;) {
     const [row] = await db.execute<{ n: number }>(sql`

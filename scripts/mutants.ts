@@ -31,7 +31,11 @@ const chosen = (await readMutants()).filter((mutant) =>
 );
 if (values.help) console.log(usage);
 else if (values.list) for (const mutant of chosen) console.log(titleOf(mutant));
-else process.exitCode = (await tryAll(chosen)) ? 0 : 1;
+else if (chosen.length > 0) process.exitCode = (await tryAll(chosen)) ? 0 : 1;
+else {
+  console.error("No mutant has all of these words; --list shows them.");
+  process.exitCode = 1;
+}
 
 async function readMutants(): Promise<ListedMutant[]> {
   const files = readdirSync(new URL("mutants/", import.meta.url)).toSorted();

@@ -141,6 +141,7 @@ describe("laws, over any facts", () => {
           const refusing = { ...who, optOut: { reason: "unsubscribed" as const, at: now } };
           return !purposes[wish.purpose].footer || judge(wish, refusing, about, firm, now).kind === "never";
         }),
+        { numRuns: 2_000 },
       ),
     ).not.toThrow();
   });

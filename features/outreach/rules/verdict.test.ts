@@ -116,26 +116,30 @@ describe("each row of the table of purposes", () => {
 
 describe("the sentence a recruiter reads", () => {
   test.each<[string, string]>([
-    [said("free", { slots: [slot(-9)] }), "wait until Wed, Apr 1: one email a month, the last on Sun, Mar 1"],
-    [said("free", { slots: [slot(2, "planned")] }), "wait until Mon, Apr 13: an email is planned for Thu, Mar 12"],
-    [said("free", { optOut: { reason: "unsubscribed", at: now } }), "never: unsubscribed"],
-    [said("free", { addresses: [] }), "never: no email address"],
-    [said("back_open", { emailedForReopeningAt: at(-1) }), "never: emailed about this opening on Mon, Mar 9"],
+    ["wait until Wed, Apr 1: one email a month, the last on Sun, Mar 1", said("free", { slots: [slot(-9)] })],
+    ["wait until Mon, Apr 13: an email is planned for Thu, Mar 12", said("free", { slots: [slot(2, "planned")] })],
+    ["never: unsubscribed", said("free", { optOut: { reason: "unsubscribed", at: now } })],
+    ["never: no email address", said("free", { addresses: [] })],
+    ["never: emailed about this opening on Mon, Mar 9", said("back_open", { emailedForReopeningAt: at(-1) })],
     [
-      verdictSentence(judge(ask("back_open"), free, { ...about, leftById: free.personId }, firm, now), zone, now),
       "never: it is the seat they left",
+      verdictSentence(judge(ask("back_open"), free, { ...about, leftById: free.personId }, firm, now), zone, now),
     ],
     [
-      said("position", { slots: [slot(-9)] }, { overrideReason: "They asked for her." }),
       "goes now, breaking the month",
+      said("position", { slots: [slot(-9)] }, { overrideReason: "They asked for her." }),
     ],
     [
-      said("position", { slots: [slot(-9), slot(-2, "gone", true)] }, { overrideReason: "Again." }),
       "wait until Wed, Apr 8: one email a month, the last on Sun, Mar 8",
+      said("position", { slots: [slot(-9), slot(-2, "gone", true)] }, { overrideReason: "Again." }),
     ],
-    [said("free", {}, { sendAt: at(4) }), "goes Mon, Mar 16, 7:00 AM ET"],
-    [said("free", {}, { sendAt: new Date("2026-05-25T15:00:00Z") }), "goes Tue, May 26, 7:00 AM ET"],
-  ])("%s", (sentence, expected) => {
+    [
+      "wait until Fri, Apr 10: an email is planned for Tue, Mar 10",
+      said("position", { slots: [slot(0, "planned")] }, { overrideReason: "They asked for her." }),
+    ],
+    ["goes Mon, Mar 16, 7:00 AM ET", said("free", {}, { sendAt: at(4) })],
+    ["goes Tue, May 26, 7:00 AM ET", said("free", {}, { sendAt: new Date("2026-05-25T15:00:00Z") })],
+  ])("%s", (expected, sentence) => {
     expect(sentence).toBe(expected);
   });
 

@@ -97,7 +97,7 @@ test("of two dates at once one stands, and the other recruiter is told which", a
       setDecisionDate(as(dana), { candidacyId: cards[0]!, on: "2026-03-24" }),
       setDecisionDate(as(omar), { candidacyId: cards[0]!, on: "2026-03-25" }),
     ]);
-    await untilWaiting(tx, 2);
+    await untilWaiting(db, 2);
     return { setting };
   });
   const both = await setBoth.setting;
