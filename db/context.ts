@@ -15,7 +15,7 @@ export type Actor = Recruiter | System;
 type Operation = {
   readonly id: string;
   readonly verb: string;
-  /** Whether anything was changed by it. One that changed nothing leaves no row. */
+  /** Whether it changed anything: one that changed nothing leaves no row. Set where its history and audit are written. */
   recorded: boolean;
 };
 

@@ -7,7 +7,7 @@ import { recruiters } from "./recruiters";
 /**
  * One row for each time somebody ran a verb, on one row or on many: who, when, why. History rows and audit entries
  * carry its id, and an undo names the operation that it takes back. Written by runOperation() and, for a single move,
- * by moveStage().
+ * by moveStage(), as the last row of its transaction: foreign keys to it are deferred.
  */
 export const operations = table(
   "operations",
@@ -36,5 +36,8 @@ export const operations = table(
   ],
 );
 
-/** The operation that wrote a history row, or changed a row last. Null only in rows older than operations. */
+/**
+ * The operation that wrote a history row, or changed a row last. Null only in rows older than operations. A migration
+ * makes each such key DEFERRABLE INITIALLY DEFERRED, which Drizzle has no word for; a test finds one that is not.
+ */
 export const operationId = (name = "operation_id") => uuid(name).references(() => operations.id);

@@ -1,4 +1,5 @@
 import type { OperationContext } from "@/db/context";
+import { inSavepoint } from "@/features/operations/mutations/run-operation";
 import { NotFound, Refusal } from "@/lib/errors";
 
 export type RefusedCard = { candidacyId: string; sentence: string };
@@ -17,7 +18,7 @@ export async function eachCard<Card extends { candidacyId: string }, Result>(
   const refused: RefusedCard[] = [];
   for (const card of cards.toSorted((a, b) => (a.candidacyId < b.candidacyId ? -1 : 1))) {
     try {
-      done.push(await inside.db.transaction(async (savepoint) => step({ ...inside, db: savepoint }, card)));
+      done.push(await inSavepoint(inside, (savepoint) => step(savepoint, card)));
     } catch (error) {
       refused.push(refusedCard(card.candidacyId, error));
     }

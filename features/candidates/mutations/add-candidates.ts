@@ -36,7 +36,7 @@ export async function addCandidates(context: Context, inputs: NewCandidate[]): P
 }
 
 async function addChunk(context: Context, read: Parsed[]) {
-  return runOperation(context, { verb: "addChunk" }, async (inside) => {
+  return runOperation(context, { verb: "addCandidates" }, async (inside) => {
     const owners = await findAddressOwners(
       inside,
       read.flatMap((one) => ("refusal" in one ? [] : one.candidate.person.emails)),

@@ -1,18 +1,19 @@
-import { eq } from "drizzle-orm";
 import type { Actor, Context, OperationContext } from "@/db/context";
 import { operations } from "@/db/schema/operations";
+import { uuidv7 } from "@/lib/uuid";
 
 type Verb = {
   /** The mutation's name. */
   verb: string;
   reason?: string | null | undefined;
-  /** The operation that is taken back as a whole. Its second undo violates operations_undone_once. */
+  /** The operation that is taken back as a whole: runUndo() names it. */
   undoesId?: string | undefined;
 };
 
 /**
  * Runs a verb as one operation in one transaction, all or nothing. Inside another operation it is part of that one: the
- * work runs in a savepoint and its rows carry the outer id. An operation that recorded nothing leaves no row.
+ * work runs in a savepoint and its rows carry the outer id. The operation's own row is written last, and only where
+ * something was recorded: the foreign keys to it are checked at the end of the transaction.
  */
 export async function runOperation<T>(
   context: Context,
@@ -20,24 +21,32 @@ export async function runOperation<T>(
   work: (inside: OperationContext) => Promise<T>,
 ): Promise<T> {
   const { operation: outer } = context;
-  if (outer) return context.db.transaction(async (tx) => work({ ...context, db: tx, operation: outer }));
+  if (outer) return inSavepoint({ ...context, operation: outer }, work);
   return context.db.transaction(async (tx) => {
-    const [row] = await tx
-      .insert(operations)
-      .values({
+    const operation = { id: uuidv7(context.now), verb, recorded: false };
+    const result = await work({ ...context, db: tx, operation });
+    if (operation.recorded)
+      await tx.insert(operations).values({
+        id: operation.id,
         verb,
         ...actorColumns(context.actor),
         at: context.now,
         reason: reason?.trim() || null,
         undoesId: undoesId ?? null,
-      })
-      .returning({ id: operations.id });
-    if (!row) throw new Error("The operation was not written.");
-    const operation = { id: row.id, verb, recorded: false };
-    const result = await work({ ...context, db: tx, operation });
-    if (!operation.recorded) await tx.delete(operations).where(eq(operations.id, row.id));
+      });
     return result;
   });
+}
+
+/** Runs a part of an operation so that it can fail alone: what it recorded counts only where it was not rolled back. */
+export async function inSavepoint<T>(
+  inside: OperationContext,
+  work: (savepoint: OperationContext) => Promise<T>,
+): Promise<T> {
+  const operation = { ...inside.operation, recorded: false };
+  const result = await inside.db.transaction(async (tx) => work({ ...inside, db: tx, operation }));
+  if (operation.recorded) inside.operation.recorded = true;
+  return result;
 }
 
 /** Who acts, as columns of an operation. */

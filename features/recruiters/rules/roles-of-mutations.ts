@@ -74,6 +74,7 @@ export const mutations: Record<string, Access> = {
   "offers/extendOffer": "writers",
   "offers/recordPlacementChange": "part",
   "offers/withdrawOffer": "writers",
+  "operations/inSavepoint": "part",
   "operations/runOperation": "part",
   "operations/runUndo": "part",
   "outreach/queueOutreach": "recruiters",
