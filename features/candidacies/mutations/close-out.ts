@@ -28,10 +28,10 @@ export async function closeOut(context: Context, input: Card & Ending) {
   });
 }
 
-/** The same ending for many cards as one operation, with a report per card. */
+/** The same ending for many cards as one operation, with a report per card; a card may be a runner-up by itself. */
 export async function closeOutCandidacies(
   context: Context,
-  { cards, ...ending }: { cards: Card[] } & Ending,
+  { cards, ...ending }: { cards: (Card & Pick<Ending, "runnerUp">)[] } & Ending,
 ): Promise<{ operationId: string | null; closed: ClosedCard[]; refused: RefusedCard[] }> {
   requireWriter(context.actor);
   requireReasonOfSide(ending);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { candidacies, closeOuts } from "@/db/schema/candidacies";
 import { recordAudit } from "@/features/audit/mutations";
@@ -24,15 +24,17 @@ export async function undoCloseOuts(
 ): Promise<{ undone: UndoneCard[]; refused: RefusedCard[] }> {
   requireWriter(context.actor);
   return runUndo(context, { verb: "undoCloseOuts", operationId, whole: !candidacyIds }, async (inside) => {
+    // A card that was revived since and closed out again, by the undo of that, has two of the operation: the later one.
     const rows = await inside.db
-      .select()
+      .selectDistinctOn([closeOuts.candidacyId])
       .from(closeOuts)
       .where(
         and(
           eq(closeOuts.operationId, operationId),
           candidacyIds ? inArray(closeOuts.candidacyId, candidacyIds) : undefined,
         ),
-      );
+      )
+      .orderBy(closeOuts.candidacyId, desc(closeOuts.id));
     if (rows.length === 0) throw new NotFound("close-out");
     const { done, refused } = await eachCard(inside, rows, takeBack);
     await refreshPersonActivity(
@@ -51,18 +53,19 @@ async function takeBack(inside: OperationContext, row: CloseOut): Promise<Undone
   const { db, now, actor, operation } = inside;
   const { candidacyId } = row;
   const candidacy = await getCandidacyState(inside, candidacyId);
-  const [undone] = await db
-    .update(closeOuts)
-    .set({ undoneAt: now, undoneBy: byOf(actor), undoneOperationId: operation.id })
-    .where(and(eq(closeOuts.id, row.id), isNull(closeOuts.undoneAt)))
-    .returning({ id: closeOuts.id });
-  if (!undone) return refuseForWhoWasFirst(inside, candidacyId);
+  // Card before close-out, as closing and reviving take them.
   const [open] = await db
     .update(candidacies)
     .set({ closedAt: null, runnerUp: false, version: sql`${candidacies.version} + 1` })
     .where(and(eq(candidacies.id, candidacyId), isNotNull(candidacies.closedAt)))
     .returning({ version: candidacies.version });
   if (!open) return refuseForWhoWasFirst(inside, candidacyId);
+  const [undone] = await db
+    .update(closeOuts)
+    .set({ undoneAt: now, undoneBy: byOf(actor), undoneOperationId: operation.id })
+    .where(and(eq(closeOuts.id, row.id), isNull(closeOuts.undoneAt)))
+    .returning({ id: closeOuts.id });
+  if (!undone) return refuseForWhoWasFirst(inside, candidacyId);
   await recordAudit(inside, { noun: "candidacies", subjectId: candidacyId, fields: ["closedAt", "runnerUp"] });
 
   const toStage = stageThatHolds(candidacy.stage, candidacy);

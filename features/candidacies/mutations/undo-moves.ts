@@ -4,7 +4,7 @@ import { stageMoves } from "@/db/schema/candidacies";
 import { revivals } from "@/db/schema/revivals";
 import { runUndo } from "@/features/operations/mutations/run-undo";
 import { requireWriter } from "@/features/recruiters/rules/permission";
-import { NotFound, Refusal } from "@/lib/errors";
+import { Refusal } from "@/lib/errors";
 import { getCandidacyState } from "../queries/candidacy-states";
 import { refuseForWhoWasFirst } from "../queries/refuse-changed";
 import { listToldSince } from "../queries/told-since";
@@ -31,7 +31,7 @@ export async function undoMoves(
           candidacyIds ? inArray(stageMoves.candidacyId, candidacyIds) : undefined,
         ),
       );
-    if (moves.length === 0) throw new NotFound("move");
+    if (moves.length === 0) throw new Refusal("There is no move in this that can be taken back.");
     const { done, refused } = await eachCard(inside, moves, takeBack);
     return { undone: done, refused };
   });

@@ -15,30 +15,32 @@ type Undo = {
 };
 
 /**
- * Runs the undo of an operation as an operation of its own. The first who takes a whole operation back settles it
- * (operations_undone_once); the second is told who was first.
+ * Runs the undo of an operation as an operation of its own. Undos of one operation come one after the other: the second
+ * who takes all of it back is told who was first.
  */
 export async function runUndo<T>(
   context: Context,
   { verb, operationId, whole }: Undo,
   work: (inside: OperationContext) => Promise<T>,
 ): Promise<T> {
-  const [found] = await context.db.select().from(operations).where(eq(operations.id, operationId));
-  if (!found) throw new NotFound("operation");
-  try {
-    return await runOperation(context, { verb, undoesId: whole ? operationId : undefined }, work);
-  } catch (error) {
-    if (!isUndoneAlready(error)) throw error;
-    const [undo] = await context.db
+  return runOperation(context, { verb, undoesId: whole ? operationId : undefined }, async (inside) => {
+    const [found] = await inside.db
       .select({ id: operations.id })
       .from(operations)
-      .where(eq(operations.undoesId, operationId));
-    const { who, when } = await findWhoDid(context, undo?.id);
-    throw new Refusal(`${who} took this back ${when}.`);
-  }
+      .where(eq(operations.id, operationId))
+      .for("no key update");
+    if (!found) throw new NotFound("operation");
+    if (whole) await refuseSecondUndo(inside, operationId);
+    return work(inside);
+  });
 }
 
-function isUndoneAlready(error: unknown) {
-  const cause = error instanceof Error ? (error.cause as { constraint_name?: unknown } | undefined) : undefined;
-  return cause?.constraint_name === "operations_undone_once";
+async function refuseSecondUndo(inside: OperationContext, operationId: string) {
+  const [undo] = await inside.db
+    .select({ id: operations.id })
+    .from(operations)
+    .where(eq(operations.undoesId, operationId));
+  if (!undo) return;
+  const { who, when } = await findWhoDid(inside, undo.id);
+  throw new Refusal(`${who} took this back ${when}.`);
 }

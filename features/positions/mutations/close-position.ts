@@ -47,22 +47,19 @@ export async function closePosition(
     const filled = open.length === 0 && seats.some((seat) => seat.state === "filled");
     const chosen = new Map(closeOuts.map((one) => [one.stage, one.runnerUp]));
     const board = (await listOnBoard(inside, positionId)).filter((card) => !card.placed);
-    const closedOut: string[] = [];
-    for (const runnerUp of [true, false]) {
-      const cards = board.filter((card) => (chosen.get(card.stage) ?? proposedRunnerUp(card.stage)) === runnerUp);
-      const { closed, refused } = await closeOutCandidacies(inside, {
-        cards: cards.map((card) => ({ candidacyId: card.candidacyId })),
-        side: "client",
-        reason: filled ? "position_filled" : "position_closed",
-        runnerUp,
-      });
-      const [first] = refused;
-      if (first) {
-        const card = cards.find((one) => one.candidacyId === first.candidacyId);
-        throw new Refusal(`${card?.name ?? "Somebody"}: ${first.sentence}`);
-      }
-      closedOut.push(...closed.map((one) => one.candidacyId));
+    const { closed, refused } = await closeOutCandidacies(inside, {
+      cards: board.map(({ candidacyId, stage }) => ({
+        candidacyId,
+        runnerUp: chosen.get(stage) ?? proposedRunnerUp(stage),
+      })),
+      side: "client",
+      reason: filled ? "position_filled" : "position_closed",
+    });
+    const [first] = refused;
+    if (first) {
+      const card = board.find((one) => one.candidacyId === first.candidacyId);
+      throw new Refusal(`${card?.name ?? "Somebody"}: ${first.sentence}`);
     }
-    return { closedOut, closedOpenings: open.length };
+    return { closedOut: closed.map((one) => one.candidacyId), closedOpenings: open.length };
   });
 }

@@ -180,7 +180,7 @@ test("undo takes a lifted hold back, says who heard, and leaves alone who was sp
   await expect(undoReopening(as(vera), { operationId })).rejects.toThrow("viewer");
 });
 
-test("undo of an added opening closes it; of a reissue, the order; of a settled one is refused", async () => {
+test("undo of an added opening closes it; of a reissue, the order; of settled ones is refused", async () => {
   const { id: positionId, openingId } = await rows.position(dana.id);
   const { operationId } = await addOpening(as(), { positionId });
   await undoReopening(as(), { operationId });
@@ -194,8 +194,22 @@ test("undo of an added opening closes it; of a reissue, the order; of a settled 
   const again = await reissuePosition(as(), { positionId });
   const { candidacyId } = await put(positionId);
   await fillOpening(as(), { openingId, candidacyId });
+  await holdPosition(as(), { positionId, reason: "Budget" });
   await expect(undoReopening(as(), again)).rejects.toThrow("settled");
   expect(await seatsOf(positionId)).toEqual(["filled", "open"]);
+});
+
+test("of two seats that one reissue freed, a filled one stays and the other is taken back", async () => {
+  const { id: positionId, openingId } = await rows.position(dana.id);
+  await addOpening(as(), { positionId });
+  await closePosition(as(), { positionId, reason: "Budget" });
+  const reissued = await reissuePosition(as(), { positionId });
+  const { candidacyId } = await put(positionId);
+  await fillOpening(as(), { openingId, candidacyId });
+  await undoReopening(as(), reissued);
+  expect(await seatsOf(positionId)).toEqual(["filled", "closed"]);
+  expect(await statusOf(positionId)).toBe("closed");
+  await expect(undoReopening(as(omar), reissued)).rejects.toThrow("Dana Ruiz took this back a moment ago.");
 });
 
 test("the second of two tabs is told who changed the position", async () => {

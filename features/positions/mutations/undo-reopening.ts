@@ -1,8 +1,10 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
+import { candidacies } from "@/db/schema/candidacies";
 import { openings, reopenings } from "@/db/schema/openings";
 import { placements } from "@/db/schema/offers";
 import { positionChanges, positions } from "@/db/schema/positions";
+import { revivals } from "@/db/schema/revivals";
 import type { ReopeningKind } from "@/db/vocabulary/positions";
 import { recordAudit } from "@/features/audit/mutations";
 import { runUndo } from "@/features/operations/mutations/run-undo";
@@ -27,7 +29,7 @@ export type UndoneReopening = {
 /**
  * Takes the reopenings of an operation back while their seats are still open: whom they brought back leaves the board,
  * seats and position are as before, and emails that still wait for them are stopped by the last look. Lifting a hold or
- * reissuing frees several seats as one operation, and they are taken back together.
+ * reissuing frees several seats as one operation: those that were not settled since are taken back together.
  */
 export async function undoReopening(
   context: Context,
@@ -40,15 +42,23 @@ export async function undoReopening(
     const [first] = all;
     if (!first) throw new NotFound("reopening");
     const { positionId, kind } = first;
+    // Position, seats, reopenings: the order in which reopening, closing and filling a seat take them.
     await tx.select({ id: positions.id }).from(positions).where(eq(positions.id, positionId)).for("no key update");
+    const seatIds = all.map(({ openingId }) => openingId);
+    await tx
+      .select({ id: openings.id })
+      .from(openings)
+      .where(inArray(openings.id, seatIds))
+      .orderBy(openings.id)
+      .for("no key update");
     const undone = await tx
       .update(reopenings)
       .set({ undoneAt: now, undoneOperationId: operation.id })
       .where(and(eq(reopenings.operationId, operationId), isNull(reopenings.undoneAt), isNull(reopenings.settledAt)))
       .returning();
-    const ended = all.find(({ id }) => !undone.some((one) => one.id === id));
-    if (ended) return refuseForWhoEndedIt(inside, ended.id);
+    if (undone.length === 0) return refuseForWhoEndedIt(inside, first.id);
 
+    await lockBroughtBack(inside, undone);
     const told: string[] = [];
     const closed: string[] = [];
     const kept: string[] = [];
@@ -64,6 +74,22 @@ export async function undoReopening(
     await putPositionBack(inside, positionId, kind);
     return { positionId, closed, kept, told };
   });
+}
+
+/** In the order of their ids, as a bulk verb takes cards, whichever seat brought them back. */
+async function lockBroughtBack({ db }: OperationContext, undone: { id: string }[]) {
+  const reopeningIds = undone.map(({ id }) => id);
+  await db
+    .select({ id: candidacies.id })
+    .from(candidacies)
+    .where(
+      inArray(
+        candidacies.id,
+        db.select({ id: revivals.candidacyId }).from(revivals).where(inArray(revivals.reopeningId, reopeningIds)),
+      ),
+    )
+    .orderBy(candidacies.id)
+    .for("no key update");
 }
 
 async function putSeatBack(inside: OperationContext, { openingId, candidacyId, kind }: typeof reopenings.$inferSelect) {

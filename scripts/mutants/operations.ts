@@ -1,0 +1,100 @@
+import type { Mutant } from "../mutation/mutant.ts";
+
+const undone = "features/board/mutations/undo-operation.test.ts";
+const races = "features/board/mutations/undo-races.test.ts";
+const run = "features/operations/mutations/run-operation.test.ts";
+const moves = "features/candidacies/mutations/move-candidacy.test.ts";
+
+/** What an operation and its undo hold on to when others are at work too. */
+export const mutants: Mutant[] = [
+  {
+    without: "Undos of one operation come one after the other.",
+    change: {
+      file: "features/operations/mutations/run-undo.ts",
+      find: `.where(eq(operations.id, operationId))
+      .for("no key update");`,
+      replace: ".where(eq(operations.id, operationId));",
+    },
+    fails: [{ file: races, name: "of two who undo the same operation at once" }],
+  },
+  {
+    without: "The second whole undo of an operation is refused.",
+    change: {
+      file: "features/operations/mutations/run-undo.ts",
+      find: "if (whole) await refuseSecondUndo(inside, operationId);",
+      replace: "",
+    },
+    fails: [{ file: undone, name: "each operation is taken back by its id" }],
+  },
+  {
+    without: "An operation that changed nothing leaves no row.",
+    change: {
+      file: "features/operations/mutations/run-operation.ts",
+      find: "if (operation.recorded)\n      await tx.insert",
+      replace: "if (true)\n      await tx.insert",
+    },
+    fails: [{ file: run, name: "one that changed nothing leaves no row" }],
+  },
+  {
+    without: "What a refused part had recorded does not count.",
+    change: {
+      file: "features/operations/mutations/run-operation.ts",
+      find: "const operation = { ...inside.operation, recorded: false };",
+      replace: "const { operation } = inside;",
+    },
+    fails: [{ file: run, name: "what a refused part had recorded" }],
+  },
+  {
+    without: "Foreign keys to an operation are checked at the end of the transaction.",
+    change: {
+      sql: "alter table stage_moves alter constraint stage_moves_operation_id_operations_id_fkey not deferrable",
+    },
+    fails: [{ file: run, name: "rows may name an operation before it is written" }],
+  },
+  {
+    without: "A bulk verb takes cards in the order of their ids.",
+    change: {
+      file: "features/candidacies/mutations/each-card.ts",
+      find: "cards.toSorted((a, b) => (a.candidacyId < b.candidacyId ? -1 : 1))",
+      replace: "cards",
+    },
+    fails: [{ file: races, name: "two bulk moves over the same cards in opposite order" }],
+  },
+  {
+    without: "The undo of a close-out takes the card before the close-out.",
+    change: {
+      file: "features/candidacies/mutations/undo-close-outs.ts",
+      find: "  // Card before close-out, as closing and reviving take them.",
+      replace: `  await db.select().from(closeOuts).where(eq(closeOuts.id, row.id)).for("update");`,
+    },
+    fails: [{ file: races, name: "a close-out is undone while its seat comes back" }],
+  },
+  {
+    without: "The undo of a reopening takes seats before reopenings.",
+    change: {
+      file: "features/positions/mutations/undo-reopening.ts",
+      find: `      .orderBy(openings.id)
+      .for("no key update");`,
+      replace: "      .orderBy(openings.id);",
+    },
+    fails: [{ file: races, name: "a seat is filled while its opening is taken back" }],
+  },
+  {
+    without: "Only the last move of a card is taken back.",
+    change: {
+      file: "features/candidacies/mutations/undo-moves.ts",
+      find: "if (last?.id !== move.id)",
+      replace: "if (!last)",
+    },
+    fails: [{ file: moves, name: "undo is refused once somebody moved on" }],
+  },
+  {
+    without: "Of two close-outs that one operation has of a card the later one is taken back.",
+    change: {
+      file: "features/candidacies/mutations/undo-close-outs.ts",
+      find: ".orderBy(closeOuts.candidacyId, desc(closeOuts.id))",
+      replace: ".orderBy(closeOuts.candidacyId, closeOuts.id)",
+    },
+    fails: [{ file: races, name: "a close-out that came back by the undo of a reopening" }],
+  },
+];
