@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { OperationContext } from "@/db/context";
 import { insertRows } from "@/db/many-rows";
 import { auditEntries, changedValues } from "@/db/schema/audit";
@@ -40,6 +40,12 @@ type Entry = {
   /** The old values and the new ones of the fields that changed: kept apart from the entry. */
   values?: { before: Record<string, unknown>; after: Record<string, unknown> };
 } & ({ noun: PersonalNoun; personId: string } | { noun: OtherNoun; personId?: never });
+
+/** The entry of a stage move, for the one statement that also writes the move; `moved` and `operation` are parts of it. */
+export function movedEntrySql(): SQL {
+  return sql`insert into audit_entries (operation_id, noun, subject_id, fields)
+    select operation.id, 'candidacies', moved.id, array['stage'] from moved, operation`;
+}
 
 /**
  * Says in the audit log what the operation under way changed: ids and field names in the entries, values beside them.

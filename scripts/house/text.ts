@@ -5,6 +5,7 @@ const longest = 300;
 
 type Ban = { pattern: RegExp; message: string; comments?: boolean; in?: (path: string) => boolean };
 
+const isProduct = (path: string) => /^(app|components|emails|features|jobs|lib|local)\//.test(path) && !isTest(path);
 const clockless = (path: string) =>
   !isTest(path) && ["rules", "inputs", "queries", "mutations"].includes(layerOf(path) ?? "");
 
@@ -50,6 +51,17 @@ const bans: Ban[] = [
     in: (path) => /^(app|features)\//.test(path),
     message:
       "components/ draws the tables: DataTable where rows are sorted, paged or selected, PlainTable where they are read.",
+  },
+  {
+    pattern: /\b(audit_entries|changed_values)\b/g,
+    in: (path) => isProduct(path) && !path.startsWith("features/audit/"),
+    message:
+      "The audit log is for its own screen. Write it by features/audit/mutations.ts; read what happened from the history rows (db/schema) or listEvents().",
+  },
+  {
+    pattern: /\boperations\.verb\b/g,
+    in: (path) => isProduct(path) && !path.startsWith("features/audit/"),
+    message: "A verb is for people to read: choose by the rows that the operation wrote, so that it may be renamed.",
   },
   {
     pattern: /\bmintRecruiter\b/g,

@@ -1,6 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import type { Stage } from "@/db/vocabulary/candidacies";
+import { movedEntrySql } from "@/features/audit/mutations";
 import { actorColumns } from "@/features/operations/mutations/run-operation";
 import { stageOrder } from "../rules/moves";
 
@@ -42,10 +43,7 @@ export async function moveStage(context: Context, change: StageChange) {
       insert into stage_moves (candidacy_id, from_stage, to_stage, at, by, reason, undoes_id, operation_id)
       select moved.id, from_stage, ${change.toStage}, ${at}, ${by}, ${reason}, ${change.undoesId ?? null}::uuid, operation.id
       from moved, operation returning id
-    ), audited as (
-      insert into audit_entries (operation_id, noun, subject_id, fields)
-      select operation.id, 'candidacies', moved.id, array['stage'] from moved, operation
-    )
+    ), audited as (${movedEntrySql()})
     select moved.version, moved.from_stage as "fromStage", step.id as "moveId", operation.id as "operationId"
     from moved, step, operation`);
   if (row && operation) operation.recorded = true;
