@@ -15,7 +15,8 @@ describe("what the application's role is refused", () => {
     ["the audit log is rewritten", "update audit_entries set verb = 'nothing'"],
     ["entries leave the audit log", "delete from audit_entries"],
     ["who did it and when is rewritten", "update operations set verb = 'nothing'"],
-    ["stage moves are rewritten", "update stage_moves set reason = 'other'"],
+    ["operations are taken away", "delete from operations"],
+    ["stage moves are rewritten", "update stage_moves set to_stage = 'placed'"],
     ["stage moves are taken away", "delete from stage_moves"],
     ["an opt-out goes without a lift", "delete from opt_outs"],
     ["an opt-out moves to somebody else", "update opt_outs set person_id = uuidv7()"],
@@ -52,6 +53,8 @@ test("what the product changes in those tables it may change", async () => {
   const lift = sql`lifted_at = null, lifted_by = null, lifted_reason = null`;
   await sql`update opt_outs set reason = 'complained', ${lift}`;
   await sql`update suppressions set address_hash = 'h', key_id = 'k', ${lift}`;
+  await sql`update operations set reason = null`;
+  await sql`update stage_moves set reason = null`;
   const row = { addressHash: "h", address: "gone@people.test", reason: "manual", at: new Date() } as const;
   await db.insert(suppressions).values(row);
   expect(await sql`select address from suppressions for update`).toEqual([{ address: row.address }]);

@@ -6,14 +6,14 @@ import { stageMoves } from "./schema/candidacies";
 import { operations } from "./schema/operations";
 import { optOuts, suppressions } from "./schema/suppressions";
 
-type Kept = { table: PgTable; mayUpdate: AnyColumn[]; mayDelete?: boolean };
+type Kept = { table: PgTable; mayUpdate: AnyColumn[] };
 
 /** The tables from which the application takes nothing away, and the columns that it may change in them. */
 const kept: Kept[] = [
   { table: auditEntries, mayUpdate: [] },
-  { table: stageMoves, mayUpdate: [] },
-  // Who, when and why of every audit entry. One that recorded nothing goes; the entries of any other hold it.
-  { table: operations, mayUpdate: [], mayDelete: true },
+  // A reason is what somebody wrote, also about a person: erasing them empties it, which a trigger holds moves to.
+  { table: stageMoves, mayUpdate: [stageMoves.reason] },
+  { table: operations, mayUpdate: [operations.reason] },
   { table: optOuts, mayUpdate: [optOuts.reason, optOuts.liftedAt, optOuts.liftedBy, optOuts.liftedReason] },
   {
     table: suppressions,
@@ -40,10 +40,9 @@ export async function grantToApplication(owner: Sql, role: string) {
     await tx`grant usage on all sequences in schema public to ${to}`;
     // Which migrations there are: whoever is ready has to know.
     await tx`grant select on all tables in schema drizzle to ${to}`;
-    for (const { table, mayUpdate, mayDelete } of kept) {
+    for (const { table, mayUpdate } of kept) {
       const name = tx(getTableName(table));
-      await tx`revoke update on ${name} from ${to}`;
-      if (!mayDelete) await tx`revoke delete on ${name} from ${to}`;
+      await tx`revoke update, delete on ${name} from ${to}`;
       const columns = mayUpdate.map((column) => column.name);
       if (columns.length > 0) await tx`grant update (${tx(columns)}) on ${name} to ${to}`;
     }
@@ -57,9 +56,8 @@ export const singleRole =
 /** Whether the role of this connection is kept from rewriting the audit log and the do-not-email list. */
 export async function isLimited(sql: Sql): Promise<boolean> {
   const names = kept.map(({ table }) => getTableName(table));
-  const refused = kept.map(({ mayDelete }) => (mayDelete ? "update, truncate" : "update, delete, truncate"));
   const [row] = await sql<[{ limited: boolean }]>`
-    select not coalesce(bool_or(has_table_privilege(name, refused)), false) as limited
-      from unnest(${names}::text[], ${refused}::text[]) as kept(name, refused) where to_regclass(name) is not null`;
+    select not coalesce(bool_or(has_table_privilege(name, 'update, delete, truncate')), false) as limited
+      from unnest(${names}::text[]) as kept(name) where to_regclass(name) is not null`;
   return row.limited;
 }

@@ -16,10 +16,19 @@ declare module "vitest" {
  * the application's role, as web and worker have; `owner` is for what only a test does to the tables.
  */
 export async function testDatabase() {
+  return create(new URL(inject("template").ownerUrl).pathname.slice(1));
+}
+
+/** The same without a table in it: for tests that bring it to an older state of the migrations first. */
+export async function emptyDatabase() {
+  return create("template0");
+}
+
+async function create(from: string) {
   const template = inject("template");
   const name = `test_${randomBytes(8).toString("hex")}`;
   const server = urlsOf(template, "callback").ownerUrl;
-  await administer(server, `create database ${name} template ${new URL(template.ownerUrl).pathname.slice(1)}`);
+  await administer(server, `create database ${name} template ${from}`);
 
   const urls = urlsOf(template, name);
   const { sql, db } = connect(urls.url, { name });

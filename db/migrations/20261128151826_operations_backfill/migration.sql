@@ -1,10 +1,12 @@
 -- Operations, and the history rows that stood in the audit log's JSON until now, for what was done before. Entries of one
--- press of a verb share their instant and their actor, so each such pair becomes one operation.
+-- operation share their instant and their actor, so each such pair becomes one. Its verb is that of the first entry, its
+-- reason the first that somebody wrote: that of a revival was made up by Callback.
 ALTER TABLE "audit_entries" DISABLE TRIGGER "audit_entries_append_only";--> statement-breakpoint
 ALTER TABLE "stage_moves" DISABLE TRIGGER "stage_moves_append_only";--> statement-breakpoint
 INSERT INTO "operations" ("id", "verb", "actor_kind", "recruiter_id", "system_name", "at", "reason")
-SELECT DISTINCT ON ("at", "actor_kind", "recruiter_id", "system_name") "id", "verb", "actor_kind", "recruiter_id", "system_name", "at", "reason"
-FROM "audit_entries" ORDER BY "at", "actor_kind", "recruiter_id", "system_name", "id";--> statement-breakpoint
+SELECT (array_agg("id" ORDER BY "id"))[1], (array_agg("verb" ORDER BY "id"))[1], "actor_kind", "recruiter_id", "system_name", "at",
+  (array_agg("reason" ORDER BY "verb" = 'reviveCandidacies', "id") FILTER (WHERE "reason" IS NOT NULL))[1]
+FROM "audit_entries" GROUP BY "at", "actor_kind", "recruiter_id", "system_name";--> statement-breakpoint
 ANALYZE "operations";--> statement-breakpoint
 UPDATE "audit_entries" a SET "operation_id" = o."id",
   "fields" = ARRAY(SELECT jsonb_object_keys(coalesce(a."before", '{}') || coalesce(a."after", '{}')))
@@ -12,16 +14,42 @@ FROM "operations" o
 WHERE o."at" = a."at" AND o."actor_kind" = a."actor_kind" AND o."recruiter_id" IS NOT DISTINCT FROM a."recruiter_id"
   AND o."system_name" IS NOT DISTINCT FROM a."system_name";--> statement-breakpoint
 ANALYZE "audit_entries";--> statement-breakpoint
-CREATE FUNCTION pg_temp.operation_at(instant timestamptz, who uuid) RETURNS uuid LANGUAGE sql STABLE AS
-  'SELECT id FROM operations WHERE at = $1 AND recruiter_id IS NOT DISTINCT FROM $2 ORDER BY id LIMIT 1';--> statement-breakpoint
-UPDATE "stage_moves" SET "operation_id" = pg_temp.operation_at("at", "by");--> statement-breakpoint
-UPDATE "close_outs" SET "operation_id" = pg_temp.operation_at("at", "by"),
-  "undone_operation_id" = CASE WHEN "undone_at" IS NOT NULL THEN pg_temp.operation_at("undone_at", "undone_by") END;--> statement-breakpoint
-UPDATE "reopenings" r SET "operation_id" = pg_temp.operation_at(r."at", r."by"),
-  "undone_operation_id" = (SELECT a."operation_id" FROM "audit_entries" a
-    WHERE a."noun" = 'reopenings' AND a."subject_id" = r."id" AND a."verb" = 'undoReopening' ORDER BY a."id" DESC LIMIT 1),
-  "settled_operation_id" = (SELECT o."id" FROM "operations" o WHERE o."at" = r."settled_at" ORDER BY o."id" LIMIT 1);--> statement-breakpoint
-UPDATE "position_changes" SET "operation_id" = pg_temp.operation_at("at", "by");--> statement-breakpoint
+-- A history row belongs to the operation of the entry about its subject, of its instant and its actor.
+UPDATE "stage_moves" m SET "operation_id" = a."operation_id" FROM "audit_entries" a
+WHERE a."noun" = 'candidacies' AND a."subject_id" = m."candidacy_id" AND a."at" = m."at"
+  AND a."recruiter_id" IS NOT DISTINCT FROM m."by";--> statement-breakpoint
+UPDATE "close_outs" e SET "operation_id" = a."operation_id" FROM "audit_entries" a
+WHERE a."noun" = 'candidacies' AND a."subject_id" = e."candidacy_id" AND a."at" = e."at"
+  AND a."recruiter_id" IS NOT DISTINCT FROM e."by";--> statement-breakpoint
+UPDATE "close_outs" e SET "undone_operation_id" = a."operation_id" FROM "audit_entries" a
+WHERE a."noun" = 'candidacies' AND a."subject_id" = e."candidacy_id" AND a."at" = e."undone_at"
+  AND a."recruiter_id" IS NOT DISTINCT FROM e."undone_by";--> statement-breakpoint
+UPDATE "reopenings" r SET "operation_id" = a."operation_id" FROM "audit_entries" a
+WHERE a."noun" = 'reopenings' AND a."subject_id" = r."id" AND a."verb" = 'reopenOpening';--> statement-breakpoint
+UPDATE "reopenings" r SET "undone_operation_id" = a."operation_id" FROM "audit_entries" a
+WHERE a."noun" = 'reopenings' AND a."subject_id" = r."id" AND a."verb" = 'undoReopening';--> statement-breakpoint
+UPDATE "reopenings" r SET "settled_operation_id" =
+  (SELECT o."id" FROM "operations" o WHERE o."at" = r."settled_at" ORDER BY o."id" LIMIT 1)
+WHERE r."settled_at" IS NOT NULL;--> statement-breakpoint
+UPDATE "position_changes" h SET "operation_id" = a."operation_id" FROM "audit_entries" a
+WHERE a."noun" = 'positions' AND a."subject_id" = h."position_id" AND a."at" = h."at"
+  AND a."recruiter_id" IS NOT DISTINCT FROM h."by";--> statement-breakpoint
+-- Rows that were written otherwise than by the mutations have no entry: an undo needs an operation all the same.
+CREATE TEMPORARY TABLE "without_operation" ON COMMIT DROP AS
+SELECT DISTINCT ON (x."at", x."by") uuidv7() AS "id", x."verb", x."at", x."by" FROM (
+  SELECT 'moveCandidacy' AS "verb", "at", "by" FROM "stage_moves" WHERE "operation_id" IS NULL
+  UNION ALL SELECT 'closeOut', "at", "by" FROM "close_outs" WHERE "operation_id" IS NULL
+  UNION ALL SELECT 'reopenOpening', "at", "by" FROM "reopenings" WHERE "operation_id" IS NULL
+) x ORDER BY x."at", x."by", x."verb";--> statement-breakpoint
+INSERT INTO "operations" ("id", "verb", "actor_kind", "recruiter_id", "system_name", "at")
+SELECT "id", "verb", CASE WHEN "by" IS NULL THEN 'system' ELSE 'recruiter' END, "by", CASE WHEN "by" IS NULL THEN 'unknown' END, "at"
+FROM "without_operation";--> statement-breakpoint
+UPDATE "stage_moves" m SET "operation_id" = w."id" FROM "without_operation" w
+WHERE m."operation_id" IS NULL AND w."at" = m."at" AND w."by" IS NOT DISTINCT FROM m."by";--> statement-breakpoint
+UPDATE "close_outs" e SET "operation_id" = w."id" FROM "without_operation" w
+WHERE e."operation_id" IS NULL AND w."at" = e."at" AND w."by" IS NOT DISTINCT FROM e."by";--> statement-breakpoint
+UPDATE "reopenings" r SET "operation_id" = w."id" FROM "without_operation" w
+WHERE r."operation_id" IS NULL AND w."at" = r."at" AND w."by" IS NOT DISTINCT FROM r."by";--> statement-breakpoint
 INSERT INTO "position_changes" ("position_id", "kind", "at", "by", "fields", "operation_id")
 SELECT "subject_id", 'edited', "at", "recruiter_id", ARRAY(SELECT jsonb_object_keys("after")), "operation_id"
 FROM "audit_entries" WHERE "noun" = 'positions' AND "verb" = 'updatePosition' AND "after" <> '{}'
@@ -87,7 +115,17 @@ SELECT a."id",
       (coalesce(a."before" ->> 'candidateId', a."after" ->> 'candidateId'))::uuid))
     WHEN 'callbacks' THEN (SELECT b."person_id" FROM "callbacks" b WHERE b."id" = a."subject_id")
     WHEN 'touches' THEN (SELECT t."person_id" FROM "touches" t WHERE t."id" = a."subject_id")
+    WHEN 'messages' THEN (SELECT m."person_id" FROM "messages" m WHERE m."id" = a."subject_id")
+    WHEN 'replies' THEN (SELECT y."person_id" FROM "replies" y WHERE y."id" = a."subject_id")
     WHEN 'clients' THEN (SELECT c."person_id" FROM "contacts" c WHERE c."id" = (a."after" ->> 'contactId')::uuid)
+    ELSE (SELECT k."person_id" FROM "candidacies" c JOIN "candidates" k ON k."id" = c."candidate_id" WHERE c."id" = CASE a."noun"
+      WHEN 'candidacies' THEN a."subject_id"
+      WHEN 'submittals' THEN (SELECT s."candidacy_id" FROM "submittals" s WHERE s."id" = a."subject_id")
+      WHEN 'interviews' THEN (SELECT i."candidacy_id" FROM "interviews" i WHERE i."id" = a."subject_id")
+      WHEN 'debriefs' THEN (SELECT i."candidacy_id" FROM "debriefs" d JOIN "interviews" i ON i."id" = d."interview_id" WHERE d."id" = a."subject_id")
+      WHEN 'offers' THEN (SELECT f."candidacy_id" FROM "offers" f WHERE f."id" = a."subject_id")
+      WHEN 'placements' THEN (SELECT p."candidacy_id" FROM "placements" p WHERE p."id" = a."subject_id")
+    END)
   END,
   coalesce(a."before", '{}'), coalesce(a."after", '{}')
 FROM "audit_entries" a WHERE a."before" IS NOT NULL OR a."after" IS NOT NULL;--> statement-breakpoint

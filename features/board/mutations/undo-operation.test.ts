@@ -67,6 +67,6 @@ test("each operation is taken back by its id, by the card and as a whole, whatev
     "Reissued 1: closed, closed",
   ]);
 
-  const other = await undoAll(renamed.db, () => renameVerbs(renamed.db));
+  const other = await undoAll(renamed.db, () => renameVerbs(renamed.owner.db));
   expect(other).toEqual(one);
 });

@@ -1,19 +1,16 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { asc, eq, sql } from "drizzle-orm";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
-import { migrateDatabase } from "@/db/migrate";
 import { importParts, importRows } from "@/db/schema/imports";
 import { testDatabase } from "@/db/test-database";
+import { databaseBefore } from "@/db/test-older-database";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
 import { getImportPreview } from "../queries/get-import-preview";
 import { runImport } from "./run-import";
 import { startImport } from "./start-import";
 import { uploadImport } from "./upload-import";
 
-const { db, owner, url, ownerUrl } = await testDatabase();
+const { db } = await testDatabase();
 const now = new Date("2026-03-12T15:00:00Z");
 const system: Context = { actor: { kind: "system", name: "test" }, now, db };
 const { recruiterId } = await addRecruiter(system, { name: "Dana Ruiz", email: "dana@firm.test", role: "recruiter" });
@@ -78,16 +75,7 @@ test("a file that grows too large while it comes is let go", async () => {
 });
 
 test("a file that came before there were parts is run to its end", async () => {
-  const folder = join(process.cwd(), "db/migrations");
-  const before = mkdtempSync(join(tmpdir(), "callback-before-parts-"));
-  afterAll(() => rmSync(before, { recursive: true }));
-  for (const name of readdirSync(folder).filter((one) => one < "20261123081529"))
-    cpSync(join(folder, name), join(before, name), { recursive: true });
-  await owner.db.execute(sql`drop schema public cascade`);
-  await owner.db.execute(sql`drop schema drizzle cascade`);
-  await owner.db.execute(sql`create schema public`);
-  await migrateDatabase({ url: ownerUrl, ownerUrl }, before);
-
+  const { db, owner, migrateOn } = await databaseBefore("20261123081529");
   const [again] = await owner.db.execute<{ id: string }>(sql`
     insert into recruiters (name, email, role, created_at)
     values ('Dana Ruiz', 'dana@firm.test', 'recruiter', ${now.toISOString()}) returning id`);
@@ -96,12 +84,12 @@ test("a file that came before there were parts is run to its end", async () => {
     insert into imports (file_name, file, columns, mapping, state, row_count, done_count, by, created_at, started_at)
     values ('old.csv', ${whole}, '["Name","Email","Notes"]', '{"fullName":"Name","email":"Email","notes":"Notes"}',
       'running', 3, 0, ${again?.id}, ${now.toISOString()}, ${now.toISOString()}) returning id`);
-  await migrateDatabase({ url, ownerUrl });
+  await migrateOn();
   const importId = old?.id ?? "";
   const parts = await db.select().from(importParts).where(eq(importParts.importId, importId)).orderBy(importParts.part);
   expect(parts.map(({ bytes }) => bytes.length)).toEqual([partBytes, whole.length - partBytes]);
   expect(Buffer.concat(parts.map(({ bytes }) => bytes)).equals(whole)).toBe(true);
-  await runImport(system, { importId });
+  await runImport({ ...system, db }, { importId });
   const report = await db.select().from(importRows).orderBy(importRows.line);
   expect(report.map(({ cells, verdict }) => [cells.Name, verdict])).toEqual([
     ["Pad One", "created"],
