@@ -55,6 +55,7 @@ test("columns are chosen in their menu, stay in the URL, and stand in the order 
   const email = `${randomUUID()}@people.test`;
   await addCandidate(firm.as(recruiter.recruiter), { firstName: "Ines", lastName, emails: [email] });
   await page.goto(`/candidates?q=${lastName}`);
+  await expect(page.getByRole("columnheader", { name: "Phone" })).toBeVisible();
   expect(await heads(page)).not.toContain("Email");
 
   await page.getByRole("button", { name: "Columns" }).click();
@@ -64,11 +65,12 @@ test("columns are chosen in their menu, stay in the URL, and stand in the order 
   await page.keyboard.press("Escape");
   await expect(page.getByRole("cell", { name: email })).toBeVisible();
   await page.reload();
-  expect(await heads(page)).toContain("Email");
+  await expect(page.getByRole("cell", { name: email })).toBeVisible();
   expect(await heads(page)).not.toContain("Phone");
 
   await page.goto(`/candidates?q=${lastName}&columns=email,trade&widths=email:320`);
-  expect((await heads(page)).filter(Boolean)).toEqual(["Name", "Email", "Discipline", "More"]);
+  const chosen = ["Name", "Email", "Discipline", "More"];
+  await expect.poll(async () => (await heads(page)).filter(Boolean)).toEqual(chosen);
   expect((await page.getByRole("columnheader", { name: "Email" }).boundingBox())?.width).toBeGreaterThanOrEqual(320);
   expect(await axeFindings(page)).toEqual([]);
 });
@@ -96,15 +98,12 @@ test("people are chosen over pages, or as all that match, and are given an owner
   await expect(selection).toBeHidden();
 
   await page.goto(`/candidates?q=${lastName}&owner=${ownerId}`);
-  expect(await firstNames(page)).toEqual(["P150", "P152"]);
+  await expect.poll(async () => firstNames(page)).toEqual(["P150", "P152"]);
   await page.goto(`/candidates?q=${lastName}&owner=nobody`);
   await page.getByRole("checkbox", { name: `Select P100 ${lastName}` }).check();
   await selection.getByRole("button", { name: "Select all 51 matching" }).click();
   await expect(selection.getByRole("status")).toHaveText("All 51 selected");
   expect(await axeFindings(page)).toEqual([]);
-  await selection.getByRole("button", { name: "Assign owner" }).click();
-  await page.getByRole("dialog", { name: "Assign 51 to an owner" }).getByRole("button", { name: "Cancel" }).click();
-
   await page.getByRole("checkbox", { name: `Select P100 ${lastName}` }).uncheck();
   await expect(selection.getByRole("status")).toHaveText("49 selected");
 });

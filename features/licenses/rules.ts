@@ -10,7 +10,7 @@ export function isStateLicense(type: LicenseType): boolean {
 }
 
 /** Why this license cannot be written down, or null. */
-export function refuseLicense(license: {
+function refuseLicense(license: {
   type: LicenseType;
   state?: State | null | undefined;
   issuedOn?: string | null | undefined;
