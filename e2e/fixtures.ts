@@ -9,7 +9,6 @@ import { startSession } from "@/features/recruiters/mutations/sign-in";
 import { present } from "@/lib/clock";
 import { sealSession } from "@/lib/server/session-token";
 import { sessionCookie } from "@/lib/session-cookie";
-import type { FaultRule } from "@/local/resend/faults";
 import type { Letter } from "@/local/resend/letters";
 import type { Act, ActOutcome } from "@/local/resend/reader";
 
@@ -22,13 +21,7 @@ export const setting = (name: string) => {
 /** Makes rows of this test's own, by mutations, as the signed-in recruiter or as Callback itself. */
 type Firm = ReturnType<typeof connect> & { system: () => Context; as: (actor: Recruiter) => Context };
 type SignedIn = { recruiter: Recruiter; email: string; password: string };
-type Inbox = {
-  lettersTo: (address: string) => Promise<Letter[]>;
-  act: (act: Act) => Promise<ActOutcome>;
-  /** What Resend does wrong next; other tests send at the same time, so it names whom or what it strikes. */
-  fault: (rule: FaultRule) => Promise<unknown>;
-  clearFaults: () => Promise<unknown>;
-};
+type Inbox = { lettersTo: (address: string) => Promise<Letter[]>; act: (act: Act) => Promise<ActOutcome> };
 
 type Own = { role: Role; recruiter: SignedIn; inbox: Inbox };
 
@@ -69,8 +62,6 @@ export const test = base.extend<Own, { firm: Firm }>({
         if (!response.ok()) throw new Error(await response.text());
         return (await response.json()) as ActOutcome;
       },
-      fault: async (rule) => resend.post("/_faults", { data: rule }),
-      clearFaults: async () => resend.delete("/_faults"),
     });
     await resend.dispose();
   },
