@@ -61,7 +61,13 @@ test("a worker outlives its database: nothing is lost, and nothing goes twice", 
   });
 
   const queue = await testQueue(db);
+  // A connection that asked while the server was starting says so to whoever uses it next: all of them are asked first.
+  const settled = async () => {
+    const asked = await Promise.allSettled(Array.from({ length: 10 }, async () => db.execute(sql`select 1`)));
+    return asked.every(({ status }) => status === "fulfilled");
+  };
   for (let kill = 0; kill < kills; kill += 1) {
+    await expect.poll(settled, patience).toBe(true);
     await queue(perKill);
     const claimed = async () => db.$count(messages, eq(messages.state, "claimed"));
     await expect.poll(claimed, patience).toBeGreaterThan(0);
