@@ -6,8 +6,10 @@ type Props<Data extends DataRow> = { table: TableOf<Data>; selectable: boolean; 
 
 /** The heads of the columns that are shown, between "select this page" and the column of the rows' menus. */
 export function TableHead<Data extends DataRow>({ table, selectable, menu }: Props<Data>) {
-  const all = table.getIsAllPageRowsSelected();
-  const some = table.getIsSomePageRowsSelected();
+  // Mostly nothing is selected, and then no row need be asked.
+  const anyRow = table.getIsSomeRowsSelected();
+  const all = anyRow && table.getIsAllPageRowsSelected();
+  const some = anyRow && !all && table.getIsSomePageRowsSelected();
   return (
     <thead>
       <tr>
@@ -19,7 +21,7 @@ export function TableHead<Data extends DataRow>({ table, selectable, menu }: Pro
                 aria-label="Select this page"
                 checked={all}
                 ref={(box) => {
-                  if (box) box.indeterminate = some && !all;
+                  if (box) box.indeterminate = some;
                 }}
                 onChange={table.getToggleAllPageRowsSelectedHandler()}
               />

@@ -84,6 +84,7 @@ function AssignOwner({ chosen, count, owners, onDone, onClose }: Asked & Pick<Pr
           <Select
             label="Owner"
             searchable
+            openOnFocus={false}
             data-autofocus
             data={[{ value: "nobody", label: "Nobody" }, ...owners.map(({ id, name }) => ({ value: id, label: name }))]}
             value={ownerId}
