@@ -5,15 +5,25 @@ export function percentile(samples: number[], percent: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil((percent / 100) * sorted.length) - 1)] as number;
 }
 
-/** Runs something so many times, one after the other, and returns each duration in ms; the first few runs only warm up. */
-export async function timed(runs: number, warmUp: number, run: (index: number) => Promise<unknown>): Promise<number[]> {
-  const samples: number[] = [];
-  for (let index = -warmUp; index < runs; index += 1) {
-    const start = performance.now();
-    await run(index + warmUp);
-    if (index >= 0) samples.push(performance.now() - start);
-  }
+/**
+ * Runs each of several things so many times, in turns and one after the other, and returns the durations of each in ms.
+ * In turns, so that what else the machine does falls on all of them alike. The first few runs only warm up.
+ */
+export async function timedInTurns(runs: number, warmUp: number, things: ((run: number) => Promise<unknown>)[]) {
+  const samples: number[][] = things.map(() => []);
+  for (let run = -warmUp; run < runs; run += 1)
+    for (const [index, thing] of things.entries()) {
+      const start = performance.now();
+      await thing(run + warmUp);
+      if (run >= 0) samples[index]?.push(performance.now() - start);
+    }
   return samples;
+}
+
+/** Runs something so many times, one after the other, and returns each duration in ms; the first few runs only warm up. */
+export async function timed(runs: number, warmUp: number, thing: (run: number) => Promise<unknown>): Promise<number[]> {
+  const [samples] = await timedInTurns(runs, warmUp, [thing]);
+  return samples as number[];
 }
 
 /** Runs something by several users at once for a bounded time; returns durations in ms and how many a second. */

@@ -1,3 +1,6 @@
+/** What a benchmark is asked: people in the firm, and the folder of another checkout to measure beside this one. */
+export type Asked = { people: number; beside: string | undefined };
+
 /**
  * What a benchmark returns: the figures of its last line, failures that must never happen, and details for the JSON
  * file.

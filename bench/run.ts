@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Refusal } from "@/lib/errors";
 import { benchPages } from "./pages";
-import type { Outcome } from "./outcome";
+import type { Asked, Outcome } from "./outcome";
 
-const benchmarks: Record<string, (people: number, stack: AsyncDisposableStack) => Promise<Outcome>> = {
+const benchmarks: Record<string, (asked: Asked, stack: AsyncDisposableStack) => Promise<Outcome>> = {
   pages: benchPages,
 };
 
@@ -13,7 +13,7 @@ function asked() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     strict: false,
-    options: { people: { type: "string" } },
+    options: { people: { type: "string" }, beside: { type: "string" } },
   });
   const [name = ""] = positionals;
   const run = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;
@@ -21,12 +21,15 @@ function asked() {
   const people = Number(values.people ?? 100_000);
   if (!Number.isInteger(people) || people < 500)
     throw new Refusal("--people is a whole number of 500 or more: a board of 200 cards needs them.");
-  return { name, people, run };
+  const beside = typeof values.beside === "string" ? values.beside : undefined;
+  if (beside !== undefined && !existsSync(`${beside}/.next/BUILD_ID`))
+    throw new Refusal(`--beside is the folder of a checkout that has its build; ${beside} has none.`);
+  return { name, run, people, beside };
 }
 
 async function bench(stack: AsyncDisposableStack) {
-  const { name, people, run } = asked();
-  const { line, never, ...details } = await run(people, stack);
+  const { name, run, ...how } = asked();
+  const { line, never, ...details } = await run(how, stack);
   mkdirSync("bench/results", { recursive: true });
   writeFileSync(`bench/results/${name}.json`, `${JSON.stringify({ ...line, never, ...details }, null, 2)}\n`);
   for (const sentence of never) console.error(`Must never happen: ${sentence}`);

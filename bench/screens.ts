@@ -8,7 +8,7 @@ import { countTodayByKind, listToday } from "@/features/today/queries/list-today
 import { getTopOfMind } from "@/features/top-of-mind/queries/get-top-of-mind";
 import { listStoredLists } from "@/features/top-of-mind/queries/stored-lists";
 import { idOf } from "./copy";
-import type { FirmOnWeb } from "./firm-on-web";
+import type { Firm } from "./firm";
 import { kind } from "./kinds";
 import { boardCards } from "./scale";
 
@@ -26,7 +26,7 @@ export type Screen = {
  * Screens of a seeded firm. Each request takes the next position or candidate, so that no page is asked for twice in a
  * row.
  */
-export async function screensOf({ context, scale, sql }: FirmOnWeb): Promise<Screen[]> {
+export async function screensOf({ context, scale, sql }: Firm): Promise<Screen[]> {
   const searches = await namesToFind(sql);
   const search = (run: number) => `q=${encodeURIComponent(searches[run % searches.length] as string)}`;
   const asked = (query: string) => loadCandidateSearch(new URLSearchParams(query));
@@ -99,7 +99,7 @@ export async function screensOf({ context, scale, sql }: FirmOnWeb): Promise<Scr
 }
 
 /** Parts of first and last names of people the firm has, as somebody types them. */
-async function namesToFind(sql: FirmOnWeb["sql"]): Promise<string[]> {
+async function namesToFind(sql: Firm["sql"]): Promise<string[]> {
   const people = await sql<{ first: string; last: string }[]>`
     select left(first_name, 4) as first, last_name as last from people order by md5(id::text) limit 20`;
   return people.map(({ first, last }) => `${first} ${last}`);

@@ -1,26 +1,26 @@
 import type { Stage } from "@/db/vocabulary/candidacies";
 import { moveCandidacies } from "@/features/candidacies/mutations/move-candidacies";
 import { idOf } from "./copy";
-import type { FirmOnWeb } from "./firm-on-web";
+import type { Firm } from "./firm";
 import { kind } from "./kinds";
-import { actionId, type Visitor } from "./visitor";
+import type { Answer } from "./visitor";
+import type { Web } from "./web";
 
 type Card = { id: string; position: string; version: number; stage: Stage; moves: number };
 
-/**
- * Moves cards between Sourced and Screened, by the action that the board calls, and checks afterwards that no move is
- * lost.
- */
-export async function stageMoves({ context, scale, sql }: FirmOnWeb) {
-  const action = actionId("moveCardsAction");
+/** Moves cards between Sourced and Screened, and checks afterwards that no move is lost. */
+export async function stageMoves({ context, scale, sql }: Firm) {
   const boards = Array.from({ length: scale.boards }, (_, index) => idOf(kind.position, index));
   const cards: Card[] = await sql`
     select id, position_id as position, version, stage, 0 as moves from candidacies
     where position_id in ${sql(boards)} and stage = 'sourced' and closed_at is null order by id`;
   const moved = new Set<Card>();
+  const runs = new Map<number, number>();
 
-  /** A card that no other of so many users touches. */
-  function cardOf(user: number, users: number, run: number): Card {
+  /** The next card of a user, which no other of so many users touches. */
+  function nextCard(user: number, users: number): Card {
+    const run = runs.get(user) ?? 0;
+    runs.set(user, run + 1);
     const own = Math.floor(cards.length / users);
     return cards[user + users * (run % own)] as Card;
   }
@@ -31,17 +31,20 @@ export async function stageMoves({ context, scale, sql }: FirmOnWeb) {
   }
 
   return {
-    async move(visitor: Visitor, user: number, users: number, run: number) {
-      const card = cardOf(user, users, run);
+    /** By the action that the board calls, as one of so many users of a web process. */
+    async byAction(web: Web, user: number, users: number) {
+      const card = nextCard(user, users);
       const toStage = other(card.stage);
       const input = { cards: [{ candidacyId: card.id, version: card.version }], toStage };
-      const answer = await visitor.act(`/positions/${card.position}/board`, action, input);
-      const [, version] = /"moved":\[\{"candidacyId":"[^"]+","version":(\d+)/.exec(answer.text()) ?? [];
-      if (version) noteMove(card, Number(version), toStage);
-      return { ...answer, moved: version !== undefined };
+      const path = `/positions/${card.position}/board`;
+      const answer = await web.visitorOf(user).act(path, web.actionId("moveCardsAction"), input);
+      const version = versionIn(answer);
+      if (version) noteMove(card, version, toStage);
+      return answer;
     },
-    async bare(run: number) {
-      const card = cardOf(0, 1, run);
+    faultOf: (answer: Answer) => (versionIn(answer) ? undefined : "did not move a free card"),
+    async byMutation() {
+      const card = nextCard(0, 1);
       const toStage = other(card.stage);
       const input = { cards: [{ candidacyId: card.id, version: card.version }], toStage };
       const [result] = (await moveCandidacies(context(), input)).moved;
@@ -67,6 +70,11 @@ export async function stageMoves({ context, scale, sql }: FirmOnWeb) {
       });
     },
   };
+}
+
+function versionIn(answer: Answer): number | undefined {
+  const [, version] = /"moved":\[\{"candidacyId":"[^"]+","version":(\d+)/.exec(answer.text()) ?? [];
+  return version === undefined ? undefined : Number(version);
 }
 
 function other(stage: Stage): Stage {

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { Agent, type IncomingMessage, request } from "node:http";
 import { gunzipSync } from "node:zlib";
 
@@ -40,7 +39,12 @@ export class Visitor {
         },
         (answer) => void wholeOf(answer).then(resolve, reject),
       );
-      asked.on("error", reject).end(body);
+      asked.on("error", (error: NodeJS.ErrnoException) => {
+        // The server closes a connection that was idle for a while, and may do so as it is used again.
+        if (asked.reusedSocket && error.code === "ECONNRESET") resolve(this.#ask(method, path, headers, body));
+        else reject(error);
+      });
+      asked.end(body);
     });
   }
 }
@@ -55,14 +59,4 @@ async function wholeOf(answer: IncomingMessage): Promise<Answer> {
     bytes: body.length,
     text: () => (packed ? gunzipSync(body) : body).toString("utf8"),
   };
-}
-
-/** The id under which the build serves a server action. */
-export function actionId(name: string): string {
-  const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as {
-    node: Record<string, { exportedName?: string }>;
-  };
-  const found = Object.entries(manifest.node).find(([, { exportedName }]) => exportedName === name);
-  if (!found) throw new Error(`The build has no server action ${name}.`);
-  return found[0];
 }

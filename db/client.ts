@@ -3,7 +3,6 @@ import { makePgArray, parsePgArray } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { countLosses, endingLostTransactions } from "./lost-connections";
-import { preparing } from "./prepared";
 import { renewingPool } from "./renewing-pool";
 
 export type Database = PostgresJsDatabase;
@@ -45,7 +44,7 @@ export function connect(url: string, options: Options = {}) {
       statement_timeout: options.statementTimeout ?? 15_000,
     },
   });
-  const sql = preparing(endingLostTransactions(client, losses));
+  const sql = endingLostTransactions(client, losses);
   const db: Database = drizzle({ client: sql });
   return { sql, db };
 }

@@ -1,56 +1,54 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { connect, type Db } from "./client";
-import { plannedAnew } from "./prepared";
+import { prepared } from "./prepared";
 import { testDatabase } from "./test-database";
 
-const house = await testDatabase();
+const { url, owner } = await testDatabase();
 
-/** What the connection of `db` keeps prepared of statements with this mark. */
-async function kept(db: Db, mark: string) {
-  const rows = await db.execute(sql`select statement from pg_prepared_statements where statement like ${`%${mark}`}`);
-  return rows.map(({ statement }) => statement);
+/** How many statements with this mark the connection of `db` keeps prepared. */
+async function countKept(db: Db, mark: string) {
+  const rows = await db.execute(sql`select from pg_prepared_statements where statement like ${`%${mark}`}`);
+  return rows.length;
 }
 
-test("a statement is prepared once a connection, in and out of transactions and savepoints", async () => {
-  const one = connect(house.url, { max: 1 });
-  const ask = (db: Db, value: number) => db.execute(sql`select ${value}::int as asked -- twice`);
-  await ask(one.db, 1);
+test("a prepared statement is kept once a connection, in and out of transactions and savepoints", async () => {
+  const one = connect(url, { max: 1 });
+  const ask = (db: Db, value: number) => prepared(db).execute(sql`select ${value}::int as asked -- kept`);
+  expect(await ask(one.db, 1)).toMatchObject([{ asked: 1 }]);
   await one.db.transaction(async (tx) => {
     expect(await ask(tx, 2)).toMatchObject([{ asked: 2 }]);
     await tx.transaction(async (inner) => {
       expect(await ask(inner, 3)).toMatchObject([{ asked: 3 }]);
     });
   });
-  expect(await kept(one.db, "-- twice")).toEqual(["select $1::int as asked -- twice"]);
+  expect(await countKept(one.db, "-- kept")).toBe(1);
   await one.sql.end();
 });
 
-test("statements of a transaction and of a savepoint are prepared too", async () => {
-  const one = connect(house.url, { max: 1 });
-  await one.db.transaction(async (tx) => {
-    await tx.execute(sql`select ${1}::int -- outer`);
-    await tx.transaction(async (inner) => void (await inner.execute(sql`select ${1}::int -- inner`)));
+test("a prepared statement is part of its transaction", async () => {
+  await owner.db.execute(sql`create table noted (value int)`);
+  await owner.db.execute(sql`grant select, insert on noted to public`);
+  const one = connect(url, { max: 2 });
+  const takenBack = one.db.transaction(async (tx) => {
+    await prepared(tx).execute(sql`insert into noted values (${1})`);
+    throw new Error("Taken back.");
   });
-  expect(await kept(one.db, "-- outer")).toHaveLength(1);
-  expect(await kept(one.db, "-- inner")).toHaveLength(1);
+  await expect(takenBack).rejects.toThrow("Taken back.");
+  expect(await one.db.execute(sql`select from noted`)).toHaveLength(0);
   await one.sql.end();
 });
 
-test("a list of rows is not kept: each length of it is another statement", async () => {
-  const one = connect(house.url, { max: 1 });
-  const rows = sql.join(
-    Array.from({ length: 40 }, (_, index) => sql`(${index}::int)`),
-    sql`, `,
-  );
-  expect(await one.db.execute(sql`select * from (values ${rows}) as list (a) -- rows`)).toHaveLength(40);
-  expect(await kept(one.db, "-- rows")).toEqual([]);
+test("no other statement is kept", async () => {
+  const one = connect(url, { max: 1 });
+  await one.db.execute(sql`select ${1}::int -- planned`);
+  expect(await countKept(one.db, "-- planned")).toBe(0);
   await one.sql.end();
 });
 
-test("what is to be planned anew is not kept", async () => {
-  const one = connect(house.url, { max: 1 });
-  expect(await one.db.execute(sql`select ${plannedAnew}${1}::int as asked -- anew`)).toMatchObject([{ asked: 1 }]);
-  expect(await kept(one.db, "-- anew")).toEqual([]);
+test("prepare=false in the address of the database keeps none, for a pooler that knows no prepared statements", async () => {
+  const one = connect(`${url}?prepare=false`, { max: 1 });
+  expect(await prepared(one.db).execute(sql`select ${1}::int as asked -- pooled`)).toMatchObject([{ asked: 1 }]);
+  expect(await countKept(one.db, "-- pooled")).toBe(0);
   await one.sql.end();
 });

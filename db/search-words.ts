@@ -13,6 +13,6 @@ export function hasWords(text: SQL, words: string[]): SQL[] {
 }
 
 /** A word as part of a pattern, with the signs that mean something there taken as text. */
-function escapeLike(word: string): string {
+export function escapeLike(word: string): string {
   return word.replaceAll(/[\\%_]/g, "\\$&");
 }

@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { prepared } from "@/db/prepared";
 
 /** Every card a position has or had, with the counters of its person: what a board is made of, as the subquery of `c`. */
 export function cardsSql(positionId: string): SQL {
@@ -27,7 +28,7 @@ export function versionSql(positionId: string): SQL {
  * revival raises a version; a touch moves the last contact; an interview, offer or promise changes its count or hour.
  */
 export async function findBoardVersion({ db }: Context, positionId: string): Promise<string> {
-  const [row] = await db.execute<{ version: string }>(
+  const [row] = await prepared(db).execute<{ version: string }>(
     sql`with c as materialized (${cardsSql(positionId)}) select ${versionSql(positionId)} as version`,
   );
   return row?.version ?? "";

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Context } from "@/db/context";
 import { listSql } from "@/db/json-rows";
+import { prepared } from "@/db/prepared";
 import { stageIn } from "@/db/stage-sql";
 import { people, personActivity } from "@/db/schema/people";
 import type { Stage } from "@/db/vocabulary/candidacies";
@@ -67,7 +68,7 @@ export async function findBoard(
     stageOrder.map((stage, index) => sql`(${stage}::text, ${shown[index]}::int)`),
     sql`, `,
   );
-  const [row] = await db.execute<BoardRow>(sql`
+  const [row] = await prepared(db).execute<BoardRow>(sql`
     with c as materialized (${cardsSql(positionId)}), shown as materialized (
       select n.* from (
         select c.*, row_number() over (partition by stage order by ${order}) as nth from c where closed_at is null

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { prepared } from "@/db/prepared";
 import type { CloseOutReason, CloseOutSide, Stage } from "@/db/vocabulary/candidacies";
 import type { PayUnit } from "@/db/vocabulary/candidates";
 import type { InterviewKind, InterviewState, Verdict } from "@/db/vocabulary/interviews";
@@ -102,7 +103,7 @@ export async function getCandidacy(context: Context, candidacyId: string): Promi
   const { db, now } = context;
   const record = recordOf(sql`c.id`);
   const [[row], events, touches] = await Promise.all([
-    db.execute<Row>(sql`
+    prepared(db).execute<Row>(sql`
       select c.id, c.version, p.id as "positionId", p.title as "positionTitle", p.status <> 'closed' as "positionOpen",
         f.id as "clientId", f.name as "clientName", k.id as "candidateId", h.id as "personId",
         ${personName("h")} as name, k.title, h.zone, c.stage, to_json(c.stage_at) as "stageAt", c.furthest,
@@ -140,7 +141,7 @@ export async function getCandidacy(context: Context, candidacyId: string): Promi
       join people h on h.id = k.person_id
       where c.id = ${candidacyId} and c.superseded_by_id is null`),
     listEvents(context, { candidacyId }, { limit: mostEvents }),
-    db.execute<CandidacyDetail["touches"][number]>(sql`
+    prepared(db).execute<CandidacyDetail["touches"][number]>(sql`
       select t.id, t.kind, t.direction, t.outcome, to_json(t.at) as at, t.note, r.name as by
       from touches t left join recruiters r on r.id = t.recruiter_id
       where t.person_id = (select k.person_id from candidacies c join candidates k on k.id = c.candidate_id where c.id = ${candidacyId})

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { prepared } from "@/db/prepared";
 import type { CloseOutReason, CloseOutSide, Stage } from "@/db/vocabulary/candidacies";
 import { personName } from "@/features/people/queries/person-name";
 
@@ -28,7 +29,7 @@ export type ClosedOut = {
 
 /** Who was closed out on a position, the last first. */
 export async function listClosedOut({ db }: Context, { positionId }: { positionId: string }): Promise<ClosedOut[]> {
-  const rows = await db.execute<ClosedOut>(sql`
+  const rows = await prepared(db).execute<ClosedOut>(sql`
     select c.id as "candidacyId", c.candidate_id as "candidateId", k.person_id as "personId", c.version,
       ${personName("p")} as name, k.title, c.stage, c.furthest, c.runner_up as "runnerUp",
       c.closed_at as "closedAt", e.id as "closeOutId", e.operation_id as "operationId", e.side, e.reason, coalesce(e.note, '') as note, r.name as by,

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
-import { plannedAnew } from "@/db/prepared";
+import { escapeLike, searchWords } from "@/db/search-words";
 import { personName } from "@/features/people/queries/person-name";
 
 export type PersonToAdd = {
@@ -17,12 +17,10 @@ export async function listPeopleToAdd(
   { db }: Context,
   { positionId, search }: { positionId: string; search: string },
 ): Promise<PersonToAdd[]> {
-  const words = search.trim().split(/\s+/).filter(Boolean).slice(0, 6);
+  const words = searchWords(search);
   if (words.length === 0) return [];
   const found = sql.join(
-    words.map(
-      (word) => sql`p.search_text like ${plannedAnew}'%' || plain_text(${word.replaceAll(/[\\%_]/g, "\\$&")}) || '%'`,
-    ),
+    words.map((word) => sql`p.search_text like '%' || plain_text(${escapeLike(word)}) || '%'`),
     sql` and `,
   );
   return db.execute<PersonToAdd>(sql`

@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { prepared } from "@/db/prepared";
 import type { Stage } from "@/db/vocabulary/candidacies";
 import { movedEntrySql } from "@/features/audit/mutations";
 import { actorColumns } from "@/features/operations/mutations/run-operation";
@@ -32,7 +33,12 @@ export async function moveStage(context: Context, change: StageChange) {
     ? sql`select ${operation.id}::uuid as id from moved`
     : sql`insert into operations (verb, actor_kind, recruiter_id, system_name, at, reason)
         select ${change.verb}, ${actorKind}, ${by}, ${systemName}::text, ${at}, ${reason} from moved returning id`;
-  const [row] = await db.execute<{ version: number; fromStage: Stage; moveId: string; operationId: string }>(sql`
+  const [row] = await prepared(db).execute<{
+    version: number;
+    fromStage: Stage;
+    moveId: string;
+    operationId: string;
+  }>(sql`
     with moved as (
       update candidacies set stage = ${change.toStage}, stage_at = ${at}, version = version + 1,
         furthest = ${furthestSql(change.toStage)}

@@ -1,7 +1,7 @@
 import { inArray, sql, type SQL } from "drizzle-orm";
-import { plannedAnew } from "@/db/prepared";
 import { candidates, licenses } from "@/db/schema/candidates";
 import { people } from "@/db/schema/people";
+import { escapeLike } from "@/db/search-words";
 import { contactLights, type ContactLight } from "@/db/vocabulary/suppressions";
 import { peopleInLightSql } from "@/features/people/queries/contact-light";
 import { keysOf } from "@/lib/keys-of";
@@ -44,7 +44,7 @@ export function conditionsOf(
   all.push(...text);
   const where = sql.join(all, sql` and `);
   if (all.length === 1) return { where, unfiltered: true, people: false };
-  return { where: sql`${plannedAnew}${where}`, unfiltered: false, people: joinPeople };
+  return { where, unfiltered: false, people: joinPeople };
 }
 
 function licenseCondition({ license, licenseState, licenseOn }: CandidateFilter) {
@@ -89,16 +89,12 @@ function textConditions(q: string, similar: boolean, person: SQL): SQL[] {
   if (similar) return [sql`plain_text(${text}) <% ${people.searchText}`];
   if (text.includes("@"))
     return [
-      sql`${person} in (select person_id from person_emails where address like ${`${like(text.toLowerCase())}%`})`,
+      sql`${person} in (select person_id from person_emails where address like ${`${escapeLike(text.toLowerCase())}%`})`,
     ];
   return text.split(/\s+/).map((word) => {
-    const plain = sql`plain_text(${like(word)})`;
+    const plain = sql`plain_text(${escapeLike(word)})`;
     return word.length > 2
       ? sql`${people.searchText} like '%' || ${plain} || '%'`
       : sql`(${people.searchText} like ${plain} || '%' or ${people.searchText} like '% ' || ${plain} || '%')`;
   });
-}
-
-function like(text: string) {
-  return text.replace(/[\\%_]/g, "\\$&");
 }

@@ -1,6 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { Context } from "@/db/context";
+import { prepared } from "@/db/prepared";
 import { eventKinds, type EventKind } from "@/db/vocabulary/events";
 import { personName } from "@/features/people/queries/person-name";
 import { keysOf } from "@/lib/keys-of";
@@ -22,7 +23,7 @@ export async function listEvents(
 ): Promise<{ events: HistoryEvent[]; older: string | null }> {
   const from = cursor.safeParse(before?.split("_"));
   const older = from.success ? sql`and (e.at, e.id) < (${from.data[0]}::timestamptz, ${from.data[1]}::uuid)` : sql``;
-  const rows = await db.execute<HistoryEvent & { cursor: string }>(sql`
+  const rows = await prepared(db).execute<HistoryEvent & { cursor: string }>(sql`
     select e.kind, e.id, to_json(e.at) as at, r.name as by, e.operation_id as "operationId", e.words, e.facts,
       k.id as "candidateId", ${personName("h")} as name, p.title || ', ' || l.name as position,
       to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || e.id as cursor

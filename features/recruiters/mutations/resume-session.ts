@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { prepared } from "@/db/prepared";
 import { recruiters, sessions } from "@/db/schema/recruiters";
 import type { Role } from "@/db/vocabulary/recruiters";
 import { sessionDays } from "@/lib/session-cookie";
@@ -15,7 +16,7 @@ export async function resumeSession(
   sessionId: string,
 ): Promise<ResumedSession | null> {
   const at = sql`${now.toISOString()}::timestamptz`;
-  const rows = await db.execute<ResumedSession>(sql`
+  const rows = await prepared(db).execute<ResumedSession>(sql`
     with seen as (
       update ${sessions} set last_seen_at = ${at}
       where id = ${sessionId}::uuid and revoked_at is null and expires_at > ${at}

@@ -1,20 +1,17 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
-import { plannedAnew } from "@/db/prepared";
+import { escapeLike, searchWords } from "@/db/search-words";
 import { personName } from "@/features/people/queries/person-name";
 
 export type Found = { href: string; name: string; note: string; group: string };
 
 /** People, positions and clients for the palette, each by its own words: at most six of a kind. */
 export async function findAnything({ db }: Context, search: string): Promise<Found[]> {
-  const words = search.trim().split(/\s+/).filter(Boolean).slice(0, 6);
+  const words = searchWords(search);
   if (words.length === 0) return [];
   const has = (text: string) =>
     sql.join(
-      words.map(
-        (word) =>
-          sql`${sql.raw(text)} like ${plannedAnew}'%' || plain_text(${word.replaceAll(/[\\%_]/g, "\\$&")}) || '%'`,
-      ),
+      words.map((word) => sql`${sql.raw(text)} like '%' || plain_text(${escapeLike(word)}) || '%'`),
       sql` and `,
     );
   return db.execute<Found>(sql`

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { prepared } from "@/db/prepared";
 import type { TodayKind } from "@/db/vocabulary/today";
 import { personName } from "@/features/people/queries/person-name";
 import { dayIn, instantAt, plusDays } from "@/lib/calendar";
@@ -34,7 +35,7 @@ export async function listToday(
   context: Context,
   { whose, kind }: { whose: "mine" | "all"; kind: TodayKind | null },
 ): Promise<TodayLine[]> {
-  const rows = await context.db.execute<Row>(sql`
+  const rows = await prepared(context.db).execute<Row>(sql`
     with lines as (${linesOf(scopeOf(context, whose, kind), shown)})
     select l.kind, l.subject_id as "subjectId", l.due_at as "dueAt", o.name as "ownerName", l.position_id as "positionId",
       p.title as "positionTitle", f.name as "clientName", l.candidacy_id as "candidacyId", l.detail,
@@ -54,7 +55,7 @@ export async function countTodayByKind(
   context: Context,
   whose: "mine" | "all",
 ): Promise<Partial<Record<TodayKind, number>>> {
-  const rows = await context.db.execute<{ kind: TodayKind; count: number }>(
+  const rows = await prepared(context.db).execute<{ kind: TodayKind; count: number }>(
     countsOf(scopeOf(context, whose, null), counted),
   );
   return Object.fromEntries(rows.filter((row) => row.count > 0).map((row) => [row.kind, row.count]));

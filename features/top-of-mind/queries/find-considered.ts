@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { prepared } from "@/db/prepared";
 import { stageIn } from "@/db/stage-sql";
 import { levels } from "@/db/vocabulary/candidates";
 import { keysOf } from "@/lib/keys-of";
@@ -25,7 +26,7 @@ export async function findConsidered(
   const since = sql`${now.toISOString()}::timestamptz - make_interval(months => ${finalistMonths}::int)`;
   const rank = sql`case when ${stageIn(sql`c.furthest`, "offered")} then 3 when ${stageIn(sql`c.furthest`, "finalist")} then 2
     when ${stageIn(sql`c.furthest`, "presented")} then 1 else 0 end`;
-  const rows = await db.execute<Row>(sql`
+  const rows = await prepared(db).execute<Row>(sql`
     with near as materialized (
       select id, client_id from positions
       where discipline = ${asked.discipline} and level in (${sql.join(

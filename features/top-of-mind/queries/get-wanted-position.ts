@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { prepared } from "@/db/prepared";
 import type { EmploymentTerm } from "@/db/vocabulary/candidates";
 import type { PositionState, ReopeningKind } from "@/db/vocabulary/positions";
 import { mannerDefaults } from "@/db/vocabulary/settings";
@@ -22,7 +23,7 @@ type Row = Omit<Asked, "startOn" | "startKnown" | "freedBy"> & {
 
 /** What the list is made for: the position as it asks today, and why it is open again. */
 export async function getWantedPosition({ db, now }: Context, positionId: string) {
-  const [row] = await db.execute<Row>(sql`
+  const [row] = await prepared(db).execute<Row>(sql`
     select p.id, p.client_id as "clientId", p.title, f.name as "clientName", p.status, p.discipline, p.level, p.sector,
       p.software, p.state, p.zone, p.required_license as "requiredLicense", p.start_on as "startOn", p.term,
       p.pay_min_cents as "payMinCents", p.pay_max_cents as "payMaxCents", p.pay_unit as "payUnit",
