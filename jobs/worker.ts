@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { connect, pool } from "@/db/client";
-import { workerGone, workerSeen } from "@/db/readiness";
+import { workerGone, workerSeen } from "@/db/workers";
 import { present } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { faultOf } from "@/lib/fault";

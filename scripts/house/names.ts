@@ -18,7 +18,7 @@ const inRoom = [
   /^components\/[a-z0-9-]+\.module\.css$/,
 ];
 const routeFile =
-  /^(page|layout|loading|error|global-error|not-found|template|default|sitemap|robots|manifest|icon|apple-icon|opengraph-image)\.tsx?$|^route\.tsx?$|\.css$/;
+  /^(page|layout|loading|error|global-error|not-found|template|default|sitemap|robots|manifest|icon|apple-icon|opengraph-image)\.tsx?$|^route(\.test)?\.tsx?$|\.css$/;
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const routeSegment = /^(\([a-z-]+\)|@[a-z-]+|\[{1,2}(\.{3})?[a-zA-Z]+\]{1,2})$/;
 
@@ -68,7 +68,7 @@ function messages(path: string) {
   if (segments[0] === "features") found.push(...roomMessages(segments));
   if (segments[0] === "app" && !routeFile.test(base)) {
     found.push(
-      "app/ holds route files only (page, layout, loading, error, route). A part of a screen lives in features/<noun>/components/ or components/.",
+      "app/ holds route files only (page, layout, loading, error, route) and tests of routes. A part of a screen lives in features/<noun>/components/ or components/.",
     );
   }
   return found;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { mintRecruiter } from "@/db/context";
-import { workerGone, workerSeen } from "@/db/readiness";
+import { workerGone, workerSeen } from "@/db/workers";
 import { senderState } from "@/db/schema/inbound";
 import { settings } from "@/db/schema/settings";
 import { runOperation } from "@/features/operations/mutations/run-operation";

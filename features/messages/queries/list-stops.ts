@@ -3,7 +3,7 @@ import type { Context } from "@/db/context";
 import { senderState, workers } from "@/db/schema/inbound";
 import { recruiters } from "@/db/schema/recruiters";
 import { settings } from "@/db/schema/settings";
-import { workerSilenceMs } from "@/db/readiness";
+import { workerSilenceMs } from "@/db/workers";
 import type { Stop } from "../rules/stop";
 
 /** Why nothing is sent now; empty while email goes out. One statement: every page asks it. */

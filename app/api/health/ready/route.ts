@@ -1,5 +1,5 @@
 import { pool } from "@/db/client";
-import { readiness } from "@/db/readiness";
+import { pendingMigrations } from "@/db/migrate";
 import { listStops } from "@/features/messages/queries/list-stops";
 import { present } from "@/lib/clock";
 import { env } from "@/lib/env";
@@ -16,13 +16,13 @@ const light = (good: boolean): Light => (good ? "green" : "red");
  * and no page is taken away for it: calls are logged and boards are moved while nothing is sent.
  */
 export async function GET() {
-  const { database, migrated, worker, stops } = await look();
+  const { database, migrated, stops } = await look();
   const serves = database && migrated;
   const parts = {
     web: light(serves),
     database: light(database),
     migrations: light(migrated),
-    worker: light(worker),
+    worker: light(serves && !stops.includes("no_worker")),
     sending: light(serves && stops.length === 0),
   };
   return Response.json(
@@ -34,13 +34,12 @@ export async function GET() {
 async function look() {
   try {
     const { sql, db } = pool(env().DATABASE_URL);
-    const now = present();
-    const { migrated, worker } = await readiness({ sql, db }, now);
-    // Before its migrations the database may not have the columns that are asked.
-    const stops = migrated ? await listStops({ actor: { kind: "system", name: "health" }, now, db }) : [];
-    return { database: true, migrated, worker, stops: stops.map(({ kind }) => kind) };
+    // Before its migrations the database may not have the columns that are asked for.
+    if ((await pendingMigrations(sql)).length > 0) return { database: true, migrated: false, stops: [] };
+    const stops = await listStops({ actor: { kind: "system", name: "health" }, now: present(), db });
+    return { database: true, migrated: true, stops: stops.map(({ kind }) => kind) };
   } catch (error) {
     log.error(faultOf(error), "The database does not answer.");
-    return { database: false, migrated: false, worker: false, stops: [] };
+    return { database: false, migrated: false, stops: [] };
   }
 }
