@@ -6,6 +6,8 @@ import { FormNote } from "@/components/form/form-note";
 
 type Props = {
   verb: string;
+  /** What the other button says where "Cancel" could be taken for the verb. */
+  dismiss?: string;
   danger?: boolean;
   form: { pending: boolean; sentence: string | null };
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
@@ -14,7 +16,7 @@ type Props = {
 };
 
 /** Fields, what was wrong, and a button that says what happens. */
-export function DialogForm({ verb, danger, form, onSubmit, onClose, children }: Props) {
+export function DialogForm({ verb, dismiss = "Cancel", danger, form, onSubmit, onClose, children }: Props) {
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack gap={16}>
@@ -22,7 +24,7 @@ export function DialogForm({ verb, danger, form, onSubmit, onClose, children }: 
         <FormNote sentence={form.sentence} />
         <Group justify="flex-end" gap={8}>
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {dismiss}
           </Button>
           <Button type="submit" loading={form.pending} {...(danger ? { color: "red.9" } : {})}>
             {verb}

@@ -23,8 +23,11 @@ const scheduleInterviewInput = z.object({
 });
 export type ScheduleInterviewInput = z.infer<typeof scheduleInterviewInput>;
 
+const why = z.string().overwrite(plainLine).max(500).optional();
+
 const moveInterviewInput = z.object({
   interviewId: z.uuid(),
+  reason: why,
   /** The start that the mover saw: who moved it meanwhile was first. */
   seenStartsAt: z.coerce.date().optional(),
   ...hours,
@@ -33,7 +36,7 @@ export type MoveInterviewInput = z.infer<typeof moveInterviewInput>;
 
 export const endInterviewInput = z.object({
   interviewId: z.uuid(),
-  reason: z.string().overwrite(plainLine).max(500).optional(),
+  reason: why,
 });
 export type EndInterviewInput = z.infer<typeof endInterviewInput>;
 

@@ -2,13 +2,12 @@
 
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { Confirm } from "@/components/confirm";
 import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
 import { showDone, showRefusal } from "@/components/notice";
 import { Section } from "@/components/section";
 import type { DebriefSide } from "@/db/vocabulary/interviews";
-import { cancelInterviewAction, markNoShowAction, noteThankYouAction } from "@/features/interviews/actions";
+import { noteThankYouAction } from "@/features/interviews/actions";
 import type { Interviews, Round } from "@/features/interviews/queries/list-interviews";
 import styles from "./interview-list.module.css";
 import { InterviewRow, type RoundVerb } from "./interview-row";
@@ -17,6 +16,9 @@ const DebriefDialog = dynamic(
   () => import("@/features/interviews/components/debrief-dialog").then((part) => part.DebriefDialog),
   { ssr: false },
 );
+const EndDialog = dynamic(() => import("@/features/interviews/components/end-dialog").then((part) => part.EndDialog), {
+  ssr: false,
+});
 const MoveDialog = dynamic(
   () => import("@/features/interviews/components/move-dialog").then((part) => part.MoveDialog),
   { ssr: false },
@@ -114,35 +116,6 @@ function Dialog({
   if (verb === "next_round") return <ScheduleDialog candidacyId={round.candidacyId} {...shared} />;
   if (verb === "decision") return <DecisionDialog candidacyId={round.candidacyId} {...shared} />;
   return <EndDialog round={round} noShow={verb === "no_show"} {...shared} />;
-}
-
-type EndProps = { round: Round; noShow: boolean; onClose: () => void; onDone: (sentence: string) => void };
-
-function EndDialog({ round, noShow, onClose, onDone }: EndProps) {
-  const [pending, setPending] = useState(false);
-  async function end() {
-    setPending(true);
-    const { serverError } = await (noShow ? markNoShowAction : cancelInterviewAction)({ interviewId: round.id });
-    onClose();
-    if (serverError) showRefusal(serverError.sentence);
-    else
-      onDone(noShow ? `Noted: ${round.name} did not show up.` : `Round ${round.round} of ${round.name} is canceled.`);
-  }
-  return (
-    <Confirm
-      opened
-      danger
-      pending={pending}
-      title={noShow ? `${round.name} did not show up?` : `Cancel round ${round.round} of ${round.name}?`}
-      verb={noShow ? "Note the no-show" : "Cancel the interview"}
-      onConfirm={() => void end()}
-      onClose={onClose}
-    >
-      {noShow
-        ? "No debrief is asked for then."
-        : `Callback does not tell anybody: call ${round.firstName} and the client.`}
-    </Confirm>
-  );
 }
 
 function byDue(a: Round, b: Round): number {

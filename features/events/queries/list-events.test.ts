@@ -6,8 +6,12 @@ import { testRows } from "@/db/test-rows";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { moveCandidacy } from "@/features/candidacies/mutations/move-candidacy";
 import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { undoCloseOuts } from "@/features/candidacies/mutations/undo-close-outs";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { getCandidate } from "@/features/candidates/queries/get-candidate";
+import { cancelInterview } from "@/features/interviews/mutations/cancel-interview";
+import { moveInterview } from "@/features/interviews/mutations/move-interview";
+import { scheduleInterview } from "@/features/interviews/mutations/schedule-interview";
 import { logTouch } from "@/features/touches/mutations/log-touch";
 import { getTouchStart } from "@/features/touches/queries/get-touch-start";
 import { eventWords } from "../rules/event-words";
@@ -32,8 +36,8 @@ async function story() {
     note: "Wants Tampa",
     callback: { dueAt: new Date("2026-03-20T13:00:00Z"), reason: "Pay" },
   });
-  await closeOut(as(4), { candidacyId, side: "us", reason: "not_a_fit", note: "Too far" });
-  return { ...added, positionId, candidacyId };
+  const { operationId } = await closeOut(as(4), { candidacyId, side: "us", reason: "not_a_fit", note: "Too far" });
+  return { ...added, positionId, candidacyId, closeOutOperation: operationId };
 }
 
 test("what happened, newest first, with who and where, in words", async () => {
@@ -51,6 +55,35 @@ test("what happened, newest first, with who and where, in words", async () => {
   expect(items.map((row) => eventWords(row, "America/New_York").words)).toEqual(
     expect.arrayContaining(["Wants Tampa", "Fri, Mar 20, 9:00 AM ET · Pay"]),
   );
+});
+
+test("a moved and a canceled interview: who, when, why, and the old hour, for the person, the card and the position", async () => {
+  const { personId, candidacyId, positionId, closeOutOperation } = await story();
+  await undoCloseOuts(as(5), { operationId: closeOutOperation });
+  const zone = "America/New_York";
+  const at = (day: string) => ({ startsAt: new Date(`${day}T18:00:00Z`), endsAt: new Date(`${day}T19:00:00Z`), zone });
+  const scheduled = { candidacyId, kind: "video", ...at("2026-03-16") } as const;
+  const { interviewId } = await scheduleInterview(as(6), scheduled);
+  await moveInterview(as(7), { interviewId, ...at("2026-03-17"), reason: "Their engineer is on site" });
+  await cancelInterview(as(8), { interviewId, reason: "The client took another" });
+  for (const of of [{ personId }, { candidacyId }, { positionId }]) {
+    const { events } = await listEvents(as(9), of, { limit: 40 });
+    const changes = events.filter(({ kind }) => kind === "interview_changed");
+    expect(changes.map((one) => ({ ...eventWords(one, zone), by: one.by, at: new Date(one.at) }))).toEqual([
+      {
+        label: "Interview canceled, round 1",
+        words: "was Tue, Mar 17, 2:00 PM ET · The client took another",
+        by: "Dana Ruiz",
+        at: as(8).now,
+      },
+      {
+        label: "Interview moved, round 1",
+        words: "from Mon, Mar 16, 2:00 PM ET to Tue, Mar 17, 2:00 PM ET · Their engineer is on site",
+        by: "Dana Ruiz",
+        at: as(7).now,
+      },
+    ]);
+  }
 });
 
 test("older pages go on where the first ended, and a forged cursor is the first page", async () => {

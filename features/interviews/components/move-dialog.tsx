@@ -34,6 +34,7 @@ export function MoveDialog({ round, onClose, onDone }: Props) {
           until: fields.text("until"),
           zone: fields.text("zone"),
           place: fields.text("place"),
+          reason: fields.text("reason"),
         }))}
       >
         <HoursFields
@@ -42,6 +43,7 @@ export function MoveDialog({ round, onClose, onDone }: Props) {
           errors={form.errors}
         />
         <TextInput label="Place or link" defaultValue={round.place} {...form.field("place")} />
+        <TextInput label="Why" placeholder="Optional" maxLength={500} {...form.field("reason")} />
       </DialogForm>
     </Dialog>
   );

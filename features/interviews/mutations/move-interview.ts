@@ -13,9 +13,9 @@ import { recordInterviewChange } from "./record-interview-change";
 export async function moveInterview(context: Context, input: MoveInterviewInput) {
   requireWriter(context.actor);
   requireHours(input);
-  return runOperation(context, { verb: "moveInterview" }, async (inside) => {
+  const { interviewId, startsAt, endsAt, zone, reason } = input;
+  return runOperation(context, { verb: "moveInterview", reason }, async (inside) => {
     const { db: tx } = inside;
-    const { interviewId, startsAt, endsAt, zone } = input;
     const [before] = await tx.select().from(interviews).where(eq(interviews.id, interviewId)).for("update");
     if (!before) throw new NotFound("interview");
     const [moved] = await tx
@@ -31,7 +31,7 @@ export async function moveInterview(context: Context, input: MoveInterviewInput)
       )
       .returning({ id: interviews.id });
     if (!moved) return refuseForChangedInterview(inside, interviewId);
-    await recordInterviewChange(inside, before, { kind: "moved", to: { startsAt, zone } });
+    await recordInterviewChange(inside, before, { kind: "moved", reason, to: { startsAt, zone } });
     return { interviewId };
   });
 }

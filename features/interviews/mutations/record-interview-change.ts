@@ -23,7 +23,7 @@ export async function recordInterviewChange(
     kind,
     at: now,
     by: byOf(actor),
-    reason: reason ?? null,
+    reason: reason || null,
     fromStartsAt: before.startsAt,
     fromEndsAt: before.endsAt,
     fromZone: before.zone,
