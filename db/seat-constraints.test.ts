@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { candidacies, closeOuts, stageMoves } from "./schema/candidacies";
 import { offers, placements } from "./schema/offers";
 import { openings, reopenings } from "./schema/openings";
+import { operations } from "./schema/operations";
 import { testDatabase } from "./test-database";
 import { testRows } from "./test-rows";
 
@@ -126,8 +127,20 @@ test.each(refused)("the database refuses %s", async (_, constraint, write) => {
   ).rejects.toMatchObject({ cause: { constraint_name: constraint } });
 });
 
-test("the moves of a card are never changed and never deleted, not even by the owner of their table", async () => {
-  const refusal = { cause: { message: "stage_moves is append-only" } };
-  await expect(owner.db.update(stageMoves).set({ toStage: "placed" })).rejects.toMatchObject(refusal);
-  await expect(owner.db.delete(stageMoves)).rejects.toMatchObject(refusal);
+test("the owner of the tables rewrites no move and no operation; a reason can be emptied", async () => {
+  const system = { actorKind: "system", systemName: "test", at: now } as const;
+  await owner.db.insert(operations).values({ ...system, verb: "moveCandidacy", reason: "Dana is moving to Tampa" });
+  await owner.sql`update stage_moves set reason = null`;
+  await owner.sql`update operations set reason = null`;
+  for (const [table, column] of [
+    ["stage_moves", "to_stage"],
+    ["stage_moves", "reason"],
+    ["operations", "verb"],
+    ["operations", "reason"],
+  ] as const) {
+    const refusal = { message: `${table} is append-only` };
+    const { sql } = owner;
+    await expect(sql`update ${sql(table)} set ${sql(column)} = 'placed'`).rejects.toMatchObject(refusal);
+    await expect(sql`delete from ${sql(table)}`).rejects.toMatchObject(refusal);
+  }
 });

@@ -7,8 +7,8 @@ import { people } from "./people";
 import { recruiters } from "./recruiters";
 
 /**
- * Which rows and fields an operation changed: ids and field names, never a value. Append-only by a trigger and by the
- * rights of the application's role. No query reads it: history and undo read the history rows.
+ * Which rows and fields an operation changed: ids and field names, never a value, which a constraint refuses.
+ * Append-only by a trigger and by the rights of the application's role. No query reads it: history and undo read the history rows.
  */
 export const auditEntries = table(
   "audit_entries",
@@ -22,7 +22,8 @@ export const auditEntries = table(
       .array()
       .notNull()
       .default(sql`'{}'`),
-    // These columns are older than operations. Nothing writes or reads them; the next release drops them.
+    // These columns are older than operations. Nothing writes or reads them, a constraint keeps values out of them, and
+    // the next release drops them.
     at: at(),
     actorKind: text().$type<ActorKind>(),
     recruiterId: uuid().references(() => recruiters.id),
@@ -36,6 +37,10 @@ export const auditEntries = table(
     index("audit_entries_operation").on(t.operationId),
     index("audit_entries_subject").on(t.noun, t.subjectId, t.id),
     oneOf("audit_entries_actor_kind", t.actorKind, actorKinds),
+    check(
+      "audit_entries_names_only",
+      sql`array_to_string(${t.fields}, '') ~ '^[A-Za-z_.]*$' and ${t.before} is null and ${t.after} is null and ${t.reason} is null`,
+    ),
     check(
       "audit_entries_actor",
       sql`(${t.actorKind} = 'recruiter') = (${t.recruiterId} is not null) and (${t.actorKind} = 'system') = (${t.systemName} is not null)`,

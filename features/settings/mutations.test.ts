@@ -43,6 +43,19 @@ test("anybody else is refused, and nothing changes", async () => {
   expect(await getFirm(as("admin"))).toMatchObject({ name: firm.name });
 });
 
+test("no value gets into an audit entry, whoever writes it", async () => {
+  const entry = { noun: "people", subjectId: "00000000-0000-7000-8000-000000000001" };
+  const refusal = { cause: { constraint_name: "audit_entries_names_only" } };
+  for (const values of [
+    { fields: ["dana@people.test"] },
+    { fields: ["+1 813 555 0142"] },
+    { before: { firstName: "Dana" } },
+    { after: { firstName: "Dana" } },
+    { reason: "Dana asked for it" },
+  ])
+    await expect(db.insert(auditEntries).values({ ...entry, ...values })).rejects.toMatchObject(refusal);
+});
+
 const refused = { cause: { message: "audit_entries is append-only" } };
 
 test("the audit log cannot be rewritten, not even by the owner of its table", async () => {

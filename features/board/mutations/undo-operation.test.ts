@@ -38,7 +38,9 @@ async function undoAll(db: Database, between: () => Promise<unknown>) {
 
 /** As if every mutation had another name by now, and as if there had never been an audit log. */
 async function renameVerbs(db: Database) {
+  await db.execute(sql`alter table operations disable trigger user`);
   await db.update(operations).set({ verb: sql`'renamed ' || ${operations.verb}` });
+  await db.execute(sql`alter table operations enable trigger user`);
   await db.execute(sql`delete from changed_values`);
   await db.execute(sql`alter table audit_entries disable trigger user`);
   await db.execute(sql`delete from audit_entries`);
