@@ -23,4 +23,11 @@ export const kind = {
   callback: 21,
   interview: 22,
   promise: 23,
+  operation: 24,
+  positionChange: 25,
+  openingChange: 26,
+  submittal: 27,
+  interviewChange: 28,
+  debrief: 29,
+  offer: 30,
 };

@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Refusal } from "@/lib/errors";
+import { benchEvents } from "./events";
 import { benchPages } from "./pages";
 import type { Asked, Outcome } from "./outcome";
 
 const benchmarks: Record<string, (asked: Asked, stack: AsyncDisposableStack) => Promise<Outcome>> = {
+  events: benchEvents,
   pages: benchPages,
 };
 

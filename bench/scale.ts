@@ -29,6 +29,11 @@ export function scaleOf(sql: Sql, people: number, now: Date) {
   };
 }
 
+/** Days since the interview of a card; of one that is to come they are below zero. */
+export function interviewedAgo(card: number): number {
+  return drawn(card, 41, 12) - 10;
+}
+
 export function of<T>(from: readonly T[], index: number, salt: number): T {
   return from[drawn(index, salt, from.length)] as T;
 }

@@ -39,9 +39,16 @@ export async function seedCandidacies({ sql, people, candidacies, boards, isClos
       return [...ids, stage, stageAt, stage, closedAt, runnerUp, at(60)];
     },
   );
-  await copyRows(sql, "stage_moves", ["id", "candidacy_id", "to_stage", "at"], candidacies, (i) => {
+  await copyRows(sql, "operations", ["id", "verb", "actor_kind", "recruiter_id", "at"], candidacies, (i) => [
+    idOf(kind.operation, i),
+    "putOnPosition",
+    "recruiter",
+    owner(i),
+    factsOf(i).stageAt,
+  ]);
+  await copyRows(sql, "stage_moves", ["id", "candidacy_id", "to_stage", "at", "operation_id"], candidacies, (i) => {
     const { stage, stageAt } = factsOf(i);
-    return [idOf(kind.move, i), idOf(kind.candidacy, i), stage, stageAt];
+    return [idOf(kind.move, i), idOf(kind.candidacy, i), stage, stageAt, idOf(kind.operation, i)];
   });
   await copyRows(
     sql,

@@ -1,7 +1,7 @@
 import { dayIn, plusDays } from "@/lib/calendar";
 import { copyRows, drawn, idOf } from "./copy";
 import { kind } from "./kinds";
-import { boardCards, type Scale } from "./scale";
+import { boardCards, interviewedAgo, type Scale } from "./scale";
 
 /** What Today finds: callbacks of one person in twenty, and on the boards interviews past and to come, and decision dates. */
 export async function seedDue({ sql, people, boards, now, at, owner }: Scale) {
@@ -28,7 +28,7 @@ export async function seedDue({ sql, people, boards, now, at, owner }: Scale) {
     cards,
     (i) => {
       if (i % 7 < 3) return null;
-      const ago = drawn(i, 41, 12) - 10;
+      const ago = interviewedAgo(i);
       const ids = [idOf(kind.interview, i), idOf(kind.candidacy, i)];
       return [
         ...ids,

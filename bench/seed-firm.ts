@@ -3,6 +3,7 @@ import { scaleOf } from "./scale";
 import { seedCandidacies } from "./seed-candidacies";
 import { seedDue } from "./seed-due";
 import { seedEmails } from "./seed-emails";
+import { seedHistory } from "./seed-history";
 import { seedPeople } from "./seed-people";
 import { seedPositions } from "./seed-positions";
 
@@ -13,6 +14,7 @@ export async function seedFirm(sql: Sql, people: number, now: Date) {
   await seedPositions(scale);
   await seedCandidacies(scale);
   await seedDue(scale);
+  await seedHistory(scale);
   await seedEmails(scale);
   return scale;
 }

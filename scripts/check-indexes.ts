@@ -73,8 +73,6 @@ const whichOperation = [
 const enough = [
   // callbacks_due holds the open ones; settled ones are read by person.
   "callbacks.recruiter_id",
-  // candidacies_pair leaves out superseded ones only; those are read by the candidacy that took their place.
-  "candidacies.position_id",
 ];
 
 const tables = Object.values<unknown>(schema).filter((value) => is(value, PgTable));

@@ -39,7 +39,7 @@ export const auditEntries = table(
     oneOf("audit_entries_actor_kind", t.actorKind, actorKinds),
     check(
       "audit_entries_names_only",
-      sql`array_to_string(${t.fields}, '') ~ '^[A-Za-z_.]*$' and ${t.before} is null and ${t.after} is null and ${t.reason} is null`,
+      sql`${t.operationId} is null or array_to_string(${t.fields}, '') ~ '^[A-Za-z_.]*$' and ${t.before} is null and ${t.after} is null and ${t.reason} is null`,
     ),
     check(
       "audit_entries_actor",

@@ -48,6 +48,8 @@ export const candidacies = table(
     uniqueIndex("candidacies_pair")
       .on(t.positionId, t.candidateId)
       .where(sql`${t.supersededById} is null`),
+    // The history of a position reads all of its cards: closed, and superseded ones too.
+    index("candidacies_position").on(t.positionId),
     index("candidacies_candidate").on(t.candidateId),
     index("candidacies_superseded_by")
       .on(t.supersededById)

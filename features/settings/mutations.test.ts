@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
 import { auditEntries } from "@/db/schema/audit";
+import { operations } from "@/db/schema/operations";
 import { recruiters } from "@/db/schema/recruiters";
 import { auditOf } from "@/db/test-audit";
 import { testDatabase } from "@/db/test-database";
@@ -44,7 +45,12 @@ test("anybody else is refused, and nothing changes", async () => {
 });
 
 test("no value gets into an audit entry, whoever writes it", async () => {
-  const entry = { noun: "people", subjectId: "00000000-0000-7000-8000-000000000001" };
+  const system = { actorKind: "system", systemName: "test", at: now } as const;
+  const [operation] = await db
+    .insert(operations)
+    .values({ ...system, verb: "updateCandidate" })
+    .returning();
+  const entry = { operationId: operation!.id, noun: "people", subjectId: operation!.id };
   const refusal = { cause: { constraint_name: "audit_entries_names_only" } };
   for (const values of [
     { fields: ["dana@people.test"] },

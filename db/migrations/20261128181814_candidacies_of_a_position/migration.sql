@@ -1,0 +1,1 @@
+CREATE INDEX "candidacies_position" ON "candidacies" ("position_id");
