@@ -143,7 +143,7 @@ describe("an answer that says nothing", () => {
     await work();
     expect(await look(messageId)).toMatchObject({
       state: "needs_human",
-      reason: "unsubscribed; it may have left before",
+      reason: "unsubscribed; it may have been sent already",
     });
     expect(resend.deliveredTo(address)).toEqual([]);
   });

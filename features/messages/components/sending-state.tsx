@@ -4,17 +4,17 @@ import { Time } from "@/components/time";
 import { stopKinds } from "@/db/vocabulary/messages";
 import { plural } from "@/lib/format/count";
 import type { countQueue } from "../queries/count-queue";
-import { type Stop, wordsOfStop } from "../rules/stop";
+import type { Stop } from "../rules/stop";
 import styles from "./delivery.module.css";
 
 type Props = { stops: Stop[]; queue: Awaited<ReturnType<typeof countQueue>>; zone: string; now: Date };
 
-/** Whether email goes out, what stops it, and what waits. */
+/** Whether email goes out, and what waits. What a stop means the banner of every screen says; here stands Resend's answer. */
 export function SendingState({ stops, queue: { due, later, oldest }, zone, now }: Props) {
   return (
     <Facts
       rows={[
-        ["Status", stops.length === 0 ? <Chip tone="green">Sending</Chip> : <Stops stops={stops} zone={zone} />],
+        ["Status", stops.length === 0 ? <Chip tone="green">Sending</Chip> : <Stops stops={stops} />],
         [
           "Ready to send",
           due === 0 || !oldest ? (
@@ -31,21 +31,15 @@ export function SendingState({ stops, queue: { due, later, oldest }, zone, now }
   );
 }
 
-function Stops({ stops, zone }: { stops: Stop[]; zone: string }) {
+function Stops({ stops }: { stops: Stop[] }) {
   return (
     <ul className={styles.stops}>
-      {stops.map((stop) => {
-        const { meaning, remedy } = wordsOfStop(stop, zone);
-        return (
-          <li key={stop.kind}>
-            <Chip tone={stop.kind === "paused" || stop.kind === "quota" ? "amber" : "red"}>{stopKinds[stop.kind]}</Chip>
-            <p>
-              {meaning} {remedy}
-            </p>
-            {"answer" in stop && stop.answer ? <p className={styles.soft}>{stop.answer}</p> : null}
-          </li>
-        );
-      })}
+      {stops.map((stop) => (
+        <li key={stop.kind}>
+          <Chip tone={stop.kind === "paused" || stop.kind === "quota" ? "amber" : "red"}>{stopKinds[stop.kind]}</Chip>
+          {"answer" in stop && stop.answer ? <p>{stop.answer}</p> : null}
+        </li>
+      ))}
     </ul>
   );
 }

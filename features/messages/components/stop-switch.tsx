@@ -16,7 +16,7 @@ export function StopSwitch({ paused, stopped }: Props) {
   const pause = useActionForm(pauseSendingAction);
   const resume = useActionForm(resumeSendingAction);
   return (
-    <Stack gap={16} maw={560} mt={8}>
+    <Stack gap={16} maw={560} mt={16}>
       {paused || stopped ? (
         <div>
           <FormNote sentence={resume.sentence} />

@@ -26,17 +26,24 @@ function columnsFor(zone: string, maySettle: boolean): PlainColumn<Email>[] {
       draw: (email) => (
         <>
           {email.candidateId ? <Link href={`/candidates/${email.candidateId}`}>{nameOf(email)}</Link> : nameOf(email)}
-          <div className={styles.soft}>{email.address}</div>
+          <div className={`${styles.soft} ${styles.breaks}`}>{email.address}</div>
         </>
       ),
     },
-    { header: "Subject", phone: "wide", draw: ({ subject }) => subject },
-    { header: "Why", phone: "wide", draw: ({ reason }) => reason },
     {
-      header: "First tried",
-      draw: ({ firstAttemptAt }) => (firstAttemptAt ? formatDayTime(firstAttemptAt, zone) : "–"),
+      header: "Email",
+      phone: "wide",
+      draw: ({ subject, by, firstAttemptAt }) => (
+        <>
+          {subject}
+          <div className={styles.soft}>
+            from {by}
+            {firstAttemptAt ? `, first tried ${formatDayTime(firstAttemptAt, zone)}` : ""}
+          </div>
+        </>
+      ),
     },
-    { header: "From", draw: ({ by }) => by },
+    { header: "Why", phone: "wide", draw: ({ reason }) => reason },
     {
       header: "Actions",
       unseen: true,

@@ -20,7 +20,7 @@ export async function pauseSending(context: Context, input: { reason: string }) 
     const { db: tx } = inside;
     const stopped = { sendingPausedAt: context.now, sendingPausedBy: byOf(context.actor), sendingPausedReason: reason };
     const [row] = await tx.update(settings).set(stopped).where(isNull(settings.sendingPausedAt)).returning();
-    if (!row) throw new Refusal("All sending is stopped already.");
+    if (!row) throw new Refusal("Email is paused already.");
     await recordAudit(inside, { noun: "settings", subjectId, fields: ["sendingPausedAt"] });
   });
 }

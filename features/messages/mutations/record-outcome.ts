@@ -99,7 +99,7 @@ async function recordRefusal(
       await blockSending(
         inside,
         outcome.until,
-        outcome.kind === "quota" ? `Resend's quota is used up (${outcome.error})` : null,
+        outcome.kind === "quota" ? `Resend's quota is used up: ${outcome.error}` : null,
       );
       return;
     case "key_refused":
@@ -107,10 +107,7 @@ async function recordRefusal(
         .update(messages)
         .set({ ...waiting, firstAttemptAt, lastError: outcome.error })
         .where(eq(messages.id, message.id));
-      await stopSending(
-        inside,
-        `Resend refused the key: ${outcome.error}. Nothing is sent until an admin has put it right.`,
-      );
+      await stopSending(inside, `Resend refused the key: ${outcome.error}`);
       return;
     case "needs_human":
       await askHuman(inside, message, outcome.reason);

@@ -87,7 +87,7 @@ describe("before the first attempt", () => {
       look({ purpose: "back_open", slot: null }, { candidacy: null }),
       "no longer submitted to this position",
     ],
-    ["sending is stopped", look({}, {}, { sendingPausedAt: now }), "all sending is stopped"],
+    ["sending is stopped", look({}, {}, { sendingPausedAt: now }), "email is paused"],
   ])("it is canceled where %s", (_, found, reason) => {
     expect(found).toEqual(canceled(reason));
   });
@@ -115,7 +115,7 @@ describe("after an attempt whose outcome nobody knows", () => {
   test("it is never canceled: it may have left", () => {
     expect(look({ uncertainSince: hoursAgo(1) }, unsubscribed)).toEqual({
       kind: "reconcile",
-      reason: "unsubscribed; it may have left before",
+      reason: "unsubscribed; it may have been sent already",
     });
   });
 

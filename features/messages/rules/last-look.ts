@@ -29,7 +29,7 @@ export function lastLook(letter: Letter, who: Recipient, about: Subject, firm: F
     return { kind: "reconcile", reason: "Resend did not say for 23 hours whether it took this email" };
   const look = lookAgain(letter, who, about, firm, now);
   if (!deadline) return look;
-  if (look.kind === "cancel") return { kind: "reconcile", reason: `${look.reason}; it may have left before` };
+  if (look.kind === "cancel") return { kind: "reconcile", reason: `${look.reason}; it may have been sent already` };
   if (look.kind === "retime" && look.at > deadline) return { kind: "reconcile", reason: look.reason };
   return look;
 }

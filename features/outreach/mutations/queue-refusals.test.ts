@@ -168,7 +168,7 @@ describe("never, and why", () => {
       sendingPausedReason: "restored from a backup",
     });
     expect((await queueOutreach(context, free([personId]))).refused[0]?.reason).toBe(
-      "all sending is stopped: restored from a backup",
+      "email is paused: restored from a backup",
     );
     await db.update(settings).set({ sendingPausedAt: null, sendingPausedReason: null });
   });

@@ -100,7 +100,7 @@ function firmRefusal(firm: FirmRules, purpose: Purpose): string | null {
   if (firm.mailDomain.trim() === "") return "Settings lack the domain that email is sent from";
   if (purposes[purpose].footer && firm.postalAddress.trim() === "") return "Settings lack the postal address";
   if (!firm.sendingPausedAt) return null;
-  return `all sending is stopped${firm.sendingPausedReason ? `: ${firm.sendingPausedReason}` : ""}`;
+  return `email is paused${firm.sendingPausedReason ? `: ${firm.sendingPausedReason}` : ""}`;
 }
 
 function chooseAddress(only: string | null, who: Recipient, purpose: Purpose) {

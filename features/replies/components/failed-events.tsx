@@ -1,5 +1,6 @@
 import { EmptyState } from "@/components/empty-state";
 import { PlainTable, type PlainColumn } from "@/components/plain-table";
+import styles from "@/components/plain-table.module.css";
 import { formatDayTime } from "@/lib/format/time";
 import type { listFailedEvents } from "../queries/list-failed-events";
 import { nameOfEvent } from "../rules/resend-event";
@@ -25,6 +26,7 @@ function columnsFor(zone: string, mayRetry: boolean): PlainColumn<Event>[] {
   return [
     {
       header: "What",
+      className: styles.breaks,
       draw: ({ type, from }) => (from && type === "email.received" ? `Reply from ${from}` : nameOfEvent(type)),
     },
     { header: "Received", draw: ({ receivedAt }) => formatDayTime(receivedAt, zone) },
