@@ -4,6 +4,11 @@ const quiet = ["--disable-background-networking", "--disable-component-update", 
 
 export default defineConfig({
   testDir: "e2e",
+  // What stops email stops everybody's, so it comes when the others are done; by itself: --project=delivery --no-deps.
+  projects: [
+    { name: "all", testIgnore: "delivery.spec.ts" },
+    { name: "delivery", testMatch: "delivery.spec.ts", dependencies: ["all"] },
+  ],
   globalSetup: "./scripts/e2e-installation.ts",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),

@@ -9,6 +9,7 @@ import { startSession } from "@/features/recruiters/mutations/sign-in";
 import { present } from "@/lib/clock";
 import { sealSession } from "@/lib/server/session-token";
 import { sessionCookie } from "@/lib/session-cookie";
+import type { FaultRule } from "@/local/resend/faults";
 import type { Letter } from "@/local/resend/letters";
 import type { Act, ActOutcome } from "@/local/resend/reader";
 
@@ -21,9 +22,17 @@ export const setting = (name: string) => {
 /** Makes rows of this test's own, by mutations, as the signed-in recruiter or as Callback itself. */
 type Firm = ReturnType<typeof connect> & { system: () => Context; as: (actor: Recruiter) => Context };
 type SignedIn = { recruiter: Recruiter; email: string; password: string };
-type Inbox = { lettersTo: (address: string) => Promise<Letter[]>; act: (act: Act) => Promise<ActOutcome> };
+type Inbox = {
+  lettersTo: (address: string) => Promise<Letter[]>;
+  act: (act: Act) => Promise<ActOutcome>;
+  /** What Resend does wrong next; other tests send at the same time, so it names whom or what it strikes. */
+  fault: (rule: FaultRule) => Promise<unknown>;
+  clearFaults: () => Promise<unknown>;
+};
 
-type Own = { role: Role; recruiter: SignedIn; inbox: Inbox };
+type Colleague = { context: () => Context; openPage: () => Promise<Page> };
+
+type Own = { role: Role; recruiter: SignedIn; colleague: Colleague; inbox: Inbox };
 
 export const test = base.extend<Own, { firm: Firm }>({
   firm: [
@@ -49,6 +58,25 @@ export const test = base.extend<Own, { firm: Firm }>({
     await give({ recruiter, email, password: added.password });
   },
 
+  /** Another recruiter of the firm, who does something a moment earlier: by a mutation, or on a page of their own. */
+  colleague: async ({ firm, browser }, give) => {
+    const facts = { name: "Casey Colleague", role: "recruiter", zone: "America/New_York" } as const;
+    const email = `${randomUUID()}@recruiters.test`;
+    const { recruiterId } = await addRecruiter(firm.system(), { name: facts.name, role: facts.role, email });
+    const actor = mintRecruiter({ id: recruiterId, ...facts });
+    const opened: BrowserContext[] = [];
+    await give({
+      context: () => firm.as(actor),
+      async openPage() {
+        const context = await browser.newContext();
+        opened.push(context);
+        await signIn(context, firm, recruiterId);
+        return context.newPage();
+      },
+    });
+    for (const context of opened) await context.close();
+  },
+
   /** The letters that the local Resend took, and what their readers do with them. */
   inbox: async ({ playwright }, give) => {
     const resend = await playwright.request.newContext({ baseURL: setting("E2E_RESEND_URL") });
@@ -62,6 +90,8 @@ export const test = base.extend<Own, { firm: Firm }>({
         if (!response.ok()) throw new Error(await response.text());
         return (await response.json()) as ActOutcome;
       },
+      fault: async (rule) => resend.post("/_faults", { data: rule }),
+      clearFaults: async () => resend.delete("/_faults"),
     });
     await resend.dispose();
   },
