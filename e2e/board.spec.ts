@@ -1,53 +1,12 @@
-import type { Locator, Page } from "@playwright/test";
-import type { Context } from "@/db/context";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { moveCandidacies } from "@/features/candidacies/mutations/move-candidacies";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
-import { addClient } from "@/features/clients/mutations/add-client";
-import { addPosition } from "@/features/positions/mutations/add-position";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
 import { expect, test } from "./fixtures";
-
-/** A position of this test's own, with three people in Sourced. */
-async function makeBoard(context: Context, ownerId?: string) {
-  const { clientId } = await addClient(context, { name: `Halyard ${crypto.randomUUID()}` });
-  const { positionId } = await addPosition(context, {
-    clientId,
-    title: "Structural Engineer",
-    discipline: "structural",
-    level: "senior",
-    city: "Tampa",
-    state: "FL",
-    blindDescription: "60-person structural firm, Tampa",
-    openings: 1,
-    ownerId,
-  });
-  const people = [];
-  for (const [firstName, lastName] of [
-    ["Maria", "Alvarez"],
-    ["James", "Okafor"],
-    ["Priya", "Raman"],
-  ] as const)
-    people.push(await addCandidate(context, { firstName, lastName }));
-  const candidateIds = people.map((one) => one.candidateId);
-  const { added } = await putOnPosition(context, { positionId, candidateIds });
-  const cardOf = (index: number) => added.find((one) => one.candidateId === candidateIds[index])?.candidacyId ?? "";
-  return { path: `/positions/${positionId}/board`, cardOf };
-}
-
-/** Opens the board and waits until it listens: a key pressed before is lost. */
-async function open(page: Page, path: string) {
-  await page.goto(path);
-  await page.locator('[style*="--board-top"]').waitFor();
-}
-
-const column = (page: Page, stage: string) => page.getByRole("region", { name: new RegExp(`^${stage} `) });
-const card = (where: Page | Locator, name: string) =>
-  where.getByRole("listitem").filter({ has: where.getByRole("button", { name, exact: true }) });
+import { card, column, makeBoard, openBoard } from "./on-board";
 
 test("a card moves by mouse, by key and by menu, and each move is undone", async ({ page, firm, recruiter }) => {
   const { path } = await makeBoard(firm.as(recruiter.recruiter));
-  await open(page, path);
+  await openBoard(page, path);
 
   await card(page, "Maria Alvarez").dragTo(column(page, "Screened").getByRole("list"));
   await expect(column(page, "Screened")).toContainText("Maria Alvarez");
@@ -68,7 +27,7 @@ test("a card moves by mouse, by key and by menu, and each move is undone", async
 
 test("a stage that needs a step asks for the step", async ({ page, firm, recruiter }) => {
   const { path } = await makeBoard(firm.as(recruiter.recruiter));
-  await open(page, path);
+  await openBoard(page, path);
   await card(page, "Maria Alvarez").press("m");
   await page.getByRole("menuitem", { name: /^Submitted/ }).click();
   const form = page.getByRole("dialog", { name: "Submit Maria Alvarez" });
@@ -85,7 +44,7 @@ test("others' moves appear by themselves, and the loser of a race is told who wa
 }) => {
   const context = firm.as(recruiter.recruiter);
   const { path, cardOf } = await makeBoard(context);
-  await open(page, path);
+  await openBoard(page, path);
   await moveCandidacies(context, { cards: [{ candidacyId: cardOf(0), version: 1 }], toStage: "screened" });
   await expect(column(page, "Screened")).toContainText("Maria Alvarez");
 
@@ -101,7 +60,7 @@ test("several are closed out at once, with who and why, and come back by one key
   recruiter,
 }) => {
   const { path } = await makeBoard(firm.as(recruiter.recruiter));
-  await open(page, path);
+  await openBoard(page, path);
   await card(page, "Maria Alvarez").press("x");
   await card(page, "Priya Raman").press("x");
   await card(page, "Priya Raman").press("e");
@@ -124,7 +83,7 @@ test("people are added by name, and an empty board says what to do", async ({ pa
   const lastName = `Zabriskie${Math.random().toString(36).slice(2, 8)}`;
   await addCandidate(context, { firstName: "Ines", lastName });
   const { path } = await makeBoard(context);
-  await open(page, path);
+  await openBoard(page, path);
   await page.getByRole("button", { name: "Add people" }).click();
   await page.getByLabel("Name or email").fill(lastName);
   await page.getByLabel(new RegExp(`Ines ${lastName}`)).check();
@@ -139,8 +98,8 @@ test.describe("a viewer", () => {
     expect(recruiter.recruiter.role).toBe("viewer");
     const owner = { name: "Olive Owner", email: `${crypto.randomUUID()}@recruiters.test`, role: "recruiter" } as const;
     const { recruiterId } = await addRecruiter(firm.system(), owner);
-    const { path } = await makeBoard(firm.system(), recruiterId);
-    await open(page, path);
+    const { path } = await makeBoard(firm.system(), { ownerId: recruiterId });
+    await openBoard(page, path);
     await expect(column(page, "Sourced")).toContainText("Maria Alvarez");
     await card(page, "Maria Alvarez").press("m");
     await expect(page.getByRole("menu")).toHaveCount(0);

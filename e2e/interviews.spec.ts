@@ -1,0 +1,119 @@
+import type { Page } from "@playwright/test";
+import { cancelInterview } from "@/features/interviews/mutations/cancel-interview";
+import { moveInterview } from "@/features/interviews/mutations/move-interview";
+import { recordDebrief } from "@/features/interviews/mutations/record-debrief";
+import { scheduleInterview } from "@/features/interviews/mutations/schedule-interview";
+import { dayIn, instantAt, plusDays } from "@/lib/calendar";
+import { present } from "@/lib/clock";
+import { axeFindings, expect, test } from "./fixtures";
+import { column, makeBoard, openBoard, takeStep } from "./on-board";
+
+const zone = "America/New_York";
+const round = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
+
+/** From 2 to 3 PM at the site, so many days from today. */
+function afternoon(days: number) {
+  const day = plusDays(dayIn(zone, present()), days);
+  return { startsAt: instantAt(day, 14, zone), endsAt: instantAt(day, 15, zone), zone };
+}
+
+test("an interview is scheduled by keys, at an hour that makes sense, and is listed with it", async ({
+  page,
+  firm,
+  recruiter,
+}) => {
+  const { path } = await makeBoard(firm.as(recruiter.recruiter));
+  await openBoard(page, path);
+  const form = await takeStep(page, "Maria Alvarez", /^Interview/, "Schedule an interview for Maria Alvarez");
+  await form.getByLabel("Until").fill("13:00");
+  await form.getByLabel("Until").press("Enter");
+  await expect(form.getByLabel("Until")).toBeFocused();
+  await expect(form.getByLabel("Until")).toHaveAccessibleDescription("It has to end after it starts.");
+
+  await form.getByLabel("Until").fill("15:30");
+  await form.getByLabel("Place or link").fill("https://meet.example/halyard");
+  expect(await axeFindings(page)).toEqual([]);
+  await form.getByLabel("Place or link").press("Enter");
+  await expect(form).toBeHidden();
+  await expect(page.getByText("Round 1 of Maria Alvarez is scheduled.")).toBeVisible();
+  await expect(column(page, "Interview")).toContainText("Maria Alvarez");
+
+  await page.getByRole("link", { name: "Interviews" }).click();
+  await expect(page.getByRole("heading", { name: "Upcoming" })).toBeVisible();
+  await expect(round(page, "Maria Alvarez")).toContainText("2:00 PM-3:30 PM ET");
+  await expect(round(page, "Maria Alvarez")).toContainText("Round 1, video");
+});
+
+test("of two who move an interview, the second is told where it is now, and keeps what was typed", async ({
+  page,
+  firm,
+  recruiter,
+  colleague,
+}) => {
+  const context = firm.as(recruiter.recruiter);
+  const { positionId, cardOf } = await makeBoard(context);
+  const hours = afternoon(3);
+  const { interviewId } = await scheduleInterview(context, { candidacyId: cardOf(0), kind: "onsite", ...hours });
+  await page.goto(`/positions/${positionId}/interviews`);
+  await round(page, "Maria Alvarez").getByRole("button", { name: "Move" }).press("Enter");
+  const form = page.getByRole("dialog", { name: "Another hour for Maria Alvarez, round 1" });
+  await form.getByLabel("From").fill("09:00");
+
+  await moveInterview(colleague.context(), { interviewId, seenStartsAt: hours.startsAt, ...afternoon(4) });
+  await form.getByRole("button", { name: "Move the interview" }).click();
+  await expect(form.getByRole("alert")).toHaveText(
+    /^Casey Colleague moved this interview to \w{3}, \w{3} \d+, 2:00 PM ET a moment ago\.$/,
+  );
+  await expect(form.getByLabel("From")).toHaveValue("09:00");
+});
+
+test("who cancels second is told who was first; a canceled round asks for no debrief", async ({
+  page,
+  firm,
+  recruiter,
+  colleague,
+}) => {
+  const context = firm.as(recruiter.recruiter);
+  const { positionId, cardOf } = await makeBoard(context);
+  const { interviewId } = await scheduleInterview(context, { candidacyId: cardOf(0), kind: "phone", ...afternoon(3) });
+  await page.goto(`/positions/${positionId}/interviews`);
+  await round(page, "Maria Alvarez").getByRole("button", { name: "Cancel" }).click();
+  await cancelInterview(colleague.context(), { interviewId });
+  const question = page.getByRole("dialog", { name: "Cancel round 1 of Maria Alvarez?" });
+  await question.getByRole("button", { name: "Cancel the interview" }).click();
+  await expect(page.getByText("Casey Colleague canceled this interview a moment ago.")).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Past" })).toBeVisible();
+  await expect(round(page, "Maria Alvarez")).toContainText("Canceled");
+  await expect(round(page, "Maria Alvarez").getByRole("button", { name: "Debrief" })).toHaveCount(0);
+});
+
+test("both sides are debriefed, each once and with something said", async ({ page, firm, recruiter, colleague }) => {
+  const context = firm.as(recruiter.recruiter);
+  const { positionId, cardOf } = await makeBoard(context);
+  const { interviewId } = await scheduleInterview(context, { candidacyId: cardOf(0), kind: "video", ...afternoon(-1) });
+  await page.goto(`/positions/${positionId}/interviews`);
+  await expect(page.getByRole("heading", { name: "Debrief due" })).toBeVisible();
+  await round(page, "Maria Alvarez").getByRole("button", { name: "Debrief" }).press("Enter");
+  const form = page.getByRole("dialog", { name: "Debrief: Maria Alvarez, round 1" });
+  await form.getByRole("radio", { name: "Maria Alvarez" }).check();
+  await form.getByRole("button", { name: "Record what Maria said" }).press("Enter");
+  const words = form.getByLabel("What they said");
+  await expect(words).toBeFocused();
+  await expect(words).toHaveAccessibleDescription(/Write what they said, or choose whether they would go on\./);
+  await words.fill("Liked the team, worries about the commute.");
+  expect(await axeFindings(page)).toEqual([]);
+  await form.getByRole("button", { name: "Record what Maria said" }).click();
+  await expect(form).toBeHidden();
+  await expect(round(page, "Maria Alvarez")).toContainText("worries about the commute");
+
+  await round(page, "Maria Alvarez").getByRole("button", { name: "Debrief" }).click();
+  await form.getByLabel("What they said").fill("They want her back.");
+  await recordDebrief(colleague.context(), { interviewId, side: "client", verdict: "yes", note: "Second round." });
+  await form.getByRole("button", { name: "Record what the client said" }).click();
+  await expect(form.getByRole("alert")).toHaveText("Casey Colleague has debriefed the client already.");
+  await page.reload();
+  await expect(page.getByText("Everybody who was interviewed has been heard on both sides.")).toBeVisible();
+  await expect(round(page, "Maria Alvarez")).toContainText("Second round.");
+});

@@ -1,0 +1,117 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { people } from "@/db/schema/people";
+import { addCandidate } from "@/features/candidates/mutations/add-candidate";
+import { setDoNotContact } from "@/features/people/mutations/set-do-not-contact";
+import { clockIn } from "@/lib/calendar";
+import { present } from "@/lib/clock";
+import { axeFindings, expect, test } from "./fixtures";
+
+/** Somebody of this test's own, where it is night now: an email to them waits for the morning. */
+async function addSleeper(context: Context, firstName: string) {
+  const address = `${randomUUID()}@people.test`;
+  const lastName = `Weld${randomUUID().slice(0, 6)}`;
+  const { personId } = await addCandidate(context, { firstName, lastName, emails: [address] });
+  const zone = ["Asia/Tokyo", "Europe/Berlin", "America/Los_Angeles"].find((one) => {
+    const clock = clockIn(one, present());
+    return clock >= "20:00" || clock < "06:00";
+  });
+  await context.db
+    .update(people)
+    .set({ zone: zone ?? "UTC" })
+    .where(eq(people.id, personId));
+  return { personId, address, name: `${firstName} ${lastName}` };
+}
+
+type Person = Awaited<ReturnType<typeof addSleeper>>;
+
+const compose = (page: Page, ...chosen: Person[]) =>
+  page.goto(`/outreach/new?people=${chosen.map(({ personId }) => personId).join(",")}`);
+
+/** Writes to one person and goes to the page of what was sent. */
+async function send(page: Page, person: Person) {
+  await compose(page, person);
+  await page.getByRole("button", { name: "Send to 1" }).click();
+  await page.getByRole("link", { name: "See where each email stands" }).click();
+  await expect(page).toHaveURL(/\/outreach\/[0-9a-f-]{36}$/);
+}
+
+test("each email is seen before it goes, who never gets one is said with the reason, and who is left gets it", async ({
+  page,
+  firm,
+  recruiter,
+}) => {
+  const context = firm.as(recruiter.recruiter);
+  const [ada, ben, cleo] = [
+    await addSleeper(context, "Ada"),
+    await addSleeper(context, "Ben"),
+    await addSleeper(context, "Cleo"),
+  ];
+  await setDoNotContact(context, { personId: cleo.personId, reason: "Asked us to stop" });
+  await compose(page, ada, ben, cleo);
+  await expect(page.getByText("2 go, 0 wait, 1 never")).toBeVisible();
+  const list = page.getByRole("list", { name: "Who gets it" });
+  await expect(list.getByRole("listitem").filter({ hasText: cleo.name })).toContainText("never: do not contact");
+  expect(await axeFindings(page)).toEqual([]);
+
+  for (const { name, greeting } of [
+    { ...ben, greeting: "Hi Ben," },
+    { ...ada, greeting: "Hi Ada," },
+  ]) {
+    await list.getByRole("button", { name: new RegExp(`^${name}`) }).press("Enter");
+    await expect(page.frameLocator(`iframe[title="Letter to ${name}"]`).getByText(greeting)).toBeVisible();
+  }
+  await list.getByRole("button", { name: `Remove ${ben.name}` }).press("Enter");
+  await expect(page.getByText("1 go, 0 wait, 1 never")).toBeVisible();
+  await page.getByRole("button", { name: "Send to 1" }).press("Enter");
+  await expect(page.getByRole("heading", { name: "1 on the way, 0 wait, 0 never" })).toBeVisible();
+  await page.getByRole("link", { name: "See where each email stands" }).press("Enter");
+  await expect(page.getByRole("row", { name: new RegExp(ada.name) })).toContainText(ada.address);
+  await expect(page.getByRole("row", { name: new RegExp(ben.name) })).toHaveCount(0);
+  expect(await axeFindings(page)).toEqual([]);
+});
+
+test("a colleague who wrote a moment earlier is noticed on sending: one email a month", async ({
+  page,
+  firm,
+  recruiter,
+  colleague,
+}) => {
+  const dora = await addSleeper(firm.as(recruiter.recruiter), "Dora");
+  await compose(page, dora);
+  await expect(page.getByText("1 go, 0 wait, 0 never")).toBeVisible();
+  await send(await colleague.openPage(), dora);
+  await page.getByRole("button", { name: "Send to 1" }).click();
+  await expect(page.getByRole("heading", { name: "0 on the way, 1 wait, 0 never" })).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: dora.name })).toContainText(
+    /wait until \w{3}, \w{3} \d+: an email is planned for \w{3}, \w{3} \d+/,
+  );
+  await compose(page, dora);
+  await expect(page.getByRole("button", { name: "Nobody can be written to now" })).toBeDisabled();
+});
+
+test("an email that has not left is canceled once, and the second recruiter is told who did", async ({
+  page,
+  firm,
+  recruiter,
+  colleague,
+}) => {
+  const eli = await addSleeper(firm.as(recruiter.recruiter), "Eli");
+  await send(page, eli);
+  const cancel = (where: Page) => where.getByRole("button", { name: `Cancel the email to ${eli.name}` });
+  await expect(cancel(page)).toBeVisible();
+  const other = await colleague.openPage();
+  await other.goto(page.url());
+  await cancel(other).press("Enter");
+  await expect(other.getByText(`The email to ${eli.name} will not go.`)).toBeVisible();
+
+  await cancel(page).click();
+  await expect(page.getByText("It cannot be canceled: canceled by Casey Colleague.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("row", { name: new RegExp(eli.name) })).toContainText("canceled by Casey Colleague");
+  await expect(cancel(page)).toHaveCount(0);
+  await compose(page, eli);
+  await expect(page.getByText("1 go, 0 wait, 0 never")).toBeVisible();
+});
