@@ -4,34 +4,25 @@ import type { AddressInfo } from "node:net";
 import fc from "fast-check";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Context, mintRecruiter } from "@/db/context";
 import { replies, senderState, webhookEvents } from "@/db/schema/inbound";
-import { messageEvents, messages, slots } from "@/db/schema/messages";
+import { messageEvents, slots } from "@/db/schema/messages";
 import { personActivity } from "@/db/schema/people";
 import { optOuts, pauses, suppressions } from "@/db/schema/suppressions";
 import { touches } from "@/db/schema/touches";
-import { testDatabase } from "@/db/test-database";
-import { some, testFirm } from "@/db/test-firm";
-import type { OutreachInput } from "@/features/outreach/inputs";
+import { some } from "@/db/test-firm";
 import { applyWebhookEvent } from "@/features/replies/mutations/apply-webhook-event";
 import { claimMessages } from "@/features/messages/mutations/claim-messages";
+import { testQueue } from "@/features/messages/mutations/test-queue";
 import { queueOutreach } from "@/features/outreach/mutations/queue-outreach";
 import { recordOutcome } from "@/features/messages/mutations/record-outcome";
 import { storeWebhookEvent } from "@/features/replies/mutations/store-webhook-event";
-import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
-import { listTemplates } from "@/features/templates/queries/list-templates";
 import { createMailer, type Mailer, verifyWebhook } from "@/lib/mailer";
 import { type LocalResend, startLocalResend } from "@/local/resend/server";
 import { applyWebhooks } from "./apply-webhooks";
 import { sendMessages } from "./send-messages";
 
-// Tuesday, March 10, 2026, 11:00 AM in Tampa.
-const start = new Date("2026-03-10T15:00:00Z");
 const webhookSecret = "whsec_dGVzdC1zZWNyZXQtb2YtdGhlLXRlc3Rz";
-const { db } = await testDatabase();
-let now = start;
-let firm: Awaited<ReturnType<typeof testFirm>>;
-let versions: Map<string, string>;
+const { db, firm, context, system, clock, free, queue, ...queueing } = await testQueue();
 let resend: LocalResend;
 let mailer: Mailer;
 
@@ -55,9 +46,6 @@ beforeAll(async () => {
   const webhookUrl = `http://127.0.0.1:${(door.address() as AddressInfo).port}/`;
   resend = await startLocalResend({ webhookUrl, webhookSecret, rateLimit: 10_000, deliveryStepMs: 5 });
   mailer = createMailer({ apiKey: resend.apiKey, receivingApiKey: resend.fullApiKey, baseUrl: resend.url });
-  firm = await testFirm(db, start);
-  await addStandardTemplates(context());
-  versions = new Map((await listTemplates(context())).map((template) => [template.name, template.versionId]));
 });
 
 afterAll(async () => {
@@ -65,36 +53,20 @@ afterAll(async () => {
   door.close();
 });
 
-const context = (): Context => ({ actor: mintRecruiter(firm.recruiter), now, db });
-const system = (): Context => ({ actor: { kind: "system", name: "test" }, now, db });
 const never = new AbortController().signal;
 const fail = (error: unknown) => {
   throw error;
 };
 async function work() {
   await db.delete(senderState);
-  await sendMessages({ db, mailer, clock: () => now, signal: never, onError: fail });
+  await sendMessages({ db, mailer, clock, signal: never, onError: fail });
   await resend.settled();
-  await applyWebhooks({ db, mailer, clock: () => now, signal: never, onError: fail });
-}
-
-async function queue(more: Partial<OutreachInput> = {}) {
-  const person = await firm.person();
-  const { queued } = await queueOutreach(context(), {
-    operationKey: randomUUID(),
-    templateVersionId: some(versions.get("Free outreach")),
-    purpose: "free",
-    recipients: [{ personId: person.personId }],
-    ...more,
-  });
-  return { ...person, messageId: some(queued[0]).messageId };
+  await applyWebhooks({ db, mailer, clock, signal: never, onError: fail });
 }
 
 async function look(messageId: string) {
-  const [message] = await db.select().from(messages).where(eq(messages.id, messageId));
-  const [slot] = await db.select().from(slots).where(eq(slots.messageId, messageId));
   const [touch] = await db.select().from(touches).where(eq(touches.messageId, messageId));
-  return { ...some(message), slot: slot?.state, attempt: touch?.attempt };
+  return { ...(await queueing.look(messageId)), attempt: touch?.attempt };
 }
 
 const activityOf = async (personId: string) =>
@@ -134,12 +106,7 @@ describe("what Resend says", () => {
     expect(await look(messageId)).toMatchObject({ state: "complained" });
     const [will] = await db.select().from(optOuts).where(eq(optOuts.personId, personId));
     expect(will).toMatchObject({ reason: "complained", liftedAt: null });
-    const again = await queueOutreach(context(), {
-      operationKey: randomUUID(),
-      templateVersionId: some(versions.get("Free outreach")),
-      purpose: "free",
-      recipients: [{ personId }],
-    });
+    const again = await queueOutreach(context(), free([personId]));
     expect(again.refused).toEqual([{ personId, reason: "marked our email as spam" }]);
   });
 
@@ -152,7 +119,7 @@ describe("what Resend says", () => {
     });
     await work();
     const [row] = await db.select().from(webhookEvents).where(eq(webhookEvents.svixId, svixId));
-    expect(row).toMatchObject({ appliedAt: now, error: null });
+    expect(row).toMatchObject({ appliedAt: clock(), error: null });
   });
 
   test("any order, any number of times: the same end", async () => {
@@ -196,7 +163,7 @@ async function play(words: string[]) {
     }
     const svixId = ids.get(type) ?? randomUUID();
     ids.set(type, svixId);
-    await storeWebhookEvent(system(), { svixId, type, payload: { type, created_at: start.toISOString(), data } });
+    await storeWebhookEvent(system(), { svixId, type, payload: { type, created_at: clock().toISOString(), data } });
     await applyWebhookEvent(system(), { svixId });
   }
   const { state, reason, slot, attempt, providerId } = await look(messageId);
@@ -219,13 +186,7 @@ describe("replies", () => {
     const { messageId, personId, address } = await queue();
     await work();
     await db.update(slots).set({ state: "released" }).where(eq(slots.messageId, messageId));
-    const planned = await queueOutreach(context(), {
-      operationKey: randomUUID(),
-      templateVersionId: some(versions.get("Free outreach")),
-      purpose: "free",
-      recipients: [{ personId }],
-      sendAt: new Date("2026-03-12T15:00:00Z"),
-    });
+    const planned = await queueOutreach(context(), free([personId], { sendAt: new Date("2026-03-12T15:00:00Z") }));
     await resend.act({ act: "reply", to: address, text: "Yes, call me tomorrow." });
     await work();
     const [reply] = await db.select().from(replies).where(eq(replies.personId, personId));
@@ -261,7 +222,7 @@ describe("replies", () => {
     await applyWebhooks({
       db,
       mailer: { ...mailer, fetchReceived },
-      clock: () => now,
+      clock,
       signal: never,
       onError: fail,
     });
@@ -291,7 +252,7 @@ describe("replies", () => {
     await work();
     expect(await db.select().from(replies).where(eq(replies.personId, personId))).toEqual([]);
     expect((await look(other.messageId)).state).toBe("delivered");
-    await applyWebhooks({ db, mailer, clock: () => now, signal: never, failed: true, onError: fail });
+    await applyWebhooks({ db, mailer, clock, signal: never, failed: true, onError: fail });
     expect(await db.select().from(replies).where(eq(replies.personId, personId))).toHaveLength(1);
   });
 });

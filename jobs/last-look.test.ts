@@ -11,7 +11,7 @@ import { some } from "@/db/test-firm";
 import { queueOutreach } from "@/features/outreach/mutations/queue-outreach";
 import { testSender } from "./test-sender";
 
-const { db, firm, versions, context, queue, look, clock, goTo, pass, work } = await testSender();
+const { db, versions, context, aboutPosition, queue, look, clock, goTo, pass, work } = await testSender();
 
 describe("the last look", () => {
   test("an unsubscribe between queue and claim cancels, with its reason and an audit row", async () => {
@@ -63,14 +63,14 @@ describe("the last look", () => {
 
   test("a real reply since it was queued cancels counted email and lets process email go", async () => {
     const counted = await queue({}, { at: "interview" });
-    const { queued } = await queueOutreach(context(), {
-      operationKey: randomUUID(),
-      templateVersionId: some(versions.get("Thanks after interview")),
-      purpose: "process",
-      processSubject: "thanks",
-      positionId: firm.position.id,
-      recipients: [{ personId: counted.personId }],
-    });
+    const { queued } = await queueOutreach(
+      context(),
+      aboutPosition([counted.personId], {
+        templateVersionId: some(versions.get("Thanks after interview")),
+        purpose: "process",
+        processSubject: "thanks",
+      }),
+    );
     pass(1_000);
     await db.insert(touches).values({
       personId: counted.personId,

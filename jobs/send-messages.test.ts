@@ -2,16 +2,17 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { senderState } from "@/db/schema/inbound";
 import { messages } from "@/db/schema/messages";
-import { personActivity } from "@/db/schema/people";
+import { people, personActivity } from "@/db/schema/people";
 import { optOuts } from "@/db/schema/suppressions";
 import { touches } from "@/db/schema/touches";
 import { some } from "@/db/test-firm";
 import { claimMessages } from "@/features/messages/mutations/claim-messages";
+import { start } from "@/features/messages/mutations/test-queue";
 import { createMailer } from "@/lib/mailer";
 import { sendMessages } from "./send-messages";
-import { start, testSender } from "./test-sender";
+import { testSender } from "./test-sender";
 
-const { db, firm, versions, resend, mailer, system, queue, look, clock, pass, job, work } = await testSender();
+const { db, owner, firm, versions, resend, mailer, system, queue, look, clock, pass, job, work } = await testSender();
 
 const accepted = (messageId: string) => resend.acceptedByKey()[`callback/${messageId}`] ?? 0;
 
@@ -147,6 +148,24 @@ describe("an answer that says nothing", () => {
     });
     expect(resend.deliveredTo(address)).toEqual([]);
   });
+});
+
+test("what the database leaves as it was is not claimed without end", async () => {
+  const [optedOut, movedWest] = [await queue(), await queue(), await queue()];
+  await db.insert(optOuts).values({ personId: optedOut.personId, reason: "unsubscribed", at: clock() });
+  await db.update(people).set({ zone: "Pacific/Honolulu" }).where(eq(people.id, movedWest.personId));
+  const leaving = new AbortController();
+  let looks = 0;
+  const impatient = () => {
+    looks += 1;
+    if (looks > 20) leaving.abort();
+    return clock();
+  };
+  await owner.sql`create function leave_as_is() returns trigger language plpgsql as 'begin return null; end'`;
+  await owner.sql`create trigger leave_as_is before update on messages for each row execute function leave_as_is()`;
+  const dealt = await sendMessages(job({ clock: impatient, signal: leaving.signal }));
+  await owner.sql`drop function leave_as_is cascade`;
+  expect({ dealt, ended: !leaving.signal.aborted }).toEqual({ dealt: 0, ended: true });
 });
 
 describe("a definite no", () => {

@@ -1,5 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
+import { connect } from "@/db/client";
 import { messages, slots } from "@/db/schema/messages";
 import { people } from "@/db/schema/people";
 import { claimMessages } from "./claim-messages";
@@ -7,7 +8,7 @@ import { pauseSending, resumeSending } from "./pause-sending";
 import { recordOutcome } from "./record-outcome";
 import { start, testQueue } from "./test-queue";
 
-const { db, queue, look, context, system, goTo, pass } = await testQueue();
+const { db, url, queue, look, context, system, goTo, pass } = await testQueue();
 const second = 1_000;
 
 beforeEach(async () => {
@@ -48,10 +49,13 @@ describe("what is claimed", () => {
   test("never waits for somebody who holds the person", async () => {
     const held = await queue();
     const free = await queue();
+    const impatient = connect(url, { max: 1, statementTimeout: 2_000 });
     await db.transaction(async (tx) => {
       await tx.select().from(people).where(eq(people.id, held.personId)).for("update");
-      expect(await claimed()).toEqual([[free.messageId, 1]]);
+      const claim = claimMessages({ ...system(), db: impatient.db }, { limit: 50 });
+      await expect(claim).resolves.toMatchObject({ letters: [{ messageId: free.messageId }] });
     });
+    await impatient.sql.end();
     expect(await claimed()).toEqual([[held.messageId, 1]]);
   });
 });

@@ -1,49 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { mannerDefaults } from "@/db/vocabulary/settings";
-import type { FirmRules, Recipient, Subject } from "@/features/outreach/rules/recipient";
+import { about, ana, inDays, firm, now } from "@/features/outreach/rules/example-recipient";
+import type { FirmRules, Recipient } from "@/features/outreach/rules/recipient";
 import { lastLook, type Letter } from "./last-look";
 
-// Tuesday, March 10, 2026, 11:00 AM in Tampa.
-const now = new Date("2026-03-10T15:00:00Z");
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
-const daysAhead = (days: number) => new Date(now.getTime() + days * 86_400_000);
-
-const firm: FirmRules = {
-  name: "Meridian",
-  zone: "America/New_York",
-  postalAddress: "Tampa, FL",
-  mailDomain: "meridian.test",
-  manners: { ...mannerDefaults },
-  holidays: new Set(),
-  sendingPausedAt: null,
-  sendingPausedReason: null,
-};
-const about: Subject = {
-  position: { id: "p", status: "open", clientName: "Harbor" },
-  reopeningLive: true,
-  leftById: null,
-};
-const ana: Recipient = {
-  personId: "1",
-  name: "Ana Lopez",
-  zone: "America/New_York",
-  gone: false,
-  candidate: true,
-  doNotContact: false,
-  addresses: [{ address: "ana@people.test", shared: false, suppressedFor: [] }],
-  optOut: null,
-  restingSince: null,
-  pauses: [],
-  slots: [],
-  candidacy: { id: "c", inProcessUntil: daysAhead(10), presented: true, answerOwed: false },
-  knownToClient: true,
-  askedSinceOptOut: false,
-  lastInboundAt: hoursAgo(24),
-  emailedForReopeningAt: null,
-  contact: null,
-  touchedSince: false,
-  repliedSince: false,
-};
 const free: Letter = {
   purpose: "free",
   processSubject: null,
@@ -79,7 +39,7 @@ describe("before the first attempt", () => {
     ["the address changed hands", look({ address: "old@people.test" }), "the address is no longer theirs"],
     [
       "they asked for later",
-      look({}, { pauses: [{ kind: "not_now", until: daysAhead(60) }] }),
+      look({}, { pauses: [{ kind: "not_now", until: inDays(60) }] }),
       "asked to hear from us later",
     ],
     [

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { contacts } from "@/db/schema/clients";
@@ -10,7 +9,7 @@ import { some } from "@/db/test-firm";
 import { start, testQueue } from "@/features/messages/mutations/test-queue";
 import { queueOutreach } from "./queue-outreach";
 
-const { db, firm, versions, context, clock, goTo, pass } = await testQueue();
+const { db, firm, context, free, clock, goTo, pass } = await testQueue();
 const day = 86_400_000;
 const { candidacyId } = await firm.person({ at: "submitted" });
 
@@ -39,12 +38,7 @@ async function decideBy(dueOn: string) {
 
 /** "goes", or why not; what goes is taken by Resend at once. */
 async function checkIn(personId: string) {
-  const { queued, waiting, refused } = await queueOutreach(context(), {
-    operationKey: randomUUID(),
-    templateVersionId: some(versions.get("Free outreach")),
-    purpose: "client_check_in",
-    recipients: [{ personId }],
-  });
+  const { queued, waiting, refused } = await queueOutreach(context(), free([personId], { purpose: "client_check_in" }));
   for (const { messageId } of queued) {
     const taken = { state: "accepted", acceptedAt: clock() } as const;
     await db.update(messages).set(taken).where(eq(messages.id, messageId));

@@ -1,61 +1,22 @@
-import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
-import type { Context } from "@/db/context";
+import { describe, expect, test } from "vitest";
 import { connect } from "@/db/client";
-import { mintRecruiter } from "@/db/context";
-import { messages, outreaches, slots } from "@/db/schema/messages";
+import { type Context, mintRecruiter } from "@/db/context";
+import { messages, slots } from "@/db/schema/messages";
 import { personActivity } from "@/db/schema/people";
 import { recruiters } from "@/db/schema/recruiters";
-import { testDatabase } from "@/db/test-database";
-import { some, testFirm } from "@/db/test-firm";
-import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
-import { listTemplates } from "@/features/templates/queries/list-templates";
+import { inDays, start, testQueue } from "@/features/messages/mutations/test-queue";
 import { Refusal } from "@/lib/errors";
-import type { OutreachInput } from "../inputs";
 import { queueOutreach } from "./queue-outreach";
 
-// Tuesday, March 10, 2026, 11:00 AM in Tampa.
-const now = new Date("2026-03-10T15:00:00Z");
-const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
-const { db, url } = await testDatabase();
-let firm: Awaited<ReturnType<typeof testFirm>>;
-let context: Context;
-let versions: Map<string, string>;
-
-beforeAll(async () => {
-  firm = await testFirm(db, now);
-  context = { actor: mintRecruiter(firm.recruiter), now, db };
-  await addStandardTemplates(context);
-  versions = new Map((await listTemplates(context)).map((template) => [template.name, template.versionId]));
-});
-
-function free(personIds: string[], more: Partial<OutreachInput> = {}): OutreachInput {
-  return {
-    operationKey: randomUUID(),
-    templateVersionId: some(versions.get("Free outreach")),
-    purpose: "free",
-    recipients: personIds.map((personId) => ({ personId })),
-    ...more,
-  };
-}
-
-function aboutPosition(personIds: string[], more: Partial<OutreachInput> = {}): OutreachInput {
-  return free(personIds, {
-    templateVersionId: some(versions.get("Position outreach")),
-    purpose: "position",
-    positionId: firm.position.id,
-    ...more,
-  });
-}
-
-const at = (when: Date): Context => ({ ...context, now: when });
+const { db, url, firm, context, free, aboutPosition, insertMessage } = await testQueue();
+const at = (when: Date): Context => ({ ...context(), now: when });
 
 describe("counted email", () => {
   test("is frozen with its slot, headers and key", async () => {
     const { personId, address } = await firm.person();
-    const result = await queueOutreach(context, free([personId]));
-    expect(result).toMatchObject({ waiting: [], refused: [], queued: [{ personId, sendAt: now }] });
+    const result = await queueOutreach(context(), free([personId]));
+    expect(result).toMatchObject({ waiting: [], refused: [], queued: [{ personId, sendAt: start }] });
     const [message] = await db.select().from(messages).where(eq(messages.personId, personId));
     expect(message).toMatchObject({
       state: "queued",
@@ -72,18 +33,18 @@ describe("counted email", () => {
     expect(message?.html).toContain("401 E Jackson St");
     expect(message?.text).toContain(`https://callback.test/answer/${message?.answerToken}?choice=stop`);
     const [slot] = await db.select().from(slots).where(eq(slots.personId, personId));
-    expect(slot).toMatchObject({ messageId: message?.id, state: "planned", at: now, until: later(31) });
+    expect(slot).toMatchObject({ messageId: message?.id, state: "planned", at: start, until: inDays(31) });
     const [activity] = await db.select().from(personActivity).where(eq(personActivity.personId, personId));
-    expect(activity?.emailFrom).toEqual(later(31));
+    expect(activity?.emailFrom).toEqual(inDays(31));
   });
 
   test("goes once a month, whoever sends it", async () => {
     const { personId } = await firm.person();
-    await queueOutreach(context, free([personId]));
-    const second = await queueOutreach(at(later(3)), aboutPosition([personId]));
+    await queueOutreach(context(), free([personId]));
+    const second = await queueOutreach(at(inDays(3)), aboutPosition([personId]));
     expect(second.queued).toEqual([]);
     // April 10 is a Friday; its 11:00 AM lies inside the hours.
-    expect(second.waiting).toEqual([{ personId, from: later(31), reason: "an email is planned for Tue, Mar 10" }]);
+    expect(second.waiting).toEqual([{ personId, from: inDays(31), reason: "an email is planned for Tue, Mar 10" }]);
   });
 
   test("fifty recruiters at one candidate: one goes, each other is told until when", async () => {
@@ -95,7 +56,7 @@ describe("counted email", () => {
           name: `Recruiter ${index}`,
           email: `r${index}@meridian-search.test`,
           role: "recruiter" as const,
-          createdAt: now,
+          createdAt: start,
         })),
       )
       .returning();
@@ -103,7 +64,7 @@ describe("counted email", () => {
     const results = await Promise.all(
       rows.map(async (row) =>
         queueOutreach(
-          { actor: mintRecruiter(row), now, db: wide.db },
+          { actor: mintRecruiter(row), now: start, db: wide.db },
           row.name.endsWith("7") ? aboutPosition([personId]) : free([personId]),
         ),
       ),
@@ -112,40 +73,28 @@ describe("counted email", () => {
     expect(results.flatMap((result) => result.queued)).toHaveLength(1);
     const waits = results.flatMap((result) => result.waiting);
     expect(waits).toHaveLength(49);
-    expect(new Set(waits.map((wait) => wait.from.getTime()))).toEqual(new Set([later(31).getTime()]));
+    expect(new Set(waits.map((wait) => wait.from.getTime()))).toEqual(new Set([inDays(31).getTime()]));
     const held = await db.select().from(slots).where(eq(slots.personId, personId));
     expect(held).toHaveLength(1);
   });
 
-  test("the wall itself, with no lock and no rule before it, lets one through", async () => {
-    const { personId } = await firm.person();
-    const outreach = await db
-      .insert(outreaches)
-      .values(
-        Array.from({ length: 20 }, () => ({
-          templateVersionId: some(versions.get("Free outreach")),
-          purpose: "free" as const,
-          operationKey: randomUUID(),
-          by: firm.recruiter.id,
-          createdAt: now,
-        })),
-      )
-      .returning();
-    const bare = outreach.map(({ id }) => bareMessage(personId, id));
-    await db.insert(messages).values(bare);
+  test("the constraint alone, with no lock and no rule before it, lets one through", async () => {
+    const person = await firm.person();
+    const { personId } = person;
+    const written = await Promise.all(Array.from({ length: 20 }, async () => insertMessage(person)));
     const wide = connect(url, { max: 20 });
     const taken = await Promise.all(
-      bare.map(async (message, index) =>
+      written.map(async (message, index) =>
         wide.db
           .insert(slots)
           .values({
             personId,
             firstPersonId: personId,
             messageId: message.id,
-            at: later(index),
-            until: later(index + 31),
+            at: inDays(index),
+            until: inDays(index + 31),
             state: "gone",
-            createdAt: now,
+            createdAt: start,
           })
           .onConflictDoNothing()
           .returning(),
@@ -157,17 +106,17 @@ describe("counted email", () => {
 
   test("the month is broken once, with a reason, for a position", async () => {
     const { personId } = await firm.person();
-    await queueOutreach(context, free([personId]));
+    await queueOutreach(context(), free([personId]));
     const reason = "The client closes the list on Friday and asked for her by name.";
-    const tooSoon = await queueOutreach(at(later(2)), aboutPosition([personId], { overrideReason: reason }));
+    const tooSoon = await queueOutreach(at(inDays(2)), aboutPosition([personId], { overrideReason: reason }));
     expect(tooSoon.waiting[0]?.reason).toBe("an email is planned for Tue, Mar 10");
     await db.update(slots).set({ state: "gone" }).where(eq(slots.personId, personId));
 
-    await expect(queueOutreach(at(later(2)), free([personId], { overrideReason: reason }))).rejects.toThrow(Refusal);
-    const broken = await queueOutreach(at(later(2)), aboutPosition([personId], { overrideReason: reason }));
+    await expect(queueOutreach(at(inDays(2)), free([personId], { overrideReason: reason }))).rejects.toThrow(Refusal);
+    const broken = await queueOutreach(at(inDays(2)), aboutPosition([personId], { overrideReason: reason }));
     expect(broken.queued).toHaveLength(1);
     await db.update(slots).set({ state: "gone" }).where(eq(slots.personId, personId));
-    const again = await queueOutreach(at(later(3)), aboutPosition([personId], { overrideReason: reason }));
+    const again = await queueOutreach(at(inDays(3)), aboutPosition([personId], { overrideReason: reason }));
     expect(again.queued).toEqual([]);
     expect(again.waiting).toHaveLength(1);
   });
@@ -179,23 +128,23 @@ describe("counted email", () => {
     expect(queued[0]?.sendAt).toEqual(new Date("2026-03-16T14:00:00Z"));
   });
 
-  test("the same press twice, at once and later, queues once", async () => {
+  test("the same request twice, at once and later, queues once", async () => {
     const { personId } = await firm.person();
     const input = free([personId]);
-    const [one, two] = await Promise.all([queueOutreach(context, input), queueOutreach(context, input)]);
-    const third = await queueOutreach(context, input);
+    const [one, two] = await Promise.all([queueOutreach(context(), input), queueOutreach(context(), input)]);
+    const third = await queueOutreach(context(), input);
     expect(one.queued[0]?.messageId).toBe(two.queued[0]?.messageId);
     expect(third).toEqual(one);
     await expect(
-      queueOutreach(context, { ...input, purpose: "position", positionId: firm.position.id }),
+      queueOutreach(context(), { ...input, purpose: "position", positionId: firm.position.id }),
     ).rejects.toThrow("sent already");
   });
 
-  test("more than one chunk, and a press that was cut off goes on where it stopped", async () => {
+  test("more than one chunk, and a request that was cut off goes on where it stopped", async () => {
     const persons = await Promise.all(Array.from({ length: 103 }, async () => firm.person()));
     const input = free(persons.map(({ personId }) => personId));
-    const first = await queueOutreach(context, { ...input, recipients: input.recipients.slice(0, 100) });
-    const whole = await queueOutreach(context, input);
+    const first = await queueOutreach(context(), { ...input, recipients: input.recipients.slice(0, 100) });
+    const whole = await queueOutreach(context(), input);
     expect(whole.outreachId).toBe(first.outreachId);
     expect(whole.queued).toHaveLength(103);
     const [count] = await db
@@ -205,27 +154,3 @@ describe("counted email", () => {
     expect(count?.n).toBe(103);
   });
 });
-
-function bareMessage(personId: string, outreachId: string) {
-  const id = randomUUID();
-  return {
-    id,
-    outreachId,
-    personId,
-    address: "someone@people.test",
-    purpose: "free" as const,
-    by: firm.recruiter.id,
-    stateAt: now,
-    sendAt: now,
-    zone: "America/New_York",
-    from: "x",
-    replyTo: "x",
-    subject: "x",
-    html: "x",
-    text: "x",
-    idempotencyKey: id,
-    replyToken: id,
-    answerToken: id,
-    createdAt: now,
-  };
-}

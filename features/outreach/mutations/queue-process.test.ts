@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { closeOuts } from "@/db/schema/candidacies";
@@ -8,19 +7,19 @@ import { recordYes } from "@/features/candidacies/mutations/record-yes";
 import { start, testQueue } from "@/features/messages/mutations/test-queue";
 import { queueOutreach } from "./queue-outreach";
 
-const { db, firm, versions, context } = await testQueue();
+const { db, firm, versions, context, aboutPosition } = await testQueue();
 const longAgo = new Date(start.getTime() - 60 * 86_400_000);
 
 /** "goes", or why not. */
 async function word(personId: string, processSubject: ProcessSubject = "thanks") {
-  const { queued, refused } = await queueOutreach(context(), {
-    operationKey: randomUUID(),
-    templateVersionId: some(versions.get("Thanks after interview")),
-    purpose: "process",
-    processSubject,
-    positionId: firm.position.id,
-    recipients: [{ personId }],
-  });
+  const { queued, refused } = await queueOutreach(
+    context(),
+    aboutPosition([personId], {
+      templateVersionId: some(versions.get("Thanks after interview")),
+      purpose: "process",
+      processSubject,
+    }),
+  );
   return queued.length > 0 ? "goes" : some(refused[0]).reason;
 }
 

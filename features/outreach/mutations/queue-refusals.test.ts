@@ -1,56 +1,18 @@
-import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
-import type { Context } from "@/db/context";
+import { describe, expect, test } from "vitest";
 import { mintRecruiter } from "@/db/context";
 import { messages } from "@/db/schema/messages";
 import { people, personActivity, personEmails } from "@/db/schema/people";
 import { settings } from "@/db/schema/settings";
 import { optOuts, pauses, suppressions } from "@/db/schema/suppressions";
-import { testDatabase } from "@/db/test-database";
-import { some, testFirm } from "@/db/test-firm";
+import { inDays, start, testQueue } from "@/features/messages/mutations/test-queue";
 import { suppressAddress } from "@/features/suppressions/mutations/suppress-address";
-import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
 import { addTemplate } from "@/features/templates/mutations/add-template";
-import { listTemplates } from "@/features/templates/queries/list-templates";
 import { addressHash } from "@/lib/address-hash";
 import { env } from "@/lib/env";
-import type { OutreachInput } from "../inputs";
 import { queueOutreach } from "./queue-outreach";
 
-// Tuesday, March 10, 2026, 11:00 AM in Tampa.
-const now = new Date("2026-03-10T15:00:00Z");
-const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
-const { db } = await testDatabase();
-let firm: Awaited<ReturnType<typeof testFirm>>;
-let context: Context;
-let versions: Map<string, string>;
-
-beforeAll(async () => {
-  firm = await testFirm(db, now);
-  context = { actor: mintRecruiter(firm.recruiter), now, db };
-  await addStandardTemplates(context);
-  versions = new Map((await listTemplates(context)).map((template) => [template.name, template.versionId]));
-});
-
-function free(personIds: string[], more: Partial<OutreachInput> = {}): OutreachInput {
-  return {
-    operationKey: randomUUID(),
-    templateVersionId: some(versions.get("Free outreach")),
-    purpose: "free",
-    recipients: personIds.map((personId) => ({ personId })),
-    ...more,
-  };
-}
-
-function aboutPosition(personIds: string[], more: Partial<OutreachInput> = {}): OutreachInput {
-  return free(personIds, {
-    templateVersionId: some(versions.get("Position outreach")),
-    purpose: "position",
-    positionId: firm.position.id,
-    ...more,
-  });
-}
+const { db, firm, context, free, aboutPosition, insertMessage } = await testQueue();
 
 describe("never, and why", () => {
   test.each([
@@ -59,7 +21,7 @@ describe("never, and why", () => {
       async (id: string) =>
         void (await db
           .update(people)
-          .set({ doNotContactAt: now, doNotContactReason: "asked" })
+          .set({ doNotContactAt: start, doNotContactReason: "asked" })
           .where(eq(people.id, id))),
     ],
     [
@@ -73,46 +35,44 @@ describe("never, and why", () => {
     ],
     [
       "unsubscribed",
-      async (id: string) => void (await db.insert(optOuts).values({ personId: id, reason: "unsubscribed", at: now })),
+      async (id: string) => void (await db.insert(optOuts).values({ personId: id, reason: "unsubscribed", at: start })),
     ],
     [
       "gone quiet: three attempts without an answer",
       async (id: string) =>
-        void (await db.update(personActivity).set({ restingSince: now }).where(eq(personActivity.personId, id))),
+        void (await db.update(personActivity).set({ restingSince: start }).where(eq(personActivity.personId, id))),
     ],
     [
       "no longer in Callback under this name",
-      async (id: string) => void (await db.update(people).set({ erasedAt: now }).where(eq(people.id, id))),
+      async (id: string) => void (await db.update(people).set({ erasedAt: start }).where(eq(people.id, id))),
     ],
   ])("%s", async (reason, arrange) => {
     const { personId } = await firm.person();
     await arrange(personId);
-    const result = await queueOutreach(context, free([personId]));
+    const result = await queueOutreach(context(), free([personId]));
     expect(result).toMatchObject({ queued: [], waiting: [], refused: [{ personId, reason }] });
   });
 
   test("a suppressed address, also when only its hash is left", async () => {
     const { personId, address } = await firm.person();
     const { hash, keyId } = addressHash(address, env().SUPPRESSION_KEY);
-    await db.insert(suppressions).values({ addressHash: hash, keyId, reason: "manual", at: now });
-    const result = await queueOutreach(context, free([personId]));
+    await db.insert(suppressions).values({ addressHash: hash, keyId, reason: "manual", at: start });
+    const result = await queueOutreach(context(), free([personId]));
     expect(result.refused).toEqual([{ personId, reason: "on the do-not-email list" }]);
   });
 
   test("a hard bounce closes the address, not the person", async () => {
     const { personId } = await firm.person({ emails: ["old@people.test", "new@people.test"] });
-    await suppressAddress(context, { address: "old@people.test", reason: "hard_bounce" });
-    await queueOutreach(context, free([personId]));
+    await suppressAddress(context(), { address: "old@people.test", reason: "hard_bounce" });
+    await queueOutreach(context(), free([personId]));
     const [message] = await db.select().from(messages).where(eq(messages.personId, personId));
     expect(message?.address).toBe("new@people.test");
   });
 
   test("the database refuses what a rule forgot", async () => {
-    const { personId } = await firm.person();
-    const { outreachId } = await queueOutreach(context, free([personId]));
-    const other = await firm.person();
-    await db.insert(optOuts).values({ personId: other.personId, reason: "unsubscribed", at: now });
-    await expect(db.insert(messages).values(bareMessage(other.personId, outreachId))).rejects.toMatchObject({
+    const person = await firm.person();
+    await db.insert(optOuts).values({ personId: person.personId, reason: "unsubscribed", at: start });
+    await expect(insertMessage(person)).rejects.toMatchObject({
       cause: { code: "23514" },
     });
   });
@@ -121,20 +81,20 @@ describe("never, and why", () => {
     const { personId } = await firm.person();
     await db
       .insert(pauses)
-      .values({ personId, kind: "not_now", at: now, until: later(90), reason: "Ask me in 3 months" });
-    const result = await queueOutreach(context, free([personId]));
-    expect(result.waiting).toEqual([{ personId, from: later(90), reason: "asked to hear from us later" }]);
+      .values({ personId, kind: "not_now", at: start, until: inDays(90), reason: "Ask me in 3 months" });
+    const result = await queueOutreach(context(), free([personId]));
+    expect(result.waiting).toEqual([{ personId, from: inDays(90), reason: "asked to hear from us later" }]);
   });
 
   test("an empty merge field, by its name", async () => {
     const { personId } = await firm.person();
-    const { templateVersionId } = await addTemplate(context, {
+    const { templateVersionId } = await addTemplate(context(), {
       name: "With pay",
       purpose: "position",
       subject: "{{ position.title }} in {{ city }}",
       body: "{{ first_name }}: {{ position.pay }}",
     });
-    const result = await queueOutreach(context, aboutPosition([personId], { templateVersionId }));
+    const result = await queueOutreach(context(), aboutPosition([personId], { templateVersionId }));
     expect(result.refused).toEqual([{ personId, reason: "empty merge field: city, position.pay" }]);
   });
 
@@ -142,14 +102,14 @@ describe("never, and why", () => {
     const stranger = await firm.person();
     const known = await firm.person({ at: "submitted" });
     await firm.closeLongAgo(known.candidacyId);
-    const { templateVersionId } = await addTemplate(context, {
+    const { templateVersionId } = await addTemplate(context(), {
       name: "Names the client",
       purpose: "position",
       subject: "A position",
       body: "Harbor Structural is hiring in Tampa.",
     });
     const ids = [stranger.personId, known.personId];
-    const result = await queueOutreach(context, aboutPosition(ids, { templateVersionId }));
+    const result = await queueOutreach(context(), aboutPosition(ids, { templateVersionId }));
     expect(result.queued.map(({ personId }) => personId)).toEqual([known.personId]);
     expect(result.refused).toEqual([
       { personId: stranger.personId, reason: "names Harbor Structural, Inc. before they are submitted" },
@@ -159,15 +119,15 @@ describe("never, and why", () => {
   test("settings without a postal address, and the stop switch", async () => {
     const { personId } = await firm.person();
     await db.update(settings).set({ postalAddress: " " });
-    expect((await queueOutreach(context, free([personId]))).refused[0]?.reason).toBe(
+    expect((await queueOutreach(context(), free([personId]))).refused[0]?.reason).toBe(
       "Settings lack the postal address",
     );
     await db.update(settings).set({
       postalAddress: "401 E Jackson St, Tampa, FL",
-      sendingPausedAt: now,
+      sendingPausedAt: start,
       sendingPausedReason: "restored from a backup",
     });
-    expect((await queueOutreach(context, free([personId]))).refused[0]?.reason).toBe(
+    expect((await queueOutreach(context(), free([personId]))).refused[0]?.reason).toBe(
       "email is paused: restored from a backup",
     );
     await db.update(settings).set({ sendingPausedAt: null, sendingPausedReason: null });
@@ -176,30 +136,6 @@ describe("never, and why", () => {
   test("a viewer sends nothing", async () => {
     const { personId } = await firm.person();
     const viewer = mintRecruiter({ ...firm.recruiter, role: "viewer" });
-    await expect(queueOutreach({ ...context, actor: viewer }, free([personId]))).rejects.toThrow("viewer");
+    await expect(queueOutreach({ ...context(), actor: viewer }, free([personId]))).rejects.toThrow("viewer");
   });
 });
-
-function bareMessage(personId: string, outreachId: string) {
-  const id = randomUUID();
-  return {
-    id,
-    outreachId,
-    personId,
-    address: "someone@people.test",
-    purpose: "free" as const,
-    by: firm.recruiter.id,
-    stateAt: now,
-    sendAt: now,
-    zone: "America/New_York",
-    from: "x",
-    replyTo: "x",
-    subject: "x",
-    html: "x",
-    text: "x",
-    idempotencyKey: id,
-    replyToken: id,
-    answerToken: id,
-    createdAt: now,
-  };
-}

@@ -1,41 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { keysOf } from "@/lib/keys-of";
-import { mannerDefaults } from "@/db/vocabulary/settings";
-import { processSubjects, purposes, type Purpose } from "@/db/vocabulary/purposes";
+import { processSubjects, purposes } from "@/db/vocabulary/purposes";
 import { suppressionReasons } from "@/db/vocabulary/suppressions";
 import { isWorkingDay, dayIn } from "@/lib/calendar";
 import { lastLook, type Letter } from "@/features/messages/rules/last-look";
-import type { FirmRules, Recipient, Subject } from "./recipient";
+import { about, ask, firm, now } from "./example-recipient";
+import type { Recipient } from "./recipient";
 import { type Ask, judge } from "./verdict";
 
-const zone = "America/New_York";
-// Tuesday, March 10, 2026, 11:00 AM in Tampa.
-const now = new Date("2026-03-10T15:00:00Z");
-
-const firm: FirmRules = {
-  name: "Meridian",
-  zone,
-  postalAddress: "Tampa, FL",
-  mailDomain: "meridian.test",
-  manners: { ...mannerDefaults },
-  holidays: new Set(["2026-05-25"]),
-  sendingPausedAt: null,
-  sendingPausedReason: null,
-};
-const about: Subject = {
-  position: { id: "p", status: "open", clientName: "Harbor" },
-  reopeningLive: true,
-  leftById: null,
-};
-const ask = (purpose: Purpose, more: Partial<Ask> = {}): Ask => ({
-  purpose,
-  processSubject: purpose === "process" ? "thanks" : null,
-  sendAt: null,
-  overrideReason: null,
-  address: null,
-  ...more,
-});
 describe("laws, over any facts", () => {
   const moment = fc.integer({ min: -400, max: 400 }).map((hours) => new Date(now.getTime() + hours * 3_600_000 * 5));
   const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });

@@ -1,66 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { keysOf } from "@/lib/keys-of";
-import { mannerDefaults } from "@/db/vocabulary/settings";
 import { purposes, type Purpose } from "@/db/vocabulary/purposes";
-import type { FirmRules, Recipient, Subject } from "./recipient";
+import { about, ana, ask, inDays, firm, now } from "./example-recipient";
+import type { Recipient } from "./recipient";
 import { type Ask, judge, verdictSentence } from "./verdict";
 
-const zone = "America/New_York";
-// Tuesday, March 10, 2026, 11:00 AM in Tampa.
-const now = new Date("2026-03-10T15:00:00Z");
-const day = 86_400_000;
-const at = (days: number) => new Date(now.getTime() + days * day);
+const { zone } = ana;
 
-const firm: FirmRules = {
-  name: "Meridian",
-  zone,
-  postalAddress: "Tampa, FL",
-  mailDomain: "meridian.test",
-  manners: { ...mannerDefaults },
-  holidays: new Set(["2026-05-25"]),
-  sendingPausedAt: null,
-  sendingPausedReason: null,
-};
-const about: Subject = {
-  position: { id: "p", status: "open", clientName: "Harbor" },
-  reopeningLive: true,
-  leftById: null,
-};
-const free: Recipient = {
-  personId: "1",
-  name: "Ana Lopez",
-  zone,
-  gone: false,
-  candidate: true,
-  doNotContact: false,
-  addresses: [{ address: "ana@people.test", shared: false, suppressedFor: [] }],
-  optOut: null,
-  restingSince: null,
-  pauses: [],
-  slots: [],
-  candidacy: { id: "c", inProcessUntil: at(10), presented: true, answerOwed: false },
-  knownToClient: true,
-  askedSinceOptOut: false,
-  lastInboundAt: at(-1),
-  emailedForReopeningAt: null,
-  contact: { prefersPhone: false, lastCheckInAt: null, unansweredCheckIns: 0, decisionOverdue: true },
-  touchedSince: false,
-  repliedSince: false,
-};
-const ask = (purpose: Purpose, more: Partial<Ask> = {}): Ask => ({
-  purpose,
-  processSubject: purpose === "process" ? "thanks" : null,
-  sendAt: null,
-  overrideReason: null,
-  address: null,
-  ...more,
-});
 const said = (purpose: Purpose, who: Partial<Recipient>, more: Partial<Ask> = {}, when = now) =>
-  verdictSentence(judge(ask(purpose, more), { ...free, ...who }, about, firm, when), zone, when);
+  verdictSentence(judge(ask(purpose, more), { ...ana, ...who }, about, firm, when), zone, when);
 
 const slot = (from: number, state: "planned" | "gone" = "gone", override = false) => ({
-  at: at(from),
-  until: at(from + 31),
+  at: inDays(from),
+  until: inDays(from + 31),
   state,
   override,
 });
@@ -74,20 +26,24 @@ describe("each row of the table of purposes", () => {
   test.each<[string, Partial<Recipient>, Record<Purpose, boolean>]>([
     ["do not contact", { doNotContact: true }, held(keysOf(purposes))],
     ["a hard bounce", { addresses: bounced }, held(keysOf(purposes))],
-    ["a complaint", { optOut: { reason: "complained", at: at(-9) } }, held(keysOf(purposes))],
+    ["a complaint", { optOut: { reason: "complained", at: inDays(-9) } }, held(keysOf(purposes))],
     [
       "an unsubscribe",
-      { optOut: { reason: "unsubscribed", at: at(-9) } },
+      { optOut: { reason: "unsubscribed", at: inDays(-9) } },
       held(["check_in", "free", "position", "back_open", "process", "client_check_in"]),
     ],
     [
       "an unsubscribe, and a logged request since",
-      { optOut: { reason: "unsubscribed", at: at(-9) }, askedSinceOptOut: true },
+      { optOut: { reason: "unsubscribed", at: inDays(-9) }, askedSinceOptOut: true },
       held(["check_in", "free", "position", "back_open", "client_check_in"]),
     ],
-    ["resting", { restingSince: at(-5) }, held(["check_in", "free", "position"])],
+    ["resting", { restingSince: inDays(-5) }, held(["check_in", "free", "position"])],
     ["a closed month", { slots: [slot(-9)] }, held(["check_in", "free", "position"])],
-    ["not now", { pauses: [{ kind: "not_now", until: at(60) }] }, held(["check_in", "free", "position", "back_open"])],
+    [
+      "not now",
+      { pauses: [{ kind: "not_now", until: inDays(60) }] },
+      held(["check_in", "free", "position", "back_open"]),
+    ],
     [
       "a shared mailbox",
       { addresses: [{ address: "info@x.test", shared: true, suppressedFor: [] }] },
@@ -100,7 +56,7 @@ describe("each row of the table of purposes", () => {
     const found = Object.fromEntries(
       keysOf(purposes).map((purpose) => [
         purpose,
-        judge(ask(purpose), { ...free, ...who }, about, firm, now).kind !== "go",
+        judge(ask(purpose), { ...ana, ...who }, about, firm, now).kind !== "go",
       ]),
     );
     expect(found).toEqual(expected);
@@ -120,10 +76,10 @@ describe("the sentence a recruiter reads", () => {
     ["wait until Mon, Apr 13: an email is planned for Thu, Mar 12", said("free", { slots: [slot(2, "planned")] })],
     ["never: unsubscribed", said("free", { optOut: { reason: "unsubscribed", at: now } })],
     ["never: no email address", said("free", { addresses: [] })],
-    ["never: emailed about this opening on Mon, Mar 9", said("back_open", { emailedForReopeningAt: at(-1) })],
+    ["never: emailed about this opening on Mon, Mar 9", said("back_open", { emailedForReopeningAt: inDays(-1) })],
     [
       "never: it is the seat they left",
-      verdictSentence(judge(ask("back_open"), free, { ...about, leftById: free.personId }, firm, now), zone, now),
+      verdictSentence(judge(ask("back_open"), ana, { ...about, leftById: ana.personId }, firm, now), zone, now),
     ],
     [
       "goes now, breaking the month",
@@ -137,24 +93,24 @@ describe("the sentence a recruiter reads", () => {
       "wait until Fri, Apr 10: an email is planned for Tue, Mar 10",
       said("position", { slots: [slot(0, "planned")] }, { overrideReason: "They asked for her." }),
     ],
-    ["goes Mon, Mar 16, 7:00 AM ET", said("free", {}, { sendAt: at(4) })],
+    ["goes Mon, Mar 16, 7:00 AM ET", said("free", {}, { sendAt: inDays(4) })],
     ["goes Tue, May 26, 7:00 AM ET", said("free", {}, { sendAt: new Date("2026-05-25T15:00:00Z") })],
   ])("%s", (expected, sentence) => {
     expect(sentence).toBe(expected);
   });
 
   test("back open for somebody who was never presented is an outreach like any and takes a slot", () => {
-    const stranger = { ...free, candidacy: null };
+    const stranger = { ...ana, candidacy: null };
     expect(judge(ask("back_open"), stranger, about, firm, now)).toMatchObject({ kind: "go", purpose: "position" });
     expect(judge(ask("back_open"), { ...stranger, slots: [slot(-9)] }, about, firm, now).kind).toBe("wait");
-    expect(judge(ask("back_open"), { ...free, slots: [slot(-9)] }, about, firm, now)).toMatchObject({
+    expect(judge(ask("back_open"), { ...ana, slots: [slot(-9)] }, about, firm, now)).toMatchObject({
       kind: "go",
       purpose: "back_open",
     });
   });
 
   test("who is still owed an answer may be told, also after the process has ended", () => {
-    const owed = { candidacy: { id: "c", inProcessUntil: at(-20), presented: true, answerOwed: true } };
+    const owed = { candidacy: { id: "c", inProcessUntil: inDays(-20), presented: true, answerOwed: true } };
     expect(said("process", owed, { processSubject: "not_selected" })).toBe("goes now");
     expect(said("process", owed, { processSubject: "offer" })).toBe("never: not in process for this position");
   });

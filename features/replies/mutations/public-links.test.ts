@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { count, eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { pool } from "@/db/client";
 import { type Context, mintRecruiter } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
@@ -9,56 +9,32 @@ import { messages, slots } from "@/db/schema/messages";
 import { personActivity, personEmails } from "@/db/schema/people";
 import { optOuts, pauses, suppressions } from "@/db/schema/suppressions";
 import { touches } from "@/db/schema/touches";
-import { testDatabase } from "@/db/test-database";
-import { some, testFirm } from "@/db/test-firm";
+import { some } from "@/db/test-firm";
+import { start as now, testQueue } from "@/features/messages/mutations/test-queue";
 import { liftSuppression } from "@/features/suppressions/mutations/lift-suppression";
-import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
-import { listTemplates } from "@/features/templates/queries/list-templates";
 import { env } from "@/lib/env";
 import type { AnswerChoice } from "../inputs";
-import type { OutreachInput } from "@/features/outreach/inputs";
 import { findAnswerPage } from "../queries/find-answer-page";
 import { answerByButton } from "./answer-by-button";
 import { cancelMessage } from "@/features/messages/mutations/cancel-message";
 import { handleReply } from "./handle-reply";
 import { pauseSending, resumeSending } from "@/features/messages/mutations/pause-sending";
-import { queueOutreach } from "@/features/outreach/mutations/queue-outreach";
 
-const { db, url } = await testDatabase();
+const { db, url, firm, versions, queue, look, context: contextOf } = await testQueue();
+const context = contextOf();
 process.env.DATABASE_URL = url;
 const unsubscribe = await import("@/app/api/unsubscribe/[token]/route");
 const answer = await import("@/app/api/answer/[token]/route");
 const webhook = await import("@/app/api/webhooks/resend/route");
 
-// Tuesday, March 10, 2026, 11:00 AM in Tampa.
-const now = new Date("2026-03-10T15:00:00Z");
-let firm: Awaited<ReturnType<typeof testFirm>>;
-let context: Context;
 const page: Context = { actor: { kind: "system", name: "answer-page" }, now, db };
-let versions: Map<string, string>;
 
-beforeAll(async () => {
-  firm = await testFirm(db, now);
-  context = { actor: mintRecruiter(firm.recruiter), now, db };
-  await addStandardTemplates(context);
-  versions = new Map((await listTemplates(context)).map((template) => [template.name, template.versionId]));
-});
 afterAll(async () => pool(env().DATABASE_URL).sql.end());
 
-async function letter(more: Partial<OutreachInput> = {}, given: Parameters<typeof firm.person>[0] = {}) {
-  const person = await firm.person(given);
-  const { queued } = await queueOutreach(context, {
-    operationKey: randomUUID(),
-    templateVersionId: some(versions.get("Free outreach")),
-    purpose: "free",
-    recipients: [{ personId: person.personId }],
-    ...more,
-  });
-  const [message] = await db
-    .select()
-    .from(messages)
-    .where(eq(messages.id, some(queued[0]).messageId));
-  return { ...person, message: some(message), token: some(message).answerToken };
+async function letter(...given: Parameters<typeof queue>) {
+  const queued = await queue(...given);
+  const message = await look(queued.messageId);
+  return { ...queued, message, token: message.answerToken };
 }
 
 const state = async (id: string) => some((await db.select().from(messages).where(eq(messages.id, id)))[0]);
@@ -200,7 +176,7 @@ describe("the answer page", () => {
     expect(await db.select().from(replies).where(eq(replies.personId, personId))).toEqual([]);
   });
 
-  test("two presses at once are one answer", async () => {
+  test("two clicks at once are one answer", async () => {
     const { token, personId } = await letter();
     const choice: AnswerChoice = "later_1";
     await Promise.all([1, 2, 3].map(async () => answerByButton(page, { token, choice })));

@@ -1,61 +1,17 @@
-import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { messages, outreaches, slots } from "@/db/schema/messages";
+import { messages, slots } from "@/db/schema/messages";
 import { people, personActivity } from "@/db/schema/people";
 import { optOuts, suppressions } from "@/db/schema/suppressions";
 import { touches } from "@/db/schema/touches";
 import { some } from "@/db/test-firm";
 import type { Purpose } from "@/db/vocabulary/purposes";
 import type { SuppressionReason } from "@/db/vocabulary/suppressions";
-import { start, testQueue } from "./test-queue";
+import { inDays, start as now, testQueue } from "./test-queue";
 
-const { db, firm, versions, queue } = await testQueue();
-const now = start;
-const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
+const { db, firm, queue, insertMessage } = await testQueue();
 
 type Person = { personId: string; address: string };
-type NewMessage = Partial<typeof messages.$inferInsert>;
-
-async function outreach() {
-  const templateVersionId = some(versions.get("Free outreach"));
-  const row = { templateVersionId, purpose: "free", operationKey: randomUUID(), by: firm.recruiter.id } as const;
-  const [made] = await db
-    .insert(outreaches)
-    .values({ ...row, createdAt: now })
-    .returning();
-  return some(made).id;
-}
-
-/** Writes an email past every rule, as an import or a second program would. */
-async function write({ personId, address }: Person, more: NewMessage = {}) {
-  const id = randomUUID();
-  const [row] = await db
-    .insert(messages)
-    .values({
-      id,
-      outreachId: more.outreachId ?? (await outreach()),
-      personId,
-      address,
-      purpose: "free",
-      by: firm.recruiter.id,
-      stateAt: now,
-      sendAt: now,
-      zone: "America/New_York",
-      from: "x",
-      replyTo: "x",
-      subject: "x",
-      html: "x",
-      text: "x",
-      idempotencyKey: id,
-      replyToken: id,
-      answerToken: id,
-      createdAt: now,
-      ...more,
-    })
-    .returning();
-  return some(row);
-}
 
 async function claim(messageId: string) {
   const [row] = await db
@@ -105,13 +61,13 @@ describe.each<[string, (person: Person) => Promise<void>, string, Purpose[]]>([
   test("what is queued", async () => {
     const person = await firm.person();
     await arrange(person);
-    const found = every.map(async (purpose) => [purpose, await outcomeOf(write(person, { purpose }))]);
+    const found = every.map(async (purpose) => [purpose, await outcomeOf(insertMessage(person, { purpose }))]);
     expect(await Promise.all(found)).toEqual(expected);
   });
 
   test("what was queued before, at the claim", async () => {
     const person = await firm.person();
-    const written = await Promise.all(every.map(async (purpose) => write(person, { purpose })));
+    const written = await Promise.all(every.map(async (purpose) => insertMessage(person, { purpose })));
     await arrange(person);
     const found = written.map(async ({ id, purpose }) => [purpose, await outcomeOf(claim(id))]);
     expect(await Promise.all(found)).toEqual(expected);
@@ -127,7 +83,7 @@ test("the database lets a rest, an unsubscribe and a do-not-email be lifted", as
   await db.update(personActivity).set({ restingSince: null }).where(eq(personActivity.personId, person.personId));
   await db.update(optOuts).set(lifted).where(eq(optOuts.personId, person.personId));
   await db.update(suppressions).set(lifted).where(eq(suppressions.address, person.address));
-  expect((await write(person)).state).toBe("queued");
+  expect((await insertMessage(person)).state).toBe("queued");
 });
 
 const duplicate = (constraint: string) => ({ cause: { code: "23505", constraint_name: constraint } });
@@ -137,25 +93,25 @@ describe("the database takes once", () => {
     const person = await firm.person({ at: "interview" });
     const reopeningId = await firm.reopen(now);
     const backOpen = { purpose: "back_open", reopeningId } as const;
-    const { id } = await write(person, backOpen);
-    await expect(write(person, backOpen)).rejects.toMatchObject(duplicate("messages_back_open_once"));
+    const { id } = await insertMessage(person, backOpen);
+    await expect(insertMessage(person, backOpen)).rejects.toMatchObject(duplicate("messages_back_open_once"));
     await db.update(messages).set({ state: "canceled", reason: "on hold" }).where(eq(messages.id, id));
-    expect((await write(person, backOpen)).state).toBe("queued");
+    expect((await insertMessage(person, backOpen)).state).toBe("queued");
   });
 
   test("an email of one outreach to a person, even where the first did not go", async () => {
     const person = await firm.person();
-    const { id, outreachId } = await write(person);
+    const { id, outreachId } = await insertMessage(person);
     await db.update(messages).set({ state: "canceled", reason: "wrong template" }).where(eq(messages.id, id));
-    await expect(write(person, { outreachId })).rejects.toMatchObject(duplicate("messages_outreach"));
+    await expect(insertMessage(person, { outreachId })).rejects.toMatchObject(duplicate("messages_outreach"));
   });
 
   test("an idempotency key, a reply address and an answer page", async () => {
     const person = await firm.person();
-    const { idempotencyKey, replyToken, answerToken } = await write(person);
-    await expect(write(person, { idempotencyKey })).rejects.toMatchObject(duplicate("messages_key"));
-    await expect(write(person, { replyToken })).rejects.toMatchObject(duplicate("messages_reply_token"));
-    await expect(write(person, { answerToken })).rejects.toMatchObject(duplicate("messages_answer_token"));
+    const { idempotencyKey, replyToken, answerToken } = await insertMessage(person);
+    await expect(insertMessage(person, { idempotencyKey })).rejects.toMatchObject(duplicate("messages_key"));
+    await expect(insertMessage(person, { replyToken })).rejects.toMatchObject(duplicate("messages_reply_token"));
+    await expect(insertMessage(person, { answerToken })).rejects.toMatchObject(duplicate("messages_answer_token"));
   });
 
   test("an email in the timeline", async () => {
@@ -178,7 +134,7 @@ describe("the database takes once", () => {
 describe("the slots of a person", () => {
   async function take(person: Person, from: number, more: Partial<typeof slots.$inferInsert> = {}) {
     const { personId } = person;
-    const { id: messageId } = await write(person);
+    const { id: messageId } = await insertMessage(person);
     const range = { at: inDays(from), until: inDays(from + 31), createdAt: now };
     await db.insert(slots).values({ personId, firstPersonId: personId, messageId, state: "gone", ...range, ...more });
     return messageId;
