@@ -40,6 +40,8 @@ const careless = {
   full_page_writes: "off",
   wal_level: "minimal",
   max_wal_senders: 0,
+  // Its workers belong to the superuser, and no other role may end one that stands in the way of a drop.
+  autovacuum: "off",
 };
 
 /** A real PostgreSQL 18 from npm: data in `dataDir`, passwords, lock and log beside it. */
