@@ -51,9 +51,9 @@ test.each([
   ["2026-03-12T15:00:00Z", "scheduled", ["client", "candidate"], "past"],
   ["2026-03-12T15:00:00Z", "no_show", [], "off"],
   ["2026-03-12T10:00:00Z", "canceled", [], "off"],
-] as const)("at %s, %s with %j: %s", (now, state, debriefed, standing) => {
+] as const)("at %s, %s with %j: %s", (now, state, debriefed, status) => {
   const interview = { startsAt: new Date("2026-03-12T14:00:00Z"), endsAt: new Date("2026-03-12T15:00:00Z"), state };
-  expect(interviewStatus({ ...interview, debriefed: [...debriefed] }, new Date(now))).toBe(standing);
+  expect(interviewStatus({ ...interview, debriefed: [...debriefed] }, new Date(now))).toBe(status);
 });
 
 test("an interview ends after it starts, within the day", () => {

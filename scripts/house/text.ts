@@ -18,7 +18,7 @@ const bans: Ban[] = [
   {
     pattern: /@ts-(ignore|nocheck)\b/g,
     comments: true,
-    message: "Mend the type, or use @ts-expect-error with its reason.",
+    message: "Fix the type, or use @ts-expect-error with its reason.",
   },
   {
     // Words that nobody searches for. In any part of a camelCase name, and in comments.

@@ -14,7 +14,7 @@ type Verdict = { verdict: ImportRowVerdict; reason: string | null; personId: str
 type Read = { line: number; cells: Record<string, string>; row: ReturnType<typeof readRow> };
 
 const neverClosed =
-  "A quotation mark opens here and never closes. This row and all after it were not read: mend it and import them again.";
+  "A quotation mark opens here and never closes. This row and all after it were not read: fix it and import them again.";
 
 /** One chunk, all or nothing. False where another worker was first. */
 export async function importChunk(

@@ -12,6 +12,7 @@ import type { KnownRowChoice } from "@/db/vocabulary/imports";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
 import { getImportPreview } from "../queries/get-import-preview";
+import { importChunk } from "./import-chunk";
 import { runImport } from "./run-import";
 import { startImport } from "./start-import";
 import { uploadImport } from "./upload-import";
@@ -207,10 +208,10 @@ test("what the preview foretells is what happens, over the whole file, and it wr
   expect(rows.filter(({ verdict }) => verdict === "unchanged")).toHaveLength(2);
 });
 
-test("pressed twice, a file starts once; a viewer starts and uploads nothing", async () => {
+test("started twice, a file runs once; a viewer starts and uploads nothing", async () => {
   const { importId } = await upload("Name,Email\nLi Chen,li@people.test\n");
-  const presses = await Promise.allSettled([start(importId), start(importId), start(importId)]);
-  expect(presses.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  const starts = await Promise.allSettled([start(importId), start(importId), start(importId)]);
+  expect(starts.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   await expect(
     uploadImport(viewer, { fileName: "a.csv", file: [new TextEncoder().encode("Name,Email\na,a@b.test")] }),
   ).rejects.toThrow("A viewer can look at everything");
@@ -224,12 +225,12 @@ test("a worker that dies leaves whole chunks, and two that go on double nobody",
   const dying = new AbortController();
   dying.abort();
   await runImport(system, { importId, signal: dying.signal });
-  const [half] = await db
-    .select({ doneCount: imports.doneCount, state: imports.state })
-    .from(imports)
-    .where(eq(imports.id, importId));
-  expect(half).toEqual({ doneCount: 1_000, state: "running" });
+  const half = (await db.select().from(imports).where(eq(imports.id, importId)))[0]!;
+  expect(half).toMatchObject({ doneCount: 1_000, state: "running" });
   expect(await report(importId)).toHaveLength(1_000);
+  // Another worker that has read the count before this one wrote its chunk.
+  const row = { line: 2, cells: ["Person0 Bulk", "bulk0@people.test", notes], broken: false };
+  await expect(importChunk(system, half, 0, [row])).resolves.toBe(false);
 
   await Promise.all([runImport(system, { importId }), runImport(system, { importId })]);
   await runImport(system, { importId });

@@ -32,7 +32,7 @@ export async function listImportRows(
 
 /**
  * The report as a table: the file's own columns, then what became of each row and why, so that the refused ones can be
- * mended and imported again. A thousand rows at a time; the first chunk is the head.
+ * corrected and imported again. A thousand rows at a time; the first chunk is the head.
  */
 export async function* listReportRows(
   { db }: Context,

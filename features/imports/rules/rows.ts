@@ -48,7 +48,7 @@ export function readRow(cells: Cells): ReadRow {
   const torn = Object.entries(cells).find(([field, cell]) => field !== "notes" && /\n[^\n]*\n/.test(cell));
   if (torn)
     return {
-      refused: "A quotation mark opens in this row and closes rows later: they went into one cell. Mend the file.",
+      refused: "A quotation mark opens in this row and closes rows later: they went into one cell. Fix the file.",
     };
   const text = (field: ImportField) => (cells[field] ?? "").replaceAll(/\s+/g, " ").trim();
   const name = readName(text("firstName"), text("lastName"), text("fullName"));
