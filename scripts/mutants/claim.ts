@@ -5,6 +5,7 @@ const claims = "features/messages/mutations/claim-messages.test.ts";
 const lastLook = "features/messages/rules/last-look.ts";
 const looks = "features/messages/rules/last-look.test.ts";
 const jobs = "jobs/last-look.test.ts";
+const sending = "jobs/send-messages.test.ts";
 
 /** The claim of an email, and the last look at every rule of contact. */
 export const mutants: Mutant[] = [
@@ -31,7 +32,7 @@ export const mutants: Mutant[] = [
   {
     without: "A claim waits for whoever holds the person.",
     change: { file: claiming, find: "for update of m, p skip locked", replace: "for update of m skip locked" },
-    fails: [{ file: claims, name: "never waits for somebody", says: "timed out" }],
+    fails: [{ file: claims, name: "never waits for somebody" }],
   },
   {
     without: "An email whose slot was released is sent.",
@@ -74,7 +75,7 @@ export const mutants: Mutant[] = [
     change: { file: lastLook, find: "const keyHours = 23;", replace: "const keyHours = 48;" },
     fails: [
       { file: looks, name: "it is tried again for 23 hours" },
-      { file: "jobs/send-messages.test.ts", name: "for 23 hours, and nothing in the list" },
+      { file: sending, name: "for 23 hours, and nothing in the list" },
     ],
   },
   {
@@ -102,5 +103,25 @@ export const mutants: Mutant[] = [
     without: "An email moved to another hour leaves its slot where it was.",
     change: { file: claiming, find: "await moveSlot(look.at);", replace: "" },
     fails: [{ file: jobs, name: "they moved west" }],
+  },
+  {
+    without: "An email that could not be claimed is sent.",
+    change: { file: claiming, find: "if (claimed) claim.letters.push", replace: "claim.letters.push" },
+    fails: [{ file: sending, name: "is not claimed without end" }],
+  },
+  {
+    without: "An email that could not be moved counts as dealt with.",
+    change: { file: claiming, find: "if (moved && look.at > now) claim", replace: "claim" },
+    fails: [{ file: sending, name: "is not claimed without end" }],
+  },
+  {
+    without: "An email that could not be canceled counts as dealt with.",
+    change: { file: claiming, find: "claim.settled += ended.length;", replace: "claim.settled += 1;" },
+    fails: [{ file: sending, name: "is not claimed without end" }],
+  },
+  {
+    without: "A claim that dealt with nothing is followed by another.",
+    change: { file: "jobs/send-messages.ts", find: "if (handled === 0) break;", replace: "" },
+    fails: [{ file: sending, name: "is not claimed without end" }],
   },
 ];

@@ -252,13 +252,13 @@ export const mutants: Mutant[] = [
     fails: [{ file: queue, name: "is frozen with its slot, headers and key" }],
   },
   {
-    without: "A press that comes twice with other words is taken for the first.",
+    without: "A request that comes twice with other words is taken for the first.",
     change: {
       file: "features/outreach/mutations/queue-outreach.ts",
       find: "if (!same || sent.by !== sender.id)",
       replace: "if (!sent)",
     },
-    fails: [{ file: queue, name: "the same press twice" }],
+    fails: [{ file: queue, name: "the same request twice" }],
   },
   {
     without: "A recruiter's name brings a second address or a header.",

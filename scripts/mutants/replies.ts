@@ -187,7 +187,7 @@ export const mutants: Mutant[] = [
       find: "if (!reply) return { already: true };",
       replace: "if (!reply) return actOn(inside, input.choice, message);",
     },
-    fails: [{ file: links, name: "two presses at once are one answer" }],
+    fails: [{ file: links, name: "two clicks at once are one answer" }],
   },
   {
     without: '"Not now" leaves planned email planned.',

@@ -27,16 +27,21 @@ export async function runTests(
   const child = spawn(
     join(root, "node_modules/.bin/node"),
     ["node_modules/vitest/vitest.mjs", "run", "--reporter=json", `--outputFile=${output}`, ...selection(tests)],
-    // A group of its own, so that a mutant that never ends is ended with everything it started.
+    // A group of its own, so that a mutant that never ends, or leaves somebody behind, is ended with everything it started.
     { cwd: root, detached: true, stdio: "ignore", env: { ...process.env, ...given } },
   );
   const end = () => {
-    if (child.pid && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
+    try {
+      if (child.pid) process.kill(-child.pid, "SIGKILL");
+    } catch {
+      // Nobody of the group is left.
+    }
   };
   const limit = setTimeout(end, longestMs);
   signal.addEventListener("abort", end);
   await new Promise<void>((done) => child.once("close", () => done()).once("error", () => done()));
   clearTimeout(limit);
+  end();
   signal.removeEventListener("abort", end);
   return existsSync(output) ? (JSON.parse(readFileSync(output, "utf8")) as TestReport) : null;
 }

@@ -27,6 +27,12 @@ describe("a mutant is killed by an assertion alone", () => {
       report([["style", "failed", 'Error: promise resolved "1" instead of rejecting']]),
     ],
     [
+      "a promise that ended by another error",
+      report([
+        ["style", "failed", "Error: expected PostgresError: deadlock detected to match object { code: '23505' }"],
+      ]),
+    ],
+    [
       "another test beside it that stays green",
       report([
         ["style goes", "failed", asserted],

@@ -1,8 +1,9 @@
 import { type ExpectedFailure, type Mutant } from "./mutant.ts";
 import type { TestReport } from "./test-report.ts";
 
-/** How an assertion of vitest begins; one about a promise that ended the other way has no name of its own. */
-const assertion = /^(AssertionError|Error: promise (resolved|rejected) .* instead of (rejecting|resolving))/s;
+/** How an assertion of vitest begins; behind `rejects` and `resolves` it has no name of its own. */
+const assertion =
+  /^(AssertionError|Error: expected |Error: promise (resolved|rejected) .* instead of (rejecting|resolving))/s;
 
 export type Verdict = { killed: true } | { killed: false; why: string };
 

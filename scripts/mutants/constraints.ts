@@ -1,6 +1,6 @@
 import type { Mutant } from "../mutation/mutant.ts";
 
-const walls = "features/messages/mutations/message-walls.test.ts";
+const constraints = "features/messages/mutations/message-constraints.test.ts";
 const unwanted = (find: string, replace: string) => ({ databaseFunction: "refuse_unwanted_email", find, replace });
 
 /** What the database refuses whoever asks: a screen, a job, an import or a second program. */
@@ -9,92 +9,92 @@ export const mutants: Mutant[] = [
     without: "Two counted emails to a person share a month.",
     change: { sql: "alter table slots drop constraint slots_no_overlap" },
     fails: [
-      { file: walls, name: "the slots of a person > do not overlap" },
-      { file: "features/outreach/mutations/queue-outreach.test.ts", name: "the wall itself" },
+      { file: constraints, name: "the slots of a person > do not overlap" },
+      { file: "features/outreach/mutations/queue-outreach.test.ts", name: "the constraint alone" },
     ],
   },
   {
     without: "The month is broken twice.",
     change: { sql: "alter table slots drop constraint slots_one_override" },
-    fails: [{ file: walls, name: "are broken once a month" }],
+    fails: [{ file: constraints, name: "are broken once a month" }],
   },
   {
     without: "Two counted emails to a person are planned.",
     change: { sql: "drop index slots_planned" },
-    fails: [{ file: walls, name: "hold one planned email" }],
+    fails: [{ file: constraints, name: "hold one planned email" }],
   },
   {
     without: "A person is emailed twice about one reopening.",
     change: { sql: "drop index messages_back_open_once" },
-    fails: [{ file: walls, name: "an email about one reopening" }],
+    fails: [{ file: constraints, name: "an email about one reopening" }],
   },
   {
     without: "One outreach writes twice to a person.",
     change: { sql: "drop index messages_outreach" },
-    fails: [{ file: walls, name: "an email of one outreach" }],
+    fails: [{ file: constraints, name: "an email of one outreach" }],
   },
   {
     without: "Two emails share an idempotency key.",
     change: { sql: "drop index messages_key" },
-    fails: [{ file: walls, name: "an idempotency key" }],
+    fails: [{ file: constraints, name: "an idempotency key" }],
   },
   {
     without: "An email stands twice in the timeline.",
     change: { sql: "drop index touches_message" },
-    fails: [{ file: walls, name: "an email in the timeline" }],
+    fails: [{ file: constraints, name: "an email in the timeline" }],
   },
   {
     without: "A person has two wills at once.",
     change: { sql: "drop index opt_outs_live" },
-    fails: [{ file: walls, name: "a person's will" }],
+    fails: [{ file: constraints, name: "a person's will" }],
   },
   {
     without: "An address is listed twice for one reason.",
     change: { sql: "drop index suppressions_live" },
-    fails: [{ file: walls, name: "a reason against an address" }],
+    fails: [{ file: constraints, name: "a reason against an address" }],
   },
   {
     without: "What is queued is not looked at by the database.",
     change: { sql: "drop trigger messages_unwanted_queued on messages" },
     fails: [
-      { file: walls, name: "what is queued" },
+      { file: constraints, name: "what is queued" },
       { file: "features/outreach/mutations/queue-refusals.test.ts", name: "the database refuses what a rule forgot" },
     ],
   },
   {
     without: "What is claimed is not looked at by the database.",
     change: { sql: "drop trigger messages_unwanted_claimed on messages" },
-    fails: [{ file: walls, name: "what was queued before, at the claim" }],
+    fails: [{ file: constraints, name: "what was queued before, at the claim" }],
   },
   {
     without: "The database lets an email to a do-not-contact through.",
     change: unwanted("IF closed IS NOT NULL THEN", "IF false THEN"),
-    fails: [{ file: walls, name: "against do not contact" }],
+    fails: [{ file: constraints, name: "against do not contact" }],
   },
   {
     without: "The database lets a counted email to somebody who rests through.",
     change: unwanted("IF NEW.purpose IN ('check_in', 'free', 'position')\n", "IF false\n"),
-    fails: [{ file: walls, name: "against a rest" }],
+    fails: [{ file: constraints, name: "against a rest" }],
   },
   {
     without: "The database lets an email to a listed address through.",
     change: unwanted("WHERE address = NEW.address AND", "WHERE false AND"),
     fails: [
-      { file: walls, name: "against an address on the do-not-email list" },
-      { file: walls, name: "against an address that bounced" },
+      { file: constraints, name: "against an address on the do-not-email list" },
+      { file: constraints, name: "against an address that bounced" },
     ],
   },
   {
     without: "The database lets an email against a person's will through.",
     change: unwanted("FROM opt_outs WHERE", "FROM opt_outs WHERE false AND"),
     fails: [
-      { file: walls, name: "against an unsubscribe" },
-      { file: walls, name: "against a complaint" },
+      { file: constraints, name: "against an unsubscribe" },
+      { file: constraints, name: "against a complaint" },
     ],
   },
   {
     without: "The database lets a process email after a complaint through.",
     change: unwanted("AND (reason = 'complained' OR", "AND (false OR"),
-    fails: [{ file: walls, name: "against a complaint" }],
+    fails: [{ file: constraints, name: "against a complaint" }],
   },
 ];

@@ -1,0 +1,62 @@
+import type { Mutant } from "../mutation/mutant.ts";
+
+const table = "components/data-table/data-table.tsx";
+const selection = "components/data-table/use-selection.ts";
+const rows = "components/data-table/use-rows.ts";
+const selecting = "components/data-table/data-table-selection.test.tsx";
+const keys = "components/data-table/data-table-keys.test.tsx";
+
+/** What every list does with a selection, a key and a click. */
+export const mutants: Mutant[] = [
+  {
+    without: "A selection is of places on the page, not of people.",
+    change: { file: table, find: "  getRowId: ({ id }: DataRow) => id,\n", replace: "" },
+    fails: [{ file: selecting, name: "lives over pages" }],
+  },
+  {
+    without: "All that match stay selected under another filter.",
+    change: { file: selection, find: "const all = allOf === filters;", replace: "const all = allOf !== null;" },
+    fails: [{ file: selecting, name: "all that match are those of one filter" }],
+  },
+  {
+    without: "One row unticked out of all that match leaves nothing.",
+    change: {
+      file: selection,
+      find: "functionalUpdate(updater, all ? ofPage : before)",
+      replace: "functionalUpdate(updater, before)",
+    },
+    fails: [{ file: selecting, name: "leaves the rest of its page" }],
+  },
+  {
+    without: "A tick draws the whole page.",
+    change: {
+      file: "components/data-table/table-row.tsx",
+      find: "memo(PlainRow) as typeof PlainRow",
+      replace: "PlainRow",
+    },
+    fails: [{ file: selecting, name: "a tick draws one row" }],
+  },
+  {
+    without: "Keys run verbs while somebody types or a panel is open.",
+    change: {
+      file: rows,
+      find: "if (target.closest(typing) || document.querySelector(floating)) return;",
+      replace: "",
+    },
+    fails: [{ file: keys, name: "keys are the text of who types" }],
+  },
+  {
+    without: "A click with Control opens the row here.",
+    change: {
+      file: rows,
+      find: "if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;",
+      replace: "",
+    },
+    fails: [{ file: keys, name: "one with Control is the browser's" }],
+  },
+  {
+    without: "A key runs a verb that the row does not have.",
+    change: { file: table, find: "action && row && action.available?.(row) !== false", replace: "action" },
+    fails: [{ file: keys, name: "where the row has it" }],
+  },
+];
