@@ -31,11 +31,7 @@ export async function runTests(
     { cwd: root, detached: true, stdio: "ignore", env: { ...process.env, ...given } },
   );
   const end = () => {
-    try {
-      if (child.pid) process.kill(-child.pid, "SIGKILL");
-    } catch {
-      // Nobody of the group is left.
-    }
+    if (child.pid) endGroup(child.pid);
   };
   const limit = setTimeout(end, longestMs);
   signal.addEventListener("abort", end);
@@ -44,6 +40,15 @@ export async function runTests(
   end();
   signal.removeEventListener("abort", end);
   return existsSync(output) ? (JSON.parse(readFileSync(output, "utf8")) as TestReport) : null;
+}
+
+function endGroup(leader: number) {
+  try {
+    process.kill(-leader, "SIGKILL");
+  } catch (error) {
+    // Nobody of it is left.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
 
 function selection(tests: ExpectedFailure[]) {

@@ -149,23 +149,19 @@ test("another try never lowers how far they got", () =>
 
 test("the order of the input changes nothing, and equal totals have one order", () =>
   fc.assert(
-    fc.property(
-      position,
-      fc.uniqueArray(person, { maxLength: 6, selector: (one) => one.candidateId }),
-      (ask, some) => {
-        // Of each pair nothing but the id is different.
-        const people = some.flatMap((one, at) => [one, { ...one, candidateId: `twin-${at}` }]);
-        const ids = (list: Gated[]) => {
-          const { rows, notListed } = rankFinalists(ask, list, today);
-          return [rows.map((one) => one.finalist.candidateId), notListed.map((one) => one.finalist.candidateId)];
-        };
-        const turned = people
-          .toReversed()
-          .map((one) => ({ ...one, tries: one.tries.toReversed(), licenses: one.licenses.toReversed() }));
-        expect(ids(turned)).toEqual(ids(people));
-        expect(ids(people).flat().toSorted()).toEqual(people.map((one) => one.candidateId).toSorted());
-      },
-    ),
+    fc.property(position, fc.uniqueArray(person, { maxLength: 6, selector: (one) => one.candidateId }), (ask, some) => {
+      // Of each pair nothing but the id is different.
+      const people = some.flatMap((one, at) => [one, { ...one, candidateId: `twin-${at}` }]);
+      const ids = (list: Gated[]) => {
+        const { rows, notListed } = rankFinalists(ask, list, today);
+        return [rows.map((one) => one.finalist.candidateId), notListed.map((one) => one.finalist.candidateId)];
+      };
+      const turned = people
+        .toReversed()
+        .map((one) => ({ ...one, tries: one.tries.toReversed(), licenses: one.licenses.toReversed() }));
+      expect(ids(turned)).toEqual(ids(people));
+      expect(ids(people).flat().toSorted()).toEqual(people.map((one) => one.candidateId).toSorted());
+    }),
   ));
 
 const forbidden = fc.record({
