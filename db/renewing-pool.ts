@@ -1,8 +1,8 @@
+import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type { Sql } from "postgres";
 import { log } from "@/lib/log";
-import type { Database } from "./client";
 
-type Pool = { sql: Sql; db: Database };
+type Pool = { sql: Sql; db: PostgresJsDatabase };
 
 type Patience = {
   /** A server that refuses every connection must not make a new pool for each of them. */
@@ -50,7 +50,7 @@ export function renewingPool(
   };
 }
 
-function newest<T extends Sql | Database>(current: () => T): T {
+function newest<T extends Sql | PostgresJsDatabase>(current: () => T): T {
   return new Proxy(current(), {
     get: (_, key) => Reflect.get(current(), key) as unknown,
     apply: (_, self, values) => Reflect.apply(current() as Sql, self, values) as unknown,

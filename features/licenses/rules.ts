@@ -1,8 +1,24 @@
 import type { z } from "zod";
+import type { Discipline } from "@/db/vocabulary/candidates";
 import { stateLicenses, type LicenseStatus, type LicenseType } from "@/db/vocabulary/licenses";
 import type { State } from "@/db/vocabulary/places";
 import { Refusal } from "@/lib/errors";
 import type { licenseFacts } from "./inputs";
+
+/** A license as a profile shows it. Days are written as in "2026-03-12". */
+export type ListedLicense = {
+  id: string;
+  type: LicenseType;
+  discipline: Discipline | null;
+  state: State | null;
+  number: string | null;
+  status: LicenseStatus;
+  issuedOn: string | null;
+  expiresOn: string | null;
+  verifiedAt: Date | null;
+  verifiedByName: string | null;
+  updatedAt: Date;
+};
 
 /** A state grants it, and it allows no work in another state. */
 export function isStateLicense(type: LicenseType): boolean {

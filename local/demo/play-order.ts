@@ -15,10 +15,9 @@ import { logTouch } from "@/features/touches/mutations/log-touch";
 import type { Random } from "./random";
 import type { Order } from "./orders";
 import { playReturn } from "./play-returns";
-import { acting, known, type Scene } from "./scene";
+import { acting, known, type Played, type Scene } from "./scene";
 import * as words from "./words";
 
-export type Played = { positionId: string; openingIds: string[]; owner: Recruiter; contactId: string };
 type Card = { candidacyId: string; candidateId: string; personId: string; version: number };
 
 /** One typical position: a dozen people called, four submitted, three interviewed, one offer. */

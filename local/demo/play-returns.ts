@@ -2,10 +2,9 @@ import { addOpening } from "@/features/positions/mutations/add-opening";
 import { extendOffer } from "@/features/offers/mutations/extend-offer";
 import { declineOffer } from "@/features/offers/mutations/decline-offer";
 import { fallOff } from "@/features/placements/mutations/fall-off";
-import { acting, type Scene } from "./scene";
+import { acting, type Played, type Scene } from "./scene";
 import type { Random } from "./random";
 import type { Order } from "./orders";
-import type { Played } from "./play-order";
 
 type Ended = { chosen: { candidacyId: string; placementId: string }; second: { candidacyId: string } | undefined };
 

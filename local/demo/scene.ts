@@ -20,6 +20,9 @@ export type Scene = {
   now: Date;
 };
 
+/** A position of the demonstration and what its story needs of it. */
+export type Played = { positionId: string; openingIds: string[]; owner: Recruiter; contactId: string };
+
 export function acting({ db }: Scene, actor: Recruiter, now: Date): Context {
   return { actor, now, db };
 }

@@ -17,9 +17,9 @@ import { demoClients, firm, staff } from "./firm";
 import { drawOrders, type Order } from "./orders";
 import { drawPeople } from "./people";
 import { playContacts } from "./play-contacts";
-import { playOrder, type Played } from "./play-order";
+import { playOrder } from "./play-order";
 import { playOutreach } from "./play-outreach";
-import { acting, type Scene } from "./scene";
+import { acting, type Played, type Scene } from "./scene";
 
 /** Job orders run in parallel lanes. Each lane has people of its own, so that the result does not depend on timing. */
 const lanes = 3;

@@ -11,8 +11,7 @@ import { licenseStatuses, licenseTypes, type LicenseType } from "@/db/vocabulary
 import { states } from "@/db/vocabulary/places";
 import { keysOf } from "@/lib/keys-of";
 import { addLicenseAction, updateLicenseAction } from "../actions";
-import { isStateLicense } from "../rules";
-import type { ListedLicense } from "./license-list";
+import { isStateLicense, type ListedLicense } from "../rules";
 
 type Props = { candidateId: string; license: ListedLicense | null; onClose: () => void };
 

@@ -7,29 +7,15 @@ import { Chip } from "@/components/chip";
 import { useAction } from "@/components/form/use-action";
 import { showDone } from "@/components/notice";
 import { Section } from "@/components/section";
-import { disciplines, type Discipline } from "@/db/vocabulary/candidates";
-import { licenseStatuses, licenseTypes, type LicenseStatus, type LicenseType } from "@/db/vocabulary/licenses";
-import type { State } from "@/db/vocabulary/places";
+import { disciplines } from "@/db/vocabulary/candidates";
+import { licenseStatuses, licenseTypes } from "@/db/vocabulary/licenses";
 import { formatDate } from "@/lib/format/time";
 import { removeLicenseAction, verifyLicenseAction } from "../actions";
+import type { ListedLicense } from "../rules";
 import styles from "./license-list.module.css";
 
 const LicenseDialog = dynamic(async () => (await import("./license-dialog")).LicenseDialog, { ssr: false });
 const Confirm = dynamic(async () => (await import("@/components/confirm")).Confirm, { ssr: false });
-
-export type ListedLicense = {
-  id: string;
-  type: LicenseType;
-  discipline: Discipline | null;
-  state: State | null;
-  number: string | null;
-  status: LicenseStatus;
-  issuedOn: string | null;
-  expiresOn: string | null;
-  verifiedAt: Date | null;
-  verifiedByName: string | null;
-  updatedAt: Date;
-};
 
 type Props = { candidateId: string; licenses: ListedLicense[]; today: string; zone: string; mayWrite: boolean };
 

@@ -4,11 +4,16 @@ import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { Dialog } from "@/components/dialog";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
+import type { TodayKind } from "@/db/vocabulary/today";
 import { dayIn, plusDays } from "@/lib/calendar";
 import { snoozeLineAction } from "../actions";
-import type { TodayRow } from "./today-list";
 
-type Props = { row: TodayRow; zone: string; now: Date; onClose: () => void };
+type Props = {
+  row: { kind: TodayKind; subjectId: string; who: string };
+  zone: string;
+  now: Date;
+  onClose: () => void;
+};
 
 /** Puts a line off to a chosen day; past three days it asks why. */
 export function SnoozeDialog({ row, zone, now, onClose }: Props) {

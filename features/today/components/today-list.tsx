@@ -9,7 +9,7 @@ import { Kbd } from "@/components/kbd";
 import { PhoneLink } from "@/components/phone-link";
 import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
 import { formatDay } from "@/lib/format/time";
-import type { Callee } from "@/features/touches/components/log-touch-button";
+import type { Callee } from "@/features/touches/components/log-touch-panel";
 import { snoozeLineAction } from "../actions";
 import styles from "./today-list.module.css";
 

@@ -5,10 +5,10 @@ import { IconPhone } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { Kbd } from "@/components/kbd";
+import type { Callee } from "./log-touch-panel";
 
 const LogTouchPanel = dynamic(async () => (await import("./log-touch-panel")).LogTouchPanel, { ssr: false });
 
-export type Callee = { id: string; name: string; phone?: string | null | undefined; zone: string };
 type Props = {
   person: Callee;
   positionId?: string | undefined;

@@ -21,9 +21,11 @@ import type { TouchStart } from "../queries/get-touch-start";
 import { isConversation, loggedWords, outcomesOf } from "../rules";
 import { Choices } from "./choices";
 import styles from "./log-touch.module.css";
-import type { Callee } from "./log-touch-button";
 import { NextCallback } from "./next-callback";
 import { Numbers } from "./numbers";
+
+/** Whom a call is logged with. */
+export type Callee = { id: string; name: string; phone?: string | null | undefined; zone: string };
 
 type Props = {
   person: Callee;
