@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { about, ana, inDays, firm, now } from "@/features/outreach/rules/example-recipient";
+import { about, ana, inDays, firm, now } from "@/features/outreach/rules/test-recipient";
 import type { FirmRules, Recipient } from "@/features/outreach/rules/recipient";
 import { lastLook, type Letter } from "./last-look";
 

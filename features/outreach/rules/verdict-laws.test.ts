@@ -5,7 +5,7 @@ import { processSubjects, purposes } from "@/db/vocabulary/purposes";
 import { suppressionReasons } from "@/db/vocabulary/suppressions";
 import { isWorkingDay, dayIn } from "@/lib/calendar";
 import { lastLook, type Letter } from "@/features/messages/rules/last-look";
-import { about, ask, firm, now } from "./example-recipient";
+import { about, ask, firm, now } from "./test-recipient";
 import type { Recipient } from "./recipient";
 import { type Ask, judge } from "./verdict";
 

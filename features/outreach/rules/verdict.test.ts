@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { keysOf } from "@/lib/keys-of";
 import { purposes, type Purpose } from "@/db/vocabulary/purposes";
-import { about, ana, ask, inDays, firm, now } from "./example-recipient";
+import { about, ana, ask, inDays, firm, now } from "./test-recipient";
 import type { Recipient } from "./recipient";
 import { type Ask, judge, verdictSentence } from "./verdict";
 
