@@ -131,6 +131,15 @@ export const mutants: Mutant[] = [
     fails: [{ file: closeOuts, name: "told once: the first stands" }],
   },
   {
+    without: "A close-out that was taken back is told.",
+    change: {
+      file: "features/candidacies/mutations/mark-told.ts",
+      find: ", isNull(closeOuts.undoneAt)))",
+      replace: "))",
+    },
+    fails: [{ file: closeOuts, name: "a close-out taken back has nothing to tell" }],
+  },
+  {
     without: "A yes is noted for somebody who is closed out.",
     change: {
       file: "features/candidacies/mutations/record-yes.ts",

@@ -63,6 +63,11 @@ export const mutants: Mutant[] = [
     fails: [{ file: rotation, name: "the old key cannot go" }],
   },
   {
+    without: "A worker that is woken sends before it has looked at the keys.",
+    change: { file: "jobs/worker.ts", find: "if (pulse.answers()) void runners", replace: "void runners" },
+    fails: [{ file: "jobs/worker-start.test.ts" }],
+  },
+  {
     without: "A secret of one repeated character is taken.",
     change: { file: "lib/secret-list.ts", find: " && new Set(secret).size >= fewestDifferent", replace: "" },
     fails: [{ file: "lib/env.test.ts", name: "one character over and over" }],
