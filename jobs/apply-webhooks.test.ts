@@ -27,7 +27,7 @@ let resend: LocalResend;
 let mailer: Mailer;
 
 /** What the route does with a request, over real HTTP. */
-const door = createServer((request, response) => {
+const receiver = createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on("data", (chunk: Buffer) => chunks.push(chunk));
   request.on("end", () => {
@@ -42,15 +42,15 @@ const door = createServer((request, response) => {
 });
 
 beforeAll(async () => {
-  await new Promise<void>((done) => door.listen(0, "127.0.0.1", done));
-  const webhookUrl = `http://127.0.0.1:${(door.address() as AddressInfo).port}/`;
+  await new Promise<void>((done) => receiver.listen(0, "127.0.0.1", done));
+  const webhookUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
   resend = await startLocalResend({ webhookUrl, webhookSecret, rateLimit: 10_000, deliveryStepMs: 5 });
   mailer = createMailer({ apiKey: resend.apiKey, receivingApiKey: resend.fullApiKey, baseUrl: resend.url });
 });
 
 afterAll(async () => {
   await resend.stop();
-  door.close();
+  receiver.close();
 });
 
 const never = new AbortController().signal;

@@ -5,12 +5,12 @@ const verbs = "features/board/components/use-board-verbs.ts";
 
 export const mutants: Mutant[] = [
   {
-    without: "A move is shown when the server has answered.",
+    harm: "A move is shown when the server has answered.",
     change: { file: verbs, find: "show(withMoved(before, idsOf(free), to, now));", replace: "" },
     fails: [{ file: screen, name: "is shown before the server has answered" }],
   },
   {
-    without: "A move that was refused stays on the screen.",
+    harm: "A move that was refused stays on the screen.",
     change: { file: verbs, find: "if (stayed.length > 0) show(", replace: "if (false) show(" },
     fails: [
       { file: screen, name: "that is refused is taken back, and the notice says who was first" },
@@ -18,17 +18,17 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "A move that was refused takes back another that was begun meanwhile.",
+    harm: "A move that was refused takes back another that was begun meanwhile.",
     change: { file: verbs, find: "withReturned(present.current,", replace: "withReturned(before," },
     fails: [{ file: screen, name: "that is refused leaves another move that was begun meanwhile" }],
   },
   {
-    without: "A move that the table refuses is sent.",
+    harm: "A move that the table refuses is sent.",
     change: { file: verbs, find: '.filter(({ check }) => check.kind === "allowed").map', replace: ".map" },
     fails: [{ file: screen, name: "that the table of moves refuses is not sent" }],
   },
   {
-    without: "An undo overtakes the move that it takes back.",
+    harm: "An undo overtakes the move that it takes back.",
     change: { file: verbs, find: "await pending.current;", replace: "" },
     fails: [{ file: screen, name: "waits for the answer of the move that it takes back" }],
   },

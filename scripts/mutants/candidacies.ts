@@ -12,32 +12,32 @@ const rule = "features/candidacies/rules/moves.ts";
 
 export const mutants: Mutant[] = [
   {
-    without: "The moves of a card are changed and deleted.",
+    harm: "The moves of a card are changed and deleted.",
     change: { sql: "drop trigger stage_moves_append_only on stage_moves" },
     fails: [{ file: constraints, name: "the moves of a card are never changed and never deleted" }],
   },
   {
-    without: "The database takes a candidate who is on a position twice.",
+    harm: "The database takes a candidate who is on a position twice.",
     change: { sql: "drop index candidacies_pair" },
     fails: [{ file: constraints, name: "a candidate who is on a position twice" }],
   },
   {
-    without: "The database takes a card closed out twice.",
+    harm: "The database takes a card closed out twice.",
     change: { sql: "drop index close_outs_live" },
     fails: [{ file: constraints, name: "a card closed out twice" }],
   },
   {
-    without: "The database takes a move that is taken back twice.",
+    harm: "The database takes a move that is taken back twice.",
     change: { sql: "drop index stage_moves_undone_once" },
     fails: [{ file: constraints, name: "a move that is taken back twice" }],
   },
   {
-    without: "The database takes a runner-up who is on the board.",
+    harm: "The database takes a runner-up who is on the board.",
     change: { sql: "alter table candidacies drop constraint candidacies_runner_up" },
     fails: [{ file: constraints, name: "a runner-up who is on the board" }],
   },
   {
-    without: "A card moves whatever was seen of it.",
+    harm: "A card moves whatever was seen of it.",
     change: {
       file: moveStage,
       find: "and version = coalesce(${change.version ?? null}::int, version)",
@@ -46,7 +46,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: moves, name: "of twenty recruiters at once one moves the card" }],
   },
   {
-    without: "How far they got shrinks with a move back.",
+    harm: "How far they got shrinks with a move back.",
     change: {
       file: moveStage,
       find: "then ${toStage}::text else furthest end",
@@ -57,7 +57,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "A card moves to a stage that nothing on record carries.",
+    harm: "A card moves to a stage that nothing on record carries.",
     change: {
       file: rule,
       find: "if (step === null || holds(candidacy)) return",
@@ -66,12 +66,12 @@ export const mutants: Mutant[] = [
     fails: [{ file: rules }, { file: moves, name: "a move never claims a step that was not done" }],
   },
   {
-    without: "Who is closed out moves.",
+    harm: "Who is closed out moves.",
     change: { file: rule, find: "if (candidacy.closed) return refused(", replace: "if (false) return refused(" },
     fails: [{ file: rules }],
   },
   {
-    without: "A card goes back before an offer that is out.",
+    harm: "A card goes back before an offer that is out.",
     change: {
       file: rule,
       find: 'if (candidacy.offer === "extended" && earlier(to, "offer"))',
@@ -80,7 +80,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: rules }],
   },
   {
-    without: "A step moves a card back.",
+    harm: "A step moves a card back.",
     change: {
       file: "features/candidacies/mutations/advance-candidacy.ts",
       find: "if (!earlier(candidacy.stage, input.toStage))",
@@ -89,7 +89,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: moves, name: "a step moves the card forward, never back, and only what is on record" }],
   },
   {
-    without: "A move is taken back although somebody moved on.",
+    harm: "A move is taken back although somebody moved on.",
     change: {
       file: "features/candidacies/mutations/undo-moves.ts",
       find: "if (last?.id !== move.id) return refuse",
@@ -98,22 +98,22 @@ export const mutants: Mutant[] = [
     fails: [{ file: moves, name: "undo is refused once somebody moved on, and happens once" }],
   },
   {
-    without: "A close-out has a reason of another side.",
+    harm: "A close-out has a reason of another side.",
     change: { file: closeOut, find: "if (!allowed.includes(reason))", replace: "if (false)" },
     fails: [{ file: closeOuts, name: "refused: a reason of another side, a viewer, an offer that is out" }],
   },
   {
-    without: "Somebody is closed out while an offer is out.",
+    harm: "Somebody is closed out while an offer is out.",
     change: { file: closeOut, find: "if (refusal) throw", replace: "if (false) throw" },
     fails: [{ file: closeOuts, name: "refused: a reason of another side, a viewer, an offer that is out" }],
   },
   {
-    without: "Closing out a closed card ends in a raw error.",
+    harm: "Closing out a closed card ends in a raw error.",
     change: { file: closeOut, find: "if (candidacy.closed || candidacy.version", replace: "if (candidacy.version" },
     fails: [{ file: closeOuts, name: "who closes out a card that is closed is told who was first" }],
   },
   {
-    without: "A close-out is taken back twice.",
+    harm: "A close-out is taken back twice.",
     change: {
       file: "features/candidacies/mutations/undo-close-outs.ts",
       find: "and(eq(closeOuts.id, row.id), isNull(closeOuts.undoneAt))",
@@ -122,7 +122,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: closeOuts, name: "a close-out that was taken back is not taken back again" }],
   },
   {
-    without: "A second answer is written over the first.",
+    harm: "A second answer is written over the first.",
     change: {
       file: "features/candidacies/mutations/mark-told.ts",
       find: "isNull(closeOuts.toldAt), ",
@@ -131,7 +131,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: closeOuts, name: "told once: the first stands" }],
   },
   {
-    without: "A close-out that was taken back is told.",
+    harm: "A close-out that was taken back is told.",
     change: {
       file: "features/candidacies/mutations/mark-told.ts",
       find: ", isNull(closeOuts.undoneAt)))",
@@ -140,7 +140,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: closeOuts, name: "a close-out taken back has nothing to tell" }],
   },
   {
-    without: "A yes is noted for somebody who is closed out.",
+    harm: "A yes is noted for somebody who is closed out.",
     change: {
       file: "features/candidacies/mutations/record-yes.ts",
       find: "if (candidacy.closed)\n",
@@ -149,7 +149,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: closeOuts, name: "a yes is kept once, not for somebody closed out, never from the future" }],
   },
   {
-    without: "An earlier yes counts for the new try.",
+    harm: "An earlier yes counts for the new try.",
     change: {
       file: "features/candidacies/mutations/revive-candidacies.ts",
       find: "      saidYesAt: null,\n      stage,",
@@ -158,7 +158,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: closeOuts, name: "a revival brings the card back by a move with its reason" }],
   },
   {
-    without: "The undo of a reopening closes out who said yes since.",
+    harm: "The undo of a reopening closes out who said yes since.",
     change: {
       file: "features/candidacies/mutations/undo-revivals.ts",
       find: "if (candidacy.closed || candidacy.saidYesAt ||",
@@ -167,7 +167,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: closeOuts, name: "the undo of a revival closes out as before, but nobody who went on since" }],
   },
   {
-    without: "Somebody is put on a position that is closed.",
+    harm: "Somebody is put on a position that is closed.",
     change: {
       file: "features/candidacies/mutations/put-on-position.ts",
       find: 'if (position.status === "closed")',

@@ -10,32 +10,32 @@ const sending = "jobs/send-messages.test.ts";
 /** The claim of an email, and the last look at every rule of contact. */
 export const mutants: Mutant[] = [
   {
-    without: "An email under way is claimed again before its lease has run out.",
+    harm: "An email under way is claimed again before its lease has run out.",
     change: { file: claiming, find: "and coalesce(m.lease_until, '-infinity') <= ${at} and", replace: "and" },
     fails: [{ file: claims, name: "is nobody else's before its lease" }],
   },
   {
-    without: "An email is tried again before its wait is over.",
+    harm: "An email is tried again before its wait is over.",
     change: { file: claiming, find: " and coalesce(m.next_attempt_at, '-infinity') <= ${at}", replace: "" },
     fails: [{ file: claims, name: "before the wait after an answer" }],
   },
   {
-    without: "An email goes before its hour.",
+    harm: "An email goes before its hour.",
     change: { file: claiming, find: " and m.send_at <= ${at}", replace: "" },
     fails: [{ file: claims, name: "before its hour" }],
   },
   {
-    without: "Emails are claimed while all sending is stopped.",
+    harm: "Emails are claimed while all sending is stopped.",
     change: { file: claiming, find: "if (firm.sendingPausedAt) return claim;", replace: "" },
     fails: [{ file: claims, name: "while all sending is stopped" }],
   },
   {
-    without: "A claim waits for whoever holds the person.",
+    harm: "A claim waits for whoever holds the person.",
     change: { file: claiming, find: "for update of m, p skip locked", replace: "for update of m skip locked" },
     fails: [{ file: claims, name: "never waits for somebody" }],
   },
   {
-    without: "An email whose slot was released is sent.",
+    harm: "An email whose slot was released is sent.",
     change: {
       file: lastLook,
       find: 'if (manners.slot && letter.slot?.state !== "planned")',
@@ -47,7 +47,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "A check-in goes to somebody who was in touch since.",
+    harm: "A check-in goes to somebody who was in touch since.",
     change: { file: lastLook, find: 'letter.purpose === "check_in" && who.touchedSince', replace: "false" },
     fails: [
       { file: looks, name: "somebody was in touch" },
@@ -55,7 +55,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "Counted email goes to somebody who has replied.",
+    harm: "Counted email goes to somebody who has replied.",
     change: { file: lastLook, find: "manners.footer && who.repliedSince", replace: "false" },
     fails: [
       { file: looks, name: "they replied" },
@@ -63,7 +63,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "An email in doubt is canceled.",
+    harm: "An email in doubt is canceled.",
     change: { file: lastLook, find: 'if (look.kind === "cancel") return {', replace: "if (false) return {" },
     fails: [
       { file: looks, name: "it is never canceled" },
@@ -71,7 +71,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "An email is tried with a key that Resend may have forgotten.",
+    harm: "An email is tried with a key that Resend may have forgotten.",
     change: { file: lastLook, find: "const keyHours = 23;", replace: "const keyHours = 48;" },
     fails: [
       { file: looks, name: "it is tried again for 23 hours" },
@@ -79,12 +79,12 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "An email in doubt moves beyond the hour at which Resend forgets its key.",
+    harm: "An email in doubt moves beyond the hour at which Resend forgets its key.",
     change: { file: lastLook, find: 'if (look.kind === "retime" && look.at > deadline)', replace: "if (false)" },
     fails: [{ file: looks, name: "it moves to the next allowed hour only" }],
   },
   {
-    without: "The hour is not looked at again.",
+    harm: "The hour is not looked at again.",
     change: { file: lastLook, find: "return verdict.at > now ? {", replace: "return verdict.at < now ? {" },
     fails: [
       { file: looks, name: "outside their hours" },
@@ -92,7 +92,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "The last look writes to an address that was read when the email was queued.",
+    harm: "The last look writes to an address that was read when the email was queued.",
     change: { file: lastLook, find: "address: letter.address,", replace: "address: null," },
     fails: [
       { file: looks, name: "the address changed hands" },
@@ -100,27 +100,27 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "An email moved to another hour leaves its slot where it was.",
+    harm: "An email moved to another hour leaves its slot where it was.",
     change: { file: claiming, find: "await moveSlot(look.at);", replace: "" },
     fails: [{ file: jobs, name: "they moved west" }],
   },
   {
-    without: "An email that could not be claimed is sent.",
+    harm: "An email that could not be claimed is sent.",
     change: { file: claiming, find: "if (claimed) claim.letters.push", replace: "claim.letters.push" },
     fails: [{ file: sending, name: "is not claimed without end" }],
   },
   {
-    without: "An email that could not be moved counts as dealt with.",
+    harm: "An email that could not be moved counts as dealt with.",
     change: { file: claiming, find: "if (moved && look.at > now) claim", replace: "claim" },
     fails: [{ file: sending, name: "is not claimed without end" }],
   },
   {
-    without: "An email that could not be canceled counts as dealt with.",
+    harm: "An email that could not be canceled counts as dealt with.",
     change: { file: claiming, find: "claim.settled += ended.length;", replace: "claim.settled += 1;" },
     fails: [{ file: sending, name: "is not claimed without end" }],
   },
   {
-    without: "A claim that dealt with nothing is followed by another.",
+    harm: "A claim that dealt with nothing is followed by another.",
     change: { file: "jobs/send-messages.ts", find: "if (handled === 0) break;", replace: "" },
     fails: [{ file: sending, name: "is not claimed without end" }],
   },

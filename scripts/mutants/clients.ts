@@ -8,7 +8,7 @@ const offLimits = "features/clients/mutations/set-off-limits.ts";
 
 export const mutants: Mutant[] = [
   {
-    without: "A blind description names the client.",
+    harm: "A blind description names the client.",
     change: {
       file: "features/positions/mutations/position-columns.ts",
       find: "requireBlind(facts.blindDescription, client.name);",
@@ -17,7 +17,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: positions, name: "refused at the field: the client's name in the blind description" }],
   },
   {
-    without: "A blind description names the client without its Inc.",
+    harm: "A blind description names the client without its Inc.",
     change: {
       file: "features/clients/rules/client-name.ts",
       find: 'name.replace(companyEndings, "").trim()',
@@ -26,7 +26,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: blind, name: "Brennan & Cole, Inc. is refused" }],
   },
   {
-    without: "A blind description names the client with and for &.",
+    harm: "A blind description names the client with and for &.",
     change: {
       file: "features/positions/rules/blind-description.ts",
       find: 'text.replace(/\\band\\b/gi, "&")',
@@ -35,12 +35,12 @@ export const mutants: Mutant[] = [
     fails: [{ file: blind, name: "Brennan and Cole, Tampa" }],
   },
   {
-    without: "A client is off-limits without a reason.",
+    harm: "A client is off-limits without a reason.",
     change: { file: offLimits, find: 'if (words === "")', replace: "if (false)" },
     fails: [{ file: clients, name: "off-limits has a reason, and is set and lifted once" }],
   },
   {
-    without: "Off-limits is set and lifted twice.",
+    harm: "Off-limits is set and lifted twice.",
     change: {
       file: offLimits,
       find: "and(eq(clients.id, clientId), to.offLimitsAt ? isNull(clients.offLimitsAt) : isNotNull(clients.offLimitsAt)),",
@@ -49,7 +49,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: clients, name: "off-limits has a reason, and is set and lifted once" }],
   },
   {
-    without: "Who works at a client that is off-limits is proposed.",
+    harm: "Who works at a client that is off-limits is proposed.",
     change: {
       file: "features/top-of-mind/queries/list-finalists.ts",
       find: "and f.off_limits_at is not null",
@@ -58,7 +58,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: finalists }],
   },
   {
-    without: "A contact of another client is the contact of a position.",
+    harm: "A contact of another client is the contact of a position.",
     change: {
       file: "features/positions/queries/position-parts.ts",
       find: "eq(contacts.clientId, clientId)",

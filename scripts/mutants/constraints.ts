@@ -6,7 +6,7 @@ const unwanted = (find: string, replace: string) => ({ databaseFunction: "refuse
 /** What the database refuses whoever asks: a screen, a job, an import or a second program. */
 export const mutants: Mutant[] = [
   {
-    without: "Two counted emails to a person share a month.",
+    harm: "Two counted emails to a person share a month.",
     change: { sql: "alter table slots drop constraint slots_no_overlap" },
     fails: [
       { file: constraints, name: "the slots of a person > do not overlap" },
@@ -14,47 +14,47 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "The month is broken twice.",
+    harm: "The month is broken twice.",
     change: { sql: "alter table slots drop constraint slots_one_override" },
     fails: [{ file: constraints, name: "are broken once a month" }],
   },
   {
-    without: "Two counted emails to a person are planned.",
+    harm: "Two counted emails to a person are planned.",
     change: { sql: "drop index slots_planned" },
     fails: [{ file: constraints, name: "hold one planned email" }],
   },
   {
-    without: "A person is emailed twice about one reopening.",
+    harm: "A person is emailed twice about one reopening.",
     change: { sql: "drop index messages_back_open_once" },
     fails: [{ file: constraints, name: "an email about one reopening" }],
   },
   {
-    without: "One outreach writes twice to a person.",
+    harm: "One outreach writes twice to a person.",
     change: { sql: "drop index messages_outreach" },
     fails: [{ file: constraints, name: "an email of one outreach" }],
   },
   {
-    without: "Two emails share an idempotency key.",
+    harm: "Two emails share an idempotency key.",
     change: { sql: "drop index messages_key" },
     fails: [{ file: constraints, name: "an idempotency key" }],
   },
   {
-    without: "An email stands twice in the timeline.",
+    harm: "An email stands twice in the timeline.",
     change: { sql: "drop index touches_message" },
     fails: [{ file: constraints, name: "an email in the timeline" }],
   },
   {
-    without: "A person has two wills at once.",
+    harm: "A person has two wills at once.",
     change: { sql: "drop index opt_outs_live" },
     fails: [{ file: constraints, name: "a person's will" }],
   },
   {
-    without: "An address is listed twice for one reason.",
+    harm: "An address is listed twice for one reason.",
     change: { sql: "drop index suppressions_live" },
     fails: [{ file: constraints, name: "a reason against an address" }],
   },
   {
-    without: "What is queued is not looked at by the database.",
+    harm: "What is queued is not looked at by the database.",
     change: { sql: "drop trigger messages_unwanted_queued on messages" },
     fails: [
       { file: constraints, name: "what is queued" },
@@ -62,22 +62,22 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "What is claimed is not looked at by the database.",
+    harm: "What is claimed is not looked at by the database.",
     change: { sql: "drop trigger messages_unwanted_claimed on messages" },
     fails: [{ file: constraints, name: "what was queued before, at the claim" }],
   },
   {
-    without: "The database lets an email to a do-not-contact through.",
+    harm: "The database lets an email to a do-not-contact through.",
     change: unwanted("IF closed IS NOT NULL THEN", "IF false THEN"),
     fails: [{ file: constraints, name: "against do not contact" }],
   },
   {
-    without: "The database lets a counted email to somebody who rests through.",
+    harm: "The database lets a counted email to somebody who rests through.",
     change: unwanted("IF NEW.purpose IN ('check_in', 'free', 'position')\n", "IF false\n"),
     fails: [{ file: constraints, name: "against a rest" }],
   },
   {
-    without: "The database lets an email to a listed address through.",
+    harm: "The database lets an email to a listed address through.",
     change: unwanted("WHERE address = NEW.address AND", "WHERE false AND"),
     fails: [
       { file: constraints, name: "against an address on the do-not-email list" },
@@ -85,7 +85,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "The database lets an email against a person's will through.",
+    harm: "The database lets an email against a person's will through.",
     change: unwanted("FROM opt_outs WHERE", "FROM opt_outs WHERE false AND"),
     fails: [
       { file: constraints, name: "against an unsubscribe" },
@@ -93,7 +93,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "The database lets a process email after a complaint through.",
+    harm: "The database lets a process email after a complaint through.",
     change: unwanted("AND (reason = 'complained' OR", "AND (false OR"),
     fails: [{ file: constraints, name: "against a complaint" }],
   },

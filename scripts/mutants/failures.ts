@@ -9,32 +9,32 @@ const stops = "features/messages/queries/list-stops.test.ts";
 /** What keeps a failure from being lost, doubled, unseen or told with somebody's data. */
 export const mutants: Mutant[] = [
   {
-    without: "A transaction goes on after its connection was lost.",
+    harm: "A transaction goes on after its connection was lost.",
     change: { file: "db/client.ts", find: "endingLostTransactions(client, losses)", replace: "client" },
     fails: [{ file: connections, name: "neither commit nor rollback" }],
   },
   {
-    without: "A pool that lost a connection is kept.",
+    harm: "A pool that lost a connection is kept.",
     change: { file: "db/renewing-pool.ts", find: "if (lost) return;", replace: "if (!lost) return;" },
     fails: [{ file: "db/renewing-pool.test.ts", name: "reaches the new one" }],
   },
   {
-    without: "A log holds the message of an error.",
+    harm: "A log holds the message of an error.",
     change: { file: "lib/fault.ts", find: "frames: framesOf(error),", replace: "frames: [error.message]," },
     fails: [{ file: "lib/fault.test.ts", name: "stay out of the log" }],
   },
   {
-    without: "A message that looks like a frame is logged.",
+    harm: "A message that looks like a frame is logged.",
     change: { file: "lib/fault.ts", find: ".slice(start + message.length)", replace: "" },
     fails: [{ file: "lib/fault.test.ts", name: "in the middle of a message" }],
   },
   {
-    without: "A list of sent emails that cannot be read counts as read.",
+    harm: "A list of sent emails that cannot be read counts as read.",
     change: { file: "lib/mailer.ts", find: '"not allowed" : "unknown"', replace: '"not allowed" : "not found"' },
     fails: [{ file: doubt, name: "proves nothing" }],
   },
   {
-    without: "Resend is asked about an email in doubt for ever.",
+    harm: "Resend is asked about an email in doubt for ever.",
     change: {
       file: "features/messages/rules/outcome.ts",
       find: "return again < plusSeconds(asked.since, askingHours * 3_600) ? again : null;",
@@ -46,7 +46,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "Anybody says what became of an email in doubt.",
+    harm: "Anybody says what became of an email in doubt.",
     change: {
       file: "features/messages/mutations/settle-message.ts",
       find: 'requireRole(context.actor, "admin");',
@@ -55,7 +55,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: settle, name: "nobody but an admin" }],
   },
   {
-    without: "An email is decided about twice.",
+    harm: "An email is decided about twice.",
     change: {
       file: "features/messages/mutations/settle-message.ts",
       find: 'message.state !== "needs_human"',
@@ -64,7 +64,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: settle, name: "who comes second" }],
   },
   {
-    without: "An email that was not sent keeps its month.",
+    harm: "An email that was not sent keeps its month.",
     change: {
       file: "features/messages/mutations/settle-message.ts",
       find: "await releaseSlots(inside, [message.id]);",
@@ -73,7 +73,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: settle, name: "it was not sent" }],
   },
   {
-    without: "What was processed is processed again.",
+    harm: "What was processed is processed again.",
     change: {
       file: "features/replies/mutations/retry-webhook-event.ts",
       find: "isNull(webhookEvents.appliedAt), isNotNull(webhookEvents.error)",
@@ -82,7 +82,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: retry, name: "who comes second" }],
   },
   {
-    without: "Recruiters read the queue.",
+    harm: "Recruiters read the queue.",
     change: {
       file: "features/messages/queries/count-queue.ts",
       find: 'requireRole(actor, "admin", "manager");',
@@ -91,7 +91,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: stops, name: "not the queue" }],
   },
   {
-    without: "A short wait counts as a used-up limit.",
+    harm: "A short wait counts as a used-up limit.",
     change: {
       file: "features/messages/queries/list-stops.ts",
       find: "blockedUntil > now && answer",

@@ -5,22 +5,22 @@ const chunk = "features/imports/mutations/import-chunk.ts";
 
 export const mutants: Mutant[] = [
   {
-    without: "The report of a chunk is written without its people.",
+    harm: "The report of a chunk is written without its people.",
     change: { file: chunk, find: "await insertRows(\n      tx,", replace: "await insertRows(\n      context.db," },
     fails: [{ file: runs, name: "a chunk that is lost at its end leaves neither people nor report" }],
   },
   {
-    without: "The people of a chunk are written without its report.",
+    harm: "The people of a chunk are written without its report.",
     change: { file: chunk, find: "await report({ ...context, db: tx })", replace: "await report(context)" },
     fails: [{ file: runs, name: "a chunk that is lost at its end leaves neither people nor report" }],
   },
   {
-    without: "Two workers at one file take a chunk twice.",
+    harm: "Two workers at one file take a chunk twice.",
     change: { file: chunk, find: " || held.doneCount !== doneBefore", replace: "" },
     fails: [{ file: runs, name: "a worker that dies leaves whole chunks, and two that go on double nobody" }],
   },
   {
-    without: "A file starts twice.",
+    harm: "A file starts twice.",
     change: {
       file: "features/imports/mutations/start-import.ts",
       find: ', inArray(imports.state, ["uploaded", "mapped"])',
@@ -29,7 +29,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: runs, name: "started twice, a file runs once" }],
   },
   {
-    without: "A row that the database does not take stops all others.",
+    harm: "A row that the database does not take stops all others.",
     change: {
       file: "features/imports/mutations/run-import.ts",
       find: "if (!isOfTheData(error)) throw error;\n    for",

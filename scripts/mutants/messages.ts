@@ -13,7 +13,7 @@ const links = "features/replies/mutations/public-links.test.ts";
 /** From the queued row to what Resend said of it. */
 export const mutants: Mutant[] = [
   {
-    without: "Requests are made while a refused key has stopped the queue.",
+    harm: "Requests are made while a refused key has stopped the queue.",
     change: { file: senderState, find: "and stopped_at is null and", replace: "and" },
     fails: [
       { file: bucket, name: "a refused key stops it for good" },
@@ -21,7 +21,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "Requests are made while Resend told the account to wait.",
+    harm: "Requests are made while Resend told the account to wait.",
     change: { file: senderState, find: " and coalesce(blocked_until, '-infinity') <= ${at}", replace: "" },
     fails: [
       { file: bucket, name: "nothing is taken, however long" },
@@ -29,7 +29,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "A second's worth of requests is not taken out of the bucket.",
+    harm: "A second's worth of requests is not taken out of the bucket.",
     change: {
       file: senderState,
       find: "set tokens = bucket.held - least(floor(bucket.held), ${input.wanted}::float8)",
@@ -38,7 +38,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: bucket, name: "the bucket" }],
   },
   {
-    without: "A short wait ends a long one.",
+    harm: "A short wait ends a long one.",
     change: {
       file: senderState,
       find: "greatest(${senderState.blockedUntil}, excluded.blocked_until)",
@@ -47,12 +47,12 @@ export const mutants: Mutant[] = [
     fails: [{ file: bucket, name: "a shorter wait neither shortens" }],
   },
   {
-    without: "A refused key stops nothing.",
+    harm: "A refused key stops nothing.",
     change: { file: recording, find: "await stopSending(", replace: "await (async (..._: unknown[]) => undefined)(" },
     fails: [{ file: outcome, name: "a refused key, until somebody" }],
   },
   {
-    without: "A used-up quota stops nothing.",
+    harm: "A used-up quota stops nothing.",
     change: { file: recording, find: "await blockSending(", replace: "await (async (..._: unknown[]) => undefined)(" },
     fails: [
       { file: outcome, name: "a used-up quota, until it is reset" },
@@ -60,7 +60,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "A refusal after an attempt in doubt gives the month back.",
+    harm: "A refusal after an attempt in doubt gives the month back.",
     change: { file: recording, find: "if (!certain) {", replace: "if (false) {" },
     fails: [
       { file: outcome, name: "after an attempt whose outcome nobody knows" },
@@ -68,7 +68,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "A wait for the account leaves an email in doubt.",
+    harm: "A wait for the account leaves an email in doubt.",
     change: {
       file: recording,
       find: "const firstAttemptAt = certain ? null : message.firstAttemptAt;",
@@ -80,12 +80,12 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "A refusal of an older attempt ends the one under way.",
+    harm: "A refusal of an older attempt ends the one under way.",
     change: { file: recording, find: " && message.attempts === input.attempt", replace: "" },
     fails: [{ file: outcome, name: "of an older attempt says nothing" }],
   },
   {
-    without: "A refusal is written over an acceptance.",
+    harm: "A refusal is written over an acceptance.",
     change: {
       file: recording,
       find: '} else if (message.state === "claimed" && message.attempts',
@@ -94,12 +94,12 @@ export const mutants: Mutant[] = [
     fails: [{ file: outcome, name: "a refusal after an acceptance" }],
   },
   {
-    without: "Resend's list is believed after the end.",
+    harm: "Resend's list is believed after the end.",
     change: { file: recording, find: "if (isFinal(message.state)) return;", replace: "" },
     fails: [{ file: outcome, name: "what Resend's list says" }],
   },
   {
-    without: "An email that failed keeps its month.",
+    harm: "An email that failed keeps its month.",
     change: {
       file: ending,
       find: 'await db.update(slots).set({ state: "released" })',
@@ -112,12 +112,12 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "An email that may have left is canceled.",
+    harm: "An email that may have left is canceled.",
     change: { file: ending, find: ", isNull(messages.firstAttemptAt)))", replace: "))" },
     fails: [{ file: links, name: "canceling what has not left" }],
   },
   {
-    without: "A late acceptance takes back a bounce.",
+    harm: "A late acceptance takes back a bounce.",
     change: {
       file: accepting,
       find: 'inArray(messages.state, statesBefore("accepted"))',
@@ -126,17 +126,17 @@ export const mutants: Mutant[] = [
     fails: [{ file: webhooks, name: "any order, any number of times", says: "Property failed" }],
   },
   {
-    without: "An email that went leaves its slot planned.",
+    harm: "An email that went leaves its slot planned.",
     change: { file: accepting, find: '.set({ state: "gone" })', replace: '.set({ state: "planned" })' },
     fails: [{ file: sender, name: "leaves once, with its frozen bytes" }],
   },
   {
-    without: "An email that went is no attempt.",
+    harm: "An email that went is no attempt.",
     change: { file: accepting, find: "attempt: purposes[message.purpose].attempt,", replace: "attempt: false," },
     fails: [{ file: sender, name: "leaves once, with its frozen bytes" }],
   },
   {
-    without: "An answer that says nothing is taken for a refusal.",
+    harm: "An answer that says nothing is taken for a refusal.",
     change: {
       file: "features/messages/rules/outcome.ts",
       find: '|| status === 408) return { kind: "unknown", error };',
@@ -148,7 +148,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "An email that Resend knows with other words is tried again.",
+    harm: "An email that Resend knows with other words is tried again.",
     change: {
       file: "features/messages/rules/outcome.ts",
       find: 'if (name === "invalid_idempotent_request")',
@@ -157,7 +157,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: sender, name: "409 for other words under the same key" }],
   },
   {
-    without: "Each attempt has a key of its own.",
+    harm: "Each attempt has a key of its own.",
     change: {
       file: "jobs/send-messages.ts",
       find: "    idempotencyKey,\n  );",
@@ -169,12 +169,12 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "Other words than the frozen ones are sent.",
+    harm: "Other words than the frozen ones are sent.",
     change: { file: "jobs/send-messages.ts", find: "text: letter.text,", replace: "text: letter.text.trim()," },
     fails: [{ file: sender, name: "leaves once, with its frozen bytes" }],
   },
   {
-    without: "After 23 hours Resend's list is not asked.",
+    harm: "After 23 hours Resend's list is not asked.",
     change: {
       file: "jobs/send-messages.ts",
       find: "await recordReconciled(at(job), { messageId, answer });",

@@ -8,7 +8,7 @@ const moves = "features/candidacies/mutations/move-candidacy.test.ts";
 /** What an operation and its undo hold on to when others are at work too. */
 export const mutants: Mutant[] = [
   {
-    without: "Two undos of one operation run at once.",
+    harm: "Two undos of one operation run at once.",
     change: {
       file: "features/operations/mutations/run-undo.ts",
       find: `.where(eq(operations.id, operationId))
@@ -18,7 +18,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: races, name: "of two who undo the same operation at once" }],
   },
   {
-    without: "An operation is taken back whole twice.",
+    harm: "An operation is taken back whole twice.",
     change: {
       file: "features/operations/mutations/run-undo.ts",
       find: "if (whole) await refuseSecondUndo(inside, operationId);",
@@ -27,7 +27,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: undone, name: "each operation is taken back by its id" }],
   },
   {
-    without: "An operation that changed nothing leaves a row.",
+    harm: "An operation that changed nothing leaves a row.",
     change: {
       file: "features/operations/mutations/run-operation.ts",
       find: "if (operation.recorded)\n      await tx.insert",
@@ -36,7 +36,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: run, name: "one that changed nothing leaves no row" }],
   },
   {
-    without: "What a refused part had recorded counts.",
+    harm: "What a refused part had recorded counts.",
     change: {
       file: "features/operations/mutations/run-operation.ts",
       find: "const operation = { ...inside.operation, recorded: false };",
@@ -45,14 +45,14 @@ export const mutants: Mutant[] = [
     fails: [{ file: run, name: "what a refused part had recorded" }],
   },
   {
-    without: "Foreign keys to an operation are checked row by row.",
+    harm: "Foreign keys to an operation are checked row by row.",
     change: {
       sql: "alter table stage_moves alter constraint stage_moves_operation_id_operations_id_fkey not deferrable",
     },
     fails: [{ file: run, name: "rows may name an operation before it is written" }],
   },
   {
-    without: "A bulk verb takes cards in the order it was given.",
+    harm: "A bulk verb takes cards in the order it was given.",
     change: {
       file: "features/candidacies/mutations/each-card.ts",
       find: "cards.toSorted((a, b) => (a.candidacyId < b.candidacyId ? -1 : 1))",
@@ -61,7 +61,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: races, name: "two bulk moves over the same cards in opposite order" }],
   },
   {
-    without: "The undo of a close-out takes the close-out before the card.",
+    harm: "The undo of a close-out takes the close-out before the card.",
     change: {
       file: "features/candidacies/mutations/undo-close-outs.ts",
       find: "  // Card before close-out, as closing and reviving take them.",
@@ -70,7 +70,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: races, name: "a close-out is undone while its seat comes back" }],
   },
   {
-    without: "The undo of a reopening does not take its seats.",
+    harm: "The undo of a reopening does not take its seats.",
     change: {
       file: "features/positions/mutations/undo-reopening.ts",
       find: `      .orderBy(openings.id)
@@ -80,7 +80,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: races, name: "a seat is filled while its opening is taken back" }],
   },
   {
-    without: "A move is taken back although somebody moved on.",
+    harm: "A move is taken back although somebody moved on.",
     change: {
       file: "features/candidacies/mutations/undo-moves.ts",
       find: "if (last?.id !== move.id)",
@@ -89,7 +89,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: moves, name: "undo is refused once somebody moved on" }],
   },
   {
-    without: "Of two close-outs that one operation has of a card the earlier one is taken back.",
+    harm: "Of two close-outs that one operation has of a card the earlier one is taken back.",
     change: {
       file: "features/candidacies/mutations/undo-close-outs.ts",
       find: ".orderBy(closeOuts.candidacyId, desc(closeOuts.id))",

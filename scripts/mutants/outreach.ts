@@ -13,17 +13,17 @@ const writing = "features/outreach/queries/write-email.ts";
 /** Whether an email may be queued: to whom, when, about what, and in which words. */
 export const mutants: Mutant[] = [
   {
-    without: "A do-not-contact is emailed.",
+    harm: "A do-not-contact is emailed.",
     change: { file: verdict, find: 'return who.doNotContact ? "do not contact" : null;', replace: "return null;" },
     fails: [{ file: verdicts, name: "do not contact" }],
   },
   {
-    without: "An address that does not work is written to.",
+    harm: "An address that does not work is written to.",
     change: { file: verdict, find: '!one.suppressedFor.includes("hard_bounce")', replace: "true" },
     fails: [{ file: verdicts, name: "a hard bounce" }],
   },
   {
-    without: "An unsubscribe holds nothing.",
+    harm: "An unsubscribe holds nothing.",
     change: { file: verdict, find: "if (!purposes[purpose].heldByUnsubscribe) return null;", replace: "return null;" },
     fails: [
       { file: verdicts, name: "an unsubscribe" },
@@ -31,7 +31,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "A complaint holds counted email alone.",
+    harm: "A complaint holds counted email alone.",
     change: {
       file: verdict,
       find: 'if (reasons.has("complained")) return suppressed.complained;',
@@ -40,12 +40,12 @@ export const mutants: Mutant[] = [
     fails: [{ file: verdicts, name: "a complaint" }],
   },
   {
-    without: "An unsubscribe on one address leaves the others open.",
+    harm: "An unsubscribe on one address leaves the others open.",
     change: { file: verdict, find: "if (who.optOut) reasons.add(who.optOut.reason);", replace: "" },
     fails: [{ file: verdicts, name: "an unsubscribe" }],
   },
   {
-    without: "Process email after an unsubscribe needs no request of theirs.",
+    harm: "Process email after an unsubscribe needs no request of theirs.",
     change: {
       file: verdict,
       find: '(purpose === "process" && who.askedSinceOptOut)',
@@ -54,12 +54,12 @@ export const mutants: Mutant[] = [
     fails: [{ file: verdicts, name: "an unsubscribe" }],
   },
   {
-    without: "Who has gone quiet is emailed.",
+    harm: "Who has gone quiet is emailed.",
     change: { file: verdict, find: "manners.heldByResting && who.candidate && who.restingSince", replace: "false" },
     fails: [{ file: verdicts, name: "resting" }],
   },
   {
-    without: "Counted email goes at any hour.",
+    harm: "Counted email goes at any hour.",
     change: {
       file: verdict,
       find: "manners.hours ? nextAllowedInstant(at, who.zone, hours, firm.holidays) : at",
@@ -71,7 +71,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "Holidays are working days.",
+    harm: "Holidays are working days.",
     change: {
       file: verdict,
       find: "nextAllowedInstant(at, who.zone, hours, firm.holidays)",
@@ -80,7 +80,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: verdicts, name: "goes Tue, May 26" }],
   },
   {
-    without: '"Not now" and an auto-reply hold nothing.',
+    harm: '"Not now" and an auto-reply hold nothing.',
     change: {
       file: verdict,
       find: "const pause = manners.footer ? latestPause(who, at) : null;",
@@ -92,7 +92,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "A person gets more than one counted email a month.",
+    harm: "A person gets more than one counted email a month.",
     change: {
       file: verdict,
       find: "who.slots.filter((slot) => slot.until > at)",
@@ -101,7 +101,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: verdicts, name: "a closed month" }],
   },
   {
-    without: "The month is broken over a planned email, or twice.",
+    harm: "The month is broken over a planned email, or twice.",
     change: {
       file: verdict,
       find: 'blocking.every((slot) => slot.state === "gone" && !slot.override)',
@@ -113,7 +113,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "The month is broken without a position.",
+    harm: "The month is broken without a position.",
     change: {
       file: "features/outreach/queries/list-assessments.ts",
       find: 'if (input.overrideReason && purpose !== "position" && purpose !== "back_open")',
@@ -122,7 +122,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: queue, name: "the month is broken once" }],
   },
   {
-    without: "A shared mailbox gets email meant for one person.",
+    harm: "A shared mailbox gets email meant for one person.",
     change: { file: verdict, find: "sharedMayBe || !one.shared", replace: "true" },
     fails: [
       { file: verdicts, name: "a shared mailbox" },
@@ -130,12 +130,12 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "A person is emailed twice about an opening that came back.",
+    harm: "A person is emailed twice about an opening that came back.",
     change: { file: verdict, find: "if (who.emailedForReopeningAt) {", replace: "if (false) {" },
     fails: [{ file: verdicts, name: "never: emailed about this opening" }],
   },
   {
-    without: "Whoever left a seat is asked whether they want it.",
+    harm: "Whoever left a seat is asked whether they want it.",
     change: { file: verdict, find: "if (about.leftById === who.personId)", replace: "if (false)" },
     fails: [
       { file: verdicts, name: "never: it is the seat they left" },
@@ -143,17 +143,17 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "People are asked about a position on hold.",
+    harm: "People are asked about a position on hold.",
     change: { file: verdict, find: 'if (about.position.status === "held")', replace: "if (false)" },
     fails: [{ file: purposes, name: "not while the position is on hold" }],
   },
   {
-    without: "People are asked about an opening that has been filled since.",
+    harm: "People are asked about an opening that has been filled since.",
     change: { file: verdict, find: "if (about.reopeningLive === false)", replace: "if (false)" },
     fails: [{ file: purposes, name: "not while the position is on hold" }],
   },
   {
-    without: "Back open goes to people who were never presented there.",
+    harm: "Back open goes to people who were never presented there.",
     change: { file: verdict, find: 'purpose === "back_open" && !who.candidacy?.presented', replace: "false" },
     fails: [
       { file: verdicts, name: "back open for somebody who was never presented" },
@@ -161,7 +161,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "Process email needs no yes.",
+    harm: "Process email needs no yes.",
     change: {
       file: "features/outreach/queries/recipient-places.ts",
       find: "row.saidYesAt ?? (presented ? ",
@@ -170,7 +170,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: process, name: "a stage is no yes" }],
   },
   {
-    without: "Process email goes long after the process has ended.",
+    harm: "Process email goes long after the process has ended.",
     change: {
       file: verdict,
       find: "if (owed || isAfter(who.candidacy.inProcessUntil, now)) return null;",
@@ -182,7 +182,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "A close-out that was undone still owes a word.",
+    harm: "A close-out that was undone still owes a word.",
     change: {
       file: "features/outreach/queries/recipient-places.ts",
       find: "and ${closeOuts.undoneAt} is null and",
@@ -191,7 +191,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: process, name: "a close-out that was undone" }],
   },
   {
-    without: "An answer goes to an email of long ago.",
+    harm: "An answer goes to an email of long ago.",
     change: {
       file: verdict,
       find: "return who.lastInboundAt && who.lastInboundAt >= oldest ?",
@@ -200,12 +200,12 @@ export const mutants: Mutant[] = [
     fails: [{ file: verdicts, name: "nothing came in" }],
   },
   {
-    without: "A contact gets a fourth check-in without an answer.",
+    harm: "A contact gets a fourth check-in without an answer.",
     change: { file: verdict, find: "contact.unansweredCheckIns >= 3", replace: "contact.unansweredCheckIns >= 99" },
     fails: [{ file: checkIns, name: "after three without an answer" }],
   },
   {
-    without: "A contact gets two check-ins in a week.",
+    harm: "A contact gets two check-ins in a week.",
     change: {
       file: verdict,
       find: 'purpose === "client_check_in" && who.contact ?',
@@ -214,22 +214,22 @@ export const mutants: Mutant[] = [
     fails: [{ file: checkIns, name: "once a week" }],
   },
   {
-    without: "A contact is asked before the decision date has passed.",
+    harm: "A contact is asked before the decision date has passed.",
     change: { file: verdict, find: "return contact.decisionOverdue ? null :", replace: "return contact ? null :" },
     fails: [{ file: checkIns, name: "a check-in asks a contact whose date has passed" }],
   },
   {
-    without: "Email is queued while all sending is stopped.",
+    harm: "Email is queued while all sending is stopped.",
     change: { file: verdict, find: "if (!firm.sendingPausedAt) return null;", replace: "return null;" },
     fails: [{ file: refusals, name: "and the stop switch" }],
   },
   {
-    without: "Counted email goes without a postal address.",
+    harm: "Counted email goes without a postal address.",
     change: { file: verdict, find: 'firm.postalAddress.trim() === ""', replace: "false" },
     fails: [{ file: refusals, name: "settings without a postal address" }],
   },
   {
-    without: "A list that holds the hash of an address alone holds nothing.",
+    harm: "A list that holds the hash of an address alone holds nothing.",
     change: {
       file: "features/outreach/queries/recipient-addresses.ts",
       find: "suppressedFor: held.get(row.address) ?? []",
@@ -238,12 +238,12 @@ export const mutants: Mutant[] = [
     fails: [{ file: refusals, name: "also when only its hash is left" }],
   },
   {
-    without: "An email names the client before the candidate was submitted.",
+    harm: "An email names the client before the candidate was submitted.",
     change: { file: writing, find: "    namesClient(`", replace: "    false && namesClient(`" },
     fails: [{ file: refusals, name: "the client's name before a submittal" }],
   },
   {
-    without: "Counted email carries no one-click unsubscribe.",
+    harm: "Counted email carries no one-click unsubscribe.",
     change: {
       file: writing,
       find: 'return { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post"',
@@ -252,7 +252,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: queue, name: "is frozen with its slot, headers and key" }],
   },
   {
-    without: "A request that comes twice with other words is taken for the first.",
+    harm: "A request that comes twice with other words is taken for the first.",
     change: {
       file: "features/outreach/mutations/queue-outreach.ts",
       find: "if (!same || sent.by !== sender.id)",
@@ -261,7 +261,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: queue, name: "the same request twice" }],
   },
   {
-    without: "A recruiter's name brings a second address or a header.",
+    harm: "A recruiter's name brings a second address or a header.",
     change: {
       file: "features/outreach/rules/mailbox.ts",
       find: '.replace(/["<>\\\\]/g, "")',

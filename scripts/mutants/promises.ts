@@ -3,7 +3,7 @@ import type { Mutant } from "../mutation/mutant.ts";
 /** Who will answer whom by which date. */
 export const mutants: Mutant[] = [
   {
-    without: "A recruiter whose date came second is told nothing.",
+    harm: "A recruiter whose date came second is told nothing.",
     change: {
       file: "features/promises/mutations/promise-decision.ts",
       find: "if (!promise) return refuseForOtherDate(inside, candidacyId);",

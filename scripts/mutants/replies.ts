@@ -10,7 +10,7 @@ const webhooks = "jobs/apply-webhooks.test.ts";
 /** Everything that comes in: replies, answer buttons, unsubscribes and what Resend tells. */
 export const mutants: Mutant[] = [
   {
-    without: "Markup from outside is kept as it came.",
+    harm: "Markup from outside is kept as it came.",
     change: { file: receiving, find: "email.html ? safeHtml(email.html) : null", replace: "email.html" },
     fails: [
       { file: received, name: "markup from outside is kept without" },
@@ -18,7 +18,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "Styles from outside stay.",
+    harm: "Styles from outside stay.",
     change: { file: safe, find: '"*": ["dir", "lang"]', replace: '"*": ["dir", "lang", "style"]' },
     fails: [
       { file: safety, name: "a style" },
@@ -26,7 +26,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "Handlers from outside stay.",
+    harm: "Handlers from outside stay.",
     change: { file: safe, find: '"*": ["dir", "lang"]', replace: '"*": ["dir", "lang", "on*"]' },
     fails: [
       { file: safety, name: "an event handler" },
@@ -34,7 +34,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "Scripts, frames and forms from outside stay.",
+    harm: "Scripts, frames and forms from outside stay.",
     change: { file: safe, find: '"table thead', replace: '"script style iframe form input table thead' },
     fails: [
       { file: safety, name: "a script" },
@@ -43,7 +43,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "Links that run something stay.",
+    harm: "Links that run something stay.",
     change: {
       file: safe,
       find: 'allowedSchemes: ["http", "https", "mailto", "tel"]',
@@ -55,12 +55,12 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "Links without a scheme stay.",
+    harm: "Links without a scheme stay.",
     change: { file: safe, find: "allowProtocolRelative: false", replace: "allowProtocolRelative: true" },
     fails: [{ file: safety, name: "//x.test/no-scheme" }],
   },
   {
-    without: "Pictures are fetched from their sender.",
+    harm: "Pictures are fetched from their sender.",
     change: {
       file: safe,
       find: 'tag === "img" && !/^data:image\\/(png|jpeg|gif|webp);/i.test(attribs["src"] ?? "")',
@@ -69,12 +69,12 @@ export const mutants: Mutant[] = [
     fails: [{ file: safety, name: "would be fetched or run, and goes" }],
   },
   {
-    without: "A link opens over Callback.",
+    harm: "A link opens over Callback.",
     change: { file: safe, find: 'rel: "noopener noreferrer nofollow", target: "_blank"', replace: "" },
     fails: [{ file: safety, name: "what a letter says about where a link opens" }],
   },
   {
-    without: "An auto-reply counts as a reply.",
+    harm: "An auto-reply counts as a reply.",
     change: {
       file: receiving,
       find: "      else await settleReal(inside, personId",
@@ -86,12 +86,12 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "An auto-reply is an answer in the timeline.",
+    harm: "An auto-reply is an answer in the timeline.",
     change: { file: receiving, find: 'outcome: auto ? "auto_reply" : "replied"', replace: 'outcome: "replied"' },
     fails: [{ file: received, name: "an auto-reply holds counted email" }],
   },
   {
-    without: "An auto-reply holds nothing.",
+    harm: "An auto-reply holds nothing.",
     change: {
       file: receiving,
       find: 'if (automatic === "auto_reply") await pause(',
@@ -103,7 +103,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "A report of a mail server counts as a contact.",
+    harm: "A report of a mail server counts as a contact.",
     change: { file: receiving, find: ' && automatic !== "report"', replace: "" },
     fails: [
       { file: received, name: "a report of a mail server" },
@@ -111,7 +111,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "A report of a mail server is taken for a person's email.",
+    harm: "A report of a mail server is taken for a person's email.",
     change: { file: "features/replies/rules/auto-reply.ts", find: '    return "report";', replace: "    return null;" },
     fails: [
       { file: "features/replies/rules/auto-reply.test.ts", name: "who wrote it" },
@@ -119,32 +119,32 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "The recruiter's own email counts as a reply.",
+    harm: "The recruiter's own email counts as a reply.",
     change: { file: receiving, find: "if (personId && !own && ", replace: "if (personId && " },
     fails: [{ file: received, name: "the recruiter's own email" }],
   },
   {
-    without: "A reply that comes twice is kept twice.",
+    harm: "A reply that comes twice is kept twice.",
     change: { sql: "drop index replies_provider" },
     fails: [{ file: received, name: "the same email twice is one reply" }],
   },
   {
-    without: "A reply to a merged record belongs to nobody's timeline.",
+    harm: "A reply to a merged record belongs to nobody's timeline.",
     change: { file: receiving, find: "personId: person?.into ?? personId", replace: "personId" },
     fails: [{ file: received, name: "of the person that two records were merged into" }],
   },
   {
-    without: "Planned email goes to somebody who has replied.",
+    harm: "Planned email goes to somebody who has replied.",
     change: { file: receiving, find: 'await cancelCounted(inside, personId, "they have replied since");', replace: "" },
     fails: [{ file: received, name: "a person's own words are an answer" }],
   },
   {
-    without: "A reply that says stop ends nothing.",
+    harm: "A reply that says stop ends nothing.",
     change: { file: receiving, find: "if (asksToStop(fresh))", replace: "if (false)" },
     fails: [{ file: received, name: "one word is enough" }],
   },
   {
-    without: "An event is taken without its signature.",
+    harm: "An event is taken without its signature.",
     change: {
       file: "app/api/webhooks/resend/route.ts",
       find: "const event = verifyWebhook(\n    raw,",
@@ -153,7 +153,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: links, name: "forged, old, changed or unsigned" }],
   },
   {
-    without: "An event that comes twice wakes and is kept anew.",
+    harm: "An event that comes twice wakes and is kept anew.",
     change: {
       file: "features/replies/mutations/store-webhook-event.ts",
       find: ".onConflictDoNothing()",
@@ -162,7 +162,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: links, name: "signed: kept once", says: "webhook_events" }],
   },
   {
-    without: "A GET unsubscribes.",
+    harm: "A GET unsubscribes.",
     change: {
       file: "app/api/unsubscribe/[token]/route.ts",
       find: 'openRoute("one-click", async (_context, { params }) => {',
@@ -172,7 +172,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: links, name: "a GET changes nothing" }],
   },
   {
-    without: "Any POST unsubscribes.",
+    harm: "Any POST unsubscribes.",
     change: {
       file: "app/api/unsubscribe/[token]/route.ts",
       find: "if (!(await asksToUnsubscribe(request)))",
@@ -181,7 +181,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: links, name: "is refused" }],
   },
   {
-    without: "An answer that is given twice is acted on twice.",
+    harm: "An answer that is given twice is acted on twice.",
     change: {
       file: "features/replies/mutations/answer-by-button.ts",
       find: "if (!reply) return { already: true };",
@@ -190,7 +190,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: links, name: "two clicks at once are one answer" }],
   },
   {
-    without: '"Not now" leaves planned email planned.',
+    harm: '"Not now" leaves planned email planned.',
     change: {
       file: "features/replies/mutations/answer-by-button.ts",
       find: 'await cancelCounted(inside, personId, "asked to hear from us later");',
@@ -199,7 +199,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: links, name: "not now: counted email waits" }],
   },
   {
-    without: "A soft bounce closes an address.",
+    harm: "A soft bounce closes an address.",
     change: {
       file: "features/replies/rules/resend-event.ts",
       find: 'return data.bounce?.type === "Permanent";',
@@ -208,7 +208,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: webhooks, name: "a hard bounce closes the address" }],
   },
   {
-    without: "An email that bounced keeps the month and counts as an attempt.",
+    harm: "An email that bounced keeps the month and counts as an attempt.",
     change: {
       file: "features/replies/mutations/apply-webhook-event.ts",
       find: 'if (isHardBounce(event) || isOldComplaint(event) || event.type === "email.failed") {',
@@ -217,7 +217,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: webhooks, name: "a hard bounce closes the address" }],
   },
   {
-    without: "A complaint is not heard.",
+    harm: "A complaint is not heard.",
     change: {
       file: "features/replies/mutations/apply-webhook-event.ts",
       find: 'if (event.type === "email.complained" || isOldComplaint(event))',
@@ -226,7 +226,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: webhooks, name: "a complaint is the person's will" }],
   },
   {
-    without: "An older word about an email takes back a later one.",
+    harm: "An older word about an email takes back a later one.",
     change: {
       file: "features/replies/mutations/apply-webhook-event.ts",
       find: ", inArray(messages.state, statesBefore(state))",

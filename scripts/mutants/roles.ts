@@ -41,17 +41,17 @@ const unasked: [name: string, file: string, before?: string][] = [
 
 export const mutants: Mutant[] = [
   ...unasked.map(([name, file, before = ""]): Mutant => ({
-    without: `${name} takes a viewer.`,
+    harm: `${name} takes a viewer.`,
     change: { file: `features/${file}`, find: `${before}${asks}`, replace: before },
     fails: [{ file: roles, name: `mutations > ${name}` }],
   })),
   {
-    without: "An action that changes something takes a viewer.",
+    harm: "An action that changes something takes a viewer.",
     change: { file: "lib/server/action.ts", find: "requireWriter(ctx.actor);", replace: "" },
     fails: [{ file: roles, name: "actions > offers/acceptOfferAction" }],
   },
   {
-    without: "Anybody changes a role.",
+    harm: "Anybody changes a role.",
     change: {
       file: "features/recruiters/mutations/set-role.ts",
       find: 'requireRole(context.actor, "admin");',
@@ -63,7 +63,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "Anybody starts a session.",
+    harm: "Anybody starts a session.",
     change: {
       file: "features/recruiters/mutations/sign-in.ts",
       find: 'requireSystem(context.actor);\n  return runOperation(context, { verb: "startSession" }',
@@ -72,7 +72,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: roles, name: "mutations > recruiters/startSession" }],
   },
   {
-    without: "A route answers who is signed out.",
+    harm: "A route answers who is signed out.",
     change: {
       file: "lib/server/route.ts",
       find: 'if (!actor) return Response.json({ sentence: "You are signed out." }, { status: 401 });',

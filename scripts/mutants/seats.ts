@@ -20,14 +20,14 @@ const dropped: [constraint: string, table: string | null, refused: string][] = [
 
 export const mutants: Mutant[] = [
   ...dropped.map(([constraint, table, refused]): Mutant => ({
-    without: `The database takes ${refused}.`,
+    harm: `The database takes ${refused}.`,
     change: {
       sql: table ? `alter table ${table} drop constraint ${constraint}` : `drop index ${constraint}`,
     },
     fails: [{ file: constraints, name: `the database refuses ${refused}` }],
   })),
   {
-    without: "A seat that is filled is filled by another.",
+    harm: "A seat that is filled is filled by another.",
     change: {
       file: "features/positions/mutations/fill-opening.ts",
       find: 'and(eq(openings.id, openingId), eq(openings.state, "open"))',
@@ -36,7 +36,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: openings, name: "of two candidates at once one gets it" }],
   },
   {
-    without: "A candidate of another position takes a seat of this one.",
+    harm: "A candidate of another position takes a seat of this one.",
     change: {
       file: "features/positions/mutations/fill-opening.ts",
       find: "if (candidacy?.positionId !== positionId)",
@@ -45,7 +45,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: openings, name: "somebody of another position, closed out, or seated already" }],
   },
   {
-    without: "A filled seat is freed although its hire stays.",
+    harm: "A filled seat is freed although its hire stays.",
     change: {
       file: "features/positions/mutations/reopen-opening.ts",
       find: 'opening.state === "filled" &&',
@@ -54,7 +54,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: openings, name: "a filled seat without the hire's fall" }],
   },
   {
-    without: "An offer is answered twice.",
+    harm: "An offer is answered twice.",
     change: {
       file: "features/offers/mutations/answer-offer.ts",
       find: 'eq(offers.state, "extended"),',
@@ -63,7 +63,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: offers, name: "an offer that is withdrawn frees the seat" }],
   },
   {
-    without: "Somebody is offered a seat while the position is on hold.",
+    harm: "Somebody is offered a seat while the position is on hold.",
     change: {
       file: "features/offers/mutations/extend-offer.ts",
       find: 'if (position?.status === "held")',
@@ -72,7 +72,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: offers, name: "refused where there is nothing to offer" }],
   },
   {
-    without: "An offer expires before it is made.",
+    harm: "An offer expires before it is made.",
     change: {
       file: "features/offers/rules.ts",
       find: "expiresOn && expiresOn < today",
@@ -81,12 +81,12 @@ export const mutants: Mutant[] = [
     fails: [{ file: offers, name: "refused where there is nothing to offer" }],
   },
   {
-    without: "A direct hire has a last day.",
+    harm: "A direct hire has a last day.",
     change: { file: "features/offers/rules.ts", find: 'if (term === "direct_hire")', replace: "if (false)" },
     fails: [{ file: offers, name: "a contract has a last day and no guarantee" }],
   },
   {
-    without: "A start is noted before it has come.",
+    harm: "A start is noted before it has come.",
     change: {
       file: "features/placements/mutations/start-placement.ts",
       find: "if (startOn > today)",
@@ -95,7 +95,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: placements, name: "a start is noted once it has come, once, and by a writer" }],
   },
   {
-    without: "A hire falls through twice.",
+    harm: "A hire falls through twice.",
     change: {
       file: "features/placements/mutations/fall-off.ts",
       find: ", inArray(placements.state, livePlacementStates)",
@@ -104,7 +104,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: placements, name: "a hire falls through once" }],
   },
   {
-    without: "An assignment is completed before it has started.",
+    harm: "An assignment is completed before it has started.",
     change: {
       file: "features/placements/mutations/complete-placement.ts",
       find: ', eq(placements.state, "started")',
@@ -113,7 +113,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: placements, name: "an assignment that ended is completed, and only one that started" }],
   },
   {
-    without: "A position goes from any status to any other.",
+    harm: "A position goes from any status to any other.",
     change: {
       file: "features/positions/mutations/change-position-state.ts",
       find: "!before || !from.includes(before.status)",
@@ -122,7 +122,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: positions, name: "of two who put on hold or lift at once one does" }],
   },
   {
-    without: "A position closes over an offer that is out.",
+    harm: "A position closes over an offer that is out.",
     change: {
       file: "features/candidacies/rules/moves.ts",
       find: 'if (candidacy.offer === "extended") return "An offer is out. Note the answer or withdraw it first.";\n  return null;',

@@ -8,12 +8,12 @@ const links = "features/replies/mutations/public-links.test.ts";
 /** What keeps a person off email for good: their will, listed addresses, keys of hashes, rights of the database's role. */
 export const mutants: Mutant[] = [
   {
-    without: "An unsubscribe holds one address of several.",
+    harm: "An unsubscribe holds one address of several.",
     change: { file: optOut, find: "...theirs.map(({ address }) => address), ", replace: "" },
     fails: [{ file: links, name: "a POST without a session" }],
   },
   {
-    without: "An unsubscribe leaves planned email planned.",
+    harm: "An unsubscribe leaves planned email planned.",
     change: {
       file: optOut,
       find: "await cancelCounted(inside, personId, sentences[reason])",
@@ -22,7 +22,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: links, name: "a POST without a session" }],
   },
   {
-    without: "A complaint is lifted.",
+    harm: "A complaint is lifted.",
     change: {
       file: "features/suppressions/mutations/lift-suppression.ts",
       find: 'if (optOut?.reason === "complained" ||',
@@ -31,7 +31,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: links, name: "lifted by a manager with a reason" }],
   },
   {
-    without: "A will is lifted without a reason.",
+    harm: "A will is lifted without a reason.",
     change: {
       file: "features/suppressions/mutations/lift-suppression.ts",
       find: "if (liftedReason.length < 10)",
@@ -40,7 +40,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: links, name: "lifted by a manager with a reason" }],
   },
   {
-    without: "An erased address is looked for under the newest key alone.",
+    harm: "An erased address is looked for under the newest key alone.",
     change: {
       file: "features/people/queries/list-suppressions-of.ts",
       find: "addressHashes(address, keys)",
@@ -49,7 +49,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: rotation, name: "nobody suppressed or erased is emailed" }],
   },
   {
-    without: "A known address is looked for by its hash alone.",
+    harm: "A known address is looked for by its hash alone.",
     change: {
       file: "features/people/queries/list-suppressions-of.ts",
       find: "or(inArray(suppressions.address, addresses), inArray(suppressions.addressHash, [...byHash.keys()]))",
@@ -58,22 +58,22 @@ export const mutants: Mutant[] = [
     fails: [{ file: rotation, name: "a hash of before there was a key", says: 'insert into "messages"' }],
   },
   {
-    without: "The worker starts without a key that erased addresses need.",
+    harm: "The worker starts without a key that erased addresses need.",
     change: { file: "jobs/settle-keys.ts", find: "await refuseMissingKeys(context);", replace: "" },
     fails: [{ file: rotation, name: "the old key cannot go" }],
   },
   {
-    without: "A worker that is woken sends before it has looked at the keys.",
+    harm: "A worker that is woken sends before it has looked at the keys.",
     change: { file: "jobs/worker.ts", find: "if (pulse.answers()) void runners", replace: "void runners" },
     fails: [{ file: "jobs/worker-start.test.ts" }],
   },
   {
-    without: "A secret of one repeated character is taken.",
+    harm: "A secret of one repeated character is taken.",
     change: { file: "lib/secret-list.ts", find: " && new Set(secret).size >= fewestDifferent", replace: "" },
     fails: [{ file: "lib/env.test.ts", name: "one character over and over" }],
   },
   {
-    without: "A cookie is opened with the newest secret alone.",
+    harm: "A cookie is opened with the newest secret alone.",
     change: {
       file: "lib/server/session-token.ts",
       find: "await decode({ token, secret: secrets, salt: cookieName })",
@@ -88,8 +88,8 @@ export const mutants: Mutant[] = [
     ["The application forgets an opt-out.", "delete on opt_outs", "an opt-out goes without a lift"],
     ["The application forgets a suppression.", "delete on suppressions", "a suppression goes without a lift"],
     ["The application empties a table.", "truncate on opt_outs", "any table is emptied"],
-  ].map(([without = "", privilege = "", name = ""]) => ({
-    without,
+  ].map(([harm = "", privilege = "", name = ""]) => ({
+    harm,
     change: { sql: `grant ${privilege} to callback_app` },
     fails: [{ file: roles, name }],
   })),

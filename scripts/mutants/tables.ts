@@ -9,17 +9,17 @@ const keys = "components/data-table/data-table-keys.test.tsx";
 /** What every list does with a selection, a key and a click. */
 export const mutants: Mutant[] = [
   {
-    without: "A selection is of places on the page, not of people.",
+    harm: "A selection is of places on the page, not of people.",
     change: { file: table, find: "  getRowId: ({ id }: DataRow) => id,\n", replace: "" },
     fails: [{ file: selecting, name: "lives over pages" }],
   },
   {
-    without: "All that match stay selected under another filter.",
+    harm: "All that match stay selected under another filter.",
     change: { file: selection, find: "const all = allOf === filters;", replace: "const all = allOf !== null;" },
     fails: [{ file: selecting, name: "all that match are those of one filter" }],
   },
   {
-    without: "One row unticked out of all that match leaves nothing.",
+    harm: "One row unticked out of all that match leaves nothing.",
     change: {
       file: selection,
       find: "functionalUpdate(updater, all ? ofPage : before)",
@@ -28,7 +28,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: selecting, name: "leaves the rest of its page" }],
   },
   {
-    without: "A tick draws the whole page.",
+    harm: "A tick draws the whole page.",
     change: {
       file: "components/data-table/table-row.tsx",
       find: "memo(PlainRow) as typeof PlainRow",
@@ -37,7 +37,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: selecting, name: "a tick draws one row" }],
   },
   {
-    without: "Keys run verbs while somebody types or a panel is open.",
+    harm: "Keys run verbs while somebody types or a panel is open.",
     change: {
       file: rows,
       find: "if (target.closest(typing) || document.querySelector(floating)) return;",
@@ -46,7 +46,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: keys, name: "keys are the text of who types" }],
   },
   {
-    without: "A click with Control opens the row here.",
+    harm: "A click with Control opens the row here.",
     change: {
       file: rows,
       find: "if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;",
@@ -55,7 +55,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: keys, name: "one with Control is the browser's" }],
   },
   {
-    without: "A key runs a verb that the row does not have.",
+    harm: "A key runs a verb that the row does not have.",
     change: { file: table, find: "action && row && action.available?.(row) !== false", replace: "action" },
     fails: [{ file: keys, name: "where the row has it" }],
   },

@@ -5,7 +5,7 @@ const frame = "emails/frame.test.ts";
 /** The words of an email: merge fields and the frame around them. */
 export const mutants: Mutant[] = [
   {
-    without: "An email with an empty merge field goes.",
+    harm: "An email with an empty merge field goes.",
     change: {
       file: "features/templates/rules/render.ts",
       find: 'if ("missing" in subject || "missing" in body) return { missing: [...new Set(missing)] };',
@@ -17,7 +17,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    without: "What a person is called becomes markup of the email.",
+    harm: "What a person is called becomes markup of the email.",
     change: {
       file: "emails/frame.tsx",
       find: "linked(escapeHtml(words))",
@@ -26,7 +26,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: frame, name: "an address of the web becomes a link" }],
   },
   {
-    without: "Process email carries the footer of counted email.",
+    harm: "Process email carries the footer of counted email.",
     change: {
       file: "features/outreach/queries/write-email.ts",
       find: "process: await renderFrame(signature, null)",

@@ -6,12 +6,12 @@ const branches = "features/today/queries/branches.ts";
 /** What Today asks for, and what it does not. */
 export const mutants: Mutant[] = [
   {
-    without: "An auto-reply is a line of Today.",
+    harm: "An auto-reply is a line of Today.",
     change: { file: branches, find: "x.handled_at is null and not x.auto", replace: "x.handled_at is null" },
     fails: [{ file: today, name: "an auto-reply is none" }],
   },
   {
-    without: "A close-out that was undone still owes an answer.",
+    harm: "A close-out that was undone still owes an answer.",
     change: { file: branches, find: "x.told_at is null and x.undone_at is null", replace: "x.told_at is null" },
     fails: [{ file: today, name: "a close-out that was undone" }],
   },

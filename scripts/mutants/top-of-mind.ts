@@ -7,7 +7,7 @@ const gate = "features/top-of-mind/rules/gates.ts";
 const point = "features/top-of-mind/rules/points.ts";
 
 /** What keeps somebody off the list, the words that ask for it, and the test that proposes such a person. */
-const open: [without: string, find: string, replace: string, name: string][] = [
+const open: [harm: string, find: string, replace: string, name: string][] = [
   ["Whom nobody may contact is listed.", "doNotContact ? `Do not", "false ? `Do not", "do not contact"],
   [
     "Who fills a seat here is listed.",
@@ -56,28 +56,28 @@ const open: [without: string, find: string, replace: string, name: string][] = [
 ];
 
 export const mutants: Mutant[] = [
-  ...open.map(([without, find, replace, name]): Mutant => ({
-    without,
+  ...open.map(([harm, find, replace, name]): Mutant => ({
+    harm,
     change: { file: gate, find, replace },
     fails: [{ file: gates, name }],
   })),
   {
-    without: "All points together are 101.",
+    harm: "All points together are 101.",
     change: { file: point, find: 'label: "Runner-up", most: 7', replace: 'label: "Runner-up", most: 8' },
     fails: [{ file: points, name: "the most of all points together is 100" }],
   },
   {
-    without: "A runner-up elsewhere counts like one of this client.",
+    harm: "A runner-up elsewhere counts like one of this client.",
     change: { file: point, find: 'marked.place === "elsewhere" ? 4 : 7', replace: "7" },
     fails: [{ file: points }],
   },
   {
-    without: "An hourly wish is compared as a year's pay.",
+    harm: "An hourly wish is compared as a year's pay.",
     change: { file: point, find: 'unit === "hour" ? cents * hoursPerYear : cents', replace: "cents" },
     fails: [{ file: points }],
   },
   {
-    without: "A license counts where it is not valid at the start.",
+    harm: "A license counts where it is not valid at the start.",
     change: {
       file: point,
       find: "own.filter((one) => licenseHolds(one, state, startOn))",
@@ -86,7 +86,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: points, name: "a license of another state is none" }],
   },
   {
-    without: "Equal totals have the order of the input.",
+    harm: "Equal totals have the order of the input.",
     change: {
       file: "features/top-of-mind/rules/rank.ts",
       find: 'compare(b.finalist.lastConversationOn ?? "", a.finalist.lastConversationOn ?? "") ||\n    compare(a.finalist.candidateId, b.finalist.candidateId);',

@@ -8,8 +8,8 @@ export type ExpectedFailure = {
 
 /** One safeguard taken out, and the tests that must notice. */
 export type Mutant = {
-  /** What no longer holds, in one sentence. */
-  without: string;
+  /** What happens then, in one sentence. */
+  harm: string;
   fails: ExpectedFailure[];
   change: CodeChange | FunctionChange | SqlChange;
 };
@@ -23,7 +23,7 @@ type SqlChange = { sql: string };
 
 export type ListedMutant = Mutant & { noun: string };
 
-export const titleOf = ({ noun, without }: ListedMutant) => `${noun}: ${without}`;
+export const titleOf = ({ noun, harm }: ListedMutant) => `${noun}: ${harm}`;
 
 /** Throws where the text to find is not there exactly once: the code has moved on and the mutant has not. */
 export function replaceOnce(text: string, { find, replace }: { find: string; replace: string }, where: string) {
