@@ -5,7 +5,7 @@ export function listSql(rows: SQL): SQL {
   return sql`(select coalesce(json_agg(x), '[]') from (${rows}) x)`;
 }
 
-/** An instant out of a statement's JSON. */
+/** An instant out of a statement's JSON, or of one that Drizzle does not know the columns of. */
 export function moment(at: string): Date;
 export function moment(at: string | null): Date | null;
 export function moment(at: string | null): Date | null {

@@ -7,9 +7,12 @@ export function searchWords(text: string): string[] {
   return text.trim().split(/\s+/).filter(Boolean).slice(0, mostWords);
 }
 
-/** That a text has each word somewhere in it, whatever its accents and capitals; % and _ mean themselves. */
-export function hasWords(text: SQL, words: string[]): SQL[] {
-  return words.map((word) => sql`plain_text(${text}) like '%' || plain_text(${escapeLike(word)}) || '%'`);
+/**
+ * That a text has each word somewhere in it, whatever its accents and capitals; % and _ mean themselves. The text is
+ * given as plain_text() makes it, which is how people.search_text is stored: its index serves no other expression.
+ */
+export function hasWords(plainText: SQL, words: string[]): SQL[] {
+  return words.map((word) => sql`${plainText} like '%' || plain_text(${escapeLike(word)}) || '%'`);
 }
 
 /** A word as part of a pattern, with the signs that mean something there taken as text. */

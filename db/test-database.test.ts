@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { pendingMigrations } from "./migrate";
 import { testDatabase } from "./test-database";
 
-const { sql, owner } = await testDatabase();
+const { db, owner } = await testDatabase();
 const other = await testDatabase();
 
 test("a test database has every migration", async () => {
-  expect(await pendingMigrations(sql)).toEqual([]);
+  expect(await pendingMigrations(db)).toEqual([]);
 });
 
 test("and nobody's rows", async () => {

@@ -73,7 +73,7 @@ function toCard(card: CardRow, { offer, placement, interviews, promises, ...fact
   const lastTouchAt = moment(card.lastTouchAt);
   const rounds = interviews
     .filter((one) => one.scheduled)
-    .map((one) => ({ ...one, startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) }));
+    .map((one) => ({ ...one, startsAt: moment(one.startsAt), endsAt: moment(one.endsAt) }));
   const ended = rounds.filter((one) => one.endsAt <= clock.now && one.debriefs < 2).map((one) => one.endsAt.getTime());
   const next = nextStep(
     {
@@ -94,7 +94,7 @@ function toCard(card: CardRow, { offer, placement, interviews, promises, ...fact
     personId: card.personId,
     version: card.version,
     stage: card.stage,
-    stageAt: new Date(card.stageAt).toISOString(),
+    stageAt: moment(card.stageAt).toISOString(),
     name: card.name,
     title: card.title,
     phone: facts.phone,

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { moment } from "@/db/json-rows";
 import { prepared } from "@/db/prepared";
 import type { CloseOutReason, CloseOutSide, Stage } from "@/db/vocabulary/candidacies";
 import { personName } from "@/features/people/queries/person-name";
@@ -44,7 +45,7 @@ export async function listClosedOut({ db }: Context, { positionId }: { positionI
     order by c.closed_at desc, c.id desc limit 500`);
   return rows.map((row) => ({
     ...row,
-    closedAt: new Date(row.closedAt).toISOString(),
-    toldAt: row.toldAt && new Date(row.toldAt).toISOString(),
+    closedAt: moment(row.closedAt).toISOString(),
+    toldAt: moment(row.toldAt)?.toISOString() ?? null,
   }));
 }

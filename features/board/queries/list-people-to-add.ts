@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
-import { escapeLike, searchWords } from "@/db/search-words";
+import { hasWords, searchWords } from "@/db/search-words";
 import { personName } from "@/features/people/queries/person-name";
 
 export type PersonToAdd = {
@@ -19,10 +19,7 @@ export async function listPeopleToAdd(
 ): Promise<PersonToAdd[]> {
   const words = searchWords(search);
   if (words.length === 0) return [];
-  const found = sql.join(
-    words.map((word) => sql`p.search_text like '%' || plain_text(${escapeLike(word)}) || '%'`),
-    sql` and `,
-  );
+  const found = sql.join(hasWords(sql`p.search_text`, words), sql` and `);
   return db.execute<PersonToAdd>(sql`
     select k.id as "candidateId", ${personName("p")} as name, k.title,
       concat_ws(', ', p.city, p.state) as place,

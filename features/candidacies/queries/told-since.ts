@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { moment } from "@/db/json-rows";
 import { processSubjects, purposes, type ProcessSubject, type Purpose } from "@/db/vocabulary/purposes";
 import { ago } from "@/lib/format/ago";
 
 type Fact = {
   kind: "submittal" | "interview" | "email" | "conversation";
-  at: Date | string;
+  at: string;
   by: string | null;
   name: string;
   purpose: Purpose | null;
@@ -37,7 +38,7 @@ export async function listToldSince({ db, now }: Context, candidacyId: string, s
 }
 
 function said({ kind, at, by, name, purpose, subject }: Fact, now: Date): string {
-  const when = ago(new Date(at), now);
+  const when = ago(moment(at), now);
   if (kind === "submittal") return `The client has the submittal of ${when}.`;
   if (kind === "interview") return `The interview scheduled ${when} stays.`;
   if (kind === "conversation") return `${by ?? "A recruiter"} spoke with ${name} ${when}.`;

@@ -1,7 +1,7 @@
 import { inArray, sql, type SQL } from "drizzle-orm";
 import { candidates, licenses } from "@/db/schema/candidates";
 import { people } from "@/db/schema/people";
-import { escapeLike } from "@/db/search-words";
+import { escapeLike, hasWords } from "@/db/search-words";
 import { contactLights, type ContactLight } from "@/db/vocabulary/suppressions";
 import { peopleInLightSql } from "@/features/people/queries/contact-light";
 import { keysOf } from "@/lib/keys-of";
@@ -91,10 +91,18 @@ function textConditions(q: string, similar: boolean, person: SQL): SQL[] {
     return [
       sql`${person} in (select person_id from person_emails where address like ${`${escapeLike(text.toLowerCase())}%`})`,
     ];
-  return text.split(/\s+/).map((word) => {
-    const plain = sql`plain_text(${escapeLike(word)})`;
-    return word.length > 2
-      ? sql`${people.searchText} like '%' || ${plain} || '%'`
-      : sql`(${people.searchText} like ${plain} || '%' or ${people.searchText} like '% ' || ${plain} || '%')`;
-  });
+  const words = text.split(/\s+/);
+  return [
+    ...hasWords(
+      sql`${people.searchText}`,
+      words.filter((word) => word.length > 2),
+    ),
+    ...words.filter((word) => word.length <= 2).map(beginsAWord),
+  ];
+}
+
+/** One or two letters are in nearly every name somewhere: they count where a word begins with them. */
+function beginsAWord(letters: string) {
+  const plain = sql`plain_text(${escapeLike(letters)})`;
+  return sql`(${people.searchText} like ${plain} || '%' or ${people.searchText} like '% ' || ${plain} || '%')`;
 }

@@ -100,7 +100,7 @@ async function countOpenPositionsByClient({ db }: Context, clientIds: string[]) 
 function matching({ q, state, owner, off }: ClientFilter): SQL | undefined {
   return and(
     isNull(clients.archivedAt),
-    ...hasWords(sql`concat_ws(' ', ${clients.name}, ${clients.city})`, searchWords(q)),
+    ...hasWords(sql`plain_text(concat_ws(' ', ${clients.name}, ${clients.city}))`, searchWords(q)),
     state.length > 0 ? inArray(clients.state, state) : undefined,
     owner.length > 0 ? inArray(sql`${clients.ownerId}::text`, owner) : undefined,
     off ? isNotNull(clients.offLimitsAt) : undefined,

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { moment } from "@/db/json-rows";
 import { positions } from "@/db/schema/positions";
 import type { DebriefSide, InterviewKind, InterviewState, Verdict } from "@/db/vocabulary/interviews";
 import { personName } from "@/features/people/queries/person-name";
@@ -84,11 +85,11 @@ export async function listInterviews(context: Context, { positionId }: { positio
   const clock = { clientZone: site.zone, debriefHours: manners.debriefHours, holidays };
   const today = dayIn(site.zone, now);
   const rounds = rows.map(({ decision, ...row }): Round => {
-    const hours = { startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) };
+    const hours = { startsAt: moment(row.startsAt), endsAt: moment(row.endsAt) };
     return {
       ...row,
       ...hours,
-      thankYouNotedAt: row.thankYouNotedAt ? new Date(row.thankYouNotedAt) : null,
+      thankYouNotedAt: moment(row.thankYouNotedAt),
       status: interviewStatus({ ...hours, state: row.state, debriefed: row.debriefs.map((one) => one.side) }, now),
       dueAt: {
         candidate: debriefDueAt("candidate", hours.endsAt, clock),

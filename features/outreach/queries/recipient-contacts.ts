@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { moment } from "@/db/json-rows";
 import { contacts } from "@/db/schema/clients";
 import { messages } from "@/db/schema/messages";
 import { positions } from "@/db/schema/positions";
@@ -55,9 +56,9 @@ export async function listRecipientContacts({ db, now }: Context, personIds: str
     );
 
   for (const row of rows) {
-    const mine = checkIns.filter((one) => one.personId === row.personId).map((one) => new Date(one.at));
+    const mine = checkIns.filter((one) => one.personId === row.personId).map((one) => moment(one.at));
     const heardAt = heard.find((one) => one.personId === row.personId);
-    const since = heardAt ? new Date(heardAt.at) : new Date(0);
+    const since = moment(heardAt?.at ?? null) ?? new Date(0);
     const before = found.get(row.personId);
     found.set(row.personId, {
       prefersPhone: row.prefersPhone || (before?.prefersPhone ?? false),

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { moment } from "@/db/json-rows";
 import { candidacies, closeOuts } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { interviews } from "@/db/schema/interviews";
@@ -74,7 +75,7 @@ export async function listRecipientPlaces(
     }
     const presented = row.submitted || row.interviewed;
     // Whoever let us submit them has said yes to it, whether or not somebody logged the words.
-    const saidYesAt = row.saidYesAt ?? (presented ? new Date(row.firstSubmittedAt ?? context.now) : null);
+    const saidYesAt = row.saidYesAt ?? (presented ? (moment(row.firstSubmittedAt) ?? context.now) : null);
     const until = inProcessUntil(
       here.map((one) => ({
         saidYesAt,

@@ -1,5 +1,6 @@
 import { and, gt, inArray, isNotNull, ne, notInArray, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { moment } from "@/db/json-rows";
 import { messages, slots } from "@/db/schema/messages";
 import { pauses } from "@/db/schema/suppressions";
 import { touches } from "@/db/schema/touches";
@@ -52,7 +53,7 @@ export async function listRecipientRecords({ db, now }: Context, personIds: stri
     touched
       .filter((touch) => touch.personId === personId && fits(touch))
       .reduce<Date | null>((latest, touch) => {
-        const at = new Date(touch.at);
+        const at = moment(touch.at);
         return latest && latest >= at ? latest : at;
       }, null);
   const isAnswer = (touch: (typeof touched)[number]) => (answers as readonly string[]).includes(touch.outcome);

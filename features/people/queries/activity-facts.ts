@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { idList } from "@/db/id-list";
 import { moment } from "@/db/json-rows";
 import type { PlacementState } from "@/db/vocabulary/offers";
 import { answers } from "@/db/vocabulary/touches";
@@ -55,14 +56,14 @@ export async function listActivityFacts({ db }: Context, personIds: string[]) {
           'state', l.state, 'startOn', l.start_on, 'endsOn', l.ends_on, 'endedAt', l.ended_at) end)), '[]') as stood
       from candidacies y left join placements l on l.candidacy_id = y.id
       where y.candidate_id = k.id and y.superseded_by_id is null and y.said_yes_at is not null) c
-    where p.id = any(${`{${personIds.join(",")}}`}::uuid[])`);
+    where p.id = any(${idList(personIds)})`);
   return rows.map(({ attempts, stood, restLiftedAt, optedOutAt, refusedAt, ...row }) => ({
     ...row,
     lastTouchAt: moment(row.lastTouchAt),
     lastConversationAt: moment(row.lastConversationAt),
     pausedUntil: moment(row.pausedUntil),
     emailFrom: moment(row.emailFrom),
-    attempts: attempts.map((at) => new Date(at)),
+    attempts: attempts.map((at) => moment(at)),
     restLiftedAt: moment(restLiftedAt),
     optedOutAt: latest(moment(optedOutAt), moment(refusedAt)),
     stood: stood.map(({ saidYesAt, closedAt, placement }) => ({

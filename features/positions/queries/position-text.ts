@@ -2,5 +2,5 @@ import { sql } from "drizzle-orm";
 import { clients } from "@/db/schema/clients";
 import { positions } from "@/db/schema/positions";
 
-/** What a position is searched by, of positions joined with their clients. */
-export const positionTextSql = sql`concat_ws(' ', ${positions.title}, ${clients.name}, ${positions.city}, ${positions.state}, ${positions.reqNumber})`;
+/** What a position is searched by, of positions joined with their clients, as hasWords() asks for it. */
+export const positionTextSql = sql`plain_text(concat_ws(' ', ${positions.title}, ${clients.name}, ${positions.city}, ${positions.state}, ${positions.reqNumber}))`;

@@ -19,8 +19,9 @@ await db
 const hrefs = async (search: string) => (await findAnything({ actor, now, db }, search)).map(({ href }) => href);
 
 test("people, positions and clients are found by their own words, accents or not", async () => {
-  expect(await hrefs("zoe test")).toEqual([`/candidates/${candidate.id}`]);
-  expect(await hrefs("bridge tb-4471")).toEqual([`/positions/${position.id}/board`]);
+  for (const search of ["zoe test", "ZOË Tést"]) expect(await hrefs(search)).toEqual([`/candidates/${candidate.id}`]);
+  for (const search of ["bridge tb-4471", "Brïdge TB-4471"])
+    expect(await hrefs(search)).toEqual([`/positions/${position.id}/board`]);
   expect(await hrefs("client")).toEqual([`/positions/${position.id}/board`, `/clients/${position.clientId}`]);
 });
 

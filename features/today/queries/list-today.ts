@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { moment } from "@/db/json-rows";
 import { prepared } from "@/db/prepared";
 import type { TodayKind } from "@/db/vocabulary/today";
 import { personName } from "@/features/people/queries/person-name";
@@ -47,7 +48,7 @@ export async function listToday(
     left join recruiters o on o.id = l.owner_id
     left join positions p on p.id = l.position_id
     left join clients f on f.id = p.client_id`);
-  return inOrder(rows.map((row) => ({ ...row, dueAt: new Date(row.dueAt) })));
+  return inOrder(rows.map((row) => ({ ...row, dueAt: moment(row.dueAt) })));
 }
 
 /** How many lines of each kind; a kind without lines is not in it. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { idList } from "@/db/id-list";
 import { stageIn } from "@/db/stage-sql";
 import { inWords } from "@/db/schema/columns";
 import { livePlacementStates } from "@/db/vocabulary/offers";
@@ -57,7 +58,7 @@ export async function listFinalists(
 ): Promise<Omit<Finalist, "tries">[]> {
   const day = (at: string) => sql`(${sql.raw(at)} at time zone ${siteZone})::date`;
   const [row] = await db.execute<Row>(sql`
-    with k as materialized (select * from candidates where id = any(${`{${candidateIds.join(",")}}`}::uuid[]))
+    with k as materialized (select * from candidates where id = any(${idList(candidateIds)}))
     select
       ${listSql(sql`select k.id as "candidateId", h.id as "personId", ${personName("h")} as name,
         k.title, h.zone, h.city, h.state, k.discipline, k.level, k.sectors, k.software, k.terms,

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { idList } from "@/db/id-list";
 import type { TouchKind } from "@/db/vocabulary/touches";
 
 /** How a person is reached, and what was said last. */
@@ -17,6 +18,6 @@ export async function listLastWords({ db }: Context, personIds: string[]): Promi
       (select json_build_object('at', t.at, 'by', r.name, 'kind', t.kind, 'note', t.note)
         from (select note, at, kind, recruiter_id from touches where person_id = h.id and note <> ''
           order by at desc, id desc limit 1) t left join recruiters r on r.id = t.recruiter_id) as "lastWords"
-    from unnest(${`{${personIds.join(",")}}`}::uuid[]) as h(id)`);
+    from unnest(${idList(personIds)}) as h(id)`);
   return new Map(rows.map(({ personId, ...one }) => [personId, one]));
 }

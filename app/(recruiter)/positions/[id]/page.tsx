@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
+import { pageId } from "@/lib/server/page-id";
 
 export default async function PositionPage({ params }: PageProps<"/positions/[id]">) {
-  const { id } = await params;
-  redirect(`/positions/${encodeURIComponent(id)}/board`);
+  redirect(`/positions/${await pageId(params)}/board`);
 }

@@ -1,20 +1,18 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { PageHead } from "@/components/page-head";
 import { Section } from "@/components/section";
 import { purposes } from "@/db/vocabulary/purposes";
 import { TemplateForm } from "@/features/templates/components/template-form";
-import { listTemplates } from "@/features/templates/queries/list-templates";
+import { getTemplate } from "@/features/templates/queries/list-templates";
 import { pageContext } from "@/lib/server/auth";
+import { found, pageId } from "@/lib/server/page-id";
 
 export const metadata: Metadata = { title: "Template" };
 
 export default async function TemplatePage({ params }: PageProps<"/templates/[id]">) {
   const context = await pageContext();
-  const { id } = await params;
-  const template = (await listTemplates(context)).find((one) => one.id === id);
-  if (!template) notFound();
+  const template = await found(getTemplate(context, await pageId(params)));
   return (
     <>
       <PageHead

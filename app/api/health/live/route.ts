@@ -1,4 +1,4 @@
+import { openRoute } from "@/lib/server/route";
+
 /** Says only that this process answers. Whether it can work is asked at /api/health/ready. */
-export function GET() {
-  return Response.json({ live: true });
-}
+export const GET = openRoute("health", async () => ({ live: true }));

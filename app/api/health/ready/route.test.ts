@@ -12,7 +12,7 @@ const { db, owner, url } = await testDatabase();
 env().DATABASE_URL = url;
 
 async function health() {
-  const response = await GET();
+  const response = await GET(new Request("http://callback.test/api/health/ready"), { params: Promise.resolve({}) });
   return { status: response.status, ...((await response.json()) as object) };
 }
 

@@ -1,10 +1,9 @@
-import { pool } from "@/db/client";
+import type { Context } from "@/db/context";
 import { pendingMigrations } from "@/db/migrate";
 import { listStops } from "@/features/messages/queries/list-stops";
-import { present } from "@/lib/clock";
-import { env } from "@/lib/env";
 import { faultOf } from "@/lib/fault";
 import { log } from "@/lib/log";
+import { openRoute } from "@/lib/server/route";
 
 export const dynamic = "force-dynamic";
 
@@ -15,8 +14,8 @@ const light = (good: boolean): Light => (good ? "green" : "red");
  * The status says whether this process can serve pages, which a balancer asks. Whether email goes out is told beside it,
  * and no page is taken away for it: calls are logged and boards are moved while nothing is sent.
  */
-export async function GET() {
-  const { database, migrated, stops } = await look();
+export const GET = openRoute("health", async (context) => {
+  const { database, migrated, stops } = await look(context);
   const serves = database && migrated;
   const parts = {
     web: light(serves),
@@ -29,14 +28,13 @@ export async function GET() {
     { ready: serves, parts, stops },
     { status: serves ? 200 : 503, headers: { "cache-control": "no-store" } },
   );
-}
+});
 
-async function look() {
+async function look(context: Context) {
   try {
-    const { sql, db } = pool(env().DATABASE_URL);
     // Before its migrations the database may not have the columns that are asked for.
-    if ((await pendingMigrations(sql)).length > 0) return { database: true, migrated: false, stops: [] };
-    const stops = await listStops({ actor: { kind: "system", name: "health" }, now: present(), db });
+    if ((await pendingMigrations(context.db)).length > 0) return { database: true, migrated: false, stops: [] };
+    const stops = await listStops(context);
     return { database: true, migrated: true, stops: stops.map(({ kind }) => kind) };
   } catch (error) {
     log.error(faultOf(error), "The database does not answer.");
