@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "./client";
 import * as schema from "./schema";
 import { testRows } from "./test-rows";
-import type { Stage } from "./vocabulary/candidacies";
+import { isIn, type Stage } from "./vocabulary/candidacies";
 
 /** The rows of testRows() as one small firm: a recruiter, a position with an opening that came back, people who are on it. */
 export async function testFirm(db: Database, now: Date) {
@@ -60,7 +60,7 @@ export async function testFirm(db: Database, now: Date) {
     const where = { positionId, candidateId, stage, furthest: stage, stageAt: now, createdAt: now };
     const [candidacy] = await db.insert(schema.candidacies).values(where).returning();
     const candidacyId = some(candidacy).id;
-    if (stage !== "sourced" && stage !== "screened") {
+    if (isIn("presented", stage)) {
       await db.insert(schema.submittals).values({ candidacyId, submittedOn: "2026-01-05", createdAt: now });
     }
     return candidacyId;

@@ -29,6 +29,9 @@ const clean = [
   ["lib/format.ts", ["/** Inde", "ed exceeded. */"].join("")],
   ["features/audit/queries.ts", 'import { auditEntries } from "@/db/schema/audit";'],
   ["features/people/mutations/merge-people.test.ts", 'import { auditEntries } from "@/db/schema/audit";'],
+  ["features/offers/mutations/accept-offer.ts", 'answer({ state: "accepted" }); advance({ kind: "hired" });'],
+  ["features/touches/queries/touch-subject.ts", 'throw new NotFound("interview");'],
+  ["features/candidacies/rules/moves.test.ts", 'expect(stage).toBe("offer");'],
 ] as const;
 
 const broken = [
@@ -110,6 +113,13 @@ const broken = [
   ["features/positions/queries.ts", 'import { auditEntries } from "@/db/schema/audit";', /Write it by recordAudit/],
   ["features/positions/queries.ts", "sql`select at from audit_entries`", /for its own screen/],
   ["features/candidacies/queries.ts", 'eq(operations.verb, "undoMove")', /may be renamed/],
+  ["features/today/queries.ts", "sql`select id from candidacies c where c.stage = 'offer'`", /A stage by its name/],
+  ["features/today/queries.ts", "sql`and c.furthest not in ('interview', 'offer')`", /A stage by its name/],
+  ["features/candidacies/rules/moves.ts", 'if (card.stage === "interview") return null;', /A stage by its name/],
+  ["features/candidacies/rules/moves.ts", 'earlier(to, "accepted")', /A stage by its name/],
+  ["features/offers/mutations/extend-offer.ts", 'advance({ toStage: "offer" });', /A stage by its name/],
+  ["features/board/components/stage-picker.tsx", 'useState<Stage>("sourced")', /A stage by its name/],
+  ["jobs/digest.ts", "const words = { sourced: 1, screened: 2 };", /A stage by its name/],
 ] as const;
 
 describe("layers, names and text", () => {

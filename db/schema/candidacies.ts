@@ -3,6 +3,7 @@ import { boolean, check, index, integer, text, uniqueIndex, uuid, type AnyPgColu
 import {
   closeOutReasons,
   closeOutSides,
+  firstStage,
   stages,
   stageSets,
   type CloseOutReason,
@@ -27,10 +28,10 @@ export const candidacies = table(
       .notNull()
       .references(() => candidates.id),
     /** That of the last stage move, which whoever writes one writes here too: lists and boards read no history. */
-    stage: text().$type<Stage>().notNull().default("sourced"),
+    stage: text().$type<Stage>().notNull().default(firstStage),
     stageAt: at().notNull(),
     /** The furthest stage it ever reached: finalists are found by it. */
-    furthest: text().$type<Stage>().notNull().default("sourced"),
+    furthest: text().$type<Stage>().notNull().default(firstStage),
     /** Raised by each move, close-out and revival; the loser of a race sees another number. */
     version: integer().notNull().default(1),
     /**

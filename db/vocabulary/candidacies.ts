@@ -10,30 +10,64 @@ export const stages = {
 } as const;
 export type Stage = keyof typeof stages;
 
+export const stageOrder = Object.keys(stages) as Stage[];
+
 /**
- * Sets of stages by what they have in common. Statements, indexes and rules ask for a set, never for a stage by its name,
- * so that a firm can name and order stages of its own without a query being touched.
+ * What a stage is for. Rules, steps and screens ask for the kind, never for a stage by its name, so that a firm can
+ * name and order stages of its own: the kinds stay these.
  */
+const stageKinds = {
+  /** A card begins here. */
+  sourced: "entry",
+  screened: "screening",
+  submitted: "submittal",
+  interview: "interviewing",
+  offer: "offering",
+  /** They accepted: a start is waited for. */
+  accepted: "hired",
+  placed: "started",
+} as const satisfies Record<Stage, string>;
+export type StageKind = (typeof stageKinds)[Stage];
+
+export function kindOf(stage: Stage): StageKind {
+  return stageKinds[stage];
+}
+
+const ofKinds = (...kinds: StageKind[]) => stageOrder.filter((stage) => kinds.includes(stageKinds[stage]));
+
+/** The stage that a step of this kind leads to: the first of it. */
+export function stageOf(kind: StageKind): Stage {
+  const [stage] = ofKinds(kind);
+  if (!stage) throw new Error(`No stage is of the kind ${kind}.`);
+  return stage;
+}
+
+/** Where a card begins. */
+export const firstStage = stageOf("entry");
+
+/** Sets of stages by what they have in common, for statements, indexes and rules. */
 export const stageSets = {
-  /** The client has not seen them yet. */
-  internal: ["sourced", "screened"],
   /** Submitted to the client, or further. */
-  presented: ["submitted", "interview", "offer", "accepted", "placed"],
+  presented: ofKinds("submittal", "interviewing", "offering", "hired", "started"),
   /** The client has to decide. */
-  deciding: ["submitted", "interview"],
+  deciding: ofKinds("submittal", "interviewing"),
   /** The client has met them: finalists are found by it. */
-  finalist: ["interview", "offer", "accepted", "placed"],
+  finalist: ofKinds("interviewing", "offering", "hired", "started"),
   /** An offer was made. */
-  offered: ["offer", "accepted", "placed"],
+  offered: ofKinds("offering", "hired", "started"),
   /** The search is over for them: who is placed has arrived, and a start is waited for. */
-  arrived: ["accepted", "placed"],
-  /** Counted in a list of positions: still on the way. */
-  onTheWay: ["sourced", "screened", "submitted", "interview", "offer"],
-} as const satisfies Record<string, readonly Stage[]>;
+  arrived: ofKinds("hired", "started"),
+  /** Counted in a list of positions: the search goes on for them. */
+  pending: ofKinds("entry", "screening", "submittal", "interviewing", "offering"),
+} satisfies Record<string, Stage[]>;
 export type StageSet = keyof typeof stageSets;
 
 export function isIn(set: StageSet, stage: Stage): boolean {
-  return (stageSets[set] as readonly Stage[]).includes(stage);
+  return stageSets[set].includes(stage);
+}
+
+export function earlier(one: Stage, other: Stage): boolean {
+  return stageOrder.indexOf(one) < stageOrder.indexOf(other);
 }
 
 /** Who ended it. */

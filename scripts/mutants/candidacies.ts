@@ -48,7 +48,7 @@ export const mutants: Mutant[] = [
   {
     harm: "How far they got shrinks with a move back.",
     change: {
-      file: moveStage,
+      file: "db/stage-sql.ts",
       find: "then ${toStage}::text else furthest end",
       replace: "then furthest else ${toStage}::text end",
     },
@@ -74,7 +74,7 @@ export const mutants: Mutant[] = [
     harm: "A card goes back before an offer that is out.",
     change: {
       file: rule,
-      find: 'if (candidacy.offer === "extended" && earlier(to, "offer"))',
+      find: 'if (candidacy.offer === "extended" && comesBefore(to, "offering"))',
       replace: "if (false)",
     },
     fails: [{ file: rules }],
@@ -83,7 +83,7 @@ export const mutants: Mutant[] = [
     harm: "A step moves a card back.",
     change: {
       file: "features/candidacies/mutations/advance-candidacy.ts",
-      find: "if (!earlier(candidacy.stage, input.toStage))",
+      find: "if (!earlier(candidacy.stage, toStage))",
       replace: "if (false)",
     },
     fails: [{ file: moves, name: "a step moves the card forward, never back, and only what is on record" }],

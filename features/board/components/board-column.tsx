@@ -1,6 +1,6 @@
 "use client";
 
-import { stages } from "@/db/vocabulary/candidacies";
+import { kindOf, stages, type StageKind } from "@/db/vocabulary/candidacies";
 import { plural } from "@/lib/format/count";
 import type { BoardCard, BoardColumn as Column } from "../rules/board";
 import type { MoveCheck } from "@/features/candidacies/rules/moves";
@@ -9,14 +9,14 @@ import { CandidacyCard, type CardVerb } from "./candidacy-card";
 import cardClasses from "./candidacy-card.module.css";
 import type { Site } from "./card-facts";
 
-const emptyWords: Record<Column["stage"], string> = {
-  sourced: "Add people, or drag them here.",
-  screened: "Spoken with, and they want it.",
-  submitted: "Submit a card to the client.",
-  interview: "Schedule an interview.",
-  offer: "Extend an offer.",
-  accepted: "Comes with an accepted offer.",
-  placed: "Comes with the first day.",
+const emptyWords: Record<StageKind, string> = {
+  entry: "Add people, or drag them here.",
+  screening: "Spoken with, and they want it.",
+  submittal: "Submit a card to the client.",
+  interviewing: "Schedule an interview.",
+  offering: "Extend an offer.",
+  hired: "Comes with an accepted offer.",
+  started: "Comes with the first day.",
 };
 
 type Props = {
@@ -83,7 +83,7 @@ export function BoardColumn(props: Props) {
             changed={changed.has(card.id)}
           />
         ))}
-        {count === 0 && !drop && <li className={classes.columnEmpty}>{emptyWords[stage]}</li>}
+        {count === 0 && !drop && <li className={classes.columnEmpty}>{emptyWords[kindOf(stage)]}</li>}
         {count > cards.length && (
           <li>
             <button type="button" className={classes.showMore} onClick={onMore}>

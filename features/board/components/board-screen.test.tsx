@@ -1,9 +1,8 @@
 import { act, screen, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { openScreen } from "@/components/test-screen";
-import type { Stage } from "@/db/vocabulary/candidacies";
+import { stageOrder, type Stage } from "@/db/vocabulary/candidacies";
 import { moveCardsAction } from "@/features/candidacies/actions";
-import { stageOrder } from "@/features/candidacies/rules/moves";
 import { undoOperationAction } from "../actions";
 import type { Board, BoardCard } from "../rules/board";
 import { BoardScreen } from "./board-screen";

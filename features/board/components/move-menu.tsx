@@ -2,9 +2,9 @@
 
 import { Menu } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import { stages, type Stage } from "@/db/vocabulary/candidacies";
+import { stageOrder, stages, type Stage } from "@/db/vocabulary/candidacies";
 import type { BoardCard } from "../rules/board";
-import { stageOrder, checkMove, type Step } from "@/features/candidacies/rules/moves";
+import { checkMove, type Step } from "@/features/candidacies/rules/moves";
 import classes from "./board.module.css";
 import { candidacyStateOf, who } from "./use-board-verbs";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState, type RefObject } from "react";
-import { stages, type Stage } from "@/db/vocabulary/candidacies";
+import { firstStage, stages, type Stage } from "@/db/vocabulary/candidacies";
 import type { BoardColumn } from "../rules/board";
 import classes from "./board.module.css";
 
@@ -9,7 +9,7 @@ type Props = { columns: BoardColumn[]; strip: RefObject<HTMLElement | null> };
 
 /** On a narrow screen the columns are a strip: this says which one is seen, and goes to another. */
 export function StagePicker({ columns, strip }: Props) {
-  const [seen, setSeen] = useState<Stage>("sourced");
+  const [seen, setSeen] = useState<Stage>(firstStage);
 
   useEffect(() => {
     const element = strip.current;
@@ -46,5 +46,5 @@ function stageSeen(strip: HTMLElement): Stage {
   const middle = strip.getBoundingClientRect().left + strip.clientWidth / 2;
   const columns = [...strip.querySelectorAll<HTMLElement>("[data-stage]")];
   const seen = columns.find((column) => column.getBoundingClientRect().right > middle) ?? columns.at(-1);
-  return (seen?.dataset.stage ?? "sourced") as Stage;
+  return (seen?.dataset.stage ?? firstStage) as Stage;
 }

@@ -1,9 +1,8 @@
 "use client";
 
 import { useEffect, type KeyboardEvent } from "react";
-import type { Stage } from "@/db/vocabulary/candidacies";
+import { stageOrder, type Stage } from "@/db/vocabulary/candidacies";
 import { findCard, neighbor, type Board, type BoardCard } from "../rules/board";
-import { stageOrder } from "@/features/candidacies/rules/moves";
 import type { CardVerb } from "./candidacy-card";
 
 type Keys = {

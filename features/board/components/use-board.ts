@@ -1,9 +1,9 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { stageOrder } from "@/db/vocabulary/candidacies";
 import { firstCards, type BoardSort } from "../inputs";
 import type { Board, BoardCard } from "../rules/board";
-import { stageOrder } from "@/features/candidacies/rules/moves";
 
 const pollEvery = 4000;
 // Days in stage and what is due change with the clock alone.

@@ -1,9 +1,9 @@
 "use client";
 
 import { useCallback, useRef, useState, type DragEvent } from "react";
-import { stages, type Stage } from "@/db/vocabulary/candidacies";
+import { stageOrder, stages, type Stage } from "@/db/vocabulary/candidacies";
 import { findCard, type Board, type BoardCard } from "../rules/board";
-import { stageOrder, checkMove, type MoveCheck } from "@/features/candidacies/rules/moves";
+import { checkMove, type MoveCheck } from "@/features/candidacies/rules/moves";
 import { candidacyStateOf, who } from "./use-board-verbs";
 import classes from "./board.module.css";
 

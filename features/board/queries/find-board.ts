@@ -5,7 +5,7 @@ import { listSql } from "@/db/json-rows";
 import { prepared } from "@/db/prepared";
 import { stageIn } from "@/db/stage-sql";
 import { people, personActivity } from "@/db/schema/people";
-import type { Stage } from "@/db/vocabulary/candidacies";
+import { stageOrder, type Stage } from "@/db/vocabulary/candidacies";
 import type { InterviewKind } from "@/db/vocabulary/interviews";
 import type { LicenseType } from "@/db/vocabulary/licenses";
 import type { PositionState } from "@/db/vocabulary/positions";
@@ -16,7 +16,6 @@ import type { BoardSort } from "../inputs";
 import type { BoardCard, CardLicense } from "../rules/board";
 import { stuckAfterDays } from "../rules/days-in-stage";
 import { counts } from "@/features/candidacies/queries/candidacy-record";
-import { stageOrder } from "@/features/candidacies/rules/moves";
 import { cardsSql, versionSql } from "./find-board-version";
 
 export type CardRow = Omit<BoardCard, "phone" | "licenses" | "record" | "next"> & { saidYesAt: string | null };
@@ -49,7 +48,7 @@ type BoardRow = {
   state: string;
   startOn: string | null;
   version: string;
-  counts: { stage: Stage | "closed"; count: number; stuck: number }[];
+  counts: { stage: Stage; count: number; stuck: number; closed: number }[];
   /** In the order of their columns. */
   cards: CardRow[];
 } & CardFacts;
@@ -77,8 +76,9 @@ export async function findBoard(
     )
     select p.id, p.title, p.status, p.required_license as "requiredLicense", p.state, p.start_on as "startOn",
       ${versionSql(positionId)} as version,
-      ${listSql(sql`select case when closed_at is null then stage else 'closed' end as stage, count(*) as count,
-        count(*) filter (where stage_at <= ${stuckBefore}::timestamptz and not ${stageIn(sql`stage`, "arrived")}) as stuck from c group by 1`)} as counts,
+      ${listSql(sql`select stage, count(*) filter (where closed_at is null) as count, count(closed_at) as closed,
+        count(*) filter (where closed_at is null and stage_at <= ${stuckBefore}::timestamptz
+          and not ${stageIn(sql`stage`, "arrived")}) as stuck from c group by stage`)} as counts,
       ${listSql(sql`select s.id, s.candidate_id as "candidateId", s.person_id as "personId", s.version, s.stage,
         s.stage_at as "stageAt", s.said_yes_at as "saidYesAt", s.title, people.zone,
         ${personName("people")} as name, nullif(s.last_touch_at, 'epoch') as "lastTouchAt",

@@ -1,10 +1,10 @@
 import type { Context } from "@/db/context";
 import { moment } from "@/db/json-rows";
+import { stageOrder } from "@/db/vocabulary/candidacies";
 import { getFirm } from "@/features/settings/queries";
 import { NotFound } from "@/lib/errors";
 import { firstCards, type BoardSort } from "../inputs";
 import type { Board, BoardCard, CardLicense } from "../rules/board";
-import { stageOrder } from "@/features/candidacies/rules/moves";
 import { clockOf, nextStep, type Clock } from "../rules/next-step";
 import { findBoard, type CardFacts, type CardRow } from "./find-board";
 
@@ -35,7 +35,7 @@ export async function listBoard(
     startOn: row.startOn,
     version: row.version,
     sort,
-    closedCount: byStage.get("closed")?.count ?? 0,
+    closedCount: row.counts.reduce((sum, one) => sum + one.closed, 0),
     at: now.toISOString(),
     columns: stageOrder.map((stage) => ({
       stage,

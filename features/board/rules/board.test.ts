@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { stageOrder } from "@/db/vocabulary/candidacies";
 import { findCard, neighbor, withMoved, withoutCards, type Board, type BoardCard } from "./board";
-import { stageOrder } from "@/features/candidacies/rules/moves";
 
 const now = new Date("2026-03-20T12:00:00Z");
 

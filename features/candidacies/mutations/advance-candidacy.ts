@@ -1,10 +1,10 @@
 import type { Context } from "@/db/context";
-import type { Stage } from "@/db/vocabulary/candidacies";
+import { earlier, stageOf, type StageKind } from "@/db/vocabulary/candidacies";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import { refuseForWhoWasFirst } from "../queries/refuse-changed";
 import { getCandidacyState } from "../queries/candidacy-states";
-import { earlier, holdsIn } from "../rules/moves";
+import { holdsIn } from "../rules/moves";
 import { moveStage } from "./move-stage";
 
 /**
@@ -13,18 +13,20 @@ import { moveStage } from "./move-stage";
  */
 export async function advanceCandidacy(
   context: Context,
-  input: { candidacyId: string; version?: number | undefined; toStage: Stage; reason?: string | undefined },
+  input: { candidacyId: string; version?: number | undefined; kind: StageKind; reason?: string | undefined },
 ) {
   requireWriter(context.actor);
+  const { kind, ...rest } = input;
+  const toStage = stageOf(kind);
   const candidacy = await getCandidacyState(context, input.candidacyId);
   const version = input.version ?? candidacy.version;
   if (candidacy.version !== version) return refuseForWhoWasFirst(context, input.candidacyId);
   if (candidacy.closed)
     throw new Refusal(`${candidacy.name} is closed out on this position. Undo the close-out, or put them on again.`);
-  if (!holdsIn(input.toStage, candidacy)) throw new Error(`Nothing on record carries the stage ${input.toStage}.`);
-  if (!earlier(candidacy.stage, input.toStage)) return { version, moveId: null };
+  if (!holdsIn(toStage, candidacy)) throw new Error(`Nothing on record carries the stage ${toStage}.`);
+  if (!earlier(candidacy.stage, toStage)) return { version, moveId: null };
 
-  const moved = await moveStage(context, { ...input, version, verb: "advanceCandidacy" });
+  const moved = await moveStage(context, { ...rest, toStage, version, verb: "advanceCandidacy" });
   if (!moved) return refuseForWhoWasFirst(context, input.candidacyId);
   return { version: moved.version, moveId: moved.moveId };
 }

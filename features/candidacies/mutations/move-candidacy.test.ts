@@ -164,7 +164,7 @@ test("undo is refused where the card was put on with it, and while an offer is o
   expect(put.refused[0]?.sentence).toContain("Close them out instead");
 
   await db.insert(offers).values({ candidacyId, openingId, payCents: 12_000_000, payUnit: "year", extendedAt: now });
-  const { moveId } = await advanceCandidacy(as(), { candidacyId, toStage: "offer" });
+  const { moveId } = await advanceCandidacy(as(), { candidacyId, kind: "offering" });
   const [move] = await db.select().from(stageMoves).where(eq(stageMoves.id, moveId!));
   const offered = await undoMoves(as(), { operationId: move!.operationId! });
   expect(offered.refused[0]?.sentence).toContain("An offer is out");
@@ -172,7 +172,7 @@ test("undo is refused where the card was put on with it, and while an offer is o
 
 test("a step moves the card forward, never back, and only what is on record", async () => {
   const { candidacyId } = await card();
-  await expect(advanceCandidacy(as(), { candidacyId, toStage: "interview" })).rejects.toThrow("Nothing on record");
+  await expect(advanceCandidacy(as(), { candidacyId, kind: "interviewing" })).rejects.toThrow("Nothing on record");
   await db.insert(interviews).values({
     candidacyId,
     round: 1,
@@ -182,10 +182,10 @@ test("a step moves the card forward, never back, and only what is on record", as
     zone: "America/New_York",
     createdAt: now,
   });
-  expect(await advanceCandidacy(as(), { candidacyId, toStage: "interview" })).toMatchObject({ version: 2 });
+  expect(await advanceCandidacy(as(), { candidacyId, kind: "interviewing" })).toMatchObject({ version: 2 });
   await submit(candidacyId);
-  expect(await advanceCandidacy(as(), { candidacyId, toStage: "submitted" })).toEqual({ version: 2, moveId: null });
-  await expect(advanceCandidacy(as(), { candidacyId, version: 1, toStage: "submitted" })).rejects.toThrow(
+  expect(await advanceCandidacy(as(), { candidacyId, kind: "submittal" })).toEqual({ version: 2, moveId: null });
+  await expect(advanceCandidacy(as(), { candidacyId, version: 1, kind: "submittal" })).rejects.toThrow(
     "Dana Ruiz moved this to Interview",
   );
 });

@@ -1,10 +1,10 @@
-import { sql, type SQL } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { prepared } from "@/db/prepared";
+import { furthestSql } from "@/db/stage-sql";
 import type { Stage } from "@/db/vocabulary/candidacies";
 import { movedEntrySql } from "@/features/audit/mutations";
 import { actorColumns } from "@/features/operations/mutations/run-operation";
-import { stageOrder } from "../rules/moves";
 
 type StageChange = {
   candidacyId: string;
@@ -54,11 +54,4 @@ export async function moveStage(context: Context, change: StageChange) {
     from moved, step, operation`);
   if (row && operation) operation.recorded = true;
   return row ?? null;
-}
-
-/** `furthest` only grows. */
-export function furthestSql(toStage: Stage | SQL): SQL {
-  const order = sql.raw(`array[${stageOrder.map((stage) => `'${stage}'`).join(", ")}]::text[]`);
-  return sql`case when array_position(${order}, ${toStage}::text) > array_position(${order}, furthest)
-    then ${toStage}::text else furthest end`;
 }

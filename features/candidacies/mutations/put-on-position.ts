@@ -4,6 +4,7 @@ import { candidacies, stageMoves } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
+import { firstStage, isIn, type Stage } from "@/db/vocabulary/candidacies";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
@@ -18,10 +19,11 @@ type Put = { candidateId: string; candidacyId: string };
  */
 export async function putOnPosition(
   context: Context,
-  input: { positionId: string; candidateIds: string[]; stage?: "sourced" | "screened" | undefined },
+  input: { positionId: string; candidateIds: string[]; stage?: Stage | undefined },
 ) {
   requireWriter(context.actor);
-  const stage = input.stage ?? "sourced";
+  const stage = input.stage ?? firstStage;
+  if (isIn("presented", stage)) throw new Error(`Nothing on record carries the stage ${stage}.`);
   const by = byOf(context.actor);
   const candidateIds = [...new Set(input.candidateIds)].toSorted();
   if (candidateIds.length === 0) throw new Refusal("Pick at least one candidate.", "candidateIds");

@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { candidacies, closeOuts, stageMoves } from "@/db/schema/candidacies";
 import { revivals } from "@/db/schema/revivals";
+import { furthestSql } from "@/db/stage-sql";
 import type { Stage } from "@/db/vocabulary/candidacies";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
@@ -9,7 +10,6 @@ import { refreshPersonActivity } from "@/features/people/mutations/refresh-activ
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { listCandidacyStates } from "../queries/candidacy-states";
 import { stageThatHolds } from "../rules/moves";
-import { furthestSql } from "./move-stage";
 
 type Revive = {
   candidacyIds: string[];

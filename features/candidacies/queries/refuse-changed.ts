@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
-import { stages, type Stage } from "@/db/vocabulary/candidacies";
+import { firstStage, stages, type Stage } from "@/db/vocabulary/candidacies";
 import { NotFound, Refusal } from "@/lib/errors";
 import { ago } from "@/lib/format/ago";
 
@@ -22,5 +22,5 @@ export async function refuseForWhoWasFirst({ db, now }: Context, candidacyId: st
   const when = ago(new Date(change.at), now);
   if (change.kind === "closed") throw new Refusal(`${who} closed this out ${when}.`);
   if (change.kind === "reopened") throw new Refusal(`${who} took the close-out back ${when}.`);
-  throw new Refusal(`${who} moved this to ${stages[change.toStage ?? "sourced"]} ${when}.`);
+  throw new Refusal(`${who} moved this to ${stages[change.toStage ?? firstStage]} ${when}.`);
 }

@@ -1,15 +1,7 @@
 import { expect, test } from "vitest";
+import { earlier, stageOrder } from "@/db/vocabulary/candidacies";
 import fc from "fast-check";
-import {
-  earlier,
-  stageOrder,
-  refusesCloseOut,
-  refusesUndo,
-  stageThatHolds,
-  checkMove,
-  holdsIn,
-  type CandidacyState,
-} from "./moves";
+import { refusesCloseOut, refusesUndo, stageThatHolds, checkMove, holdsIn, type CandidacyState } from "./moves";
 
 const bare: CandidacyState = {
   stage: "screened",

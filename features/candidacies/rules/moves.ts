@@ -1,8 +1,14 @@
 import type { OfferState, PlacementState } from "@/db/vocabulary/offers";
-import { stages, type Stage } from "@/db/vocabulary/candidacies";
-import { keysOf } from "@/lib/keys-of";
-
-export const stageOrder = keysOf(stages);
+import {
+  earlier,
+  firstStage,
+  kindOf,
+  stageOf,
+  stageOrder,
+  stages,
+  type Stage,
+  type StageKind,
+} from "@/db/vocabulary/candidacies";
 
 /**
  * What is on record of a candidacy, which a move into a stage asks for. A card stays where it is when the record goes.
@@ -27,54 +33,56 @@ export type MoveCheck =
   | { kind: "step"; step: Step; sentence: string }
   | { kind: "refused"; sentence: string };
 
-const requirements: Record<Stage, { holds: (record: CandidacyRecord) => boolean; step: Step | null }> = {
-  sourced: { holds: () => true, step: null },
-  screened: { holds: () => true, step: null },
-  submitted: { holds: (record) => record.submitted, step: "submit" },
-  interview: { holds: (record) => record.interviewed, step: "schedule_interview" },
-  offer: { holds: (record) => record.offer === "extended", step: "extend_offer" },
-  accepted: { holds: (record) => record.placement !== null, step: "accept_offer" },
-  placed: { holds: (record) => record.placement === "started", step: "start_placement" },
+const requirements: Record<StageKind, { holds: (record: CandidacyRecord) => boolean; step: Step | null }> = {
+  entry: { holds: () => true, step: null },
+  screening: { holds: () => true, step: null },
+  submittal: { holds: (record) => record.submitted, step: "submit" },
+  interviewing: { holds: (record) => record.interviewed, step: "schedule_interview" },
+  offering: { holds: (record) => record.offer === "extended", step: "extend_offer" },
+  hired: { holds: (record) => record.placement !== null, step: "accept_offer" },
+  started: { holds: (record) => record.placement === "started", step: "start_placement" },
 };
 
+const nameOf = (kind: StageKind) => stages[stageOf(kind)];
 const stepSentences: Record<Step, string> = {
-  submit: "Submitted needs a submittal: say when they went to the client.",
-  schedule_interview: "Interview needs an interview: schedule it first.",
-  extend_offer: "Offer needs an offer that is out: extend it first.",
-  accept_offer: "Accepted comes with an accepted offer: note their answer.",
-  start_placement: "Placed comes with the start of a placement: start it first.",
+  submit: `${nameOf("submittal")} needs a submittal: say when they went to the client.`,
+  schedule_interview: `${nameOf("interviewing")} needs an interview: schedule it first.`,
+  extend_offer: `${nameOf("offering")} needs an offer that is out: extend it first.`,
+  accept_offer: `${nameOf("hired")} comes with an accepted offer: note their answer.`,
+  start_placement: `${nameOf("started")} comes with the start of a placement: start it first.`,
 };
 
 /** The one table of allowed moves, asked by the server and by the board alike. */
 export function checkMove(candidacy: CandidacyState, to: Stage): MoveCheck {
+  const kind = kindOf(to);
   if (candidacy.closed) return refused("They are closed out here. Undo the close-out, or put them on again.");
   if (candidacy.stage === to) return refused(`They are in ${stages[to]} already.`);
-  if (candidacy.placement && earlier(to, "accepted"))
+  if (candidacy.placement && comesBefore(to, "hired"))
     return refused("They accepted an offer. If the hire falls through, say so at the placement.");
-  if (candidacy.placement && to === "accepted" && candidacy.stage === "placed")
+  if (candidacy.placement && kind === "hired" && kindOf(candidacy.stage) === "started")
     return refused("They have started. If the hire falls through, say so at the placement.");
-  if (candidacy.offer === "extended" && earlier(to, "offer"))
+  if (candidacy.offer === "extended" && comesBefore(to, "offering"))
     return refused("An offer is out. Note the answer or withdraw it first.");
-  if (to === "accepted" && candidacy.offer === null)
+  if (kind === "hired" && candidacy.offer === null)
     return { kind: "step", step: "extend_offer", sentence: stepSentences.accept_offer };
-  if (to === "placed" && candidacy.placement === null)
+  if (kind === "started" && candidacy.placement === null)
     return candidacy.offer === "extended"
       ? { kind: "step", step: "accept_offer", sentence: stepSentences.accept_offer }
       : { kind: "step", step: "extend_offer", sentence: stepSentences.accept_offer };
-  const { holds, step } = requirements[to];
+  const { holds, step } = requirements[kind];
   if (step === null || holds(candidacy)) return { kind: "allowed" };
   return { kind: "step", step, sentence: stepSentences[step] };
 }
 
 /** Whether what is on record allows a stage. */
 export function holdsIn(stage: Stage, record: CandidacyRecord): boolean {
-  return requirements[stage].holds(record);
+  return requirements[kindOf(stage)].holds(record);
 }
 
 /** The stage itself where the record still allows it, else the nearest earlier one that it allows. */
 export function stageThatHolds(stage: Stage, record: CandidacyRecord): Stage {
   const reached = stageOrder.slice(0, stageOrder.indexOf(stage) + 1);
-  return reached.findLast((one) => holdsIn(one, record)) ?? "sourced";
+  return reached.findLast((one) => holdsIn(one, record)) ?? firstStage;
 }
 
 /** Why a candidacy cannot be closed out now, or null. */
@@ -87,16 +95,16 @@ export function refusesCloseOut(candidacy: CandidacyState): string | null {
 /** Why a move cannot be taken back, or null: what happened with it stays true. */
 export function refusesUndo(candidacy: CandidacyState, back: Stage): string | null {
   if (candidacy.closed) return "They were closed out since. Undo the close-out first.";
-  if (candidacy.placement && earlier(back, "accepted"))
+  if (candidacy.placement && comesBefore(back, "hired"))
     return "They accepted an offer. If the hire falls through, say so at the placement.";
-  if (candidacy.offer === "extended" && earlier(back, "offer"))
+  if (candidacy.offer === "extended" && comesBefore(back, "offering"))
     return "An offer is out. Withdraw it, and the card can go back.";
   if (!holdsIn(back, candidacy)) return `${stages[back]} no longer holds: what it was based on was taken back.`;
   return null;
 }
 
-export function earlier(one: Stage, other: Stage): boolean {
-  return stageOrder.indexOf(one) < stageOrder.indexOf(other);
+function comesBefore(stage: Stage, kind: StageKind): boolean {
+  return earlier(stage, stageOf(kind));
 }
 
 function refused(sentence: string): MoveCheck {

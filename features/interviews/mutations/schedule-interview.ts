@@ -52,7 +52,7 @@ export async function scheduleInterview(context: Context, input: ScheduleIntervi
       subjectId: interview.id,
       fields: ["candidacyId", "round", "kind", "startsAt", "endsAt", "zone"],
     });
-    await advanceCandidacy(inside, { candidacyId, version, toStage: "interview" });
+    await advanceCandidacy(inside, { candidacyId, version, kind: "interviewing" });
     return { interviewId: interview.id, round, alongside };
   });
 }

@@ -40,7 +40,7 @@ export async function acceptOffer(context: Context, { offerId, version, ...input
       .returning({ id: placements.id });
     if (!placement) throw new Error("The placement was not written.");
     await recordPlacementChange(inside, { placementId: placement.id, kind: "accepted" });
-    await advanceCandidacy(inside, { candidacyId, toStage: "accepted" });
+    await advanceCandidacy(inside, { candidacyId, kind: "hired" });
     await settlePromises(inside, { candidacyIds: [candidacyId] });
     await recordYes(inside, { candidacyId });
     await refreshPersonActivity(inside, [personId]);

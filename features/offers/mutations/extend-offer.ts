@@ -41,7 +41,7 @@ export async function extendOffer(context: Context, input: ExtendOfferInput) {
       subjectId: offer.id,
       fields: ["candidacyId", "openingId", "payCents", "payUnit", "startOn", "expiresOn"],
     });
-    await advanceCandidacy(inside, { candidacyId, version, toStage: "offer" });
+    await advanceCandidacy(inside, { candidacyId, version, kind: "offering" });
     await settlePromises(inside, { candidacyIds: [candidacyId] });
     return { offerId: offer.id, openingId: offer.openingId };
   });

@@ -31,7 +31,7 @@ export async function startPlacement(context: Context, { placementId, ...input }
       .returning({ id: placements.id });
     if (!started) return refuseForChangedPlacement(inside, placementId);
     await recordPlacementChange(inside, { placementId, kind: "started" });
-    await advanceCandidacy(inside, { candidacyId: before.candidacyId, toStage: "placed" });
+    await advanceCandidacy(inside, { candidacyId: before.candidacyId, kind: "started" });
     await refreshPersonActivity(inside, [before.personId]);
     return { placementId, startOn };
   });

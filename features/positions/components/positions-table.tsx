@@ -20,7 +20,7 @@ import { DecisionDate } from "./decision-date";
 import styles from "./position.module.css";
 
 const tones: Record<PositionState, Tone> = { open: "green", held: "amber", closed: "neutral" };
-const counted = stageSets.onTheWay;
+const counted = stageSets.pending;
 const day = 86_400_000;
 
 type Props = {

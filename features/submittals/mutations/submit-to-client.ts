@@ -49,7 +49,7 @@ export async function submitToClient(context: Context, input: SubmitToClientInpu
       subjectId: submittal.id,
       fields: ["candidacyId", "contactId", "submittedOn", "rightToRepresentOn"],
     });
-    await advanceCandidacy(inside, { candidacyId, version, toStage: "submitted" });
+    await advanceCandidacy(inside, { candidacyId, version, kind: "submittal" });
     const { promiseId } = await promiseDecision(inside, { candidacyId, site, contactId, decision });
     return { submittalId: submittal.id, promiseId };
   });

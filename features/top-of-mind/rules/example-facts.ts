@@ -1,3 +1,4 @@
+import { stageOf } from "@/db/vocabulary/candidacies";
 import type { Asked, Gated, Try } from "./facts";
 
 /** What tests of the list start from: a position that asks for everything. */
@@ -24,7 +25,7 @@ export const oneTry = (over: Partial<Try> = {}): Try => ({
   place: "position",
   positionTitle: "Structural Engineer",
   clientName: "Harbor & Pine",
-  furthest: "offer",
+  furthest: stageOf("offering"),
   finalRound: true,
   openStage: null,
   on: "2026-01-20",

@@ -1,5 +1,4 @@
-import type { CloseOutReason, Stage } from "@/db/vocabulary/candidacies";
-import { closeOutReasons } from "@/db/vocabulary/candidacies";
+import { closeOutReasons, kindOf, type CloseOutReason, type StageKind } from "@/db/vocabulary/candidacies";
 import { disciplines, levels, sectors, software, type PayUnit } from "@/db/vocabulary/candidates";
 import type { Verdict } from "@/db/vocabulary/interviews";
 import { licenseTypes } from "@/db/vocabulary/licenses";
@@ -96,14 +95,14 @@ const reached: Record<Place, { offer: number; final: number; interview: number; 
   elsewhere: { offer: 21, final: 17, interview: 13, submitted: 5 },
 };
 
-const steps: Record<Stage, keyof (typeof reached)["position"] | null> = {
-  sourced: null,
-  screened: null,
-  submitted: "submitted",
-  interview: "interview",
-  offer: "offer",
-  accepted: "offer",
-  placed: "offer",
+const steps: Record<StageKind, keyof (typeof reached)["position"] | null> = {
+  entry: null,
+  screening: null,
+  submittal: "submitted",
+  interviewing: "interview",
+  offering: "offer",
+  hired: "offer",
+  started: "offer",
 };
 
 export function furthest(tries: Try[]): Score {
@@ -117,7 +116,7 @@ export function furthest(tries: Try[]): Score {
 }
 
 function stepOf({ furthest: stage, finalRound, place }: Try): { points: number; words: string } {
-  const step = steps[stage];
+  const step = steps[kindOf(stage)];
   if (!step) return { points: 0, words: "" };
   if (step === "interview" && finalRound) return { points: reached[place].final, words: "Final round" };
   const words = { offer: "Offer", final: "Final round", interview: "Interview", submitted: "Submitted" }[step];
