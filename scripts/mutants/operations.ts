@@ -97,4 +97,19 @@ export const mutants: Mutant[] = [
     },
     fails: [{ file: races, name: "a close-out that came back by the undo of a reopening" }],
   },
+  {
+    harm: "The owner of the tables rewrites an operation.",
+    change: { sql: "drop trigger operations_append_only on operations" },
+    fails: [{ file: "db/seat-constraints.test.ts", name: "rewrites no move and no operation" }],
+  },
+  {
+    harm: "The owner of the tables rewrites the audit log.",
+    change: { sql: "drop trigger audit_entries_append_only on audit_entries" },
+    fails: [{ file: "features/settings/mutations.test.ts", name: "the audit log cannot be rewritten" }],
+  },
+  {
+    harm: "What somebody was called gets into the audit log for good.",
+    change: { sql: "alter table audit_entries drop constraint audit_entries_names_only" },
+    fails: [{ file: "features/settings/mutations.test.ts", name: "no value gets into an audit entry" }],
+  },
 ];
