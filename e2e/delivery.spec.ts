@@ -102,11 +102,27 @@ test.describe("an admin", () => {
       expect(await inbox.lettersTo(person.address)).toHaveLength(0);
       await page.getByRole("button", { name: "Resume sending" }).click();
       await expect(banner(page, title)).toBeHidden();
-      // A used-up limit also holds the email that met it until the limit is there again.
-      await firm.sql`update messages set next_attempt_at = null where address = ${person.address}`;
       await expect.poll(async () => (await inbox.lettersTo(person.address)).length).toBe(1);
     });
   }
+
+  test("sees that no worker runs, and that it runs again", async ({ page, firm, colleague, request }) => {
+    await firm.sql`update workers set seen_at = seen_at - interval '5 minutes'`;
+    const others = await colleague.openPage();
+    await firm.sql.begin(async (tx) => {
+      // Its worker is alive and would say so every few seconds: it has to wait until this has been looked at.
+      await tx`lock table workers in share row exclusive mode`;
+      expect((await health(request)).stops).toEqual(["no_worker"]);
+      await page.goto("/settings/delivery");
+      await expect(banner(page, "Email isn't going out.")).toContainText("isn't running (last seen ");
+      await expect(page.getByRole("definition").filter({ hasText: "Not running" })).toBeVisible();
+      await others.goto("/today");
+      await expect(banner(others, "Email isn't going out.")).toContainText("An admin has to start the worker.");
+    });
+    await expect.poll(async () => (await health(request)).stops).toEqual([]);
+    await page.reload();
+    await expect(page.getByRole("definition").filter({ hasText: "Sending" })).toBeVisible();
+  });
 
   const answers = [
     { button: "It was sent", verb: "Mark as sent", done: "Marked as sent.", state: "accepted", slot: "gone" },

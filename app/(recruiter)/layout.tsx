@@ -18,7 +18,7 @@ export default async function RecruiterLayout({ children }: { children: ReactNod
   );
 }
 
-/** Beside the page and not in front of it, so that no page waits for it. */
+/** Asked while the page asks for what it shows, not before it. */
 async function Stops() {
   const context = await pageContext();
   const stops = await listStops(context);

@@ -61,7 +61,7 @@ export async function recordAudit({ operation, db }: OperationContext, ...entrie
       operationId: operation.id,
       noun,
       subjectId,
-      fields: fields ?? Object.keys(values?.after ?? {}),
+      fields: fields ?? Object.keys({ ...values?.before, ...values?.after }),
     })),
     { after: sql`returning id` },
   );

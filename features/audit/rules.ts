@@ -4,3 +4,8 @@ export function changedFields(before: Record<string, unknown>, after: Record<str
   const only = (row: Record<string, unknown>) => Object.fromEntries(keys.map((key) => [key, row[key]]));
   return { before: only(before), after: only(after) };
 }
+
+/** Whether there is a field in what changedFields() returned. */
+export function isChanged({ after }: { after: Record<string, unknown> }): boolean {
+  return Object.keys(after).length > 0;
+}

@@ -1,7 +1,7 @@
 import type { Context } from "@/db/context";
 import { settings } from "@/db/schema/settings";
 import { recordAudit } from "@/features/audit/mutations";
-import { changedFields } from "@/features/audit/rules";
+import { changedFields, isChanged } from "@/features/audit/rules";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireRole } from "@/features/recruiters/rules/permission";
 import type { FirmInput } from "./inputs";
@@ -18,11 +18,9 @@ export async function updateFirm(
   requireRole(context.actor, "admin");
   await runOperation(context, { verb: "updateFirm" }, async (inside) => {
     const before = await getFirm(inside);
+    const values = changedFields(before, { name, postalAddress, zone, mailDomain });
+    if (!isChanged(values)) return;
     await inside.db.update(settings).set({ firmName: name, postalAddress, zone, mailDomain, updatedAt: context.now });
-    await recordAudit(inside, {
-      noun: "settings",
-      subjectId: settingsId,
-      values: changedFields(before, { name, postalAddress, zone, mailDomain }),
-    });
+    await recordAudit(inside, { noun: "settings", subjectId: settingsId, values });
   });
 }

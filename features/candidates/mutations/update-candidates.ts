@@ -5,7 +5,7 @@ import { updateRows } from "@/db/many-rows";
 import { candidates } from "@/db/schema/candidates";
 import { people, personPhones } from "@/db/schema/people";
 import { recordAudit } from "@/features/audit/mutations";
-import { changedFields } from "@/features/audit/rules";
+import { changedFields, isChanged } from "@/features/audit/rules";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { findWhoDid } from "@/features/operations/queries/find-who-did";
 import { replaceEmails, replacePhones } from "@/features/people/mutations/replace-addresses";
@@ -52,12 +52,13 @@ export async function updateCandidates(
         else changes.push({ ...was, index, facts: parsed.data });
       }
     }
-    const afters = await write(inside, changes);
-    for (const { index, candidate } of changes) outcomes[index] = { version: candidate.version + 1 };
-    const personIds = changes.map(({ person }) => person.id);
+    for (const { index, candidate } of changes) outcomes[index] = { version: candidate.version };
+    const written = await writeChanged(inside, changes);
+    for (const { index, candidate } of written) outcomes[index] = { version: candidate.version + 1 };
+    const personIds = written.map(({ person }) => person.id);
     await refreshSearchText(inside, personIds);
     await refreshPersonActivity(inside, personIds);
-    await recordAudit(inside, ...changes.map((change, place) => entryOf(change, afters[place] ?? {})));
+    await recordAudit(inside, ...written.map(entryOf));
     return outcomes;
   });
 }
@@ -105,23 +106,25 @@ async function refusalOf(
   }
 }
 
-/** Rows that change together say the same columns, so that each is written as it is to be, whatever its own facts name. */
-async function write(inside: OperationContext, changes: Change[]) {
+/**
+ * Writes whom something changes about, and leaves the others at their version. Rows that change together say the same
+ * columns, so that each is written as it is to be, whatever its own facts name.
+ */
+async function writeChanged(inside: OperationContext, changes: Change[]): Promise<Written[]> {
   const { db, now, operation } = inside;
   const zones = await zonesNow(inside, changes);
-  const afters = changes.map(({ facts, person }) => ({
-    candidate: candidateColumns(facts, now),
-    person: { ...personColumns(facts, person), zone: zones.get(person.id) ?? person.zone },
-  }));
+  const written = changes
+    .map((change) => writtenOf(change, now, zones.get(change.person.id)))
+    .filter(({ values }) => isChanged(values));
   const named = (rows: object[]) => [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const ofCandidates = named(afters.map(({ candidate }) => candidate)) as (keyof Candidate)[];
-  const ofPeople = named(afters.map(({ person }) => person)) as (keyof Person)[];
+  const ofCandidates = named(written.map(({ after }) => after.candidate)) as (keyof Candidate)[];
+  const ofPeople = named(written.map(({ after }) => after.person)) as (keyof Person)[];
   await updateRows(
     db,
     candidates,
-    changes.map(({ candidate }, place) => ({
+    written.map(({ candidate, after }) => ({
       ...pick(candidate, ofCandidates),
-      ...afters[place]?.candidate,
+      ...after.candidate,
       id: candidate.id,
       version: candidate.version + 1,
       updatedAt: now,
@@ -131,21 +134,30 @@ async function write(inside: OperationContext, changes: Change[]) {
   await updateRows(
     db,
     people,
-    changes.map(({ person }, place) => ({
+    written.map(({ person, after }) => ({
       ...pick(person, ofPeople),
-      ...afters[place]?.person,
+      ...after.person,
       id: person.id,
       updatedAt: now,
     })),
   );
-  return afters.map(({ candidate, person }, place) => {
-    const { emails, phones } = changes[place]?.facts ?? {};
-    return { ...candidate, ...person, ...withoutUndefined({ emails, phones }) };
-  });
+  return written;
 }
 
-function entryOf({ candidate, person }: Change, after: Record<string, unknown>) {
-  const values = changedFields({ ...person, ...candidate }, after);
+/** A change with the columns it writes and the values that are other ones then. */
+function writtenOf(change: Change, now: Date, zone: string | undefined) {
+  const { facts, candidate, person } = change;
+  const after = {
+    candidate: candidateColumns(facts, now),
+    person: { ...personColumns(facts, person), zone: zone ?? person.zone },
+  };
+  const lists = withoutUndefined({ emails: facts.emails, phones: facts.phones });
+  const values = changedFields({ ...person, ...candidate }, { ...after.candidate, ...after.person, ...lists });
+  return { ...change, after, values };
+}
+type Written = ReturnType<typeof writtenOf>;
+
+function entryOf({ candidate, person, values }: Written) {
   return { noun: "candidates" as const, subjectId: candidate.id, personId: person.id, values };
 }
 

@@ -2,7 +2,7 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { clients, contacts } from "@/db/schema/clients";
 import { recordAudit } from "@/features/audit/mutations";
-import { changedFields } from "@/features/audit/rules";
+import { changedFields, isChanged } from "@/features/audit/rules";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
@@ -22,7 +22,8 @@ export async function updateContact(
       title: title?.trim() ?? contact.title,
       prefersPhone: prefersPhone ?? contact.prefersPhone,
     };
-    await inside.db.update(contacts).set(after).where(eq(contacts.id, contactId));
+    if (isChanged(changedFields(contact, after)))
+      await inside.db.update(contacts).set(after).where(eq(contacts.id, contactId));
     return after;
   });
 }
@@ -63,13 +64,9 @@ async function onContact(
     await tx.select({ id: clients.id }).from(clients).where(eq(clients.id, found.clientId)).for("no key update");
     const [contact] = await tx.select().from(contacts).where(eq(contacts.id, contactId));
     if (!contact) throw new NotFound("contact");
-    const after = await change(inside, contact);
-    await recordAudit(inside, {
-      noun: "contacts",
-      subjectId: contactId,
-      personId: contact.personId,
-      values: changedFields(contact, after),
-    });
+    const values = changedFields(contact, await change(inside, contact));
+    const { personId } = contact;
+    if (isChanged(values)) await recordAudit(inside, { noun: "contacts", subjectId: contactId, personId, values });
   });
 }
 

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { candidates, licenses } from "@/db/schema/candidates";
 import { recordAudit } from "@/features/audit/mutations";
-import { changedFields } from "@/features/audit/rules";
+import { changedFields, isChanged } from "@/features/audit/rules";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { findWhoDid } from "@/features/operations/queries/find-who-did";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
@@ -68,6 +68,8 @@ export async function updateLicense(context: Context, input: ChangedLicense): Pr
         ),
       );
     if (twin) throw new Refusal("This license is there already. Edit that one.", "type");
+    const values = changedFields(before, license);
+    if (!isChanged(values)) return;
     await tx
       .update(licenses)
       .set({ ...license, verifiedAt: null, verifiedBy: null, updatedAt: context.now, operationId: inside.operation.id })
@@ -76,7 +78,7 @@ export async function updateLicense(context: Context, input: ChangedLicense): Pr
       noun: "licenses",
       subjectId: licenseId,
       personId: before.personId,
-      values: changedFields(before, license),
+      values,
     });
   });
 }

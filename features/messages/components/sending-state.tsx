@@ -14,7 +14,10 @@ export function SendingState({ stops, queue: { due, later, oldest }, zone, now }
   return (
     <Facts
       rows={[
-        ["Status", stops.length === 0 ? <Chip tone="green">Sending</Chip> : <Stops stops={stops} />],
+        [
+          "Status",
+          stops.length === 0 ? <Chip tone="green">Sending</Chip> : <Stops stops={stops} zone={zone} now={now} />,
+        ],
         [
           "Ready to send",
           due === 0 || !oldest ? (
@@ -31,12 +34,18 @@ export function SendingState({ stops, queue: { due, later, oldest }, zone, now }
   );
 }
 
-function Stops({ stops }: { stops: Stop[] }) {
+function Stops({ stops, zone, now }: Pick<Props, "stops" | "zone" | "now">) {
   return (
     <ul className={styles.stops}>
       {stops.map((stop) => (
         <li key={stop.kind}>
           <Chip tone={stop.kind === "paused" || stop.kind === "quota" ? "amber" : "red"}>{stopKinds[stop.kind]}</Chip>
+          {"until" in stop ? (
+            <>
+              {" until "}
+              <Time at={stop.until} zone={zone} now={now} form="day-time" />
+            </>
+          ) : null}
           {"answer" in stop && stop.answer ? <p>{stop.answer}</p> : null}
         </li>
       ))}

@@ -30,12 +30,13 @@ export async function resumeSending(context: Context) {
   requireRole(context.actor, "admin", "manager");
   return runOperation(context, { verb: "resumeSending" }, async (inside) => {
     const { db: tx } = inside;
-    await tx
+    const resumed = await tx
       .update(settings)
       .set({ sendingPausedAt: null, sendingPausedBy: null, sendingPausedReason: null })
-      .where(isNotNull(settings.sendingPausedAt));
+      .where(isNotNull(settings.sendingPausedAt))
+      .returning({ at: settings.updatedAt });
     await restartSending(inside);
     await wake(tx, "send-messages");
-    await recordAudit(inside, { noun: "settings", subjectId, fields: ["sendingPausedAt"] });
+    if (resumed.length > 0) await recordAudit(inside, { noun: "settings", subjectId, fields: ["sendingPausedAt"] });
   });
 }

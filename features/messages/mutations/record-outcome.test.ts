@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { mintRecruiter } from "@/db/context";
 import { senderState } from "@/db/schema/inbound";
 import { some } from "@/db/test-firm";
 import { findSenderBlock } from "../queries/due-messages";
 import type { SendAnswer } from "../rules/outcome";
+import { testRows } from "@/db/test-rows";
 import { claimMessages } from "./claim-messages";
+import { resumeSending } from "./pause-sending";
 import { recordOutcome, recordReconciled } from "./record-outcome";
 import { start, testQueue } from "./test-queue";
 
@@ -14,6 +17,7 @@ const quota = { status: 429, name: "daily_quota_exceeded", message: "Used up", r
 const keyRefused = { status: 401, name: "restricted_api_key", message: "Not allowed", retryAfterSeconds: null };
 const silence = { status: null, name: "unreadable_answer", message: "", retryAfterSeconds: null };
 const minute = 60_000;
+const admin = await testRows(db, start).recruiter("Ada Admin", "admin");
 
 beforeEach(async () => {
   goTo(start);
@@ -107,6 +111,15 @@ describe("what stops the whole account", () => {
       blockedUntil: new Date("2026-03-11T00:00:00Z"),
       reason: expect.stringContaining("quota is used up"),
     });
+  });
+
+  test("a quota that an admin has raised: what met it goes at once, and nothing waits for the reset", async () => {
+    const messageId = await tried(quota);
+    pass(minute);
+    const { letters } = await claimMessages(system(), { limit: 50 });
+    expect(letters.map((letter) => letter.messageId)).not.toContain(messageId);
+    await resumeSending({ actor: mintRecruiter(admin), now: clock(), db });
+    expect(await claim(messageId)).toBe(2);
   });
 
   test("too many requests, for a moment and without a word", async () => {

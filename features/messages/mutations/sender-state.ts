@@ -1,6 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, lte, sql } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { senderState } from "@/db/schema/inbound";
+import { messages } from "@/db/schema/messages";
 import { recordAudit } from "@/features/audit/mutations";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 
@@ -62,11 +63,20 @@ export async function stopSending(inside: OperationContext, reason: string) {
   await recordAudit(inside, { noun, subjectId, fields: ["stoppedAt"] });
 }
 
-/** What an admin has put right: the queue goes on. */
+/** What an admin has put right: the queue goes on, and so do the emails that were to wait as long as the account. */
 export async function restartSending(inside: OperationContext) {
-  await inside.db
+  const { db } = inside;
+  const [held] = await db.select().from(senderState).where(eq(senderState.name, name)).for("update");
+  const waits = held?.blockedUntil && held.blockedUntil > inside.now;
+  if (!held?.stoppedAt && !waits) return;
+  await db
     .update(senderState)
     .set({ stoppedAt: null, blockedUntil: null, reason: null })
     .where(eq(senderState.name, name));
-  await recordAudit(inside, { noun, subjectId, fields: ["stoppedAt"] });
+  if (held.blockedUntil)
+    await db
+      .update(messages)
+      .set({ nextAttemptAt: null })
+      .where(and(eq(messages.state, "queued"), lte(messages.nextAttemptAt, held.blockedUntil)));
+  await recordAudit(inside, { noun, subjectId, fields: ["stoppedAt", "blockedUntil"] });
 }

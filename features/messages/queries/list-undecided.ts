@@ -7,6 +7,13 @@ import { recruiters } from "@/db/schema/recruiters";
 import { requireRole } from "@/features/recruiters/rules/permission";
 
 const most = 100;
+const undecided = eq(messages.state, "needs_human");
+
+/** How many emails a person has to decide about, also beyond those that are listed. */
+export async function countUndecided({ actor, db }: Context): Promise<number> {
+  requireRole(actor, "admin", "manager");
+  return db.$count(messages, undecided);
+}
 
 /** Emails that Resend may or may not have taken, the oldest first: a person has to say which. */
 export async function listUndecided({ actor, db }: Context) {
@@ -27,7 +34,7 @@ export async function listUndecided({ actor, db }: Context) {
     .innerJoin(people, eq(people.id, messages.personId))
     .leftJoin(candidates, eq(candidates.personId, people.id))
     .innerJoin(recruiters, eq(recruiters.id, messages.by))
-    .where(eq(messages.state, "needs_human"))
+    .where(undecided)
     .orderBy(asc(messages.stateAt), asc(messages.id))
     .limit(most);
 }

@@ -4,7 +4,7 @@ import { clients } from "@/db/schema/clients";
 import { positionChanges, positions } from "@/db/schema/positions";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
-import { changedFields } from "@/features/audit/rules";
+import { changedFields, isChanged } from "@/features/audit/rules";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound } from "@/lib/errors";
 import type { UpdatePositionInput } from "../inputs";
@@ -37,13 +37,14 @@ export async function updatePosition(context: Context, input: UpdatePositionInpu
     const taken = await findReqNumber(inside, client.id, columns.reqNumber);
     if (taken && taken.id !== positionId) refuseReqNumber(client, columns.reqNumber, taken);
 
+    const values = changedFields(before, columns);
+    if (!isChanged(values)) return { version: before.version };
     const [row] = await tx
       .update(positions)
       .set({ ...columns, updatedAt: context.now, version: sql`${positions.version} + 1` })
       .where(and(eq(positions.id, positionId), eq(positions.version, input.version)))
       .returning({ version: positions.version });
     if (!row) return refuseForWhoEditedIt(inside, positionId);
-    const values = changedFields(before, columns);
     await tx.insert(positionChanges).values({
       positionId,
       kind: "edited",
