@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { senderState, workers } from "@/db/schema/inbound";
 import { recruiters } from "@/db/schema/recruiters";
@@ -6,7 +6,7 @@ import { settings } from "@/db/schema/settings";
 import { workerSilenceMs } from "@/db/workers";
 import type { Stop } from "../rules/stop";
 
-/** Why nothing is sent now; empty while email goes out. One statement: every page asks it. */
+/** Why nothing is sent now; empty while email goes out. One statement, prepared: every page asks it. */
 export async function listStops({ db, now }: Context): Promise<Stop[]> {
   const [row] = await db
     .select({
@@ -20,7 +20,9 @@ export async function listStops({ db, now }: Context): Promise<Stop[]> {
     })
     .from(settings)
     .leftJoin(recruiters, eq(recruiters.id, settings.sendingPausedBy))
-    .leftJoin(senderState, and(eq(senderState.name, "resend")));
+    .leftJoin(senderState, eq(senderState.name, "resend"))
+    .prepare("list_stops")
+    .execute();
   if (!row) return [];
   const { pausedAt, stoppedAt, blockedUntil, answer, lastSeen } = row;
   const stops: Stop[] = [];
