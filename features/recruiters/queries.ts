@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { recruiters, sessions } from "@/db/schema/recruiters";
+import { requireSelfOrAdmin } from "./rules/permission";
 
 /** The recruiters at work, by name: owners to choose from. */
 export function listRecruiters({ db }: Context) {
@@ -11,8 +12,9 @@ export function listRecruiters({ db }: Context) {
     .orderBy(asc(recruiters.name), asc(recruiters.id));
 }
 
-/** Where a recruiter is signed in, the latest visit first. */
-export function listSessions({ now, db }: Context, recruiterId: string) {
+/** Where a recruiter is signed in, the latest visit first: for themselves and admins. */
+export async function listSessions({ actor, now, db }: Context, recruiterId: string) {
+  requireSelfOrAdmin(actor, recruiterId);
   return db
     .select({
       id: sessions.id,

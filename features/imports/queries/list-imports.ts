@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { importRows, imports } from "@/db/schema/imports";
 import { recruiters } from "@/db/schema/recruiters";
 import type { ImportRowVerdict } from "@/db/vocabulary/imports";
+import { requireSystem } from "@/features/recruiters/rules/permission";
 import { NotFound } from "@/lib/errors";
 
 const columns = {
@@ -26,7 +27,9 @@ export async function listImports({ db }: Context) {
     .limit(100);
 }
 
-export async function listRunningImports({ db }: Context) {
+/** The files that the worker goes on with, the first started first. */
+export async function listRunningImports({ actor, db }: Context) {
+  requireSystem(actor);
   return db
     .select({ id: imports.id })
     .from(imports)

@@ -3,9 +3,11 @@ import type { Context } from "@/db/context";
 import { senderState } from "@/db/schema/inbound";
 import { messages } from "@/db/schema/messages";
 import { settings } from "@/db/schema/settings";
+import { requireSystem } from "@/features/recruiters/rules/permission";
 
 /** How many emails a worker could claim now, counted up to a limit; none while all sending is stopped. */
-export async function countDueMessages({ db, now }: Context, limit: number): Promise<number> {
+export async function countDueMessages({ actor, db, now }: Context, limit: number): Promise<number> {
+  requireSystem(actor);
   const at = sql`${now.toISOString()}::timestamptz`;
   const rows = await db
     .select({ id: messages.id })
@@ -23,8 +25,9 @@ export async function countDueMessages({ db, now }: Context, limit: number): Pro
   return rows.length;
 }
 
-/** Why nothing leaves for now, as Resend's answers left it: what an admin sees. Null where nothing stands in the way. */
-export async function findSenderBlock({ db, now }: Context) {
+/** Why nothing leaves for now, as Resend's answers left it. Null where nothing stops it. */
+export async function findSenderBlock({ actor, db, now }: Context) {
+  requireSystem(actor);
   const [row] = await db
     .select()
     .from(senderState)

@@ -3,7 +3,7 @@ import type { Context } from "@/db/context";
 import { sessions } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
-import { requireRole } from "@/features/recruiters/rules/permission";
+import { requireSelfOrAdmin } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 
 /** Ends one session: sign-out here, or of another device of one's own; an admin may end anybody's. */
@@ -27,7 +27,7 @@ export async function revokeSessions(
   { recruiterId, keep }: { recruiterId: string; keep?: string },
 ): Promise<number> {
   const { actor, now } = context;
-  if (actor.kind !== "recruiter" || actor.id !== recruiterId) requireRole(actor, "admin");
+  requireSelfOrAdmin(actor, recruiterId);
   if (keep && actor.kind !== "recruiter") throw new Refusal("Only a recruiter keeps a session of their own.");
   return runOperation(context, { verb: "revokeSessions" }, async (inside) => {
     const { db: tx } = inside;

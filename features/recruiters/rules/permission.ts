@@ -19,6 +19,11 @@ export function requireSystem(actor: Actor) {
   if (actor.kind !== "system") throw new Refusal("Only Callback itself can do this.");
 }
 
+/** For what concerns one recruiter: they themselves and admins; Callback itself may. */
+export function requireSelfOrAdmin(actor: Actor, recruiterId: string) {
+  if (byOf(actor) !== recruiterId) requireRole(actor, "admin");
+}
+
 /** The recruiter who acts, or null where Callback does. */
 export function byOf(actor: Actor): string | null {
   return actor.kind === "recruiter" ? actor.id : null;

@@ -5,11 +5,13 @@ import { messages } from "@/db/schema/messages";
 import { people } from "@/db/schema/people";
 import { recruiters } from "@/db/schema/recruiters";
 import { settings } from "@/db/schema/settings";
+import { requireSystem } from "@/features/recruiters/rules/permission";
 
 /**
  * What the page that an email links to may show to whoever has its token: first names and the subject, nothing more.
  */
-export async function findAnswerPage({ db }: Context, { token }: { token: string }) {
+export async function findAnswerPage({ actor, db }: Context, { token }: { token: string }) {
+  requireSystem(actor);
   const [row] = await db
     .select({
       id: messages.id,
