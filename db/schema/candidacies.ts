@@ -121,8 +121,14 @@ export const closeOuts = table(
     undoneAt: at(),
     undoneBy: uuid().references(() => recruiters.id),
     undoneOperationId: operationId("undone_operation_id"),
+    /**
+     * The close-out that this row puts back after a revival was undone, with its words, its date and its operation, so
+     * that it is undone as that one would be. Histories leave out the one that was put back.
+     */
+    restoresId: uuid().references((): AnyPgColumn => closeOuts.id),
   },
   (t) => [
+    uniqueIndex("close_outs_restored_once").on(t.restoresId),
     uniqueIndex("close_outs_live")
       .on(t.candidacyId)
       .where(sql`${t.undoneAt} is null`),

@@ -8,6 +8,7 @@ import { personActivity } from "@/db/schema/people";
 import { submittals } from "@/db/schema/submittals";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
+import { listEvents } from "@/features/events/queries/list-events";
 import { closeOut, closeOutCandidacies } from "./close-out";
 import { markTold } from "./mark-told";
 import { moveCandidacy } from "./move-candidacy";
@@ -231,4 +232,7 @@ test("the undo of a revival closes out as before, but nobody who went on since",
     .from(closeOuts)
     .where(and(eq(closeOuts.candidacyId, one.candidacyId), isNull(closeOuts.undoneAt)));
   expect(live).toMatchObject({ ...notSelected, at: now });
+  const { events } = await listEvents(as(dana, later), { candidacyId: one.candidacyId }, { limit: 40 });
+  const ends = events.filter(({ kind }) => kind === "closed_out" || kind === "close_out_undone");
+  expect(ends).toMatchObject([{ kind: "closed_out", facts: { undone: false } }]);
 });

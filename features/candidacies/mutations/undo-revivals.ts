@@ -79,8 +79,8 @@ async function undoOne(inside: OperationContext, candidacy: State, { revival, mo
     undoesId: move.id,
     operationId: operation.id,
   });
-  const { id: _old, undoneAt: _at, undoneBy: _by, undoneOperationId: _operation, ...words } = closeOut;
-  await db.insert(closeOuts).values(words);
+  const { id: restoresId, undoneAt: _at, undoneBy: _by, undoneOperationId: _operation, ...words } = closeOut;
+  await db.insert(closeOuts).values({ ...words, restoresId });
   await db.update(revivals).set({ undoneOperationId: operation.id }).where(eq(revivals.id, revival.id));
   await recordAudit(inside, {
     noun: "candidacies",
