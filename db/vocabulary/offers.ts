@@ -31,3 +31,6 @@ export type PlacementState = keyof typeof placementStates;
 
 /** A placement that goes on. */
 export const livePlacementStates = ["accepted", "started"] as const satisfies readonly PlacementState[];
+
+/** A placement that did not fall off: they were hired, whether they are still there or not. */
+export const hiredPlacementStates = ["accepted", "started", "completed"] as const satisfies readonly PlacementState[];

@@ -91,7 +91,7 @@ export async function findBoard(
         where person_id = any(array(select person_id from shown)) and wrong_at is null
         order by person_id, "primary" desc, id`)} as phones,
       ${listSql(sql`select candidacy_id as "candidacyId" from submittals where ${ofShown}`)} as submittals,
-      ${listSql(sql`select candidacy_id as "candidacyId", state = 'scheduled' as scheduled, starts_at as "startsAt",
+      ${listSql(sql`select candidacy_id as "candidacyId", ${counts.scheduled()} as scheduled, starts_at as "startsAt",
         ends_at as "endsAt", zone, kind, (select count(*) from debriefs d where d.interview_id = i.id) as debriefs
         from interviews i where ${ofShown} and ${counts.interview()} order by starts_at`)} as interviews,
       ${listSql(sql`select candidacy_id as "candidacyId", state, expires_on as "expiresOn" from offers

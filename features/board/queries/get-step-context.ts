@@ -86,7 +86,7 @@ export async function getStepContext(context: Context, candidacyId: string): Pro
         (select jsonb_build_object('id', o.id, 'version', o.version, 'payCents', o.pay_cents, 'payUnit', o.pay_unit,
             'startOn', o.start_on, 'expiresOn', o.expires_on, 'openingNumber', n.number)
           from offers o join openings n on n.id = o.opening_id
-          where o.candidacy_id = c.id and o.state = 'extended') as offer,
+          where o.candidacy_id = c.id and ${counts.offerOut(sql`o.state`)}) as offer,
         (select jsonb_build_object('id', x.id, 'state', x.state, 'startOn', x.start_on, 'endsOn', x.ends_on,
             'guaranteeUntil', x.guarantee_until)
           from placements x where x.candidacy_id = c.id and ${counts.placement(sql`x.state`)}) as placement,

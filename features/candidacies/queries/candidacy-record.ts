@@ -1,16 +1,25 @@
 import { sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { inWords } from "@/db/schema/columns";
-import { liveOfferStates, livePlacementStates } from "@/db/vocabulary/offers";
+import { hiredPlacementStates, liveOfferStates, livePlacementStates } from "@/db/vocabulary/offers";
 import type { CandidacyRecord } from "../rules/moves";
 
 /**
- * What on record supports a card's stage, the one place that says so: rows of submittals, interviews, offers and
- * placements that count, for a statement over rows of that table.
+ * What on record supports a card's stage, the one place that says so: rows of interviews, offers and placements that
+ * count, for a statement over rows of that table.
  */
 export const counts = {
+  /** Held or to be held. */
   interview: (state: SQLWrapper = sql`state`): SQL<boolean> => sql`${state} <> 'canceled'`,
+  /** To be held as planned, or held and not yet spoken about. */
+  scheduled: (state: SQLWrapper = sql`state`): SQL<boolean> => sql`${state} = 'scheduled'`,
+  /** Holds its seat. */
   offer: (state: SQLWrapper = sql`state`): SQL<boolean> => inWords(state, liveOfferStates),
+  /** Waits for its answer. */
+  offerOut: (state: SQLWrapper = sql`state`): SQL<boolean> => sql`${state} = 'extended'`,
+  /** Goes on. */
   placement: (state: SQLWrapper = sql`state`): SQL<boolean> => inWords(state, livePlacementStates),
+  /** Was a hire, ended or not. */
+  hired: (state: SQLWrapper = sql`state`): SQL<boolean> => inWords(state, hiredPlacementStates),
 };
 
 /** The record of one candidacy, as columns beside it. */

@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { moment } from "@/db/json-rows";
 import { processSubjects, purposes, type ProcessSubject, type Purpose } from "@/db/vocabulary/purposes";
 import { ago } from "@/lib/format/ago";
+import { counts } from "./candidacy-record";
 
 type Fact = {
   kind: "submittal" | "interview" | "email" | "conversation";
@@ -22,7 +23,7 @@ export async function listToldSince({ db, now }: Context, candidacyId: string, s
       from submittals where candidacy_id = ${candidacyId} and created_at >= ${from}
       union all
       select 'interview', created_at, by, null, null
-      from interviews where candidacy_id = ${candidacyId} and created_at >= ${from} and state = 'scheduled'
+      from interviews where candidacy_id = ${candidacyId} and created_at >= ${from} and ${counts.scheduled()}
       union all
       select 'email', accepted_at, by, purpose, process_subject
       from messages where candidacy_id = ${candidacyId} and accepted_at >= ${from} and created_at >= ${from}

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
@@ -7,6 +7,7 @@ import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { advanceCandidacy } from "@/features/candidacies/mutations/advance-candidacy";
+import { counts } from "@/features/candidacies/queries/candidacy-record";
 import { getCandidacyState } from "@/features/candidacies/queries/candidacy-states";
 import { getDecidingContact, getSite } from "@/features/promises/queries/site";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
@@ -44,7 +45,7 @@ export async function scheduleInterview(context: Context, input: ScheduleIntervi
         operationId: inside.operation.id,
         createdAt: context.now,
       })
-      .onConflictDoNothing({ target: [interviews.candidacyId, interviews.round], where: sql`state <> 'canceled'` })
+      .onConflictDoNothing({ target: [interviews.candidacyId, interviews.round], where: counts.interview() })
       .returning({ id: interviews.id });
     if (!interview) return refuseForOtherRound(inside, candidacyId, round);
     await recordAudit(inside, {
@@ -61,7 +62,7 @@ async function nextRound({ db }: Context, candidacyId: string) {
   const [last] = await db
     .select({ round: sql<number>`coalesce(max(${interviews.round}), 0)::int` })
     .from(interviews)
-    .where(and(eq(interviews.candidacyId, candidacyId), ne(interviews.state, "canceled")));
+    .where(and(eq(interviews.candidacyId, candidacyId), counts.interview(interviews.state)));
   return (last?.round ?? 0) + 1;
 }
 
@@ -74,7 +75,7 @@ async function findAlongside({ db }: Context, personId: string, hours: { startsA
     .where(
       and(
         eq(candidates.personId, personId),
-        eq(interviews.state, "scheduled"),
+        counts.scheduled(interviews.state),
         sql`${interviews.startsAt} < ${hours.endsAt.toISOString()}::timestamptz`,
         sql`${interviews.endsAt} > ${hours.startsAt.toISOString()}::timestamptz`,
       ),
@@ -88,7 +89,9 @@ async function refuseForOtherRound({ db }: Context, candidacyId: string, round: 
     .select({ startsAt: interviews.startsAt, zone: interviews.zone, by: recruiters.name })
     .from(interviews)
     .leftJoin(recruiters, eq(recruiters.id, interviews.by))
-    .where(and(eq(interviews.candidacyId, candidacyId), eq(interviews.round, round), ne(interviews.state, "canceled")));
+    .where(
+      and(eq(interviews.candidacyId, candidacyId), eq(interviews.round, round), counts.interview(interviews.state)),
+    );
   const at = other ? ` for ${formatDayTime(other.startsAt, other.zone)}` : "";
   throw new Refusal(`${other?.by ?? "Callback"} has scheduled round ${round}${at}.`, "round");
 }

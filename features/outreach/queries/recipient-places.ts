@@ -3,10 +3,10 @@ import type { Context } from "@/db/context";
 import { moment } from "@/db/json-rows";
 import { candidacies, closeOuts } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
-import { interviews } from "@/db/schema/interviews";
 import { placements } from "@/db/schema/offers";
 import { positions } from "@/db/schema/positions";
 import { submittals } from "@/db/schema/submittals";
+import { recordOf } from "@/features/candidacies/queries/candidacy-record";
 import { inProcessUntil } from "@/features/people/rules/activity";
 import { getFirm } from "@/features/settings/queries";
 import { placeKey, type Recipient, type RecipientAsk } from "../rules/recipient";
@@ -28,6 +28,7 @@ export async function listRecipientPlaces(
   const wanted = await db.select().from(positions).where(inArray(positions.id, positionIds));
   const clientOf = new Map(wanted.map((position) => [position.id, position.clientId]));
 
+  const record = recordOf(candidacies.id);
   // Every candidacy of these people with the clients in question: one of them is on the position, all of them say what the client has seen.
   const rows = await db
     .select({
@@ -37,8 +38,8 @@ export async function listRecipientPlaces(
       clientId: positions.clientId,
       saidYesAt: candidacies.saidYesAt,
       closedAt: candidacies.closedAt,
-      submitted: sql<boolean>`exists (select 1 from ${submittals} where ${submittals.candidacyId} = ${candidacies.id})`,
-      interviewed: sql<boolean>`exists (select 1 from ${interviews} where ${interviews.candidacyId} = ${candidacies.id} and ${interviews.state} <> 'canceled')`,
+      submitted: record.submitted,
+      interviewed: record.interviewed,
       firstSubmittedAt: sql<
         string | null
       >`(select min(${submittals.createdAt}) from ${submittals} where ${submittals.candidacyId} = ${candidacies.id})`,

@@ -46,7 +46,7 @@ export async function closePosition(
 
     const filled = open.length === 0 && seats.some((seat) => seat.state === "filled");
     const chosen = new Map(closeOuts.map((one) => [one.stage, one.runnerUp]));
-    const board = (await listOnBoard(inside, positionId)).filter((card) => !card.placed);
+    const board = (await listOnBoard(inside, positionId)).filter((card) => !card.hired);
     const { closed, refused } = await closeOutCandidacies(inside, {
       cards: board.map(({ candidacyId, stage }) => ({
         candidacyId,

@@ -3,17 +3,18 @@ import type { Context } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { people } from "@/db/schema/people";
+import { counts } from "@/features/candidacies/queries/candidacy-record";
 import { personName } from "@/features/people/queries/person-name";
 
-/** Who is on the board of a position; `placed`: hired for one of its seats. */
+/** Who is on the board of a position; `hired`: taken on for one of its seats. */
 export async function listOnBoard({ db }: Context, positionId: string) {
   return db
     .select({
       candidacyId: candidacies.id,
       stage: candidacies.stage,
       name: personName(),
-      placed: sql<boolean>`exists (select from placements p
-        where p.candidacy_id = ${candidacies.id} and p.state in ('accepted', 'started', 'completed'))
+      hired: sql<boolean>`exists (select from placements p
+        where p.candidacy_id = ${candidacies.id} and ${counts.hired(sql`p.state`)})
         or exists (select from openings o where o.candidacy_id = ${candidacies.id})`,
     })
     .from(candidacies)

@@ -1,4 +1,5 @@
 import { sql, type SQL } from "drizzle-orm";
+import { counts } from "@/features/candidacies/queries/candidacy-record";
 import { keysOf } from "@/lib/keys-of";
 import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
 
@@ -75,21 +76,21 @@ const branches: Record<TodayKind, (moment: Moment) => Branch> = {
   }),
   offer_out: () => ({
     table: sql`offers`,
-    where: sql`x.state = 'extended'`,
+    where: counts.offerOut(sql`x.state`),
     at: sql`x.extended_at`,
     ...ofCandidacy,
     detail: sql`jsonb_build_object('cents', x.pay_cents, 'unit', x.pay_unit, 'expiresOn', x.expires_on)`,
   }),
   interview_today: ({ now, endOfToday }) => ({
     table: sql`interviews`,
-    where: sql`x.state = 'scheduled' and x.ends_at > ${instant(now)} and x.starts_at < ${instant(endOfToday)}`,
+    where: sql`${counts.scheduled(sql`x.state`)} and x.ends_at > ${instant(now)} and x.starts_at < ${instant(endOfToday)}`,
     at: sql`x.starts_at`,
     ...ofCandidacy,
     detail: sql`jsonb_build_object('kind', x.kind, 'zone', x.zone, 'place', x.place)`,
   }),
   debrief: ({ now }) => ({
     table: sql`interviews`,
-    where: sql`x.state = 'scheduled' and x.ends_at <= ${instant(now)} and (${unsaid("candidate")} or ${unsaid("client")})`,
+    where: sql`${counts.scheduled(sql`x.state`)} and x.ends_at <= ${instant(now)} and (${unsaid("candidate")} or ${unsaid("client")})`,
     at: sql`x.ends_at`,
     ...ofCandidacy,
     contact,

@@ -5,6 +5,7 @@ import type { CloseOutReason, CloseOutSide, Stage } from "@/db/vocabulary/candid
 import type { PayUnit } from "@/db/vocabulary/candidates";
 import type { Verdict } from "@/db/vocabulary/interviews";
 import type { DeclineReason } from "@/db/vocabulary/offers";
+import { counts } from "@/features/candidacies/queries/candidacy-record";
 import type { Try } from "../rules/facts";
 import { idList } from "@/db/id-list";
 import type { WantedPosition } from "./get-wanted-position";
@@ -48,7 +49,7 @@ export async function listTries(
       select distinct on (candidacy_id) candidacy_id, side, reason, at, runner_up from close_outs
       where ${ofTry} order by candidacy_id, undone_at is null desc, at desc, id desc
     ), rounds as materialized (
-      select id, candidacy_id, kind = 'final' and state = 'scheduled' as final from interviews where ${ofTry}
+      select id, candidacy_id, kind = 'final' and ${counts.scheduled()} as final from interviews where ${ofTry}
     ), said as (
       select distinct on (r.candidacy_id) r.candidacy_id, d.verdict, d.would_submit_again, d.at
       from rounds r join debriefs d on d.interview_id = r.id and d.side = 'client'
@@ -62,7 +63,7 @@ export async function listTries(
       p.title as "positionTitle", f.name as "clientName", c.furthest, c.stage, c.closed_at is not null as closed,
       ${day("coalesce(moved.at, c.stage_at)")} as on, c.runner_up or coalesce(ended.runner_up, false) as "runnerUp",
       ${finalist} and c.id in (select candidacy_id from rounds where final) as "finalRound",
-      c.id in (select candidacy_id from offers where ${ofTry} and state = 'extended') as "offerOut",
+      c.id in (select candidacy_id from offers where ${ofTry} and ${counts.offerOut()}) as "offerOut",
       ended.side, ended.reason, ${day("ended.at")} as "closedOn",
       said.verdict, said.would_submit_again as "seeAgain", ${day("said.at")} as "saidOn",
       declined.decline_reason as "declineReason", declined.pay_cents as "payCents", declined.pay_unit as "payUnit",
