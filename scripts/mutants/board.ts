@@ -5,6 +5,15 @@ const verbs = "features/board/components/use-board-verbs.ts";
 
 export const mutants: Mutant[] = [
   {
+    harm: "Others see a debrief only when they read the board anew.",
+    change: {
+      file: "features/board/queries/find-board-version.ts",
+      find: "(select count(*) from debriefs d where d.interview_id = any(array(select i.id ${rounds}))),",
+      replace: "",
+    },
+    fails: [{ file: "features/board/queries/find-board-version.test.ts", name: "whatever a board shows" }],
+  },
+  {
     harm: "A move is shown when the server has answered.",
     change: { file: verbs, find: "show(withMoved(before, idsOf(free), to, now));", replace: "" },
     fails: [{ file: screen, name: "is shown before the server has answered" }],

@@ -6,14 +6,14 @@ import { firstCards, type BoardSort } from "../inputs";
 import type { Board, BoardCard } from "../rules/board";
 
 const pollEvery = 4000;
-// Days in stage and what is due change with the clock alone.
+// Days in stage, what is due and who may be emailed change with the clock alone.
 const readAnewAfter = 10 * 60_000;
 
 type Trouble = "signed-out" | "offline" | null;
 
 /**
  * The board in the browser: what the server rendered, kept fresh by asking for its version while the page is seen.
- * `hold` stops updates while a card is dragged; `change` shows something before the server has answered.
+ * `hold` stops updates while a card is dragged; `show` shows something before the server has answered.
  */
 export function useBoard(initial: Board, sort: BoardSort, onOthers: (cards: BoardCard[]) => void) {
   const [board, setBoard] = useState(initial);

@@ -1,11 +1,10 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
-import { candidacies } from "@/db/schema/candidacies";
 import { licenses } from "@/db/schema/candidates";
 import { debriefs, interviews } from "@/db/schema/interviews";
 import { offers, placements } from "@/db/schema/offers";
-import { people, personActivity, personPhones } from "@/db/schema/people";
+import { people, personPhones } from "@/db/schema/people";
 import { promises } from "@/db/schema/promises";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
@@ -150,33 +149,4 @@ test("offers and placements that live, promises that are open, by whom", async (
   });
   expect(card("Theirs").next).toMatchObject({ words: "Decision Mon, Mar 16 (our date)", due: false });
   expect(card("Ours").next).toMatchObject({ words: "Answer owed since Tue, Mar 10", due: true });
-});
-
-test("the board read and its version asked alone are one word, whatever happens to it", async () => {
-  const { position, of, read } = await boardOf("Ann", "Ben");
-  const seen = new Set<string>();
-  async function look() {
-    const { board } = await read();
-    expect(await findBoardVersion(context, position.id)).toBe(board.version);
-    seen.add(board.version);
-  }
-  await look();
-  await db.insert(interviews).values(round(of("Ann").candidacyId, 1, 24, "scheduled"));
-  await look();
-  await db
-    .update(interviews)
-    .set({ startsAt: hours(23) })
-    .where(eq(interviews.candidacyId, of("Ann").candidacyId));
-  await look();
-  await db
-    .update(personActivity)
-    .set({ inProcessUntil: hours(100) })
-    .where(eq(personActivity.personId, of("Ben").personId));
-  await look();
-  await db
-    .update(candidacies)
-    .set({ closedAt: now, version: 2 })
-    .where(eq(candidacies.id, of("Ben").candidacyId));
-  await look();
-  expect(seen.size).toBe(5);
 });

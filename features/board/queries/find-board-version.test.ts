@@ -1,0 +1,112 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { mintRecruiter, type Context } from "@/db/context";
+import { candidacies } from "@/db/schema/candidacies";
+import { licenses } from "@/db/schema/candidates";
+import { debriefs, interviews } from "@/db/schema/interviews";
+import { offers } from "@/db/schema/offers";
+import { people, personActivity } from "@/db/schema/people";
+import { positions } from "@/db/schema/positions";
+import { promises } from "@/db/schema/promises";
+import { testDatabase } from "@/db/test-database";
+import { testRows } from "@/db/test-rows";
+import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { updateCandidate } from "@/features/candidates/mutations/update-candidate";
+import { findBoardVersion } from "./find-board-version";
+import { listBoard } from "./list-board";
+
+const { db } = await testDatabase();
+const now = new Date("2026-03-12T15:00:00Z");
+const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
+const rows = testRows(db, now);
+const dana = mintRecruiter(await rows.recruiter("Dana Ruiz"));
+const context: Context = { actor: dana, now, db };
+const zone = "America/New_York";
+
+type Card = { candidateId: string; personId: string; candidacyId: string };
+
+function round(candidacyId: string, number: number, startsIn: number) {
+  const times = { startsAt: hours(startsIn), endsAt: hours(startsIn + 1), createdAt: now };
+  return { candidacyId, round: number, kind: "video" as const, zone, ...times };
+}
+
+test("the version differs after whatever a board shows, and is the same word with the board and alone", async () => {
+  const position = await rows.position(dana.id);
+  const both = [await rows.candidate("Ann"), await rows.candidate("Ben")];
+  const { added } = await putOnPosition(context, { positionId: position.id, candidateIds: both.map(({ id }) => id) });
+  const [ann, ben] = both.map(({ id, personId }) => {
+    const candidacyId = added.find((one) => one.candidateId === id)!.candidacyId;
+    return { candidateId: id, personId, candidacyId };
+  }) as [Card, Card];
+  const activity = (counters: Partial<typeof personActivity.$inferInsert>) =>
+    db.update(personActivity).set(counters).where(eq(personActivity.personId, ben.personId));
+  const [past] = await db
+    .insert(interviews)
+    .values(round(ann.candidacyId, 1, -30))
+    .returning();
+  const license = { candidateId: ben.candidateId, type: "PE" as const, state: "FL" as const };
+  const offer = {
+    candidacyId: ann.candidacyId,
+    openingId: position.openingId,
+    payCents: 5800,
+    payUnit: "hour" as const,
+  };
+  const promise = { positionId: position.id, candidacyId: ben.candidacyId, kind: "theirs" as const, zone };
+  const phones = [{ raw: "(813) 555-0142" }];
+  const changes: [string, () => Promise<unknown>][] = [
+    ["a round", () => db.insert(interviews).values(round(ann.candidacyId, 2, 24))],
+    [
+      "its hour",
+      () =>
+        db
+          .update(interviews)
+          .set({ startsAt: hours(23) })
+          .where(eq(interviews.round, 2)),
+    ],
+    ["a debrief", () => db.insert(debriefs).values({ interviewId: past!.id, side: "client", at: now })],
+    ["an older touch", () => activity({ lastTouchAt: hours(-200) })],
+    ["in process", () => activity({ inProcessUntil: hours(100) })],
+    ["gone quiet", () => activity({ restingSince: now })],
+    ["a month", () => activity({ emailFrom: hours(300) })],
+    ["an opt-out", () => activity({ optedOutAt: now })],
+    ["a closed address", () => activity({ reachable: false })],
+    [
+      "do not contact",
+      () =>
+        db.update(people).set({ doNotContactAt: now, doNotContactReason: "asked" }).where(eq(people.id, ben.personId)),
+    ],
+    ["a phone", () => updateCandidate(context, { candidateId: ann.candidateId, version: 1, facts: { phones } })],
+    [
+      "a name",
+      () => updateCandidate(context, { candidateId: ann.candidateId, version: 2, facts: { lastName: "Alvarez" } }),
+    ],
+    ["a license", () => db.insert(licenses).values({ ...license, createdAt: now, updatedAt: now })],
+    [
+      "its status",
+      () => db.update(licenses).set({ status: "lapsed" }).where(eq(licenses.candidateId, ben.candidateId)),
+    ],
+    ["an offer", () => db.insert(offers).values({ ...offer, extendedAt: now })],
+    [
+      "its last day",
+      () => db.update(offers).set({ expiresOn: "2026-03-20" }).where(eq(offers.candidacyId, ann.candidacyId)),
+    ],
+    ["a decision date", () => db.insert(promises).values({ ...promise, dueOn: "2026-03-16", createdAt: now })],
+    ["the position", () => db.update(positions).set({ status: "closed" }).where(eq(positions.id, position.id))],
+    [
+      "a close-out",
+      () => db.update(candidacies).set({ closedAt: now, version: 2 }).where(eq(candidacies.id, ben.candidacyId)),
+    ],
+  ];
+  const seen = new Map<string, string>();
+  async function look(what: string) {
+    const board = await listBoard(context, { positionId: position.id });
+    expect(await findBoardVersion(context, position.id), what).toBe(board.version);
+    expect(seen.get(board.version), `${what} has a version of its own`).toBeUndefined();
+    seen.set(board.version, what);
+  }
+  await look("the first");
+  for (const [what, change] of changes) {
+    await change();
+    await look(what);
+  }
+});
