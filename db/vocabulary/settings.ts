@@ -8,12 +8,17 @@ export const mannerDefaults = {
   sendFromHour: 7,
   sendUntilHour: 19,
   debriefHours: 24,
+  /** From a close-out to word of how it ended. */
   answerWorkingDays: 2,
   quietWorkingDaysInProcess: 5,
   ownDecisionWorkingDays: 5,
   processWorkingDaysAfterCloseOut: 5,
   processDaysAfterStart: 90,
   autoReplyPauseDays: 7,
+  checkInDays: 7,
+  checkInsBeforeCall: 3,
+  /** How old what they wrote or said may be for an email of purpose "answer". */
+  answerableDays: 14,
   finalistMonths: 36,
 } as const;
 export type Manners = { [K in keyof typeof mannerDefaults]: number };

@@ -182,15 +182,6 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    harm: "A close-out that was undone still owes a word.",
-    change: {
-      file: "features/outreach/queries/recipient-places.ts",
-      find: "and ${closeOuts.undoneAt} is null and",
-      replace: "and",
-    },
-    fails: [{ file: process, name: "a close-out that was undone" }],
-  },
-  {
     harm: "An answer goes to an email of long ago.",
     change: {
       file: verdict,

@@ -12,7 +12,28 @@ export const mutants: Mutant[] = [
   },
   {
     harm: "A close-out that was undone still owes an answer.",
-    change: { file: branches, find: "x.told_at is null and x.undone_at is null", replace: "x.told_at is null" },
-    fails: [{ file: today, name: "a close-out that was undone" }],
+    change: {
+      file: "features/candidacies/queries/answer-owed.ts",
+      find: "and ${x}.undone_at is null and",
+      replace: "and",
+    },
+    fails: [
+      { file: today, name: "a close-out that was undone" },
+      { file: "features/outreach/mutations/queue-process.test.ts", name: "a close-out that was undone" },
+    ],
+  },
+  {
+    harm: "Who withdrew is owed an answer.",
+    change: {
+      file: "features/candidacies/queries/answer-owed.ts",
+      find: "and ${x}.side <> 'candidate'",
+      replace: "",
+    },
+    fails: [{ file: "features/outreach/mutations/queue-process.test.ts", name: "who withdrew" }],
+  },
+  {
+    harm: "Today does not ask the firm when an answer is due.",
+    change: { file: "features/candidacies/rules/answer-owed.ts", find: "manners.answerWorkingDays", replace: "2" },
+    fails: [{ file: "features/today/rules/words.test.ts", name: "an answer is due" }],
   },
 ];

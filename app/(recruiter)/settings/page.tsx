@@ -21,6 +21,9 @@ const mannerLabels: Record<keyof typeof mannerDefaults, string> = {
   processWorkingDaysAfterCloseOut: "Working days in process after a close-out",
   processDaysAfterStart: "Days in process after a start",
   autoReplyPauseDays: "Days of pause after an auto-reply",
+  checkInDays: "Days between check-ins with a contact",
+  checkInsBeforeCall: "Check-ins without an answer before a call",
+  answerableDays: "Days in which an answer may be emailed",
   finalistMonths: "Months a finalist is remembered",
 };
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { EmptyState } from "@/components/empty-state";
 import { PageHead } from "@/components/page-head";
+import { getFirm } from "@/features/settings/queries";
 import { KindChips } from "@/features/today/components/kind-chips";
 import { TodayList } from "@/features/today/components/today-list";
 import { todayParsers } from "@/features/today/inputs";
@@ -20,7 +21,11 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   const context = await pageContext();
   const { actor, now } = context;
   const { whose, kind } = await load(searchParams);
-  const [lines, counts] = await Promise.all([listToday(context, { whose, kind }), countTodayByKind(context, whose)]);
+  const [lines, counts, firm] = await Promise.all([
+    listToday(context, { whose, kind }),
+    countTodayByKind(context, whose),
+    getFirm(context),
+  ]);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const mayWrite = actor.role !== "viewer";
   const rows = lines.map((line, index) => {
@@ -28,7 +33,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
     return {
       kind: line.kind,
       subjectId: line.subjectId,
-      ...lineWords(line, { zone: actor.zone, now, mayWrite, sameCheckIn: isSameCheckIn(lines[index - 1], line) }),
+      ...lineWords(line, { zone: actor.zone, now, mayWrite, sameCheckIn: isSameCheckIn(lines[index - 1], line), firm }),
       place:
         line.kind === "back_open"
           ? line.clientName

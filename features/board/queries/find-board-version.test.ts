@@ -100,8 +100,8 @@ test("the version differs after whatever a board shows, and is the same word wit
   const seen = new Map<string, string>();
   async function look(what: string) {
     const board = await listBoard(context, { positionId: position.id });
-    expect(await findBoardVersion(context, position.id), what).toBe(board.version);
-    expect(seen.get(board.version), `${what} has a version of its own`).toBeUndefined();
+    expect([what, await findBoardVersion(context, position.id)]).toEqual([what, board.version]);
+    expect([what, seen.get(board.version)]).toEqual([what, undefined]);
     seen.set(board.version, what);
   }
   await look("the first");

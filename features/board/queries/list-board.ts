@@ -22,7 +22,7 @@ export async function listBoard(
   const [row, firm] = await Promise.all([findBoard(context, { positionId, sort, shown: most }), getFirm(context)]);
   if (!row) throw new NotFound("position");
   const zone = actor.kind === "recruiter" ? actor.zone : firm.zone;
-  const clock = clockOf(now, zone, firm.holidays);
+  const clock = clockOf(now, zone, firm);
   const byStage = new Map(row.counts.map((one) => [one.stage, one]));
   const cards = Map.groupBy(row.cards, (card) => card.stage);
   const factsOf = byCard(row);

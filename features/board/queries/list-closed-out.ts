@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { moment } from "@/db/json-rows";
 import { prepared } from "@/db/prepared";
 import type { CloseOutReason, CloseOutSide, Stage } from "@/db/vocabulary/candidacies";
+import { answerOwedSql } from "@/features/candidacies/queries/answer-owed";
 import { personName } from "@/features/people/queries/person-name";
 
 export type ClosedOut = {
@@ -35,7 +36,7 @@ export async function listClosedOut({ db }: Context, { positionId }: { positionI
       ${personName("p")} as name, k.title, c.stage, c.furthest, c.runner_up as "runnerUp",
       c.closed_at as "closedAt", e.id as "closeOutId", e.operation_id as "operationId", e.side, e.reason, coalesce(e.note, '') as note, r.name as by,
       e.told_at as "toldAt",
-      e.told_at is null and e.side <> 'candidate' and exists (select from submittals s where s.candidacy_id = c.id) as "answerOwed"
+      ${answerOwedSql("e")} as "answerOwed"
     from candidacies c
     join candidates k on k.id = c.candidate_id
     join people p on p.id = k.person_id

@@ -14,6 +14,7 @@ const none: NextFacts = {
   saidYesAt: null,
   lastTouchAt: null,
 };
+const rules = { manners: { quietWorkingDaysInProcess: 5 }, holidays: new Set<string>() };
 const interview = { startsAt: new Date("2026-03-19T18:00:00Z"), zone, kind: "onsite" } as const;
 const decision = (dueOn: string, setByUs = false) => ({ dueOn, zone, setByUs });
 
@@ -35,9 +36,17 @@ test.each<[Partial<NextFacts>, string | null, boolean]>([
   [{ saidYesAt: new Date("2026-03-02T15:00:00Z"), lastTouchAt: new Date("2026-03-09T15:00:00Z") }, null, false],
   [{ lastTouchAt: new Date("2026-01-09T15:00:00Z") }, null, false],
 ])("%j: %s", (facts, words, due) => {
-  const step = nextStep({ ...none, ...facts }, clockOf(now, zone, new Set()));
+  const step = nextStep({ ...none, ...facts }, clockOf(now, zone, rules));
   expect(step?.words ?? null).toBe(words);
   expect(step?.due ?? false).toBe(due);
+});
+
+test.each([
+  [3, "No word for 3 working days"],
+  [4, null],
+])("a firm that lets nobody go %i working days without a word: %s", (quietWorkingDaysInProcess, words) => {
+  const clock = clockOf(now, zone, { ...rules, manners: { quietWorkingDaysInProcess } });
+  expect(nextStep({ ...none, saidYesAt: new Date("2026-03-09T15:00:00Z") }, clock)?.words ?? null).toBe(words);
 });
 
 test.each([

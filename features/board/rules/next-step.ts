@@ -1,4 +1,5 @@
 import type { InterviewKind } from "@/db/vocabulary/interviews";
+import type { Manners } from "@/db/vocabulary/settings";
 import { dayIn, workingDaysBetween, type Holidays } from "@/lib/calendar";
 import { formatDay, formatTime } from "@/lib/format/time";
 
@@ -21,22 +22,23 @@ export type NextStep = {
   due: boolean;
 };
 
-const workingDaysWithoutWord = 5;
+/** The firm's side of it. */
+type StepRules = { manners: Pick<Manners, "quietWorkingDaysInProcess">; holidays: Holidays };
 
 /**
  * The moment of asking, with today's date by zone: a board asks for hundreds of cards, and making a formatter for each
  * is slow.
  */
-export type Clock = { now: Date; zone: string; holidays: Holidays; todayIn: (zone: string) => string };
+export type Clock = StepRules & { now: Date; zone: string; todayIn: (zone: string) => string };
 
-export function clockOf(now: Date, zone: string, holidays: Holidays): Clock {
+export function clockOf(now: Date, zone: string, { manners, holidays }: StepRules): Clock {
   const days = new Map<string, string>();
   const todayIn = (where: string) => {
     const today = days.get(where) ?? dayIn(where, now);
     days.set(where, today);
     return today;
   };
-  return { now, zone, holidays, todayIn };
+  return { now, zone, manners, holidays, todayIn };
 }
 
 /**
@@ -73,13 +75,13 @@ export function nextStep(facts: NextFacts, clock: Clock): NextStep | null {
   return wordOwed(facts, clock);
 }
 
-/** In process nobody goes five working days without a word. */
-function wordOwed({ saidYesAt, lastTouchAt }: NextFacts, { now, zone, holidays }: Clock): NextStep | null {
+/** In process nobody goes so many working days without a word (docs/rules-of-contact.md, rule 3). */
+function wordOwed({ saidYesAt, lastTouchAt }: NextFacts, { now, zone, manners, holidays }: Clock): NextStep | null {
   if (!saidYesAt) return null;
   const last = lastTouchAt && lastTouchAt > saidYesAt ? lastTouchAt : saidYesAt;
-  if (now.getTime() - last.getTime() < (workingDaysWithoutWord - 1) * 86_400_000) return null;
+  if (now.getTime() - last.getTime() < (manners.quietWorkingDaysInProcess - 1) * 86_400_000) return null;
   const days = workingDaysBetween(last, now, zone, holidays);
-  return days < workingDaysWithoutWord
+  return days < manners.quietWorkingDaysInProcess
     ? null
     : { kind: "word_owed", words: `No word for ${days} working days`, due: true };
 }

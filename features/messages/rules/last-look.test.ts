@@ -35,7 +35,7 @@ describe("before the first attempt", () => {
     ["they unsubscribed", look({}, unsubscribed), "unsubscribed"],
     ["they replied", look({}, { repliedSince: true }), "they have replied since"],
     ["somebody was in touch", look({ purpose: "check_in" }, { touchedSince: true }), "in touch since"],
-    ["they went quiet", look({}, { restingSince: hoursAgo(1) }), "gone quiet: three attempts without an answer"],
+    ["they went quiet", look({}, { restingSince: hoursAgo(1) }), "gone quiet: 3 attempts without an answer"],
     ["the address changed hands", look({ address: "old@people.test" }), "the address is no longer theirs"],
     [
       "they asked for later",

@@ -53,7 +53,7 @@ test("a check-in asks a contact whose date has passed, once a week", async () =>
   await decideBy("2026-03-09");
   expect(await checkIn(personId)).toBe("goes");
   pass(6 * day);
-  expect(await checkIn(personId)).toBe("one check-in a week");
+  expect(await checkIn(personId)).toBe("one check-in in 7 days");
   pass(day);
   expect(await checkIn(personId)).toBe("goes");
 });
@@ -65,7 +65,7 @@ test("after three without an answer somebody calls, and a conversation begins an
     expect(await checkIn(personId)).toBe("goes");
     pass(7 * day);
   }
-  expect(await checkIn(personId)).toBe("three check-ins without an answer: call");
+  expect(await checkIn(personId)).toBe("3 check-ins without an answer: call");
   const spoke = { personId, kind: "call", direction: "out", outcome: "spoke", at: clock() } as const;
   await db.insert(touches).values({ ...spoke, createdAt: clock() });
   expect(await checkIn(personId)).toBe("goes");

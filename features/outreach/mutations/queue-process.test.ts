@@ -56,6 +56,20 @@ describe("a word about a position goes to people in process alone", () => {
     expect(await word(personId, "offer")).toBe(notInProcess);
   });
 
+  test("who withdrew, and who was never submitted, is owed no word of how it ended", async () => {
+    for (const { submitted, side, says } of [
+      { submitted: true, side: "client", says: "goes" },
+      { submitted: true, side: "candidate", says: notInProcess },
+      { submitted: false, side: "client", says: notInProcess },
+    ] as const) {
+      const { personId, candidacyId } = await firm.person({ at: submitted ? "submitted" : "screened" });
+      await firm.closeLongAgo(candidacyId);
+      const ofCard = eq(closeOuts.candidacyId, some(candidacyId));
+      await db.update(closeOuts).set({ side, reason: "other", toldAt: null }).where(ofCard);
+      expect([side, submitted, await word(personId, "not_selected")]).toEqual([side, submitted, says]);
+    }
+  });
+
   test("a close-out that was undone is owed no word", async () => {
     const { personId, candidacyId } = await firm.person({ at: "interview" });
     const undone = { side: "client", reason: "skills", stage: "interview", at: longAgo, undoneAt: longAgo } as const;

@@ -38,7 +38,7 @@ describe("never, and why", () => {
       async (id: string) => void (await db.insert(optOuts).values({ personId: id, reason: "unsubscribed", at: start })),
     ],
     [
-      "gone quiet: three attempts without an answer",
+      "gone quiet: 3 attempts without an answer",
       async (id: string) =>
         void (await db.update(personActivity).set({ restingSince: start }).where(eq(personActivity.personId, id))),
     ],

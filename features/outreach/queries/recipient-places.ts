@@ -6,6 +6,7 @@ import { candidates } from "@/db/schema/candidates";
 import { placements } from "@/db/schema/offers";
 import { positions } from "@/db/schema/positions";
 import { submittals } from "@/db/schema/submittals";
+import { answerOwedSql } from "@/features/candidacies/queries/answer-owed";
 import { recordOf } from "@/features/candidacies/queries/candidacy-record";
 import { inProcessUntil } from "@/features/people/rules/activity";
 import { getFirm } from "@/features/settings/queries";
@@ -43,7 +44,7 @@ export async function listRecipientPlaces(
       firstSubmittedAt: sql<
         string | null
       >`(select min(${submittals.createdAt}) from ${submittals} where ${submittals.candidacyId} = ${candidacies.id})`,
-      answerOwed: sql<boolean>`exists (select 1 from ${closeOuts} where ${closeOuts.candidacyId} = ${candidacies.id} and ${closeOuts.undoneAt} is null and ${closeOuts.toldAt} is null)`,
+      answerOwed: sql<boolean>`exists (select from ${closeOuts} x where x.candidacy_id = ${candidacies.id} and ${answerOwedSql("x")})`,
       placementState: placements.state,
       startOn: placements.startOn,
       endsOn: placements.endsOn,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { keysOf } from "@/lib/keys-of";
 import { purposes, type Purpose } from "@/db/vocabulary/purposes";
 import { about, ana, ask, inDays, firm, now } from "./test-recipient";
-import type { Recipient } from "./recipient";
+import type { FirmRules, Recipient } from "./recipient";
 import { type Ask, judge, verdictSentence } from "./verdict";
 
 const { zone } = ana;
@@ -16,6 +16,7 @@ const slot = (from: number, state: "planned" | "gone" = "gone", override = false
   state,
   override,
 });
+const contact = (more: Partial<Recipient["contact"]>) => ({ contact: { ...ana.contact!, ...more } });
 const bounced = [{ address: "ana@people.test", shared: false, suppressedFor: ["hard_bounce" as const] }];
 
 describe("each row of the table of purposes", () => {
@@ -107,6 +108,25 @@ describe("the sentence a recruiter reads", () => {
       kind: "go",
       purpose: "back_open",
     });
+  });
+
+  test.each<[Partial<FirmRules["manners"]>, Purpose, Partial<Recipient>, string]>([
+    [{ checkInDays: 4 }, "client_check_in", contact({ lastCheckInAt: inDays(-3) }), "one check-in in 4 days"],
+    [{ checkInDays: 3 }, "client_check_in", contact({ lastCheckInAt: inDays(-3) }), "goes now"],
+    [
+      { checkInsBeforeCall: 1 },
+      "client_check_in",
+      contact({ unansweredCheckIns: 1 }),
+      "1 check-in without an answer: call",
+    ],
+    [{ checkInsBeforeCall: 4 }, "client_check_in", contact({ unansweredCheckIns: 3 }), "goes now"],
+    [{ answerableDays: 2 }, "answer", { lastInboundAt: inDays(-3) }, "nothing came in from them in the last 2 days"],
+    [{ answerableDays: 30 }, "answer", { lastInboundAt: inDays(-20) }, "goes now"],
+    [{ attemptsBeforeResting: 5 }, "free", { restingSince: inDays(-1) }, "gone quiet: 5 attempts without an answer"],
+  ])("by the firm's own numbers %j: %s", (manners, purpose, more, words) => {
+    const own = { ...firm, manners: { ...firm.manners, ...manners } };
+    const verdict = judge(ask(purpose), { ...ana, ...more }, about, own, now);
+    expect(verdictSentence(verdict, ana.zone, now)).toContain(words);
   });
 
   test("who is still owed an answer may be told, also after the process has ended", () => {

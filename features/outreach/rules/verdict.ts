@@ -1,6 +1,7 @@
 import { purposes, type ProcessSubject, type Purpose } from "@/db/vocabulary/purposes";
 import type { SuppressionReason } from "@/db/vocabulary/suppressions";
 import { nextAllowedInstant, plusDays, dayIn, instantAt } from "@/lib/calendar";
+import { plural } from "@/lib/format/count";
 import { formatDay, formatTime } from "@/lib/format/time";
 import type { FirmRules, Recipient, Subject } from "./recipient";
 
@@ -41,9 +42,9 @@ export function judge(ask: Ask, who: Recipient, about: Subject, firm: FirmRules,
     firmRefusal(firm, purpose) ??
     address.refusal ??
     willRefusal(who, purpose) ??
-    subjectRefusal(ask, purpose, who, about, now) ??
+    subjectRefusal(ask, purpose, who, { about, firm }, now) ??
     (manners.heldByResting && who.candidate && who.restingSince
-      ? "gone quiet: three attempts without an answer"
+      ? `gone quiet: ${plural(firm.manners.attemptsBeforeResting, "attempt")} without an answer`
       : null);
   if (no !== null || address.value === null) return { kind: "never", reason: no ?? "no email address" };
 
@@ -57,9 +58,11 @@ export function judge(ask: Ask, who: Recipient, about: Subject, firm: FirmRules,
     const because = pause.kind === "not_now" ? "not_now" : "auto_reply";
     return { kind: "wait", from: allowed(pause.until), reason, because };
   }
-  const week =
-    purpose === "client_check_in" && who.contact ? checkInWeek(who.contact.lastCheckInAt, who.zone, at) : null;
-  if (week) return { kind: "wait", from: allowed(week), reason: "one check-in a week", because: "week" };
+  const week = purpose === "client_check_in" ? checkInWeek(who, firm.manners.checkInDays, at) : null;
+  if (week) {
+    const reason = `one check-in in ${plural(firm.manners.checkInDays, "day")}`;
+    return { kind: "wait", from: allowed(week), reason, because: "week" };
+  }
 
   if (!manners.slot) return { kind: "go", at, purpose, address: address.value, override: false };
   const blocking = who.slots.filter((slot) => slot.until > at);
@@ -126,10 +129,16 @@ function willRefusal(who: Recipient, purpose: Purpose): string | null {
   return suppressed[reason];
 }
 
-function subjectRefusal(ask: Ask, purpose: Purpose, who: Recipient, about: Subject, now: Date): string | null {
+function subjectRefusal(
+  ask: Ask,
+  purpose: Purpose,
+  who: Recipient,
+  { about, firm: { manners } }: { about: Subject; firm: FirmRules },
+  now: Date,
+): string | null {
   if (purpose === "process") return processRefusal(ask.processSubject, who, now);
-  if (purpose === "answer") return answerRefusal(who, now);
-  if (purpose === "client_check_in") return contactRefusal(who);
+  if (purpose === "answer") return answerRefusal(who, manners.answerableDays, now);
+  if (purpose === "client_check_in") return contactRefusal(who, manners.checkInsBeforeCall);
   if (purpose !== "back_open" && purpose !== "position") return null;
   if (!about.position) return "no position was chosen";
   if (about.position.status === "held") return "the position is on hold";
@@ -149,21 +158,22 @@ function processRefusal(subject: ProcessSubject | null, who: Recipient, now: Dat
   return "not in process for this position";
 }
 
-function answerRefusal(who: Recipient, now: Date): string | null {
-  const oldest = instantAt(plusDays(dayIn(who.zone, now), -14), 0, who.zone);
-  return who.lastInboundAt && who.lastInboundAt >= oldest ? null : "nothing came in from them in the last 14 days";
+function answerRefusal(who: Recipient, days: number, now: Date): string | null {
+  const oldest = instantAt(plusDays(dayIn(who.zone, now), -days), 0, who.zone);
+  if (who.lastInboundAt && who.lastInboundAt >= oldest) return null;
+  return `nothing came in from them in the last ${plural(days, "day")}`;
 }
 
-function contactRefusal({ contact }: Recipient): string | null {
+function contactRefusal({ contact }: Recipient, most: number): string | null {
   if (!contact) return "not a contact of a client";
   if (contact.prefersPhone) return "prefers the phone";
-  if (contact.unansweredCheckIns >= 3) return "three check-ins without an answer: call";
+  if (contact.unansweredCheckIns >= most) return `${plural(most, "check-in")} without an answer: call`;
   return contact.decisionOverdue ? null : "no decision date has passed";
 }
 
-function checkInWeek(last: Date | null, zone: string, at: Date): Date | null {
-  if (!last) return null;
-  const until = instantAt(plusDays(dayIn(zone, last), 7), 0, zone);
+function checkInWeek({ contact, zone }: Recipient, days: number, at: Date): Date | null {
+  if (!contact?.lastCheckInAt) return null;
+  const until = instantAt(plusDays(dayIn(zone, contact.lastCheckInAt), days), 0, zone);
   return until > at ? until : null;
 }
 

@@ -1,6 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { counts } from "@/features/candidacies/queries/candidacy-record";
 import { keysOf } from "@/lib/keys-of";
+import { answerOwedSql } from "@/features/candidacies/queries/answer-owed";
 import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
 
 type Moment = { now: Date; endOfToday: Date };
@@ -112,8 +113,7 @@ const branches: Record<TodayKind, (moment: Moment) => Branch> = {
   }),
   answer_owed: () => ({
     table: sql`close_outs`,
-    where: sql`x.told_at is null and x.undone_at is null and x.side <> 'candidate'
-      and exists (select from submittals s where s.candidacy_id = x.candidacy_id)`,
+    where: answerOwedSql("x"),
     at: sql`x.at`,
     ...ofCandidacy,
     detail: sql`jsonb_build_object('side', x.side, 'reason', x.reason, 'furthest', c.furthest)`,

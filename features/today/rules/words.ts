@@ -10,6 +10,8 @@ import {
 import { interviewKinds, type InterviewKind } from "@/db/vocabulary/interviews";
 import { reopeningKinds, type ReopeningKind } from "@/db/vocabulary/positions";
 import type { TodayKind } from "@/db/vocabulary/today";
+import { answerDueOn, type AnswerRules } from "@/features/candidacies/rules/answer-owed";
+import { dayIn } from "@/lib/calendar";
 import { formatMoney, type MoneyUnit } from "@/lib/format/money";
 import { formatDay, formatDayTime, formatTime, relativeDay, relativeTime } from "@/lib/format/time";
 
@@ -49,6 +51,7 @@ type Moment = {
   board: string;
   profile: string;
   sameCheckIn: boolean;
+  firm: AnswerRules;
 };
 type Say<K extends TodayKind> = (line: LineFacts, detail: Details[K], moment: Moment) => Omit<LineWords, "who">;
 
@@ -77,8 +80,8 @@ const say: { [K in TodayKind]: Say<K> } = {
     why: `${setByUs ? "Our date for a decision was" : `${client} said they would decide by`} ${formatDay(dueOn, zone)}. ${sameCheckIn ? `Ask ${contact?.name ?? client} in the same check-in` : `Check in with ${contact?.name ?? client}`}, then a word to ${who.split(" ")[0]}`,
     action: { label: "Check in", href: board },
   }),
-  answer_owed: ({ dueAt }, { side, reason, furthest }, { zone, now, board }) => ({
-    why: `${closeOutSides[side]}: ${closeOutReasons[reason].toLowerCase()}, ${relativeDay(dueAt, zone, now)}. Got as far as ${stages[furthest]}: ${!isIn("finalist", furthest) ? "tell them" : "call first"}`,
+  answer_owed: ({ dueAt }, { side, reason, furthest }, { zone, now, board, firm }) => ({
+    why: `${closeOutSides[side]}: ${closeOutReasons[reason].toLowerCase()}, ${relativeDay(dueAt, zone, now)}. Got as far as ${stages[furthest]}: ${isIn("finalist", furthest) ? "call first" : "tell them"}, ${byDay(answerDueOn(dueAt, zone, firm), zone, now)}`,
     action: { label: "Tell them", href: board },
   }),
   callback: ({ dueAt }, { reason }, { zone, now, profile }) => ({
@@ -94,15 +97,16 @@ type Reader = {
   mayWrite: boolean;
   /** The line before asks for a check-in with the same contact. */
   sameCheckIn: boolean;
+  firm: AnswerRules;
 };
 
 /** Says why a line is here now. Times are in the recruiter's zone, an interview's hour in its own. */
-export function lineWords(line: LineFacts, { zone, now, mayWrite, sameCheckIn }: Reader): LineWords {
+export function lineWords(line: LineFacts, { zone, now, mayWrite, sameCheckIn, firm }: Reader): LineWords {
   const { kind, person, positionTitle, positionId, candidacyId, clientName } = line;
   const name = person?.name ?? positionTitle ?? "Somebody";
   const board = `/positions/${positionId}/board${candidacyId ? `?card=${candidacyId}` : ""}`;
   const profile = person?.candidateId ? `/candidates/${person.candidateId}` : board;
-  const moment = { zone, now, who: name, client: clientName ?? "the client", board, profile, sameCheckIn };
+  const moment = { zone, now, who: name, client: clientName ?? "the client", board, profile, sameCheckIn, firm };
   const { why, action } = (say[kind] as Say<TodayKind>)(line, line.detail as Details[TodayKind], moment);
   const who = kind === "back_open" ? (positionTitle ?? name) : name;
   return { who, why, action: mayWrite ? action : { ...action, label: "Open" } };
@@ -111,6 +115,10 @@ export function lineWords(line: LineFacts, { zone, now, mayWrite, sameCheckIn }:
 function debriefOf(candidate: boolean, client: boolean, contact: string) {
   if (candidate && client) return `debrief and thank them, then ${contact}`;
   return candidate ? "debrief and thank them" : `debrief ${contact}`;
+}
+
+function byDay(day: string, zone: string, now: Date) {
+  return day < dayIn(zone, now) ? `due since ${formatDay(day, zone)}` : `by ${formatDay(day, zone)}`;
 }
 
 function quote(text: string) {

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { lineWords, type LineFacts } from "./words";
+
+const zone = "America/New_York";
+/** A Tuesday. */
+const closedAt = new Date("2026-03-10T15:00:00Z");
+const daysLater = (days: number) => new Date(closedAt.getTime() + days * 86_400_000);
+const line: LineFacts = {
+  kind: "answer_owed",
+  subjectId: "o",
+  dueAt: closedAt,
+  person: { name: "Maria Alvarez", candidateId: "m" },
+  contact: null,
+  positionId: "p",
+  positionTitle: "Bridge Engineer",
+  clientName: "Harbor",
+  candidacyId: "c",
+  detail: { side: "client", reason: "other_candidate", furthest: "interview" },
+};
+
+test.each([
+  [2, closedAt, "call first, by Thu, Mar 12"],
+  [2, daysLater(3), "call first, due since Thu, Mar 12"],
+  [4, daysLater(3), "call first, by Tue, Mar 17"],
+])("an answer is due so many of the firm's working days after the close-out: %i", (answerWorkingDays, now, words) => {
+  const firm = { manners: { answerWorkingDays }, holidays: new Set(["2026-03-13"]) };
+  expect(lineWords(line, { zone, now, mayWrite: true, sameCheckIn: false, firm }).why).toContain(words);
+});
