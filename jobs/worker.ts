@@ -43,7 +43,7 @@ const jobs: Record<JobName, () => Promise<number>> = {
     if (failed) failedEventsAt = Date.now();
     return applyWebhooks({ ...shell, failed, onError: report("apply-webhooks") });
   },
-  "run-imports": async () => runImports(shell),
+  "run-imports": async () => runImports({ ...shell, onError: report("run-imports") }),
 };
 const runners = new Map(jobNames.map((name) => [name, createRunner(jobs[name], report(name))]));
 /** Nothing is done before the keys were looked at, whoever asks for it. */

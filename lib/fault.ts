@@ -31,6 +31,17 @@ export function faultWords(error: unknown): string {
   return [deepest.fault, deepest.code, deepest.constraint].filter((word) => word !== undefined).join(" ");
 }
 
+/** Whether the database was away or too busy, so that the same work may succeed in a moment. */
+export function isPassing(error: unknown): boolean {
+  for (let fault: Fault | undefined = faultOf(error); fault; fault = fault.cause) {
+    const code = fault.code ?? "";
+    // SQLSTATE classes: connection, shut down by an operator, out of resources, deadlock or lost race; then Node's and the driver's.
+    if (/^(08|57|53|40)[0-9A-Z]{3}$/.test(code) || /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT)/.test(code))
+      return true;
+  }
+  return false;
+}
+
 /** Codes and the names of classes and constraints are single words; anything else might be a sentence about somebody. */
 function wordOf(value: unknown) {
   return typeof value === "string" && /^[\w.$-]{1,80}$/.test(value) ? value : undefined;

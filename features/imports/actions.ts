@@ -4,11 +4,18 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { recruiterAction } from "@/lib/server/action";
 import { startImportInput } from "./inputs";
+import { resumeImport } from "./mutations/fail-import";
 import { startImport } from "./mutations/start-import";
 import { getImportPreview } from "./queries/get-import-preview";
 
 export const startImportAction = recruiterAction(startImportInput, async (context, input) => {
   await startImport(context, input);
+  revalidatePath("/imports", "layout");
+  return {};
+});
+
+export const resumeImportAction = recruiterAction(z.object({ importId: z.uuid() }), async (context, input) => {
+  await resumeImport(context, input);
   revalidatePath("/imports", "layout");
   return {};
 });

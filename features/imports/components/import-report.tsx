@@ -90,6 +90,6 @@ function reportColumns(ofFile: string[]): PlainColumn<Row>[] {
 
 /** The first five cells that say anything. */
 function wordsOf(cells: Record<string, string>, columns: string[]): string {
-  const said = columns.map((column) => cells[column]?.trim()).filter(Boolean);
+  const said = columns.map((column) => (Object.hasOwn(cells, column) ? cells[column]?.trim() : "")).filter(Boolean);
   return said.slice(0, 5).join(" · ").slice(0, 160);
 }

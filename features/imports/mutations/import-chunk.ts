@@ -139,7 +139,7 @@ function refused(reason: string): Verdict {
 function mapped(file: RunningImport, cells: Record<string, string>): Cells {
   return Object.fromEntries(
     Object.entries(file.mapping).flatMap(([field, column]) =>
-      cells[column] === undefined ? [] : [[field as ImportField, cells[column]]],
+      Object.hasOwn(cells, column) ? [[field as ImportField, cells[column]]] : [],
     ),
   );
 }

@@ -59,7 +59,7 @@ export async function* listReportRows(
         `${row.line}`,
         importRowVerdicts[row.verdict],
         [row.reason, ...row.notes].filter(Boolean).join(" "),
-        ...file.columns.map((column) => row.cells[column] ?? ""),
+        ...file.columns.map((column) => (Object.hasOwn(row.cells, column) ? (row.cells[column] ?? "") : "")),
       ]);
     if (rows.length < reportChunk) return;
     afterLine = rows.at(-1)?.line ?? afterLine;

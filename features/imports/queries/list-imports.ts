@@ -41,7 +41,7 @@ export async function listRunningImports({ actor, db }: Context) {
 /** One file, without its bytes, and how many rows of each verdict it has so far. */
 export async function getImport({ db }: Context, importId: string) {
   const [row] = await db
-    .select({ ...columns, columns: imports.columns })
+    .select({ ...columns, columns: imports.columns, error: imports.error })
     .from(imports)
     .innerJoin(recruiters, eq(recruiters.id, imports.by))
     .where(eq(imports.id, importId));

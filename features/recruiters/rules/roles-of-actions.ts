@@ -24,6 +24,7 @@ export const actions: Record<string, Access> = {
   "clients/setMainContactAction": "writers",
   "clients/markContactLeftAction": "writers",
   "clients/listContactOptionsAction": "signedIn",
+  "imports/resumeImportAction": "writers",
   "imports/startImportAction": "writers",
   "imports/previewImportAction": "writers",
   "interviews/scheduleInterviewAction": "writers",

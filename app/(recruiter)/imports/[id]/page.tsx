@@ -3,6 +3,7 @@ import Link from "next/link";
 import { createLoader } from "nuqs/server";
 import { PageHead } from "@/components/page-head";
 import { importRowVerdicts, importStates } from "@/db/vocabulary/imports";
+import { FailedImport } from "@/features/imports/components/failed-import";
 import { ImportProgress } from "@/features/imports/components/import-progress";
 import { ImportReport } from "@/features/imports/components/import-report";
 import { MappingForm } from "@/features/imports/components/mapping-form";
@@ -44,6 +45,15 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
         />
       ) : null}
       {file.state === "running" ? <ImportProgress done={file.doneCount} total={file.rowCount} /> : null}
+      {file.state === "failed" ? (
+        <FailedImport
+          importId={importId}
+          done={file.doneCount}
+          total={file.rowCount}
+          error={file.error}
+          mayResume={context.actor.role !== "viewer"}
+        />
+      ) : null}
       {waiting ? null : (
         <ImportReport
           {...{ importId, verdict, page }}
