@@ -56,7 +56,6 @@ async function tryAll(mutants: ListedMutant[]) {
     const [first] = copies;
     if (!first || !(await areFresh(mutants, first, setting))) return false;
     if (values.stale) return true;
-    if (!(await areGreen(mutants, first, setting))) return false;
     const { tried, survived } = await tryEach(mutants, copies, setting);
     console.log(`mutants: tried=${tried} survived=${survived}`);
     return survived === 0 && tried === mutants.length;
@@ -82,31 +81,39 @@ async function areFresh(mutants: ListedMutant[], copy: Copy, setting: Setting) {
   return stale === 0;
 }
 
-/** A test that is red anyway, or is not there, would kill every mutant or none. */
-async function areGreen(mutants: ListedMutant[], { root }: Copy, setting: Setting) {
-  const expected = mutants.flatMap(({ fails }) => fails);
-  const report = await runTests(root, expected, setting);
-  const faults = expected.flatMap((one) => {
-    const fault = notGreen(one, report);
-    return fault ? [`${one.file} ${one.name ?? ""}: ${fault}`] : [];
-  });
-  for (const fault of new Set(faults)) console.error(`NOT GREEN ${fault}`);
-  return faults.length === 0;
+/**
+ * A test that is red anyway, or is not there, would kill every mutant or none. It is asked once for all mutants that run
+ * the same tests, and as they are run for a mutant: one that needs another test before it is found as well.
+ */
+function greenTests(setting: Setting) {
+  const asked = new Map<string, Promise<string[]>>();
+  const ask = async ({ root }: Copy, fails: Mutant["fails"]) => {
+    const report = await runTests(root, fails, setting);
+    return fails.flatMap((expected) => notGreen(expected, report) ?? []);
+  };
+  return async (copy: Copy, fails: Mutant["fails"]) => {
+    const key = JSON.stringify(fails);
+    const faults = asked.get(key) ?? ask(copy, fails);
+    asked.set(key, faults);
+    return faults;
+  };
 }
 
 async function tryEach(mutants: ListedMutant[], copies: Copy[], setting: Setting) {
   const waiting = [...mutants];
   const count = { tried: 0, survived: 0 };
+  const faultsOf = greenTests(setting);
   await Promise.all(
     copies.map(async (copy) => {
       for (let mutant = waiting.shift(); mutant && !setting.signal.aborted; mutant = waiting.shift()) {
         const { fails } = mutant;
+        const faults = await faultsOf(copy, fails);
         const started = performance.now();
         const report = await within(mutant, copy, setting, async (template) =>
           runTests(copy.root, fails, { ...setting, template }),
         );
         if (setting.signal.aborted) return;
-        const verdict = verdictOf(mutant, report);
+        const verdict = verdictOf(mutant, report, faults);
         const seconds = ((performance.now() - started) / 1_000).toFixed(1);
         const line = `${verdict.killed ? "killed   " : "SURVIVED "} ${titleOf(mutant)} (${seconds} s)`;
         console.log(verdict.killed ? line : `${line}\n${verdict.why.replaceAll(/^/gm, "          ")}`);

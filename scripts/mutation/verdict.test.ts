@@ -68,6 +68,11 @@ describe("a mutant is killed by an assertion alone", () => {
     expect(verdictOf({ fails: both }, given)).toMatchObject({ killed: false });
   });
 
+  test("nor where one of its tests was red before", () => {
+    const given = report([["style", "failed", asserted]]);
+    expect(verdictOf({ fails }, given, ["It is red anyway."])).toEqual({ killed: false, why: "It is red anyway." });
+  });
+
   test("an error counts where the mutant says its words", () => {
     const given = report([["style", "failed", "PostgresError: deadlock detected"]]);
     expect(verdictOf({ fails }, given)).toMatchObject({ killed: false });

@@ -11,13 +11,18 @@ export type Verdict = { killed: true } | { killed: false; why: string };
  * A mutant is killed where each of its tests ran and failed by an assertion. A file that could not be read, a test that
  * did not run and an error nobody expected say nothing about the safeguard.
  */
-export function verdictOf({ fails }: Pick<Mutant, "fails">, report: TestReport | null): Verdict {
-  const faults = fails.flatMap((expected) => faultOf(expected, report) ?? []);
+export function verdictOf(
+  { fails }: Pick<Mutant, "fails">,
+  report: TestReport | null,
+  /** What is wrong with these tests before any mutant. */
+  before: string[] = [],
+): Verdict {
+  const faults = [...before, ...fails.flatMap((expected) => faultOf(expected, report) ?? [])];
   return faults.length > 0 ? { killed: false, why: faults.join("\n") } : { killed: true };
 }
 
 function faultOf(expected: ExpectedFailure, report: TestReport | null) {
-  const label = expected.name ? `${expected.file}, "${expected.name}",` : expected.file;
+  const label = labelOf(expected);
   const found = testsOf(expected, report);
   if (!found.ran) return `${label} did not run: ${found.why}`;
   const failures = found.tests.filter(({ status }) => status === "failed").flatMap((test) => test.failureMessages);
@@ -29,9 +34,12 @@ function faultOf(expected: ExpectedFailure, report: TestReport | null) {
 /** Why a test that is expected to turn red says nothing: it is red, or not there, before any mutant. */
 export function notGreen(expected: ExpectedFailure, report: TestReport | null) {
   const found = testsOf(expected, report);
-  if (!found.ran) return found.why;
-  return found.tests.every(({ status }) => status === "passed") ? null : "It is red without any mutant.";
+  if (!found.ran) return `${labelOf(expected)} did not run without any mutant: ${found.why}`;
+  const green = found.tests.every(({ status }) => status === "passed");
+  return green ? null : `${labelOf(expected)} is red without any mutant.`;
 }
+
+const labelOf = ({ file, name }: ExpectedFailure) => (name ? `${file}, "${name}",` : file);
 
 function testsOf({ file, name = "" }: ExpectedFailure, report: TestReport | null) {
   if (!report) return { ran: false, why: "vitest left no report; it was ended, or did not start." } as const;
