@@ -16,9 +16,9 @@ type Screen = ReactNode | ((query: URLSearchParams) => ReactNode);
  *
  *     vi.mock("../actions", () => ({ moveCardsAction: vi.fn() }));
  *
- *     const { user, query, router } = openScreen(<BoardScreen {...props} />, "/positions/1/board?sort=days");
+ *     const { user, query, router } = openScreen(<BoardScreen {...props} />, "/positions/1/board?sort=waiting");
  *     vi.mocked(moveCardsAction).mockResolvedValue({ serverError: { kind: "refused", sentence: "Ana was first." } });
- *     await user.keyboard("j");
+ *     await user.keyboard("{Shift>}{ArrowRight}{/Shift}");
  *     await screen.findByText("Ana was first.");
  *
  * The screen has the product's theme and notices around it. `useRouter`, `usePathname`, `useSearchParams` and nuqs see

@@ -6,7 +6,7 @@ declare const minted: unique symbol;
 /** A recruiter whose session was checked. Only lib/server/auth.ts, demo data and tests mint one. */
 export type Recruiter = { kind: "recruiter"; id: string; name: string; role: Role; zone: string } & { [minted]: true };
 
-/** Callback itself: a job, a webhook, the demonstration firm. `name` goes into the audit row. */
+/** Callback itself: a job, a webhook, the demonstration firm. `name` goes into the row of the operation. */
 type System = { kind: "system"; name: string };
 
 export type Actor = Recruiter | System;

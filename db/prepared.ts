@@ -4,7 +4,7 @@ import type { Db } from "./client";
 /**
  * Runs statements prepared: a connection parses one once, sends it in one round trip instead of two, and soon keeps one
  * plan for all values. For a statement that is asked often, has the same text each time, and whose best plan does not
- * depend on its values: a list of ids, a pattern or a filter wants a plan of its own each time (docs/decisions/0007).
+ * depend on its values: a list of ids, a pattern or a filter wants a plan of its own each time (docs/decisions/0007-prepared-statements.md).
  */
 export function prepared(db: Db) {
   return {

@@ -16,12 +16,12 @@ const links = {
   laterUrl: "https://callback.test/answer/t?choice=later",
   stopUrl: "https://callback.test/answer/t?choice=stop",
 };
-const counted = await renderFrame(signature, address);
+const withFooter = await renderFrame(signature, address);
 const process = await renderFrame(signature, null);
-const write = (body: string, frame = counted) => fillFrame(frame, { subject: "A position", body, ...links });
+const write = (body: string, frame = withFooter) => fillFrame(frame, { subject: "A position", body, ...links });
 
 describe("a letter", () => {
-  test("counted: words, signature, three answers, a way out and the postal address, in both forms", () => {
+  test("with a footer: words, signature, three answers, a way out and the postal address, in both forms", () => {
     const { html, text } = write("Hi Ana,\n\nIs it\nopen?");
     for (const part of Object.values(links)) expect(text).toContain(part);
     expect(html).toContain('href="https://callback.test/answer/t?choice=interested"');

@@ -4,8 +4,8 @@ import { Body, Container, Head, Hr, Html, Link, Section, Text } from "react-emai
 export type Signature = { name: string; email: string; phone: string | null; company: string };
 
 /**
- * Counted email carries ways to answer and to end it, and the postal address (docs/rules-of-contact.md). Process email
- * carries none.
+ * The footer carries ways to answer and to opt out, and the postal address. Which purposes have one is in the table of
+ * docs/rules-of-contact.md.
  */
 export type Footer = {
   interestedUrl: string;

@@ -36,7 +36,7 @@ export async function startWithStandIns(options: StandIns, stack: AsyncDisposabl
   mkdirSync(folder, { recursive: true });
   const [, { env, worker, database, ...home }] = await both(
     buildIfStale(stack, join(folder, "build.log")),
-    furnish(options, `http://localhost:${port}`, stack),
+    startStandIns(options, `http://localhost:${port}`, stack),
   );
   const web = startWeb({ port, env, logs: folder, host: "127.0.0.1" });
   const { broken } = await untilUp(web, [worker, database], port, stack);
@@ -44,7 +44,7 @@ export async function startWithStandIns(options: StandIns, stack: AsyncDisposabl
 }
 
 /** All that web needs besides its build. The worker starts as soon as there is something to work on. */
-async function furnish(options: StandIns, url: string, stack: AsyncDisposableStack) {
+async function startStandIns(options: StandIns, url: string, stack: AsyncDisposableStack) {
   const { folder, port } = options;
   const secrets = localSecrets(folder);
   const { database, ahead } = await startDatabase(options, stack);

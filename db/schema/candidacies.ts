@@ -32,7 +32,7 @@ export const candidacies = table(
     stageAt: at().notNull(),
     /** The furthest stage it ever reached: finalists are found by it. */
     furthest: text().$type<Stage>().notNull().default(firstStage),
-    /** Raised by each move, close-out and revival; the loser of a race sees another number. */
+    /** Raised by each move, close-out, revival and runner-up mark; the loser of a race sees another number. */
     version: integer().notNull().default(1),
     /**
      * When the person said yes to this position; from then on they are in process (docs/rules-of-contact.md, rule 0).

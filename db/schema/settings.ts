@@ -25,5 +25,5 @@ export const settings = table(
   (t) => [check("settings_only_row", sql`${t.only}`)],
 );
 
-/** Days on which no counted email goes and that are no working days. */
+/** No working days: email that is bound to hours does not go on them. */
 export const holidays = table("holidays", { on: date({ mode: "string" }).primaryKey(), name: text().notNull() });

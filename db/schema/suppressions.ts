@@ -37,7 +37,7 @@ export const suppressions = table(
   ],
 );
 
-/** A person's will to get no counted email: on every address, now and later. */
+/** A person's will to get no email (docs/rules-of-contact.md, rule 7): on every address, now and later. */
 export const optOuts = table(
   "opt_outs",
   {
@@ -63,7 +63,7 @@ export const optOuts = table(
   ],
 );
 
-/** "Not now, ask me in 3 months", an auto-reply's return date, or a rest lifted by a manager: what changes when email may go. */
+/** "Not now, ask me in 3 months", or an auto-reply's return date: no email with a footer before. Nothing writes `rest_lifted`. */
 export const pauses = table(
   "pauses",
   {

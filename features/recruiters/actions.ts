@@ -63,6 +63,6 @@ export const deactivateAction = recruiterAction(recruiterIdInput, async (context
 
 async function presentSession(): Promise<string> {
   const session = await currentSession();
-  if (!session) throw new Error("The action passed the door without a session.");
+  if (!session) throw new Error("The action ran without a session.");
   return session.sessionId;
 }

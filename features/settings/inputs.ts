@@ -4,7 +4,7 @@ const zones = new Set(Intl.supportedValuesOf("timeZone"));
 
 export const firmInput = z.object({
   name: z.string().trim().min(1, "Enter your company's name.").max(120),
-  /** Goes into the footer of each counted email (CAN-SPAM, 15 U.S.C. 7704(a)(5)). */
+  /** Goes into the footer of each email that has one (CAN-SPAM, 15 U.S.C. 7704(a)(5)). */
   postalAddress: z
     .string()
     .trim()

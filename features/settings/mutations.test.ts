@@ -8,6 +8,7 @@ import { testDatabase } from "@/db/test-database";
 import { Refusal } from "@/lib/errors";
 import { updateFirm } from "./mutations";
 import { getFirm } from "./queries";
+import { settingsId } from "./rules";
 
 const { db, owner } = await testDatabase();
 const now = new Date("2026-03-12T15:00:00Z");
@@ -31,7 +32,7 @@ test("an admin names the firm, and the audit log says what it was before", async
   await updateFirm(as("admin"), firm);
 
   expect(await getFirm(as("admin"))).toMatchObject({ ...firm, manners: { slotDays: 31 } });
-  expect((await auditOf(db, "00000000-0000-7000-8000-000000000001")).at(-1)).toMatchObject({
+  expect((await auditOf(db, settingsId)).at(-1)).toMatchObject({
     verb: "updateFirm",
     recruiterId: ada?.id,
     before: { name: "Your company" },

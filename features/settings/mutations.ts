@@ -6,9 +6,7 @@ import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireRole } from "@/features/recruiters/rules/permission";
 import type { FirmInput } from "./inputs";
 import { getFirm } from "./queries";
-
-/** The settings row has no id of its own; its audit rows carry this one. */
-const settingsId = "00000000-0000-7000-8000-000000000001";
+import { settingsId } from "./rules";
 
 /** Name, postal address, zone and email domain of the firm. */
 export async function updateFirm(

@@ -57,9 +57,9 @@ const byPath = { handleValidationErrorsShape: flattenErrors };
 /**
  * A server action that changes something: signed in, not a viewer, every field parsed.
  *
- *     export const logCallAction = recruiterAction(logCallInput, async (context, input) => {
- *       await logCall(context, input);
- *       revalidatePath("/today");
+ *     export const setRoleAction = recruiterAction(setRoleInput, async (context, input) => {
+ *       await setRole(context, input);
+ *       revalidatePath("/settings/people");
  *     });
  */
 export function recruiterAction<S extends z.ZodType, R>(input: S, act: Act<RecruiterContext, S, R>): Action<S, R> {

@@ -16,7 +16,7 @@ import { clientAddress } from "./client-address";
 import { requestContext } from "./request-context";
 import { openSession } from "./session-token";
 
-const door = { kind: "system", name: "sign-in" } as const;
+const signInActor = { kind: "system", name: "sign-in" } as const;
 
 class SignInRefused extends CredentialsSignin {
   readonly refusal: Refusal;
@@ -49,7 +49,7 @@ function config(): NextAuthConfig {
 
 async function authorize(credentials: unknown, request: Request) {
   const { email, password } = signInInput.parse(credentials);
-  const context = requestContext(door);
+  const context = requestContext(signInActor);
   const userAgent = request.headers.get("user-agent");
   const address = clientAddress(request.headers);
   try {
@@ -86,7 +86,7 @@ export const currentSession = cache(async (): Promise<ResumedSession | null> => 
   const token = (await cookies()).get(name)?.value;
   const sessionId = token ? await readToken(token, name) : null;
   if (!sessionId) return null;
-  return resumeSession(requestContext(door), sessionId);
+  return resumeSession(requestContext(signInActor), sessionId);
 });
 
 const readTokens = new Map<string, { sessionId: string; until: number }>();

@@ -140,7 +140,7 @@ function refuseModule(path: string, layer: Layer, client: boolean, { target, typ
     return `${specifier} would reach the browser. A client component takes props and calls server actions; words come from db/vocabulary, checks from rules and inputs.`;
   }
   if (target === "db/schema/audit" && !path.startsWith("features/audit/") && !path.startsWith("db/"))
-    return "The audit log is for its own screen. Write it by recordAudit() (features/audit/mutations.ts); who did what to which row stands in the history rows and their operation.";
+    return "No query reads the audit log. Write it by recordAudit() (features/audit/mutations.ts); who did what to which row stands in the history rows and their operation.";
   if (pure.has(layer) && target === "db/context" && typeOnly) return undefined;
   if (pure.has(layer) && impureLib.test(target)) return `${specifier} is not pure. ${advice[layer]}`;
   if (layer === "app" && to === "mutations" && !path.endsWith("/route.ts")) {

@@ -1,14 +1,14 @@
 import { isCode, isTest, lineOf, type Finding, type SourceFile } from "./source.ts";
 
 const rooms = new Set(
-  `people candidates licenses documents clients positions candidacies submittals interviews promises offers placements
+  `people candidates licenses clients positions candidacies submittals interviews promises offers placements
   board top-of-mind outreach messages replies templates touches callbacks suppressions events operations today search
-  shell imports reports recruiters teams settings audit`.split(/\s+/),
+  shell imports recruiters settings audit`.split(/\s+/),
 );
 const topLevel = new Set(
   ".ci app bench components db docs e2e emails features jobs lib local public scripts".split(" "),
 );
-const drawers = new Set(["util", "utils", "helper", "helpers", "misc", "types", "common", "shared"]);
+const vagueNames = new Set(["util", "utils", "helper", "helpers", "misc", "types", "common", "shared"]);
 
 const inRoom = [
   /^(inputs|rules|queries|mutations|actions)(\.test)?\.ts$/,
@@ -55,9 +55,11 @@ function messages(path: string) {
   if (segments.length > 1 && !topLevel.has(segments[0] ?? "")) {
     found.push(`There is no top-level folder "${segments[0]}". docs/architecture.md lists them.`);
   }
-  const drawer = words.find((word) => drawers.has(word));
-  if (drawer)
-    found.push(`"${drawer}" is a drawer. Name what it is about and put it in the room of that noun, or in lib/.`);
+  const vague = words.find((word) => vagueNames.has(word));
+  if (vague)
+    found.push(
+      `"${vague}" does not say what is in it. Name what it is about and put it in the room of that noun, or in lib/.`,
+    );
 
   if (/^index\.tsx?$/.test(base) && path !== "db/schema/index.ts") {
     found.push("No barrels: import each file by its own name. Only db/schema/index.ts exists, for Drizzle.");
@@ -76,7 +78,9 @@ function messages(path: string) {
 
 function roomMessages([, room = "", ...rest]: string[]) {
   if (!rooms.has(room))
-    return [`"${room}" is not a noun of docs/vocabulary.md, so it is no room. Find the noun it belongs to.`];
+    return [
+      `"${room}" is no room. docs/architecture.md lists them: find the one it belongs to, or add it there and here.`,
+    ];
   if (inRoom.some((name) => name.test(rest.join("/")))) return [];
   return [
     `A room holds inputs, rules, queries, mutations, actions (each a .ts file, or a folder with one verb or view per file), components/*.tsx, hooks without markup (components/use-*.ts) and *.test.ts beside them; not "${rest.join("/")}".`,

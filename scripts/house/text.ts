@@ -56,7 +56,7 @@ const bans: Ban[] = [
     pattern: /\b(audit_entries|changed_values)\b/g,
     in: (path) => isProduct(path) && !path.startsWith("features/audit/"),
     message:
-      "The audit log is for its own screen. Write it by features/audit/mutations.ts; read what happened from the history rows (db/schema) or listEvents().",
+      "No query reads the audit log. Write it by recordAudit() (features/audit/mutations.ts); read what happened from the history rows (db/schema) or listEvents().",
   },
   {
     pattern: /\boperations\.verb\b/g,

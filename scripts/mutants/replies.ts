@@ -81,14 +81,14 @@ export const mutants: Mutant[] = [
       replace: "      await settleReal(inside, personId",
     },
     fails: [
-      { file: received, name: "an auto-reply holds counted email" },
+      { file: received, name: "an auto-reply holds email with a footer" },
       { file: received, name: "one word of an auto-reply" },
     ],
   },
   {
     harm: "An auto-reply is an answer in the timeline.",
     change: { file: receiving, find: 'outcome: auto ? "auto_reply" : "replied"', replace: 'outcome: "replied"' },
-    fails: [{ file: received, name: "an auto-reply holds counted email" }],
+    fails: [{ file: received, name: "an auto-reply holds email with a footer" }],
   },
   {
     harm: "An auto-reply holds nothing.",
@@ -98,7 +98,7 @@ export const mutants: Mutant[] = [
       replace: "if (false) await pause(",
     },
     fails: [
-      { file: received, name: "an auto-reply holds counted email" },
+      { file: received, name: "an auto-reply holds email with a footer" },
       { file: webhooks, name: "an auto-reply is no answer" },
     ],
   },
@@ -135,7 +135,11 @@ export const mutants: Mutant[] = [
   },
   {
     harm: "Planned email goes to somebody who has replied.",
-    change: { file: receiving, find: 'await cancelCounted(inside, personId, "they have replied since");', replace: "" },
+    change: {
+      file: receiving,
+      find: 'await cancelWithFooter(inside, personId, "they have replied since");',
+      replace: "",
+    },
     fails: [{ file: received, name: "a person's own words are an answer" }],
   },
   {
@@ -193,7 +197,7 @@ export const mutants: Mutant[] = [
     harm: '"Not now" leaves planned email planned.',
     change: {
       file: "features/replies/mutations/answer-by-button.ts",
-      find: 'await cancelCounted(inside, personId, "asked to hear from us later");',
+      find: 'await cancelWithFooter(inside, personId, "asked to hear from us later");',
       replace: "",
     },
     fails: [{ file: links, name: "not now: counted email waits" }],

@@ -16,8 +16,8 @@ export const mutants: Mutant[] = [
     harm: "An unsubscribe leaves planned email planned.",
     change: {
       file: optOut,
-      find: "await cancelCounted(inside, personId, sentences[reason])",
-      replace: "await cancelCounted(inside, crypto.randomUUID(), sentences[reason])",
+      find: "await cancelWithFooter(inside, personId, sentences[reason])",
+      replace: "await cancelWithFooter(inside, crypto.randomUUID(), sentences[reason])",
     },
     fails: [{ file: links, name: "a POST without a session" }],
   },

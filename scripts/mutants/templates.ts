@@ -26,7 +26,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: frame, name: "an address of the web becomes a link" }],
   },
   {
-    harm: "Process email carries the footer of counted email.",
+    harm: "Process email carries a footer.",
     change: {
       file: "features/outreach/queries/write-email.ts",
       find: "process: await renderFrame(signature, null)",

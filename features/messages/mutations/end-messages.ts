@@ -4,7 +4,7 @@ import { messages, slots } from "@/db/schema/messages";
 import { purposes, type Purpose } from "@/db/vocabulary/purposes";
 import { recordAudit } from "@/features/audit/mutations";
 
-const counted = (Object.keys(purposes) as Purpose[]).filter((purpose) => purposes[purpose].footer);
+const withFooter = (Object.keys(purposes) as Purpose[]).filter((purpose) => purposes[purpose].footer);
 
 /** Gives the month back: the email that held the slot did not go. Under the person's lock. */
 export async function releaseSlots({ db }: Context, messageIds: string[]) {
@@ -27,12 +27,12 @@ export async function cancelQueued(inside: OperationContext, messageIds: string[
   return ids;
 }
 
-/** Ends every planned counted email of a person; process email goes on. Under the person's lock. */
-export async function cancelCounted(inside: OperationContext, personId: string, reason: string): Promise<string[]> {
+/** Ends every planned email with a footer of a person; what has none goes on. Under the person's lock. */
+export async function cancelWithFooter(inside: OperationContext, personId: string, reason: string): Promise<string[]> {
   const planned = await inside.db
     .select({ id: messages.id })
     .from(messages)
-    .where(and(eq(messages.personId, personId), eq(messages.state, "queued"), inArray(messages.purpose, counted)));
+    .where(and(eq(messages.personId, personId), eq(messages.state, "queued"), inArray(messages.purpose, withFooter)));
   return cancelQueued(
     inside,
     planned.map(({ id }) => id),

@@ -4,12 +4,10 @@ import { settings } from "@/db/schema/settings";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { byOf, requireRole, requireWriter } from "@/features/recruiters/rules/permission";
+import { settingsId } from "@/features/settings/rules";
 import { Refusal } from "@/lib/errors";
 import { wake } from "@/lib/queue";
 import { restartSending } from "./sender-state";
-
-/** settings has one row; the audit log wants an id. */
-const subjectId = "00000000-0000-0000-0000-000000000000";
 
 /** The stop switch: from this commit on no worker claims anything. Everybody but viewers may use it. */
 export async function pauseSending(context: Context, input: { reason: string }) {
@@ -21,7 +19,7 @@ export async function pauseSending(context: Context, input: { reason: string }) 
     const stopped = { sendingPausedAt: context.now, sendingPausedBy: byOf(context.actor), sendingPausedReason: reason };
     const [row] = await tx.update(settings).set(stopped).where(isNull(settings.sendingPausedAt)).returning();
     if (!row) throw new Refusal("Email is paused already.");
-    await recordAudit(inside, { noun: "settings", subjectId, fields: ["sendingPausedAt"] });
+    await recordAudit(inside, { noun: "settings", subjectId: settingsId, fields: ["sendingPausedAt"] });
   });
 }
 
@@ -37,6 +35,7 @@ export async function resumeSending(context: Context) {
       .returning({ at: settings.updatedAt });
     await restartSending(inside);
     await wake(tx, "send-messages");
-    if (resumed.length > 0) await recordAudit(inside, { noun: "settings", subjectId, fields: ["sendingPausedAt"] });
+    if (resumed.length > 0)
+      await recordAudit(inside, { noun: "settings", subjectId: settingsId, fields: ["sendingPausedAt"] });
   });
 }

@@ -4,7 +4,9 @@ import { mintRecruiter } from "@/db/context";
 import { workerGone, workerSeen } from "@/db/workers";
 import { senderState } from "@/db/schema/inbound";
 import { settings } from "@/db/schema/settings";
+import { auditOf } from "@/db/test-audit";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { settingsId } from "@/features/settings/rules";
 import { pauseSending, resumeSending } from "../mutations/pause-sending";
 import { blockSending, stopSending } from "../mutations/sender-state";
 import { testQueue } from "../mutations/test-queue";
@@ -31,6 +33,14 @@ describe("nothing is sent", () => {
     expect(await listStops(context())).toEqual([
       { kind: "paused", since: clock(), by: "Dana Ruiz", reason: "Wrong template" },
     ]);
+  });
+
+  test("to pause and to resume are in the audit log as changes of the settings", async () => {
+    const before = await auditOf(db, settingsId);
+    await pauseSending(context(), { reason: "Wrong template" });
+    await resumeSending(context());
+    const entries = (await auditOf(db, settingsId)).slice(before.length);
+    expect(entries).toMatchObject([{ noun: "settings" }, { noun: "settings" }]);
   });
 
   test("after Resend refused the key, until somebody resumes it", async () => {

@@ -23,7 +23,7 @@ export type SharedParts = {
   /** The day at the site; at the firm where there is none. */
   today: string;
   position: Awaited<ReturnType<typeof findMergePosition>>;
-  frames: { counted: Frame; process: Frame };
+  frames: { withFooter: Frame; withoutFooter: Frame };
 };
 
 export type WrittenLetter = { subject: string; html: string; text: string; headers: Record<string, string> };
@@ -62,8 +62,8 @@ export async function getSharedParts(
     today: dayIn(position?.position.zone ?? firm.zone, now),
     position,
     frames: {
-      counted: await renderFrame(signature, firm.postalAddress),
-      process: await renderFrame(signature, null),
+      withFooter: await renderFrame(signature, firm.postalAddress),
+      withoutFooter: await renderFrame(signature, null),
     },
   };
 }
@@ -94,16 +94,16 @@ export function writeLetter(
   ) {
     return { namesClient: clientName };
   }
-  const counted = purposes[to.purpose].footer;
+  const { footer } = purposes[to.purpose];
   const base = env().APP_URL.replace(/\/$/, "");
   const answer = `${base}/answer/${to.token}`;
-  const filled = fillFrame(counted ? shared.frames.counted : shared.frames.process, {
+  const filled = fillFrame(footer ? shared.frames.withFooter : shared.frames.withoutFooter, {
     ...words,
     interestedUrl: `${answer}?choice=interested`,
     laterUrl: `${answer}?choice=later`,
     stopUrl: `${answer}?choice=stop`,
   });
-  return { subject: words.subject, ...filled, headers: counted ? oneClick(`${base}/api/unsubscribe/${to.token}`) : {} };
+  return { subject: words.subject, ...filled, headers: footer ? oneClick(`${base}/api/unsubscribe/${to.token}`) : {} };
 }
 
 /** RFC 8058: one POST, without a session, ends it. */

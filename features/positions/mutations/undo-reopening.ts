@@ -20,7 +20,7 @@ export type UndoneReopening = {
   positionId: string;
   /** Off the board again. */
   closed: string[];
-  /** Moved, spoken with or closed out since: they stay as they are. */
+  /** Moved, closed out or said yes since: they stay as they are. */
   kept: string[];
   /** Who knows already: an undo does not unsay it. Sentences. */
   told: string[];

@@ -56,7 +56,7 @@ export const mutations: Record<string, Access> = {
   "licenses/verifyLicense": "writers",
   "messages/acceptMessage": "part",
   "messages/blockSending": "part",
-  "messages/cancelCounted": "part",
+  "messages/cancelWithFooter": "part",
   "messages/cancelMessage": "recruiters",
   "messages/cancelQueued": "part",
   "messages/claimMessages": "callback",
@@ -119,7 +119,7 @@ export const mutations: Record<string, Access> = {
   "recruiters/changePassword": "signedIn",
   "recruiters/countAttempt": "part",
   "recruiters/deactivate": "admins",
-  // One's own; an admin's also anybody else's.
+  // Everybody may end their own; an admin may end anybody else's.
   "recruiters/endSession": "anyone",
   "recruiters/resumeSession": "anyone",
   // Everybody may end their own.

@@ -16,12 +16,12 @@ import { requireSystem } from "@/features/recruiters/rules/permission";
 import { optOutPerson } from "@/features/suppressions/mutations/opt-out-person";
 import { NotFound } from "@/lib/errors";
 import { answerChoices, type AnswerChoice } from "../inputs";
-import { cancelCounted } from "@/features/messages/mutations/end-messages";
+import { cancelWithFooter } from "@/features/messages/mutations/end-messages";
 import { lockMessage } from "@/features/messages/mutations/record-outcome";
 
 /**
- * An answer given on the page that an email links to. It counts as any answer does: it ends planned counted email.
- * Given again it changes nothing; of different answers the last one holds.
+ * An answer given on the page that an email links to. It counts as any answer does: it ends planned email with a
+ * footer. Given again it changes nothing; of different answers the last one holds.
  */
 export async function answerByButton(context: Context, input: { token: string; choice: AnswerChoice }) {
   requireSystem(context.actor);
@@ -105,7 +105,7 @@ async function actOn(inside: OperationContext, choice: AnswerChoice, message: ty
     .set({ until: now })
     .where(and(eq(pauses.personId, personId), eq(pauses.kind, "not_now"), gt(pauses.until, now)));
   if (choice === "interested") {
-    await cancelCounted(inside, personId, "they have answered");
+    await cancelWithFooter(inside, personId, "they have answered");
     return;
   }
   const [person] = await db.select({ zone: people.zone }).from(people).where(eq(people.id, personId));
@@ -121,5 +121,5 @@ async function actOn(inside: OperationContext, choice: AnswerChoice, message: ty
     reason: answerChoices[choice],
     messageId: message.id,
   });
-  await cancelCounted(inside, personId, "asked to hear from us later");
+  await cancelWithFooter(inside, personId, "asked to hear from us later");
 }

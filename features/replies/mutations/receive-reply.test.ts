@@ -99,7 +99,7 @@ describe("what a machine writes is no answer", () => {
     expect(await unansweredOf(personId)).toBe(1);
   }
 
-  test("an auto-reply holds counted email until its date, and nothing else", async () => {
+  test("an auto-reply holds email with a footer until its date, and nothing else", async () => {
     const letter = await written();
     const text = "I am out of the office until March 20. Please stop.";
     await receive(letter, { text, headers: { "auto-submitted": "auto-replied" } });

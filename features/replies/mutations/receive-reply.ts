@@ -18,7 +18,7 @@ import { safeHtml, textOfHtml } from "@/lib/safe-html";
 import { automaticKind, returnDay } from "../rules/auto-reply";
 import { freshText } from "../rules/fresh-text";
 import { asksToStop } from "../rules/stop-word";
-import { cancelCounted } from "@/features/messages/mutations/end-messages";
+import { cancelWithFooter } from "@/features/messages/mutations/end-messages";
 
 /** An email that came in, with its body: headers by lower-case name. */
 export type Incoming = {
@@ -35,8 +35,9 @@ export type Incoming = {
 type Thread = { message: typeof messages.$inferSelect | null; personId: string | null };
 
 /**
- * Keeps an email that came in, once, with the letter it answers. A real reply is an answer: it lifts a rest and ends
- * planned counted email. An auto-reply is none: it pauses counted email until its return date, or for a week.
+ * Keeps an email that came in, once, with the email it answers. A real reply is an answer: it lifts a rest and ends
+ * planned email with a footer. An auto-reply is none: it pauses email with a footer until its return date, or for as
+ * long as the firm has set.
  */
 export async function receiveReply(context: Context, input: { svixId?: string; email: Incoming }) {
   requireSystem(context.actor);
@@ -146,7 +147,7 @@ async function settleReal(
   if (asksToStop(fresh)) {
     await optOutPerson(inside, { personId, reason: "unsubscribed", ...(message ? { messageId: message.id } : {}) });
   }
-  await cancelCounted(inside, personId, "they have replied since");
+  await cancelWithFooter(inside, personId, "they have replied since");
 }
 
 async function pause(inside: Context, personId: string, messageId: string | null, text: string, receivedAt: Date) {

@@ -5,7 +5,7 @@ import { requireSystem } from "@/features/recruiters/rules/permission";
 import { optOutPerson } from "@/features/suppressions/mutations/opt-out-person";
 import { NotFound } from "@/lib/errors";
 
-/** RFC 8058: one POST with the letter's opaque token ends all counted email to its person, at once and on every address. */
+/** RFC 8058: one POST with the opaque token of an email opts its person out, at once and on every address. */
 export async function unsubscribeByToken(context: Context, { token }: { token: string }) {
   requireSystem(context.actor);
   const [message] = await context.db.select().from(messages).where(eq(messages.answerToken, token));

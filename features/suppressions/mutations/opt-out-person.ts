@@ -5,7 +5,7 @@ import { optOuts } from "@/db/schema/suppressions";
 import type { SuppressionReason } from "@/db/vocabulary/suppressions";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
-import { cancelCounted } from "@/features/messages/mutations/end-messages";
+import { cancelWithFooter } from "@/features/messages/mutations/end-messages";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { insertSuppression } from "./suppress-address";
@@ -18,8 +18,8 @@ const sentences: Record<SuppressionReason, string> = {
 };
 
 /**
- * A person's own will, or a recruiter's word for them: no counted email, on every address they have and will have.
- * Saying it twice changes nothing, but a complaint outranks an unsubscribe.
+ * A person's own will, or a recruiter's word for them (docs/rules-of-contact.md, rule 7), on every address they have and
+ * will have. Saying it twice changes nothing, but a complaint outranks an unsubscribe.
  */
 export async function optOutPerson(
   context: Context,
@@ -45,7 +45,7 @@ export async function optOutPerson(
     const addresses = new Set([...theirs.map(({ address }) => address), ...(input.address ? [input.address] : [])]);
     const about = messageId ? { messageId } : {};
     for (const address of addresses) await insertSuppression(inside, { address, reason, ...about });
-    const canceled = await cancelCounted(inside, personId, sentences[reason]);
+    const canceled = await cancelWithFooter(inside, personId, sentences[reason]);
     await refreshPersonActivity(inside, [personId]);
     if (isNews) await recordAudit(inside, { noun: "people", subjectId: personId, personId, fields: ["optOut"] });
     return { already: !isNews, canceledMessageIds: canceled };

@@ -6,7 +6,7 @@ import { suppressions } from "@/db/schema/suppressions";
 import type { SuppressionReason } from "@/db/vocabulary/suppressions";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
-import { cancelCounted, cancelQueued } from "@/features/messages/mutations/end-messages";
+import { cancelWithFooter, cancelQueued } from "@/features/messages/mutations/end-messages";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { addressHash, type AddressHash } from "@/lib/address-hash";
@@ -38,7 +38,7 @@ export async function suppressAddress(context: Context, input: AddressSuppressio
         "the address does not work",
       );
     } else if (owner) {
-      await cancelCounted(
+      await cancelWithFooter(
         inside,
         owner.personId,
         input.reason === "manual" ? "on the do-not-email list" : "unsubscribed",
