@@ -47,7 +47,7 @@ export async function stageMoves({ context, scale, sql }: Firm) {
       const card = nextCard(0, 1);
       const toStage = other(card.stage);
       const input = { cards: [{ candidacyId: card.id, version: card.version }], toStage };
-      const [result] = (await moveCandidacies(context(), input)).moved;
+      const [result] = (await moveCandidacies(context(), input)).done;
       if (!result) throw new Error(`The card ${card.id} was not moved.`);
       noteMove(card, result.version, toStage);
     },

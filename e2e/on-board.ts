@@ -31,7 +31,7 @@ export async function makeBoard(
     people.push(await addCandidate(context, { firstName, lastName, emails: [`${crypto.randomUUID()}@people.test`] }));
   }
   const candidateIds = people.map((one) => one.candidateId);
-  const { added } = await putOnPosition(context, { positionId, candidateIds });
+  const { done: added } = await putOnPosition(context, { positionId, candidateIds });
   return {
     positionId,
     clientName,

@@ -30,10 +30,10 @@ export const assignOwnerAction = recruiterAction(
   z.object({ selection: candidateSelection, ownerId: z.guid().nullable() }),
   async (context, { selection, ownerId }) => {
     const candidateIds = await findSelected(context, selection, mostForAnOwner);
-    const { changed } = await assignOwner(context, { candidateIds, ownerId });
+    const { done, refused } = await assignOwner(context, { candidateIds, ownerId });
     const owner = (await listRecruiters(context)).find((one) => one.id === ownerId);
     revalidatePath("/candidates");
-    return { changed, owner: owner?.name ?? null };
+    return { changed: done.length, refused, owner: owner?.name ?? null };
   },
 );
 

@@ -134,7 +134,10 @@ function paceOf({ opened }: Order, running: boolean, random: Random) {
 
 async function put(context: Context, positionId: string, found: ReturnType<typeof known>) {
   if (found.length === 0) return [];
-  const { added } = await putOnPosition(context, { positionId, candidateIds: found.map((one) => one.candidateId) });
+  const { done: added } = await putOnPosition(context, {
+    positionId,
+    candidateIds: found.map((one) => one.candidateId),
+  });
   return added.map(({ candidacyId, candidateId }): Card => {
     const personId = found.find((one) => one.candidateId === candidateId)?.personId ?? "";
     return { candidacyId, candidateId, personId, version: 1 };

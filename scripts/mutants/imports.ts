@@ -11,7 +11,7 @@ export const mutants: Mutant[] = [
   },
   {
     harm: "The people of a chunk are written without its report.",
-    change: { file: chunk, find: "await report({ ...context, db: tx })", replace: "await report(context)" },
+    change: { file: chunk, find: "await report(inside)", replace: "await report(context)" },
     fails: [{ file: runs, name: "a chunk that is lost at its end leaves neither people nor report" }],
   },
   {

@@ -52,11 +52,11 @@ export const mutants: Mutant[] = [
     fails: [{ file: run, name: "rows may name an operation before it is written" }],
   },
   {
-    harm: "A bulk verb takes cards in the order it was given.",
+    harm: "A bulk verb takes rows in the order it was given.",
     change: {
-      file: "features/candidacies/mutations/each-card.ts",
-      find: "cards.toSorted((a, b) => (a.candidacyId < b.candidacyId ? -1 : 1))",
-      replace: "cards",
+      file: "features/operations/mutations/each-row.ts",
+      find: "rows.toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1))",
+      replace: "rows",
     },
     fails: [{ file: races, name: "two bulk moves over the same cards in opposite order" }],
   },

@@ -5,9 +5,11 @@ import { useCallback, useState } from "react";
 import { Dialog } from "@/components/dialog";
 import { answerOf, sentenceOf } from "@/components/form/use-action";
 import { showDone } from "@/components/notice";
+import { RefusedRows } from "@/components/refused-rows";
 import { Chip } from "@/components/chip";
 import { putWords } from "@/features/candidacies/rules/put-words";
 import { putOnPositionAction } from "@/features/candidacies/actions";
+import type { RefusedRow } from "@/features/operations/rules";
 import type { PersonToAdd } from "../queries/list-people-to-add";
 import classes from "@/components/picker.module.css";
 import { fetchRows, useTypeAhead } from "@/components/use-type-ahead";
@@ -19,6 +21,7 @@ export function AddPeople({ positionId, onClose, onAdded }: Props) {
   const [search, setSearch] = useState("");
   const [picked, setPicked] = useState<ReadonlyMap<string, PersonToAdd>>(new Map());
   const [problem, setProblem] = useState<string | null>(null);
+  const [refused, setRefused] = useState<RefusedRow[]>([]);
   const [busy, setBusy] = useState(false);
   const find = useCallback(
     async (text: string, signal: AbortSignal) => {
@@ -35,13 +38,18 @@ export function AddPeople({ positionId, onClose, onAdded }: Props) {
     setBusy(true);
     const answer = await answerOf(putOnPositionAction, { positionId, candidateIds: [...picked.keys()] });
     setBusy(false);
-    const refused = sentenceOf(answer);
-    if (refused) return setProblem(refused);
-    showDone(putWords(answer.data));
+    if (!answer.data) return setProblem(sentenceOf(answer));
+    showDone(putWords(answer.data.done));
     onAdded();
-    return onClose();
+    return answer.data.refused.length > 0 ? setRefused(answer.data.refused) : onClose();
   }
 
+  if (refused.length > 0)
+    return (
+      <Dialog onClose={onClose} title="Add people">
+        <RefusedRows refused={refused} onClose={onClose} />
+      </Dialog>
+    );
   return (
     <Dialog onClose={onClose} title="Add people">
       <Stack gap="md">

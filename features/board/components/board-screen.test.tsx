@@ -86,7 +86,7 @@ type Answer = Awaited<ReturnType<typeof moveCardsAction>>;
 const moved = (...cards: BoardCard[]): Answer => ({
   data: {
     operationId: "operation",
-    moved: cards.map(({ id }) => ({ candidacyId: id, version: 5, moveId: `move of ${id}` })),
+    done: cards.map(({ id }) => ({ candidacyId: id, version: 5, moveId: `move of ${id}` })),
     refused: [],
   },
 });
@@ -130,7 +130,7 @@ describe("a move", () => {
     const { user } = openBoard(maria, james);
     await carry(user, "Maria Alvarez");
     const sentence = "Omar Haddad moved this to Submitted a moment ago.";
-    await answer({ data: { operationId: null, moved: [], refused: [{ candidacyId: maria.id, sentence }] } });
+    await answer({ data: { operationId: null, done: [], refused: [{ id: maria.id, sentence }] } });
 
     await screen.findByText(sentence);
     expect(namesIn("Screened")).toEqual([]);
@@ -170,7 +170,7 @@ describe("a move", () => {
 
     const sentence = "Omar Haddad closed this out a moment ago.";
     await answer({
-      data: { ...moved(james).data!, refused: [{ candidacyId: maria.id, sentence }] },
+      data: { ...moved(james).data!, refused: [{ id: maria.id, sentence }] },
     });
     await screen.findByText(sentence);
     await screen.findByText("James Okafor moved to Screened.");
@@ -184,7 +184,7 @@ describe("a move", () => {
     await carry(user, "Maria Alvarez");
     await carry(user, "James Okafor");
     const sentence = "Omar Haddad moved this to Submitted a moment ago.";
-    await first({ data: { operationId: null, moved: [], refused: [{ candidacyId: maria.id, sentence }] } });
+    await first({ data: { operationId: null, done: [], refused: [{ id: maria.id, sentence }] } });
     await screen.findByText(sentence);
     expect(namesIn("Screened")).toEqual(["James Okafor"]);
     expect(namesIn("Sourced")).toEqual(["Maria Alvarez"]);
@@ -218,7 +218,7 @@ describe("undo", () => {
 
     vi.mocked(undoOperationAction).mockResolvedValueOnce({
       data: {
-        undone: [{ candidacyId: maria.id, version: 6, told: ["The client has the submittal of 5 minutes ago."] }],
+        done: [{ candidacyId: maria.id, version: 6, told: ["The client has the submittal of 5 minutes ago."] }],
         refused: [],
       },
     });
@@ -240,7 +240,7 @@ describe("undo", () => {
     await user.keyboard("z");
     expect(undoOperationAction).not.toHaveBeenCalled();
 
-    vi.mocked(undoOperationAction).mockResolvedValueOnce({ data: { undone: [], refused: [] } });
+    vi.mocked(undoOperationAction).mockResolvedValueOnce({ data: { done: [], refused: [] } });
     await answer(moved(maria));
     await vi.waitFor(() => expect(undoOperationAction).toHaveBeenCalledExactlyOnceWith({ operationId: "operation" }));
   });

@@ -58,7 +58,7 @@ export function ClosedOutList(props: Props) {
     });
     const problem = sentenceOf(answer) ?? answer.data?.refused[0]?.sentence;
     if (problem) showRefusal(problem);
-    else showDone([`${row.name} is back on the board.`, ...(answer.data?.undone[0]?.told ?? [])].join(" "));
+    else showDone([`${row.name} is back on the board.`, ...(answer.data?.done[0]?.told ?? [])].join(" "));
     onChanged();
     setTurn((before) => before + 1);
   }

@@ -6,12 +6,12 @@ import { showDone, showRefusal } from "@/components/notice";
 import { stages, type Stage } from "@/db/vocabulary/candidacies";
 import { plural } from "@/lib/format/count";
 import { closeOutAction, moveCardsAction } from "@/features/candidacies/actions";
+import { refusedWords } from "@/features/operations/rules";
 import { undoOperationAction } from "../actions";
 import { withMoved, withoutCards, withReturned, type Board, type BoardCard } from "../rules/board";
 import { checkMove, type Step, type CandidacyState } from "@/features/candidacies/rules/moves";
 
 type Done = { operationId: string; hide: () => void };
-type Refused = { sentence: string }[];
 export type Ending = Omit<Parameters<typeof closeOutAction>[0], "cards">;
 
 type Tools = {
@@ -47,8 +47,8 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
       await refresh();
       const problem = sentenceOf(answer);
       if (problem) return showRefusal(problem);
-      const { undone = [], refused = [] } = answer.data ?? {};
-      if (refused.length > 0) showRefusal(sentencesOf(refused));
+      const { done: undone = [], refused = [] } = answer.data ?? {};
+      if (refused.length > 0) showRefusal(refusedWords(refused));
       if (undone.length > 0) showDone(["Undone.", ...new Set(undone.flatMap((each) => each.told))].join(" "));
     },
     [refresh],
@@ -85,13 +85,13 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
       pending.current = answered;
       const answer = await answered;
       release();
-      const { operationId, moved = [], refused = [] } = answer.data ?? {};
+      const { operationId, done: moved = [], refused = [] } = answer.data ?? {};
       const gone = new Set(moved.map((one) => one.candidacyId));
       const went = free.filter((card) => gone.has(card.id));
       if (operationId) offerUndo(operationId, `${who(went)} moved to ${stages[to]}.`);
       const stayed = free.filter((card) => !gone.has(card.id));
       if (stayed.length > 0) show(withReturned(present.current, before, idsOf(stayed)));
-      const problem = sentenceOf(answer) ?? sentencesOf(refused);
+      const problem = sentenceOf(answer) ?? refusedWords(refused);
       if (problem) showRefusal(problem);
       await refresh();
     },
@@ -104,13 +104,13 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
       const answer = await answerOf(closeOutAction, { ...ending, cards: cards.map(cardOf) });
       const problem = sentenceOf(answer);
       if (problem) return problem;
-      const { operationId, closed = [], refused = [] } = answer.data ?? {};
+      const { operationId, done: closed = [], refused = [] } = answer.data ?? {};
       const gone = new Set(closed.map((one) => one.candidacyId));
       show(withoutCards(present.current, gone));
       await refresh();
-      if (!operationId) return sentencesOf(refused);
+      if (!operationId) return refusedWords(refused);
       offerUndo(operationId, `${who(cards.filter((card) => gone.has(card.id)))} closed out.`);
-      if (refused.length > 0) showRefusal(sentencesOf(refused));
+      if (refused.length > 0) showRefusal(refusedWords(refused));
       return null;
     },
     [offerUndo, refresh, show],
@@ -136,9 +136,4 @@ function stoppedWords(stopped: { card: BoardCard; sentence: string }[]) {
   if (stopped.length === 1 && only) return `${only.card.name}: ${only.sentence}`;
   const sentences = [...new Set(stopped.map((one) => one.sentence))];
   return `${plural(stopped.length, "card")} stayed: ${sentences.join(" ")}`;
-}
-
-function sentencesOf(refused: Refused) {
-  const said = [...new Set(refused.map((one) => one.sentence))];
-  return said.length > 3 ? `${said.slice(0, 3).join(" ")} And ${said.length - 3} more.` : said.join(" ");
 }

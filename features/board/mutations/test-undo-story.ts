@@ -40,7 +40,7 @@ export async function undoStory(db: Database) {
     const cards: string[] = [];
     for (const name of names) {
       const candidate = await rows.candidate(name);
-      const { added } = await putOnPosition(next(), { positionId: position.id, candidateIds: [candidate.id] });
+      const { done: added } = await putOnPosition(next(), { positionId: position.id, candidateIds: [candidate.id] });
       cards.push(added[0]!.candidacyId);
     }
     return { positionId: position.id, openingId: position.openingId, cards };
@@ -133,14 +133,14 @@ export async function undoStory(db: Database) {
   return { undo, next };
 }
 
-type Report = { undone: unknown[]; refused: { sentence: string }[] } | { closed: string[]; kept: string[] } | string;
+type Report = { done: unknown[]; refused: { sentence: string }[] } | { closed: string[]; kept: string[] } | string;
 
 /** What undos said, without the ids. */
 function sentences(...reports: Report[]) {
   return reports.map((report) => {
     if (typeof report === "string") return report;
     if ("closed" in report) return `${report.closed.length} closed, ${report.kept.length} kept`;
-    return [`${report.undone.length} undone`, ...report.refused.map(({ sentence }) => sentence)].join("; ");
+    return [`${report.done.length} undone`, ...report.refused.map(({ sentence }) => sentence)].join("; ");
   });
 }
 

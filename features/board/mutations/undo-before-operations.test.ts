@@ -45,7 +45,7 @@ async function lastOperation(table: typeof stageMoves | typeof closeOuts, cards:
 async function undoCards(table: typeof stageMoves | typeof closeOuts, names: string[]) {
   const candidacyIds = await cardsOf(names);
   const operationId = await lastOperation(table, candidacyIds);
-  const { undone, refused } = await undoOperation(context, { operationId, candidacyIds });
+  const { done: undone, refused } = await undoOperation(context, { operationId, candidacyIds });
   return `${undone.length} undone, ${refused.length} refused`;
 }
 

@@ -34,7 +34,10 @@ const runnerUp = { side: "client", reason: "other_candidate", runnerUp: true } a
 async function board(size: number) {
   const position = await rows.position(dana.id);
   const people = await Promise.all(Array.from({ length: size }, (_, n) => rows.candidate(`Person ${n}`)));
-  const { added } = await putOnPosition(as(), { positionId: position.id, candidateIds: people.map(({ id }) => id) });
+  const { done: added } = await putOnPosition(as(), {
+    positionId: position.id,
+    candidateIds: people.map(({ id }) => id),
+  });
   const cards = added.map(({ candidacyId }) => candidacyId).toSorted();
   return { ...position, positionId: position.id, cards };
 }
@@ -75,7 +78,7 @@ test("of two who undo the same operation at once one does, and the other is told
   const operationId = await movedTo("screened", cards);
   const both = await Promise.allSettled([dana, omar].map((actor) => undoOperation(as(actor), { operationId })));
   const done = both.filter((one) => one.status === "fulfilled");
-  expect(done.map(({ value }) => value.undone.length)).toEqual([4]);
+  expect(done.map(({ value }) => value.done.length)).toEqual([4]);
   const [lost] = both.filter((one) => one.status === "rejected");
   expect(String(lost?.reason)).toMatch(/Refusal: (Dana Ruiz|Omar Haddad) took this back a moment ago\./);
   expect(await stagesOf(cards)).toEqual(["sourced", "sourced", "sourced", "sourced"]);
@@ -89,7 +92,7 @@ test("a card is taken back by itself while the whole is: each card once, and the
     undoOperation(as(omar), { operationId, candidacyIds: [cards[1]!] }),
     undoOperation(as(dana), { operationId }),
   ]);
-  expect(row.undone.length + whole.undone.length).toBe(3);
+  expect(row.done.length + whole.done.length).toBe(3);
   for (const id of cards) expect(await movesOf(id)).toBe(3);
   await expect(undoOperation(as(), { operationId })).rejects.toThrow("Dana Ruiz took this back");
 });
@@ -103,9 +106,9 @@ test("a card that is moved while its bulk move is undone stays moved, and the un
     await untilWaiting(db, 1);
     return { undo };
   });
-  const { undone: back, refused } = await undone.undo;
+  const { done: back, refused } = await undone.undo;
   expect(back.map(({ candidacyId }) => candidacyId)).toEqual([cards[0], cards[2]]);
-  expect(refused).toEqual([{ candidacyId: cards[1], sentence: "Omar Haddad moved this to Sourced a moment ago." }]);
+  expect(refused).toEqual([{ id: cards[1], sentence: "Omar Haddad moved this to Sourced a moment ago." }]);
   expect((await cardOf(cards[1]!)).version).toBe(3);
 });
 
@@ -118,7 +121,7 @@ test("two bulk moves over the same cards in opposite order: each card moves once
     () => move(as(omar), cards.toReversed()),
   );
   expect(done).toHaveLength(2);
-  expect(done.flatMap(({ moved }) => moved)).toHaveLength(8);
+  expect(done.flatMap((one) => one.done)).toHaveLength(8);
   for (const { sentence } of done.flatMap(({ refused }) => refused))
     expect(sentence).toMatch(/^(Dana Ruiz|Omar Haddad) moved this to Screened a moment ago\.$/);
   expect(await stagesOf(cards)).toEqual(Array.from({ length: 8 }, () => "screened"));
@@ -176,7 +179,7 @@ test("the undo of an undo moves the cards on again, and is taken back by its own
     (await db.select().from(stageMoves).where(eq(stageMoves.candidacyId, cards[0]!)).orderBy(stageMoves.id)).at(-1)!;
   await undoOperation(as(), { operationId });
   const undo = await lastOf();
-  expect((await undoOperation(as(omar), { operationId: undo.operationId! })).undone).toHaveLength(2);
+  expect((await undoOperation(as(omar), { operationId: undo.operationId! })).done).toHaveLength(2);
   expect(await stagesOf(cards)).toEqual(["screened", "screened"]);
   await expect(undoOperation(as(), { operationId: undo.operationId! })).rejects.toThrow("Omar Haddad took this back");
   await undoOperation(as(), { operationId: (await lastOf()).operationId! });
@@ -198,7 +201,7 @@ test("a close-out that came back by the undo of a reopening can still be taken b
   const { operationId } = await closeOutCandidacies(as(), { cards: seen(cards), ...runnerUp });
   const reopened = await addOpening(as(dana, 1), { positionId });
   expect((await undoReopening(as(dana, 2), reopened)).closed).toEqual(cards);
-  const { undone, refused } = await undoOperation(as(omar, 3), { operationId: operationId! });
+  const { done: undone, refused } = await undoOperation(as(omar, 3), { operationId: operationId! });
   expect({ undone: undone.length, refused }).toEqual({ undone: 1, refused: [] });
   expect((await cardOf(cards[0]!)).closedAt).toBeNull();
 });

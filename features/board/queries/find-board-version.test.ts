@@ -33,7 +33,10 @@ function round(candidacyId: string, number: number, startsIn: number) {
 test("the version differs after whatever a board shows, and is the same word with the board and alone", async () => {
   const position = await rows.position(dana.id);
   const both = [await rows.candidate("Ann"), await rows.candidate("Ben")];
-  const { added } = await putOnPosition(context, { positionId: position.id, candidateIds: both.map(({ id }) => id) });
+  const { done: added } = await putOnPosition(context, {
+    positionId: position.id,
+    candidateIds: both.map(({ id }) => id),
+  });
   const [ann, ben] = both.map(({ id, personId }) => {
     const candidacyId = added.find((one) => one.candidateId === id)!.candidacyId;
     return { candidateId: id, personId, candidacyId };

@@ -24,7 +24,7 @@ const zone = "America/New_York";
 async function boardOf(...names: string[]) {
   const position = await rows.position(dana.id);
   const all = await Promise.all(names.map((name) => rows.candidate(name)));
-  const { added } = await putOnPosition(context, {
+  const { done: added } = await putOnPosition(context, {
     positionId: position.id,
     candidateIds: all.map((one) => one.id),
   });

@@ -31,7 +31,10 @@ const zone = "America/New_York";
 async function boardOf(names: string[], at = now) {
   const position = await rows.position(dana.id, { requiredLicense: "PE" });
   const all = await Promise.all(names.map((name) => rows.candidate(name)));
-  const { added } = await putOnPosition(as(at), { positionId: position.id, candidateIds: all.map((one) => one.id) });
+  const { done: added } = await putOnPosition(as(at), {
+    positionId: position.id,
+    candidateIds: all.map((one) => one.id),
+  });
   const cardOf = (index: number) => added.find((one) => one.candidateId === all[index]!.id)!.candidacyId;
   return { position, all, cardOf };
 }

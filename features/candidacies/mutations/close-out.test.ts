@@ -31,7 +31,7 @@ const notSelected = { side: "client", reason: "other_candidate", note: "Went wit
 async function card() {
   const position = await rows.position(dana.id);
   const candidate = await rows.candidate("Maria");
-  const { added } = await putOnPosition(as(), { positionId: position.id, candidateIds: [candidate.id] });
+  const { done: added } = await putOnPosition(as(), { positionId: position.id, candidateIds: [candidate.id] });
   return { ...added[0]!, ...position, personId: candidate.personId };
 }
 
@@ -87,7 +87,7 @@ test("who closes out a card that is closed is told who was first, whatever they 
   for (const version of [undefined, 1, 2])
     await expect(again(version)).rejects.toThrow("Dana Ruiz closed this out yesterday.");
   const { refused } = await closeOutCandidacies(as(omar, later), { cards: [{ candidacyId }], ...notSelected });
-  expect(refused).toEqual([{ candidacyId, sentence: "Dana Ruiz closed this out yesterday." }]);
+  expect(refused).toEqual([{ id: candidacyId, sentence: "Dana Ruiz closed this out yesterday." }]);
 });
 
 test("a move and a close-out at once: one of them happens", async () => {
@@ -109,7 +109,7 @@ test("many are closed out with a report per card", async () => {
     side: "us",
     reason: "position_closed",
   });
-  expect(report.closed.map((row) => row.candidacyId)).toEqual([one.candidacyId]);
+  expect(report.done.map((row) => row.candidacyId)).toEqual([one.candidacyId]);
   expect(report.refused[0]?.sentence).toContain("Dana Ruiz moved this");
 });
 
@@ -125,7 +125,7 @@ test("undo puts the card back and says who has heard; it happens once", async ()
 
   const done = both.find((one) => one.status === "fulfilled");
   expect(both.filter((one) => one.status === "rejected")).toHaveLength(1);
-  expect(done?.value.undone[0]?.told).toEqual(["Maria Test heard how it ended yesterday."]);
+  expect(done?.value.done[0]?.told).toEqual(["Maria Test heard how it ended yesterday."]);
   expect(await read(candidacyId)).toMatchObject({ closedAt: null, runnerUp: false, version: 3, saidYesAt: now });
   expect(await inProcessUntil(personId)).toBe("9999-01-01T00:00:00.000Z");
 });
@@ -134,11 +134,11 @@ test("a close-out that was taken back is not taken back again, although the card
   const { candidacyId } = await card();
   const { operationId } = await closeOut(as(dana), { candidacyId, ...notSelected });
   const undo = (at = now) => undoCloseOuts(as(dana, at), { operationId, candidacyIds: [candidacyId] });
-  expect(await undo()).toMatchObject({ undone: [{ candidacyId }], refused: [] });
+  expect(await undo()).toMatchObject({ done: [{ candidacyId }], refused: [] });
   await closeOut(as(omar, later), { candidacyId, side: "us", reason: "not_a_fit" });
   const sentence = "Omar Haddad closed this out a moment ago.";
-  expect(await undo(later)).toEqual({ undone: [], refused: [{ candidacyId, sentence }] });
-  expect(await undoCloseOuts(as(dana, later), { operationId })).toMatchObject({ undone: [], refused: [{ sentence }] });
+  expect(await undo(later)).toEqual({ done: [], refused: [{ id: candidacyId, sentence }] });
+  expect(await undoCloseOuts(as(dana, later), { operationId })).toMatchObject({ done: [], refused: [{ sentence }] });
   expect(await read(candidacyId)).toMatchObject({ closedAt: later, version: 4 });
 });
 
@@ -157,7 +157,7 @@ test("undo goes no further than the record: a declined offer leaves the card bef
   });
   await db.update(candidacies).set({ stage: "offer", furthest: "offer" }).where(eq(candidacies.id, candidacyId));
   const { operationId } = await closeOut(as(), { candidacyId, side: "candidate", reason: "declined_offer" });
-  expect((await undoCloseOuts(as(), { operationId })).undone).toHaveLength(1);
+  expect((await undoCloseOuts(as(), { operationId })).done).toHaveLength(1);
   expect(await read(candidacyId)).toMatchObject({ stage: "submitted", furthest: "offer" });
 });
 
@@ -203,7 +203,13 @@ test("a revival brings the card back by a move with its reason; the old yes does
     reviveCandidacies(as(omar, later), { candidacyIds: [candidacyId], reason: "Back open: offer declined" }),
   ]);
 
-  expect(both.flatMap((one) => one.revived)).toEqual([candidacyId]);
+  expect(both.flatMap((one) => one.done)).toEqual([{ candidacyId }]);
+  expect(both.flatMap((one) => one.refused)).toEqual([
+    {
+      id: candidacyId,
+      sentence: expect.stringMatching(/^(Dana Ruiz|Omar Haddad) moved this to Sourced a moment ago/),
+    },
+  ]);
   expect(await read(candidacyId)).toMatchObject({ closedAt: null, runnerUp: false, saidYesAt: null, stage: "sourced" });
   expect(await inProcessUntil(personId)).toBeNull();
   const moves = await db.select().from(stageMoves).where(eq(stageMoves.candidacyId, candidacyId));

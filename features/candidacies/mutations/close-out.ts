@@ -3,7 +3,9 @@ import type { Context, OperationContext } from "@/db/context";
 import { candidacies, closeOuts } from "@/db/schema/candidacies";
 import { reasonsBySide, type CloseOutReason, type CloseOutSide } from "@/db/vocabulary/candidacies";
 import { recordAudit } from "@/features/audit/mutations";
+import { eachRow } from "@/features/operations/mutations/each-row";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import type { BulkReport } from "@/features/operations/rules";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { settlePromises } from "@/features/promises/mutations/settle-promises";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
@@ -11,7 +13,6 @@ import { Refusal } from "@/lib/errors";
 import { getCandidacyState } from "../queries/candidacy-states";
 import { refuseForWhoWasFirst } from "../queries/refuse-changed";
 import { refusesCloseOut } from "../rules/moves";
-import { eachCard, type RefusedCard } from "./each-card";
 
 type Ending = { side: CloseOutSide; reason: CloseOutReason; note?: string | undefined; runnerUp?: boolean | undefined };
 type Card = { candidacyId: string; version?: number | undefined };
@@ -32,19 +33,22 @@ export async function closeOut(context: Context, input: Card & Ending) {
 export async function closeOutCandidacies(
   context: Context,
   { cards, ...ending }: { cards: (Card & Pick<Ending, "runnerUp">)[] } & Ending,
-): Promise<{ operationId: string | null; closed: ClosedCard[]; refused: RefusedCard[] }> {
+): Promise<BulkReport<ClosedCard> & { operationId: string | null }> {
   requireWriter(context.actor);
   requireReasonOfSide(ending);
   return runOperation(context, { verb: "closeOutCandidacies" }, async (inside) => {
-    const { done, refused } = await eachCard(inside, cards, async (savepoint, card) =>
-      closeOne(savepoint, { ...ending, ...card }),
+    const { done: closed, refused } = await eachRow(
+      inside,
+      cards,
+      ({ candidacyId }) => candidacyId,
+      async (savepoint, card) => closeOne(savepoint, { ...ending, ...card }),
     );
     await refreshPersonActivity(
       inside,
-      done.map(({ personId }) => personId),
+      closed.map(({ personId }) => personId),
     );
-    const closed = done.map(({ candidacyId, closeOutId, version }) => ({ candidacyId, closeOutId, version }));
-    return { operationId: closed.length > 0 ? inside.operation.id : null, closed, refused };
+    const done = closed.map(({ candidacyId, closeOutId, version }) => ({ candidacyId, closeOutId, version }));
+    return { operationId: done.length > 0 ? inside.operation.id : null, done, refused };
   });
 }
 

@@ -26,7 +26,7 @@ const as = (actor: Context["actor"] = dana, at = now): Context => ({ actor, now:
 async function card() {
   const position = await rows.position(dana.id);
   const candidate = await rows.candidate("Maria");
-  const { added } = await putOnPosition(as(), { positionId: position.id, candidateIds: [candidate.id] });
+  const { done: added } = await putOnPosition(as(), { positionId: position.id, candidateIds: [candidate.id] });
   return { ...added[0]!, ...position, personId: candidate.personId };
 }
 
@@ -121,17 +121,15 @@ test("many cards move each on its own, with a report per card", async () => {
     ],
     toStage: "screened",
   });
-  expect(report.moved.map((row) => row.candidacyId)).toEqual([one.candidacyId]);
-  expect(report.refused).toEqual([
-    { candidacyId: two.candidacyId, sentence: "Dana Ruiz moved this to Sourced a moment ago." },
-  ]);
+  expect(report.done.map((row) => row.candidacyId)).toEqual([one.candidacyId]);
+  expect(report.refused).toEqual([{ id: two.candidacyId, sentence: "Dana Ruiz moved this to Sourced a moment ago." }]);
 });
 
 test("undo is a move of its own, says what it does not unsay, and keeps how far they got", async () => {
   const { candidacyId } = await card();
   await submit(candidacyId);
   const { moveId, operationId } = await moveCandidacy(as(), { candidacyId, version: 1, toStage: "submitted" });
-  const { undone } = await undoMoves(as(omar, later), { operationId });
+  const { done: undone } = await undoMoves(as(omar, later), { operationId });
 
   expect(undone[0]?.told).toEqual(["The client has the submittal of 5 minutes ago."]);
   expect(await read(candidacyId)).toMatchObject({ stage: "sourced", furthest: "submitted", version: 3 });

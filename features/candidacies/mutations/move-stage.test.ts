@@ -17,7 +17,7 @@ async function card(name: string) {
   const position = await rows.position(dana.id);
   const candidate = await rows.candidate(name);
   const context: Context = { actor: dana, now, db };
-  const { added } = await putOnPosition(context, { positionId: position.id, candidateIds: [candidate.id] });
+  const { done: added } = await putOnPosition(context, { positionId: position.id, candidateIds: [candidate.id] });
   return added[0]!.candidacyId;
 }
 

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
 import { candidacies, stageMoves } from "@/db/schema/candidacies";
+import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
@@ -14,21 +15,22 @@ const rows = testRows(db, now);
 const dana = mintRecruiter(await rows.recruiter("Dana Ruiz"));
 const as = (actor: Context["actor"] = dana): Context => ({ actor, now, db });
 
-test("many at once, each with a first move; who is there already stays as they are", async () => {
+test("many at once, each with a first move; who is there already stays as they are, and the report says why", async () => {
   const { id: positionId } = await rows.position(dana.id);
   const ids = await Promise.all(["Ana", "Ben", "Cy"].map(async (name) => (await rows.candidate(name)).id));
   const first = await putOnPosition(as(), { positionId, candidateIds: ids.slice(0, 1), stage: "screened" });
   const all = await putOnPosition(as(), { positionId, candidateIds: [...ids, ids[0]!] });
 
-  expect(first.added).toHaveLength(1);
-  expect(all.added.map((one) => one.candidateId)).toEqual(ids.slice(1).toSorted());
-  expect(all.already).toEqual(first.added);
-  const [card] = await db.select().from(candidacies).where(eq(candidacies.id, first.added[0]!.candidacyId));
+  expect(first.done).toHaveLength(1);
+  expect(all.done.map((one) => one.candidateId)).toEqual(ids.slice(1).toSorted());
+  const sentence = "Ana Test is on this position already: Dana Ruiz moved them to Screened a moment ago.";
+  expect(all.refused).toEqual([{ id: ids[0], sentence }]);
+  const [card] = await db.select().from(candidacies).where(eq(candidacies.id, first.done[0]!.candidacyId));
   expect(card).toMatchObject({ stage: "screened", version: 1, addedBy: dana.id });
-  expect(await db.$count(stageMoves, eq(stageMoves.candidacyId, all.added[0]!.candidacyId))).toBe(1);
+  expect(await db.$count(stageMoves, eq(stageMoves.candidacyId, all.done[0]!.candidacyId))).toBe(1);
 });
 
-test("two recruiters at once put one candidate on once", async () => {
+test("two recruiters at once put one candidate on once, and the loser is told who was first", async () => {
   const { id: positionId } = await rows.position(dana.id);
   const { id } = await rows.candidate("Ana");
   const both = await Promise.all(
@@ -36,29 +38,46 @@ test("two recruiters at once put one candidate on once", async () => {
       putOnPosition(as(actor), { positionId, candidateIds: [id] }),
     ),
   );
-  expect(both.flatMap((one) => one.added)).toHaveLength(1);
-  expect(both.flatMap((one) => one.already)).toHaveLength(1);
+  expect(both.flatMap((one) => one.done)).toHaveLength(1);
+  const sentence = expect.stringMatching(
+    /^Ana Test is on this position already: (Dana Ruiz|Omar) moved them to Sourced/,
+  );
+  expect(both.flatMap((one) => one.refused)).toEqual([{ id, sentence }]);
 });
 
 test("who was closed out comes back to Sourced by a move, as the same candidacy", async () => {
   const { id: positionId } = await rows.position(dana.id);
   const { id } = await rows.candidate("Ana");
-  const { added } = await putOnPosition(as(), { positionId, candidateIds: [id] });
-  await closeOut(as(), { candidacyId: added[0]!.candidacyId, side: "us", reason: "no_reply" });
+  const { done } = await putOnPosition(as(), { positionId, candidateIds: [id] });
+  const { candidacyId } = done[0]!;
+  await closeOut(as(), { candidacyId, side: "us", reason: "no_reply" });
   const again = await putOnPosition(as(), { positionId, candidateIds: [id] });
 
-  expect(again).toEqual({ added: [], already: [], revived: added });
-  const moves = await db.select().from(stageMoves).where(eq(stageMoves.candidacyId, added[0]!.candidacyId));
+  expect(again).toEqual({ done: [{ candidateId: id, candidacyId, revived: true }], refused: [] });
+  const moves = await db.select().from(stageMoves).where(eq(stageMoves.candidacyId, candidacyId));
   expect(moves.at(-1)).toMatchObject({ toStage: "sourced", reason: "Put on again" });
 });
 
-test("refused: a closed position, nobody picked, somebody unknown, a viewer", async () => {
+test("who was merged or is unknown is refused alone: the others are put on", async () => {
+  const { id: positionId } = await rows.position(dana.id);
+  const [ana, ben, cy] = [await rows.candidate("Ana"), await rows.candidate("Ben"), await rows.candidate("Cy")];
+  await db.update(people).set({ mergedIntoId: ana.personId }).where(eq(people.id, ben.personId));
+  const unknown = positionId;
+  const { done, refused } = await putOnPosition(as(), { positionId, candidateIds: [ben.id, unknown, cy.id] });
+
+  expect(done).toMatchObject([{ candidateId: cy.id, revived: false }]);
+  expect(refused.toSorted((a, b) => a.sentence.localeCompare(b.sentence))).toEqual([
+    { id: ben.id, sentence: "Ben Test was merged into another person." },
+    { id: unknown, sentence: "This candidate is not here anymore." },
+  ]);
+});
+
+test("refused as a whole: a closed position, nobody picked, a viewer", async () => {
   const { id: positionId } = await rows.position(dana.id);
   const { id } = await rows.candidate("Ana");
   const put = (candidateIds: string[], actor: Context["actor"] = dana) =>
     putOnPosition(as(actor), { positionId, candidateIds });
   await expect(put([])).rejects.toThrow("at least one");
-  await expect(put([id, positionId])).rejects.toThrow("candidate is not here");
   await expect(put([id], mintRecruiter(await rows.recruiter("Vera", "viewer")))).rejects.toThrow("viewer");
   await db.update(positions).set({ status: "closed" }).where(eq(positions.id, positionId));
   await expect(put([id])).rejects.toThrow("This position is closed");

@@ -5,10 +5,13 @@ import { revivals } from "@/db/schema/revivals";
 import { furthestSql } from "@/db/stage-sql";
 import type { Stage } from "@/db/vocabulary/candidacies";
 import { recordAudit } from "@/features/audit/mutations";
+import { eachRow } from "@/features/operations/mutations/each-row";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import type { BulkReport } from "@/features/operations/rules";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { listCandidacyStates } from "../queries/candidacy-states";
+import { refuseForWhoWasFirst } from "../queries/refuse-changed";
 import { stageThatHolds } from "../rules/moves";
 
 type Revive = {
@@ -18,29 +21,39 @@ type Revive = {
   /** The reopening that brings them back. */
   reopeningId?: string;
 };
+type Revived = { candidacyId: string };
 type State = Awaited<ReturnType<typeof listCandidacyStates>>[number];
 
 /**
  * Brings closed-out candidacies back to the board by a stage move with its reason, at the stage their record supports
  * (or at the one given). An earlier yes does not count for the new try: they are in process again when they say so.
- * Those that are not closed out are left alone and are not in `revived`.
+ * Whoever is not closed out anymore stays as they are, and the report says who was first.
  */
-export async function reviveCandidacies(context: Context, { candidacyIds, ...how }: Revive) {
+export async function reviveCandidacies(
+  context: Context,
+  { candidacyIds, ...how }: Revive,
+): Promise<BulkReport<Revived>> {
   requireWriter(context.actor);
   return runOperation(context, { verb: "reviveCandidacies", reason: how.reason }, async (inside) => {
-    const revived: string[] = [];
-    const personIds: string[] = [];
-    for (const candidacy of await listCandidacyStates(inside, candidacyIds)) {
-      if (!(await reviveOne(inside, candidacy, how))) continue;
-      revived.push(candidacy.id);
-      personIds.push(candidacy.personId);
-    }
-    await refreshPersonActivity(inside, personIds);
-    return { revived };
+    const closed = await listCandidacyStates(inside, candidacyIds);
+    const { done, refused } = await eachRow(
+      inside,
+      closed,
+      ({ id }) => id,
+      async (savepoint, candidacy) => {
+        await reviveOne(savepoint, candidacy, how);
+        return candidacy;
+      },
+    );
+    await refreshPersonActivity(
+      inside,
+      done.map(({ personId }) => personId),
+    );
+    return { done: done.map(({ id }) => ({ candidacyId: id })), refused };
   });
 }
 
-/** False where somebody was first. The revival keeps what the return takes away, for its undo. */
+/** The revival keeps what the return takes away, for its undo. */
 async function reviveOne(
   { db, now, actor, operation, ...inside }: OperationContext,
   { id, version, stage: fromStage, saidYesAt, runnerUp, ...record }: State,
@@ -61,7 +74,7 @@ async function reviveOne(
     })
     .where(and(eq(candidacies.id, id), isNotNull(candidacies.closedAt), eq(candidacies.version, version)))
     .returning({ id: candidacies.id });
-  if (!open) return false;
+  if (!open) return refuseForWhoWasFirst({ ...inside, db, now, actor }, id);
   const [ended] = await db
     .update(closeOuts)
     .set({ undoneAt: now, undoneBy: byOf(actor), undoneOperationId: operationId })
@@ -85,5 +98,4 @@ async function reviveOne(
     { ...inside, db, now, actor, operation },
     { noun: "candidacies", subjectId: id, fields: ["closedAt", "runnerUp", "saidYesAt", "stage"] },
   );
-  return true;
 }

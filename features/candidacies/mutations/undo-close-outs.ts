@@ -2,7 +2,9 @@ import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { candidacies, closeOuts } from "@/db/schema/candidacies";
 import { recordAudit } from "@/features/audit/mutations";
+import { eachRow } from "@/features/operations/mutations/each-row";
 import { runUndo } from "@/features/operations/mutations/run-undo";
+import type { BulkReport } from "@/features/operations/rules";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { ago } from "@/lib/format/ago";
@@ -11,7 +13,6 @@ import { getCandidacyState } from "../queries/candidacy-states";
 import { refuseForWhoWasFirst } from "../queries/refuse-changed";
 import { listToldSince } from "../queries/told-since";
 import { stageThatHolds } from "../rules/moves";
-import { eachCard, type RefusedCard } from "./each-card";
 import { moveStage } from "./move-stage";
 import type { UndoneCard } from "./undo-moves";
 
@@ -21,7 +22,7 @@ type CloseOut = typeof closeOuts.$inferSelect;
 export async function undoCloseOuts(
   context: Context,
   { operationId, candidacyIds }: { operationId: string; candidacyIds?: string[] | undefined },
-): Promise<{ undone: UndoneCard[]; refused: RefusedCard[] }> {
+): Promise<BulkReport<UndoneCard>> {
   requireWriter(context.actor);
   return runUndo(context, { verb: "undoCloseOuts", operationId, whole: !candidacyIds }, async (inside) => {
     // A card that was revived since and closed out again, by the undo of that, has two of the operation: the later one.
@@ -36,12 +37,12 @@ export async function undoCloseOuts(
       )
       .orderBy(closeOuts.candidacyId, desc(closeOuts.id));
     if (rows.length === 0) throw new NotFound("close-out");
-    const { done, refused } = await eachCard(inside, rows, takeBack);
+    const { done, refused } = await eachRow(inside, rows, ({ candidacyId }) => candidacyId, takeBack);
     await refreshPersonActivity(
       inside,
       done.map(({ personId }) => personId),
     );
-    return { undone: done.map(({ candidacyId, version, told }) => ({ candidacyId, version, told })), refused };
+    return { done: done.map(({ candidacyId, version, told }) => ({ candidacyId, version, told })), refused };
   });
 }
 

@@ -2,14 +2,15 @@ import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { stageMoves } from "@/db/schema/candidacies";
 import { revivals } from "@/db/schema/revivals";
+import { eachRow } from "@/features/operations/mutations/each-row";
 import { runUndo } from "@/features/operations/mutations/run-undo";
+import type { BulkReport } from "@/features/operations/rules";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import { getCandidacyState } from "../queries/candidacy-states";
 import { refuseForWhoWasFirst } from "../queries/refuse-changed";
 import { listToldSince } from "../queries/told-since";
 import { refusesUndo } from "../rules/moves";
-import { eachCard, type RefusedCard } from "./each-card";
 import { moveStage } from "./move-stage";
 
 type Move = typeof stageMoves.$inferSelect;
@@ -19,7 +20,7 @@ export type UndoneCard = { candidacyId: string; version: number; told: string[] 
 export async function undoMoves(
   context: Context,
   { operationId, candidacyIds }: { operationId: string; candidacyIds?: string[] | undefined },
-): Promise<{ undone: UndoneCard[]; refused: RefusedCard[] }> {
+): Promise<BulkReport<UndoneCard>> {
   requireWriter(context.actor);
   return runUndo(context, { verb: "undoMoves", operationId, whole: !candidacyIds }, async (inside) => {
     const moves = await inside.db
@@ -32,8 +33,7 @@ export async function undoMoves(
         ),
       );
     if (moves.length === 0) throw new Refusal("There is no move in this that can be taken back.");
-    const { done, refused } = await eachCard(inside, moves, takeBack);
-    return { undone: done, refused };
+    return eachRow(inside, moves, ({ candidacyId }) => candidacyId, takeBack);
   });
 }
 

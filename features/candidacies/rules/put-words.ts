@@ -1,14 +1,12 @@
 import { plural } from "@/lib/format/count";
 
-type Report = { added: unknown[]; already: unknown[]; revived: unknown[] } | undefined;
-
-/** "2 people put on, 1 came back from closed out, 1 there already." */
-export function putWords(report: Report): string {
-  const { added = [], already = [], revived = [] } = report ?? {};
+/** "2 people put on, 1 came back from closed out." */
+export function putWords(done: { revived: boolean }[]): string {
+  const revived = done.filter((one) => one.revived).length;
+  const added = done.length - revived;
   const parts = [
-    added.length > 0 && `${plural(added.length, "person", "people")} put on`,
-    revived.length > 0 && `${revived.length} came back from closed out`,
-    already.length > 0 && `${already.length} there already`,
+    added > 0 && `${plural(added, "person", "people")} put on`,
+    revived > 0 && `${revived} came back from closed out`,
   ].filter(Boolean);
-  return `${parts.join(", ")}.`;
+  return parts.length > 0 ? `${parts.join(", ")}.` : "Nobody was put on.";
 }

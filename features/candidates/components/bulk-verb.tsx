@@ -9,6 +9,8 @@ import { FormNote } from "@/components/form/form-note";
 import { answerOf, sentenceOf } from "@/components/form/use-action";
 import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
+import { RefusedRows } from "@/components/refused-rows";
+import type { RefusedRow } from "@/features/operations/rules";
 import { PutOnPositionDialog } from "@/features/positions/components/put-on-position";
 import { formatCount, plural } from "@/lib/format/count";
 import { assignOwnerAction, findSelectedAction } from "../actions";
@@ -65,18 +67,22 @@ function PutSelectedOn({ chosen, onDone, onClose }: Asked) {
 
 function AssignOwner({ chosen, count, owners, onDone, onClose }: Asked & Pick<Props, "owners"> & { count: number }) {
   const router = useRouter();
+  const [refused, setRefused] = useState<RefusedRow[]>([]);
   const form = useActionForm(assignOwnerAction, {
-    onDone: ({ changed, owner }) => {
-      showDone(
-        changed === 0
-          ? "They had this owner already."
-          : `${plural(changed, "candidate")} ${changed === 1 ? "belongs" : "belong"} to ${owner ?? "nobody"} now.`,
-      );
+    onDone: (report) => {
+      if (report.changed > 0 || report.refused.length === 0) showDone(assignedWords(report));
       router.refresh();
-      onDone();
+      if (report.refused.length > 0) setRefused(report.refused);
+      else onDone();
     },
   });
   const [ownerId, setOwnerId] = useState<string | null>(null);
+  if (refused.length > 0)
+    return (
+      <Dialog onClose={onDone} title={`Assign ${formatCount(count)} to an owner`}>
+        <RefusedRows refused={refused} onClose={onDone} />
+      </Dialog>
+    );
   return (
     <Dialog onClose={onClose} title={`Assign ${formatCount(count)} to an owner`}>
       <form onSubmit={form.onSubmit(() => ({ selection: chosen, ownerId: ownerId === "nobody" ? null : ownerId }))}>
@@ -104,4 +110,9 @@ function AssignOwner({ chosen, count, owners, onDone, onClose }: Asked & Pick<Pr
       </form>
     </Dialog>
   );
+}
+
+function assignedWords({ changed, owner }: { changed: number; owner: string | null }) {
+  if (changed === 0) return "They had this owner already.";
+  return `${plural(changed, "candidate")} ${changed === 1 ? "belongs" : "belong"} to ${owner ?? "nobody"} now.`;
 }

@@ -2,6 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
 import { candidates, licenses } from "@/db/schema/candidates";
+import { operations } from "@/db/schema/operations";
 import { people, personActivity, personEmails, personPhones } from "@/db/schema/people";
 import { suppressions } from "@/db/schema/suppressions";
 import { auditOf } from "@/db/test-audit";
@@ -186,8 +187,10 @@ test("many at once: one outcome a row, in their order, and what is refused leave
     licenses: [{ type: "PE" as const, state: "TX" as const }],
   }));
   inputs[600] = { firstName: "", emails: [], licenses: [] };
+  const operationsBefore = await db.$count(operations);
   const outcomes = await addCandidates(as(), inputs);
 
+  expect(await db.$count(operations)).toBe(operationsBefore + 1);
   expect(outcomes).toHaveLength(1200);
   const refused = outcomes.flatMap((one, index) => ("refusal" in one ? [[index, one.refusal.message]] : []));
   expect(refused).toEqual([

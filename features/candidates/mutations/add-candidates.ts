@@ -2,7 +2,7 @@ import type { Context, OperationContext } from "@/db/context";
 import { insertRows } from "@/db/many-rows";
 import { candidates, licenses } from "@/db/schema/candidates";
 import { recordAudit } from "@/features/audit/mutations";
-import { runOperation } from "@/features/operations/mutations/run-operation";
+import { inSavepoint, runOperation } from "@/features/operations/mutations/run-operation";
 import { onceMoreWhenTaken } from "@/features/people/mutations/add-person";
 import { insertAddresses, insertPeople, newIds } from "@/features/people/mutations/insert-people";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
@@ -21,48 +21,48 @@ export type Refused = { refusal: Refusal; known?: AddressOwner };
 const chunkSize = 1000;
 
 /**
- * Adds many candidates in the transaction of the caller, or chunk by chunk where there is none: one outcome per input,
- * in their order. Who has an address already is refused by name; a contact who becomes a candidate keeps their person.
+ * Adds many candidates as one operation, written chunk by chunk: one outcome per input, in their order. Who has an
+ * address already is refused by name; a contact who becomes a candidate keeps their person.
  */
 export async function addCandidates(context: Context, inputs: NewCandidate[]): Promise<(Added | Refused)[]> {
   requireWriter(context.actor);
   const { zone } = await getFirm(context);
-  const outcomes: (Added | Refused)[] = [];
-  for (let start = 0; start < inputs.length; start += chunkSize) {
-    const read = inputs.slice(start, start + chunkSize).map((input) => parseCandidate(input, zone, context.now));
-    outcomes.push(...(await onceMoreWhenTaken(() => addChunk(context, read))));
-  }
-  return outcomes;
+  return runOperation(context, { verb: "addCandidates" }, async (inside) => {
+    const outcomes: (Added | Refused)[] = [];
+    for (let start = 0; start < inputs.length; start += chunkSize) {
+      const read = inputs.slice(start, start + chunkSize).map((input) => parseCandidate(input, zone, inside.now));
+      outcomes.push(...(await onceMoreWhenTaken(() => inSavepoint(inside, (savepoint) => addChunk(savepoint, read)))));
+    }
+    return outcomes;
+  });
 }
 
-async function addChunk(context: Context, read: Parsed[]) {
-  return runOperation(context, { verb: "addCandidates" }, async (inside) => {
-    const owners = await findAddressOwners(
-      inside,
-      read.flatMap((one) => ("refusal" in one ? [] : one.candidate.person.emails)),
-    );
-    const outcomes: (Added | Refused | undefined)[] = read.map((one) =>
-      "refusal" in one ? one : refuseKnown(one.candidate, owners),
-    );
-    const going = read.flatMap((one, index) =>
-      outcomes[index] || "refusal" in one ? [] : [{ one: one.candidate, index }],
-    );
-    const { personIds, known } = await writePersons(
-      inside,
-      going.map(({ one }) => one),
-      owners,
-    );
-    const candidateIds = await newIds(inside, going.length);
-    for (const [place, { index }] of going.entries())
-      outcomes[index] = { candidateId: candidateIds[place] as string, personId: personIds[place] as string };
-    await writeCandidates(
-      inside,
-      going.map(({ one, index }) => ({ ...one, ...(outcomes[index] as Added) })),
-    );
-    await refreshSearchText(inside, known);
-    await refreshPersonActivity(inside, personIds);
-    return outcomes as (Added | Refused)[];
-  });
+async function addChunk(inside: OperationContext, read: Parsed[]) {
+  const owners = await findAddressOwners(
+    inside,
+    read.flatMap((one) => ("refusal" in one ? [] : one.candidate.person.emails)),
+  );
+  const outcomes: (Added | Refused | undefined)[] = read.map((one) =>
+    "refusal" in one ? one : refuseKnown(one.candidate, owners),
+  );
+  const going = read.flatMap((one, index) =>
+    outcomes[index] || "refusal" in one ? [] : [{ one: one.candidate, index }],
+  );
+  const { personIds, known } = await writePersons(
+    inside,
+    going.map(({ one }) => one),
+    owners,
+  );
+  const candidateIds = await newIds(inside, going.length);
+  for (const [place, { index }] of going.entries())
+    outcomes[index] = { candidateId: candidateIds[place] as string, personId: personIds[place] as string };
+  await writeCandidates(
+    inside,
+    going.map(({ one, index }) => ({ ...one, ...(outcomes[index] as Added) })),
+  );
+  await refreshSearchText(inside, known);
+  await refreshPersonActivity(inside, personIds);
+  return outcomes as (Added | Refused)[];
 }
 
 /** Also claims the addresses for the row, so that a later row of the same chunk with one of them is refused. */

@@ -4,27 +4,33 @@ import { candidates } from "@/db/schema/candidates";
 import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import type { BulkReport } from "@/features/operations/rules";
+import { listGoneCandidates } from "@/features/people/queries/list-gone-candidates";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 
 const chunkSize = 1000;
 
-/** Gives candidates to a recruiter, or to nobody. Who is theirs already stays untouched. */
+/** Gives candidates to a recruiter, or to nobody. Who is theirs already stays untouched and is in no list of the report. */
 export async function assignOwner(
   context: Context,
   { candidateIds, ownerId }: { candidateIds: string[]; ownerId: string | null },
-): Promise<{ changed: number }> {
+): Promise<BulkReport<{ candidateId: string }>> {
   requireWriter(context.actor);
   return runOperation(context, { verb: "assignOwner" }, async (inside) => {
     const { db: tx } = inside;
     if (ownerId) {
-      const [owner] = await tx.select().from(recruiters).where(eq(recruiters.id, ownerId));
+      const [owner] = await tx.select().from(recruiters).where(eq(recruiters.id, ownerId)).for("share");
       if (!owner || owner.deactivatedAt) throw new Refusal("This recruiter is not here anymore.", "ownerId");
     }
-    let changed = 0;
+    const report: BulkReport<{ candidateId: string }> = { done: [], refused: [] };
     const ids = [...new Set(candidateIds)].toSorted();
     for (let start = 0; start < ids.length; start += chunkSize) {
-      const chunk = ids.slice(start, start + chunkSize);
+      const asked = ids.slice(start, start + chunkSize);
+      const gone = await listGoneCandidates(inside, asked);
+      report.refused.push(...gone);
+      const isGone = new Set(gone.map(({ id }) => id));
+      const chunk = asked.filter((id) => !isGone.has(id));
       const locked = await tx
         .select({ id: candidates.id, personId: candidates.personId, ownerId: candidates.ownerId })
         .from(candidates)
@@ -55,8 +61,8 @@ export async function assignOwner(
           values: { before: { ownerId: row.ownerId }, after: { ownerId } },
         })),
       );
-      changed += locked.length;
+      report.done.push(...locked.map(({ id }) => ({ candidateId: id })));
     }
-    return { changed };
+    return report;
   });
 }

@@ -141,9 +141,29 @@ test("many at once: each keeps what was not named of them, and what is refused s
 test("an owner for many at once; who is theirs already stays untouched", async () => {
   const [one, two] = [await ana(), await ana()];
   const ids = [one.candidateId, two.candidateId];
-  expect(await assignOwner(as(), { candidateIds: ids.slice(0, 1), ownerId: omar.id })).toEqual({ changed: 1 });
-  expect(await assignOwner(as(), { candidateIds: ids, ownerId: omar.id })).toEqual({ changed: 1 });
+  const assign = async (candidateIds: string[], ownerId: string | null) => {
+    const { done, refused } = await assignOwner(as(), { candidateIds, ownerId });
+    return { changed: done.map(({ candidateId }) => candidateId).toSorted(), refused };
+  };
+  expect(await assign(ids.slice(0, 1), omar.id)).toEqual({ changed: ids.slice(0, 1), refused: [] });
+  expect(await assign(ids, omar.id)).toEqual({ changed: ids.slice(1), refused: [] });
   expect(await rowOf(one.candidateId)).toMatchObject({ ownerId: omar.id, version: 2 });
-  expect(await assignOwner(as(), { candidateIds: ids, ownerId: null })).toEqual({ changed: 2 });
-  await expect(assignOwner(as(), { candidateIds: ids, ownerId: one.candidateId })).rejects.toThrow("not here");
+  expect(await assign(ids, null)).toEqual({ changed: ids.toSorted(), refused: [] });
+  await expect(assign(ids, one.candidateId)).rejects.toThrow("not here");
+});
+
+test("an owner for many at once: who was merged or erased meanwhile is refused alone", async () => {
+  const [one, two, three] = [await ana(), await ana(), await ana()];
+  await db.update(people).set({ mergedIntoId: one.personId }).where(eq(people.id, two.personId));
+  await db.update(people).set({ erasedAt: now }).where(eq(people.id, three.personId));
+  const candidateIds = [one, two, three].map(({ candidateId }) => candidateId);
+  const { done, refused } = await assignOwner(as(), { candidateIds, ownerId: omar.id });
+  expect(done).toEqual([{ candidateId: one.candidateId }]);
+  expect(new Map(refused.map(({ id, sentence }) => [id, sentence]))).toEqual(
+    new Map([
+      [two.candidateId, expect.stringMatching(/^Ana .*was merged into another person\.$/)],
+      [three.candidateId, "This candidate is not here anymore."],
+    ]),
+  );
+  expect(await rowOf(two.candidateId)).toMatchObject({ version: 1 });
 });

@@ -6,7 +6,7 @@ import { candidates } from "@/db/schema/candidates";
 import { people, personPhones } from "@/db/schema/people";
 import { recordAudit } from "@/features/audit/mutations";
 import { changedFields, isChanged } from "@/features/audit/rules";
-import { runOperation } from "@/features/operations/mutations/run-operation";
+import { inSavepoint, runOperation } from "@/features/operations/mutations/run-operation";
 import { findWhoDid } from "@/features/operations/queries/find-who-did";
 import { replaceEmails, replacePhones } from "@/features/people/mutations/replace-addresses";
 import { parseAddresses, parsePhones } from "@/features/people/rules/parse-person";
@@ -84,7 +84,7 @@ async function lockCandidates(inside: Context, asked: { candidateId: string }[])
 
 /** Null where the facts can be written; then addresses and numbers are already. */
 async function refusalOf(
-  inside: Context,
+  inside: OperationContext,
   { candidate, person }: { candidate: Candidate; person: Person },
   version: number,
   facts: Facts,
@@ -95,9 +95,9 @@ async function refusalOf(
     personColumns(facts, person);
     const { emails, phones } = facts;
     if (emails || phones)
-      await inside.db.transaction(async (tx) => {
-        if (emails) await replaceEmails({ ...inside, db: tx }, person.id, parseAddresses(emails));
-        if (phones) await replacePhones({ ...inside, db: tx }, person.id, parsePhones(phones));
+      await inSavepoint(inside, async (savepoint) => {
+        if (emails) await replaceEmails(savepoint, person.id, parseAddresses(emails));
+        if (phones) await replacePhones(savepoint, person.id, parsePhones(phones));
       });
     return null;
   } catch (error) {

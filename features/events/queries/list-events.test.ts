@@ -27,7 +27,7 @@ const spoke = { kind: "call", outcome: "spoke" } as const;
 async function story() {
   const added = await addCandidate(as(), { firstName: "Ana", lastName: "Ruiz", phones: [{ raw: "813 555 0142" }] });
   const { id: positionId } = await rows.position(dana.id);
-  const { added: put } = await putOnPosition(as(1), { positionId, candidateIds: [added.candidateId] });
+  const { done: put } = await putOnPosition(as(1), { positionId, candidateIds: [added.candidateId] });
   const candidacyId = put[0]!.candidacyId;
   await moveCandidacy(as(2), { candidacyId, version: 1, toStage: "screened" });
   await logTouch(as(3), {

@@ -4,6 +4,7 @@ import { insertRows } from "@/db/many-rows";
 import { importRows, imports } from "@/db/schema/imports";
 import type { ImportRowVerdict } from "@/db/vocabulary/imports";
 import { addCandidates } from "@/features/candidates/mutations/add-candidates";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import type { FileRow } from "@/lib/csv-file";
 import type { ImportField } from "../rules/columns";
 import { readRow, type Cells, type RowFacts } from "../rules/rows";
@@ -57,14 +58,15 @@ async function saveReports(
   count: number,
   report: (inside: Context) => Promise<Report[]>,
 ) {
-  return context.db.transaction(async (tx) => {
+  return runOperation(context, { verb: "importRows" }, async (inside) => {
+    const { db: tx } = inside;
     const [held] = await tx
       .select({ doneCount: imports.doneCount, state: imports.state })
       .from(imports)
       .where(eq(imports.id, file.id))
       .for("update");
     if (!held || held.state !== "running" || held.doneCount !== doneBefore) return false;
-    const reports = await report({ ...context, db: tx });
+    const reports = await report(inside);
     await insertRows(
       tx,
       importRows,

@@ -32,7 +32,7 @@ const as = (actor: Context["actor"] = dana, at = now): Context => ({ actor, now:
 async function card(candidate?: { id: string }) {
   const position = await rows.position(dana.id);
   const { id } = candidate ?? (await rows.candidate("Maria"));
-  const { added } = await putOnPosition(as(), { positionId: position.id, candidateIds: [id] });
+  const { done: added } = await putOnPosition(as(), { positionId: position.id, candidateIds: [id] });
   return added[0]!.candidacyId;
 }
 

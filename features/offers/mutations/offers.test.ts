@@ -33,7 +33,10 @@ const terms = { payCents: 12_500_000, payUnit: "year" as const, startOn: "2026-0
 async function board(names: string[], over: Parameters<typeof rows.position>[1] = {}) {
   const position = await rows.position(dana.id, over);
   const people = await Promise.all(names.map((name) => rows.candidate(name)));
-  const { added } = await putOnPosition(as(), { positionId: position.id, candidateIds: people.map((one) => one.id) });
+  const { done: added } = await putOnPosition(as(), {
+    positionId: position.id,
+    candidateIds: people.map((one) => one.id),
+  });
   const cards = people.map((person) => ({
     candidacyId: added.find((one) => one.candidateId === person.id)!.candidacyId,
     personId: person.personId,
@@ -149,7 +152,7 @@ test("of two answers at once one stands, and the other recruiter is told which",
 test("a seat that somebody else filled meanwhile is not filled twice, and the answer is not taken", async () => {
   const { offerId, openingId, positionId, candidacyId } = await offered();
   const james = await rows.candidate("James");
-  const { added } = await putOnPosition(as(), { positionId, candidateIds: [james.id] });
+  const { done: added } = await putOnPosition(as(), { positionId, candidateIds: [james.id] });
   await fillOpening(as(omar), { openingId, candidacyId: added[0]!.candidacyId });
   await expect(acceptOffer(as(), { offerId })).rejects.toThrow(
     "Omar Haddad filled opening 1 with James Test a moment ago.",

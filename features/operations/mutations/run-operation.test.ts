@@ -6,10 +6,10 @@ import { auditOf } from "@/db/test-audit";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { recordAudit } from "@/features/audit/mutations";
-import { eachCard } from "@/features/candidacies/mutations/each-card";
 import { recordYes } from "@/features/candidacies/mutations/record-yes";
 import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
 import { Refusal } from "@/lib/errors";
+import { eachRow } from "./each-row";
 import { runOperation } from "./run-operation";
 
 const { db } = await testDatabase();
@@ -22,10 +22,11 @@ const count = () => db.$count(operations);
 async function card() {
   const position = await rows.position(dana.id);
   const candidate = await rows.candidate("Maria");
-  const { added } = await putOnPosition(as(), { positionId: position.id, candidateIds: [candidate.id] });
+  const { done: added } = await putOnPosition(as(), { positionId: position.id, candidateIds: [candidate.id] });
   return added[0]!.candidacyId;
 }
 
+const idOf = (row: { candidacyId: string }) => row.candidacyId;
 const change = (inside: OperationContext, subjectId: string) =>
   recordAudit(inside, { noun: "candidacies", subjectId, fields: ["stage"] });
 
@@ -73,14 +74,14 @@ test("what a refused part had recorded is rolled back and does not count", async
   const cards = [one, two].map((candidacyId) => ({ candidacyId }));
   const bulk = (refused: string[]) =>
     runOperation(as(), { verb: "tryOut" }, (inside) =>
-      eachCard(inside, cards, async (savepoint, { candidacyId }) => {
+      eachRow(inside, cards, idOf, async (savepoint, { candidacyId }) => {
         await change(savepoint, candidacyId);
         if (refused.includes(candidacyId)) throw new Refusal("Not this one.");
       }),
     );
   expect(await bulk([one, two])).toMatchObject({ done: [], refused: [{}, {}] });
   expect(await count()).toBe(before);
-  expect(await bulk([one])).toMatchObject({ refused: [{ candidacyId: one, sentence: "Not this one." }] });
+  expect(await bulk([one])).toMatchObject({ refused: [{ id: one, sentence: "Not this one." }] });
   expect(await count()).toBe(before + 1);
 });
 
@@ -88,7 +89,7 @@ test("an unexpected error in a bulk verb takes every card back", async () => {
   const [one, two] = [await card(), await card()].toSorted();
   const before = await count();
   const bulk = runOperation(as(), { verb: "tryOut" }, (inside) =>
-    eachCard(inside, [{ candidacyId: two! }, { candidacyId: one! }], async (savepoint, { candidacyId }) => {
+    eachRow(inside, [{ candidacyId: two! }, { candidacyId: one! }], idOf, async (savepoint, { candidacyId }) => {
       await change(savepoint, candidacyId);
       if (candidacyId === two) throw new Error("Out of disk.");
     }),

@@ -26,7 +26,7 @@ const as = (actor: Context["actor"] = dana, at = monday): Context => ({ actor, n
 async function accepted(over: Parameters<typeof rows.position>[1] = {}) {
   const position = await rows.position(dana.id, over);
   const { id, personId } = await rows.candidate("Maria");
-  const { added } = await putOnPosition(as(dana, now), { positionId: position.id, candidateIds: [id] });
+  const { done: added } = await putOnPosition(as(dana, now), { positionId: position.id, candidateIds: [id] });
   const { candidacyId } = added[0]!;
   const { offerId } = await extendOffer(as(dana, now), {
     candidacyId,
@@ -87,7 +87,7 @@ test.each([
   expect(activity?.inProcessUntil?.toISOString()).toBe("2026-04-14T04:00:00.000Z");
 
   const james = await rows.candidate("James");
-  const { added } = await putOnPosition(as(), { positionId, candidateIds: [james.id] });
+  const { done: added } = await putOnPosition(as(), { positionId, candidateIds: [james.id] });
   const next = { candidacyId: added[0]!.candidacyId, payCents: 6_000, payUnit: "hour" as const };
   await expect(extendOffer(as(), next)).resolves.toMatchObject({ openingId });
 });

@@ -6,8 +6,10 @@ import Link from "next/link";
 import { useState, type ReactNode } from "react";
 import { Dialog } from "@/components/dialog";
 import { answerOf, sentenceOf } from "@/components/form/use-action";
+import { RefusedRows } from "@/components/refused-rows";
 import { plural } from "@/lib/format/count";
 import { putOnPositionAction } from "@/features/candidacies/actions";
+import type { RefusedRow } from "@/features/operations/rules";
 import type { PositionToPutOn } from "../queries/list-positions-to-put-on";
 import { putWords } from "@/features/candidacies/rules/put-words";
 import classes from "@/components/picker.module.css";
@@ -37,6 +39,7 @@ export function PutOnPositionDialog({ candidateIds, name, onDone, onClose }: Pro
   const [search, setSearch] = useState("");
   const [position, setPosition] = useState<PositionToPutOn | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [refused, setRefused] = useState<RefusedRow[]>([]);
   const [busy, setBusy] = useState(false);
   const { rows, searched, problem: unanswered } = useTypeAhead(search.trim(), findPositions);
   const whom = name ?? plural(candidateIds.length, "person", "people");
@@ -46,21 +49,30 @@ export function PutOnPositionDialog({ candidateIds, name, onDone, onClose }: Pro
     setBusy(true);
     const answer = await answerOf(putOnPositionAction, { positionId: position.id, candidateIds });
     setBusy(false);
-    const refused = sentenceOf(answer);
-    if (refused) return setProblem(refused);
+    if (!answer.data) return setProblem(sentenceOf(answer));
     notifications.show({
       withBorder: true,
       closeButtonProps: { "aria-label": "Close" },
       message: (
         <>
-          {putWords(answer.data)} <Link href={`/positions/${position.id}/board`}>Open the board</Link>
+          {putWords(answer.data.done)} <Link href={`/positions/${position.id}/board`}>Open the board</Link>
         </>
       ),
     });
-    onClose();
-    return onDone?.();
+    return answer.data.refused.length > 0 ? setRefused(answer.data.refused) : close();
   }
 
+  function close() {
+    onClose();
+    onDone?.();
+  }
+
+  if (refused.length > 0)
+    return (
+      <Dialog onClose={close} title={`Put ${whom} on a position`}>
+        <RefusedRows refused={refused} onClose={close} />
+      </Dialog>
+    );
   return (
     <Dialog onClose={onClose} title={`Put ${whom} on a position`}>
       <Stack gap="md">

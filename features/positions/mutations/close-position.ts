@@ -47,7 +47,7 @@ export async function closePosition(
     const filled = open.length === 0 && seats.some((seat) => seat.state === "filled");
     const chosen = new Map(closeOuts.map((one) => [one.stage, one.runnerUp]));
     const board = (await listOnBoard(inside, positionId)).filter((card) => !card.hired);
-    const { closed, refused } = await closeOutCandidacies(inside, {
+    const { done, refused } = await closeOutCandidacies(inside, {
       cards: board.map(({ candidacyId, stage }) => ({
         candidacyId,
         runnerUp: chosen.get(stage) ?? proposedRunnerUp(stage),
@@ -57,9 +57,9 @@ export async function closePosition(
     });
     const [first] = refused;
     if (first) {
-      const card = board.find((one) => one.candidacyId === first.candidacyId);
+      const card = board.find((one) => one.candidacyId === first.id);
       throw new Refusal(`${card?.name ?? "Somebody"}: ${first.sentence}`);
     }
-    return { closedOut: closed.map((one) => one.candidacyId), closedOpenings: open.length };
+    return { closedOut: done.map((one) => one.candidacyId), closedOpenings: open.length };
   });
 }

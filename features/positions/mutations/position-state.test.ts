@@ -31,7 +31,7 @@ const as = (actor: Context["actor"] = dana, at = now): Context => ({ actor, now:
 
 async function put(positionId: string, name = "Maria", stage: "sourced" | "screened" = "screened") {
   const { id, personId } = await rows.candidate(name);
-  const { added } = await putOnPosition(as(), { positionId, candidateIds: [id], stage });
+  const { done: added } = await putOnPosition(as(), { positionId, candidateIds: [id], stage });
   return { candidacyId: added[0]!.candidacyId, personId };
 }
 const statusOf = async (id: string) => (await db.select().from(positions).where(eq(positions.id, id)))[0]!.status;

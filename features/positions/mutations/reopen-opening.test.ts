@@ -27,7 +27,7 @@ const as = (actor: Context["actor"] = dana, at = now): Context => ({ actor, now:
 
 async function put(positionId: string, name = "Maria") {
   const candidate = await rows.candidate(name);
-  const { added } = await putOnPosition(as(), { positionId, candidateIds: [candidate.id], stage: "screened" });
+  const { done: added } = await putOnPosition(as(), { positionId, candidateIds: [candidate.id], stage: "screened" });
   return added[0]!.candidacyId;
 }
 

@@ -136,10 +136,10 @@ async function bringBack(
     );
   const candidacyIds = closed.filter(comesBack).map((one) => one.id);
   if (candidacyIds.length === 0) return [];
-  const { revived } = await reviveCandidacies(inside, {
+  const { done } = await reviveCandidacies(inside, {
     candidacyIds,
     reopeningId,
     reason: `Back open: ${reopeningKinds[kind].toLowerCase()}`,
   });
-  return revived;
+  return done.map(({ candidacyId }) => candidacyId);
 }

@@ -53,7 +53,7 @@ const held = await addPosition(as(minutesLater(2)), { ...facts, title: "Surveyor
 await holdPosition(as(minutesLater(3)), { positionId: held.positionId, reason: "Budget" });
 
 const people = await Promise.all(["Ann", "Bo", "Cy"].map((name) => rows.candidate(name)));
-const { added } = await putOnPosition(as(minutesLater(4)), {
+const { done: added } = await putOnPosition(as(minutesLater(4)), {
   positionId: bridge.positionId,
   candidateIds: people.map((one) => one.id),
 });

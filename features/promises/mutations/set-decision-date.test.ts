@@ -24,7 +24,10 @@ await db.insert(holidays).values({ on: "2026-03-16", name: "Founders' Day" });
 async function board(names: string[], zone = "America/New_York") {
   const position = await rows.position(dana.id, { zone });
   const people = await Promise.all(names.map((name) => rows.candidate(name)));
-  const { added } = await putOnPosition(as(), { positionId: position.id, candidateIds: people.map((one) => one.id) });
+  const { done: added } = await putOnPosition(as(), {
+    positionId: position.id,
+    candidateIds: people.map((one) => one.id),
+  });
   return { positionId: position.id, cards: added.map((one) => one.candidacyId) };
 }
 

@@ -23,7 +23,7 @@ const as = (actor: Context["actor"] = dana, at = now): Context => ({ actor, now:
 async function card() {
   const position = await rows.position(dana.id);
   const candidate = await rows.candidate("Maria");
-  const { added } = await putOnPosition(as(), { positionId: position.id, candidateIds: [candidate.id] });
+  const { done: added } = await putOnPosition(as(), { positionId: position.id, candidateIds: [candidate.id] });
   return { candidacyId: added[0]!.candidacyId, position };
 }
 

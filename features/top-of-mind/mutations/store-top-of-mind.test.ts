@@ -25,7 +25,7 @@ const as = (at = now, actor: Context["actor"] = dana): Context => ({ actor, now:
 async function known(discipline: Discipline) {
   const position = await rows.position(dana.id, { discipline });
   const [maria, james] = [await rows.candidate("Maria"), await rows.candidate("James")];
-  const { added } = await putOnPosition(as(), { positionId: position.id, candidateIds: [maria.id, james.id] });
+  const { done: added } = await putOnPosition(as(), { positionId: position.id, candidateIds: [maria.id, james.id] });
   for (const { candidacyId, candidateId } of added)
     await closeOut(as(), {
       candidacyId,

@@ -33,7 +33,7 @@ type Of = { discipline: Discipline };
 const person = (name: string, { discipline }: Of) => rows.candidate(name, { discipline, level: "senior" });
 
 async function put(positionId: string, candidateId: string, at: Date) {
-  const { added } = await putOnPosition(as(at), { positionId, candidateIds: [candidateId] });
+  const { done: added } = await putOnPosition(as(at), { positionId, candidateIds: [candidateId] });
   return added[0]!.candidacyId;
 }
 

@@ -30,7 +30,7 @@ async function candidate() {
 }
 async function onPosition(candidateId: string) {
   const { id: positionId } = await rows.position(dana.id);
-  const { added } = await putOnPosition(as(), { positionId, candidateIds: [candidateId] });
+  const { done: added } = await putOnPosition(as(), { positionId, candidateIds: [candidateId] });
   return { positionId, candidacyId: added[0]!.candidacyId };
 }
 const activityOf = async (personId: string) =>
