@@ -15,7 +15,7 @@ import { seedFirm } from "./seed-firm";
 export async function startFirm(people: number, folder: string, stack: AsyncDisposableStack) {
   say("The database");
   const starting = startPostgres({ dataDir: join(folder, "postgres") });
-  // Before it is awaited, so that an interruption meanwhile leaves no server behind.
+  // Before it is awaited, so that an interruption meanwhile leaves no server running.
   stack.defer(async () => {
     const [started] = await Promise.allSettled([starting]);
     if (started.status === "fulfilled") await started.value.stop();

@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import styles from "./state.module.css";
 
-/** Something broke: said plainly, with a way on. The digest finds the line in the log. */
+/** Something broke: said plainly, with what can be done next. The digest finds the line in the log. */
 export function ErrorState({ digest, retry }: { digest?: string | undefined; retry: () => void }) {
   return (
     <div className={styles.state} role="alert">

@@ -6,7 +6,7 @@ import styles from "./notice.module.css";
 type Undo = { label?: string; run: () => void };
 
 /**
- * Says that something was done, with a way to take it back: showDone("Moved to Interview.", { run: undo }).
+ * Says that something was done, and offers to take it back: showDone("Moved to Interview.", { run: undo }).
  * Returns how to take the notice away.
  */
 export function showDone(sentence: string, undo?: Undo) {

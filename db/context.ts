@@ -11,7 +11,7 @@ type System = { kind: "system"; name: string };
 
 export type Actor = Recruiter | System;
 
-/** An operation under way: its history rows and audit entries carry the id. */
+/** The operation that is running: its history rows and audit entries carry the id. */
 type Operation = {
   readonly id: string;
   readonly verb: string;

@@ -1,6 +1,6 @@
 import type { Sql, TransactionSql } from "postgres";
 
-/** postgres.js hands a connection to the statement that is executed on it, by an option that its types do not know. */
+/** postgres.js gives a connection to the statement that is executed on it, by an option that its types do not know. */
 type Connection = { id: number };
 type Options = { onexecute?: (connection: Connection) => unknown };
 type Unsafe = (text: string, values?: unknown[], options?: Options) => unknown;

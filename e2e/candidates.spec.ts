@@ -116,7 +116,11 @@ async function giveToNobody(page: Page, count: number) {
   await dialog.getByRole("button", { name: `Assign ${count}` }).click();
 }
 
-test("a candidate is added by hand; an address that is known says whose it is", async ({ page, firm, recruiter }) => {
+test("a candidate is added in the form; an address that is known says whose it is", async ({
+  page,
+  firm,
+  recruiter,
+}) => {
   const lastName = ownName();
   const known = `${randomUUID()}@people.test`;
   await addCandidate(firm.as(recruiter.recruiter), { firstName: "Ines", lastName, emails: [known] });

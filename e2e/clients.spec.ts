@@ -9,7 +9,7 @@ const ownTail = () => randomUUID().slice(0, 8);
 const names = async (page: Page) =>
   (await page.locator("tbody td[data-phone=first] a").allTextContents()).map((name) => name.split(" ")[0]);
 
-test("the list is filtered and sorted, its columns are chosen, and a number leads to the rows behind it", async ({
+test("the list is filtered and sorted, its columns are chosen, and a number leads to the rows it counts", async ({
   page,
   firm,
   recruiter,

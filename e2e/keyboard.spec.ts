@@ -16,7 +16,7 @@ test("a form that is closed gives the focus back to what opened it", async ({ pa
   await expect(row).toBeFocused();
 });
 
-test("the way past the navigation is the first stop", async ({ page, recruiter }) => {
+test("the skip link past the navigation is the first stop", async ({ page, recruiter }) => {
   expect(recruiter.recruiter.role).toBe("recruiter");
   await page.goto("/today");
   await page.keyboard.press("Tab");

@@ -21,7 +21,7 @@ const process = await renderFrame(signature, null);
 const write = (body: string, frame = withFooter) => fillFrame(frame, { subject: "A position", body, ...links });
 
 describe("a letter", () => {
-  test("with a footer: words, signature, three answers, a way out and the postal address, in both forms", () => {
+  test("with a footer: words, signature, three answers, an unsubscribe link and the postal address, in both forms", () => {
     const { html, text } = write("Hi Ana,\n\nIs it\nopen?");
     for (const part of Object.values(links)) expect(text).toContain(part);
     expect(html).toContain('href="https://callback.test/answer/t?choice=interested"');

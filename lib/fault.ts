@@ -11,7 +11,7 @@ export type Fault = {
 const mostFrames = 8;
 const mostCauses = 4;
 
-/** The one way in which an error gets into a log, in the web process and in the worker. */
+/** The one function by which an error gets into a log, in the web process and in the worker. */
 export function faultOf(error: unknown, causesLeft = mostCauses): Fault {
   if (!(error instanceof Error)) return { fault: error === null ? "null" : typeof error };
   const { code, constraint_name: constraint } = error as { code?: unknown; constraint_name?: unknown };

@@ -18,7 +18,7 @@ export async function passwordMatches(hashed: string | null | undefined, passwor
   return same && Boolean(hashed);
 }
 
-/** A password to hand over once: "kq7m-x2rp-9dwe-h4tn", 79 bits, without letters that look alike. */
+/** A password to pass on once: "kq7m-x2rp-9dwe-h4tn", 79 bits, without letters that look alike. */
 export function onePassword(): string {
   const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join("");
   return [group(), group(), group(), group()].join("-");

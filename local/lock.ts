@@ -12,7 +12,7 @@ export class Locked extends Error {
   }
 }
 
-/** One process holds the file at a time. What a killed process left behind is taken over. */
+/** One process holds the file at a time. The file of a killed process is taken over. */
 export function takeLock(file: string) {
   const mine: Holder = { pid: process.pid, since: startOf(process.pid) };
   const draft = `${file}.${process.pid}`;

@@ -40,7 +40,7 @@ const careless = {
   full_page_writes: "off",
   wal_level: "minimal",
   max_wal_senders: 0,
-  // Its workers belong to the superuser, and no other role may end one that stands in the way of a drop.
+  // Its workers belong to the superuser, and no other role may end one that blocks a drop.
   autovacuum: "off",
 };
 

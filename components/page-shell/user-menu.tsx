@@ -8,7 +8,7 @@ export type ShellUser = { name: string; role: string };
 
 const schemes = { auto: "As the system", light: "Light", dark: "Dark" } as const;
 
-/** Who is signed in, light or dark, the account, and the way out. */
+/** Who is signed in, light or dark, the account, and signing out. */
 export function UserMenu({ user, signOut }: { user: ShellUser; signOut: () => Promise<unknown> }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [leaving, startLeaving] = useTransition();

@@ -114,7 +114,7 @@ export const personPhones = table(
 /**
  * Hot counters of a person, in a row of their own, so that a touch does not rewrite the wide row of the person.
  * Recomputed from rows by refreshPersonActivity(), under the person's lock, in the transaction of whatever changed;
- * never incremented, never set by hand.
+ * never incremented, never set directly.
  */
 export const personActivity = table(
   "person_activity",

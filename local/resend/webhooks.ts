@@ -20,7 +20,7 @@ export class Webhooks {
   readonly #key: Buffer;
   readonly #retryDelaysMs: number[];
   readonly #stopping = new AbortController();
-  readonly #underWay = new Map<string, { firstAnswer: Promise<void>; end: Promise<void> }>();
+  readonly #pending = new Map<string, { firstAnswer: Promise<void>; end: Promise<void> }>();
   readonly #waiting: (() => void)[] = [];
   #url: string;
   #atOnce = 0;
@@ -51,16 +51,16 @@ export class Webhooks {
   }
 
   send(webhook: Webhook, delays: number[] = this.#retryDelaysMs): void {
-    if (this.#underWay.has(webhook.id)) return;
+    if (this.#pending.has(webhook.id)) return;
     let answered = () => {};
     const firstAnswer = new Promise<void>((resolve) => {
       answered = resolve;
     });
     const end = this.#deliver(webhook, delays, answered).finally(() => {
       answered();
-      this.#underWay.delete(webhook.id);
+      this.#pending.delete(webhook.id);
     });
-    this.#underWay.set(webhook.id, { firstAnswer, end });
+    this.#pending.set(webhook.id, { firstAnswer, end });
   }
 
   /** After a restart: what had neither a 2xx nor used up its attempts goes out again. */
@@ -73,17 +73,17 @@ export class Webhooks {
 
   /** Resolves when the first attempt was answered, or after the time given. */
   async firstAnswer(webhookId: string, withinMs: number): Promise<void> {
-    await Promise.race([this.#underWay.get(webhookId)?.firstAnswer, sleep(withinMs, undefined, { ref: false })]);
+    await Promise.race([this.#pending.get(webhookId)?.firstAnswer, sleep(withinMs, undefined, { ref: false })]);
   }
 
   get isIdle(): boolean {
-    return this.#underWay.size === 0;
+    return this.#pending.size === 0;
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort();
     for (const next of this.#waiting.splice(0)) next();
-    await Promise.all([...this.#underWay.values()].map(({ end }) => end));
+    await Promise.all([...this.#pending.values()].map(({ end }) => end));
   }
 
   async #deliver(webhook: Webhook, delays: number[], answered: () => void): Promise<void> {

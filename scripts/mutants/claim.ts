@@ -95,7 +95,7 @@ export const mutants: Mutant[] = [
     harm: "The last look writes to an address that was read when the email was queued.",
     change: { file: lastLook, find: "address: letter.address,", replace: "address: null," },
     fails: [
-      { file: looks, name: "the address changed hands" },
+      { file: looks, name: "the address belongs to somebody else now" },
       { file: jobs, name: "an address that is no longer theirs" },
     ],
   },

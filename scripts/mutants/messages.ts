@@ -80,7 +80,7 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    harm: "A refusal of an older attempt ends the one under way.",
+    harm: "A refusal of an older attempt ends the one that is running.",
     change: { file: recording, find: " && message.attempts === input.attempt", replace: "" },
     fails: [{ file: outcome, name: "of an older attempt says nothing" }],
   },

@@ -27,7 +27,7 @@ export async function runTests(
   const child = spawn(
     join(root, "node_modules/.bin/node"),
     ["node_modules/vitest/vitest.mjs", "run", "--reporter=json", `--outputFile=${output}`, ...selection(tests)],
-    // A group of its own, so that a mutant that never ends, or leaves somebody behind, is ended with everything it started.
+    // A group of its own, so that a mutant that never ends, or leaves a process running, is ended with everything it started.
     { cwd: root, detached: true, stdio: "ignore", env: { ...process.env, ...given } },
   );
   const end = () => {

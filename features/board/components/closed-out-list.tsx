@@ -25,7 +25,7 @@ type Props = {
   onChanged: () => void;
 };
 
-/** "12 closed out": who, why, what they are owed, and the way back. Read when it is opened. */
+/** "12 closed out": who, why, what they are owed, and the undo. Read when it is opened. */
 export function ClosedOutList(props: Props) {
   const { positionId, count, version, zone, canWrite, onOpen, onChanged } = props;
   const [opened, setOpened] = useState(false);

@@ -15,7 +15,7 @@ type Keys = {
 };
 
 const writing: Record<string, CardVerb | "closeOut"> = { m: "move", x: "pick", l: "log", e: "closeOut" };
-const ways = new Set(["ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight", "Home", "End"]);
+const neighborKeys = new Set(["ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight", "Home", "End"]);
 
 /** The keys of a focused card, and Z wherever nobody is typing. Shift with an arrow carries the card to the next stage. */
 export function useBoardKeys({ board, canWrite, onVerb, move, clearPicked, undo }: Keys) {
@@ -39,7 +39,7 @@ export function useBoardKeys({ board, canWrite, onVerb, move, clearPicked, undo 
     const onCard = event.target === element;
     const verb = writing[event.key.toLowerCase()];
 
-    if (ways.has(event.key)) {
+    if (neighborKeys.has(event.key)) {
       event.preventDefault();
       const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
       const to = stageOrder[stageOrder.indexOf(card.stage) + step];

@@ -180,7 +180,7 @@ test("two at once with one address: one is added, the other is told who has it",
   });
 });
 
-test("many at once: one outcome a row, in their order, and what is refused leaves nothing behind", async () => {
+test("many at once: one outcome a row, in their order, and nothing of what is refused is written", async () => {
   const inputs = Array.from({ length: 1200 }, (_, index) => ({
     firstName: `Bulk${index}`,
     emails: [`bulk${index === 700 ? 3 : index}@example.com`],

@@ -128,8 +128,8 @@ function isDown({ sort, before }: CandidateSearch) {
 
 function orderOf(search: CandidateSearch) {
   const { key, tie } = orderBy(search.sort);
-  const way = isDown(search) ? sql`desc` : sql`asc`;
-  return sql`order by ${key} ${way}, ${tie} ${way} limit ${sql.raw(`${pageSize + 1}`)}`;
+  const direction = isDown(search) ? sql`desc` : sql`asc`;
+  return sql`order by ${key} ${direction}, ${tie} ${direction} limit ${sql.raw(`${pageSize + 1}`)}`;
 }
 
 function beyondOf(search: CandidateSearch): SQL {
@@ -137,8 +137,8 @@ function beyondOf(search: CandidateSearch): SQL {
   const cursor = search.before ?? search.after;
   if (!cursor) return sql``;
   const [value, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as [string, string];
-  const way = isDown(search) ? sql`<` : sql`>`;
-  return sql`and (${key}, ${tie}) ${way} (${value}::${sql.raw(type)}, ${id}::uuid)`;
+  const beyond = isDown(search) ? sql`<` : sql`>`;
+  return sql`and (${key}, ${tie}) ${beyond} (${value}::${sql.raw(type)}, ${id}::uuid)`;
 }
 
 /** A cursor that fits the sort, or null: the URL is anybody's to write. */

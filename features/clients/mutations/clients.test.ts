@@ -96,7 +96,7 @@ test("of two contacts added at once as the first, one is the main one", async ()
   expect(await db.$count(contacts, and(eq(contacts.clientId, clientId), eq(contacts.main, true)))).toBe(1);
 });
 
-test("the main contact changes, and leaving hands it on", async () => {
+test("the main contact changes, and leaving makes another one the main contact", async () => {
   const { clientId } = await addClient(as(), { name: named() });
   const ana = await addContact(as(), { clientId, firstName: "Ana", email: `${clientId}@example.com` });
   const ben = await addContact(as(), { clientId, firstName: "Ben", kind: "hr" });

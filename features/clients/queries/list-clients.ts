@@ -109,13 +109,13 @@ function matching({ q, state, owner, off }: ClientFilter): SQL | undefined {
 
 function orderOf(sort: ClientSort | `-${ClientSort}`): SQL[] {
   const down = sort.startsWith("-");
-  const way = (column: SQL) => (down ? sql`${column} desc nulls last` : sql`${column} asc nulls last`);
+  const directed = (column: SQL) => (down ? sql`${column} desc nulls last` : sql`${column} asc nulls last`);
   const named = [sql`lower(${clients.name})`, asc(clients.id)];
   const open = sql`(select count(*) from positions x where x.client_id = ${clients.id} and x.status = 'open'
     and ${sql.raw(hasOpenSeat("x"))})`;
   const orders: Record<ClientSort, SQL[]> = {
-    name: [way(sql`lower(${clients.name})`), asc(clients.id)],
-    city: [way(sql`lower(${clients.city})`), ...named],
+    name: [directed(sql`lower(${clients.name})`), asc(clients.id)],
+    city: [directed(sql`lower(${clients.city})`), ...named],
     added: [down ? asc(clients.createdAt) : desc(clients.createdAt), asc(clients.id)],
     positions: [down ? sql`${open} asc` : sql`${open} desc`, ...named],
   };

@@ -14,7 +14,7 @@ const cursor = z.tuple([z.iso.datetime({ offset: true }), z.guid()]);
 
 /**
  * What happened to a person, a card or a position, newest first, in one statement over the events view. `older` is the
- * cursor of the next page; a cursor that was made by hand begins anew.
+ * cursor of the next page; a cursor that this query did not make begins anew.
  */
 export async function listEvents(
   { db }: Context,

@@ -10,7 +10,7 @@ import styles from "./imports.module.css";
 
 type Props = { importId: string; done: number; total: number; error: string | null; mayResume: boolean };
 
-/** A file that stopped on its way: how far it came, the code for whoever reads the log, and how it goes on. */
+/** A file that stopped half-way: how far it came, the code for whoever reads the log, and how it goes on. */
 export function FailedImport({ importId, done, total, error, mayResume }: Props) {
   const router = useRouter();
   const resume = useAction(resumeImportAction, { onDone: () => router.refresh() });

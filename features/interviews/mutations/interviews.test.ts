@@ -73,7 +73,7 @@ test("the same person elsewhere at that hour is said, not refused", async () => 
   expect(alongside).toBe("They have another interview then: Fri, Mar 13, 2:00 PM ET.");
 });
 
-test("refused: backwards hours, closed out, a viewer; nothing is left behind", async () => {
+test("refused: backwards hours, closed out, a viewer; nothing is written", async () => {
   const candidacyId = await card();
   const schedule = (over: object, actor: Context["actor"] = dana) =>
     scheduleInterview(as(actor), { candidacyId, kind: "video", ...hours, ...over });

@@ -37,7 +37,7 @@ test("lost the race: told who changed it", async () => {
   expect(await rowOf(licenseId)).toMatchObject({ number: "1" });
 });
 
-test("refused: twice the same, a state license of no state, dates the wrong way round, a viewer, nobody", async () => {
+test("refused: twice the same, a state license of no state, dates in the wrong order, a viewer, nobody", async () => {
   const { id: candidateId } = await rows.candidate("Ana");
   const add = (facts: object, actor: Context["actor"] = dana) =>
     addLicense(as(actor), { candidateId, type: "PE", state: "TX", ...facts });

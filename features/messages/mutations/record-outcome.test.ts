@@ -69,7 +69,7 @@ describe("a definite no", () => {
 });
 
 describe("an answer that comes late", () => {
-  test("of an older attempt says nothing against the one under way", async () => {
+  test("of an older attempt says nothing against the one that is running", async () => {
     const { messageId } = await queue();
     const first = await claim(messageId);
     pass(2 * minute);

@@ -36,7 +36,11 @@ describe("before the first attempt", () => {
     ["they replied", look({}, { repliedSince: true }), "they have replied since"],
     ["somebody was in touch", look({ purpose: "check_in" }, { touchedSince: true }), "in touch since"],
     ["they went quiet", look({}, { restingSince: hoursAgo(1) }), "gone quiet: 3 attempts without an answer"],
-    ["the address changed hands", look({ address: "old@people.test" }), "the address is no longer theirs"],
+    [
+      "the address belongs to somebody else now",
+      look({ address: "old@people.test" }),
+      "the address is no longer theirs",
+    ],
     [
       "they asked for later",
       look({}, { pauses: [{ kind: "not_now", until: inDays(60) }] }),

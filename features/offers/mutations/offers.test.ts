@@ -70,7 +70,7 @@ test("an offer takes the free seat, moves the card and keeps what they promised"
   expect(await auditOf(db, offerId)).toMatchObject([{ verb: "extendOffer", noun: "offers", recruiterId: dana.id }]);
 });
 
-test("an offer is refused where there is nothing to offer, and leaves nothing behind", async () => {
+test("an offer is refused where there is nothing to offer, and nothing is written", async () => {
   const { cards, positionId } = await board(["Maria", "James"]);
   const [maria, james] = [cards[0]!.candidacyId, cards[1]!.candidacyId];
   const extend = (candidacyId: string, over: object = {}, actor: Context["actor"] = dana) =>

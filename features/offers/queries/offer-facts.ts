@@ -61,7 +61,7 @@ export async function listFreeOpenings({ db }: Context, positionId: string) {
     .orderBy(openings.number);
 }
 
-/** The offer that is in the way of another one for the candidacy or for the seat. */
+/** The offer that rules out another one for the candidacy or for the seat. */
 export async function findLiveOffer({ db }: Context, candidacyId: string, openingId: string) {
   const [row] = await db
     .select({

@@ -16,7 +16,7 @@ import styles from "./position.module.css";
 
 type Props = { positionId: string; events: PositionHead["backOpen"]; zone: string; now: Date; mayWrite: boolean };
 
-/** "Back open: offer declined 2 hours ago", and the way to the people the company already knows. */
+/** "Back open: offer declined 2 hours ago", and a link to the people the company already knows. */
 export function BackOpenBanner({ positionId, events, zone, now, mayWrite }: Props) {
   const [asking, setAsking] = useState(false);
   const [pending, start] = useTransition();

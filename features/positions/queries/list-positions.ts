@@ -138,14 +138,14 @@ function matching({ q, state, discipline, owner, client, back }: PositionFilter)
 
 function orderOf(sort: PositionSort | `-${PositionSort}`): SQL[] {
   const down = sort.startsWith("-");
-  const way = (column: SQL) => (down ? sql`${column} desc nulls last` : sql`${column} asc nulls last`);
+  const directed = (column: SQL) => (down ? sql`${column} desc nulls last` : sql`${column} asc nulls last`);
   const newest = [desc(positions.openedAt), asc(positions.id)];
   const orders: Record<PositionSort, SQL[]> = {
-    title: [way(sql`lower(${positions.title})`), ...newest],
-    client: [way(sql`lower(${clients.name})`), ...newest],
+    title: [directed(sql`lower(${positions.title})`), ...newest],
+    client: [directed(sql`lower(${clients.name})`), ...newest],
     opened: [down ? asc(positions.openedAt) : desc(positions.openedAt), asc(positions.id)],
-    decision: [way(sql`due."on"`), ...newest],
-    state: [way(sql`array_position(array['open', 'held', 'filled', 'closed'], ${shownStatus})`), ...newest],
+    decision: [directed(sql`due."on"`), ...newest],
+    state: [directed(sql`array_position(array['open', 'held', 'filled', 'closed'], ${shownStatus})`), ...newest],
   };
   return orders[sort.replace("-", "") as PositionSort];
 }

@@ -10,7 +10,7 @@ import styles from "./account.module.css";
 
 const choices = Object.entries(roles).map(([value, label]) => ({ value, label }));
 
-/** Adds a recruiter and shows the password to hand over, this once. */
+/** Adds a recruiter and shows the password to pass on, this once. */
 export function AddRecruiterForm() {
   const element = useRef<HTMLFormElement>(null);
   const [password, setPassword] = useState<string | null>(null);

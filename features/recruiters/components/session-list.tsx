@@ -11,7 +11,7 @@ import styles from "./account.module.css";
 
 type Session = { id: string; device: string; createdAt: Date; lastSeenAt: Date; here: boolean };
 
-/** Where the recruiter is signed in, and the way to end it there. */
+/** Where the recruiter is signed in, and a button that ends it there. */
 export function SessionList({ sessions, zone, now }: { sessions: Session[]; zone: string; now: Date }) {
   const end = useAction(endSessionAction, { onDone: () => showDone("Signed out there.") });
   const endOthers = useAction(endOtherSessionsAction, {

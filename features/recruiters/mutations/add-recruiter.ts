@@ -7,7 +7,7 @@ import { requireRole } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import { hashPassword, onePassword } from "@/lib/password";
 
-/** Adds a recruiter with a password to hand over once; only its hash is kept. */
+/** Adds a recruiter with a password to pass on once; only its hash is kept. */
 export async function addRecruiter(
   context: Context,
   { name, email, role, zone, password = onePassword() }: AddRecruiterInput & { zone?: string; password?: string },

@@ -79,7 +79,7 @@ test("where they didn't say, the date is ours: five working days", async () => {
   expect(promise).toMatchObject({ dueOn: "2026-03-19", setByUs: true });
 });
 
-test("a refused submittal leaves nothing behind", async () => {
+test("of a refused submittal nothing is written", async () => {
   const { candidacyId, position } = await card();
   const submit = (over: object, actor: Context["actor"] = dana) =>
     submitToClient(as(actor), { candidacyId, submittedOn: "2026-03-12", decision: theyDidNotSay, ...over });

@@ -45,7 +45,7 @@ describe("merge fields", () => {
     expect(templateProblem({ subject, body }, mergeFieldNames)).toContain(problem);
   });
 
-  test("every field there is has a name and the other way round", () => {
+  test("every field there is has a name, and every name a field", () => {
     const facts: Omit<MergeFacts, "today"> = {
       person: { firstName: "Ana", lastName: "Lopez", city: "Tampa" },
       candidate: { title: "EIT", discipline: "structural", currentEmployer: "Harbor" },
