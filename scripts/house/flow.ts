@@ -66,7 +66,7 @@ const below = {
 type Layer = keyof typeof below;
 
 const advice: Record<Layer, string> = {
-  lib: "lib/ is pure and knows nothing of this product. What knows the session goes to lib/server/, what knows a noun to its room.",
+  lib: "lib/ knows no noun of this product. What knows the session goes to lib/server/, what knows a noun to its room.",
   vocabulary: "A vocabulary file has words and no imports.",
   rules: "Rules are pure: take what you need as an argument; the query or mutation that calls the rule reads it.",
   inputs: "Inputs are Zod over vocabulary. Look things up in the mutation.",
@@ -78,7 +78,7 @@ const advice: Record<Layer, string> = {
   mutations: "A mutation takes { actor, now, db }; read the session in an action (features/<noun>/actions.ts).",
   "lib/server": "lib/server knows the session, not the screens.",
   actions:
-    "An action authenticates, parses, calls one mutation and revalidates. Tables and screens are not its business.",
+    "An action authenticates, parses, calls one mutation or query and revalidates. Tables and screens are not its business.",
   components: "components/ knows no staffing noun: take it as a prop, or move the part to features/<noun>/components/.",
   "feature components": "A component reads through queries (on the server) and writes through actions.",
   app: "A page reads through features/<noun>/queries and shows components. Tables stay behind queries.",
