@@ -83,7 +83,8 @@ test.describe("an admin", () => {
       title: "Email limit reached.",
       words: /go out on their own after \w{3}, \w{3} \d+, \d+:00 [AP]M ET\./,
       chip: "Limit reached",
-      answer: /^Limit reachedResend's quota is used up: 429 daily_quota_exceeded: .*[^.]\.$/,
+      answer:
+        /^Limit reached until \w{3}, \w{3} \d+, \d+:00 [AP]M ETResend's quota is used up: 429 daily_quota_exceeded: .*[^.]\.$/,
       stop: "quota",
     },
   ] as const;

@@ -46,6 +46,8 @@ export const test = base.extend<Own, { firm: Firm }>({
     { scope: "worker" },
   ],
 
+  page: async ({ page }, give) => give(listening(page)),
+
   role: ["recruiter", { option: true }],
 
   /** A recruiter nobody else uses, signed in by a real session and its cookie. `test.use({ role })` picks the role. */
@@ -71,7 +73,7 @@ export const test = base.extend<Own, { firm: Firm }>({
         const context = await browser.newContext();
         opened.push(context);
         await signIn(context, firm, recruiterId);
-        return context.newPage();
+        return listening(await context.newPage());
       },
     });
     for (const context of opened) await context.close();
@@ -96,6 +98,26 @@ export const test = base.extend<Own, { firm: Firm }>({
     await resend.dispose();
   },
 });
+
+/**
+ * A page that goes on once it listens: a click or a key before that is lost. React puts a key of its own on each
+ * element when it begins to listen to it; the inbox of the local Resend has no React and listens at once.
+ */
+function listening(page: Page): Page {
+  const goTo = page.goto.bind(page);
+  page.goto = async (...where) => {
+    const response = await goTo(...where);
+    await page.waitForFunction(
+      () =>
+        !("__next_f" in window) ||
+        [...document.querySelectorAll("button, input, select, textarea")].every((element) =>
+          Object.keys(element).some((key) => key.startsWith("__reactProps$")),
+        ),
+    );
+    return response;
+  };
+  return page;
+}
 
 async function signIn(context: BrowserContext, firm: Firm, recruiterId: string) {
   const { sessionId } = await startSession(firm.system(), { recruiterId, userAgent: "e2e" });

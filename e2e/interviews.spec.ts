@@ -80,8 +80,10 @@ test("who cancels second is told who was first; a canceled round asks for no deb
   await round(page, "Maria Alvarez").getByRole("button", { name: "Cancel" }).click();
   await cancelInterview(colleague.context(), { interviewId });
   const question = page.getByRole("dialog", { name: "Cancel round 1 of Maria Alvarez?" });
-  await question.getByRole("button", { name: "Cancel the interview" }).click();
-  await expect(page.getByText("Casey Colleague canceled this interview a moment ago.")).toBeVisible();
+  await question.getByLabel("Why").fill("The client is away.");
+  await question.getByRole("button", { name: "Cancel interview" }).click();
+  await expect(question.getByRole("alert")).toHaveText("Casey Colleague canceled this interview a moment ago.");
+  await expect(question.getByLabel("Why")).toHaveValue("The client is away.");
 
   await page.reload();
   await expect(page.getByRole("heading", { name: "Past" })).toBeVisible();
