@@ -114,7 +114,7 @@ test("both sides are debriefed, each once and with something said", async ({ pag
   await form.getByLabel("What they said").fill("They want her back.");
   await recordDebrief(colleague.context(), { interviewId, side: "client", verdict: "yes", note: "Second round." });
   await form.getByRole("button", { name: "Record what the client said" }).click();
-  await expect(form.getByRole("alert")).toHaveText("Casey Colleague has debriefed the client already.");
+  await expect(form.getByRole("alert")).toHaveText("Casey Colleague debriefed the client a moment ago.");
   await page.reload();
   await expect(page.getByText("Everybody who was interviewed has been heard on both sides.")).toBeVisible();
   await expect(round(page, "Maria Alvarez")).toContainText("Second round.");

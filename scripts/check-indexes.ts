@@ -48,25 +48,33 @@ const whoDidIt = [
  * theirs; nothing looks up the others, and operations are never deleted while a row names them.
  */
 const whichOperation = [
+  "callbacks.canceled_operation_id",
   "candidates.operation_id",
   "clients.operation_id",
   "close_outs.undone_operation_id",
+  "contacts.left_operation_id",
   "debriefs.operation_id",
   "imports.operation_id",
   "interview_changes.operation_id",
   "interviews.operation_id",
   "licenses.operation_id",
+  "messages.settled_operation_id",
   "offers.answer_operation_id",
   "offers.operation_id",
   "opening_changes.operation_id",
   "outreaches.operation_id",
+  "people.do_not_contact_operation_id",
   "placement_changes.operation_id",
   "position_changes.operation_id",
+  "promises.operation_id",
   "reopenings.settled_operation_id",
   "reopenings.undone_operation_id",
   "revivals.operation_id",
   "revivals.undone_operation_id",
+  "settings.sending_paused_operation_id",
   "submittals.operation_id",
+  "template_versions.operation_id",
+  "webhook_events.retried_operation_id",
 ];
 
 /** These have an index that leaves out rows which nothing looks up by the column. */

@@ -62,6 +62,7 @@ export const contacts = table(
     main: boolean().notNull().default(false),
     prefersPhone: boolean().notNull().default(false),
     leftAt: at(),
+    leftOperationId: operationId("left_operation_id"),
     createdAt: at().notNull(),
   },
   (t) => [

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, doublePrecision, index, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { at, id, table } from "./columns";
 import { messages } from "./messages";
+import { operationId } from "./operations";
 import { people } from "./people";
 import { recruiters } from "./recruiters";
 import { touches } from "./touches";
@@ -17,6 +18,8 @@ export const webhookEvents = table(
     appliedAt: at(),
     /** Why it could not be applied; it is tried again. */
     error: text(),
+    /** By which an admin last had it tried again. */
+    retriedOperationId: operationId("retried_operation_id"),
   },
   (t) => [
     index("webhook_events_waiting")

@@ -95,6 +95,8 @@ export const messages = table(
     acceptedAt: at(),
     deliveredAt: at(),
     repliedAt: at(),
+    /** By which an admin said whether it went, where Callback could not tell. */
+    settledOperationId: operationId("settled_operation_id"),
     createdAt: at().notNull(),
   },
   (t) => [

@@ -3,6 +3,7 @@ import { boolean, check, index, integer, text, uniqueIndex, uuid, type AnyPgColu
 import { phoneKinds, type PhoneKind } from "../vocabulary/people";
 import { states, type State } from "../vocabulary/places";
 import { at, bothOrNeither, id, oneOf, table } from "./columns";
+import { operationId } from "./operations";
 import { recruiters } from "./recruiters";
 
 /** A human being. Candidate and contact records of one human share it. */
@@ -27,6 +28,8 @@ export const people = table(
     doNotContactAt: at(),
     doNotContactBy: uuid().references(() => recruiters.id),
     doNotContactReason: text(),
+    /** By which the mark was set, or lifted. */
+    doNotContactOperationId: operationId("do_not_contact_operation_id"),
     linkedinUrl: text(),
     /** Lower-cased, unaccented name and addresses for the search box; written by refreshSearchText(), and by insertPeople() for a new person. */
     searchText: text().notNull().default(""),

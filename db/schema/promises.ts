@@ -4,6 +4,7 @@ import { promiseKinds, promiseStates, type PromiseKind, type PromiseState } from
 import { candidacies } from "./candidacies";
 import { contacts } from "./clients";
 import { at, id, oneOf, table } from "./columns";
+import { operationId } from "./operations";
 import { positions } from "./positions";
 import { recruiters } from "./recruiters";
 
@@ -28,6 +29,7 @@ export const promises = table(
     state: text().$type<PromiseState>().notNull().default("open"),
     settledAt: at(),
     by: uuid().references(() => recruiters.id),
+    operationId: operationId(),
     createdAt: at().notNull(),
   },
   (t) => [

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, check, date, jsonb, text, uuid } from "drizzle-orm/pg-core";
 import type { Manners } from "../vocabulary/settings";
 import { at, table } from "./columns";
+import { operationId } from "./operations";
 import { recruiters } from "./recruiters";
 
 /** The firm that runs this installation: one row. */
@@ -20,6 +21,7 @@ export const settings = table(
     sendingPausedAt: at(),
     sendingPausedBy: uuid().references(() => recruiters.id),
     sendingPausedReason: text(),
+    sendingPausedOperationId: operationId("sending_paused_operation_id"),
     updatedAt: at().notNull(),
   },
   (t) => [check("settings_only_row", sql`${t.only}`)],

@@ -1,6 +1,7 @@
 import { boolean, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { processSubjects, purposes, type ProcessSubject, type Purpose } from "../vocabulary/purposes";
 import { at, id, oneOf, table } from "./columns";
+import { operationId } from "./operations";
 import { recruiters } from "./recruiters";
 
 /** An email with merge fields. Its words are in versions. */
@@ -35,6 +36,7 @@ export const templateVersions = table(
     body: text().notNull(),
     current: boolean().notNull().default(true),
     by: uuid().references(() => recruiters.id),
+    operationId: operationId(),
     createdAt: at().notNull(),
   },
   (t) => [

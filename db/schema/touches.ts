@@ -11,6 +11,7 @@ import {
 import { candidacies } from "./candidacies";
 import { at, id, oneOf, table } from "./columns";
 import { messages } from "./messages";
+import { operationId } from "./operations";
 import { people } from "./people";
 import { positions } from "./positions";
 import { recruiters } from "./recruiters";
@@ -75,6 +76,7 @@ export const callbacks = table(
     settledAt: at(),
     settledByTouchId: uuid().references(() => touches.id),
     canceledAt: at(),
+    canceledOperationId: operationId("canceled_operation_id"),
   },
   (t) => [
     index("callbacks_person").on(t.personId),

@@ -4,8 +4,10 @@ import { recruiters } from "@/db/schema/recruiters";
 import { callbacks, touches } from "@/db/schema/touches";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
+import { ago } from "@/lib/format/ago";
 
 /** Takes a reminder back. One that a conversation settled stays settled. */
 export async function cancelCallback(context: Context, { callbackId }: { callbackId: string }) {
@@ -14,20 +16,10 @@ export async function cancelCallback(context: Context, { callbackId }: { callbac
     const { db: tx } = inside;
     const [canceled] = await tx
       .update(callbacks)
-      .set({ canceledAt: context.now })
+      .set({ canceledAt: context.now, canceledOperationId: inside.operation.id })
       .where(and(eq(callbacks.id, callbackId), isNull(callbacks.settledAt), isNull(callbacks.canceledAt)))
       .returning({ personId: callbacks.personId, dueAt: callbacks.dueAt, reason: callbacks.reason });
-    if (!canceled) {
-      const [row] = await tx
-        .select({ settledAt: callbacks.settledAt, by: recruiters.name })
-        .from(callbacks)
-        .leftJoin(touches, eq(touches.id, callbacks.settledByTouchId))
-        .leftJoin(recruiters, eq(recruiters.id, touches.recruiterId))
-        .where(eq(callbacks.id, callbackId));
-      if (!row) throw new NotFound("callback");
-      if (row.settledAt) throw new Refusal(`${row.by ?? "Somebody"} reached them: the callback is settled.`);
-      throw new Refusal("This callback was canceled already.");
-    }
+    if (!canceled) return refuseForWhoEndedIt(inside, callbackId);
     await recordAudit(inside, {
       noun: "callbacks",
       subjectId: callbackId,
@@ -36,4 +28,20 @@ export async function cancelCallback(context: Context, { callbackId }: { callbac
     });
     return { personId: canceled.personId };
   });
+}
+
+/** A conversation that settled it is no operation: the touch says whose it was. */
+async function refuseForWhoEndedIt(context: Context, callbackId: string): Promise<never> {
+  const [row] = await context.db
+    .select({ settledAt: callbacks.settledAt, by: recruiters.name, canceledOperationId: callbacks.canceledOperationId })
+    .from(callbacks)
+    .leftJoin(touches, eq(touches.id, callbacks.settledByTouchId))
+    .leftJoin(recruiters, eq(recruiters.id, touches.recruiterId))
+    .where(eq(callbacks.id, callbackId));
+  if (!row) throw new NotFound("callback");
+  if (row.settledAt)
+    throw new Refusal(
+      `${row.by ?? "Callback"} reached them ${ago(row.settledAt, context.now)}: the callback is settled.`,
+    );
+  return refuseForWhoDid(context, row.canceledOperationId, (who, when) => `${who} canceled this callback ${when}.`);
 }

@@ -7,7 +7,7 @@ import { people, personPhones } from "@/db/schema/people";
 import { recordAudit } from "@/features/audit/mutations";
 import { changedFields, isChanged } from "@/features/audit/rules";
 import { inSavepoint, runOperation } from "@/features/operations/mutations/run-operation";
-import { findWhoDid } from "@/features/operations/queries/find-who-did";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { replaceEmails, replacePhones } from "@/features/people/mutations/replace-addresses";
 import { parseAddresses, parsePhones } from "@/features/people/rules/parse-person";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
@@ -90,7 +90,13 @@ async function refusalOf(
   facts: Facts,
 ): Promise<Refusal | null> {
   try {
-    if (candidate.version !== version) throw await refusalForWhoChanged(inside, candidate);
+    if (candidate.version !== version)
+      return await refuseForWhoDid(
+        inside,
+        candidate.operationId,
+        (who, when) => `${who} changed this ${when}.`,
+        "version",
+      );
     candidateColumns(facts, inside.now);
     personColumns(facts, person);
     const { emails, phones } = facts;
@@ -159,11 +165,6 @@ type Written = ReturnType<typeof writtenOf>;
 
 function entryOf({ candidate, person, values }: Written) {
   return { noun: "candidates" as const, subjectId: candidate.id, personId: person.id, values };
-}
-
-async function refusalForWhoChanged(inside: Context, { operationId }: Candidate) {
-  const { who, when } = await findWhoDid(inside, operationId);
-  return new Refusal(`${who} changed this ${when}.`, "version");
 }
 
 function candidateColumns(facts: Facts, now: Date) {

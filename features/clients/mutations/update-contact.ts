@@ -1,9 +1,10 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { clients, contacts } from "@/db/schema/clients";
 import { recordAudit } from "@/features/audit/mutations";
 import { changedFields, isChanged } from "@/features/audit/rules";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import type { UpdateContactInput } from "../inputs";
@@ -42,8 +43,12 @@ export async function setMainContact(context: Context, { contactId }: { contactI
 export async function markContactLeft(context: Context, { contactId }: { contactId: string }): Promise<void> {
   requireWriter(context.actor);
   await onContact(context, contactId, "markContactLeft", async (inside, contact) => {
-    if (contact.leftAt) throw new Refusal("They were marked as left already.");
-    await inside.db.update(contacts).set({ leftAt: inside.now, main: false }).where(eq(contacts.id, contactId));
+    if (contact.leftAt)
+      return refuseForWhoDid(inside, contact.leftOperationId, (who, when) => `${who} noted ${when} that they left.`);
+    await inside.db
+      .update(contacts)
+      .set({ leftAt: inside.now, leftOperationId: inside.operation.id, main: false })
+      .where(eq(contacts.id, contactId));
     if (contact.main) await promoteNext(inside, contact.clientId, contactId);
     return { leftAt: inside.now, main: false };
   });
@@ -55,7 +60,7 @@ async function onContact(
   contactId: string,
   verb: string,
   /** Writes the change and returns the fields as they are now. */
-  change: (inside: Context, contact: Contact) => Promise<Partial<Contact>>,
+  change: (inside: OperationContext, contact: Contact) => Promise<Partial<Contact>>,
 ) {
   await runOperation(context, { verb }, async (inside) => {
     const { db: tx } = inside;

@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { clients } from "@/db/schema/clients";
-import { findWhoDid } from "@/features/operations/queries/find-who-did";
-import { NotFound, Refusal } from "@/lib/errors";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
+import { NotFound } from "@/lib/errors";
 
 export async function findClientByName({ db }: Context, name: string) {
   const [row] = await db
@@ -19,6 +19,5 @@ export async function refuseForWhoChangedClient(context: Context, clientId: stri
     .from(clients)
     .where(eq(clients.id, clientId));
   if (!client) throw new NotFound("client");
-  const { who, when } = await findWhoDid(context, client.operationId);
-  throw new Refusal(`${who} changed this ${when}.`);
+  return refuseForWhoDid(context, client.operationId, (who, when) => `${who} changed this ${when}.`);
 }

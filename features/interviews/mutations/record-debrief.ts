@@ -2,9 +2,9 @@ import { and, eq } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { contacts } from "@/db/schema/clients";
 import { debriefs, interviews } from "@/db/schema/interviews";
-import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { getCandidacyState } from "@/features/candidacies/queries/candidacy-states";
 import { promiseDecision } from "@/features/promises/mutations/promise-decision";
 import { getSite } from "@/features/promises/queries/site";
@@ -86,12 +86,11 @@ async function promise(
   return (await promiseDecision(inside, { candidacyId, site, contactId, decision })).promiseId;
 }
 
-async function refuseForOtherDebrief({ db }: Context, { interviewId, side }: RecordDebriefInput): Promise<never> {
-  const [other] = await db
-    .select({ by: recruiters.name })
+async function refuseForOtherDebrief(context: Context, { interviewId, side }: RecordDebriefInput): Promise<never> {
+  const [other] = await context.db
+    .select({ operationId: debriefs.operationId })
     .from(debriefs)
-    .leftJoin(recruiters, eq(recruiters.id, debriefs.by))
     .where(and(eq(debriefs.interviewId, interviewId), eq(debriefs.side, side)));
   const whom = side === "client" ? "the client" : "the candidate";
-  throw new Refusal(`${other?.by ?? "Callback"} has debriefed ${whom} already.`);
+  return refuseForWhoDid(context, other?.operationId, (who, when) => `${who} debriefed ${whom} ${when}.`);
 }

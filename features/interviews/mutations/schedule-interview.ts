@@ -3,9 +3,9 @@ import type { Context } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { interviews } from "@/db/schema/interviews";
-import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { advanceCandidacy } from "@/features/candidacies/mutations/advance-candidacy";
 import { counts } from "@/features/candidacies/queries/candidacy-record";
 import { getCandidacyState } from "@/features/candidacies/queries/candidacy-states";
@@ -84,14 +84,18 @@ async function findAlongside({ db }: Context, personId: string, hours: { startsA
   return other ? `They have another interview then: ${formatDayTime(other.startsAt, other.zone)}.` : null;
 }
 
-async function refuseForOtherRound({ db }: Context, candidacyId: string, round: number): Promise<never> {
-  const [other] = await db
-    .select({ startsAt: interviews.startsAt, zone: interviews.zone, by: recruiters.name })
+async function refuseForOtherRound(context: Context, candidacyId: string, round: number): Promise<never> {
+  const [other] = await context.db
+    .select({ startsAt: interviews.startsAt, zone: interviews.zone, operationId: interviews.operationId })
     .from(interviews)
-    .leftJoin(recruiters, eq(recruiters.id, interviews.by))
     .where(
       and(eq(interviews.candidacyId, candidacyId), eq(interviews.round, round), counts.interview(interviews.state)),
     );
   const at = other ? ` for ${formatDayTime(other.startsAt, other.zone)}` : "";
-  throw new Refusal(`${other?.by ?? "Callback"} has scheduled round ${round}${at}.`, "round");
+  return refuseForWhoDid(
+    context,
+    other?.operationId,
+    (who, when) => `${who} scheduled round ${round} ${when}${at}.`,
+    "round",
+  );
 }

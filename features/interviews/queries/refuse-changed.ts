@@ -1,8 +1,8 @@
 import { desc, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { interviewChanges, interviews } from "@/db/schema/interviews";
-import { findWhoDid } from "@/features/operations/queries/find-who-did";
-import { NotFound, Refusal } from "@/lib/errors";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
+import { NotFound } from "@/lib/errors";
 import { formatDayTime } from "@/lib/format/time";
 
 /** Says to the loser of a race what became of the interview, and by whom. */
@@ -16,10 +16,11 @@ export async function refuseForChangedInterview(context: Context, interviewId: s
     .where(eq(interviewChanges.interviewId, interviewId))
     .orderBy(desc(interviewChanges.at), desc(interviewChanges.id))
     .limit(1);
-  const { who, when } = await findWhoDid(context, change?.operationId);
-  if (interview.state === "canceled") throw new Refusal(`${who} canceled this interview ${when}.`);
-  if (interview.state === "no_show") throw new Refusal(`${who} noted ${when} that they did not show up.`);
-  if (change?.kind === "moved")
-    throw new Refusal(`${who} moved this interview to ${formatDayTime(interview.startsAt, interview.zone)} ${when}.`);
-  throw new Refusal("This interview has been debriefed. Schedule another round instead.");
+  return refuseForWhoDid(context, change?.operationId, (who, when) => {
+    if (interview.state === "canceled") return `${who} canceled this interview ${when}.`;
+    if (interview.state === "no_show") return `${who} noted ${when} that they did not show up.`;
+    if (change?.kind === "moved")
+      return `${who} moved this interview to ${formatDayTime(interview.startsAt, interview.zone)} ${when}.`;
+    return "This interview has been debriefed. Schedule another round instead.";
+  });
 }

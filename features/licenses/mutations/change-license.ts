@@ -4,7 +4,7 @@ import { candidates, licenses } from "@/db/schema/candidates";
 import { recordAudit } from "@/features/audit/mutations";
 import { changedFields, isChanged } from "@/features/audit/rules";
 import { runOperation } from "@/features/operations/mutations/run-operation";
-import { findWhoDid } from "@/features/operations/queries/find-who-did";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import { changedLicense, newLicense, type ChangedLicense, type NewLicense } from "../inputs";
@@ -51,10 +51,8 @@ export async function updateLicense(context: Context, input: ChangedLicense): Pr
   await runOperation(context, { verb: "updateLicense" }, async (inside) => {
     const { db: tx } = inside;
     const before = await lockLicense(inside, licenseId);
-    if (seenAt && before.updatedAt > seenAt) {
-      const { who, when } = await findWhoDid(inside, before.operationId);
-      throw new Refusal(`${who} changed this ${when}.`, "seenAt");
-    }
+    if (seenAt && before.updatedAt > seenAt)
+      return refuseForWhoDid(inside, before.operationId, (who, when) => `${who} changed this ${when}.`, "seenAt");
     const [twin] = await tx
       .select({ id: licenses.id })
       .from(licenses)

@@ -27,13 +27,13 @@ test.each([
 
 test("a refusal stays in the dialog with what was typed", async () => {
   settle.mockResolvedValue({
-    serverError: { kind: "refused", sentence: "This was decided in the meantime: Sent." },
+    serverError: { kind: "refused", sentence: "Casey Colleague settled this a moment ago: Sent." },
   });
   const { user } = openScreen(<SettleEmail messageId={messageId} name="Ana Lopez" />);
   await user.click(screen.getByRole("button", { name: /^It was sent/ }));
   const note = await screen.findByLabelText("How do you know?");
   await user.type(note, "In her inbox");
   await user.click(screen.getByRole("button", { name: "Mark as sent" }));
-  await screen.findByText("This was decided in the meantime: Sent.");
+  await screen.findByText("Casey Colleague settled this a moment ago: Sent.");
   expect((note as HTMLInputElement).value).toBe("In her inbox");
 });

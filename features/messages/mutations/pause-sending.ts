@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { settings } from "@/db/schema/settings";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { byOf, requireRole, requireWriter } from "@/features/recruiters/rules/permission";
 import { settingsId } from "@/features/settings/rules";
 import { Refusal } from "@/lib/errors";
@@ -16,9 +17,14 @@ export async function pauseSending(context: Context, input: { reason: string }) 
   if (reason === "") throw new Refusal("Say why, so that others know.", "reason");
   return runOperation(context, { verb: "pauseSending", reason }, async (inside) => {
     const { db: tx } = inside;
-    const stopped = { sendingPausedAt: context.now, sendingPausedBy: byOf(context.actor), sendingPausedReason: reason };
+    const stopped = {
+      sendingPausedAt: context.now,
+      sendingPausedBy: byOf(context.actor),
+      sendingPausedReason: reason,
+      sendingPausedOperationId: inside.operation.id,
+    };
     const [row] = await tx.update(settings).set(stopped).where(isNull(settings.sendingPausedAt)).returning();
-    if (!row) throw new Refusal("Email is paused already.");
+    if (!row) return refuseForWhoPaused(inside);
     await recordAudit(inside, { noun: "settings", subjectId: settingsId, fields: ["sendingPausedAt"] });
   });
 }
@@ -30,7 +36,7 @@ export async function resumeSending(context: Context) {
     const { db: tx } = inside;
     const resumed = await tx
       .update(settings)
-      .set({ sendingPausedAt: null, sendingPausedBy: null, sendingPausedReason: null })
+      .set({ sendingPausedAt: null, sendingPausedBy: null, sendingPausedReason: null, sendingPausedOperationId: null })
       .where(isNotNull(settings.sendingPausedAt))
       .returning({ at: settings.updatedAt });
     await restartSending(inside);
@@ -38,4 +44,9 @@ export async function resumeSending(context: Context) {
     if (resumed.length > 0)
       await recordAudit(inside, { noun: "settings", subjectId: settingsId, fields: ["sendingPausedAt"] });
   });
+}
+
+async function refuseForWhoPaused(context: Context): Promise<never> {
+  const [row] = await context.db.select({ operationId: settings.sendingPausedOperationId }).from(settings);
+  return refuseForWhoDid(context, row?.operationId, (who, when) => `${who} paused email ${when}.`);
 }

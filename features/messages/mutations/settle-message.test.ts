@@ -78,7 +78,7 @@ describe("who comes second", () => {
     const { state } = await look(messageId);
     expect(answers.filter((answer) => answer.status === "fulfilled")).toHaveLength(1);
     expect(String(refused?.reason)).toContain(
-      `This was decided in the meantime: ${state === "accepted" ? "Sent" : "Canceled"}.`,
+      `${firm.recruiter.name} settled this a moment ago: ${state === "accepted" ? "Sent" : "Canceled"}.`,
     );
   });
 
@@ -86,8 +86,9 @@ describe("who comes second", () => {
     const { messageId } = await undecided();
     const message = await look(messageId);
     await db.transaction(async (tx) => acceptMessage({ ...system(), db: tx }, message, "their-id"));
+    pass(300_000);
     const late = settleMessage(context(), { messageId, went: false, note: "Not in the log." });
-    await expect(late).rejects.toThrow("This was decided in the meantime: Sent.");
+    await expect(late).rejects.toThrow("Resend told what became of this 5 minutes ago: Sent.");
     expect(await look(messageId)).toMatchObject({ state: "accepted", slot: "gone" });
   });
 });

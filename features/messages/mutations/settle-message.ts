@@ -4,9 +4,11 @@ import { messages } from "@/db/schema/messages";
 import { messageStates } from "@/db/vocabulary/messages";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireRole } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
+import { ago } from "@/lib/format/ago";
 import { acceptMessage } from "./accept-message";
 import { releaseSlots } from "./end-messages";
 import { lockMessage } from "./record-outcome";
@@ -20,10 +22,10 @@ export async function settleMessage(context: Context, input: { messageId: string
   const note = input.note.trim();
   if (note === "") throw new Refusal("Say how you know.", "note");
   return runOperation(context, { verb: "settleMessage", reason: note }, async (inside) => {
-    const { db, now } = inside;
+    const { db, now, operation } = inside;
     const message = await lockMessage(inside, input.messageId);
-    if (message.state !== "needs_human")
-      throw new Refusal(`This was decided in the meantime: ${messageStates[message.state]}.`);
+    if (message.state !== "needs_human") return refuseForWhoSettledIt(inside, message);
+    await db.update(messages).set({ settledOperationId: operation.id }).where(eq(messages.id, message.id));
     if (input.went) {
       await acceptMessage(inside, message, null, message.firstAttemptAt ?? now);
     } else {
@@ -36,4 +38,14 @@ export async function settleMessage(context: Context, input: { messageId: string
     await refreshPersonActivity(inside, [message.personId]);
     await recordAudit(inside, { noun: "messages", subjectId: message.id, fields: ["state"] });
   });
+}
+
+/** Another admin settled it, or Resend told what became of it. */
+async function refuseForWhoSettledIt(
+  context: Context,
+  { state, stateAt, settledOperationId }: typeof messages.$inferSelect,
+): Promise<never> {
+  const now = messageStates[state];
+  if (!settledOperationId) throw new Refusal(`Resend told what became of this ${ago(stateAt, context.now)}: ${now}.`);
+  return refuseForWhoDid(context, settledOperationId, (who, when) => `${who} settled this ${when}: ${now}.`);
 }

@@ -5,9 +5,9 @@ import { openings } from "@/db/schema/openings";
 import { positions } from "@/db/schema/positions";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { advanceCandidacy } from "@/features/candidacies/mutations/advance-candidacy";
 import { getCandidacyState } from "@/features/candidacies/queries/candidacy-states";
-import { ago } from "@/lib/format/ago";
 import { settlePromises } from "@/features/promises/mutations/settle-promises";
 import { getSite } from "@/features/promises/queries/site";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
@@ -72,7 +72,8 @@ async function takeSeat(inside: OperationContext, input: ExtendOfferInput, posit
       .returning({ id: offers.id, openingId: offers.openingId });
     if (offer) return offer;
     const other = await findLiveOffer(inside, input.candidacyId, seat.id);
-    if (other && (other.candidacyId === input.candidacyId || input.openingId)) return refuse(inside, input, other);
+    if (other && (other.candidacyId === input.candidacyId || input.openingId))
+      return refuseForOtherOffer(inside, input.candidacyId, other);
   }
 }
 
@@ -95,7 +96,7 @@ async function getFreeSeat(inside: Context, candidacyId: string, positionId: str
     .where(and(eq(openings.positionId, positionId), eq(openings.state, "open")))
     .limit(1);
   const other = open ? await findLiveOffer(inside, candidacyId, open.id) : null;
-  if (other?.candidacyId === candidacyId) return refuse(inside, { candidacyId }, other);
+  if (other?.candidacyId === candidacyId) return refuseForOtherOffer(inside, candidacyId, other);
   throw new Refusal(
     open
       ? "Every open seat has an offer out. Wait for an answer, or add an opening."
@@ -104,16 +105,18 @@ async function getFreeSeat(inside: Context, candidacyId: string, positionId: str
   );
 }
 
-function refuse(
-  { now }: Context,
-  { candidacyId }: Pick<ExtendOfferInput, "candidacyId">,
+async function refuseForOtherOffer(
+  context: Context,
+  candidacyId: string,
   other: NonNullable<Awaited<ReturnType<typeof findLiveOffer>>>,
-): never {
-  const who = other.by ?? "Callback";
-  if (other.candidacyId === candidacyId)
-    throw new Refusal(`${who} extended an offer to ${other.name} ${ago(other.at, now)}.`);
-  throw new Refusal(
-    `${who} offered opening ${other.openingNumber} to ${other.name} ${ago(other.at, now)}.`,
-    "openingId",
-  );
+): Promise<never> {
+  const { operationId, name, openingNumber } = other;
+  return other.candidacyId === candidacyId
+    ? refuseForWhoDid(context, operationId, (who, when) => `${who} extended an offer to ${name} ${when}.`)
+    : refuseForWhoDid(
+        context,
+        operationId,
+        (who, when) => `${who} offered opening ${openingNumber} to ${name} ${when}.`,
+        "openingId",
+      );
 }

@@ -7,11 +7,10 @@ import { inWords } from "@/db/schema/columns";
 import { openings } from "@/db/schema/openings";
 import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
-import { recruiters } from "@/db/schema/recruiters";
 import { liveOfferStates } from "@/db/vocabulary/offers";
-import { findWhoDid } from "@/features/operations/queries/find-who-did";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { personName } from "@/features/people/queries/person-name";
-import { NotFound, Refusal } from "@/lib/errors";
+import { NotFound } from "@/lib/errors";
 
 /** An offer with whose it is and what its position promises. */
 export async function getOffer({ db }: Context, offerId: string) {
@@ -39,11 +38,12 @@ export async function getOffer({ db }: Context, offerId: string) {
 /** Says to the loser of a race what the answer was, and who noted it. */
 export async function refuseForAnsweredOffer(context: Context, offerId: string): Promise<never> {
   const offer = await getOffer(context, offerId);
-  const { who, when } = await findWhoDid(context, offer.answerOperationId ?? offer.operationId);
-  if (offer.state === "accepted") throw new Refusal(`${who} noted ${when} that ${offer.name} accepted.`);
-  if (offer.state === "declined") throw new Refusal(`${who} noted ${when} that ${offer.name} declined.`);
-  if (offer.state === "withdrawn") throw new Refusal(`${who} withdrew this offer ${when}.`);
-  throw new Refusal(`${who} changed this offer ${when}.`);
+  return refuseForWhoDid(context, offer.answerOperationId ?? offer.operationId, (who, when) => {
+    if (offer.state === "accepted") return `${who} noted ${when} that ${offer.name} accepted.`;
+    if (offer.state === "declined") return `${who} noted ${when} that ${offer.name} declined.`;
+    if (offer.state === "withdrawn") return `${who} withdrew this offer ${when}.`;
+    return `${who} changed this offer ${when}.`;
+  });
 }
 
 /** Open openings of a position with no offer out on them, lowest number first. */
@@ -68,15 +68,13 @@ export async function findLiveOffer({ db }: Context, candidacyId: string, openin
       candidacyId: offers.candidacyId,
       openingNumber: openings.number,
       name: personName(),
-      by: recruiters.name,
-      at: offers.extendedAt,
+      operationId: offers.operationId,
     })
     .from(offers)
     .innerJoin(openings, eq(openings.id, offers.openingId))
     .innerJoin(candidacies, eq(candidacies.id, offers.candidacyId))
     .innerJoin(candidates, eq(candidates.id, candidacies.candidateId))
     .innerJoin(people, eq(people.id, candidates.personId))
-    .leftJoin(recruiters, eq(recruiters.id, offers.by))
     .where(
       and(
         inArray(offers.state, liveOfferStates),

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { operations } from "@/db/schema/operations";
-import { NotFound, Refusal } from "@/lib/errors";
-import { findWhoDid } from "../queries/find-who-did";
+import { NotFound } from "@/lib/errors";
+import { refuseForWhoDid } from "../queries/refuse-for-who-did";
 import { runOperation } from "./run-operation";
 
 type Undo = {
@@ -40,7 +40,5 @@ async function refuseSecondUndo(inside: OperationContext, operationId: string) {
     .select({ id: operations.id })
     .from(operations)
     .where(eq(operations.undoesId, operationId));
-  if (!undo) return;
-  const { who, when } = await findWhoDid(inside, undo.id);
-  throw new Refusal(`${who} took this back ${when}.`);
+  if (undo) await refuseForWhoDid(inside, undo.id, (who, when) => `${who} took this back ${when}.`);
 }

@@ -54,8 +54,9 @@ test("do not contact: with a reason, once; lifted by a manager alone, with a rea
   const { personId } = await addPerson(as(), { firstName: "Ray" });
   await setDoNotContact(as(), { personId, reason: "Asked us to stop" });
   expect(await rowOf(personId)).toMatchObject({ doNotContactAt: now, doNotContactReason: "Asked us to stop" });
-  await expect(setDoNotContact(as(manager), { personId, reason: "Again" })).rejects.toThrow(
-    "Dana Ruiz marked this person as do not contact already.",
+  const tomorrow = { ...as(manager), now: new Date(now.getTime() + 86_400_000) };
+  await expect(setDoNotContact(tomorrow, { personId, reason: "Again" })).rejects.toThrow(
+    "Dana Ruiz marked this person as do not contact yesterday.",
   );
   await expect(liftDoNotContact(as(), { personId, reason: "Called us" })).rejects.toThrow("Only an admin or a manager");
   await liftDoNotContact(as(manager), { personId, reason: "Called us" });
@@ -66,7 +67,13 @@ test("do not contact: with a reason, once; lifted by a manager alone, with a rea
     personId,
     before: { doNotContactReason: "Asked us to stop" },
   });
-  await expect(liftDoNotContact(as(manager), { personId, reason: "Called us" })).rejects.toThrow("contacted already");
+  await expect(liftDoNotContact(tomorrow, { personId, reason: "Called us" })).rejects.toThrow(
+    `${manager.name} lifted this yesterday.`,
+  );
+  const unmarked = await addPerson(as(), { firstName: "Kim" });
+  await expect(liftDoNotContact(as(manager), { personId: unmarked.personId, reason: "Called us" })).rejects.toThrow(
+    "This person may be contacted: nobody marked them.",
+  );
   await expect(setDoNotContact(as(), { personId, reason: " " })).rejects.toThrow("Say why");
   await expect(setDoNotContact(as(), { personId: dana.id, reason: "Nobody" })).rejects.toThrow("person is not here");
 });

@@ -1,9 +1,9 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { people } from "@/db/schema/people";
-import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { byOf, requireRole, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import { doNotContactInput } from "../inputs";
@@ -20,11 +20,13 @@ export async function setDoNotContact(context: Context, input: { personId: strin
         doNotContactAt: context.now,
         doNotContactBy: byOf(context.actor),
         doNotContactReason: reason,
+        doNotContactOperationId: inside.operation.id,
         updatedAt: context.now,
       })
       .where(and(eq(people.id, personId), isNull(people.doNotContactAt)))
       .returning({ id: people.id });
-    if (!marked) throw await refusal(tx, personId, "marked this person as do not contact already.");
+    if (!marked)
+      return refuseForLastMark(inside, personId, (who, when) => `${who} marked this person as do not contact ${when}.`);
     await recordAudit(inside, { noun: "people", subjectId: personId, personId, fields: ["doNotContactAt"] });
   });
 }
@@ -36,12 +38,20 @@ export async function liftDoNotContact(context: Context, input: { personId: stri
   await runOperation(context, { verb: "liftDoNotContact", reason }, async (inside) => {
     const { db: tx } = inside;
     const [was] = await tx.select().from(people).where(eq(people.id, personId)).for("update");
+    if (was && !was.doNotContactAt && !was.doNotContactOperationId)
+      throw new Refusal("This person may be contacted: nobody marked them.");
     const [lifted] = await tx
       .update(people)
-      .set({ doNotContactAt: null, doNotContactBy: null, doNotContactReason: null, updatedAt: context.now })
+      .set({
+        doNotContactAt: null,
+        doNotContactBy: null,
+        doNotContactReason: null,
+        doNotContactOperationId: inside.operation.id,
+        updatedAt: context.now,
+      })
       .where(and(eq(people.id, personId), isNotNull(people.doNotContactAt)))
       .returning({ id: people.id });
-    if (!lifted) throw await refusal(tx, personId, "");
+    if (!lifted) return refuseForLastMark(inside, personId, (who, when) => `${who} lifted this ${when}.`);
     await recordAudit(inside, {
       noun: "people",
       subjectId: personId,
@@ -54,12 +64,15 @@ export async function liftDoNotContact(context: Context, input: { personId: stri
   });
 }
 
-async function refusal(db: Context["db"], personId: string, did: string): Promise<Error> {
-  const [row] = await db
-    .select({ at: people.doNotContactAt, by: recruiters.name })
+async function refuseForLastMark(
+  inside: Context,
+  personId: string,
+  sentence: (who: string, when: string) => string,
+): Promise<never> {
+  const [row] = await inside.db
+    .select({ operationId: people.doNotContactOperationId })
     .from(people)
-    .leftJoin(recruiters, eq(recruiters.id, people.doNotContactBy))
     .where(eq(people.id, personId));
-  if (!row) return new NotFound("person");
-  return new Refusal(row.at ? `${row.by ?? "Callback"} ${did}` : "This person may be contacted already.");
+  if (!row) throw new NotFound("person");
+  return refuseForWhoDid(inside, row.operationId, sentence);
 }

@@ -5,9 +5,9 @@ import { candidates } from "@/db/schema/candidates";
 import { placementChanges, placements } from "@/db/schema/offers";
 import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
-import { findWhoDid } from "@/features/operations/queries/find-who-did";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { personName } from "@/features/people/queries/person-name";
-import { NotFound, Refusal } from "@/lib/errors";
+import { NotFound } from "@/lib/errors";
 
 export async function getPlacement({ db }: Context, placementId: string) {
   const [row] = await db
@@ -40,9 +40,10 @@ export async function refuseForChangedPlacement(context: Context, placementId: s
     .where(eq(placementChanges.placementId, placementId))
     .orderBy(desc(placementChanges.at), desc(placementChanges.id))
     .limit(1);
-  const { who, when } = await findWhoDid(context, change?.operationId);
-  if (placement.state === "fell_off") throw new Refusal(`${who} noted ${when} that this hire fell through.`);
-  if (placement.state === "completed") throw new Refusal(`${who} noted ${when} that this placement is completed.`);
-  if (placement.state === "started") throw new Refusal(`${who} noted ${when} that ${placement.name} started.`);
-  throw new Refusal(`${placement.name} has not started yet.`);
+  return refuseForWhoDid(context, change?.operationId, (who, when) => {
+    if (placement.state === "fell_off") return `${who} noted ${when} that this hire fell through.`;
+    if (placement.state === "completed") return `${who} noted ${when} that this placement is completed.`;
+    if (placement.state === "started") return `${who} noted ${when} that ${placement.name} started.`;
+    return `${placement.name} has not started yet.`;
+  });
 }

@@ -8,8 +8,8 @@ import { positions } from "@/db/schema/positions";
 import { reopeningKinds, type ReopeningKind } from "@/db/vocabulary/positions";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { reviveCandidacies } from "@/features/candidacies/mutations/revive-candidacies";
-import { ago } from "@/lib/format/ago";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import { findLiveReopening, getOpening, listBroughtBack } from "../queries/opening-facts";
@@ -64,8 +64,10 @@ export async function reopenOpening(context: Context, input: Reopen): Promise<Re
           broughtBack: await listBroughtBack(inside, live.id),
           operationId: live.operationId,
         };
-      throw new Refusal(
-        `${live.byName ?? "Callback"} noted "${reopeningKinds[kind]}" for this opening ${ago(live.at, context.now)}.`,
+      return refuseForWhoDid(
+        inside,
+        live.operationId,
+        (who, when) => `${who} noted "${reopeningKinds[kind]}" for this opening ${when}.`,
       );
     }
     if (

@@ -5,8 +5,7 @@ import { revivals } from "@/db/schema/revivals";
 import { candidates } from "@/db/schema/candidates";
 import { openingChanges, openings, reopenings } from "@/db/schema/openings";
 import { people } from "@/db/schema/people";
-import { recruiters } from "@/db/schema/recruiters";
-import { findWhoDid } from "@/features/operations/queries/find-who-did";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound, Refusal } from "@/lib/errors";
 
@@ -23,13 +22,10 @@ export async function findLiveReopening({ db }: Context, openingId: string) {
       id: reopenings.id,
       kind: reopenings.kind,
       candidacyId: reopenings.candidacyId,
-      at: reopenings.at,
       by: reopenings.by,
-      byName: recruiters.name,
       operationId: reopenings.operationId,
     })
     .from(reopenings)
-    .leftJoin(recruiters, eq(recruiters.id, reopenings.by))
     .where(and(eq(reopenings.openingId, openingId), isNull(reopenings.undoneAt), isNull(reopenings.settledAt)));
   return row ?? null;
 }
@@ -62,6 +58,10 @@ export async function refuseForWhoFilledIt(context: Context, openingId: string):
     .where(and(eq(openingChanges.openingId, openingId), eq(openingChanges.kind, "filled")))
     .orderBy(desc(openingChanges.at), desc(openingChanges.id))
     .limit(1);
-  const { who, when } = await findWhoDid(context, filled?.operationId);
-  throw new Refusal(`${who} filled opening ${opening.number} with ${opening.name ?? "another candidate"} ${when}.`);
+  const { number, name } = opening;
+  return refuseForWhoDid(
+    context,
+    filled?.operationId,
+    (who, when) => `${who} filled opening ${number} with ${name ?? "another candidate"} ${when}.`,
+  );
 }

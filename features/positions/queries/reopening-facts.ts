@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { reopenings } from "@/db/schema/openings";
-import { findWhoDid } from "@/features/operations/queries/find-who-did";
-import { NotFound, Refusal } from "@/lib/errors";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
+import { NotFound } from "@/lib/errors";
 
 async function getReopening({ db }: Context, reopeningId: string) {
   const [row] = await db.select().from(reopenings).where(eq(reopenings.id, reopeningId));
@@ -13,10 +13,10 @@ async function getReopening({ db }: Context, reopeningId: string) {
 /** Says why a reopening cannot be taken back: somebody did already, or its seat is not open anymore. */
 export async function refuseForWhoEndedIt(context: Context, reopeningId: string): Promise<never> {
   const { undoneAt, undoneOperationId, settledOperationId } = await getReopening(context, reopeningId);
-  if (undoneAt) {
-    const { who, when } = await findWhoDid(context, undoneOperationId);
-    throw new Refusal(`${who} took this back ${when}.`);
-  }
-  const { when } = await findWhoDid(context, settledOperationId);
-  throw new Refusal(`This was settled ${when}: the seat was filled, put on hold or freed by another event since.`);
+  if (undoneAt) return refuseForWhoDid(context, undoneOperationId, (who, when) => `${who} took this back ${when}.`);
+  return refuseForWhoDid(
+    context,
+    settledOperationId,
+    (who, when) => `${who} settled this ${when}: the seat was filled, put on hold or freed by another event.`,
+  );
 }

@@ -1,11 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { promises } from "@/db/schema/promises";
-import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { getFirm } from "@/features/settings/queries";
-import { Refusal } from "@/lib/errors";
 import { formatDay } from "@/lib/format/time";
 import type { Decision } from "../inputs";
 import { getDecidingContact, type Site } from "../queries/site";
@@ -25,7 +24,7 @@ type Input = {
  */
 export async function promiseDecision(inside: OperationContext, { candidacyId, site, decision, ...input }: Input) {
   requireWriter(inside.actor);
-  const { db, now, actor } = inside;
+  const { db, now, actor, operation } = inside;
   const { manners, holidays } = await getFirm(inside);
   const { dueOn, setByUs } = decisionDay(decision, site.zone, now, manners.ownDecisionWorkingDays, holidays);
 
@@ -53,6 +52,7 @@ export async function promiseDecision(inside: OperationContext, { candidacyId, s
       setByUs,
       by: byOf(actor),
       createdAt: now,
+      operationId: operation.id,
     })
     .onConflictDoNothing({ target: [promises.candidacyId, promises.kind], where: sql`state = 'open'` })
     .returning({ id: promises.id });
@@ -61,12 +61,11 @@ export async function promiseDecision(inside: OperationContext, { candidacyId, s
   return { promiseId: promise.id };
 }
 
-async function refuseForOtherDate({ db }: Context, candidacyId: string): Promise<never> {
-  const [other] = await db
-    .select({ dueOn: promises.dueOn, zone: promises.zone, by: recruiters.name })
+async function refuseForOtherDate(context: Context, candidacyId: string): Promise<never> {
+  const [other] = await context.db
+    .select({ dueOn: promises.dueOn, zone: promises.zone, operationId: promises.operationId })
     .from(promises)
-    .leftJoin(recruiters, eq(recruiters.id, promises.by))
     .where(and(eq(promises.candidacyId, candidacyId), eq(promises.kind, "theirs"), eq(promises.state, "open")));
   const day = other ? ` to ${formatDay(other.dueOn, other.zone)}` : "";
-  throw new Refusal(`${other?.by ?? "Callback"} set the decision date${day} a moment ago.`);
+  return refuseForWhoDid(context, other?.operationId, (who, when) => `${who} set the decision date${day} ${when}.`);
 }

@@ -250,7 +250,9 @@ test("canceling what has not left", async () => {
 test("the stop switch: anybody who writes stops it, a manager starts it", async () => {
   const recruiter = { ...context, actor: mintRecruiter({ ...firm.recruiter, role: "recruiter" }) };
   await pauseSending(recruiter, { reason: "Wrong template went out" });
-  await expect(pauseSending(context, { reason: "again" })).rejects.toThrow("Email is paused already.");
+  await expect(pauseSending(context, { reason: "again" })).rejects.toThrow(
+    `${firm.recruiter.name} paused email a moment ago.`,
+  );
   await expect(resumeSending(recruiter)).rejects.toThrow("Only");
   await resumeSending(context);
 });

@@ -3,8 +3,10 @@ import type { Context } from "@/db/context";
 import { webhookEvents } from "@/db/schema/inbound";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { requireRole } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
+import { ago } from "@/lib/format/ago";
 import { wake } from "@/lib/queue";
 
 /** An audit entry needs a uuid, and an event has none; the operation's reason says which event it was. */
@@ -17,20 +19,22 @@ export async function retryWebhookEvent(context: Context, { svixId }: { svixId: 
     const { db } = inside;
     const [row] = await db
       .update(webhookEvents)
-      .set({ error: null })
+      .set({ error: null, retriedOperationId: inside.operation.id })
       .where(and(eq(webhookEvents.svixId, svixId), isNull(webhookEvents.appliedAt), isNotNull(webhookEvents.error)))
       .returning({ svixId: webhookEvents.svixId });
-    if (!row) throw await refusalFor(inside, svixId);
+    if (!row) return refuseForWhoRetriedIt(inside, svixId);
     await wake(db, "apply-webhooks");
     await recordAudit(inside, { noun: "webhook_events", subjectId, fields: ["error"] });
   });
 }
 
-async function refusalFor({ db }: Context, svixId: string) {
-  const [row] = await db
-    .select({ appliedAt: webhookEvents.appliedAt })
+async function refuseForWhoRetriedIt(context: Context, svixId: string): Promise<never> {
+  const [row] = await context.db
+    .select({ appliedAt: webhookEvents.appliedAt, retriedOperationId: webhookEvents.retriedOperationId })
     .from(webhookEvents)
     .where(eq(webhookEvents.svixId, svixId));
-  if (!row) return new NotFound("event");
-  return new Refusal(row.appliedAt ? "This was processed in the meantime." : "This is being tried again already.");
+  if (!row) throw new NotFound("event");
+  if (row.appliedAt) throw new Refusal(`Callback processed this ${ago(row.appliedAt, context.now)}.`);
+  if (!row.retriedOperationId) throw new Refusal("This has not failed. Callback processes it soon.");
+  return refuseForWhoDid(context, row.retriedOperationId, (who, when) => `${who} had this tried again ${when}.`);
 }

@@ -1,9 +1,9 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
-import { recruiters } from "@/db/schema/recruiters";
 import { submittals } from "@/db/schema/submittals";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { advanceCandidacy } from "@/features/candidacies/mutations/advance-candidacy";
 import { getCandidacyState } from "@/features/candidacies/queries/candidacy-states";
 import { promiseDecision } from "@/features/promises/mutations/promise-decision";
@@ -56,16 +56,20 @@ export async function submitToClient(context: Context, input: SubmitToClientInpu
 }
 
 async function refuseForOtherSubmittal(
-  { db }: Context,
+  context: Context,
   name: string,
   { candidacyId, submittedOn }: SubmitToClientInput,
 ): Promise<never> {
-  const [other] = await db
-    .select({ by: recruiters.name })
+  const [other] = await context.db
+    .select({ operationId: submittals.operationId })
     .from(submittals)
-    .leftJoin(recruiters, eq(recruiters.id, submittals.by))
     .where(and(eq(submittals.candidacyId, candidacyId), eq(submittals.submittedOn, submittedOn)))
     .orderBy(desc(submittals.id));
-  const by = other?.by ?? "Callback";
-  throw new Refusal(`${by} submitted ${name} on ${formatDay(submittedOn, "UTC")} already.`, "submittedOn");
+  const on = formatDay(submittedOn, "UTC");
+  return refuseForWhoDid(
+    context,
+    other?.operationId,
+    (who, when) => `${who} noted ${when} that ${name} was submitted on ${on}.`,
+    "submittedOn",
+  );
 }

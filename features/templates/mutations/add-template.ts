@@ -1,14 +1,13 @@
 import { and, desc, eq } from "drizzle-orm";
-import type { Context } from "@/db/context";
-import { recruiters } from "@/db/schema/recruiters";
+import type { Context, OperationContext } from "@/db/context";
 import { templates, templateVersions } from "@/db/schema/templates";
 import type { ProcessSubject, Purpose } from "@/db/vocabulary/purposes";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { mergeFieldNames } from "../rules/merge-fields";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
-import { ago } from "@/lib/format/ago";
 import { templateProblem, type TemplateText } from "../rules/render";
 
 export type NewTemplate = TemplateText & { name: string; purpose: Purpose; processSubject?: ProcessSubject };
@@ -54,15 +53,16 @@ export async function reviseTemplate(
     const [template] = await tx.select().from(templates).where(eq(templates.id, input.templateId)).for("update");
     if (!template) throw new NotFound("template");
     const [last] = await tx
-      .select({ version: templateVersions.version, at: templateVersions.createdAt, by: recruiters.name })
+      .select({ version: templateVersions.version, operationId: templateVersions.operationId })
       .from(templateVersions)
-      .leftJoin(recruiters, eq(recruiters.id, templateVersions.by))
       .where(eq(templateVersions.templateId, template.id))
       .orderBy(desc(templateVersions.version))
       .limit(1);
     if (last && last.version !== input.version)
-      throw new Refusal(
-        `${last.by ?? "Callback"} changed ${template.name} ${ago(last.at, context.now)}. Look at the new words first.`,
+      return refuseForWhoDid(
+        inside,
+        last.operationId,
+        (who, when) => `${who} changed ${template.name} ${when}. Look at the new words first.`,
       );
     await tx
       .update(templateVersions)
@@ -77,7 +77,8 @@ export async function reviseTemplate(
   });
 }
 
-async function addVersion({ db, actor, now }: Context, templateId: string, version: number, words: TemplateText) {
+async function addVersion(inside: OperationContext, templateId: string, version: number, words: TemplateText) {
+  const { db, actor, now, operation } = inside;
   const [row] = await db
     .insert(templateVersions)
     .values({
@@ -87,6 +88,7 @@ async function addVersion({ db, actor, now }: Context, templateId: string, versi
       body: words.body.trim(),
       by: byOf(actor),
       createdAt: now,
+      operationId: operation.id,
     })
     .returning({ id: templateVersions.id });
   if (!row) throw new Error("No template version came back from the insert.");

@@ -62,7 +62,9 @@ test("a conversation settles callbacks, handles replies and is on record with wh
   ]);
   expect(await activityOf(personId)).toMatchObject({ unanswered: 0, lastConversationAt: days(-0.01) });
   expect(await auditOf(db, result.touchId)).toMatchObject([{ verb: "logTouch", recruiterId: dana.id }]);
-  await expect(cancelCallback(as(), { callbackId })).rejects.toThrow("Dana Ruiz reached them");
+  await expect(cancelCallback(as(), { callbackId })).rejects.toThrow(
+    "Dana Ruiz reached them a moment ago: the callback is settled.",
+  );
 });
 
 test("a voicemail settles nothing; three days of attempts rest a candidate, and a conversation wakes them", async () => {
@@ -124,7 +126,9 @@ test("the next callback is made in the same breath, and not settled by the call 
   const [row] = await db.select().from(callbacks).where(eq(callbacks.id, callbackId!));
   expect(row).toMatchObject({ recruiterId: dana.id, dueAt: days(3), settledAt: null });
   await cancelCallback(as(), { callbackId: callbackId! });
-  await expect(cancelCallback(as(omar), { callbackId: callbackId! })).rejects.toThrow("canceled already");
+  await expect(cancelCallback(as(omar), { callbackId: callbackId! })).rejects.toThrow(
+    "Dana Ruiz canceled this callback a moment ago.",
+  );
 });
 
 test("refused, and nothing is written: a viewer, the future, an odd outcome, a yes to nothing, nobody", async () => {
