@@ -185,22 +185,22 @@ export const mutants: Mutant[] = [
     harm: "An answer goes to an email of long ago.",
     change: {
       file: verdict,
-      find: "return who.lastInboundAt && who.lastInboundAt >= oldest ?",
-      replace: "return who ?",
+      find: "if (who.lastInboundAt && who.lastInboundAt >= oldest) return null;",
+      replace: "if (who) return null;",
     },
     fails: [{ file: verdicts, name: "nothing came in" }],
   },
   {
     harm: "A contact gets a fourth check-in without an answer.",
-    change: { file: verdict, find: "contact.unansweredCheckIns >= 3", replace: "contact.unansweredCheckIns >= 99" },
+    change: { file: verdict, find: "contact.unansweredCheckIns >= most", replace: "contact.unansweredCheckIns >= 99" },
     fails: [{ file: checkIns, name: "after three without an answer" }],
   },
   {
     harm: "A contact gets two check-ins in a week.",
     change: {
       file: verdict,
-      find: 'purpose === "client_check_in" && who.contact ?',
-      replace: "false && who.contact ?",
+      find: 'purpose === "client_check_in" ? checkInWeek',
+      replace: "false ? checkInWeek",
     },
     fails: [{ file: checkIns, name: "once a week" }],
   },

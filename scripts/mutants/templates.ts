@@ -29,8 +29,8 @@ export const mutants: Mutant[] = [
     harm: "Process email carries a footer.",
     change: {
       file: "features/outreach/queries/write-email.ts",
-      find: "process: await renderFrame(signature, null)",
-      replace: "process: await renderFrame(signature, firm.postalAddress)",
+      find: "withoutFooter: await renderFrame(signature, null)",
+      replace: "withoutFooter: await renderFrame(signature, firm.postalAddress)",
     },
     fails: [{ file: "features/outreach/mutations/queue-purposes.test.ts", name: "process email takes no slot" }],
   },
