@@ -37,7 +37,7 @@ export type Board = {
   requiredLicense: LicenseType | null;
   siteState: string;
   startOn: string | null;
-  /** Differs as soon as anything on the board does. */
+  /** Differs as soon as anything on the board does, but for what the clock alone changes: findBoardVersion(). */
   version: string;
   sort: BoardSort;
   closedCount: number;
