@@ -173,6 +173,29 @@ export const mutants: Mutant[] = [
       find: 'if (position.status === "closed")',
       replace: "if (false)",
     },
-    fails: [{ file: puts, name: "refused: a closed position" }],
+    fails: [{ file: puts, name: "refused as a whole: a closed position" }],
+  },
+  {
+    harm: "Somebody who was merged into another person is put on a position.",
+    change: {
+      file: "features/candidacies/mutations/put-on-position.ts",
+      find: "candidateIds.filter((id) => !isGone.has(id))",
+      replace: "candidateIds",
+    },
+    fails: [{ file: puts, name: "who was merged or is unknown is refused alone" }],
+  },
+  {
+    harm: "Somebody who was merged into another person is given an owner.",
+    change: {
+      file: "features/candidates/mutations/assign-owner.ts",
+      find: "asked.filter((id) => !isGone.has(id))",
+      replace: "asked",
+    },
+    fails: [
+      {
+        file: "features/candidates/mutations/update-candidate.test.ts",
+        name: "an owner for many at once: who was merged or erased meanwhile is refused alone",
+      },
+    ],
   },
 ];
