@@ -40,23 +40,20 @@ export async function reviveCandidacies(
       inside,
       closed,
       ({ id }) => id,
-      async (savepoint, candidacy) => {
-        await reviveOne(savepoint, candidacy, how);
-        return candidacy;
-      },
+      async (savepoint, candidacy) => reviveOne(savepoint, candidacy, how),
     );
     await refreshPersonActivity(
       inside,
       done.map(({ personId }) => personId),
     );
-    return { done: done.map(({ id }) => ({ candidacyId: id })), refused };
+    return { done: done.map(({ candidacyId }) => ({ candidacyId })), refused };
   });
 }
 
 /** The revival keeps what the return takes away, for its undo. */
 async function reviveOne(
   { db, now, actor, operation, ...inside }: OperationContext,
-  { id, version, stage: fromStage, saidYesAt, runnerUp, ...record }: State,
+  { id, personId, version, stage: fromStage, saidYesAt, runnerUp, ...record }: State,
   { reason, toStage, reopeningId }: Omit<Revive, "candidacyIds">,
 ) {
   const operationId = operation.id;
@@ -98,4 +95,5 @@ async function reviveOne(
     { ...inside, db, now, actor, operation },
     { noun: "candidacies", subjectId: id, fields: ["closedAt", "runnerUp", "saidYesAt", "stage"] },
   );
+  return { candidacyId: id, personId };
 }
