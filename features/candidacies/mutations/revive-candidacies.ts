@@ -71,7 +71,7 @@ async function reviveOne(
     })
     .where(and(eq(candidacies.id, id), isNotNull(candidacies.closedAt), eq(candidacies.version, version)))
     .returning({ id: candidacies.id });
-  if (!open) return refuseForWhoWasFirst({ ...inside, db, now, actor }, id);
+  if (!open) await refuseForWhoWasFirst({ ...inside, db, now, actor }, id);
   const [ended] = await db
     .update(closeOuts)
     .set({ undoneAt: now, undoneBy: byOf(actor), undoneOperationId: operationId })

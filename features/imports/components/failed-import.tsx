@@ -2,7 +2,6 @@
 
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { FormNote } from "@/components/form/form-note";
 import { useAction } from "@/components/form/use-action";
 import { formatCount, plural } from "@/lib/format/count";
 import { resumeImportAction } from "../actions";

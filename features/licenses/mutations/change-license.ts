@@ -52,7 +52,7 @@ export async function updateLicense(context: Context, input: ChangedLicense): Pr
     const { db: tx } = inside;
     const before = await lockLicense(inside, licenseId);
     if (seenAt && before.updatedAt > seenAt)
-      return refuseForWhoDid(inside, before.operationId, (who, when) => `${who} changed this ${when}.`, "seenAt");
+      await refuseForWhoDid(inside, before.operationId, (who, when) => `${who} changed this ${when}.`, "seenAt");
     const [twin] = await tx
       .select({ id: licenses.id })
       .from(licenses)

@@ -24,7 +24,7 @@ export async function pauseSending(context: Context, input: { reason: string }) 
       sendingPausedOperationId: inside.operation.id,
     };
     const [row] = await tx.update(settings).set(stopped).where(isNull(settings.sendingPausedAt)).returning();
-    if (!row) return refuseForWhoPaused(inside);
+    if (!row) await refuseForWhoPaused(inside);
     await recordAudit(inside, { noun: "settings", subjectId: settingsId, fields: ["sendingPausedAt"] });
   });
 }

@@ -24,7 +24,7 @@ export async function settleMessage(context: Context, input: { messageId: string
   return runOperation(context, { verb: "settleMessage", reason: note }, async (inside) => {
     const { db, now, operation } = inside;
     const message = await lockMessage(inside, input.messageId);
-    if (message.state !== "needs_human") return refuseForWhoSettledIt(inside, message);
+    if (message.state !== "needs_human") await refuseForWhoSettledIt(inside, message);
     await db.update(messages).set({ settledOperationId: operation.id }).where(eq(messages.id, message.id));
     if (input.went) {
       await acceptMessage(inside, message, null, message.firstAttemptAt ?? now);

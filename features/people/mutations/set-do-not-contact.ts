@@ -26,7 +26,7 @@ export async function setDoNotContact(context: Context, input: { personId: strin
       .where(and(eq(people.id, personId), isNull(people.doNotContactAt)))
       .returning({ id: people.id });
     if (!marked)
-      return refuseForLastMark(inside, personId, (who, when) => `${who} marked this person as do not contact ${when}.`);
+      await refuseForLastMark(inside, personId, (who, when) => `${who} marked this person as do not contact ${when}.`);
     await recordAudit(inside, { noun: "people", subjectId: personId, personId, fields: ["doNotContactAt"] });
   });
 }
@@ -51,7 +51,7 @@ export async function liftDoNotContact(context: Context, input: { personId: stri
       })
       .where(and(eq(people.id, personId), isNotNull(people.doNotContactAt)))
       .returning({ id: people.id });
-    if (!lifted) return refuseForLastMark(inside, personId, (who, when) => `${who} lifted this ${when}.`);
+    if (!lifted) await refuseForLastMark(inside, personId, (who, when) => `${who} lifted this ${when}.`);
     await recordAudit(inside, {
       noun: "people",
       subjectId: personId,

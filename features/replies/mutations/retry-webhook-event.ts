@@ -22,7 +22,7 @@ export async function retryWebhookEvent(context: Context, { svixId }: { svixId: 
       .set({ error: null, retriedOperationId: inside.operation.id })
       .where(and(eq(webhookEvents.svixId, svixId), isNull(webhookEvents.appliedAt), isNotNull(webhookEvents.error)))
       .returning({ svixId: webhookEvents.svixId });
-    if (!row) return refuseForWhoRetriedIt(inside, svixId);
+    if (!row) await refuseForWhoRetriedIt(inside, svixId);
     await wake(db, "apply-webhooks");
     await recordAudit(inside, { noun: "webhook_events", subjectId, fields: ["error"] });
   });
