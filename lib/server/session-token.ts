@@ -14,6 +14,7 @@ export async function openSession(token: string, { secrets, cookieName }: Sealed
     const payload = await decode({ token, secret: secrets, salt: cookieName });
     return typeof payload?.sid === "string" ? { sessionId: payload.sid, endsAt: payload.exp ?? 0 } : null;
   } catch {
+    // A token is anybody's to make up: one that does not open is no session.
     return null;
   }
 }

@@ -169,6 +169,7 @@ function recipientsIn(payload: Buffer): string[] {
       .flatMap((email) => email?.to ?? [])
       .filter((to) => typeof to === "string");
   } catch {
+    // A request that is no JSON names nobody; its answer says what is wrong with it.
     return [];
   }
 }

@@ -17,6 +17,12 @@ const advice = "Cite a file of the repository, such as docs/architecture.md, or 
 /** Documents that were once cited by name, and that no reader of the repository can open. */
 const absent = /\b(?:DESI[G]N|FLO[O]R|FI[E]LD|LIBRARI[E]S)\b/g;
 const documentName = /(?<![\w./-])[\w./-]*\w\.md\b/g;
+/** A document without its ending, or a folder of them. */
+const documentPath = /(?<![\w./-])docs\/[\w./-]*\w/g;
+const anchorOfDocument = /(?<![\w./-])([\w./-]*\w\.md)?#([\w-]+)/g;
+const sourceName = /(?<![\w./@-])(?:[\w@()[\]-]+\/)+[\w.()[\]-]+\.(?:tsx?|mjs|css|sql|json)\b/g;
+/** A number of something that is in no document here. Standards have sections of their own. */
+const numbered = /(?<!\bRFC \d+,? )\bsections? \d+(?:\.\d+)*|\bADR[ -]?\d+/gi;
 const rulesDocument = "docs/rules-of-contact.md";
 const ruleCitation = /docs\/rules-of-contact\.md[`)]?,[\s*/]*rules? (\d+(?:(?:, | and | to )\d+)*)/g;
 const link = /\]\(([^)\s]+)\)/g;
@@ -37,15 +43,19 @@ export function checkCitations(files: SourceFile[], repository: Repository): Fin
   const paths = withFolders(repository.paths);
   const rules = numberedRules(files);
   const words = wordsOfCode(files);
+  const headings = headingsOfDocuments(files);
   return files.flatMap((file) => {
     const prose = isMarkdown(file.path) ? file.text : commentsOf(file.text);
     const found: Found[] = [
       ...absentDocuments(file.text),
       ...missingDocuments(file.path, prose, paths),
+      ...missingSections(prose),
+      ...missingAnchors(file, prose, headings),
       ...missingRules(prose, rules),
       ...missingFunctions(prose, words),
     ];
-    if (isMarkdown(file.path)) {
+    if (!isMarkdown(file.path)) found.push(...missingSources(file.path, prose, paths));
+    else {
       found.push(...missingLinks(file, paths), ...missingPaths(file, paths, repository));
       found.push(...missingCommands(file, repository.scripts));
     }
@@ -61,9 +71,40 @@ function absentDocuments(text: string): Found[] {
 }
 
 function missingDocuments(from: string, prose: string, paths: ReadonlySet<string>): Found[] {
-  return [...prose.matchAll(documentName)]
+  const named = [...prose.matchAll(documentName), ...prose.matchAll(documentPath)];
+  return named
     .filter(({ 0: name }) => !paths.has(name) && !paths.has(beside(from, name)))
+    .filter(({ 0: name }, place) => named.findIndex((other) => other[0] === name) === place)
     .map(({ 0: name, index }) => ({ index, message: `${name} is not in the repository. ${advice}` }));
+}
+
+function missingSections(prose: string): Found[] {
+  return [...prose.matchAll(numbered)].map(({ 0: name, index }) => ({
+    index,
+    message: `${name} is of no document that can be told. ${advice}`,
+  }));
+}
+
+/** A document may cite a heading of its own: #once-a-month. */
+function missingAnchors({ path }: SourceFile, prose: string, headings: Map<string, ReadonlySet<string>>): Found[] {
+  const own = isMarkdown(path) ? path : undefined;
+  return [...prose.matchAll(anchorOfDocument)].flatMap(({ 0: cited, 1: name, 2: anchor = "", index }) => {
+    const before = prose.slice(0, index);
+    // In a document, only a link has an anchor without a name; a color or a number is none.
+    if (!name && !(own && before.endsWith("("))) return [];
+    const there = name ? (headings.get(name) ?? headings.get(beside(path, name))) : headings.get(path);
+    return !there || there.has(anchor) ? [] : [{ index, message: `${cited}: there is no such heading.` }];
+  });
+}
+
+function missingSources(from: string, prose: string, paths: ReadonlySet<string>): Found[] {
+  return (
+    [...prose.matchAll(sourceName)]
+      // What begins with no folder of ours is in a package.
+      .filter(({ 0: name }) => paths.has(name.split("/")[0] ?? ""))
+      .filter(({ 0: name }) => !paths.has(name) && !paths.has(beside(from, name)))
+      .map(({ 0: name, index }) => ({ index, message: `${name} is not in the repository. ${advice}` }))
+  );
 }
 
 function missingRules(prose: string, rules: ReadonlySet<string> | null): Found[] {
@@ -120,6 +161,25 @@ function numberedRules(files: SourceFile[]): ReadonlySet<string> | null {
 function wordsOfCode(files: SourceFile[]): ReadonlySet<string> {
   const code = files.filter(({ path }) => isCode(path));
   return new Set(code.flatMap(({ text }) => withoutComments(text).match(/[A-Za-z_$][\w$]*/g) ?? []));
+}
+
+/** The anchors of the headings of each document, as GitHub makes them. */
+function headingsOfDocuments(files: SourceFile[]): Map<string, ReadonlySet<string>> {
+  const documents = files.filter(({ path }) => isMarkdown(path));
+  return new Map(
+    documents.map(({ path, text }) => [
+      path,
+      new Set([...text.matchAll(/^#+ (.+)$/gm)].map(({ 1: heading = "" }) => anchorOf(heading))),
+    ]),
+  );
+}
+
+function anchorOf(heading: string) {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\w\s-]/g, "")
+    .trim()
+    .replaceAll(/\s/g, "-");
 }
 
 /** Every file and every folder above one. */

@@ -139,6 +139,8 @@ function refuseModule(path: string, layer: Layer, client: boolean, { target, typ
   if (client && !typeOnly && isServerOnly(target, to)) {
     return `${specifier} would reach the browser. A client component takes props and calls server actions; words come from db/vocabulary, checks from rules and inputs.`;
   }
+  if (/^db\/schema(\/index)?$/.test(target) && !path.startsWith("db/"))
+    return "db/schema/index.ts is for Drizzle. Import each table from its own file.";
   if (target === "db/schema/audit" && !path.startsWith("features/audit/") && !path.startsWith("db/"))
     return "No query reads the audit log. Write it by recordAudit() (features/audit/mutations.ts); who did what to which row stands in the history rows and their operation.";
   if (pure.has(layer) && target === "db/context" && typeOnly) return undefined;

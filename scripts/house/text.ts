@@ -3,7 +3,14 @@ import { isCode, isTest, lineOf, withoutComments, withoutStrings, type Finding, 
 
 const longest = 300;
 
-type Ban = { pattern: RegExp; message: string; comments?: boolean; in?: (path: string) => boolean };
+type Ban = {
+  pattern: RegExp;
+  message: string;
+  /** Where it is looked for beside code: in comments, in quoted strings. */
+  comments?: boolean;
+  strings?: boolean;
+  in?: (path: string) => boolean;
+};
 
 const isProduct = (path: string) => /^(app|components|emails|features|jobs|lib|local)\//.test(path) && !isTest(path);
 const clockless = (path: string) =>
@@ -27,6 +34,17 @@ const bans: Ban[] = [
     comments: true,
     message: "Use the word that an engineer searches for: operation, step, form, compute.",
   },
+  {
+    // The subject of a process email is called standing in the database, which keeps its words.
+    pattern: /(?<![a-z])(?:groun[d]s?|standin[g]s?)(?![a-z])|(?:Groun[d]s?|Standin[g]s?)(?![a-z])/g,
+    in: (path) => path !== "db/vocabulary/purposes.ts",
+    message: "Name what it holds as an engineer does: facts, state, record, context.",
+  },
+  {
+    pattern: /\bin a rin[g]\b/g,
+    comments: true,
+    message: "Say deadlock.",
+  },
   { pattern: /\b(it|test|describe|suite|bench)\.(only|skip|todo|fixme)\b/g, message: "Every test runs, always." },
   { pattern: /\.waitFor[T]imeout\(/g, message: "Wait for what the person would see, not for time." },
   {
@@ -34,7 +52,8 @@ const bans: Ban[] = [
     message: "A swallowed error. Handle it, or let it reach the reader.",
   },
   {
-    pattern: /\.catch\(\s*\(\s*\w*\s*\)\s*=>\s*(\{\s*\}|undefined|null)\s*\)/g,
+    pattern:
+      /\.catch\(\s*(?:async\s*)?\(\s*\w*\s*\)\s*=>\s*(?:\{\s*\}|undefined|null|true|false|\d+|``|\s+|void 0|\[\s*\]|\(\{\s*\}\))\s*,?\s*\)/g,
     message: "A swallowed error. Handle it, or let it reach the reader.",
   },
   {
@@ -53,10 +72,31 @@ const bans: Ban[] = [
       "components/ draws the tables: DataTable where rows are sorted, paged or selected, PlainTable where they are read.",
   },
   {
-    pattern: /\b(audit_entries|changed_values)\b/g,
+    pattern: /\b(audit_entries|changed_values|auditEntries|changedValues)\b/g,
+    strings: true,
     in: (path) => isProduct(path) && !path.startsWith("features/audit/"),
     message:
       "No query reads the audit log. Write it by recordAudit() (features/audit/mutations.ts); read what happened from the history rows (db/schema) or listEvents().",
+  },
+  {
+    pattern: /\.(?:insert|update|delete)\(|\b(?:insert into|delete from|truncate|update "?\w+"? set)\b/gi,
+    strings: true,
+    in: (path) => layerOf(path) === "queries" && !isTest(path),
+    message:
+      "A query only reads. What writes is a mutation (features/<noun>/mutations), with a line in the roles table.",
+  },
+  {
+    pattern: /["']use server["']/g,
+    strings: true,
+    in: (path) => !/^features\/[^/]+\/actions(\.ts|\/)/.test(path) && !isTest(path),
+    message: "A server action is a public endpoint: it stands in features/<noun>/actions.ts, where it asks who calls.",
+  },
+  {
+    pattern: /\bimport\s*\{[^}]*\bTable\b[^}]*\}\s*from\s*["']@mantine\/core["']/g,
+    strings: true,
+    in: (path) => !isTest(path),
+    message:
+      "components/ draws the tables: DataTable where rows are sorted, paged or selected, PlainTable where they are read.",
   },
   {
     pattern: /\boperations\.verb\b/g,
@@ -76,19 +116,36 @@ const bans: Ban[] = [
 ];
 
 export function checkText({ path, text }: SourceFile): Finding[] {
+  const uncommented = withoutComments(text);
   const unquoted = withoutStrings(text);
-  const bare = withoutComments(unquoted);
+  const bare = withoutStrings(uncommented);
   const applying = isCode(path) ? bans.filter(({ in: applies }) => applies?.(path) ?? true) : [];
   return [
     ...tooLong(path, text),
-    ...applying.flatMap(({ pattern, message, comments }) =>
-      [...(comments ? unquoted : bare).matchAll(pattern)].map(({ index }) => ({
+    ...applying.flatMap(({ pattern, message, comments, strings }) =>
+      [...(comments ? unquoted : strings ? uncommented : bare).matchAll(pattern)].map(({ index }) => ({
         path,
         line: lineOf(text, index),
         message,
       })),
     ),
+    ...(isProduct(path) || path.startsWith("db/") ? unexplainedCatches(path, unquoted) : []),
   ];
+}
+
+const catching = /\bcatch\s*(?:\((\w+)[^)]*\))?\s*\{([^{}]*)\}/g;
+
+/** A catch that looks at no error takes every one for the one that it expects: a comment inside says why it may. */
+function unexplainedCatches(path: string, code: string): Finding[] {
+  if (!isCode(path) || isTest(path)) return [];
+  return [...code.matchAll(catching)]
+    .filter(({ 1: error, 2: body = "" }) => !(error && new RegExp(`\\b${error}\\b`).test(body)))
+    .filter(({ 2: body = "" }) => !/\/[/*]|\bthrow\b/.test(body))
+    .map(({ index }) => ({
+      path,
+      line: lineOf(code, index),
+      message: "Every error ends here, unseen. Look at it, throw it on, or say in a comment inside why none is lost.",
+    }));
 }
 
 function tooLong(path: string, text: string): Finding[] {

@@ -93,6 +93,7 @@ async function askFor(url: string, known: string): Promise<Board | "same" | "sig
     if (answer.status === 401) return "signed-out";
     return answer.ok ? ((await answer.json()) as Board) : "offline";
   } catch {
+    // The screen says that it is offline, and asks again.
     return "offline";
   }
 }

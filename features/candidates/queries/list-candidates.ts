@@ -148,6 +148,7 @@ function known(cursor: string | null, sort: CandidateSearch["sort"]): string | n
     const value: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
     return z.tuple([orderBy(sort).valid, z.guid()]).safeParse(value).success ? cursor : null;
   } catch {
+    // Text that is no JSON is no cursor.
     return null;
   }
 }

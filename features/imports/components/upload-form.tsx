@@ -27,6 +27,7 @@ export function UploadForm() {
         if (answer.importId) router.push(`/imports/${answer.importId}`);
         else setSentence(answer.sentence ?? "The file was not taken. Try again.");
       } catch {
+        // The reader is told, whatever broke.
         setSentence("The connection broke. Nothing was imported; try again.");
       }
     });

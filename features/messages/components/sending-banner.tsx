@@ -46,6 +46,7 @@ async function ask(): Promise<StopWords[] | null> {
     const response = await fetch("/api/sending");
     return response.ok ? ((await response.json()) as { stops: StopWords[] }).stops : null;
   } catch {
+    // The next question comes in a minute.
     return null;
   }
 }

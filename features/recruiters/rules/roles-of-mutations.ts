@@ -2,6 +2,7 @@ import type { Access } from "./access";
 
 /** The roles table, part one. Each mutation, under its room, with who may call it. */
 export const mutations: Record<string, Access> = {
+  "audit/movedEntrySql": "part",
   "audit/recordAudit": "part",
   "board/undoOperation": "writers",
   "callbacks/cancelCallback": "writers",
@@ -75,8 +76,10 @@ export const mutations: Record<string, Access> = {
   "offers/extendOffer": "writers",
   "offers/recordPlacementChange": "part",
   "offers/withdrawOffer": "writers",
+  "operations/actorColumns": "part",
   "operations/eachRow": "part",
   "operations/inSavepoint": "part",
+  "operations/refusedRow": "part",
   "operations/runOperation": "part",
   "operations/runUndo": "part",
   "outreach/queueOutreach": "recruiters",
@@ -93,6 +96,7 @@ export const mutations: Record<string, Access> = {
   "people/replaceEmails": "part",
   "people/replacePhones": "part",
   "people/requireFree": "part",
+  "people/searchWords": "part",
   "people/setDoNotContact": "writers",
   "placements/completePlacement": "writers",
   "placements/fallOff": "writers",
@@ -105,6 +109,7 @@ export const mutations: Record<string, Access> = {
   "positions/holdPosition": "writers",
   "positions/insertOpening": "part",
   "positions/liftHold": "writers",
+  "positions/positionColumns": "part",
   "positions/recordOpeningChanges": "part",
   "positions/reissuePosition": "writers",
   "positions/reopenOpening": "writers",

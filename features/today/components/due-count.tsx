@@ -29,6 +29,7 @@ async function ask(): Promise<number> {
     const response = await fetch("/api/today/count");
     return response.ok ? ((await response.json()) as { count: number }).count : 0;
   } catch {
+    // A number in the navigation is not worth an error: it is left out until the next page.
     return 0;
   }
 }

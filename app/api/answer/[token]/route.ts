@@ -23,6 +23,7 @@ async function readChoice(request: Request) {
   try {
     return (await request.formData()).get("choice");
   } catch {
+    // A body that is no form has no answer in it.
     return null;
   }
 }

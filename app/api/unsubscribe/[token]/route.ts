@@ -21,6 +21,7 @@ async function asksToUnsubscribe(request: Request) {
   try {
     return (await request.formData()).get("List-Unsubscribe") === "One-Click";
   } catch {
+    // A body that is no form asks for nothing.
     return false;
   }
 }
