@@ -1,5 +1,5 @@
 import type { Access } from "../features/recruiters/rules/access.ts";
-import { isTest, lineOf, withoutComments, type Finding, type SourceFile } from "./house/source.ts";
+import { isTest, lineOf, withoutComments, type Finding, type SourceFile } from "./structure/source.ts";
 
 type Line = { name: string; path: string; line: number };
 type Table = Record<string, Access>;

@@ -8,7 +8,7 @@ import type { ActionResult } from "@/lib/action-result";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
 import { currentRecruiter } from "@/lib/server/auth";
-import { isTest } from "@/scripts/house/source";
+import { isTest } from "@/scripts/structure/source";
 import { callables } from "@/scripts/roles";
 import { access, type Access, type Caller } from "./access";
 import { actions, routes } from "./roles-of-actions";

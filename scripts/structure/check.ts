@@ -7,7 +7,7 @@ import { checkStages } from "./stages.ts";
 import { checkText } from "./text.ts";
 
 /** Every finding about the files of a repository; without one, its files are all there is. */
-export function checkHouse(
+export function checkStructure(
   files: SourceFile[],
   repository: Repository = { paths: files.map(({ path }) => path), ignored: [], scripts: [] },
 ): Finding[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { checkHouse } from "./house/check.ts";
+import { checkStructure } from "./structure/check.ts";
 
-const messagesFor = (path: string, text: string) => checkHouse([{ path, text }]).map(({ message }) => message);
+const messagesFor = (path: string, text: string) => checkStructure([{ path, text }]).map(({ message }) => message);
 
 const clean = [
   ["features/people/rules.ts", 'import { addDays } from "date-fns";'],
@@ -164,12 +164,14 @@ describe("layers, names and text", () => {
 
   test("a part of a room is a file or a folder, not both", () => {
     const files = ["features/people/queries.ts", "features/people/queries/list-people.ts"];
-    const findings = checkHouse(files.map((path) => ({ path, text: "" })));
+    const findings = checkStructure(files.map((path) => ({ path, text: "" })));
     expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining("both exist")]);
   });
 
   test("says the line", () => {
-    expect(checkHouse([{ path: "lib/a.ts", text: '\n\nimport {\n  x,\n} from "@/jobs/worker";' }])[0]?.line).toBe(3);
+    expect(checkStructure([{ path: "lib/a.ts", text: '\n\nimport {\n  x,\n} from "@/jobs/worker";' }])[0]?.line).toBe(
+      3,
+    );
   });
 });
 
@@ -184,7 +186,7 @@ const inDocs = (path: string, text: string) => {
     ignored: ["bench/results/"],
     scripts: ["check", "start"],
   };
-  return checkHouse(files, repository).map(({ message }) => message);
+  return checkStructure(files, repository).map(({ message }) => message);
 };
 
 describe("citations", () => {
@@ -251,10 +253,10 @@ test("rooms that import each other in a cycle are named once, with the import of
     },
     { path: "features/touches/queries/list-touches.ts", text: 'import { x } from "./other";' },
   ];
-  const found = checkHouse(files).filter(({ message }) => message.startsWith("The rooms"));
+  const found = checkStructure(files).filter(({ message }) => message.startsWith("The rooms"));
   expect(found).toHaveLength(1);
   expect(found[0]?.message).toMatch(/callbacks -> people -> touches -> callbacks/);
   expect(found[0]?.message).toContain("features/people/queries/person-name.ts:2 imports");
-  const acyclic = checkHouse(files.slice(0, 2)).filter(({ message }) => message.startsWith("The rooms"));
+  const acyclic = checkStructure(files.slice(0, 2)).filter(({ message }) => message.startsWith("The rooms"));
   expect(acyclic).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { checkHouse } from "./house/check.ts";
+import { checkStructure } from "./structure/check.ts";
 
 const listed = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
   encoding: "utf8",
@@ -14,7 +14,7 @@ const ignored = readFileSync(".gitignore", "utf8")
   .split("\n")
   .filter((line) => line.endsWith("/"));
 
-const findings = checkHouse(files, { paths, ignored, scripts: Object.keys(scripts) });
+const findings = checkStructure(files, { paths, ignored, scripts: Object.keys(scripts) });
 for (const { path, line, message } of findings) console.error(`${path}:${line}  ${message}`);
 if (findings.length > 0) {
   const count = `${findings.length} finding${findings.length === 1 ? "" : "s"}`;
