@@ -112,6 +112,21 @@ test("a card that is moved while its bulk move is undone stays moved, and the un
   expect((await cardOf(cards[1]!)).version).toBe(3);
 });
 
+test("the last move is the last one, though the clock of its web process is behind", async () => {
+  const { cards } = await board(1);
+  const ahead = await moveCandidacies(as(dana, 2), { cards: seen(cards), toStage: "screened" });
+  await moveCandidacies(as(omar, 0), { cards: seen(cards, 2), toStage: "sourced" });
+  const { done, refused } = await undoOperation(as(dana, 3), { operationId: ahead.operationId! });
+  expect({ done, refused: refused.map(({ id }) => id) }).toEqual({ done: [], refused: cards });
+  expect(await movesOf(cards[0]!)).toBe(3);
+});
+
+test("a card that a bulk move names twice is moved once, and nobody is told off for it", async () => {
+  const { cards } = await board(2);
+  const twice = await moveCandidacies(as(), { cards: seen([...cards, ...cards]), toStage: "screened" });
+  expect(twice).toMatchObject({ done: [{ version: 2 }, { version: 2 }], refused: [] });
+});
+
 test("two bulk moves over the same cards in opposite order: each card moves once, and nobody is stuck", async () => {
   const { cards } = await board(8);
   const move = (context: Context, ids: string[]) => moveCandidacies(context, { cards: seen(ids), toStage: "screened" });

@@ -45,7 +45,8 @@ async function takeBack(inside: OperationContext, move: Move): Promise<UndoneCar
     .select({ id: stageMoves.id })
     .from(stageMoves)
     .where(eq(stageMoves.candidacyId, candidacyId))
-    .orderBy(desc(stageMoves.at), desc(stageMoves.id))
+    // By its id, which the database's clock makes: the clocks of two web processes may differ by more than their moves.
+    .orderBy(desc(stageMoves.id))
     .limit(1);
   if (last?.id !== move.id) return refuseForWhoWasFirst(inside, candidacyId);
   if (move.fromStage === null) throw new Refusal("They were put on the position with this. Close them out instead.");

@@ -52,7 +52,8 @@ async function undoOne(inside: OperationContext, candidacy: State, { revival, mo
     .select({ id: stageMoves.id })
     .from(stageMoves)
     .where(eq(stageMoves.candidacyId, candidacyId))
-    .orderBy(desc(stageMoves.at), desc(stageMoves.id))
+    // By its id, which the database's clock makes: the clocks of two web processes may differ by more than their moves.
+    .orderBy(desc(stageMoves.id))
     .limit(1);
   if (last?.id !== move.id) return false;
   const [again] = await db

@@ -10,7 +10,8 @@ import type { HistoryEvent } from "../rules/event-words";
 /** Whose history it is. A person's has their touches and emails too, a position's what happened to its seats. */
 export type EventsOf = { personId: string } | { candidacyId: string } | { positionId: string };
 
-const cursor = z.tuple([z.iso.datetime({ offset: true }), z.guid()]);
+/** Only as it is made below: of other spellings and of the year 0 the database makes an error. */
+const cursor = z.tuple([z.iso.datetime({ precision: 6 }).refine((at) => !at.startsWith("0000")), z.guid()]);
 
 /**
  * What happened to a person, a card or a position, newest first, in one statement over the events view. `older` is the

@@ -11,6 +11,7 @@ import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { listEvents } from "@/features/events/queries/list-events";
 import { cancelInterview, markNoShow } from "./cancel-interview";
 import { moveInterview } from "./move-interview";
 import { noteThankYou } from "./note-thank-you";
@@ -90,6 +91,14 @@ test("of two recruiters for one round one schedules it", async () => {
     scheduleInterview(as(actor), { candidacyId, round: 1, kind: "video", ...hours });
   const lost = lostOf(await Promise.allSettled([schedule(dana), schedule(omar)]));
   expect(lost).toMatch(/(Dana Ruiz|Omar Haddad) scheduled round 1 a moment ago for Fri, Mar 13, 2:00 PM ET\./);
+});
+
+test("the hour that it has already is no move", async () => {
+  const { candidacyId, interviewId } = await round();
+  await expect(moveInterview(as(), { interviewId, ...hours })).rejects.toThrow("That is when and where it is already.");
+  await moveInterview(as(), { interviewId, ...hours, place: "Teams" });
+  const { events } = await listEvents(as(), { candidacyId }, { limit: 40 });
+  expect(events.filter(({ kind }) => kind === "interview_changed")).toHaveLength(1);
 });
 
 test("another hour keeps the round; of two movers the second is told where it is now", async () => {

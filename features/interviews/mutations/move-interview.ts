@@ -3,7 +3,7 @@ import type { Context } from "@/db/context";
 import { interviews } from "@/db/schema/interviews";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireWriter } from "@/features/recruiters/rules/permission";
-import { NotFound } from "@/lib/errors";
+import { NotFound, Refusal } from "@/lib/errors";
 import type { MoveInterviewInput } from "../inputs";
 import { refuseForChangedInterview } from "../queries/refuse-changed";
 import { requireHours } from "../rules";
@@ -18,9 +18,10 @@ export async function moveInterview(context: Context, input: MoveInterviewInput)
     const { db: tx } = inside;
     const [before] = await tx.select().from(interviews).where(eq(interviews.id, interviewId)).for("update");
     if (!before) throw new NotFound("interview");
+    const place = input.place ?? before.place;
     const [moved] = await tx
       .update(interviews)
-      .set({ startsAt, endsAt, zone, place: input.place ?? before.place })
+      .set({ startsAt, endsAt, zone, place })
       .where(
         and(
           eq(interviews.id, interviewId),
@@ -31,7 +32,20 @@ export async function moveInterview(context: Context, input: MoveInterviewInput)
       )
       .returning({ id: interviews.id });
     if (!moved) return refuseForChangedInterview(inside, interviewId);
+    if (isSame(before, { startsAt, endsAt, zone, place }))
+      throw new Refusal("That is when and where it is already. Choose another hour or place.", "from");
     await recordInterviewChange(inside, before, { kind: "moved", reason, to: { startsAt, zone } });
     return { interviewId };
   });
+}
+
+type Agreed = { startsAt: Date; endsAt: Date; zone: string; place: string };
+
+function isSame(one: Agreed, other: Agreed) {
+  return (
+    one.startsAt.getTime() === other.startsAt.getTime() &&
+    one.endsAt.getTime() === other.endsAt.getTime() &&
+    one.zone === other.zone &&
+    one.place === other.place
+  );
 }

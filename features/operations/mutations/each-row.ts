@@ -5,7 +5,7 @@ import { inSavepoint } from "./run-operation";
 
 /**
  * Does a step for each row of a bulk verb: one operation and one transaction for all, a savepoint for each, one
- * report. In the order of their ids, so that two bulk verbs over the same rows cannot deadlock. An expected refusal
+ * report. A row named twice is done once. In the order of their ids, so that two bulk verbs over the same rows cannot deadlock. An expected refusal
  * becomes a row of the report; any other error takes everything back.
  */
 export async function eachRow<Row, Done>(
@@ -16,7 +16,8 @@ export async function eachRow<Row, Done>(
 ): Promise<BulkReport<Done>> {
   const done: Done[] = [];
   const refused: RefusedRow[] = [];
-  for (const row of rows.toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1))) {
+  const byId = new Map(rows.map((row) => [idOf(row), row]));
+  for (const row of [...byId.values()].toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1))) {
     try {
       done.push(await inSavepoint(inside, (savepoint) => step(savepoint, row)));
     } catch (error) {
