@@ -62,7 +62,7 @@ export function createMailer({ apiKey, receivingApiKey, baseUrl, patienceMs = 10
       const limit = Number(headers?.["ratelimit-limit"]);
       if (Number.isFinite(limit) && limit > 0) perSecond = limit;
       const id: unknown = error ? null : (data as { id?: unknown } | null)?.id;
-      return typeof id === "string" && id !== "" ? { id } : refusal(error, headers);
+      return typeof id === "string" && id !== "" ? { id } : refusedAnswer(error, headers);
     },
 
     /** The body of an email that came in; needs the full key. */
@@ -129,7 +129,7 @@ function isEvent(event: unknown): event is { type: string; data: Record<string, 
 }
 
 /** Bodies of refusals are not always what the SDK's types say: a proxy answers as it likes. */
-function refusal(error: unknown, headers: Record<string, string> | null): MailerAnswer {
+function refusedAnswer(error: unknown, headers: Record<string, string> | null): MailerAnswer {
   const { statusCode, name, message } = (error ?? {}) as Record<string, unknown>;
   const after = Number(headers?.["retry-after"]);
   return {

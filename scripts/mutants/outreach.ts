@@ -8,7 +8,7 @@ const purposes = "features/outreach/mutations/queue-purposes.test.ts";
 const checkIns = "features/outreach/mutations/queue-check-ins.test.ts";
 const process = "features/outreach/mutations/queue-process.test.ts";
 const queue = "features/outreach/mutations/queue-outreach.test.ts";
-const writing = "features/outreach/queries/write-email.ts";
+const writing = "features/outreach/queries/render-email.ts";
 
 /** Whether an email may be queued: to whom, when, about what, and in which words. */
 export const mutants: Mutant[] = [

@@ -28,7 +28,7 @@ export const mutants: Mutant[] = [
   {
     harm: "Process email carries a footer.",
     change: {
-      file: "features/outreach/queries/write-email.ts",
+      file: "features/outreach/queries/render-email.ts",
       find: "withoutFooter: await renderFrame(signature, null)",
       replace: "withoutFooter: await renderFrame(signature, firm.postalAddress)",
     },

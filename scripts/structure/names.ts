@@ -27,23 +27,22 @@ export function checkNames({ path, text }: SourceFile): Finding[] {
   return [...messages(path).map((message) => ({ path, line: 1, message })), ...checkQueryNames(path, text)];
 }
 
-const query = /^export (?:async )?function\*? (\w+)(?:<[^(]*>)?\(\s*(?:\{[^}]*\}|\w+): Context\b/gm;
+const exported = /^export (async )?function\*? (\w+)(?:<[^(]*>)?\(\s*((?:\{[^}]*\}|\w+): (?:Operation)?Context\b)?/gm;
 const queryName = /^(list|find|get|count)[A-Z]|^(refuse|require)[A-Z]/;
+const writingName = /^(add|create|delete|insert|make|mark|record(?!Of)|remove|save|send|set|store|update|write)[A-Z]/;
 
 /** A query says what comes back: many rows, one or null, one or a refusal, a number; or whom it refuses. */
 function checkQueryNames(path: string, text: string): Finding[] {
   if (!/^features\/[^/]+\/queries(\.ts|\/)/.test(path) || isTest(path)) return [];
-  return [...text.matchAll(query)].flatMap(({ 1: name = "", index }) =>
-    queryName.test(name)
-      ? []
-      : [
-          {
-            path,
-            line: lineOf(text, index),
-            message: `${name}: a query is list... (rows), find... (one or null), get... (one, or NotFound) or count...; what only refuses is refuse... or require....`,
-          },
-        ],
-  );
+  return [...text.matchAll(exported)]
+    .filter(({ 1: waits, 2: name = "", 3: context }) =>
+      waits || context ? !queryName.test(name) : writingName.test(name),
+    )
+    .map(({ 2: name, index }) => ({
+      path,
+      line: lineOf(text, index),
+      message: `${name}: a query is list... (rows), find... (one or null), get... (one, or NotFound) or count...; what only refuses is refuse... or require...; nothing here writes.`,
+    }));
 }
 
 function messages(path: string) {

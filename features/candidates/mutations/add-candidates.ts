@@ -12,11 +12,11 @@ import { requireWriter } from "@/features/recruiters/rules/permission";
 import { getFirm } from "@/features/settings/queries";
 import { Refusal } from "@/lib/errors";
 import type { NewCandidate } from "../inputs/candidate-facts";
-import { parseCandidate, type Parsed, type ParsedCandidate } from "../rules/parse-candidate";
+import { parseCandidate, type Parsed, type ParsedCandidate, type RefusedCandidate } from "../rules/parse-candidate";
 
 export type Added = { candidateId: string; personId: string };
 /** `known`: who already has one of its addresses. */
-export type Refused = { refusal: Refusal; known?: AddressOwner };
+export type NotAdded = RefusedCandidate & { known?: AddressOwner };
 
 const chunkSize = 1000;
 
@@ -24,11 +24,11 @@ const chunkSize = 1000;
  * Adds many candidates as one operation, written chunk by chunk: one outcome per input, in their order. Who has an
  * address already is refused by name; a contact who becomes a candidate keeps their person.
  */
-export async function addCandidates(context: Context, inputs: NewCandidate[]): Promise<(Added | Refused)[]> {
+export async function addCandidates(context: Context, inputs: NewCandidate[]): Promise<(Added | NotAdded)[]> {
   requireWriter(context.actor);
   const { zone } = await getFirm(context);
   return runOperation(context, { verb: "addCandidates" }, async (inside) => {
-    const outcomes: (Added | Refused)[] = [];
+    const outcomes: (Added | NotAdded)[] = [];
     for (let start = 0; start < inputs.length; start += chunkSize) {
       const read = inputs.slice(start, start + chunkSize).map((input) => parseCandidate(input, zone, inside.now));
       outcomes.push(...(await onceMoreWhenTaken(() => inSavepoint(inside, (savepoint) => addChunk(savepoint, read)))));
@@ -42,8 +42,8 @@ async function addChunk(inside: OperationContext, read: Parsed[]) {
     inside,
     read.flatMap((one) => ("refusal" in one ? [] : one.candidate.person.emails)),
   );
-  const outcomes: (Added | Refused | undefined)[] = read.map((one) =>
-    "refusal" in one ? one : refuseKnown(one.candidate, owners),
+  const outcomes: (Added | NotAdded | undefined)[] = read.map((one) =>
+    "refusal" in one ? one : notAddedAsKnown(one.candidate, owners),
   );
   const going = read.flatMap((one, index) =>
     outcomes[index] || "refusal" in one ? [] : [{ one: one.candidate, index }],
@@ -62,11 +62,11 @@ async function addChunk(inside: OperationContext, read: Parsed[]) {
   );
   await refreshSearchText(inside, known);
   await refreshPersonActivity(inside, personIds);
-  return outcomes as (Added | Refused)[];
+  return outcomes as (Added | NotAdded)[];
 }
 
 /** Also claims the addresses for the row, so that a later row of the same chunk with one of them is refused. */
-function refuseKnown({ person }: ParsedCandidate, owners: Map<string, AddressOwner>): Refused | undefined {
+function notAddedAsKnown({ person }: ParsedCandidate, owners: Map<string, AddressOwner>): NotAdded | undefined {
   const known = person.emails.flatMap((address) => owners.get(address) ?? []);
   const taken = known.find((owner) => owner.candidateId);
   if (taken) {

@@ -18,13 +18,13 @@ import { getFirm } from "@/features/settings/queries";
 import { NotFound, Refusal } from "@/lib/errors";
 import { normalizeZip } from "@/lib/zip";
 import { changedFacts, type changedCandidate } from "../inputs/candidate-facts";
-import { refusalOfIssue, parsePay } from "../rules/parse-candidate";
+import { refusalOfIssue, parsePay, type RefusedCandidate } from "../rules/parse-candidate";
 
 type Facts = z.output<typeof changedFacts>;
 type Candidate = typeof candidates.$inferSelect;
 type Person = typeof people.$inferSelect;
-/** The version it has now, or why it was left as it was. */
-export type Outcome = { version: number } | { refusal: Refusal | NotFound };
+/** The version that a candidate has now. */
+export type Updated = { version: number };
 /** A candidate who changes: as they were, and what was said of them. */
 type Change = { index: number; facts: Facts; candidate: Candidate; person: Person };
 
@@ -35,11 +35,11 @@ type Change = { index: number; facts: Facts; candidate: Candidate; person: Perso
 export async function updateCandidates(
   context: Context,
   inputs: z.input<typeof changedCandidate>[],
-): Promise<Outcome[]> {
+): Promise<(Updated | RefusedCandidate)[]> {
   requireWriter(context.actor);
   const read = inputs.map((input) => ({ ...input, parsed: changedFacts.safeParse(input.facts) }));
   return runOperation(context, { verb: "updateCandidates" }, async (inside) => {
-    const outcomes: Outcome[] = [];
+    const outcomes: (Updated | RefusedCandidate)[] = [];
     const before = await lockCandidates(inside, read);
     const changes: Change[] = [];
     for (const [index, { candidateId, version, parsed }] of read.entries()) {
@@ -47,8 +47,8 @@ export async function updateCandidates(
       if (!was) outcomes[index] = { refusal: new NotFound("candidate") };
       else if (!parsed.success) outcomes[index] = { refusal: refusalOfIssue(parsed.error.issues) };
       else {
-        const refusal = await refusalOf(inside, was, version, parsed.data);
-        if (refusal) outcomes[index] = { refusal };
+        const refused = await writeAddresses(inside, was, version, parsed.data);
+        if (refused) outcomes[index] = refused;
         else changes.push({ ...was, index, facts: parsed.data });
       }
     }
@@ -82,13 +82,13 @@ async function lockCandidates(inside: Context, asked: { candidateId: string }[])
   );
 }
 
-/** Null where the facts can be written; then addresses and numbers are already. */
-async function refusalOf(
+/** Writes addresses and numbers, unless the facts of this one are refused: the others go on. */
+async function writeAddresses(
   inside: OperationContext,
   { candidate, person }: { candidate: Candidate; person: Person },
   version: number,
   facts: Facts,
-): Promise<Refusal | null> {
+): Promise<RefusedCandidate | null> {
   try {
     if (candidate.version !== version)
       return await refuseForWhoDid(
@@ -107,7 +107,7 @@ async function refusalOf(
       });
     return null;
   } catch (error) {
-    if (error instanceof Refusal) return error;
+    if (error instanceof Refusal) return { refusal: error };
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { parseLicense } from "@/features/licenses/rules";
 import { parsePerson } from "@/features/people/rules/parse-person";
-import { Refusal } from "@/lib/errors";
+import { Refusal, type NotFound } from "@/lib/errors";
 import { newCandidate, type candidateFacts, type NewCandidate } from "../inputs/candidate-facts";
 
 /** Pay as the table holds it: both or neither. */
@@ -18,8 +18,11 @@ export function refusalOfIssue([issue]: z.core.$ZodIssue[]): Refusal {
   return new Refusal(`${field}: ${issue?.message ?? "not understood"}`, field);
 }
 
+/** One of many candidates that is not written, and why: the verb for a single candidate throws it. */
+export type RefusedCandidate = { refusal: Refusal | NotFound };
+
 /** A new candidate as the tables hold one, or what is wrong with the facts. */
-export type Parsed = { candidate: ParsedCandidate } | { refusal: Refusal };
+export type Parsed = { candidate: ParsedCandidate } | RefusedCandidate;
 
 export function parseCandidate(input: NewCandidate, firmZone: string, now: Date): Parsed {
   const parsed = newCandidate.safeParse(input);

@@ -8,7 +8,7 @@ import type { OutreachInput } from "../inputs";
 import type { Recipient, Subject } from "../rules/recipient";
 import { effectivePurpose, judge, type Verdict } from "../rules/verdict";
 import { listRecipients } from "./recipients";
-import { getSharedParts, writeLetter, type SharedParts, type WrittenLetter } from "./write-email";
+import { getSharedParts, renderEmail, type RenderedEmail, type SharedParts } from "./render-email";
 import { getSubject } from "./get-subject";
 
 export type Plan = { input: OutreachInput; firm: Firm; shared: SharedParts; about: Subject };
@@ -17,7 +17,7 @@ export type Assessment = {
   personId: string;
   who: Recipient | null;
   verdict: Verdict;
-  letter: WrittenLetter | null;
+  letter: RenderedEmail | null;
   missing: string[];
 };
 
@@ -90,7 +90,7 @@ export async function listAssessments(
       firm,
       context.now,
     );
-    const written = writeLetter(shared, person, {
+    const written = renderEmail(shared, person, {
       purpose: verdict.kind === "go" ? verdict.purpose : effectivePurpose(input.purpose, who),
       knownToClient: who.knownToClient,
       token: tokenOf(personId),

@@ -14,7 +14,7 @@ import { NotFound } from "@/lib/errors";
 import { namesClient } from "@/features/clients/rules/client-name";
 import { mailbox } from "../rules/mailbox";
 
-/** What every letter of one outreach shares: the words, the sender and the two frames, rendered once. */
+/** What every email of one outreach shares: the words, the sender and the two frames, rendered once. */
 export type SharedParts = {
   template: TemplateText & { id: string; templateId: string; name: string; purpose: Purpose };
   from: string;
@@ -26,8 +26,9 @@ export type SharedParts = {
   frames: { withFooter: Frame; withoutFooter: Frame };
 };
 
-export type WrittenLetter = { subject: string; html: string; text: string; headers: Record<string, string> };
-export type Unwritten = { missing: string[] } | { namesClient: string };
+export type RenderedEmail = { subject: string; html: string; text: string; headers: Record<string, string> };
+/** What keeps an email from being rendered. */
+export type Unrendered = { missing: string[] } | { namesClient: string };
 
 export async function getSharedParts(
   context: Context,
@@ -68,12 +69,12 @@ export async function getSharedParts(
   };
 }
 
-/** Writes one person's letter, or names what keeps it from being written. `token` opens the answer page. */
-export function writeLetter(
+/** One person's email, or what keeps it from being rendered. `token` opens the answer page. Nothing is stored. */
+export function renderEmail(
   shared: SharedParts,
   person: MergePerson,
   to: { purpose: Purpose; knownToClient: boolean; token: string },
-): WrittenLetter | Unwritten {
+): RenderedEmail | Unrendered {
   const { position, firm, sender, template, today } = shared;
   const fields = mergeFields({
     today,
