@@ -123,7 +123,14 @@ describe("what Resend says", () => {
   });
 
   test("any order, any number of times: the same end", async () => {
-    const kinds = ["email.sent", "email.delivered", "email.bounced", "email.complained", "record"] as const;
+    const kinds = [
+      "email.sent",
+      "email.failed",
+      "email.delivered",
+      "email.bounced",
+      "email.complained",
+      "record",
+    ] as const;
     await fc.assert(
       fc.asyncProperty(
         fc.subarray([...kinds], { minLength: 1 }).chain((chosen) =>

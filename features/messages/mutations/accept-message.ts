@@ -6,6 +6,7 @@ import { messages, slots } from "@/db/schema/messages";
 import { touches } from "@/db/schema/touches";
 import { purposes } from "@/db/vocabulary/purposes";
 import { statesBefore } from "../rules/state-lattice";
+import { retakeSlot } from "./retake-slot";
 
 type Message = typeof messages.$inferSelect;
 
@@ -32,6 +33,7 @@ export async function acceptMessage({ db, now }: Context, message: Message, prov
     .update(slots)
     .set({ state: "gone" })
     .where(and(eq(slots.messageId, message.id), eq(slots.state, "planned")));
+  if (message.state === "canceled") await retakeSlot({ db }, message);
   const [touch] = await db
     .insert(touches)
     .values({

@@ -67,6 +67,7 @@ export const mutations: Record<string, Access> = {
   "messages/releaseSlots": "part",
   "messages/restartSending": "part",
   "messages/resumeSending": "managers",
+  "messages/retakeSlot": "part",
   "messages/settleMessage": "admins",
   "messages/stopSending": "part",
   "messages/takeRequests": "callback",

@@ -10,10 +10,11 @@ import { requireSystem } from "@/features/recruiters/rules/permission";
 import { optOutPerson } from "@/features/suppressions/mutations/opt-out-person";
 import { suppressAddress } from "@/features/suppressions/mutations/suppress-address";
 import { isHardBounce, isOldComplaint, reasonOfEvent, resendEvent, type ResendEvent } from "../rules/resend-event";
-import { stateOfEvent, statesBefore } from "@/features/messages/rules/state-lattice";
+import { laterState, stateOfEvent, statesBefore } from "@/features/messages/rules/state-lattice";
 import { acceptMessage } from "@/features/messages/mutations/accept-message";
 import { releaseSlots } from "@/features/messages/mutations/end-messages";
 import { lockMessage } from "@/features/messages/mutations/record-outcome";
+import { retakeSlot } from "@/features/messages/mutations/retake-slot";
 
 /**
  * Applies one stored event: in any order with others, any number of times, with the same end (docs/email.md). An event
@@ -74,9 +75,11 @@ async function applyToMessage(inside: OperationContext, svixId: string, event: R
   }
   const [moved] = await db
     .update(messages)
-    .set({ state, stateAt: now, ...(reason ? { reason } : {}) })
+    .set({ state, stateAt: now, ...(reason || message.state === "failed" ? { reason } : {}) })
     .where(and(eq(messages.id, messageId), inArray(messages.state, statesBefore(state))))
     .returning({ id: messages.id });
+  // It was taken for lost and is not: its month counts, unless the consequences give it back again.
+  if (moved && message.state === "failed") await retakeSlot(inside, message);
   await applyConsequences(inside, event, message);
   await refreshPersonActivity(inside, [message.personId]);
   if (moved) {
@@ -91,7 +94,8 @@ async function applyConsequences(inside: OperationContext, event: ResendEvent, m
     await optOutPerson(inside, { personId, reason: "complained", messageId, address });
   }
   if (isHardBounce(event)) await suppressAddress(inside, { address, reason: "hard_bounce", messageId });
-  if (isHardBounce(event) || isOldComplaint(event) || event.type === "email.failed") {
+  const failed = event.type === "email.failed" && laterState(message.state, "failed") === "failed";
+  if (isHardBounce(event) || isOldComplaint(event) || failed) {
     // It never reached them: their month is open again, and it was no attempt.
     await releaseSlots(inside, [messageId]);
     await db
