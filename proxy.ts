@@ -30,4 +30,4 @@ export function proxy(request: NextRequest) {
 }
 
 /** A file of people passes by: before the proxy, Next would keep two copies of it and let no more than 10 MB through. */
-export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico|api/imports$).*)"] };
+export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg|api/imports$).*)"] };

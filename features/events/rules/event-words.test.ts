@@ -14,11 +14,7 @@ test.each<Said>([
   ],
   [{ kind: "opening_changed", facts: { change: "filled", number: 2 } }, "Opening 2 filled", ""],
   [{ kind: "reopened", facts: { reopening: "offer_declined", number: 1 } }, "Opening 1 back open: offer declined", ""],
-  [
-    { kind: "reopening_undone", facts: { reopening: "hold_lifted", number: 1 } },
-    'Opening 1: "Hold lifted" taken back',
-    "",
-  ],
+  [{ kind: "reopening_undone", facts: { reopening: "hold_lifted", number: 1 } }, 'Opening 1: "Hold lifted" undone', ""],
   [
     { kind: "moved", facts: { from: null, to: "sourced", undo: false, back: false } },
     "Put on the position in Sourced",

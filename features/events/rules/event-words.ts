@@ -124,9 +124,9 @@ const wordings: { [Kind in EventKind]: Wording<Kind> } = {
   moved: ({ from, to, undo, back }, words) => ({ label: movedLabel(from, to, undo, back), words: words ?? "" }),
   closed_out: ({ side, reason, runnerUp, undone }, words) => ({
     label: `${closeOutSides[side]}: ${closeOutReasons[reason].toLowerCase()}${runnerUp ? ", runner-up" : ""}`,
-    words: joined(undone ? "Taken back since" : null, words),
+    words: joined(undone ? "Undone since" : null, words),
   }),
-  close_out_undone: ({ side }) => ({ label: "Close-out taken back", words: closeOutSides[side] }),
+  close_out_undone: ({ side }) => ({ label: "Close-out undone", words: closeOutSides[side] }),
   submitted: ({ on }, words) => ({ label: "Submitted to the client", words: joined(formatDay(on, "UTC"), words) }),
   interview_scheduled: ({ kind, round, zone, startsAt }) => ({
     label: `Interview scheduled, round ${round}`,
@@ -168,7 +168,7 @@ const wordings: { [Kind in EventKind]: Wording<Kind> } = {
     words: words ?? "",
   }),
   reopening_undone: ({ reopening, number }) => ({
-    label: `Opening ${number}: "${reopeningKinds[reopening]}" taken back`,
+    label: `Opening ${number}: "${reopeningKinds[reopening]}" undone`,
     words: "",
   }),
 };
