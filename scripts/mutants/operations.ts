@@ -55,8 +55,8 @@ export const mutants: Mutant[] = [
     harm: "A bulk verb takes rows in the order it was given.",
     change: {
       file: "features/operations/mutations/each-row.ts",
-      find: "rows.toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1))",
-      replace: "rows",
+      find: "[...byId.values()].toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1))",
+      replace: "byId.values()",
     },
     fails: [{ file: races, name: "two bulk moves over the same cards in opposite order" }],
   },
