@@ -7,12 +7,15 @@ import { optOuts } from "@/db/schema/suppressions";
 import { touches } from "@/db/schema/touches";
 import { some } from "@/db/test-firm";
 import { claimMessages } from "@/features/messages/mutations/claim-messages";
+import { resumeSending } from "@/features/messages/mutations/pause-sending";
 import { start } from "@/features/messages/mutations/test-queue";
+import { listStops } from "@/features/messages/queries/list-stops";
 import { createMailer } from "@/lib/mailer";
 import { sendMessages } from "./send-messages";
 import { testSender } from "./test-sender";
 
-const { db, owner, firm, versions, resend, mailer, system, queue, look, clock, pass, job, work } = await testSender();
+const { db, owner, firm, versions, resend, mailer, context, system, queue, look, clock, pass, job, work } =
+  await testSender();
 
 const accepted = (messageId: string) => resend.acceptedByKey()[`callback/${messageId}`] ?? 0;
 
@@ -87,6 +90,7 @@ describe("an answer that says nothing", () => {
     "html200",
     "truncated200",
     "409-concurrent",
+    "html403",
   ] as const)("%s: the same key again, and exactly one letter", async (kind) => {
     const { messageId, address } = await queue();
     resend.fault({ kind, match: { to: address, endpoint: "POST /emails" } });
@@ -211,6 +215,24 @@ describe("a definite no", () => {
     await work();
     expect(await look(messageId)).toMatchObject({ state: "queued", attempts: 1 });
     expect(accepted(messageId)).toBe(0);
+  });
+
+  test("an unverified domain stops the queue, and every email goes once it is verified", async () => {
+    const emails = [await queue(), await queue()];
+    resend.fault({ kind: "403-domain", match: { endpoint: "POST /emails", times: 9 } });
+    await work();
+    for (const { messageId } of emails)
+      expect(await look(messageId)).toMatchObject({ state: "queued", slot: "planned", firstAttemptAt: null });
+    expect(await listStops(context())).toContainEqual({
+      kind: "domain_refused",
+      since: clock(),
+      answer: expect.stringMatching(/^Resend refused the sending domain: 403 validation_error: .* is not verified/),
+    });
+    resend.clearFaults();
+    await resumeSending(context());
+    pass(3_600_000);
+    await work();
+    for (const { messageId } of emails) expect(accepted(messageId)).toBe(1);
   });
 
   test("422 fails it, and the month is given back", async () => {

@@ -1,4 +1,5 @@
 import { Resend } from "resend";
+import { SendingResend } from "./mailer-request";
 
 /** One letter as it is frozen in its row. */
 export type FrozenLetter = {
@@ -43,9 +44,9 @@ const pageSize = 100;
 
 /** Resend, by its SDK. Built when first used: an empty key makes its constructor throw. */
 export function createMailer({ apiKey, receivingApiKey, baseUrl, patienceMs = 10_000 }: Account) {
-  let sender: Resend | undefined;
+  let sender: SendingResend | undefined;
   let reader: Resend | undefined;
-  const sending = () => (sender ??= new Resend(apiKey, { baseUrl }));
+  const sending = () => (sender ??= new SendingResend(apiKey, { baseUrl }));
   const reading = () => (reader ??= new Resend(receivingApiKey ?? apiKey, { baseUrl }));
   let perSecond: number | null = null;
 
@@ -131,13 +132,19 @@ function isEvent(event: unknown): event is { type: string; data: Record<string, 
 /** Bodies of refusals are not always what the SDK's types say: a proxy answers as it likes. */
 function refusedAnswer(error: unknown, headers: Record<string, string> | null): MailerAnswer {
   const { statusCode, name, message } = (error ?? {}) as Record<string, unknown>;
-  const after = Number(headers?.["retry-after"]);
   return {
     status: typeof statusCode === "number" ? statusCode : null,
     name: typeof name === "string" ? name : "unreadable_answer",
     message: typeof message === "string" ? message : "",
-    retryAfterSeconds: Number.isFinite(after) && after > 0 ? after : null,
+    retryAfterSeconds: retryAfter(headers ?? {}),
   };
+}
+
+/** Retry-After is seconds or a date; a date is read by the clock that wrote it. */
+function retryAfter({ "retry-after": after = "", date = "" }: Record<string, string>): number | null {
+  const plain = Number(after);
+  const seconds = Number.isNaN(plain) ? (Date.parse(after) - Date.parse(date)) / 1_000 : plain;
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
 }
 
 function lowerCased(headers: Record<string, string>) {

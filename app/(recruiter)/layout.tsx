@@ -22,5 +22,5 @@ export default async function RecruiterLayout({ children }: { children: ReactNod
 async function Stops() {
   const context = await pageContext();
   const stops = await listStops(context);
-  return <SendingBanner stops={stops.map((stop) => wordsOfStop(stop, context.actor.zone))} />;
+  return <SendingBanner stops={stops.map((stop) => wordsOfStop(stop, context.actor.zone, context.now))} />;
 }

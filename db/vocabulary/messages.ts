@@ -20,6 +20,7 @@ export type SlotState = keyof typeof slotStates;
 export const stopKinds = {
   paused: "Paused",
   key_refused: "API key refused",
+  domain_refused: "Domain refused",
   quota: "Limit reached",
   no_worker: "Not running",
 } as const;

@@ -41,6 +41,11 @@ export function formatDayTime(at: Date | string, zone: string): string {
   return `${dayWords(wall)}, ${timeWords(wall, zone)}`;
 }
 
+/** formatDayTime, with the year where it is another than now's. */
+export function formatDayTimeYear(at: Date | string, zone: string, now: Date): string {
+  return wallOf(at, zone).year === wallOf(now, zone).year ? formatDayTime(at, zone) : formatExact(at, zone);
+}
+
 /** For a title: "Thu, Mar 12, 2026, 4:00 PM ET"; without the time for a plain date. */
 export function formatExact(value: Date | string, zone: string): string {
   const wall = wallOf(value, zone);

@@ -116,9 +116,9 @@ export class Api {
     const nothing = { status: 200, headers: {}, body: "" };
     if (fault === "timeout") return { ...nothing, broken: "hang" };
     if (fault === "reset") return { ...nothing, broken: "reset" };
-    if (fault === "html200") {
+    if (fault === "html200" || fault === "html403") {
       return {
-        status: 200,
+        status: fault === "html200" ? 200 : 403,
         headers: { "content-type": "text/html; charset=utf-8" },
         body: "<!doctype html><title>Just a moment</title><h1>Checking your connection</h1>",
       };
@@ -126,6 +126,12 @@ export class Api {
     if (fault === "500") throw broken();
     if (fault === "503")
       throw new Problem(503, "service_unavailable", "The service is temporarily unavailable. Please try again later.");
+    if (fault === "403-domain")
+      throw new Problem(
+        403,
+        "validation_error",
+        "The callback.test domain is not verified. Please, verify your domain.",
+      );
     if (fault === "401-key")
       throw new Problem(401, "restricted_api_key", "This API key is restricted to only send emails.");
     if (fault === "429-rate")

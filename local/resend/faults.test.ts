@@ -31,6 +31,8 @@ it.each<[FaultKind, number | null, string, "not accepted" | "accepted"]>([
   ["html200", null, "application_error", "not accepted"],
   ["500", 500, "application_error", "not accepted"],
   ["503", 503, "service_unavailable", "not accepted"],
+  ["403-domain", 403, "validation_error", "not accepted"],
+  ["html403", 403, "application_error", "not accepted"],
   ["401-key", 401, "restricted_api_key", "not accepted"],
   ["429-rate", 429, "rate_limit_exceeded", "not accepted"],
   ["429-daily_quota", 429, "daily_quota_exceeded", "not accepted"],

@@ -7,6 +7,8 @@ const faultKinds = [
   "500",
   "503",
   "401-key",
+  "403-domain",
+  "html403",
   "html200",
   "truncated200",
   "429-rate",

@@ -45,16 +45,17 @@ export async function blockSending({ db, now }: Context, until: Date, reason: st
       target: senderState.name,
       set: {
         blockedUntil: sql`greatest(${senderState.blockedUntil}, excluded.blocked_until)`,
-        // The reason of a wait that is over says nothing about this one.
-        reason: sql`case when ${senderState.stoppedAt} is not null or ${senderState.blockedUntil} > ${now.toISOString()}
-          then coalesce(excluded.reason, ${senderState.reason}) else excluded.reason end`,
+        // A stop keeps its own reason; that of a wait that is over says nothing about this one.
+        reason: sql`case when ${senderState.stoppedAt} is not null then ${senderState.reason}
+          when ${senderState.blockedUntil} > ${now.toISOString()} then coalesce(excluded.reason, ${senderState.reason})
+          else excluded.reason end`,
         tokens: 0,
         refilledAt: now,
       },
     });
 }
 
-/** A refused key stops the queue; rows stay as they are, and an admin sees the sentence. */
+/** A refused key or domain stops the queue; rows stay as they are, and an admin sees the sentence. */
 export async function stopSending(inside: OperationContext, reason: string) {
   await inside.db
     .insert(senderState)

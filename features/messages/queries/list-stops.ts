@@ -4,7 +4,7 @@ import { senderState, workers } from "@/db/schema/inbound";
 import { recruiters } from "@/db/schema/recruiters";
 import { settings } from "@/db/schema/settings";
 import { workerSilenceMs } from "@/db/workers";
-import type { Stop } from "../rules/stop";
+import { kindOfReason, type Stop } from "../rules/stop";
 
 /** Why nothing is sent now; empty while email goes out. One statement, prepared: every page asks it. */
 export async function listStops({ db, now }: Context): Promise<Stop[]> {
@@ -27,7 +27,7 @@ export async function listStops({ db, now }: Context): Promise<Stop[]> {
   const { pausedAt, stoppedAt, blockedUntil, answer, lastSeen } = row;
   const stops: Stop[] = [];
   if (pausedAt) stops.push({ kind: "paused", since: pausedAt, by: row.pausedBy, reason: row.pausedReason });
-  if (stoppedAt) stops.push({ kind: "key_refused", since: stoppedAt, answer });
+  if (stoppedAt) stops.push({ kind: kindOfReason(answer), since: stoppedAt, answer });
   // A block without a reason is the ordinary "slow down", which is over in seconds.
   else if (blockedUntil && blockedUntil > now && answer) stops.push({ kind: "quota", until: blockedUntil, answer });
   if (!lastSeen || lastSeen.getTime() <= now.getTime() - workerSilenceMs) stops.push({ kind: "no_worker", lastSeen });

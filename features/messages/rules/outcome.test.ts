@@ -35,10 +35,35 @@ describe("each class of answer", () => {
     [403, "suspended_api_key", "key_refused"],
     [403, "invalid_permission", "key_refused"],
     [403, "validation_error", "failed"],
+    [403, "unreadable_answer", "unknown"],
+    [401, "unreadable_answer", "key_refused"],
+    [422, "unreadable_answer", "failed"],
     [400, "validation_error", "failed"],
     [422, "missing_required_field", "failed"],
   ])("%s %s: %s", (status, name, kind) => {
     expect(classify(refusal(status, name), now).kind).toBe(kind);
+  });
+
+  test.each([
+    "The meridian.test domain is not verified. Please, add and verify your domain.",
+    "You can only send testing emails to your own email address (dana@meridian.test).",
+  ])("403 %s: the domain, not the email", (message) => {
+    expect(classify({ ...refusal(403, "validation_error"), message }, now).kind).toBe("domain_refused");
+  });
+
+  test("a key that may not send from the domain is the key's fault", () => {
+    const message = "This API key is not authorized to send emails from meridian.test";
+    expect(classify({ ...refusal(403, "validation_error"), message }, now).kind).toBe("key_refused");
+  });
+
+  test.each([400, 403, 422])("%i without a word of Resend's says nothing", (status) => {
+    expect(classify({ ...refusal(status, "unreadable_answer"), message: "" }, now).kind).toBe("unknown");
+  });
+
+  test.each([99_999_999, 1e300])("a quota is back within 31 days, also where a header says %s seconds", (seconds) => {
+    expect(classify(refusal(429, "monthly_quota_exceeded", seconds), now)).toMatchObject({
+      until: new Date("2026-04-10T15:00:00Z"),
+    });
   });
 
   test("it waits as long as Resend says, within reason", () => {

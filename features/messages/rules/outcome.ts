@@ -11,8 +11,12 @@ export type Outcome =
   | { kind: "slow_down"; until: Date; error: string }
   | { kind: "quota"; until: Date; error: string }
   | { kind: "key_refused"; error: string }
+  | { kind: "domain_refused"; error: string }
   | { kind: "failed"; reason: string }
   | { kind: "needs_human"; reason: string };
+
+/** A plan's limit is back within a month, whatever a header says. */
+const longestQuotaWait = 31 * 86_400;
 
 /** Sorts an answer by its status before its name, because Resend keeps adding names. */
 export function classify(answer: SendAnswer, now: Date): Outcome {
@@ -24,9 +28,9 @@ export function classify(answer: SendAnswer, now: Date): Outcome {
     const after = answer.retryAfterSeconds;
     if (name.includes("quota")) {
       const reset = name.startsWith("daily") ? nextUtcDay(now) : new Date(now.getTime() + 3_600_000);
-      return { kind: "quota", until: after ? plusSeconds(now, Math.max(after, 60)) : reset, error };
+      return { kind: "quota", until: after ? plusSeconds(now, within(after, 60, longestQuotaWait)) : reset, error };
     }
-    return { kind: "slow_down", until: plusSeconds(now, Math.min(Math.max(after ?? 1, 1), 300)), error };
+    return { kind: "slow_down", until: plusSeconds(now, within(after ?? 1, 1, 300)), error };
   }
   if (status === 409) {
     if (name === "invalid_idempotent_request")
@@ -34,14 +38,22 @@ export function classify(answer: SendAnswer, now: Date): Outcome {
     return { kind: "unknown", error };
   }
   if (status === 401) return { kind: "key_refused", error };
+  // A firewall or a proxy says no with a page of its own: Resend may never have seen the request.
+  if (isUnreadable(answer)) return { kind: "unknown", error };
   if (status === 403) {
     if (/api_key|permission|suspended/.test(name) || /api key/i.test(message)) return { kind: "key_refused", error };
     if (name === "email_above_quota") return { kind: "quota", until: new Date(now.getTime() + 3_600_000), error };
+    if (/domain|testing emails/i.test(message)) return { kind: "domain_refused", error };
     return { kind: "failed", reason: `Resend refused it: ${message}` };
   }
   if (status === 400 || status === 413 || status === 422)
     return { kind: "failed", reason: `Resend refused it: ${message}` };
   return { kind: "unknown", error };
+}
+
+/** Resend's refusals say why; those of a 403 also have a name. A body that is too large never gets as far as Resend. */
+function isUnreadable({ status, name, message }: Exclude<SendAnswer, { id: string }>) {
+  return (status === 403 && name === "unreadable_answer") || (status !== 413 && message === "");
 }
 
 /**
@@ -60,6 +72,10 @@ const askingHours = 48;
 export function nextAskAt(asked: { attempts: number; since: Date }, spread: number, now: Date): Date | null {
   const again = nextAttemptAt(asked.attempts, spread, now);
   return again < plusSeconds(asked.since, askingHours * 3_600) ? again : null;
+}
+
+function within(seconds: number, least: number, most: number) {
+  return Math.min(Math.max(seconds, least), most);
 }
 
 function plusSeconds(now: Date, seconds: number) {

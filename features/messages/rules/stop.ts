@@ -1,19 +1,30 @@
 import type { StopKind } from "@/db/vocabulary/messages";
-import { formatDayTime } from "@/lib/format/time";
+import { formatDayTimeYear } from "@/lib/format/time";
 
 /** Why nothing is sent. */
 export type Stop =
   | { kind: "paused"; since: Date; by: string | null; reason: string | null }
   | { kind: "key_refused"; since: Date; answer: string | null }
+  | { kind: "domain_refused"; since: Date; answer: string | null }
   | { kind: "quota"; until: Date; answer: string | null }
   /** `lastSeen` is null where no worker has ever run, or the last one was told to end. */
   | { kind: "no_worker"; lastSeen: Date | null };
 
 export type StopWords = { kind: StopKind; title: string; meaning: string; remedy: string };
 
+/** How the stored reason of a stop by Resend begins, by which its kind is told again. */
+export const stopReasons = {
+  key_refused: "Resend refused the key",
+  domain_refused: "Resend refused the sending domain",
+} as const;
+
+export function kindOfReason(reason: string | null): keyof typeof stopReasons {
+  return reason?.startsWith(stopReasons.domain_refused) ? "domain_refused" : "key_refused";
+}
+
 /** What a stop means and who can end it, as everybody reads it. Resend's own answer is for those who end it. */
-export function wordsOfStop(stop: Stop, zone: string): StopWords {
-  return { kind: stop.kind, ...say(stop, (at) => formatDayTime(at, zone)) };
+export function wordsOfStop(stop: Stop, zone: string, now: Date): StopWords {
+  return { kind: stop.kind, ...say(stop, (at) => formatDayTimeYear(at, zone, now)) };
 }
 
 function say(stop: Stop, when: (at: Date) => string): Omit<StopWords, "kind"> {
@@ -30,6 +41,12 @@ function say(stop: Stop, when: (at: Date) => string): Omit<StopWords, "kind"> {
       title: "Email isn't going out.",
       meaning: `Resend hasn't accepted our API key since ${when(stop.since)}. Emails wait until it's fixed.`,
       remedy: "An admin has to fix the key, then resume sending in Settings, under Delivery.",
+    };
+  if (stop.kind === "domain_refused")
+    return {
+      title: "Email isn't going out.",
+      meaning: `Resend hasn't accepted our sending domain since ${when(stop.since)}. Emails wait until it's verified.`,
+      remedy: "An admin has to verify it at Resend, then resume sending in Settings, under Delivery.",
     };
   if (stop.kind === "quota")
     return {

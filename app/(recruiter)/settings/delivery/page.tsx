@@ -28,7 +28,7 @@ export default async function DeliveryPage() {
     countFailedEvents(context),
   ]);
   const decides = decidesDelivery(actor.role);
-  const stopped = stops.some(({ kind }) => kind === "key_refused" || kind === "quota");
+  const stopped = stops.some(({ kind }) => kind === "key_refused" || kind === "domain_refused" || kind === "quota");
   return (
     <>
       <Section title="Sending">
