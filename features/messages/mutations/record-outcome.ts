@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
+import { candidacies, closeOuts } from "@/db/schema/candidacies";
 import { messages } from "@/db/schema/messages";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
@@ -11,6 +12,7 @@ import { classify, nextAskAt, nextAttemptAt, type Outcome, type SendAnswer } fro
 import { isFinal } from "../rules/state-lattice";
 import { acceptMessage } from "./accept-message";
 import { releaseSlots } from "./end-messages";
+import { stopReasons } from "../rules/stop";
 import { blockSending, stopSending } from "./sender-state";
 
 type Message = typeof messages.$inferSelect;
@@ -103,11 +105,12 @@ async function recordRefusal(
       );
       return;
     case "key_refused":
+    case "domain_refused":
       await db
         .update(messages)
         .set({ ...waiting, firstAttemptAt, lastError: outcome.error })
         .where(eq(messages.id, message.id));
-      await stopSending(inside, `Resend refused the key: ${outcome.error}`);
+      await stopSending(inside, `${stopReasons[outcome.kind]}: ${outcome.error}`);
       return;
     case "needs_human":
       await askHuman(inside, message, outcome.reason);
@@ -140,15 +143,34 @@ function isFirstAttempt(message: Message) {
   return message.firstAttemptAt?.getTime() === message.stateAt.getTime();
 }
 
-/** Locks the person first, then the message. Everybody locks in this order, so that no two transactions deadlock. */
+/**
+ * Locks the person first, then the message. Everybody locks in this order, so that no two transactions deadlock. An
+ * email that tells how a candidacy ended writes its close-out: whoever does that locks it before the person.
+ */
 export async function lockMessage(inside: Context, messageId: string): Promise<Message> {
   const [seen] = await inside.db
-    .select({ personId: messages.personId })
+    .select({
+      personId: messages.personId,
+      candidacyId: messages.candidacyId,
+      processSubject: messages.processSubject,
+    })
     .from(messages)
     .where(eq(messages.id, messageId));
   if (!seen) throw new NotFound("email");
+  if (seen.processSubject === "not_selected" && seen.candidacyId) await lockCloseOut(inside, seen.candidacyId);
   await lockPeople(inside, [seen.personId]);
   const [message] = await inside.db.select().from(messages).where(eq(messages.id, messageId)).for("update");
   if (!message) throw new NotFound("email");
   return message;
+}
+
+/** Card before close-out, as closing and its undo take them. */
+async function lockCloseOut({ db }: Context, candidacyId: string) {
+  await db.select({ id: candidacies.id }).from(candidacies).where(eq(candidacies.id, candidacyId)).for("no key update");
+  await db
+    .select({ id: closeOuts.id })
+    .from(closeOuts)
+    .where(eq(closeOuts.candidacyId, candidacyId))
+    .orderBy(closeOuts.id)
+    .for("no key update");
 }
