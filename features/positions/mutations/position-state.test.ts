@@ -12,6 +12,7 @@ import { testRows } from "@/db/test-rows";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
 import { listToday } from "@/features/today/queries/list-today";
+import { getPosition, getPositionHead } from "../queries/get-position";
 import { addOpening } from "./add-opening";
 import { closePosition } from "./close-position";
 import { fillOpening } from "./fill-opening";
@@ -232,4 +233,13 @@ test("the second of two tabs is told who changed the position", async () => {
     "Dana Ruiz changed this 2 hours ago.",
   );
   await expect(updatePosition(as(vera), facts)).rejects.toThrow("viewer");
+});
+
+test("the head of a position that was edited while on hold still says why it is on hold", async () => {
+  const { id: positionId } = await rows.position(dana.id);
+  await holdPosition(as(), { positionId, reason: "Budget" });
+  const facts = { title: "Lead", discipline: "structural", level: "senior", city: "Tampa", state: "FL" } as const;
+  const { version } = await getPosition(as(), positionId);
+  await updatePosition(as(omar, later), { positionId, version, ...facts, blindDescription: "60-person firm" });
+  expect(await getPositionHead(as(), positionId)).toMatchObject({ change: { reason: "Budget", by: "Dana Ruiz" } });
 });

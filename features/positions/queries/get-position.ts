@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Context } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
@@ -62,7 +62,7 @@ export async function getPositionHead(context: Context, positionId: string) {
       .select({ at: positionChanges.at, reason: positionChanges.reason, by: recruiters.name })
       .from(positionChanges)
       .leftJoin(recruiters, eq(recruiters.id, positionChanges.by))
-      .where(eq(positionChanges.positionId, positionId))
+      .where(and(eq(positionChanges.positionId, positionId), ne(positionChanges.kind, "edited")))
       .orderBy(desc(positionChanges.at), desc(positionChanges.id))
       .limit(1),
     countCardsByPosition(context, [positionId]),
