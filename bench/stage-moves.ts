@@ -73,7 +73,7 @@ export async function stageMoves({ context, scale, sql }: Firm) {
 }
 
 function versionIn(answer: Answer): number | undefined {
-  const [, version] = /"moved":\[\{"candidacyId":"[^"]+","version":(\d+)/.exec(answer.text()) ?? [];
+  const [, version] = /"(?:done|moved)":\[\{"candidacyId":"[^"]+","version":(\d+)/.exec(answer.text()) ?? [];
   return version === undefined ? undefined : Number(version);
 }
 
