@@ -215,7 +215,7 @@ export const mutants: Mutant[] = [
     harm: "An email that bounced keeps the month and counts as an attempt.",
     change: {
       file: "features/replies/mutations/apply-webhook-event.ts",
-      find: 'if (isHardBounce(event) || isOldComplaint(event) || event.type === "email.failed") {',
+      find: "if (isHardBounce(event) || isOldComplaint(event) || failed) {",
       replace: "if (false) {",
     },
     fails: [{ file: webhooks, name: "a hard bounce closes the address" }],
