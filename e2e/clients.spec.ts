@@ -56,7 +56,7 @@ test("the list is filtered and sorted, its columns are chosen, and a number lead
 
   await page
     .getByRole("row", { name: /Corbel/ })
-    .getByRole("link", { name: "1" })
+    .getByRole("link", { name: "1", exact: true })
     .click();
   await expect(page).toHaveURL(new RegExp(`/positions\\?client=${clientId}&state=open`));
   await expect(page.getByRole("link", { name: "Structural Engineer" })).toBeVisible();
