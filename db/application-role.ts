@@ -4,6 +4,7 @@ import type { Sql } from "postgres";
 import { auditEntries } from "./schema/audit";
 import { stageMoves } from "./schema/candidacies";
 import { operations } from "./schema/operations";
+import { securityEvents } from "./schema/security";
 import { optOuts, suppressions } from "./schema/suppressions";
 
 type Kept = { table: PgTable; mayUpdate: AnyColumn[] };
@@ -14,6 +15,8 @@ const kept: Kept[] = [
   // A reason is what somebody wrote, also about a person: erasing them empties it, which a trigger holds moves to.
   { table: stageMoves, mayUpdate: [stageMoves.reason] },
   { table: operations, mayUpdate: [operations.reason] },
+  // More of the same in a minute is counted, and a trigger lets a count only grow.
+  { table: securityEvents, mayUpdate: [securityEvents.count, securityEvents.lastAt] },
   { table: optOuts, mayUpdate: [optOuts.reason, optOuts.liftedAt, optOuts.liftedBy, optOuts.liftedReason] },
   {
     table: suppressions,

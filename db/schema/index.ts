@@ -14,6 +14,7 @@ export * from "./positions";
 export * from "./promises";
 export * from "./recruiters";
 export * from "./revivals";
+export * from "./security";
 export * from "./settings";
 export * from "./submittals";
 export * from "./suppressions";

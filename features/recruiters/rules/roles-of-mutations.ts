@@ -141,6 +141,9 @@ export const mutations: Record<string, Access> = {
   "replies/retryWebhookEvent": "admins",
   "replies/storeWebhookEvent": "callback",
   "replies/unsubscribeByToken": "callback",
+  // The database says what is old enough, and a door says what happened at it.
+  "security/deleteOldSecurityEvents": "anyone",
+  "security/recordSecurityEvent": "anyone",
   "settings/updateFirm": "admins",
   "submittals/submitToClient": "writers",
   "suppressions/insertSuppression": "part",

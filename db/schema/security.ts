@@ -1,0 +1,44 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, text, unique, uuid } from "drizzle-orm/pg-core";
+import { securityKinds, type SecurityKind } from "../vocabulary/security";
+import { at, id, oneOf, table } from "./columns";
+import { recruiters } from "./recruiters";
+
+/**
+ * What happened at the doors: who was kept out, and who took something along. Ids, words of the vocabulary and hashes;
+ * never an address, a name or a value. The same thing from the same source counts up one row a minute, so that a flood
+ * of attempts is no flood of rows. A trigger lets a count only grow and keeps each row for half a year.
+ */
+export const securityEvents = table(
+  "security_events",
+  {
+    id: id(),
+    kind: text().$type<SecurityKind>().notNull(),
+    /** What it was about, in one word: the action, the route, the list. */
+    code: text().notNull(),
+    /** Who did it; null where nobody was signed in. */
+    recruiterId: uuid().references(() => recruiters.id),
+    /** The row it was about: the account that was tried, the import whose report was taken. */
+    subjectId: uuid(),
+    /** Keyed hash of the network address. */
+    source: text(),
+    /** The minute whose count this is. */
+    minute: at().notNull(),
+    at: at().notNull(),
+    lastAt: at().notNull(),
+    count: integer().notNull().default(1),
+  },
+  (t) => [
+    unique("security_events_minute")
+      .on(t.kind, t.minute, t.code, t.source, t.recruiterId, t.subjectId)
+      .nullsNotDistinct(),
+    index("security_events_at").on(t.at, t.id),
+    index("security_events_recruiter").on(t.recruiterId),
+    oneOf("security_events_kind", t.kind, securityKinds),
+    check(
+      "security_events_words_only",
+      sql`${t.code} ~ '^[]A-Za-z0-9_/.:[-]{1,100}$' and ${t.source} ~ '^[0-9a-f]{16}$'`,
+    ),
+    check("security_events_counted", sql`${t.count} > 0 and ${t.lastAt} >= ${t.at}`),
+  ],
+);
