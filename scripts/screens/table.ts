@@ -55,7 +55,7 @@ const shell: Screen[] = [
     name: "today-later",
     path: "/today",
     act: async (page) => {
-      await click(/^Put .* off$/)(page);
+      await click(/^Snooze /)(page);
       await inDialog(page);
     },
   },

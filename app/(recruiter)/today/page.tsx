@@ -7,9 +7,10 @@ import { KindChips } from "@/features/today/components/kind-chips";
 import { TodayList } from "@/features/today/components/today-list";
 import { todayParsers } from "@/features/today/inputs";
 import { countTodayByKind, listToday } from "@/features/today/queries/list-today";
+import { todayKinds } from "@/db/vocabulary/today";
 import { isSameCheckIn } from "@/features/today/rules/order";
 import { lineWords } from "@/features/today/rules/words";
-import { plural } from "@/lib/format/count";
+import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/time";
 import { pageContext } from "@/lib/server/auth";
 
@@ -57,13 +58,13 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
 
   return (
     <>
-      <PageHead title="Today" count={plural(total, "line")} note={formatDay(now, actor.zone)} />
+      <PageHead title="Today" count={`${formatCount(total)} to do`} note={formatDay(now, actor.zone)} />
       <KindChips counts={counts} kind={kind} whose={whose} />
       {rows.length === 0 ? (
-        <EmptyState title={kind ? "Nothing of this kind is due" : "Nothing is due"}>
+        <EmptyState title={kind ? `Nothing to do under ${todayKinds[kind]}` : "Nothing to do"}>
           {whose === "mine"
-            ? "Everything that you own is answered. Look at everybody's lines, or call someone you have not spoken to in a while."
-            : "Nobody is owed an answer right now."}
+            ? "You're all caught up. Look at the team's list, or call someone you haven't spoken with in a while."
+            : "The whole team is caught up."}
         </EmptyState>
       ) : (
         <TodayList rows={rows} zone={actor.zone} now={now} mayWrite={mayWrite} />

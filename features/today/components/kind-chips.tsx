@@ -15,7 +15,7 @@ export function KindChips({ counts, kind, whose }: Props) {
     return params.size > 0 ? `/today?${params}` : "/today";
   };
   return (
-    <nav aria-label="Kinds" className={styles.line}>
+    <nav aria-label="To do, by kind" className={styles.line}>
       <span className={styles.pair}>
         <Link
           href={href({ whose: "mine" })}
@@ -25,7 +25,7 @@ export function KindChips({ counts, kind, whose }: Props) {
           Mine
         </Link>
         <Link href={href({ whose: "all" })} className={styles.chip} aria-current={whose === "all" ? "true" : undefined}>
-          Everybody’s
+          Team
         </Link>
       </span>
       {keysOf(todayKinds)

@@ -15,12 +15,12 @@ type Props = {
   onClose: () => void;
 };
 
-/** Puts a line off to a chosen day; past three days it asks why. */
+/** Snoozes a line to a chosen day; past three days it asks why. */
 export function SnoozeDialog({ row, zone, now, onClose }: Props) {
   const form = useActionForm(snoozeLineAction, { onDone: onClose });
   const tomorrow = plusDays(dayIn(zone, now), 1);
   return (
-    <Dialog onClose={onClose} title={`Put ${row.who} off`}>
+    <Dialog onClose={onClose} title={`Snooze ${row.who}`}>
       <form
         onSubmit={form.onSubmit((fields) => ({
           kind: row.kind,
@@ -38,14 +38,14 @@ export function SnoozeDialog({ row, zone, now, onClose }: Props) {
             data-autofocus
             {...form.field("until")}
           />
-          <TextInput label="Why" description="Asked for past three days" {...form.field("reason")} />
+          <TextInput label="Why" description="Required past three days" {...form.field("reason")} />
           <FormNote sentence={form.sentence} />
           <Group justify="flex-end" gap={8}>
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
             <Button type="submit" loading={form.pending}>
-              Put off
+              Snooze
             </Button>
           </Group>
         </Stack>

@@ -33,7 +33,7 @@ export type TodayRow = {
 
 type Props = { rows: TodayRow[]; zone: string; now: Date; mayWrite: boolean };
 
-/** The queue: one line, one reason, one action. j and k move, Enter does it, l logs a call, s puts it off to tomorrow, S to a chosen day. */
+/** The queue: one line, one reason, one action. j and k move, Enter does it, l logs a call, s snoozes it until tomorrow, S to a chosen day. */
 export function TodayList({ rows, zone, now, mayWrite }: Props) {
   const router = useRouter();
   const list = useRef<HTMLOListElement>(null);
@@ -54,8 +54,8 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
       const until = answer.data?.until;
       notifications.show({
         message: until
-          ? `${row.who}: back on ${formatDay(until, zone)}.`
-          : (answer.serverError?.sentence ?? "That was not put off."),
+          ? `${row.who}: snoozed until ${formatDay(until, zone)}.`
+          : (answer.serverError?.sentence ?? "Nothing was snoozed."),
       });
     });
   }
@@ -125,9 +125,9 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
                     type="button"
                     className={styles.later}
                     onClick={() => setLater(row)}
-                    aria-label={`Put ${row.who} off`}
+                    aria-label={`Snooze ${row.who}`}
                   >
-                    Later
+                    Snooze
                   </button>
                 ) : null}
               </div>
@@ -137,8 +137,8 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
       </ol>
       {mayWrite ? (
         <p className={styles.keys}>
-          <Kbd>J</Kbd> <Kbd>K</Kbd> between lines, <Kbd>Enter</Kbd> do it, <Kbd>L</Kbd> log a call, <Kbd>S</Kbd> not
-          before tomorrow, <Kbd>Shift S</Kbd> another day
+          <Kbd>J</Kbd> <Kbd>K</Kbd> next or previous, <Kbd>Enter</Kbd> open, <Kbd>L</Kbd> log a call, <Kbd>S</Kbd>{" "}
+          snooze until tomorrow, <Kbd>Shift S</Kbd> pick a day
         </p>
       ) : null}
       {logged?.call ? (

@@ -6,7 +6,7 @@ import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import type { SnoozeInput } from "../inputs";
 import { snoozedUntil } from "../rules/order";
 
-/** Puts a line of one's own Today off. What is due stays due for everybody else. */
+/** Snoozes a line of one's own Today. What is due stays due for everybody else. */
 export async function snoozeLine(
   context: Context,
   { kind, subjectId, until: day, reason }: SnoozeInput,

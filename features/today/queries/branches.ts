@@ -138,7 +138,7 @@ export type Scope = {
 };
 
 /**
- * The chosen branches without what this recruiter put off, each limited in its own order. Columns: kind, subject_id,
+ * The chosen branches without what this recruiter snoozed, each limited in its own order. Columns: kind, subject_id,
  * due_at, owner_id, person_id, position_id, candidacy_id, contact_id, detail.
  */
 export function linesOf(scope: Scope, limit: number): SQL {

@@ -179,7 +179,7 @@ test("an opening that comes back and a callback are lines of their owner, and of
   expect(await kinds(dana(0, 5))).toEqual(["back_open"]);
 });
 
-test("a line that is put off is gone until its morning, for its recruiter alone; a viewer puts nothing off", async () => {
+test("a line that is snoozed is gone until its morning, for its recruiter alone; a viewer snoozes nothing", async () => {
   const dana = await recruit("Dana Ruiz");
   const { positionId } = await submit(dana);
   const { reopeningId: subjectId } = await addOpening(dana(), { positionId, reason: "Second phase" });

@@ -40,7 +40,7 @@ test("decision dates that one check-in covers stay together, and the later ones 
   expect(same.map(({ subjectId }) => subjectId)).toEqual(["g", "a"]);
 });
 
-test("a line is put off to 7 AM where the recruiter is", () => {
+test("a line is snoozed to 7 AM where the recruiter is", () => {
   expect(snoozedUntil(null, "", zone, now)).toEqual(new Date("2026-03-13T11:00:00Z"));
   expect(snoozedUntil("2026-03-15", "", zone, now)).toEqual(new Date("2026-03-15T11:00:00Z"));
 });
@@ -48,7 +48,7 @@ test("a line is put off to 7 AM where the recruiter is", () => {
 test.each([
   ["2026-03-12", "", "Choose a day after today."],
   ["2026-03-16", "", "Say why it can wait more than three days."],
-  ["2026-05-01", "On vacation", "A line can be put off for a month at most."],
+  ["2026-05-01", "On vacation", "You can snooze for a month at most."],
 ])("until %s with reason %j is refused", (day, reason, sentence) => {
   expect(() => snoozedUntil(day, reason, zone, now)).toThrow(sentence);
 });

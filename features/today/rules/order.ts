@@ -37,12 +37,12 @@ function isCheckIn({ kind }: Line) {
   return kind === "decision_passed";
 }
 
-/** Until when a line is put off: 7 AM of that day where the recruiter is. Past three days it takes a reason. */
+/** Until when a line is snoozed: 7 AM of that day where the recruiter is. Past three days it takes a reason. */
 export function snoozedUntil(day: string | null, reason: string, zone: string, now: Date): Date {
   const today = dayIn(zone, now);
   const until = day ?? plusDays(today, 1);
   if (until <= today) throw new Refusal("Choose a day after today.", "until");
-  if (until > plusDays(today, 31)) throw new Refusal("A line can be put off for a month at most.", "until");
+  if (until > plusDays(today, 31)) throw new Refusal("You can snooze for a month at most.", "until");
   if (until > plusDays(today, 3) && reason === "")
     throw new Refusal("Say why it can wait more than three days.", "reason");
   return instantAt(until, 7, zone);

@@ -58,7 +58,7 @@ type Say<K extends TodayKind> = (line: LineFacts, detail: Details[K], moment: Mo
 const say: { [K in TodayKind]: Say<K> } = {
   reply: ({ dueAt, subjectId }, { text, subject }, { zone, now, profile }) => ({
     why: `Replied ${relativeTime(dueAt, zone, now)}: ${quote(text || subject)}`,
-    action: { label: "Answer", href: `${profile}?reply=${subjectId}` },
+    action: { label: "Reply", href: `${profile}?reply=${subjectId}` },
   }),
   back_open: ({ person, dueAt, positionId, subjectId }, { event }, { zone, now }) => ({
     why: `${reopeningKinds[event]}${person ? ` (${person.name})` : ""} ${relativeTime(dueAt, zone, now)}`,
@@ -69,7 +69,7 @@ const say: { [K in TodayKind]: Say<K> } = {
     action: { label: "Open offer", href: board },
   }),
   interview_today: ({ dueAt, positionId }, detail, { client }) => ({
-    why: `${interviewKinds[detail.kind]} at ${formatTime(dueAt, detail.zone)} with ${client}: prepare them`,
+    why: `${interviewKinds[detail.kind]} at ${formatTime(dueAt, detail.zone)} with ${client}: prep them`,
     action: { label: "Open interview", href: `/positions/${positionId}/interviews` },
   }),
   debrief: ({ dueAt, positionId, contact }, { candidate, client: theirs }, { zone, now, client }) => ({
@@ -77,7 +77,7 @@ const say: { [K in TodayKind]: Say<K> } = {
     action: { label: "Debrief", href: `/positions/${positionId}/interviews` },
   }),
   decision_passed: ({ contact }, { dueOn, setByUs }, { zone, who, client, board, sameCheckIn }) => ({
-    why: `${setByUs ? "Our date for a decision was" : `${client} said they would decide by`} ${formatDay(dueOn, zone)}. ${sameCheckIn ? `Ask ${contact?.name ?? client} in the same check-in` : `Check in with ${contact?.name ?? client}`}, then a word to ${who.split(" ")[0]}`,
+    why: `${setByUs ? "Our date for a decision was" : `${client} said they would decide by`} ${formatDay(dueOn, zone)}. ${sameCheckIn ? `Ask ${contact?.name ?? client} in the same check-in` : `Check in with ${contact?.name ?? client}`}, then update ${who.split(" ")[0]}`,
     action: { label: "Check in", href: board },
   }),
   answer_owed: ({ dueAt }, { side, reason, furthest }, { zone, now, board, firm }) => ({
@@ -85,7 +85,7 @@ const say: { [K in TodayKind]: Say<K> } = {
     action: { label: "Tell them", href: board },
   }),
   callback: ({ dueAt }, { reason }, { zone, now, profile }) => ({
-    why: `${dueAt < now ? "Was due" : "At"} ${formatDay(dueAt, zone) === formatDay(now, zone) ? formatTime(dueAt, zone) : formatDayTime(dueAt, zone)}: ${reason}`,
+    why: `${dueAt < now ? "Was due" : "Due"} ${formatDay(dueAt, zone) === formatDay(now, zone) ? formatTime(dueAt, zone) : formatDayTime(dueAt, zone)}: ${reason}`,
     action: { label: "Open profile", href: profile },
   }),
 };
@@ -103,7 +103,7 @@ type Reader = {
 /** Says why a line is here now. Times are in the recruiter's zone, an interview's hour in its own. */
 export function lineWords(line: LineFacts, { zone, now, mayWrite, sameCheckIn, firm }: Reader): LineWords {
   const { kind, person, positionTitle, positionId, candidacyId, clientName } = line;
-  const name = person?.name ?? positionTitle ?? "Somebody";
+  const name = person?.name ?? positionTitle ?? "Someone";
   const board = `/positions/${positionId}/board${candidacyId ? `?card=${candidacyId}` : ""}`;
   const profile = person?.candidateId ? `/candidates/${person.candidateId}` : board;
   const moment = { zone, now, who: name, client: clientName ?? "the client", board, profile, sameCheckIn, firm };
