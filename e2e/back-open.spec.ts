@@ -95,11 +95,11 @@ test("an offer is declined, and the opening is filled from people the firm knows
     for (const first of everybody) {
       await card(page, first).press("l");
       const panel = page.getByRole("dialog", { name: `Log a contact with ${person(first)}` });
-      await panel.getByLabel("In one line").fill("Wants to hear more.");
-      await panel.getByLabel(/They said yes to/).check();
+      await panel.getByLabel("Note").fill("Wants to hear more.");
+      await panel.getByLabel(/Agreed to be submitted/).check();
       if (first === chosen) {
-        await panel.getByLabel("A date and time").check();
-        await panel.getByLabel("On your clock").fill(`${dayIn(zone, present())}T23:30`);
+        await panel.getByLabel("Pick a date and time").check();
+        await panel.getByLabel("Date and time, your time zone").fill(`${dayIn(zone, present())}T23:30`);
         await panel.getByLabel("Why").fill("Ask about the commute");
       }
       await panel.getByRole("button", { name: "Log it" }).click();
@@ -164,12 +164,12 @@ test("an offer is declined, and the opening is filled from people the firm knows
 
   await test.step("the offer is declined, and the seat comes back with the runners-up", async () => {
     await card(page, chosen).press("Enter");
-    await page.getByRole("button", { name: "They decline ..." }).click();
+    await page.getByRole("button", { name: "Record decline ..." }).click();
     const form = page.getByRole("dialog", { name: `${person(chosen)} declines` });
-    await form.getByRole("button", { name: "Note the decline" }).click();
+    await form.getByRole("button", { name: "Record decline" }).click();
     await expect(form).toBeVisible();
     await form.getByLabel("Why").selectOption("Took a counteroffer");
-    await form.getByRole("button", { name: "Note the decline" }).click();
+    await form.getByRole("button", { name: "Record decline" }).click();
     await expect(form).toBeHidden();
     await expect(page.getByText(/^Back open/).first()).toBeVisible();
     await expect(column(page, "Interview")).toContainText(person("Maria"));
@@ -231,7 +231,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
     await expect(reply).toBeVisible();
     await page.keyboard.press("l");
     const panel = page.getByRole("dialog", { name: `Log a contact with ${person("Maria")}` });
-    await panel.getByLabel("In one line").fill("She takes it.");
+    await panel.getByLabel("Note").fill("She takes it.");
     await panel.getByRole("button", { name: "Log it" }).click();
     await expect(panel).toBeHidden();
     await page.goto("/today");
@@ -253,7 +253,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
     await openBoard(page, board);
     await offerTo(page, "Maria");
     await card(page, "Maria").press("Enter");
-    await page.getByRole("button", { name: "They accept ..." }).click();
+    await page.getByRole("button", { name: "Record acceptance ..." }).click();
     const form = page.getByRole("dialog", { name: `${person("Maria")} accepts` });
     await form.getByRole("button", { name: /^Fill opening/ }).click();
     await expect(form).toBeHidden();

@@ -74,15 +74,27 @@ export function earlier(one: Stage, other: Stage): boolean {
 export const closeOutSides = {
   client: "Not selected (client)",
   candidate: "Withdrew (candidate)",
-  us: "Pulled (us)",
+  us: "We withdrew",
 } as const;
 export type CloseOutSide = keyof typeof closeOutSides;
+
+/** Who ended it, where they had been hired already. */
+export const fallOffSides = {
+  client: "Client ended it",
+  candidate: "Candidate left",
+  us: "We ended it",
+} as const satisfies Record<CloseOutSide, string>;
+
+/** Who ended it, as it is said of somebody who got as far as this stage. */
+export function sideWords(side: CloseOutSide, furthest: Stage): string {
+  return isIn("arrived", furthest) ? fallOffSides[side] : closeOutSides[side];
+}
 
 /** Why, by who. The recruiter also writes a sentence of their own; client feedback is never merged into an email. */
 export const closeOutReasons = {
   other_candidate: "Chose another candidate",
   position_filled: "Position filled",
-  position_closed: "Position closed over their heads",
+  position_closed: "Client closed the job",
   skills: "Skills or experience",
   license: "License",
   sector: "Sector experience",

@@ -125,7 +125,7 @@ export const mutants: Mutant[] = [
     harm: "A position closes over an offer that is out.",
     change: {
       file: "features/candidacies/rules/moves.ts",
-      find: 'if (candidacy.offer === "extended") return "An offer is out. Note the answer or withdraw it first.";\n  return null;',
+      find: 'if (candidacy.offer === "extended") return "An offer is out. Record the answer or withdraw it first.";\n  return null;',
       replace: "return null;",
     },
     fails: [{ file: positions, name: "closing with an offer out changes nothing" }],

@@ -43,7 +43,7 @@ function whileOut(context: StepContext, form: (offer: NonNullable<StepContext["o
   if (context.offer) return form(context.offer);
   return (
     <EmptyState title="No offer is out">
-      Somebody noted the answer meanwhile, or {context.firstName} has none yet.
+      Someone has recorded the answer already, or {context.firstName} has none yet.
     </EmptyState>
   );
 }
@@ -72,7 +72,7 @@ function AcceptForm({ context, offer, onClose, onDone }: FormProps) {
         <TextInput type="date" label="Start" defaultValue={offer.startOn ?? ""} {...form.field("startOn")} />
         {context.term === "direct_hire" ? null : <TextInput type="date" label="Last day" {...form.field("endsOn")} />}
       </Group>
-      <Text size="sm">Everybody else stays on the board until you close them out.</Text>
+      <Text size="sm">Everyone else stays on the board until you close them out.</Text>
     </DialogForm>
   );
 }
@@ -86,7 +86,7 @@ function DeclineForm({ context, offer, onClose, onDone }: FormProps) {
   });
   return (
     <DialogForm
-      verb="Note the decline"
+      verb="Record decline"
       danger
       form={form}
       onClose={onClose}
@@ -106,7 +106,7 @@ function DeclineForm({ context, offer, onClose, onDone }: FormProps) {
         ]}
         {...form.field("reason")}
       />
-      <Textarea label="In their words" description="Stays here." {...form.field("note")} />
+      <Textarea label="In their words" description="Internal only." {...form.field("note")} />
       <Text size="sm" fw={500}>
         {comesBackWords(context.comingBack)}
       </Text>
@@ -135,7 +135,7 @@ function WithdrawForm({ context, offer, onClose, onDone }: FormProps) {
     >
       <OfferFacts offer={offer} />
       <Textarea label="Why" {...form.field("reason")} />
-      <Text size="sm">The seat is free for another offer, and {context.firstName} goes back a stage.</Text>
+      <Text size="sm">The opening is free for another offer, and {context.firstName} goes back a stage.</Text>
     </DialogForm>
   );
 }

@@ -57,14 +57,14 @@ export function CandidacyPanel(props: Props) {
   async function sayYes() {
     const problem = sentenceOf(await answerOf(recordYesAction, { candidacyId }));
     if (problem) return showRefusal(problem);
-    showDone(`${name} said yes: in process from now on.`);
+    showDone(`${name} agreed to be submitted and is now in process.`);
     return onChanged();
   }
 
   const here = detail && detail !== "gone" && detail.id === candidacyId ? detail : null;
   return (
     <SidePanel opened onClose={onClose} title={here?.name ?? name} size={520}>
-      {detail === "gone" && <p>This card is not here anymore.</p>}
+      {detail === "gone" && <p>This card is no longer on the board.</p>}
       {!here && detail !== "gone" && <LoadingRows count={8} />}
       {here && (
         <div className={classes.panel}>
@@ -87,7 +87,7 @@ export function CandidacyPanel(props: Props) {
               </Button>
               {!here.saidYesAt && (
                 <Button variant="default" onClick={() => void sayYes()}>
-                  They said yes
+                  Agreed to be submitted
                 </Button>
               )}
               <Button variant="default" onClick={onCloseOut}>
@@ -105,13 +105,16 @@ export function CandidacyPanel(props: Props) {
                   {here.runnerUp && <Chip tone="blue">Runner-up</Chip>}
                 </span>,
               ],
-              ["Said yes", here.saidYesAt ? <Time key="yes" at={here.saidYesAt} zone={zone} /> : "Not yet"],
+              [
+                "Agreed to be submitted",
+                here.saidYesAt ? <Time key="yes" at={here.saidYesAt} zone={zone} /> : "Not yet",
+              ],
               [
                 "Decision date",
                 here.decision ? (
                   <span key="decision">
                     <Time at={here.decision.dueOn} zone={here.decision.zone} />
-                    {here.decision.setByUs && " (our date: they did not say)"}
+                    {here.decision.setByUs && " (our date; they didn't say)"}
                   </span>
                 ) : null,
               ],
@@ -122,9 +125,7 @@ export function CandidacyPanel(props: Props) {
           <OfferRows detail={here} zone={zone} />
           <section className={classes.section}>
             <h3>Last contact</h3>
-            {here.touches.length === 0 && (
-              <p className={classes.soft}>Nobody has reached out yet. Log the first call above.</p>
-            )}
+            {here.touches.length === 0 && <p className={classes.soft}>No contact yet. Log the first call above.</p>}
             <ul>
               {here.touches.map((touch) => (
                 <li key={touch.id}>

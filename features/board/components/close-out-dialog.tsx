@@ -79,7 +79,7 @@ export function CloseOutDialog({ cards, onClose, onCloseOut }: Props) {
           />
           <Textarea
             label="In your words"
-            description="Stays here. Client feedback is never put into an email."
+            description="Internal only. Client feedback is never put into an email."
             value={note}
             maxLength={2000}
             onChange={(event) => setNote(event.currentTarget.value)}

@@ -8,7 +8,7 @@ import type { ActionResult } from "@/lib/action-result";
 import { Chip } from "@/components/chip";
 import { LoadingRows } from "@/components/loading-rows";
 import { Time } from "@/components/time";
-import { closeOutReasons, closeOutSides, stages } from "@/db/vocabulary/candidacies";
+import { closeOutReasons, sideWords, stages } from "@/db/vocabulary/candidacies";
 import { markToldAction, setRunnerUpAction } from "@/features/candidacies/actions";
 import { undoOperationAction } from "../actions";
 import type { ClosedOut } from "../queries/list-closed-out";
@@ -67,7 +67,7 @@ export function ClosedOutList(props: Props) {
   return (
     <details className={classes.closed} onToggle={(event) => setOpened(event.currentTarget.open)}>
       <summary>{count} closed out</summary>
-      {failed && <p>The list did not answer. Close it and open it again.</p>}
+      {failed && <p>This list could not be loaded. Close it and open it again.</p>}
       {!rows && !failed && opened && <LoadingRows count={Math.min(count, 5)} />}
       {rows && (
         <ul>
@@ -81,7 +81,9 @@ export function ClosedOutList(props: Props) {
                 {row.answerOwed && <Chip tone="amber">Answer owed</Chip>}
               </span>
               <span className={classes.why}>
-                {row.side && row.reason ? `${closeOutSides[row.side]}: ${closeOutReasons[row.reason]}` : "Closed out"}
+                {row.side && row.reason
+                  ? `${sideWords(row.side, row.stage)}: ${closeOutReasons[row.reason]}`
+                  : "Closed out"}
                 {row.note && ` · ${row.note}`}
               </span>
               <span className={classes.when}>
@@ -101,11 +103,11 @@ export function ClosedOutList(props: Props) {
                       onClick={() =>
                         void run(
                           answerOf(markToldAction, { closeOutId: row.closeOutId ?? "" }),
-                          `${row.name} has heard how it ended.`,
+                          `${row.name} was told how it ended.`,
                         )
                       }
                     >
-                      They have heard
+                      Mark as told
                     </Button>
                   )}
                   <Button
@@ -117,11 +119,11 @@ export function ClosedOutList(props: Props) {
                           version: row.version,
                           runnerUp: !row.runnerUp,
                         }),
-                        row.runnerUp ? `${row.name} is not a runner-up anymore.` : `${row.name} is a runner-up.`,
+                        row.runnerUp ? `${row.name} is no longer a runner-up.` : `${row.name} is a runner-up.`,
                       )
                     }
                   >
-                    {row.runnerUp ? "Not a runner-up" : "Runner-up"}
+                    {row.runnerUp ? "Remove as runner-up" : "Mark as runner-up"}
                   </Button>
                   <Button variant="default" onClick={() => void undo(row)}>
                     Undo close-out

@@ -44,7 +44,7 @@ function ExtendForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> & {
         note: fields.text("note"),
       }))}
     >
-      {freeOpenings.length === 0 ? <Text size="sm">No seat of this position is free for an offer.</Text> : null}
+      {freeOpenings.length === 0 ? <Text size="sm">No opening of this position is free for an offer.</Text> : null}
       {freeOpenings.length > 1 ? (
         <NativeSelect
           label="Opening"

@@ -21,8 +21,8 @@ const stepWords: Record<Step, string> = {
   submit: "Submit to the client ...",
   schedule_interview: "Schedule an interview ...",
   extend_offer: "Extend an offer ...",
-  accept_offer: "Note their answer ...",
-  start_placement: "Note their first day ...",
+  accept_offer: "Record their answer ...",
+  start_placement: "Confirm start ...",
 };
 
 /** The one "Move to ..." menu of the board, opened at whichever card asks for it. */

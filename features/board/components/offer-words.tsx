@@ -20,8 +20,8 @@ export function OfferFacts({ offer }: { offer: NonNullable<StepContext["offer"]>
 
 /** What a decline or a fall-off does to the board. */
 export function comesBackWords(comingBack: number): string {
-  if (comingBack === 0) return "The opening comes back. No runner-up of this position is waiting.";
-  return `The opening comes back and ${plural(comingBack, "runner-up")} ${comingBack === 1 ? "returns" : "return"} to the board.`;
+  if (comingBack === 0) return "The opening will be back open. This position has no runner-ups.";
+  return `The opening will be back open, and ${plural(comingBack, "runner-up")} ${comingBack === 1 ? "returns" : "return"} to the board.`;
 }
 
 /** Said once it is done. */

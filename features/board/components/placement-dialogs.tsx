@@ -4,7 +4,7 @@ import { Group, NativeSelect, Text, Textarea, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/empty-state";
 import { useActionForm } from "@/components/form/use-action-form";
-import { closeOutSides, type CloseOutSide } from "@/db/vocabulary/candidacies";
+import { fallOffSides, type CloseOutSide } from "@/db/vocabulary/candidacies";
 import { cameBackWords, comesBackWords } from "./offer-words";
 import { DialogForm } from "@/components/form/dialog-form";
 import { StepModal } from "./step-modal";
@@ -27,7 +27,7 @@ export function StartDialog({ candidacyId, onClose, onDone }: Props) {
 
 export function FallOffDialog({ candidacyId, onClose, onDone }: Props) {
   return (
-    <StepModal candidacyId={candidacyId} title={(name) => `The hire of ${name} fell through`} onClose={onClose}>
+    <StepModal candidacyId={candidacyId} title={(name) => `${name}: hire fell through`} onClose={onClose}>
       {(context) => whilePlaced(context, (placement) => <FallOffForm {...{ context, placement, onClose, onDone }} />)}
     </StepModal>
   );
@@ -43,7 +43,7 @@ export function CompleteDialog({ candidacyId, onClose, onDone }: Props) {
 
 function whilePlaced(context: StepContext, form: (placement: Placement) => ReactNode) {
   if (context.placement) return form(context.placement);
-  return <EmptyState title="No placement goes on">Somebody ended it meanwhile, or no offer was accepted.</EmptyState>;
+  return <EmptyState title="No active placement">Someone has ended it already, or no offer was accepted.</EmptyState>;
 }
 
 function StartForm({ context, placement, onClose, onDone }: FormProps) {
@@ -56,7 +56,7 @@ function StartForm({ context, placement, onClose, onDone }: FormProps) {
   const agreed = placement.startOn && placement.startOn <= context.today ? placement.startOn : context.today;
   return (
     <DialogForm
-      verb="Note the start"
+      verb="Confirm start"
       form={form}
       onClose={onClose}
       onSubmit={form.onSubmit((fields) => ({
@@ -71,7 +71,7 @@ function StartForm({ context, placement, onClose, onDone }: FormProps) {
           <TextInput type="date" label="Last day" defaultValue={placement.endsOn ?? ""} {...form.field("endsOn")} />
         )}
       </Group>
-      <Text size="sm">The guarantee counts from this day.</Text>
+      <Text size="sm">The guarantee runs from this day.</Text>
     </DialogForm>
   );
 }
@@ -85,7 +85,7 @@ function FallOffForm({ context, placement, onClose, onDone }: FormProps) {
   });
   return (
     <DialogForm
-      verb="Free the opening"
+      verb="Reopen the opening"
       danger
       form={form}
       onClose={onClose}
@@ -98,7 +98,7 @@ function FallOffForm({ context, placement, onClose, onDone }: FormProps) {
       <NativeSelect
         label="Who ended it"
         defaultValue="candidate"
-        data={keysOf(closeOutSides).map((value) => ({ value, label: closeOutSides[value] }))}
+        data={keysOf(fallOffSides).map((value) => ({ value, label: fallOffSides[value] }))}
         {...form.field("side")}
       />
       <Textarea label="Why" {...form.field("reason")} />
@@ -130,7 +130,7 @@ function CompleteForm({ context, placement, onClose, onDone }: FormProps) {
       onClose={onClose}
       onSubmit={form.onSubmit(() => ({ placementId: placement.id }))}
     >
-      <Text size="sm">The seat stays filled, and {context.firstName} may be thought of again.</Text>
+      <Text size="sm">The opening stays filled, and {context.firstName} can come up in Top of mind again.</Text>
     </DialogForm>
   );
 }

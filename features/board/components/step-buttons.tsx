@@ -27,13 +27,13 @@ function stepsOf(
     ];
   if (placement)
     return [
-      ["start_placement", "They started ..."],
+      ["start_placement", "Confirm start ..."],
       ["fall_off", "Fell through ..."],
     ];
   if (offer === "extended")
     return [
-      ["accept_offer", "They accept ..."],
-      ["decline_offer", "They decline ..."],
+      ["accept_offer", "Record acceptance ..."],
+      ["decline_offer", "Record decline ..."],
       ["withdraw_offer", "Withdraw the offer ..."],
     ];
   const steps: [CardStep, string][] = [

@@ -62,13 +62,13 @@ function SubmitForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> & {
         />
       </Group>
       <PayFields
-        label="They ask for"
+        label="Asking pay"
         cents={context.askedCents}
         unit={context.askedUnit ?? context.payUnit}
         field={form.field}
       />
       <DecisionField {...context} current={context.decision} errors={form.errors} />
-      <Textarea label="Note" description="Stays here." {...form.field("note")} />
+      <Textarea label="Note" description="Internal only." {...form.field("note")} />
     </DialogForm>
   );
 }

@@ -207,7 +207,7 @@ test("the undo of a close-out's undo is refused in words, and a close-out is und
   await undoOperation(as(), { operationId: operationId! });
   const [{ undoneOperationId } = {}] = await db.select().from(closeOuts).where(eq(closeOuts.candidacyId, cards[0]!));
   await expect(undoOperation(as(), { operationId: undoneOperationId! })).rejects.toThrow(
-    "There is no move in this that can be taken back.",
+    "There is no move here to undo.",
   );
 });
 

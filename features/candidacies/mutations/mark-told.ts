@@ -25,7 +25,7 @@ export async function markTold(context: Context, { closeOutId }: { closeOutId: s
     }
     const [row] = await tx.select().from(closeOuts).where(eq(closeOuts.id, closeOutId));
     if (!row) throw new NotFound("close-out");
-    if (!row.toldAt) throw new Refusal("The close-out was taken back, so there is nothing to tell.");
+    if (!row.toldAt) throw new Refusal("The close-out was undone, so there is nothing to tell.");
     return { toldAt: row.toldAt };
   });
 }

@@ -55,7 +55,7 @@ test("who was closed out comes back to Sourced by a move, as the same candidacy"
 
   expect(again).toEqual({ done: [{ candidateId: id, candidacyId, revived: true }], refused: [] });
   const moves = await db.select().from(stageMoves).where(eq(stageMoves.candidacyId, candidacyId));
-  expect(moves.at(-1)).toMatchObject({ toStage: "sourced", reason: "Put on again" });
+  expect(moves.at(-1)).toMatchObject({ toStage: "sourced", reason: "Added again" });
 });
 
 test("who was merged or is unknown is refused alone: the others are put on", async () => {

@@ -54,7 +54,7 @@ async function requireOpenPosition({ db }: Context, positionId: string) {
     .where(eq(positions.id, positionId))
     .for("share");
   if (!position) throw new NotFound("position");
-  if (position.status === "closed") throw new Refusal("This position is closed. Reissue it, then put people on it.");
+  if (position.status === "closed") throw new Refusal("This position is closed. Reissue it, then add people.");
 }
 
 /** Those who were never on the position. */
@@ -118,7 +118,7 @@ async function reviveOrRefuse(
   const candidateOf = new Map(rows.map((row) => [row.candidacyId, row.candidateId]));
   const { done, refused } = await reviveCandidacies(inside, {
     candidacyIds: rows.filter((row) => row.closed).map((row) => row.candidacyId),
-    reason: "Put on again",
+    reason: "Added again",
     toStage: stage,
   });
   const ofCandidate = (candidacyId: string) => candidateOf.get(candidacyId) ?? candidacyId;

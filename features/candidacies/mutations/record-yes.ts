@@ -15,12 +15,11 @@ export async function recordYes(context: Context, { candidacyId, at }: { candida
   return runOperation(context, { verb: "recordYes" }, async (inside) => {
     const { db: tx } = inside;
     const candidacy = await getCandidacyState(inside, candidacyId);
-    if (candidacy.closed)
-      throw new Refusal(`${candidacy.name} is closed out on this position. Put them on again first.`);
+    if (candidacy.closed) throw new Refusal(`${candidacy.name} is closed out on this position. Add them again first.`);
     if (candidacy.saidYesAt) return { saidYesAt: candidacy.saidYesAt };
 
     const saidYesAt = at ?? context.now;
-    if (saidYesAt > context.now) throw new Refusal("A yes cannot be in the future.", "at");
+    if (saidYesAt > context.now) throw new Refusal("The day they agreed cannot be in the future.", "at");
     const [said] = await tx
       .update(candidacies)
       .set({ saidYesAt })

@@ -24,7 +24,7 @@ export async function setRunnerUp(
     if (!row) {
       const candidacy = await getCandidacyState(inside, candidacyId);
       if (!candidacy.closed)
-        throw new Refusal("A runner-up is somebody who was closed out. This card is on the board.");
+        throw new Refusal("Only someone who was closed out can be a runner-up. This card is on the board.");
       return refuseForWhoWasFirst(inside, candidacyId);
     }
     await tx

@@ -32,7 +32,7 @@ export async function undoMoves(
           candidacyIds ? inArray(stageMoves.candidacyId, candidacyIds) : undefined,
         ),
       );
-    if (moves.length === 0) throw new Refusal("There is no move in this that can be taken back.");
+    if (moves.length === 0) throw new Refusal("There is no move here to undo.");
     return eachRow(inside, moves, ({ candidacyId }) => candidacyId, takeBack);
   });
 }
@@ -49,12 +49,13 @@ async function takeBack(inside: OperationContext, move: Move): Promise<UndoneCar
     .orderBy(desc(stageMoves.id))
     .limit(1);
   if (last?.id !== move.id) return refuseForWhoWasFirst(inside, candidacyId);
-  if (move.fromStage === null) throw new Refusal("They were put on the position with this. Close them out instead.");
+  if (move.fromStage === null)
+    throw new Refusal("This is how they were added to the position. Close them out instead.");
   const revived = await inside.db.$count(
     revivals,
     and(eq(revivals.stageMoveId, move.id), isNull(revivals.undoneOperationId)),
   );
-  if (revived > 0) throw new Refusal("They came back to the board with this. Close them out instead.");
+  if (revived > 0) throw new Refusal("This is how they came back to the board. Close them out instead.");
   const refusal = refusesUndo(candidacy, move.fromStage);
   if (refusal) throw new Refusal(refusal);
 

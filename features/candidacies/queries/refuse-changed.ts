@@ -16,7 +16,7 @@ export async function refuseForWhoWasFirst(context: Context, candidacyId: string
   if (!change) throw new NotFound("card");
   return refuseForWhoDid(context, change.operationId, (who, when) => {
     if (change.kind === "closed_out") return `${who} closed this out ${when}.`;
-    if (change.kind === "close_out_undone") return `${who} took the close-out back ${when}.`;
+    if (change.kind === "close_out_undone") return `${who} undid the close-out ${when}.`;
     return `${who} moved this to ${stages[change.toStage ?? firstStage]} ${when}.`;
   });
 }

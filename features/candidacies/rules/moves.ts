@@ -48,21 +48,21 @@ const stepSentences: Record<Step, string> = {
   submit: `${nameOf("submittal")} needs a submittal: say when they went to the client.`,
   schedule_interview: `${nameOf("interviewing")} needs an interview: schedule it first.`,
   extend_offer: `${nameOf("offering")} needs an offer that is out: extend it first.`,
-  accept_offer: `${nameOf("hired")} comes with an accepted offer: note their answer.`,
-  start_placement: `${nameOf("started")} comes with the start of a placement: start it first.`,
+  accept_offer: `${nameOf("hired")} comes with an accepted offer: record their answer.`,
+  start_placement: `${nameOf("started")} comes with the start of a placement: confirm the start first.`,
 };
 
 /** The one table of allowed moves, asked by the server and by the board alike. */
 export function checkMove(candidacy: CandidacyState, to: Stage): MoveCheck {
   const kind = kindOf(to);
-  if (candidacy.closed) return refused("They are closed out here. Undo the close-out, or put them on again.");
+  if (candidacy.closed) return refused("They are closed out here. Undo the close-out, or add them again.");
   if (candidacy.stage === to) return refused(`They are in ${stages[to]} already.`);
   if (candidacy.placement && comesBefore(to, "hired"))
-    return refused("They accepted an offer. If the hire falls through, say so at the placement.");
+    return refused("They accepted an offer. If the hire falls through, choose Fell through on the card.");
   if (candidacy.placement && kind === "hired" && kindOf(candidacy.stage) === "started")
-    return refused("They have started. If the hire falls through, say so at the placement.");
+    return refused("They have started. If the hire falls through, choose Fell through on the card.");
   if (candidacy.offer === "extended" && comesBefore(to, "offering"))
-    return refused("An offer is out. Note the answer or withdraw it first.");
+    return refused("An offer is out. Record the answer or withdraw it first.");
   if (kind === "hired" && candidacy.offer === null)
     return { kind: "step", step: "extend_offer", sentence: stepSentences.accept_offer };
   if (kind === "started" && candidacy.placement === null)
@@ -87,8 +87,8 @@ export function stageThatHolds(stage: Stage, record: CandidacyRecord): Stage {
 
 /** Why a candidacy cannot be closed out now, or null. */
 export function refusesCloseOut(candidacy: CandidacyState): string | null {
-  if (candidacy.placement) return "They accepted an offer. If the hire falls through, say so at the placement.";
-  if (candidacy.offer === "extended") return "An offer is out. Note the answer or withdraw it first.";
+  if (candidacy.placement) return "They accepted an offer. If the hire falls through, choose Fell through on the card.";
+  if (candidacy.offer === "extended") return "An offer is out. Record the answer or withdraw it first.";
   return null;
 }
 
@@ -96,10 +96,10 @@ export function refusesCloseOut(candidacy: CandidacyState): string | null {
 export function refusesUndo(candidacy: CandidacyState, back: Stage): string | null {
   if (candidacy.closed) return "They were closed out since. Undo the close-out first.";
   if (candidacy.placement && comesBefore(back, "hired"))
-    return "They accepted an offer. If the hire falls through, say so at the placement.";
+    return "They accepted an offer. If the hire falls through, choose Fell through on the card.";
   if (candidacy.offer === "extended" && comesBefore(back, "offering"))
     return "An offer is out. Withdraw it, and the card can go back.";
-  if (!holdsIn(back, candidacy)) return `${stages[back]} no longer holds: what it was based on was taken back.`;
+  if (!holdsIn(back, candidacy)) return `${stages[back]} no longer holds: what it was based on was undone.`;
   return null;
 }
 

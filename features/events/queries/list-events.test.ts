@@ -45,7 +45,7 @@ test("what happened, newest first, with who and where, in words", async () => {
   const { events: items, older } = await listEvents(as(), { personId }, { limit: 40 });
   expect(older).toBeNull();
   expect(items.map((row) => eventWords(row, "America/New_York"))).toEqual([
-    { label: "Pulled (us): not a fit", words: "Too far" },
+    { label: "We withdrew: not a fit", words: "Too far" },
     expect.objectContaining({ label: expect.stringMatching(/^C/) }),
     expect.objectContaining({ label: expect.stringMatching(/^C/) }),
     { label: "Moved from Sourced to Screened", words: "" },

@@ -95,7 +95,7 @@ function SideForm({ round, side, today, ownDecisionOn, onClose, onDone }: Props 
       {client ? <VerdictField name="wouldSubmitAgain" label="Would they see this person again?" /> : null}
       <Textarea
         label="What they said"
-        description={client ? "Stays here. Client feedback is never put into an email." : "Stays here."}
+        description={client ? "Internal only. Client feedback is never put into an email." : "Internal only."}
         data-autofocus
         {...form.field("note")}
       />

@@ -24,7 +24,7 @@ export async function extendOffer(context: Context, input: ExtendOfferInput) {
     const { candidacyId, version } = input;
     const candidacy = await getCandidacyState(inside, candidacyId);
     if (candidacy.closed)
-      throw new Refusal(`${candidacy.name} is closed out on this position. Undo the close-out, or put them on again.`);
+      throw new Refusal(`${candidacy.name} is closed out on this position. Undo the close-out, or add them again.`);
     const site = await getSite(inside, candidacyId);
     const [position] = await tx
       .select({ status: positions.status })

@@ -1,7 +1,7 @@
 import {
   isIn,
   closeOutReasons,
-  closeOutSides,
+  sideWords,
   stages,
   type CloseOutReason,
   type CloseOutSide,
@@ -81,7 +81,7 @@ const say: { [K in TodayKind]: Say<K> } = {
     action: { label: "Check in", href: board },
   }),
   answer_owed: ({ dueAt }, { side, reason, furthest }, { zone, now, board, firm }) => ({
-    why: `${closeOutSides[side]}: ${closeOutReasons[reason].toLowerCase()}, ${relativeDay(dueAt, zone, now)}. Got as far as ${stages[furthest]}: ${isIn("finalist", furthest) ? "call first" : "tell them"}, ${byDay(answerDueOn(dueAt, zone, firm), zone, now)}`,
+    why: `${sideWords(side, furthest)}: ${closeOutReasons[reason].toLowerCase()}, ${relativeDay(dueAt, zone, now)}. Got as far as ${stages[furthest]}: ${isIn("finalist", furthest) ? "call first" : "tell them"}, ${byDay(answerDueOn(dueAt, zone, firm), zone, now)}`,
     action: { label: "Tell them", href: board },
   }),
   callback: ({ dueAt }, { reason }, { zone, now, profile }) => ({

@@ -13,7 +13,7 @@ type Row = { candidateId: string; total: number };
 
 /**
  * Who is considered (docs/top-of-mind.md): who was closed out on this position or got as far as its client; then
- * finalists of similar positions of the last months, and people whose position the client closed over their heads. One
+ * finalists of similar positions of the last months, and people whose position the client closed while they were in process. One
  * statement over candidacies_finalists and positions_similar.
  */
 export async function findConsidered(

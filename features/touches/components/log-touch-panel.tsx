@@ -139,17 +139,17 @@ function LogForm({ person, start, positionId, candidacyId, onClose }: Props & { 
           onChange={(next) => choose(kind, next)}
         />
         <Choices
-          legend="What came of it"
+          legend="Outcome"
           value={outcome}
           options={words(outcomesOf[kind][direction])}
           onChange={setOutcome}
           focused
         />
-        <Textarea label="In one line" autosize minRows={1} maxRows={6} maxLength={2000} {...form.field("note")} />
+        <Textarea label="Note" autosize minRows={1} maxRows={6} maxLength={2000} {...form.field("note")} />
         {start.about.length > 0 ? (
           <Select
             label="About"
-            placeholder="Nothing in particular"
+            placeholder="No position"
             clearable
             value={aboutId}
             onChange={setAboutId}
@@ -160,7 +160,7 @@ function LogForm({ person, start, positionId, candidacyId, onClose }: Props & { 
           />
         ) : null}
         {about && spoke && !about.closed && !about.saidYes ? (
-          <Checkbox name="saidYes" label={`They said yes to ${about.title}`} />
+          <Checkbox name="saidYes" label={`Agreed to be submitted: ${about.title}`} />
         ) : null}
         {about?.untold && spoke ? (
           <p className={styles.hint}>This counts as telling {person.name} how it ended.</p>

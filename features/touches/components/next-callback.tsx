@@ -32,14 +32,14 @@ export function NextCallback({ start, spoke, value, onChange, error }: Props) {
         options={[
           { value: "none", label: "None" },
           ...start.quick.map((one) => ({ value: one.choice as string, label: one.label })),
-          { value: "pick", label: "A date and time" },
+          { value: "pick", label: "Pick a date and time" },
         ]}
         onChange={choose}
       />
       {choice === "pick" ? (
         <TextInput
           type="datetime-local"
-          label="On your clock"
+          label="Date and time, your time zone"
           name="callbackAt"
           value={value ?? ""}
           onChange={(event) => onChange(event.currentTarget.value || null)}

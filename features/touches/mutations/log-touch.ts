@@ -27,16 +27,16 @@ export async function logTouch(context: Context, input: NewTouch) {
   requireWriter(context.actor);
   const touch = newTouch.parse(input);
   const at = touch.at ?? context.now;
-  if (!canBeLogged(touch)) throw new Refusal("This outcome does not go with this kind of contact.", "outcome");
-  if (at.getTime() > context.now.getTime() + slack) throw new Refusal("That is in the future.", "at");
+  if (!canBeLogged(touch)) throw new Refusal("Choose another outcome for this kind of contact.", "outcome");
+  if (at.getTime() > context.now.getTime() + slack) throw new Refusal("This time is in the future.", "at");
   const conversation = isConversation(touch.outcome);
-  if (touch.saidYes && !conversation) throw new Refusal("Nobody says yes without having been reached.", "saidYes");
+  if (touch.saidYes && !conversation) throw new Refusal("They can agree only in a conversation.", "saidYes");
 
   return runOperation(context, { verb: "logTouch" }, async (inside) => {
     const { db: tx } = inside;
     const { personId, candidacyId, positionId } = await getTouchSubject(inside, touch);
     if (touch.saidYes) {
-      if (!candidacyId) throw new Refusal("Yes to which position?", "saidYes");
+      if (!candidacyId) throw new Refusal("Which position did they agree to?", "saidYes");
       await recordYes(inside, { candidacyId, at });
     }
     if (conversation) await tellOutcome(inside, candidacyId, touch.tellsOutcomeOf);
