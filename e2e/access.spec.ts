@@ -84,7 +84,7 @@ const verbs = {
   candidates: [{ role: "link", name: "Add a candidate" }],
   candidate: [
     { role: "button", name: /^Log a call/ },
-    { role: "button", name: /^Put on a position/ },
+    { role: "button", name: /^Add to position/ },
     { role: "link", name: "Email" },
     { role: "button", name: "Add" },
     { role: "button", name: "Edit" },

@@ -67,7 +67,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
     await page.getByRole("combobox", { name: "Client" }).fill(client);
     await page.getByRole("option", { name: client }).click();
     await page.getByLabel("Openings").fill("2");
-    await page.getByLabel("Blind description").fill("60-person structural firm, Tampa");
+    await page.getByLabel("Confidential description").fill("60-person structural firm, Tampa");
     await page.getByLabel("City").fill("Tampa");
     await page.getByLabel("State").selectOption("Florida");
     await page.getByRole("button", { name: "Add position" }).click();
@@ -82,7 +82,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
     await expect(page.getByRole("link", { name: person(chosen), exact: true })).toBeVisible();
     await expect(page.getByRole("checkbox", { name: /^Select / })).toHaveCount(5);
     await page.getByRole("checkbox", { name: "Select this page" }).check();
-    await page.getByRole("button", { name: "Put on a position" }).click();
+    await page.getByRole("button", { name: "Add to position" }).click();
     const dialog = page.getByRole("dialog", { name: /Put 4 people on a position/ });
     await dialog.getByLabel(/^Position, client/).fill(client);
     await dialog.getByRole("radio", { name: /Senior Structural Engineer/ }).check();
@@ -94,7 +94,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
     await openBoard(page, board);
     for (const first of everybody) {
       await card(page, first).press("l");
-      const panel = page.getByRole("dialog", { name: `Log a contact with ${person(first)}` });
+      const panel = page.getByRole("dialog", { name: `Log activity with ${person(first)}` });
       await panel.getByLabel("Note").fill("Wants to hear more.");
       await panel.getByLabel(/Agreed to be submitted/).check();
       if (first === chosen) {
@@ -230,7 +230,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
     await expect(page.getByRole("heading", { name: person("Maria"), level: 1 })).toBeVisible();
     await expect(reply).toBeVisible();
     await page.keyboard.press("l");
-    const panel = page.getByRole("dialog", { name: `Log a contact with ${person("Maria")}` });
+    const panel = page.getByRole("dialog", { name: `Log activity with ${person("Maria")}` });
     await panel.getByLabel("Note").fill("She takes it.");
     await panel.getByRole("button", { name: "Log it" }).click();
     await expect(panel).toBeHidden();

@@ -11,7 +11,7 @@ test("a form that is closed gives the focus back to what opened it", async ({ pa
   await page.goto(`/candidates?q=${lastName}`);
   const row = page.getByRole("row", { name: new RegExp(lastName) });
   await row.press("l");
-  await expect(page.getByRole("dialog", { name: `Log a contact with Ines ${lastName}` })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: `Log activity with Ines ${lastName}` })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(row).toBeFocused();
 });

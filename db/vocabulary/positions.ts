@@ -6,7 +6,7 @@ export const positionChangeKinds = {
   held: "Put on hold",
   hold_lifted: "Hold lifted",
   closed: "Closed",
-  reissued: "Reissued",
+  reissued: "Reopened",
   edited: "Edited",
 } as const;
 export type PositionChangeKind = keyof typeof positionChangeKinds;
@@ -14,7 +14,7 @@ export type PositionChangeKind = keyof typeof positionChangeKinds;
 export const openingStates = { open: "Open", filled: "Filled", closed: "Closed" } as const;
 export type OpeningState = keyof typeof openingStates;
 
-export const openingChangeKinds = { added: "Added", filled: "Filled", freed: "Freed", closed: "Closed" } as const;
+export const openingChangeKinds = { added: "Added", filled: "Filled", freed: "Reopened", closed: "Closed" } as const;
 export type OpeningChangeKind = keyof typeof openingChangeKinds;
 
 /** What frees an opening. On screen: "Back open", with this reason. */
@@ -23,6 +23,6 @@ export const reopeningKinds = {
   fell_off: "Hire fell through",
   hold_lifted: "Hold lifted",
   opening_added: "Opening added",
-  order_reissued: "Order reissued",
+  order_reissued: "Position reopened",
 } as const;
 export type ReopeningKind = keyof typeof reopeningKinds;

@@ -14,7 +14,7 @@ const reason = line(500);
 const cents = z
   .int("Enter an amount in dollars, such as 58 or 125,000.")
   .positive("Enter an amount above zero.")
-  .max(1_000_000_000, "That is more than anybody is paid.");
+  .max(1_000_000_000, "Check this amount: it is too high.");
 
 const facts = {
   contactId: uuid.nullish(),
@@ -24,15 +24,12 @@ const facts = {
   level: z.enum(keysOf(levels), "Choose a level."),
   sector: z.enum(keysOf(sectors)).nullish(),
   software: z.array(z.enum(keysOf(software))).optional(),
-  city: line(80).min(1, "Enter the city of the site."),
-  state: z.enum(keysOf(states), "Choose the state of the site."),
+  city: line(80).min(1, "Enter the city."),
+  state: z.enum(keysOf(states), "Choose the state."),
   zip: line(10)
-    .regex(/^(\d{5}(-\d{4})?)?$/, "Enter five digits.")
+    .regex(/^(\d{5}(-\d{4})?)?$/, "Enter a five-digit ZIP code.")
     .nullish(),
-  blindDescription: line(200).min(
-    1,
-    'Say what an email may say before a candidate is submitted: "60-person structural firm, Tampa".',
-  ),
+  blindDescription: line(200).min(1, 'Describe the company without its name: "60-person structural firm, Tampa".'),
   description: line(10_000).optional(),
   term: z.enum(keysOf(employmentTerms)).optional(),
   payMinCents: cents.nullish(),
@@ -54,9 +51,9 @@ type Pay = {
   payUnit?: string | null | undefined;
 };
 const inOrder = ({ payMinCents, payMaxCents }: Pay) => !payMinCents || !payMaxCents || payMinCents <= payMaxCents;
-const outOfOrder = { path: ["payMaxCents"], error: "The upper end is below the lower one." };
+const outOfOrder = { path: ["payMaxCents"], error: "The maximum is below the minimum." };
 const withUnit = ({ payMinCents, payMaxCents, payUnit }: Pay) => payUnit || (!payMinCents && !payMaxCents);
-const withoutUnit = { path: ["payUnit"], error: "An hour or a year?" };
+const withoutUnit = { path: ["payUnit"], error: "Per hour or per year?" };
 
 export const addPositionInput = z
   .object({

@@ -8,16 +8,16 @@ const offLimits = "features/clients/mutations/set-off-limits.ts";
 
 export const mutants: Mutant[] = [
   {
-    harm: "A blind description names the client.",
+    harm: "A confidential description names the client.",
     change: {
       file: "features/positions/mutations/position-columns.ts",
       find: "requireBlind(facts.blindDescription, client.name);",
       replace: "",
     },
-    fails: [{ file: positions, name: "refused at the field: the client's name in the blind description" }],
+    fails: [{ file: positions, name: "refused at the field: the client's name in the confidential description" }],
   },
   {
-    harm: "A blind description names the client without its Inc.",
+    harm: "A confidential description names the client without its Inc.",
     change: {
       file: "features/clients/rules/client-name.ts",
       find: 'name.replace(companyEndings, "").trim()',
@@ -26,7 +26,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: blind, name: "Brennan & Cole, Inc. is refused" }],
   },
   {
-    harm: "A blind description names the client with and for &.",
+    harm: "A confidential description names the client with and for &.",
     change: {
       file: "features/positions/rules/blind-description.ts",
       find: 'text.replace(/\\band\\b/gi, "&")',

@@ -32,7 +32,7 @@ export async function playPosition(page: Page) {
   await page.getByLabel("Level").selectOption({ label: "Senior" });
   await page.getByRole("combobox", { name: "Client" }).click();
   await page.getByRole("listbox").getByRole("option").first().click();
-  await page.getByLabel("Blind description").fill("40-person transportation firm, Nashville");
+  await page.getByLabel("Confidential description").fill("40-person transportation firm, Nashville");
   await page.getByLabel("City").fill("Nashville");
   await page.getByLabel("State").last().selectOption({ label: "Tennessee" });
   await page.getByRole("button", { name: /^Add position/ }).click();

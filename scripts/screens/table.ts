@@ -108,7 +108,7 @@ const candidates: Screen[] = [
     path: "/candidates",
     act: async (page) => {
       await page.locator("tbody [type=checkbox]").first().check();
-      await click("Put on a position")(page);
+      await click("Add to position")(page);
       await page.getByRole("dialog").waitFor();
     },
   },

@@ -47,7 +47,7 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
         mayWrite={mayWrite}
         empty={
           isFiltered(search) ? (
-            <EmptyState title="Nobody matches">Take a filter away, or try fewer letters of the name.</EmptyState>
+            <EmptyState title="No candidates match">Remove a filter, or try fewer letters of the name.</EmptyState>
           ) : (
             <EmptyState
               title="No candidates yet"

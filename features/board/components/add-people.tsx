@@ -99,7 +99,7 @@ export function AddPeople({ positionId, onClose, onAdded }: Props) {
             Cancel
           </Button>
           <Button disabled={picked.size === 0} loading={busy} onClick={() => void put()}>
-            {picked.size === 0 ? "Put on the board" : `Put ${picked.size} on the board`}
+            {picked.size === 0 ? "Add to board" : `Add ${picked.size} to board`}
           </Button>
         </Group>
       </Stack>

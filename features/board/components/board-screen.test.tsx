@@ -201,7 +201,7 @@ describe("a move", () => {
     });
     cardOf("Priya Raman").focus();
     await user.keyboard("{Shift>}{ArrowLeft}{/Shift}");
-    await screen.findByText(/An offer is out\. Note the answer or withdraw it first\./);
+    await screen.findByText(/An offer is out\. Record the answer or withdraw it first\./);
     expect(moveCardsAction).not.toHaveBeenCalled();
     expect(namesIn("Offer")).toEqual(["Priya Raman"]);
   });
@@ -252,7 +252,7 @@ describe("undo", () => {
     onServer = boardOf({ ...maria, stage: "screened", version: 5 });
     await answer(moved(maria));
     await screen.findByText("Maria Alvarez moved to Screened.");
-    const sentence = "Omar Haddad took this back a moment ago.";
+    const sentence = "Omar Haddad undid this a moment ago.";
     vi.mocked(undoOperationAction).mockResolvedValueOnce({ serverError: { kind: "refused", sentence } });
     await user.click(screen.getByRole("button", { name: "Undo (Z)" }));
     expect(await screen.findByText(sentence)).toBeTruthy();

@@ -85,7 +85,7 @@ export function CloseOutDialog({ cards, onClose, onCloseOut }: Props) {
             onChange={(event) => setNote(event.currentTarget.value)}
           />
           <Checkbox
-            label="Runner-up: we would put them forward again"
+            label="Runner-up: we would submit them again"
             checked={runnerUp}
             onChange={(event) => setRunnerUp(event.currentTarget.checked)}
           />

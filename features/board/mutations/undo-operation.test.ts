@@ -10,22 +10,22 @@ const renamed = await testDatabase();
 
 const takenBack = "1 undone";
 const cardMoved = "Omar Haddad moved this to Sourced a moment ago.";
-const cardBack = "Omar Haddad took the close-out back a moment ago.";
+const cardBack = "Omar Haddad undid the close-out a moment ago.";
 const expected = {
-  bulkMove: [takenBack, `2 undone; ${cardMoved}`, "Refusal: Dana Ruiz took this back a moment ago."],
-  bulkCloseOut: [takenBack, `2 undone; ${cardBack}`, "Refusal: Dana Ruiz took this back a moment ago."],
+  bulkMove: [takenBack, `2 undone; ${cardMoved}`, "Refusal: Dana Ruiz undid this a moment ago."],
+  bulkCloseOut: [takenBack, `2 undone; ${cardBack}`, "Refusal: Dana Ruiz undid this a moment ago."],
   decline: [
-    "Refusal: This freed an opening. Take that back on the position, or undo a close-out by its card.",
+    "Refusal: This reopened an opening. Undo that on the position, or undo the close-out on its card.",
     "1 closed, 0 kept",
     takenBack,
-    "Refusal: Dana Ruiz took this back 2 minutes ago.",
+    "Refusal: Dana Ruiz undid this 2 minutes ago.",
   ],
   liftHold: ["2 closed, 0 kept"],
   addOpening: ["1 closed, 0 kept"],
   reissue: ["2 closed, 0 kept"],
   fallOff: [takenBack, "1 closed, 0 kept"],
   putOnAgain: ["0 undone; This is how they came back to the board. Close them out instead."],
-  closePosition: [takenBack, "1 undone; Dana Ruiz took the close-out back a moment ago."],
+  closePosition: [takenBack, "1 undone; Dana Ruiz undid the close-out a moment ago."],
 };
 
 async function undoAll(db: Database, between: () => Promise<unknown>) {

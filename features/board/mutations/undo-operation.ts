@@ -19,7 +19,7 @@ export async function undoOperation(
   requireWriter(context.actor);
   const freed = await context.db.$count(reopenings, eq(reopenings.operationId, input.operationId));
   if (freed > 0 && !input.candidacyIds)
-    throw new Refusal("This freed an opening. Take that back on the position, or undo a close-out by its card.");
+    throw new Refusal("This reopened an opening. Undo that on the position, or undo the close-out on its card.");
   const closed = await context.db.$count(closeOuts, eq(closeOuts.operationId, input.operationId));
   return closed > 0 ? undoCloseOuts(context, input) : undoMoves(context, input);
 }

@@ -80,7 +80,7 @@ test("of two who undo the same operation at once one does, and the other is told
   const done = both.filter((one) => one.status === "fulfilled");
   expect(done.map(({ value }) => value.done.length)).toEqual([4]);
   const [lost] = both.filter((one) => one.status === "rejected");
-  expect(String(lost?.reason)).toMatch(/Refusal: (Dana Ruiz|Omar Haddad) took this back a moment ago\./);
+  expect(String(lost?.reason)).toMatch(/Refusal: (Dana Ruiz|Omar Haddad) undid this a moment ago\./);
   expect(await stagesOf(cards)).toEqual(["sourced", "sourced", "sourced", "sourced"]);
   expect(await db.$count(operations, eq(operations.undoesId, operationId))).toBe(1);
 });
@@ -94,7 +94,7 @@ test("a card is taken back by itself while the whole is: each card once, and the
   ]);
   expect(row.done.length + whole.done.length).toBe(3);
   for (const id of cards) expect(await movesOf(id)).toBe(3);
-  await expect(undoOperation(as(), { operationId })).rejects.toThrow("Dana Ruiz took this back");
+  await expect(undoOperation(as(), { operationId })).rejects.toThrow("Dana Ruiz undid this");
 });
 
 test("a card that is moved while its bulk move is undone stays moved, and the undo says by whom", async () => {
@@ -196,7 +196,7 @@ test("the undo of an undo moves the cards on again, and is taken back by its own
   const undo = await lastOf();
   expect((await undoOperation(as(omar), { operationId: undo.operationId! })).done).toHaveLength(2);
   expect(await stagesOf(cards)).toEqual(["screened", "screened"]);
-  await expect(undoOperation(as(), { operationId: undo.operationId! })).rejects.toThrow("Omar Haddad took this back");
+  await expect(undoOperation(as(), { operationId: undo.operationId! })).rejects.toThrow("Omar Haddad undid this");
   await undoOperation(as(), { operationId: (await lastOf()).operationId! });
   expect(await stagesOf(cards)).toEqual(["sourced", "sourced"]);
 });

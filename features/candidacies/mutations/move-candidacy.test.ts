@@ -152,7 +152,7 @@ test("undo is refused once somebody moved on, and happens once", async () => {
   const both = await Promise.allSettled([undoMoves(as(), second), undoMoves(as(omar), second)]);
   expect(both.filter((one) => one.status === "fulfilled")).toHaveLength(1);
   const [loser] = both.filter((one) => one.status === "rejected");
-  expect(String(loser?.reason)).toMatch(/(Dana Ruiz|Omar Haddad) took this back a moment ago\./);
+  expect(String(loser?.reason)).toMatch(/(Dana Ruiz|Omar Haddad) undid this a moment ago\./);
 });
 
 test("undo is refused where the card was put on with it, and while an offer is out", async () => {

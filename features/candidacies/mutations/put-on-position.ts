@@ -54,7 +54,7 @@ async function requireOpenPosition({ db }: Context, positionId: string) {
     .where(eq(positions.id, positionId))
     .for("share");
   if (!position) throw new NotFound("position");
-  if (position.status === "closed") throw new Refusal("This position is closed. Reissue it, then add people.");
+  if (position.status === "closed") throw new Refusal("This position is closed. Reopen it, then add people.");
 }
 
 /** Those who were never on the position. */

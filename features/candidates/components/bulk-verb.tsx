@@ -58,7 +58,7 @@ function PutSelectedOn({ chosen, onDone, onClose }: Asked) {
   }, [matching]);
   if (ids) return <PutOnPositionDialog candidateIds={ids} onDone={onDone} onClose={onClose} />;
   return (
-    <Dialog onClose={onClose} title="Put on a position">
+    <Dialog onClose={onClose} title="Add to position">
       <FormNote sentence={problem} />
       {problem ? null : <p>Looking up everybody who matches...</p>}
     </Dialog>

@@ -47,12 +47,12 @@ export function CandidatesTable({ rows, matching, owners, zone, now, mayWrite, .
     setBulk({ verb: "position", selection: { ids: [row.id], all: false, count: 1, clear: () => undefined } });
   const actions: RowAction<TableRow>[] = [
     { label: "Log a call", key: "l", run: setCallee },
-    { label: "Put on a position", key: "p", run: putOn },
+    { label: "Add to position", key: "p", run: putOn },
   ];
   const verbs = (selection: Selection) => (
     <>
       <Button size="compact-sm" onClick={() => setBulk({ verb: "position", selection })}>
-        Put on a position
+        Add to position
       </Button>
       <Button variant="default" size="compact-sm" onClick={() => setBulk({ verb: "owner", selection })}>
         Assign owner

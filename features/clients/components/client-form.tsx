@@ -95,8 +95,8 @@ function ClientForm({ client, owners, ownerId, onClose }: Props & { onClose: () 
         clearable
       />
       <TextInput
-        label="Blind description"
-        description="How emails describe the company before a candidate is submitted."
+        label="Confidential description"
+        description="How emails describe the company before a candidate is submitted. Never its name."
         placeholder="60-person structural firm, Tampa"
         defaultValue={opened?.blindDescription}
         {...form.field("blindDescription")}

@@ -40,7 +40,7 @@ export function ClientsTable({ rows, total, sort, page, pageSize, zone, now, fil
       pageSize={pageSize}
       empty={
         filtered ? (
-          <EmptyState title="No client matches">Take a filter off, or search for fewer words.</EmptyState>
+          <EmptyState title="No clients match">Remove a filter, or search for fewer words.</EmptyState>
         ) : (
           <EmptyState title="No clients yet">
             A client is a company that hires through you. Add the first one with the button above.

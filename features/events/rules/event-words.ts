@@ -27,6 +27,7 @@ import {
   type PlacementState,
 } from "@/db/vocabulary/offers";
 import {
+  openingChangeKinds,
   positionChangeKinds,
   reopeningKinds,
   type OpeningChangeKind,
@@ -162,7 +163,10 @@ const wordings: { [Kind in EventKind]: Wording<Kind> } = {
     label: change === "edited" ? `Changed ${fieldWords(fields)}` : positionChangeKinds[change],
     words: words ?? "",
   }),
-  opening_changed: ({ change, number }) => ({ label: `Opening ${number} ${change}`, words: "" }),
+  opening_changed: ({ change, number }) => ({
+    label: `Opening ${number} ${openingChangeKinds[change].toLowerCase()}`,
+    words: "",
+  }),
   reopened: ({ reopening, number }, words) => ({
     label: `Opening ${number} back open: ${reopeningKinds[reopening].toLowerCase()}`,
     words: words ?? "",
@@ -174,7 +178,7 @@ const wordings: { [Kind in EventKind]: Wording<Kind> } = {
 };
 
 function movedLabel(from: Stage | null, to: Stage, undo: boolean, back: boolean) {
-  if (!from) return `Put on the position in ${stages[to]}`;
+  if (!from) return `Added to the position in ${stages[to]}`;
   if (back) return `Back on the board in ${stages[to]}`;
   return undo ? `Undone: back from ${stages[from]} to ${stages[to]}` : `Moved from ${stages[from]} to ${stages[to]}`;
 }

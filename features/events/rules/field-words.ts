@@ -4,14 +4,14 @@ const words: Record<string, string> = {
   payMinCents: "pay",
   payMaxCents: "pay",
   payUnit: "pay",
-  blindDescription: "blind description",
+  blindDescription: "confidential description",
   requiredLicense: "required license",
-  startOn: "start",
+  startOn: "start date",
   guaranteeDays: "guarantee",
   ownerId: "owner",
   contactId: "contact",
   zip: "ZIP",
-  term: "terms",
+  term: "employment type",
 };
 
 /** Names of changed fields as a recruiter says them, each once: "title, pay". The zone follows the ZIP, so it is not said. */

@@ -25,7 +25,7 @@ export async function scheduleInterview(context: Context, input: ScheduleIntervi
     const { candidacyId, version, kind, startsAt, endsAt, zone } = input;
     const candidacy = await getCandidacyState(inside, candidacyId);
     const site = await getSite(inside, candidacyId);
-    if (site.status === "closed") throw new Refusal("This position is closed. Reissue it first.");
+    if (site.status === "closed") throw new Refusal("This position is closed. Reopen it first.");
     const contactId = await getDecidingContact(inside, site, input.contactId);
     const round = input.round ?? (await nextRound(inside, candidacyId));
     const alongside = await findAlongside(inside, candidacy.personId, { startsAt, endsAt });

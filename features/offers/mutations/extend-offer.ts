@@ -32,7 +32,7 @@ export async function extendOffer(context: Context, input: ExtendOfferInput) {
       .where(eq(positions.id, site.positionId))
       .for("share");
     if (position?.status === "held") throw new Refusal("This position is on hold. Lift the hold first.");
-    if (position?.status === "closed") throw new Refusal("This position is closed. Reissue it first.");
+    if (position?.status === "closed") throw new Refusal("This position is closed. Reopen it first.");
     requireOfferDays(input, site.zone, context.now);
 
     const offer = await takeSeat(inside, input, site.positionId);

@@ -40,5 +40,5 @@ async function refuseSecondUndo(inside: OperationContext, operationId: string) {
     .select({ id: operations.id })
     .from(operations)
     .where(eq(operations.undoesId, operationId));
-  if (undo) await refuseForWhoDid(inside, undo.id, (who, when) => `${who} took this back ${when}.`);
+  if (undo) await refuseForWhoDid(inside, undo.id, (who, when) => `${who} undid this ${when}.`);
 }

@@ -35,10 +35,10 @@ export function BackOpenBanner({ positionId, events, zone, now, mayWrite }: Prop
       if (!data) return say(serverError?.sentence ?? "This did not work. Try again.");
       notifications.show({
         autoClose: data.told.length > 0 ? false : 8000,
-        title: `Taken back. ${leftAgain(data)}`,
+        title: `Undone. ${leftAgain(data)}`,
         message:
           data.told.length === 0 ? (
-            "Nobody had heard of it."
+            "No one had been told."
           ) : (
             <ul className={styles.told}>
               {data.told.map((sentence) => (
@@ -54,7 +54,7 @@ export function BackOpenBanner({ positionId, events, zone, now, mayWrite }: Prop
         const { serverError } = await settleReopeningAction({ reopeningId: event.id });
         if (serverError) return say(serverError.sentence);
       }
-      return say("Done. The opening stays open; it is in Today no longer.");
+      return say("Done. The opening stays open and is off Today.");
     });
 
   return (
@@ -84,15 +84,15 @@ export function BackOpenBanner({ positionId, events, zone, now, mayWrite }: Prop
         {words(latest, events.length)}
       </Banner>
       <Confirm
-        title="Take this reopening back?"
-        verb="Take it back"
+        title="Undo this reopening?"
+        verb="Undo reopening"
         opened={asking}
         pending={pending}
         onConfirm={undo}
         onClose={() => setAsking(false)}
       >
-        Whom it brought back leaves the board again, unless they were moved or spoken with since. Emails about it that
-        still wait are not sent; you will see who has heard already.
+        The people it brought back leave the board again, unless they were moved or contacted since. Emails about it
+        that are still waiting are not sent. You will see who has been told already.
       </Confirm>
     </>
   );
@@ -103,7 +103,7 @@ function words({ name, by, reason, number }: Props["events"][number], count: num
     name,
     count > 1 ? plural(count, "opening") : `opening ${number}`,
     reason,
-    by ? `noted by ${by}` : null,
+    by ? `recorded by ${by}` : null,
   ].filter(Boolean);
   return ` · ${facts.join(" · ")}`;
 }

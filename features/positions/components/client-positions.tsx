@@ -32,7 +32,7 @@ function columnsFor(zone: string, now: Date): PlainColumn<PositionRow>[] {
         </span>
       ),
     },
-    { header: "State", phone: "bare", draw: (row) => (isFilled(row) ? "Filled" : positionStates[row.status]) },
+    { header: "Status", phone: "bare", draw: (row) => (isFilled(row) ? "Filled" : positionStates[row.status]) },
     { header: "Filled", number: true, keep: true, draw: ({ seats }) => `${seats.filled} of ${seats.total}` },
     {
       header: "Decision date",

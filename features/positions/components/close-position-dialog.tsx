@@ -39,7 +39,7 @@ export function ClosePositionDialog({ positionId, board, allFilled, onClose }: P
         message:
           data.closedOut === 0
             ? "Closed."
-            : `Closed. ${plural(data.closedOut, "person", "people")} closed out; who was submitted is owed an answer.`,
+            : `Closed. ${plural(data.closedOut, "person", "people")} closed out; everyone who was submitted is owed an answer.`,
       });
       return undefined;
     });
@@ -64,7 +64,7 @@ export function ClosePositionDialog({ positionId, board, allFilled, onClose }: P
       />
       {here.length > 0 ? (
         <fieldset className={styles.stages}>
-          <legend>Runner-up: put forward again if it comes back</legend>
+          <legend>Keep as runner-ups, to submit again if it comes back</legend>
           {here.map(({ stage, count: many }) => (
             <Checkbox
               key={stage}

@@ -18,7 +18,7 @@ export function PositionFacts({ position, seats, zone, now }: Props) {
   return (
     <>
       <div className={styles.sheet}>
-        <Section title="The job">
+        <Section title="Job">
           <Facts
             rows={[
               ["Discipline", disciplines[position.discipline]],
@@ -26,14 +26,14 @@ export function PositionFacts({ position, seats, zone, now }: Props) {
               ["Sector", position.sector && sectors[position.sector]],
               ["Required license", license(position)],
               ["Software", position.software.map((one) => software[one]).join(", ")],
-              ["Terms", employmentTerms[position.term]],
+              ["Employment type", employmentTerms[position.term]],
               ["Pay", pay(position)],
-              ["Start", position.startOn && formatDate(position.startOn, position.zone)],
+              ["Start date", position.startOn && formatDate(position.startOn, position.zone)],
               ["Guarantee", plural(position.guaranteeDays, "day")],
             ]}
           />
         </Section>
-        <Section title="The order">
+        <Section title="Job order">
           <Facts
             rows={[
               [
@@ -44,9 +44,9 @@ export function PositionFacts({ position, seats, zone, now }: Props) {
               ],
               ["Contact", position.contactName],
               ["Req number", position.reqNumber],
-              ["Site", [position.city, position.state, position.zip].filter(Boolean).join(", ")],
-              ["Time there", formatTime(now, position.zone)],
-              ["Blind description", position.blindDescription],
+              ["Location", [position.city, position.state, position.zip].filter(Boolean).join(", ")],
+              ["Local time", formatTime(now, position.zone)],
+              ["Confidential description", position.blindDescription],
               ["Owner", position.ownerName],
               ["Opened", <Time key="opened" at={position.openedAt} zone={zone} now={now} form="relative-day" />],
             ]}

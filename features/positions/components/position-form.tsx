@@ -58,7 +58,7 @@ export function PositionForm({ position, clientId, clients, contacts: initialCon
 
   return (
     <form className={styles.form} noValidate onSubmit={form.onSubmit((fields) => read(fields, client ?? "", tools))}>
-      <FormGroup title="The job">
+      <FormGroup title="Job">
         <TextInput label="Title" required defaultValue={position?.title} {...form.field("title")} />
         <NativeSelect
           label="Discipline"
@@ -96,7 +96,7 @@ export function PositionForm({ position, clientId, clients, contacts: initialCon
           error={form.errors.software}
         />
       </FormGroup>
-      <FormGroup title="The order">
+      <FormGroup title="Job order">
         {position ? (
           <TextInput label="Client" value={position.clientName} readOnly />
         ) : (
@@ -108,7 +108,7 @@ export function PositionForm({ position, clientId, clients, contacts: initialCon
             value={client}
             onChange={(next) => void chooseClient(next)}
             {...form.field("clientId")}
-            nothingFoundMessage="No client of that name"
+            nothingFoundMessage="No matches"
           />
         )}
         <NativeSelect
@@ -138,15 +138,15 @@ export function PositionForm({ position, clientId, clients, contacts: initialCon
         />
         <TextInput
           className={styles.wide}
-          label="Blind description"
-          description="What an email says before a candidate is submitted. Never the client's name."
+          label="Confidential description"
+          description="How emails describe the client before a candidate is submitted. Never its name."
           placeholder="60-person structural firm, Tampa"
           required
           defaultValue={position?.blindDescription}
           {...form.field("blindDescription")}
         />
       </FormGroup>
-      <FormGroup title="The site">
+      <FormGroup title="Location">
         <TextInput label="City" required defaultValue={position?.city} {...form.field("city")} />
         <NativeSelect
           label="State"
@@ -158,12 +158,12 @@ export function PositionForm({ position, clientId, clients, contacts: initialCon
         <TextInput
           label="ZIP"
           inputMode="numeric"
-          description="Sets the time zone of the site."
+          description="Sets the local time zone."
           defaultValue={position?.zip ?? ""}
           {...form.field("zip")}
         />
       </FormGroup>
-      <FormGroup title="Terms">
+      <FormGroup title="Employment and pay">
         <NativeSelect
           label="Terms"
           data={optionsOf(employmentTerms)}
@@ -171,19 +171,19 @@ export function PositionForm({ position, clientId, clients, contacts: initialCon
           {...form.field("term")}
         />
         <TextInput
-          label="Pay from, in dollars"
+          label="Minimum pay, in dollars"
           inputMode="decimal"
           defaultValue={dollars(position?.payMinCents ?? null)}
           {...form.field("payMinCents")}
         />
         <TextInput
-          label="Pay up to, in dollars"
+          label="Maximum pay, in dollars"
           inputMode="decimal"
           defaultValue={dollars(position?.payMaxCents ?? null)}
           {...form.field("payMaxCents")}
         />
         <NativeSelect
-          label="Pay by"
+          label="Pay per"
           data={[
             { value: "year", label: "Year" },
             { value: "hour", label: "Hour" },

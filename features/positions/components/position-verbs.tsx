@@ -25,23 +25,25 @@ const asks: Record<Exclude<Verb, "close">, { title: string; verb: string; words:
   hold: {
     title: "Put this position on hold?",
     verb: "Put on hold",
-    words: "Cards stay where they stand. Lifting the hold opens each open opening again and brings runner-ups back.",
+    words:
+      "Cards stay where they are. When the hold is lifted, every open opening is back open and runner-ups come back to the board.",
     needsReason: true,
   },
   lift: {
     title: "Lift the hold?",
     verb: "Lift the hold",
-    words: "Each open opening is back open, and runner-ups come back to the board.",
+    words: "Every open opening is back open, and runner-ups come back to the board.",
   },
   add: {
     title: "Add an opening?",
     verb: "Add an opening",
-    words: "The position is back open with one more seat, and runner-ups come back to the board.",
+    words: "The position is back open with one more opening, and runner-ups come back to the board.",
   },
   reissue: {
-    title: "Reissue this position?",
-    verb: "Reissue",
-    words: "Its closed openings are back open, and those it was closed over come back to the board.",
+    title: "Reopen this position?",
+    verb: "Reopen",
+    words:
+      "Its closed openings are back open, and everyone who was on the board when the client closed the job comes back.",
   },
 };
 
@@ -71,7 +73,7 @@ export function PositionVerbs({ positionId, status, board, allFilled }: Props) {
     },
     reissue: async () => {
       const answer = await reissuePositionAction(words);
-      return [answer, `Reissued. ${plural(answer.data?.reopeningIds.length ?? 0, "opening")} back open.`];
+      return [answer, `Reopened. ${plural(answer.data?.reopeningIds.length ?? 0, "opening")} back open.`];
     },
   };
 
@@ -89,7 +91,7 @@ export function PositionVerbs({ positionId, status, board, allFilled }: Props) {
   }
 
   const first: [Verb, string] =
-    status === "held" ? ["lift", "Lift hold"] : status === "closed" ? ["reissue", "Reissue"] : ["hold", "Put on hold"];
+    status === "held" ? ["lift", "Lift hold"] : status === "closed" ? ["reissue", "Reopen"] : ["hold", "Put on hold"];
   const main: [Verb, string] = status === "open" && allFilled ? ["close", "Close position"] : first;
   return (
     <>
@@ -123,7 +125,7 @@ export function PositionVerbs({ positionId, status, board, allFilled }: Props) {
       >
         <p style={{ margin: "0 0 8px" }}>{ask?.words}</p>
         <TextInput
-          label={ask?.needsReason ? "Why" : "Why (if it matters later)"}
+          label={ask?.needsReason ? "Why" : "Why (optional)"}
           value={reason}
           error={problem}
           maxLength={500}

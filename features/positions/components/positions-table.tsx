@@ -50,7 +50,7 @@ export function PositionsTable({ rows, total, sort, page, pageSize, zone, now, f
       pageSize={pageSize}
       empty={
         filtered ? (
-          <EmptyState title="No position matches">Take a filter off, or search for fewer words.</EmptyState>
+          <EmptyState title="No positions match">Remove a filter, or search for fewer words.</EmptyState>
         ) : (
           <EmptyState
             title="No positions yet"
@@ -103,13 +103,13 @@ function columnsFor(zone: string, now: Date): DataColumn<PositionRow>[] {
     },
     {
       id: "site",
-      header: "Site",
+      header: "Location",
       meta: { className: styles.keep },
       accessorFn: (position) => `${position.city}, ${position.state}`,
     },
     {
       id: "state",
-      header: "State",
+      header: "Status",
       accessorKey: "status",
       enableSorting: true,
       draw: (position) =>
@@ -131,7 +131,7 @@ function columnsFor(zone: string, now: Date): DataColumn<PositionRow>[] {
     },
     {
       id: "board",
-      header: "Sourced to Offer",
+      header: "Pipeline",
       draw: (position) => <Pipeline board={position.board} />,
     },
     {

@@ -22,13 +22,13 @@ type Props = {
   onDone?: (() => void) | undefined;
 };
 
-/** The button and its dialog: "Put on a position", for one person or for a selection. */
+/** The button and its dialog: "Add to position", for one person or for a selection. */
 export function PutOnPosition({ children, ...props }: Props & { children?: ReactNode }) {
   const [opened, setOpened] = useState(false);
   return (
     <>
       <Button variant="default" disabled={props.candidateIds.length === 0} onClick={() => setOpened(true)}>
-        {children ?? "Put on a position"}
+        {children ?? "Add to position"}
       </Button>
       {opened && <PutOnPositionDialog {...props} onClose={() => setOpened(false)} />}
     </>
@@ -69,15 +69,15 @@ export function PutOnPositionDialog({ candidateIds, name, onDone, onClose }: Pro
 
   if (refused.length > 0)
     return (
-      <Dialog onClose={close} title={`Put ${whom} on a position`}>
+      <Dialog onClose={close} title={`Add ${whom} to position`}>
         <RefusedRows refused={refused} onClose={close} />
       </Dialog>
     );
   return (
-    <Dialog onClose={onClose} title={`Put ${whom} on a position`}>
+    <Dialog onClose={onClose} title={`Add ${whom} to position`}>
       <Stack gap="md">
         <TextInput
-          label="Position, client, place or req number"
+          label="Position, client, location or req number"
           value={search}
           autoComplete="off"
           data-autofocus
@@ -109,7 +109,7 @@ export function PutOnPositionDialog({ candidateIds, name, onDone, onClose }: Pro
             ))}
             {rows.length === 0 && searched !== null && (
               <Text size="sm" c="dimmed">
-                {unanswered ?? "No open position by these words."}
+                {unanswered ?? "No open positions match."}
               </Text>
             )}
           </div>
@@ -124,7 +124,7 @@ export function PutOnPositionDialog({ candidateIds, name, onDone, onClose }: Pro
             Cancel
           </Button>
           <Button loading={busy} disabled={!position} onClick={() => void put()}>
-            Put {whom} on it
+            Add {whom}
           </Button>
         </Group>
       </Stack>

@@ -22,7 +22,7 @@ export async function addOpening(
       .where(eq(positions.id, positionId))
       .for("no key update");
     if (!position) throw new NotFound("position");
-    if (position.status === "closed") throw new Refusal("This position is closed. Reissue it instead.");
+    if (position.status === "closed") throw new Refusal("This position is closed. Reopen it instead.");
     const opening = await insertOpening(inside, positionId);
     const { reopeningId } = await reopenOpening(inside, { openingId: opening.id, kind: "opening_added", reason });
     return { openingId: opening.id, reopeningId, number: opening.number, operationId: inside.operation.id };

@@ -60,7 +60,11 @@ test("a position with two openings, in the zone of its site", async () => {
 });
 
 test.each([
-  ["the client's name in the blind description", { blindDescription: "brennan and cole, Tampa" }, "blindDescription"],
+  [
+    "the client's name in the confidential description",
+    { blindDescription: "brennan and cole, Tampa" },
+    "blindDescription",
+  ],
   ["a contact of another client", { contactId }, "contactId"],
   ["an owner who only looks", { ownerId: vera.id }, "ownerId"],
 ])("refused at the field: %s", async (_, over, field) => {
@@ -95,6 +99,6 @@ test("one more opening is back open; two recruiters at once add two", async () =
   const back = await db.select().from(reopenings).where(eq(reopenings.positionId, positionId));
   expect(back.map((one) => one.kind)).toEqual(["opening_added", "opening_added"]);
   await db.update(positions).set({ status: "closed" }).where(eq(positions.id, positionId));
-  await expect(addOpening(as(), { positionId })).rejects.toThrow("Reissue it");
+  await expect(addOpening(as(), { positionId })).rejects.toThrow("Reopen it");
   await expect(addOpening(as(vera), { positionId })).rejects.toThrow("viewer");
 });

@@ -19,7 +19,7 @@ export async function addPosition(
   requireWriter(context.actor);
   const { now, actor } = context;
   const ownerId = input.ownerId ?? byOf(actor);
-  if (!ownerId) throw new Refusal("Choose who owns the position.", "ownerId");
+  if (!ownerId) throw new Refusal("Choose the owner.", "ownerId");
   return runOperation(context, { verb: "addPosition" }, async (inside) => {
     const { db: tx } = inside;
     const [client] = await tx.select().from(clients).where(eq(clients.id, input.clientId));

@@ -137,7 +137,7 @@ test("reissuing brings a closed order back with its people, or adds a seat where
   expect(reopeningIds).toHaveLength(1);
   expect(await seatsOf(positionId)).toEqual(["open"]);
   expect(await isClosed(candidacyId)).toBe(false);
-  await expect(reissuePosition(as(omar), { positionId })).rejects.toThrow("Dana Ruiz reissued this position");
+  await expect(reissuePosition(as(omar), { positionId })).rejects.toThrow("Dana Ruiz reopened this position");
 
   const full = await rows.position(dana.id);
   const hired = await put(full.id);
@@ -175,9 +175,7 @@ test("undo takes a lifted hold back, says who heard, and leaves alone who was sp
   const changes = await db.select().from(positionChanges).where(eq(positionChanges.positionId, positionId));
   expect(changes.at(-1)).toMatchObject({ kind: "held", reason: "Budget", at: later });
   expect(await backOpen(positionId)).toEqual([]);
-  await expect(undoReopening(as(omar, later), { operationId })).rejects.toThrow(
-    "Dana Ruiz took this back a moment ago.",
-  );
+  await expect(undoReopening(as(omar, later), { operationId })).rejects.toThrow("Dana Ruiz undid this a moment ago.");
   await expect(undoReopening(as(vera), { operationId })).rejects.toThrow("viewer");
 });
 
@@ -210,7 +208,7 @@ test("of two seats that one reissue freed, a filled one stays and the other is t
   await undoReopening(as(), reissued);
   expect(await seatsOf(positionId)).toEqual(["filled", "closed"]);
   expect(await statusOf(positionId)).toBe("closed");
-  await expect(undoReopening(as(omar), reissued)).rejects.toThrow("Dana Ruiz took this back a moment ago.");
+  await expect(undoReopening(as(omar), reissued)).rejects.toThrow("Dana Ruiz undid this a moment ago.");
 });
 
 test("the second of two tabs is told who changed the position", async () => {

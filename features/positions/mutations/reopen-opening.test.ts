@@ -85,7 +85,7 @@ test("the same event twice is one; another recruiter is told who was first", asy
   const first = await reopenOpening(as(), { openingId, kind: "order_reissued" });
   expect(await reopenOpening(as(), { openingId, kind: "order_reissued" })).toEqual(first);
   await expect(reopenOpening(as(omar, later), { openingId, kind: "order_reissued" })).rejects.toThrow(
-    'Dana Ruiz noted "Order reissued" for this opening yesterday.',
+    'Dana Ruiz recorded "Position reopened" for this opening yesterday.',
   );
   expect(await db.$count(reopenings, eq(reopenings.openingId, openingId))).toBe(1);
 });

@@ -67,14 +67,14 @@ export async function reopenOpening(context: Context, input: Reopen): Promise<Re
       return refuseForWhoDid(
         inside,
         live.operationId,
-        (who, when) => `${who} noted "${reopeningKinds[kind]}" for this opening ${when}.`,
+        (who, when) => `${who} recorded "${reopeningKinds[kind]}" for this opening ${when}.`,
       );
     }
     if (
       opening.state === "filled" &&
       (kind !== "fell_off" || (candidacyId ?? opening.candidacyId) !== opening.candidacyId)
     )
-      throw new Refusal("This opening is filled. Only the hire's falling through frees it.");
+      throw new Refusal("This opening is filled. It reopens only if the hire falls through.");
     // A hire can fall through after the position was closed: it is open again then.
     if (position.status === "closed")
       await changePositionState(inside, {

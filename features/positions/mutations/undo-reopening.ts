@@ -129,13 +129,13 @@ async function putPositionBack(inside: OperationContext, positionId: string, kin
     await changePositionState(inside, {
       positionId,
       kind: "held",
-      reason: held?.reason ?? "Lifting the hold was taken back",
+      reason: held?.reason ?? "Lifting the hold was undone",
     });
   }
   if (kind === "order_reissued" && open === 0)
     await changePositionState(inside, {
       positionId,
       kind: "closed",
-      reason: "Reissuing was taken back",
+      reason: "Reopening was undone",
     });
 }

@@ -10,7 +10,7 @@ const did: Record<Exclude<PositionChangeKind, "edited">, string> = {
   held: "put this position on hold",
   hold_lifted: "lifted the hold",
   closed: "closed this position",
-  reissued: "reissued this position",
+  reissued: "reopened this position",
 };
 
 /** Says to the loser of a race who changed the position's state, and when. */

@@ -13,10 +13,10 @@ async function getReopening({ db }: Context, reopeningId: string) {
 /** Says why a reopening cannot be taken back: somebody did already, or its seat is not open anymore. */
 export async function refuseForWhoEndedIt(context: Context, reopeningId: string): Promise<never> {
   const { undoneAt, undoneOperationId, settledOperationId } = await getReopening(context, reopeningId);
-  if (undoneAt) return refuseForWhoDid(context, undoneOperationId, (who, when) => `${who} took this back ${when}.`);
+  if (undoneAt) return refuseForWhoDid(context, undoneOperationId, (who, when) => `${who} undid this ${when}.`);
   return refuseForWhoDid(
     context,
     settledOperationId,
-    (who, when) => `${who} settled this ${when}: the seat was filled, put on hold or freed by another event.`,
+    (who, when) => `${who} settled this ${when}: the opening was filled, put on hold or reopened by another event.`,
   );
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { requireBlind } from "./blind-description";
 
-describe("a blind description", () => {
+describe("a confidential description", () => {
   test.each([
     ["Brennan & Cole, Inc.", "Brennan and Cole, Tampa"],
     ["Brennan & Cole, Inc.", "structural firm (BRENNAN & COLE)"],

@@ -2,7 +2,7 @@ import { namesClient } from "@/features/clients/rules/client-name";
 import { Refusal } from "@/lib/errors";
 
 /**
- * Refuses a blind description that gives the client away: emails say it before a candidate is submitted
+ * Refuses a confidential description that gives the client away: emails say it before a candidate is submitted
  * (docs/rules-of-contact.md, rule 10).
  */
 export function requireBlind(blindDescription: string, clientName: string): void {

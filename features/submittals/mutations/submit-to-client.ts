@@ -22,7 +22,7 @@ export async function submitToClient(context: Context, input: SubmitToClientInpu
     const { candidacyId, version, submittedOn, decision } = input;
     const candidacy = await getCandidacyState(inside, candidacyId);
     const site = await getSite(inside, candidacyId);
-    if (site.status === "closed") throw new Refusal("This position is closed. Reissue it first.");
+    if (site.status === "closed") throw new Refusal("This position is closed. Reopen it first.");
     requireSubmittalDays(input, site.zone, context.now);
     const contactId = await getDecidingContact(inside, site, input.contactId);
 

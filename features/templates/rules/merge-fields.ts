@@ -42,7 +42,7 @@ export const mergeFieldLabels = {
   employer: "Their employer",
   reached: "How far they got",
   "position.title": "Position",
-  "position.description": "Blind description",
+  "position.description": "Confidential description",
   "position.city": "Site city",
   "position.state": "Site state",
   "position.discipline": "Position's discipline",

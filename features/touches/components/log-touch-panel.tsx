@@ -51,7 +51,7 @@ export function LogTouchPanel({ person, onClose, ...about }: Props) {
   }, [person.id]);
 
   return (
-    <SidePanel title={`Log a contact with ${person.name}`} opened onClose={onClose} size={440}>
+    <SidePanel title={`Log activity with ${person.name}`} opened onClose={onClose} size={440}>
       {start ? <LogForm person={person} start={start} onClose={onClose} {...about} /> : null}
       {start || problem ? <FormNote sentence={problem} /> : <LoadingRows count={6} />}
     </SidePanel>

@@ -136,7 +136,9 @@ test("refused, and nothing is written: a viewer, the future, an odd outcome, a y
   const viewer = mintRecruiter(await rows.recruiter("Vera", "viewer"));
   await expect(logTouch(as(viewer), { personId, ...spoke })).rejects.toThrow("viewer");
   await expect(logTouch(as(), { personId, ...spoke, at: days(1) })).rejects.toThrow("future");
-  await expect(logTouch(as(), { personId, kind: "meeting", outcome: "left_voicemail" })).rejects.toThrow("does not go");
+  await expect(logTouch(as(), { personId, kind: "meeting", outcome: "left_voicemail" })).rejects.toThrow(
+    "Choose another outcome",
+  );
   await expect(logTouch(as(), { personId, ...missed, saidYes: true })).rejects.toThrow("without having been reached");
   await expect(logTouch(as(), { personId, ...spoke, saidYes: true })).rejects.toThrow("which position");
   await expect(

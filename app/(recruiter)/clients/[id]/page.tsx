@@ -100,7 +100,7 @@ export default async function ClientPage({ params }: Props) {
           <Facts
             rows={[
               ["Sectors", client.sectors.map((sector) => sectors[sector]).join(", ")],
-              ["Blind description", client.blindDescription],
+              ["Confidential description", client.blindDescription],
               ["Phone", client.phone && <a href={`tel:${client.phone}`}>{formatPhone(client.phone)}</a>],
               ["Website", client.website && <WebsiteLink address={client.website} />],
               ["Decision dates met", decisionDatesWords(client.decisions)],
