@@ -126,7 +126,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
     const yesterday = dayIn(zone, new Date(present().getTime() - 86_400_000));
     for (const first of everybody) {
       const form = await step(page, first, /^Interview/, `Schedule an interview for ${person(first)}`);
-      await form.getByLabel("Day").fill(yesterday);
+      await form.getByLabel("Date").fill(yesterday);
       await form.getByRole("button", { name: "Schedule round 1" }).click();
       await expect(form).toBeHidden();
     }

@@ -25,15 +25,15 @@ test("an interview is scheduled by keys, at an hour that makes sense, and is lis
   const { path } = await makeBoard(firm.as(recruiter.recruiter));
   await openBoard(page, path);
   const form = await takeStep(page, "Maria Alvarez", /^Interview/, "Schedule an interview for Maria Alvarez");
-  await form.getByLabel("Until").fill("13:00");
-  await form.getByLabel("Until").press("Enter");
-  await expect(form.getByLabel("Until")).toBeFocused();
-  await expect(form.getByLabel("Until")).toHaveAccessibleDescription("It has to end after it starts.");
+  await form.getByLabel("End").fill("13:00");
+  await form.getByLabel("End").press("Enter");
+  await expect(form.getByLabel("End")).toBeFocused();
+  await expect(form.getByLabel("End")).toHaveAccessibleDescription("The end has to be after the start.");
 
-  await form.getByLabel("Until").fill("15:30");
-  await form.getByLabel("Place or link").fill("https://meet.example/halyard");
+  await form.getByLabel("End").fill("15:30");
+  await form.getByLabel("Location or link").fill("https://meet.example/halyard");
   expect(await axeFindings(page)).toEqual([]);
-  await form.getByLabel("Place or link").press("Enter");
+  await form.getByLabel("Location or link").press("Enter");
   await expect(form).toBeHidden();
   await expect(page.getByText("Round 1 of Maria Alvarez is scheduled.")).toBeVisible();
   await expect(column(page, "Interview")).toContainText("Maria Alvarez");
@@ -55,16 +55,16 @@ test("of two who move an interview, the second is told where it is now, and keep
   const hours = afternoon(3);
   const { interviewId } = await scheduleInterview(context, { candidacyId: cardOf(0), kind: "onsite", ...hours });
   await page.goto(`/positions/${positionId}/interviews`);
-  await round(page, "Maria Alvarez").getByRole("button", { name: "Move" }).press("Enter");
-  const form = page.getByRole("dialog", { name: "Another hour for Maria Alvarez, round 1" });
-  await form.getByLabel("From").fill("09:00");
+  await round(page, "Maria Alvarez").getByRole("button", { name: "Reschedule" }).press("Enter");
+  const form = page.getByRole("dialog", { name: "Reschedule Maria Alvarez, round 1" });
+  await form.getByLabel("Start").fill("09:00");
 
   await moveInterview(colleague.context(), { interviewId, seenStartsAt: hours.startsAt, ...afternoon(4) });
-  await form.getByRole("button", { name: "Move the interview" }).click();
+  await form.getByRole("button", { name: "Reschedule interview" }).click();
   await expect(form.getByRole("alert")).toHaveText(
-    /^Casey Colleague moved this interview to \w{3}, \w{3} \d+, 2:00 PM ET a moment ago\.$/,
+    /^Casey Colleague rescheduled this interview to \w{3}, \w{3} \d+, 2:00 PM ET a moment ago\.$/,
   );
-  await expect(form.getByLabel("From")).toHaveValue("09:00");
+  await expect(form.getByLabel("Start")).toHaveValue("09:00");
 });
 
 test("who cancels second is told who was first; a canceled round asks for no debrief", async ({
@@ -116,6 +116,6 @@ test("both sides are debriefed, each once and with something said", async ({ pag
   await form.getByRole("button", { name: "Record what the client said" }).click();
   await expect(form.getByRole("alert")).toHaveText("Casey Colleague debriefed the client a moment ago.");
   await page.reload();
-  await expect(page.getByText("Everybody who was interviewed has been heard on both sides.")).toBeVisible();
+  await expect(page.getByText("Every interview has been debriefed with both sides.")).toBeVisible();
   await expect(round(page, "Maria Alvarez")).toContainText("Second round.");
 });

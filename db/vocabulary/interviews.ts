@@ -11,7 +11,7 @@ export const interviewStates = { scheduled: "Scheduled", canceled: "Canceled", n
 export type InterviewState = keyof typeof interviewStates;
 
 /** What became of a round before it took place, or instead. */
-export const interviewChangeKinds = { moved: "Moved", canceled: "Canceled", no_show: "No-show" } as const;
+export const interviewChangeKinds = { moved: "Rescheduled", canceled: "Canceled", no_show: "No-show" } as const;
 export type InterviewChangeKind = keyof typeof interviewChangeKinds;
 
 export const debriefSides = { candidate: "Candidate", client: "Client" } as const;

@@ -52,7 +52,7 @@ export const recordDebriefInput = z.object({
 });
 export type RecordDebriefInput = z.infer<typeof recordDebriefInput>;
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter an hour, such as 2:00 PM.");
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter a time, such as 2:00 PM.");
 const wall = { day: z.iso.date("Enter the day."), from: clock, until: clock };
 
 /** As it is agreed with people: a day and two hours by the clock of a zone. */

@@ -43,12 +43,12 @@ function instantOf(day: string, clock: string, zone: string, field: string): Dat
   const [hours, minutes] = clock.split(":").map(Number) as [number, number];
   const at = instantAt(day, hours, zone, minutes);
   if (clockIn(zone, at) !== clock)
-    throw new Refusal("The clocks go forward that night: this hour does not exist.", field);
+    throw new Refusal("The clocks go forward that night: this time does not exist.", field);
   return at;
 }
 
 export function requireHours({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): void {
-  if (endsAt <= startsAt) throw new Refusal("It has to end after it starts.", "until");
+  if (endsAt <= startsAt) throw new Refusal("The end has to be after the start.", "until");
   if (endsAt.getTime() - startsAt.getTime() > 12 * hour)
-    throw new Refusal("An interview of more than twelve hours: is the end right?", "until");
+    throw new Refusal("This interview is longer than twelve hours. Check the end time.", "until");
 }

@@ -1,2 +1,32 @@
+import type { Manners } from "@/db/vocabulary/settings";
+import { plural } from "@/lib/format/count";
+
 /** The settings row has no id of its own; the audit entries about it carry this one. */
 export const settingsId = "00000000-0000-7000-8000-000000000001";
+
+/** The firm's contact rules (docs/rules-of-contact.md) as settings show them: what is ruled, and how. */
+export function contactRuleRows(rules: Manners): [string, string][] {
+  const days = (count: number) => plural(count, "day");
+  const businessDays = (count: number) => plural(count, "business day");
+  return [
+    ["Outreach emails to one person", `one every ${days(rules.slotDays)}`],
+    ["Gone quiet after", `${plural(rules.attemptsBeforeResting, "attempt")} without an answer`],
+    ["Send window", `${hour(rules.sendFromHour)}-${hour(rules.sendUntilHour)}, business days, recipient's time`],
+    ["Debrief after an interview", `within ${plural(rules.debriefHours, "hour")}`],
+    ["Tell candidates how it ended", `within ${businessDays(rules.answerWorkingDays)}`],
+    ["Update candidates in process", `every ${businessDays(rules.quietWorkingDaysInProcess)}`],
+    ["Client gives no decision date", `ask after ${businessDays(rules.ownDecisionWorkingDays)}`],
+    ["In process after a close-out", businessDays(rules.processWorkingDaysAfterCloseOut)],
+    ["In process after a start", days(rules.processDaysAfterStart)],
+    ["Pause after an auto-reply", days(rules.autoReplyPauseDays)],
+    ["Check-in emails to one contact", `one every ${days(rules.checkInDays)}`],
+    ["Call a contact instead after", `${plural(rules.checkInsBeforeCall, "check-in")} without an answer`],
+    ["Reply to their email within", days(rules.answerableDays)],
+    ["Finalists show in Top of mind for", plural(rules.finalistMonths, "month")],
+  ];
+}
+
+/** "7 AM" */
+function hour(at: number): string {
+  return `${at % 12 || 12} ${at % 24 < 12 ? "AM" : "PM"}`;
+}

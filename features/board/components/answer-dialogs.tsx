@@ -69,7 +69,7 @@ function AcceptForm({ context, offer, onClose, onDone }: FormProps) {
     >
       <OfferFacts offer={offer} />
       <Group gap={16} align="flex-start" grow>
-        <TextInput type="date" label="Start" defaultValue={offer.startOn ?? ""} {...form.field("startOn")} />
+        <TextInput type="date" label="Start date" defaultValue={offer.startOn ?? ""} {...form.field("startOn")} />
         {context.term === "direct_hire" ? null : <TextInput type="date" label="Last day" {...form.field("endsOn")} />}
       </Group>
       <Text size="sm">Everyone else stays on the board until you close them out.</Text>

@@ -90,7 +90,7 @@ export function OfferRows({ detail, zone }: Part) {
             Extended <Time at={one.extendedAt} zone={zone} />
             {one.expiresOn && (
               <>
-                , open until <Time at={one.expiresOn} zone={zone} />
+                , expires <Time at={one.expiresOn} zone={zone} />
               </>
             )}
           </span>

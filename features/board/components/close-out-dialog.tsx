@@ -92,7 +92,7 @@ export function CloseOutDialog({ cards, onClose, onCloseOut }: Props) {
           {owed > 0 && (
             <Text size="sm">
               {owed === 1 && cards.length === 1 ? "They were" : `${owed} of them were`} submitted to the client, so an
-              answer is owed within two working days. It shows in Today.
+              answer is owed within two business days. It shows in Today.
             </Text>
           )}
           {problem && problem !== "Say why." && (

@@ -67,12 +67,12 @@ function ExtendForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> & {
       <Group gap={16} align="flex-start" grow>
         <TextInput
           type="date"
-          label="Start"
+          label="Start date"
           min={context.today}
           defaultValue={context.startOn && context.startOn > context.today ? context.startOn : ""}
           {...form.field("startOn")}
         />
-        <TextInput type="date" label="Open until" min={context.today} {...form.field("expiresOn")} />
+        <TextInput type="date" label="Expires on" min={context.today} {...form.field("expiresOn")} />
       </Group>
       <Textarea label="Terms and notes" {...form.field("note")} />
     </DialogForm>

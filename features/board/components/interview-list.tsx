@@ -43,7 +43,7 @@ export function InterviewList({ interviews, positionId, zone, now, canWrite }: P
   async function note(round: Round) {
     const { serverError } = await noteThankYouAction({ interviewId: round.id });
     if (serverError) showRefusal(serverError.sentence);
-    else showDone(`The thank-you note of ${round.name} is noted.`);
+    else showDone(`The thank-you note of ${round.name} is recorded.`);
   }
 
   if (rounds.length === 0)
@@ -56,8 +56,8 @@ export function InterviewList({ interviews, positionId, zone, now, canWrite }: P
           </LinkButton>
         }
       >
-        Schedule the first one from a card on the board. It comes here with its hour, and with a clock for both
-        debriefs.
+        Schedule the first one from a card on the board. It shows up here with its time, and with when each debrief is
+        due.
       </EmptyState>
     );
 
@@ -84,7 +84,7 @@ export function InterviewList({ interviews, positionId, zone, now, canWrite }: P
 
   return (
     <div className={styles.sections}>
-      {list("Debrief due", due, "Everybody who was interviewed has been heard on both sides.")}
+      {list("Debrief due", due, "Every interview has been debriefed with both sides.")}
       {list("Upcoming", coming, "Nothing is scheduled.")}
       {past.length > 0 ? list("Past", past, "") : null}
       {open ? <Dialog open={open} interviews={interviews} onClose={close} /> : null}

@@ -56,7 +56,7 @@ function When({ round: { startsAt, endsAt, zone: agreed }, zone, now }: Pick<Pro
       <span>
         {formatTime(startsAt, agreed).replace(/ \S+$/, "")}-{formatTime(endsAt, agreed)}
       </span>
-      {mine === formatTime(startsAt, agreed) ? null : <span className={styles.soft}>{mine} for you</span>}
+      {mine === formatTime(startsAt, agreed) ? null : <span className={styles.soft}>{mine} your time</span>}
     </div>
   );
 }
@@ -72,7 +72,7 @@ function InterviewStatus({ round, now }: Pick<Props, "round" | "now">) {
   if (round.status === "under_way")
     return (
       <div className={styles.status}>
-        <Chip tone="blue">Under way</Chip>
+        <Chip tone="blue">In progress</Chip>
       </div>
     );
   return (
@@ -93,7 +93,7 @@ function Side({ side, round, now }: { side: DebriefSide; round: Round; now: Date
         <span className={styles.soft}>{debriefSides[side]}:</span>{" "}
         {[said.verdict && verdicts[said.verdict], said.note].filter(Boolean).join(", ") || "debriefed"}
         {said.wouldSubmitAgain ? (
-          <span className={styles.soft}> Would see again: {verdicts[said.wouldSubmitAgain].toLowerCase()}.</span>
+          <span className={styles.soft}> Would consider again: {verdicts[said.wouldSubmitAgain].toLowerCase()}.</span>
         ) : null}
       </span>
     );
@@ -115,11 +115,11 @@ function dayWords(at: Date, zone: string, now: Date): string {
     : formatDate(at, zone);
 }
 
-/** "Due in 5 h, by 4:00 PM ET"; a day or more away it names the day. */
+/** "Due in 5 hours, by 4:00 PM ET"; a day or more away it names the day. */
 function dueWords(due: Date, now: Date, zone: string): string {
   const hours = Math.floor((due.getTime() - now.getTime()) / 3_600_000);
   if (hours >= 24) return `Due ${formatDayTime(due, zone)}`;
-  return `Due in ${hours < 1 ? "less than an hour" : `${hours} h`}, by ${formatTime(due, zone)}`;
+  return `Due in ${hours < 1 ? "less than an hour" : `${hours} ${hours === 1 ? "hour" : "hours"}`}, by ${formatTime(due, zone)}`;
 }
 
 function Decision({ round: { decision, closed } }: Pick<Props, "round">) {
@@ -144,15 +144,15 @@ function Verbs({ round, onVerb }: Pick<Props, "round" | "onVerb">) {
   return (
     <>
       {status === "debrief_due" ? verb("debrief", "Debrief") : null}
-      {status === "upcoming" ? verb("move", "Move") : null}
+      {status === "upcoming" ? verb("move", "Reschedule") : null}
       {status === "upcoming" ? verb("cancel", "Cancel") : null}
       {debriefs.length === 0 && (status === "under_way" || status === "debrief_due")
         ? verb("no_show", "No-show")
         : null}
       {(status === "debrief_due" || status === "past") && !thankYouNotedAt
-        ? verb("thank_you", "Thank-you note passed on")
+        ? verb("thank_you", "Passed on thank-you note")
         : null}
-      {thankYouNotedAt ? <span className={styles.soft}>Thank-you noted</span> : null}
+      {thankYouNotedAt ? <span className={styles.soft}>Thank-you note passed on</span> : null}
       {status === "past" && !closed ? verb("decision", "Decision date") : null}
       {status === "past" && !closed ? verb("next_round", "Next round") : null}
     </>

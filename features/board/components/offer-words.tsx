@@ -10,8 +10,8 @@ export function OfferFacts({ offer }: { offer: NonNullable<StepContext["offer"]>
     <Facts
       rows={[
         ["Pay", formatMoney(offer.payCents, offer.payUnit)],
-        ["Start", offer.startOn && formatDate(offer.startOn, "UTC")],
-        ["Open until", offer.expiresOn && formatDay(offer.expiresOn, "UTC")],
+        ["Start date", offer.startOn && formatDate(offer.startOn, "UTC")],
+        ["Expires", offer.expiresOn && formatDay(offer.expiresOn, "UTC")],
         ["Opening", String(offer.openingNumber)],
       ]}
     />

@@ -50,7 +50,7 @@ function ScheduleForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> &
     >
       <Group gap={16} align="flex-start" grow>
         <NativeSelect
-          label="Kind"
+          label="Type"
           defaultValue="video"
           data={keysOf(interviewKinds).map((value) => ({ value, label: interviewKinds[value] }))}
           {...form.field("kind")}
@@ -65,7 +65,7 @@ function ScheduleForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> &
         ]}
         errors={form.errors}
       />
-      <TextInput label="Place or link" {...form.field("place")} />
+      <TextInput label="Location or link" {...form.field("place")} />
     </DialogForm>
   );
 }

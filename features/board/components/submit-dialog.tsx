@@ -45,7 +45,7 @@ function SubmitForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> & {
         decision: decisionOf(fields),
       }))}
     >
-      <ContactField label="To" context={context} error={form.errors.contactId} />
+      <ContactField label="Sent to" context={context} error={form.errors.contactId} />
       <Group gap={16} align="flex-start" grow>
         <TextInput
           type="date"

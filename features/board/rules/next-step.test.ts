@@ -32,7 +32,7 @@ test.each<[Partial<NextFacts>, string | null, boolean]>([
   [{ placement: { state: "accepted", startOn: "2026-03-30" } }, "Starts Mon, Mar 30", false],
   [{ placement: { state: "started", startOn: "2026-03-02" } }, null, false],
   [{ weOwe: { dueOn: "2026-03-10", zone } }, "Answer owed since Tue, Mar 10", true],
-  [{ saidYesAt: new Date("2026-03-02T15:00:00Z") }, "No word for 8 working days", true],
+  [{ saidYesAt: new Date("2026-03-02T15:00:00Z") }, "No update for 8 business days", true],
   [{ saidYesAt: new Date("2026-03-02T15:00:00Z"), lastTouchAt: new Date("2026-03-09T15:00:00Z") }, null, false],
   [{ lastTouchAt: new Date("2026-01-09T15:00:00Z") }, null, false],
 ])("%j: %s", (facts, words, due) => {
@@ -42,7 +42,7 @@ test.each<[Partial<NextFacts>, string | null, boolean]>([
 });
 
 test.each([
-  [3, "No word for 3 working days"],
+  [3, "No update for 3 business days"],
   [4, null],
 ])("a firm that lets nobody go %i working days without a word: %s", (quietWorkingDaysInProcess, words) => {
   const clock = clockOf(now, zone, { ...rules, manners: { quietWorkingDaysInProcess } });

@@ -83,7 +83,7 @@ function wordOwed({ saidYesAt, lastTouchAt }: NextFacts, { now, zone, manners, h
   const days = workingDaysBetween(last, now, zone, holidays);
   return days < manners.quietWorkingDaysInProcess
     ? null
-    : { kind: "word_owed", words: `No word for ${days} working days`, due: true };
+    : { kind: "word_owed", words: `No update for ${days} business days`, due: true };
 }
 
 /** "today 6:30 PM ET", "Thu 2:00 PM ET", from a week on "Mar 26, 2:00 PM ET": short enough for a card. */

@@ -77,7 +77,7 @@ test("a moved and a canceled interview: who, when, why, and the old hour, for th
         at: as(8).now,
       },
       {
-        label: "Interview moved, round 1",
+        label: "Interview rescheduled, round 1",
         words: "from Mon, Mar 16, 2:00 PM ET to Tue, Mar 17, 2:00 PM ET · Their engineer is on site",
         by: "Dana Ruiz",
         at: as(7).now,

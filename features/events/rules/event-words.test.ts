@@ -49,7 +49,7 @@ test.each<Said>([
       kind: "interview_changed",
       facts: { ...back, change: "moved", toStartsAt: "2026-03-13T18:00:00Z", toZone: "America/New_York" },
     },
-    "Interview moved, round 2",
+    "Interview rescheduled, round 2",
     "from Thu, Mar 12, 2:00 PM ET to Fri, Mar 13, 2:00 PM ET",
   ],
   [

@@ -137,10 +137,10 @@ const wordings: { [Kind in EventKind]: Wording<Kind> } = {
     const old = formatDayTime(fromStartsAt, fromZone);
     if (change === "moved")
       return {
-        label: `Interview moved, round ${round}`,
+        label: `Interview rescheduled, round ${round}`,
         words: joined(`from ${old}${toStartsAt ? ` to ${formatDayTime(toStartsAt, toZone ?? fromZone)}` : ""}`, words),
       };
-    const label = change === "canceled" ? "Interview canceled" : "Candidate did not show up";
+    const label = change === "canceled" ? "Interview canceled" : "Candidate no-show";
     return { label: `${label}, round ${round}`, words: joined(`was ${old}`, words) };
   },
   debriefed: ({ side, verdict, round }, words) => ({

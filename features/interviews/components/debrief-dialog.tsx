@@ -29,7 +29,7 @@ export function DebriefDialog({ round, side: asked, today, ownDecisionOn, onClos
   return (
     <Dialog onClose={onClose} title={`Debrief: ${round.name}, round ${round.round}`}>
       <Stack gap={16}>
-        <Radio.Group label="Who told you" value={side} onChange={(value) => setSide(value)}>
+        <Radio.Group label="Debriefed with" value={side} onChange={(value) => setSide(value)}>
           <Group gap={16} mt={4}>
             {keysOf(debriefSides).map((one) => (
               <Radio key={one} value={one} label={nameOf(one, round)} disabled={!open.includes(one)} />
@@ -88,11 +88,11 @@ function SideForm({ round, side, today, ownDecisionOn, onClose, onDone }: Props 
     >
       <VerdictField
         name="verdict"
-        label={client ? "Do they want to go on?" : `Does ${round.firstName} want to go on?`}
+        label={client ? "Do they want to move forward?" : `Is ${round.firstName} still interested?`}
         value={verdict}
         onChange={setVerdict}
       />
-      {client ? <VerdictField name="wouldSubmitAgain" label="Would they see this person again?" /> : null}
+      {client ? <VerdictField name="wouldSubmitAgain" label="Would they consider this candidate again?" /> : null}
       <Textarea
         label="What they said"
         description={client ? "Internal only. Client feedback is never put into an email." : "Internal only."}
@@ -103,13 +103,13 @@ function SideForm({ round, side, today, ownDecisionOn, onClose, onDone }: Props 
         <DecisionField today={today} ownDecisionOn={ownDecisionOn} current={round.decision} errors={form.errors} />
       ) : null}
       <NativeSelect
-        label="How they told you"
+        label="How you spoke"
         description="A call or a meeting is logged as a conversation."
         defaultValue="call"
         data={[
           { value: "call", label: "Call" },
           { value: "meeting", label: "Meeting" },
-          { value: "", label: "In writing, logged elsewhere" },
+          { value: "", label: "In writing (logged elsewhere)" },
         ]}
         {...form.field("spokeBy")}
       />

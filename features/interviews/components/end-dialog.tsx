@@ -13,7 +13,7 @@ type Props = { round: Round; noShow: boolean; onClose: () => void; onDone: (sent
 export function EndDialog({ round, noShow, onClose, onDone }: Props) {
   const form = useActionForm(noShow ? markNoShowAction : cancelInterviewAction, {
     onDone: () => {
-      onDone(noShow ? `Noted: ${round.name} did not show up.` : `Round ${round.round} of ${round.name} is canceled.`);
+      onDone(noShow ? `No-show recorded for ${round.name}.` : `Round ${round.round} of ${round.name} is canceled.`);
       onClose();
     },
   });
@@ -32,8 +32,8 @@ export function EndDialog({ round, noShow, onClose, onDone }: Props) {
       >
         <Text size="sm">
           {noShow
-            ? "No debrief is asked for then."
-            : `Callback does not tell anybody: call ${round.firstName} and the client.`}
+            ? "No debrief will be due."
+            : `Callback does not notify anyone: call ${round.firstName} and the client.`}
         </Text>
         <TextInput label="Why" placeholder="Optional" maxLength={500} data-autofocus {...form.field("reason")} />
       </DialogForm>

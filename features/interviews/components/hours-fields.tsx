@@ -4,7 +4,7 @@ import { Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Refusal } from "@/lib/errors";
 import { formatDay, formatTime } from "@/lib/format/time";
-import { usZones } from "@/lib/us-zones";
+import { zoneOptions } from "@/lib/us-zones";
 import { hoursOf, type WallHours } from "../rules";
 
 type Props = {
@@ -18,15 +18,13 @@ type Props = {
 export function HoursFields({ start, people, errors }: Props) {
   const [wall, setWall] = useState(start);
   const set = (part: Partial<WallHours>) => setWall((before) => ({ ...before, ...part }));
-  const zones: { value: string; label: string }[] = Object.entries(usZones).map(([value, label]) => ({ value, label }));
-  if (!zones.some((one) => one.value === start.zone)) zones.unshift({ value: start.zone, label: start.zone });
   return (
     <Stack gap={8}>
       <Group gap={8} align="flex-start" grow preventGrowOverflow={false}>
         <TextInput
           type="date"
           name="day"
-          label="Day"
+          label="Date"
           value={wall.day}
           onChange={(event) => set({ day: event.currentTarget.value })}
           error={errors.day}
@@ -34,7 +32,7 @@ export function HoursFields({ start, people, errors }: Props) {
         <TextInput
           type="time"
           name="from"
-          label="From"
+          label="Start"
           value={wall.from}
           onChange={(event) => set({ from: event.currentTarget.value, until: later(event.currentTarget.value, wall) })}
           error={errors.from}
@@ -42,7 +40,7 @@ export function HoursFields({ start, people, errors }: Props) {
         <TextInput
           type="time"
           name="until"
-          label="Until"
+          label="End"
           value={wall.until}
           onChange={(event) => set({ until: event.currentTarget.value })}
           error={errors.until}
@@ -54,7 +52,7 @@ export function HoursFields({ start, people, errors }: Props) {
         value={wall.zone}
         onChange={(event) => set({ zone: event.currentTarget.value })}
         error={errors.zone}
-        data={zones}
+        data={zoneOptions(start.zone)}
       />
       <Text size="sm" c="dimmed" aria-live="polite">
         {clocks(wall, people)}

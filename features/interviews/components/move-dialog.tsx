@@ -16,14 +16,14 @@ export function MoveDialog({ round, onClose, onDone }: Props) {
   const { startsAt, endsAt, zone } = round;
   const form = useActionForm(moveInterviewAction, {
     onDone: () => {
-      onDone(`The interview of ${round.name} has another hour.`);
+      onDone(`The interview of ${round.name} is rescheduled.`);
       onClose();
     },
   });
   return (
-    <Dialog onClose={onClose} title={`Another hour for ${round.name}, round ${round.round}`}>
+    <Dialog onClose={onClose} title={`Reschedule ${round.name}, round ${round.round}`}>
       <DialogForm
-        verb="Move the interview"
+        verb="Reschedule interview"
         form={form}
         onClose={onClose}
         onSubmit={form.onSubmit((fields) => ({
@@ -42,7 +42,7 @@ export function MoveDialog({ round, onClose, onDone }: Props) {
           people={[{ name: round.firstName, zone: round.personZone }]}
           errors={form.errors}
         />
-        <TextInput label="Place or link" defaultValue={round.place} {...form.field("place")} />
+        <TextInput label="Location or link" defaultValue={round.place} {...form.field("place")} />
         <TextInput label="Why" placeholder="Optional" maxLength={500} {...form.field("reason")} />
       </DialogForm>
     </Dialog>

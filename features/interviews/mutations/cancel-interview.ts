@@ -31,7 +31,7 @@ async function endInterview(
     const [before] = await tx.select().from(interviews).where(eq(interviews.id, interviewId)).for("update");
     if (!before) throw new NotFound("interview");
     if (state === "no_show" && context.now < before.startsAt)
-      throw new Refusal("The interview has not begun. Cancel it, or give it another hour.");
+      throw new Refusal("The interview has not started yet. Cancel or reschedule it.");
     const [ended] = await tx
       .update(interviews)
       .set({ state })

@@ -33,7 +33,7 @@ export async function moveInterview(context: Context, input: MoveInterviewInput)
       .returning({ id: interviews.id });
     if (!moved) return refuseForChangedInterview(inside, interviewId);
     if (isSame(before, { startsAt, endsAt, zone, place }))
-      throw new Refusal("That is when and where it is already. Choose another hour or place.", "from");
+      throw new Refusal("That is when and where it is already. Choose another time or location.", "from");
     await recordInterviewChange(inside, before, { kind: "moved", reason, to: { startsAt, zone } });
     return { interviewId };
   });

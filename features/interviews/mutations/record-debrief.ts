@@ -27,7 +27,7 @@ export async function recordDebrief(context: Context, input: RecordDebriefInput)
     if (context.now < interview.endsAt)
       throw new Refusal(`It ends at ${formatTime(interview.endsAt, interview.zone)}. Debrief it then.`);
     if (!input.verdict && note.trim() === "")
-      throw new Refusal("Write what they said, or choose whether they would go on.", "note");
+      throw new Refusal("Write what they said, or choose an answer above.", "note");
 
     const [debrief] = await tx
       .insert(debriefs)

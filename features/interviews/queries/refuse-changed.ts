@@ -18,9 +18,9 @@ export async function refuseForChangedInterview(context: Context, interviewId: s
     .limit(1);
   return refuseForWhoDid(context, change?.operationId, (who, when) => {
     if (interview.state === "canceled") return `${who} canceled this interview ${when}.`;
-    if (interview.state === "no_show") return `${who} noted ${when} that they did not show up.`;
+    if (interview.state === "no_show") return `${who} recorded a no-show ${when}.`;
     if (change?.kind === "moved")
-      return `${who} moved this interview to ${formatDayTime(interview.startsAt, interview.zone)} ${when}.`;
+      return `${who} rescheduled this interview to ${formatDayTime(interview.startsAt, interview.zone)} ${when}.`;
     return "This interview has been debriefed. Schedule another round instead.";
   });
 }

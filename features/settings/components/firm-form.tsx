@@ -4,12 +4,13 @@ import { Button, NativeSelect, Stack, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
+import { zoneOptions } from "@/lib/us-zones";
 import { updateFirmAction } from "../actions";
 
-type Props = { firm: { name: string; postalAddress: string; zone: string; mailDomain: string }; zones: string[] };
+type Props = { firm: { name: string; postalAddress: string; zone: string; mailDomain: string } };
 
-export function FirmForm({ firm, zones }: Props) {
-  const form = useActionForm(updateFirmAction, { onDone: () => notifications.show({ message: "Kept." }) });
+export function FirmForm({ firm }: Props) {
+  const form = useActionForm(updateFirmAction, { onDone: () => notifications.show({ message: "Saved." }) });
   return (
     <form
       onSubmit={form.onSubmit((fields) => ({
@@ -23,14 +24,19 @@ export function FirmForm({ firm, zones }: Props) {
         <TextInput label="Company name" defaultValue={firm.name} {...form.field("name")} />
         <TextInput
           label="Postal address"
-          description="Stands at the end of each outreach email, as the law asks."
+          description="Shown at the bottom of each outreach email, as the law requires."
           defaultValue={firm.postalAddress}
           {...form.field("postalAddress")}
         />
-        <NativeSelect label="Time zone" defaultValue={firm.zone} data={zones} {...form.field("zone")} />
+        <NativeSelect
+          label="Time zone"
+          defaultValue={firm.zone}
+          data={zoneOptions(firm.zone)}
+          {...form.field("zone")}
+        />
         <TextInput
           label="Email domain"
-          description="Verified at Resend. Email leaves from it, and replies come back to it."
+          description="Verified at Resend. Email is sent from it, and replies come back to it."
           defaultValue={firm.mailDomain}
           {...form.field("mailDomain")}
         />

@@ -7,6 +7,7 @@ import { SessionList } from "@/features/recruiters/components/session-list";
 import { listSessions } from "@/features/recruiters/queries";
 import { deviceName } from "@/features/recruiters/rules/device";
 import { currentSession, pageContext } from "@/lib/server/auth";
+import { zoneWords } from "@/lib/us-zones";
 
 export const metadata: Metadata = { title: "Your account" };
 
@@ -22,7 +23,7 @@ export default async function AccountPage() {
             ["Name", context.actor.name],
             ["Email", here?.email],
             ["Role", roles[context.actor.role]],
-            ["Time zone", context.actor.zone],
+            ["Time zone", zoneWords(context.actor.zone)],
           ]}
         />
       </Section>
