@@ -7,7 +7,7 @@ export async function register() {
   const { faultOf } = await import("@/lib/fault");
   const { log } = await import("@/lib/log");
   // Next lets the process live on, since a reader who leaves in the middle of a request throws here too.
-  process.on("uncaughtException", (error) => log.error(faultOf(error), "An error was caught by nobody."));
+  process.on("uncaughtException", (error) => log.error(faultOf(error), "An error was not caught."));
 }
 
 /** What a page, a route or an action threw and nothing turned into a sentence. */

@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/empty-state";
 export default function NotFound() {
   return (
     <main>
-      <EmptyState whole title="There is no page at this address" action={<Link href="/">Go to Callback</Link>} />
+      <EmptyState whole title="Page not found" action={<Link href="/">Go to Callback</Link>} />
     </main>
   );
 }

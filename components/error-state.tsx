@@ -7,9 +7,9 @@ import styles from "./state.module.css";
 export function ErrorState({ digest, retry }: { digest?: string | undefined; retry: () => void }) {
   return (
     <div className={styles.state} role="alert">
-      <h2 className={styles.title}>This did not work</h2>
+      <h2 className={styles.title}>Something went wrong</h2>
       <p className={styles.words}>
-        Nothing was changed. Try again; if it happens twice, tell your admin{digest ? ` the number ${digest}` : ""}.
+        Try again. If it keeps happening, contact your admin{digest ? ` and give them this code: ${digest}` : ""}.
       </p>
       <Button variant="default" onClick={retry}>
         Try again

@@ -168,7 +168,7 @@ function Choices({ filter, value, set }: { filter: Filter & { kind: "choice" }; 
             {label}
           </label>
         ))}
-        {options.length === 0 ? "Nothing like that" : null}
+        {options.length === 0 ? "No matches" : null}
       </fieldset>
     </>
   );

@@ -25,7 +25,7 @@ export function useTypeAhead<Row>(
         if (!stop.signal.aborted) setFound({ rows, searched: text, problem });
       } catch {
         if (!stop.signal.aborted)
-          setFound({ rows: [], searched: text, problem: "The search did not answer. Try again." });
+          setFound({ rows: [], searched: text, problem: "The search is not working. Try again." });
       }
     }
     return () => {

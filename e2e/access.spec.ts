@@ -57,7 +57,7 @@ test.describe("a recruiter", () => {
       "/candidates/1%27%20or%20true",
     ]) {
       await page.goto(path);
-      await expect(page.getByRole("heading", { name: "This is not here anymore" }), path).toBeVisible();
+      await expect(page.getByRole("heading", { name: "This page can't be found" }), path).toBeVisible();
       await expect(page.getByRole("link", { name: "Go to Today" }), path).toBeVisible();
     }
   });
@@ -81,7 +81,7 @@ test.describe("a recruiter", () => {
 
 /** What changes something, screen by screen: an admin finds each of them, or a viewer's none would say nothing. */
 const verbs = {
-  candidates: [{ role: "link", name: "Add a candidate" }],
+  candidates: [{ role: "link", name: "Add candidate" }],
   candidate: [
     { role: "button", name: /^Log a call/ },
     { role: "button", name: /^Add to position/ },
@@ -90,7 +90,7 @@ const verbs = {
     { role: "button", name: "Edit" },
     { role: "button", name: "Do not contact" },
   ],
-  compose: [{ role: "heading", name: "Nobody is picked" }],
+  compose: [{ role: "heading", name: "No one selected" }],
   settings: [{ role: "button", name: "Save" }],
 } as const;
 
@@ -107,7 +107,7 @@ for (const role of ["admin", "viewer"] as const) {
       const seen = {
         candidates: ["/candidates", "Candidates"],
         candidate: [`/candidates/${candidateId}`, /Ines Zabala/],
-        compose: ["/outreach/new", role === "viewer" ? "A viewer sends nothing" : "Nobody is picked"],
+        compose: ["/outreach/new", role === "viewer" ? "Viewers cannot send email" : "No one selected"],
         settings: ["/settings", "Company"],
       } as const;
       for (const screen of ["candidates", "candidate", "compose", "settings"] as const) {

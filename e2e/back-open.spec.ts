@@ -38,10 +38,10 @@ test("an offer is declined, and the opening is filled from people the firm knows
     await page
       .getByLabel(/A file of people/)
       .setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
-    await page.getByRole("button", { name: "Look at the file" }).click();
+    await page.getByRole("button", { name: "Preview file" }).click();
     await page.getByRole("button", { name: "Import 5 rows" }).click();
-    await expect(page.getByRole("link", { name: "Created 4" })).toBeVisible({ timeout: 30_000 });
-    await expect(page.getByRole("row", { name: /^6 .*Refused Nameless Nobody: no email address\.$/ })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Added 4" })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole("row", { name: /^6 .*Skipped Nameless Nobody: no email address\.$/ })).toBeVisible();
   });
 
   await test.step("a client, its contact and a position with two openings", async () => {
@@ -183,7 +183,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
   });
 
   await test.step("the three are ranked with points that add up, and are picked", async () => {
-    for (const first of others) await page.getByLabel(`Pick ${person(first)}`).check();
+    for (const first of others) await page.getByLabel(`Select ${person(first)}`).check();
     await expect(page.getByLabel(`Pick ${person(chosen)}`)).toHaveCount(0);
     await page.getByRole("button", { name: `${person("Maria")}: why` }).click();
     const sum = page.getByRole("table", { name: "Points, each with its reason" });
@@ -191,16 +191,16 @@ test("an offer is declined, and the opening is filled from people the firm knows
     const total = figures.reduce((all, figure) => all + Number.parseInt(figure, 10), 0);
     expect(total).toBeGreaterThan(0);
     await expect(sum.locator("tfoot td").last()).toHaveText(`${total} of 100`);
-    await page.getByRole("link", { name: "Write to 3" }).click();
+    await page.getByRole("link", { name: "Email 3" }).click();
   });
 
   await test.step("each letter is seen as it will be, and three go", async () => {
-    await expect(page.getByText("3 go, 0 wait, 0 never")).toBeVisible();
+    await expect(page.getByText("3 ready, 0 on hold, 0 blocked")).toBeVisible();
     const letter = page.frameLocator("iframe").first();
     await expect(letter.getByText(/structural/i).first()).toBeVisible();
     await page.getByRole("button", { name: "Send to 3" }).click();
-    await expect(page.getByRole("heading", { name: "3 on the way, 0 wait, 0 never" })).toBeVisible();
-    await page.getByRole("link", { name: "See where each email stands" }).click();
+    await expect(page.getByRole("heading", { name: "3 sending, 0 on hold, 0 blocked" })).toBeVisible();
+    await page.getByRole("link", { name: "See the status of each email" }).click();
     await expect(page).toHaveURL(/\/outreach\/[0-9a-f-]{36}$/);
   });
 

@@ -94,7 +94,7 @@ test("people are chosen over pages, or as all that match, and are given an owner
   await page.getByRole("checkbox", { name: `Select P151 ${lastName}` }).check();
   await expect(selection.getByRole("status")).toHaveText("51 selected");
   await giveToNobody(page, 51);
-  await expect(page.getByText("51 candidates belong to nobody now.")).toBeVisible();
+  await expect(page.getByText("51 candidates unassigned.")).toBeVisible();
   await expect(selection).toBeHidden();
 
   await page.goto(`/candidates?q=${lastName}&owner=${ownerId}`);
@@ -110,9 +110,9 @@ test("people are chosen over pages, or as all that match, and are given an owner
 
 async function giveToNobody(page: Page, count: number) {
   await page.getByRole("button", { name: "Assign owner" }).click();
-  const dialog = page.getByRole("dialog", { name: `Assign ${count} to an owner` });
-  await dialog.getByRole("combobox", { name: "Owner" }).fill("Nobody");
-  await page.getByRole("option", { name: "Nobody" }).click();
+  const dialog = page.getByRole("dialog", { name: `Assign owner to ${count}` });
+  await dialog.getByRole("combobox", { name: "Owner" }).fill("Unassigned");
+  await page.getByRole("option", { name: "Unassigned" }).click();
   await dialog.getByRole("button", { name: `Assign ${count}` }).click();
 }
 
@@ -125,7 +125,7 @@ test("a candidate is added in the form; an address that is known says whose it i
   const known = `${randomUUID()}@people.test`;
   await addCandidate(firm.as(recruiter.recruiter), { firstName: "Ines", lastName, emails: [known] });
   await page.goto("/candidates");
-  await page.getByRole("link", { name: "Add a candidate" }).click();
+  await page.getByRole("link", { name: "Add candidate" }).click();
   await page.getByLabel("First name").fill("Noor");
   await page.getByLabel("Last name").fill(lastName);
   const emails = page.getByRole("group", { name: "Email" });
@@ -151,7 +151,7 @@ test("of two tabs that edit one candidate, the second is told who was first, and
   for (const tab of [page, other]) {
     await tab.goto(`/candidates/${candidateId}`);
     await tab.getByRole("button", { name: "Edit", exact: true }).click();
-    await expect(tab.getByRole("dialog", { name: "Facts" }).getByLabel("City")).toBeVisible();
+    await expect(tab.getByRole("dialog", { name: "Details" }).getByLabel("City")).toBeVisible();
   }
   await other.getByLabel("City").fill("Reno");
   await other.getByRole("button", { name: "Save" }).click();
@@ -159,7 +159,7 @@ test("of two tabs that edit one candidate, the second is told who was first, and
 
   await page.getByLabel("Title").fill("Principal");
   await page.getByRole("button", { name: "Save" }).click();
-  const panel = page.getByRole("dialog", { name: "Facts" });
+  const panel = page.getByRole("dialog", { name: "Details" });
   await expect(panel.getByText(/^(You|Robin recruiter) changed this /)).toBeVisible();
   await panel.getByRole("button", { name: "See their change" }).click();
   await expect(panel.getByText("They changed: city. Save again to keep both")).toBeVisible();

@@ -32,12 +32,12 @@ test("the list is filtered and sorted, its columns are chosen, and a number lead
   await page.goto(`/clients?q=${tail}`);
   expect(await names(page)).toEqual(["Anchor", "Brace", "Corbel"]);
 
-  await page.getByRole("button", { name: "Place" }).click();
+  await page.getByRole("button", { name: "Location" }).click();
   await expect(page).toHaveURL(/sort=city/);
   await expect.poll(() => names(page)).toEqual(["Brace", "Corbel", "Anchor"]);
-  await page.getByRole("button", { name: "Place" }).click();
+  await page.getByRole("button", { name: "Location" }).click();
   await expect.poll(() => names(page)).toEqual(["Anchor", "Corbel", "Brace"]);
-  await expect(page.getByRole("columnheader", { name: "Place" })).toHaveAttribute("aria-sort", "descending");
+  await expect(page.getByRole("columnheader", { name: "Location" })).toHaveAttribute("aria-sort", "descending");
 
   await page.getByRole("button", { name: "State", exact: true }).click();
   const states = page.getByRole("dialog", { name: "State" });

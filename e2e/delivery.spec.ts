@@ -55,9 +55,9 @@ test.describe("an admin", () => {
     const others = await colleague.openPage();
     await others.goto(`/outreach/new?people=${person.personId}`);
     await expect(banner(others, "Email is paused.")).toContainText("Robin admin paused it");
-    await expect(others.getByRole("button", { name: "Nobody can be written to now" })).toBeDisabled();
-    await expect(others.getByRole("list", { name: "Who gets it" })).toContainText(
-      "never: email is paused: Wrong template went out",
+    await expect(others.getByRole("button", { name: "No one can be emailed yet" })).toBeDisabled();
+    await expect(others.getByRole("list", { name: "Recipients" })).toContainText(
+      "blocked: email is paused: Wrong template went out",
     );
 
     await page.getByRole("button", { name: "Resume sending" }).click();
@@ -218,6 +218,6 @@ test.describe("a recruiter", () => {
     }
     await expect(page.getByRole("link", { name: "Delivery" })).toHaveCount(0);
     await page.goto("/settings/delivery");
-    await expect(page.getByText("This is not here anymore")).toBeVisible();
+    await expect(page.getByText("This page can't be found")).toBeVisible();
   });
 });

@@ -13,28 +13,28 @@ test("a CSV comes in: columns are guessed, rows foretold, the worker does it, ea
   await page
     .getByLabel(/A file of people/)
     .setInputFiles({ name: `people-${tail}.csv`, mimeType: "text/csv", buffer: Buffer.from(file) });
-  await page.getByRole("button", { name: "Look at the file" }).click();
+  await page.getByRole("button", { name: "Preview file" }).click();
 
   await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/);
   await expect(page.getByLabel("E-mail Address is")).toHaveValue("email");
   await expect(page.getByText("New candidate")).toBeVisible();
-  await expect(page.getByText("Refused: James Okafor: no email address.")).toBeVisible();
-  await page.getByLabel("ST is").selectOption("State");
+  await expect(page.getByText("Skipped: James Okafor: no email address.")).toBeVisible();
+  await page.getByLabel("Field for ST").selectOption("State");
   await page.getByRole("button", { name: "Import 2 rows" }).click();
 
-  await expect(page.getByRole("link", { name: "Created 1" })).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByRole("row", { name: /^3 .*Refused James Okafor: no email address\.$/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Added 1" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("row", { name: /^3 .*Skipped James Okafor: no email address\.$/ })).toBeVisible();
 
-  await page.getByRole("link", { name: "Refused 1" }).click();
+  await page.getByRole("link", { name: "Skipped 1" }).click();
   await expect(page).toHaveURL(/verdict=refused/);
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download as CSV" }).click();
   const report = await readFile(await (await downloading).path(), "utf8");
   expect(report).toBe(
-    "\uFEFFRow,Became,Why,First Name,Last Name,E-mail Address,Mobile,ST\r\n3,Refused,James Okafor: no email address.,James,Okafor,,,\r\n",
+    "\uFEFFRow,Result,Reason,First Name,Last Name,E-mail Address,Mobile,ST\r\n3,Skipped,James Okafor: no email address.,James,Okafor,,,\r\n",
   );
   await page.getByRole("link", { name: "All 2" }).click();
-  await page.getByRole("link", { name: "Created", exact: true }).click();
+  await page.getByRole("link", { name: "Added", exact: true }).click();
   await expect(page.getByRole("heading", { name: `Maria Alvarez ${tail}` })).toBeVisible();
 });
 
@@ -44,7 +44,7 @@ test("a spreadsheet is refused with what to do", async ({ page, recruiter }) => 
   await page
     .getByLabel(/A file of people/)
     .setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(" ") });
-  await page.getByRole("button", { name: "Look at the file" }).click();
+  await page.getByRole("button", { name: "Preview file" }).click();
   await expect(page.getByText(/This is not a table/)).toBeVisible();
 });
 
@@ -57,14 +57,14 @@ test("a file of many megabytes arrives whole; one that is too large is refused w
   await page.goto("/imports");
   await writeFile(people, csvOf(11_000));
   await page.getByLabel(/A file of people/).setInputFiles(people);
-  await page.getByRole("button", { name: "Look at the file" }).click();
+  await page.getByRole("button", { name: "Preview file" }).click();
   await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/, { timeout: 30_000 });
   await expect(page.getByRole("button", { name: "Import 11,000 rows" })).toBeVisible();
 
   await page.goto("/imports");
   await writeFile(people, csvOf(25_000));
   await page.getByLabel(/A file of people/).setInputFiles(people);
-  await page.getByRole("button", { name: "Look at the file" }).click();
+  await page.getByRole("button", { name: "Preview file" }).click();
   await expect(page.getByText("This file is over 25 MB. Split it, then import the parts.")).toBeVisible({
     timeout: 30_000,
   });

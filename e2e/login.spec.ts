@@ -75,7 +75,7 @@ test("a session ended elsewhere is over at the next click", async ({ page, recru
   await other.getByRole("button", { name: "Sign in" }).click();
   await other.waitForURL(/\/today/);
   await other.goto("/settings/account");
-  await other.getByRole("button", { name: "Sign out everywhere else" }).click();
+  await other.getByRole("button", { name: "Sign out all other devices" }).click();
   await expect(other.getByText("Signed out on 1 other device.")).toBeVisible();
   await elsewhere.close();
 

@@ -75,7 +75,9 @@ test("of two answers the first stands, and the second recruiter is told which", 
 
   await declineOffer(colleague.context(), { offerId, reason: "counter_offer" });
   await form.getByRole("button", { name: "Fill opening 1" }).click();
-  await expect(form.getByRole("alert")).toHaveText("Casey Colleague noted a moment ago that Maria Alvarez declined.");
+  await expect(form.getByRole("alert")).toHaveText(
+    "Casey Colleague recorded a moment ago that Maria Alvarez declined.",
+  );
   await page.reload();
   await expect(page.getByText(/^Back open/).first()).toBeVisible();
   await expect(column(page, "Offer")).not.toContainText("Maria Alvarez");

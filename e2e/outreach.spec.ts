@@ -34,7 +34,7 @@ const compose = (page: Page, ...chosen: Person[]) =>
 async function send(page: Page, person: Person) {
   await compose(page, person);
   await page.getByRole("button", { name: "Send to 1" }).click();
-  await page.getByRole("link", { name: "See where each email stands" }).click();
+  await page.getByRole("link", { name: "See the status of each email" }).click();
   await expect(page).toHaveURL(/\/outreach\/[0-9a-f-]{36}$/);
 }
 
@@ -51,9 +51,9 @@ test("each email is seen before it goes, who never gets one is said with the rea
   ];
   await setDoNotContact(context, { personId: cleo.personId, reason: "Asked us to stop" });
   await compose(page, ada, ben, cleo);
-  await expect(page.getByText("2 go, 0 wait, 1 never")).toBeVisible();
-  const list = page.getByRole("list", { name: "Who gets it" });
-  await expect(list.getByRole("listitem").filter({ hasText: cleo.name })).toContainText("never: do not contact");
+  await expect(page.getByText("2 ready, 0 on hold, 1 blocked")).toBeVisible();
+  const list = page.getByRole("list", { name: "Recipients" });
+  await expect(list.getByRole("listitem").filter({ hasText: cleo.name })).toContainText("blocked: do not contact");
   expect(await axeFindings(page)).toEqual([]);
 
   for (const { name, greeting } of [
@@ -61,13 +61,13 @@ test("each email is seen before it goes, who never gets one is said with the rea
     { ...ada, greeting: "Hi Ada," },
   ]) {
     await list.getByRole("button", { name: new RegExp(`^${name}`) }).press("Enter");
-    await expect(page.frameLocator(`iframe[title="Letter to ${name}"]`).getByText(greeting)).toBeVisible();
+    await expect(page.frameLocator(`iframe[title="Email to ${name}"]`).getByText(greeting)).toBeVisible();
   }
   await list.getByRole("button", { name: `Remove ${ben.name}` }).press("Enter");
-  await expect(page.getByText("1 go, 0 wait, 1 never")).toBeVisible();
+  await expect(page.getByText("1 ready, 0 on hold, 1 blocked")).toBeVisible();
   await page.getByRole("button", { name: "Send to 1" }).press("Enter");
-  await expect(page.getByRole("heading", { name: "1 on the way, 0 wait, 0 never" })).toBeVisible();
-  await page.getByRole("link", { name: "See where each email stands" }).press("Enter");
+  await expect(page.getByRole("heading", { name: "1 sending, 0 on hold, 0 blocked" })).toBeVisible();
+  await page.getByRole("link", { name: "See the status of each email" }).press("Enter");
   await expect(page.getByRole("row", { name: new RegExp(ada.name) })).toContainText(ada.address);
   await expect(page.getByRole("row", { name: new RegExp(ben.name) })).toHaveCount(0);
   expect(await axeFindings(page)).toEqual([]);
@@ -81,15 +81,15 @@ test("a colleague who wrote a moment earlier is noticed on sending: one email a 
 }) => {
   const dora = await addSleeper(firm.as(recruiter.recruiter), "Dora");
   await compose(page, dora);
-  await expect(page.getByText("1 go, 0 wait, 0 never")).toBeVisible();
+  await expect(page.getByText("1 ready, 0 on hold, 0 blocked")).toBeVisible();
   await send(await colleague.openPage(), dora);
   await page.getByRole("button", { name: "Send to 1" }).click();
-  await expect(page.getByRole("heading", { name: "0 on the way, 1 wait, 0 never" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "0 sending, 1 on hold, 0 blocked" })).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: dora.name })).toContainText(
-    /wait until \w{3}, \w{3} \d+: an email is planned for \w{3}, \w{3} \d+/,
+    /on hold until \w{3}, \w{3} \d+: an email is planned for \w{3}, \w{3} \d+/,
   );
   await compose(page, dora);
-  await expect(page.getByRole("button", { name: "Nobody can be written to now" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "No one can be emailed yet" })).toBeDisabled();
 });
 
 test("an email that has not left is canceled once, and the second recruiter is told who did", async ({
@@ -105,7 +105,7 @@ test("an email that has not left is canceled once, and the second recruiter is t
   const other = await colleague.openPage();
   await other.goto(page.url());
   await cancel(other).press("Enter");
-  await expect(other.getByText(`The email to ${eli.name} will not go.`)).toBeVisible();
+  await expect(other.getByText(`The email to ${eli.name} is canceled.`)).toBeVisible();
 
   await cancel(page).click();
   await expect(page.getByText("It cannot be canceled: canceled by Casey Colleague.")).toBeVisible();
@@ -113,5 +113,5 @@ test("an email that has not left is canceled once, and the second recruiter is t
   await expect(page.getByRole("row", { name: new RegExp(eli.name) })).toContainText("canceled by Casey Colleague");
   await expect(cancel(page)).toHaveCount(0);
   await compose(page, eli);
-  await expect(page.getByText("1 go, 0 wait, 0 never")).toBeVisible();
+  await expect(page.getByText("1 ready, 0 on hold, 0 blocked")).toBeVisible();
 });

@@ -177,7 +177,7 @@ test("runs on a database that was given, puts nothing but migrations into it, an
   const added = await addByCommand(url, ["Ada Admin", "ada@firm.test", "admin"]);
   expect(added.out).toContain("Ada Admin can sign in as ada@firm.test (admin).");
   const again = await addByCommand(url, ["Ada Admin", "ada@firm.test", "admin"]);
-  expect([again.code, again.err]).toEqual([1, "There is a recruiter with this email already.\n"]);
+  expect([again.code, again.err]).toEqual([1, "There is already a recruiter with this email.\n"]);
   const [, password = ""] = /Password, shown this once: (.+)/.exec(added.out) ?? [];
   await page.goto(`http://localhost:${port}/settings/people`);
   await page.getByLabel("Email").fill("ada@firm.test");

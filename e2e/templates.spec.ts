@@ -23,7 +23,7 @@ test("a template gets a merge field and new words, and is kept as its next versi
   await expect(page).toHaveURL(new RegExp(path));
   expect(await axeFindings(page)).toEqual([]);
 
-  const body = page.getByLabel("Words");
+  const body = page.getByLabel("Body");
   await body.fill("Hi ");
   await page.getByRole("button", { name: /First name/ }).press("Enter");
   await expect(body).toHaveValue("Hi {{ first_name }}");
@@ -47,13 +47,13 @@ test("what an email cannot be made of is said at its field, which gets the focus
   for (const [what, label, text, sentence] of [
     ["no subject", "Subject", "", "An email needs a subject."],
     ["a field that nobody has, in the subject", "Subject", "For {{ first_nmae }}", /first_nmae/],
-    ["no words", "Words", " ", /^An email needs words\./],
-    ["a field that nobody has", "Words", "Hi {{ first_nmae }}", /first_nmae/],
-    ["a field that never ends", "Words", "Hi {{ first_name", /not closed/],
+    ["no body", "Body", " ", /^An email needs a body\./],
+    ["a field that nobody has", "Body", "Hi {{ first_nmae }}", /first_nmae/],
+    ["a field that never ends", "Body", "Hi {{ first_name", /not closed/],
   ] as const)
     await test.step(what, async () => {
       await page.getByLabel("Subject").fill(words.subject);
-      await page.getByLabel("Words").fill(words.body);
+      await page.getByLabel("Body").fill(words.body);
       const field = page.getByLabel(label, { exact: true });
       await field.fill(text);
       await page.getByRole("button", { name: "Save as version 2" }).press("Enter");
@@ -77,7 +77,7 @@ test("who saves over a colleague's words is told whose they are, and keeps what 
   await reviseTemplate(colleague.context(), { templateId, version: 1, ...words, subject: "Thanks from Casey" });
   await page.getByRole("button", { name: "Save as version 2" }).click();
   await expect(
-    page.getByRole("alert").getByText(`Casey Colleague changed ${name} a moment ago. Look at the new words first.`),
+    page.getByRole("alert").getByText(`Casey Colleague changed ${name} a moment ago. Look at the new version first.`),
   ).toBeVisible();
   await expect(page.getByLabel("Subject")).toHaveValue("Thanks from Robin");
   await page.reload();

@@ -51,7 +51,7 @@ function Closing({ footer, company }: { footer: Footer; company: string }) {
   return (
     <Section>
       <Text style={{ ...words, margin: "22px 0 0", fontSize: "14px" }}>
-        A quick answer is enough:{" "}
+        A quick reply is enough:{" "}
         <Link href={footer.interestedUrl} style={link}>
           I&rsquo;m interested
         </Link>
@@ -66,11 +66,11 @@ function Closing({ footer, company }: { footer: Footer; company: string }) {
       </Text>
       <Hr style={{ borderColor: "#d9dee3", margin: "22px 0 12px" }} />
       <Text style={small}>
-        You get this from {company} because we know each other from our work. If you would rather not,{" "}
+        You're receiving this email from {company} because we've been in touch about work. To stop these emails,{" "}
         <Link href={footer.stopUrl} style={{ ...link, color: quiet }}>
           unsubscribe
         </Link>{" "}
-        and we will not email you about openings again.
+        and we won't email you about openings again.
       </Text>
       <Text style={small}>{footer.postalAddress}</Text>
     </Section>
@@ -83,7 +83,7 @@ export function letterText({ body, signature, footer }: Omit<Props, "subject">):
   const closing = footer
     ? [
         `I'm interested: ${footer.interestedUrl}\nNot now, ask me later: ${footer.laterUrl}\nPlease stop: ${footer.stopUrl}`,
-        `You get this from ${signature.company} because we know each other from our work. To unsubscribe: ${footer.stopUrl}`,
+        `You're receiving this email from ${signature.company} because we've been in touch about work. To unsubscribe: ${footer.stopUrl}`,
         footer.postalAddress,
       ]
     : [];

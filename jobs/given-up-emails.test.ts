@@ -89,7 +89,7 @@ test("where another email has the month by now both stand, and the one that is o
   const first = await givenUp();
   const second = await queueTo(first.personId, { sendAt: new Date(clock().getTime() + day) });
   await hear("email.delivered", first.messageId);
-  const why = "It was sent after it had been given up, and another email has this month.";
+  const why = "It was sent after it had been given up, and another email counts for this month.";
   expect(await look(first.messageId)).toMatchObject({ state: "delivered", slot: "gone", reason: why });
   expect(await slotOf(first.messageId)).toMatchObject({ overrideReason: why });
   pass(day);

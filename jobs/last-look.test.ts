@@ -66,7 +66,7 @@ describe("the last look", () => {
     const { queued } = await queueOutreach(
       context(),
       aboutPosition([counted.personId], {
-        templateVersionId: some(versions.get("Thanks after interview")),
+        templateVersionId: some(versions.get("Interview thank-you")),
         purpose: "process",
         processSubject: "thanks",
       }),

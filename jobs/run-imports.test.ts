@@ -55,7 +55,7 @@ test("a file that fails ends with its reason, and the files after it are importe
 
   await owner.sql`drop trigger refuse_report on import_rows`;
   await resumeImport(dana, { importId: broken });
-  await expect(resumeImport(dana, { importId: broken })).rejects.toThrow("This file is not stopped anymore.");
+  await expect(resumeImport(dana, { importId: broken })).rejects.toThrow("This import is no longer stopped.");
   await run();
   expect(await fileOf(broken)).toMatchObject({ state: "done", error: null, verdicts: ["created"] });
   await failImport(system, { importId: broken, error: "late" });

@@ -112,7 +112,7 @@ describe("an answer that says nothing", () => {
         purpose: "process",
         processSubject: "thanks",
         positionId: firm.position.id,
-        templateVersionId: some(versions.get("Thanks after interview")),
+        templateVersionId: some(versions.get("Interview thank-you")),
       },
       { at: "interview" },
     );

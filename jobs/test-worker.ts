@@ -55,7 +55,7 @@ export async function testQueue(db: Database) {
   const actor = mintRecruiter(firm.recruiter);
   await addStandardTemplates({ actor, now, db });
   const templates = await listTemplates({ actor, now, db });
-  const thanks = some(templates.find((template) => template.name === "Thanks after interview"));
+  const thanks = some(templates.find((template) => template.name === "Interview thank-you"));
 
   return async (count: number) => {
     const people = await Promise.all(Array.from({ length: count }, async () => firm.person({ at: "interview" })));

@@ -17,7 +17,7 @@ import { settleKeys } from "./settle-keys";
 
 // An error that nobody caught leaves this process in an unknown state. What it had claimed is found by its lease.
 process.on("uncaughtException", (error) => {
-  log.fatal(faultOf(error), "The worker ends: an error was caught by nobody.");
+  log.fatal(faultOf(error), "The worker stops: an error was not caught.");
   process.exit(1);
 });
 

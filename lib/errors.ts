@@ -12,7 +12,7 @@ export class Refusal extends Error {
 /** The thing asked for is not there, or not for this actor: the two are never told apart. */
 export class NotFound extends Error {
   constructor(noun: string) {
-    super(`This ${noun} is not here anymore.`);
+    super(`This ${noun} no longer exists.`);
     this.name = "NotFound";
   }
 }

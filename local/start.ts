@@ -48,21 +48,21 @@ async function run(stack: AsyncDisposableStack) {
   const installation = DATABASE_URL ? await onGiven(stack) : await withStandIns(stack);
   console.log(welcome(installation));
   const broken = await installation.broken;
-  throw new Refusal(`${broken.name} ended by itself. ${broken.lastWords()}`);
+  throw new Refusal(`${broken.name} stopped unexpectedly. ${broken.lastWords()}`);
 }
 
 function welcome({ url, inboxUrl, limited, logins = [], ahead = 0 }: Installation) {
   const lines = ["", `Callback is ready:  ${url}`];
   for (const { role, email, password } of logins) lines.push(`  ${role.padEnd(10)} ${email.padEnd(34)} ${password}`);
-  if (inboxUrl) lines.push(`Every email it sends:  ${inboxUrl}`, `Data and logs:  ${folder}`);
+  if (inboxUrl) lines.push(`Inbox with every email it sends:  ${inboxUrl}`, `Data and logs:  ${folder}`);
   if (!inboxUrl && !process.env.APP_URL)
     lines.push(`APP_URL is not set: the links in emails would lead to ${url}. Set it before you send any.`);
   if (!limited) lines.push(singleRole);
   if (ahead > 0)
     lines.push(
-      `It is out of office hours: the demonstration's clock says ${formatDayTime(new Date(Date.now() + ahead), firm.zone)}.`,
+      `It is outside business hours, so the demo clock is ahead: ${formatDayTime(new Date(Date.now() + ahead), firm.zone)}.`,
     );
-  return [...lines, "Ctrl-C ends all of it.", ""].join("\n");
+  return [...lines, "Press Ctrl-C to stop everything.", ""].join("\n");
 }
 
 function interruption() {

@@ -3,8 +3,8 @@ import { EmptyState } from "@/components/empty-state";
 
 export default function RecruiterNotFound() {
   return (
-    <EmptyState whole title="This is not here anymore" action={<Link href="/today">Go to Today</Link>}>
-      It may have been merged, or the link may be cut short.
+    <EmptyState whole title="This page can't be found" action={<Link href="/today">Go to Today</Link>}>
+      It may have been removed, or the link may be incomplete.
     </EmptyState>
   );
 }

@@ -22,7 +22,7 @@ type Props = {
   signOut: () => Promise<unknown>;
   /** Finds people, positions and clients for the palette. Screens and verbs it knows by itself. */
   search?: SearchEverything;
-  /** Verbs of the palette besides the screens: "Add a candidate". */
+  /** Verbs of the palette besides the screens: "Add candidate". */
   verbs?: { href: string; name: string }[];
   narrow: boolean;
   children: ReactNode;

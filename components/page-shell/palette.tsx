@@ -79,7 +79,7 @@ export default function Palette({ opened, onClose, places, search }: Props) {
           </Combobox.Options>
         </Combobox>
         <output className={styles.foot}>
-          {state ?? (all.length === 0 ? "Nothing like that." : "Arrows to choose, Enter to go, Esc to close")}
+          {state ?? (all.length === 0 ? "No matches." : "Arrows to choose, Enter to open, Esc to close")}
         </output>
       </Modal.Content>
     </Modal.Root>

@@ -6,7 +6,7 @@ import styles from "./user-menu.module.css";
 
 export type ShellUser = { name: string; role: string };
 
-const schemes = { auto: "As the system", light: "Light", dark: "Dark" } as const;
+const schemes = { auto: "Match system", light: "Light", dark: "Dark" } as const;
 
 /** Who is signed in, light or dark, the account, and signing out. */
 export function UserMenu({ user, signOut }: { user: ShellUser; signOut: () => Promise<unknown> }) {

@@ -99,7 +99,7 @@ export const closeOutReasons = {
   license: "License",
   sector: "Sector experience",
   pay: "Pay",
-  site: "Site or commute",
+  site: "Location or commute",
   schedule: "Schedule",
   culture: "Team fit",
   counter_offer: "Took a counteroffer",

@@ -9,7 +9,7 @@ export const messageStates = {
   complained: "Marked as spam",
   canceled: "Canceled",
   failed: "Failed",
-  needs_human: "Needs a look",
+  needs_human: "Needs review",
 } as const;
 export type MessageState = keyof typeof messageStates;
 

@@ -11,7 +11,7 @@ export const liveOfferStates = ["extended", "accepted"] as const satisfies reado
 
 export const declineReasons = {
   pay: "Pay",
-  site: "Site or commute",
+  site: "Location or commute",
   schedule: "Schedule",
   counter_offer: "Took a counteroffer",
   other_offer: "Took another offer",
@@ -25,7 +25,7 @@ export const placementStates = {
   accepted: "Accepted",
   started: "Started",
   completed: "Completed",
-  fell_off: "Fell off",
+  fell_off: "Fell through",
 } as const;
 export type PlacementState = keyof typeof placementStates;
 

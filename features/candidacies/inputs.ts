@@ -5,7 +5,7 @@ import { keysOf } from "@/lib/keys-of";
 const id = z.uuid();
 const stage = z.enum(keysOf(stages));
 const card = z.object({ candidacyId: id, version: z.int().positive() });
-const cards = z.array(card).min(1, "Pick at least one card.").max(500);
+const cards = z.array(card).min(1, "Select at least one card.").max(500);
 
 export const moveInput = z.object({ cards, toStage: stage, reason: z.string().trim().max(500).optional() });
 
@@ -22,5 +22,5 @@ export const yesInput = z.object({ candidacyId: id });
 
 export const putInput = z.object({
   positionId: id,
-  candidateIds: z.array(id).min(1, "Pick at least one candidate.").max(500),
+  candidateIds: z.array(id).min(1, "Select at least one candidate.").max(500),
 });

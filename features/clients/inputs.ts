@@ -7,7 +7,7 @@ import { keysOf } from "@/lib/keys-of";
 import { pageParsers, parseAsSort } from "@/lib/table-url";
 
 const uuid = z.uuid();
-const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
+const line = (max: number) => z.string().trim().max(max, `Use at most ${max} characters.`);
 
 const facts = {
   name: line(120).min(1, "Enter the company's name."),
@@ -32,7 +32,7 @@ export type UpdateClientInput = z.infer<typeof updateClientInput>;
 
 export const setOffLimitsInput = z.object({
   clientId: uuid,
-  reason: line(300).min(1, "Say why nobody employed there is approached."),
+  reason: line(300).min(1, "Say why no one employed there may be contacted."),
 });
 export const clientInput = z.object({ clientId: uuid });
 

@@ -33,7 +33,7 @@ function refuseLicense(license: {
   expiresOn?: string | null | undefined;
 }): { sentence: string; field: "state" | "expiresOn" } | null {
   if (isStateLicense(license.type) && !license.state)
-    return { sentence: "A state grants this license: say which.", field: "state" };
+    return { sentence: "Choose the state that issued this license.", field: "state" };
   if (license.issuedOn && license.expiresOn && license.expiresOn < license.issuedOn)
     return { sentence: "It cannot expire before it was issued.", field: "expiresOn" };
   return null;

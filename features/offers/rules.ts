@@ -8,8 +8,8 @@ export function requireOfferDays(
   now: Date,
 ): void {
   const today = dayIn(zone, now);
-  if (expiresOn && expiresOn < today) throw new Refusal("The offer would have expired already.", "expiresOn");
-  if (startOn && startOn < today) throw new Refusal("The start lies in the past.", "startOn");
+  if (expiresOn && expiresOn < today) throw new Refusal("The offer would already have expired.", "expiresOn");
+  if (startOn && startOn < today) throw new Refusal("The start date is in the past.", "startOn");
 }
 
 /** Until when a fall-off is refilled: contracts end by their date and have no guarantee. */
@@ -26,5 +26,5 @@ export function requireAssignmentDays(
 ): void {
   if (!endsOn) return;
   if (term === "direct_hire") throw new Refusal("A direct hire has no last day.", "endsOn");
-  if (startOn && endsOn <= startOn) throw new Refusal("The last day comes after the start.", "endsOn");
+  if (startOn && endsOn <= startOn) throw new Refusal("The last day has to be after the start date.", "endsOn");
 }

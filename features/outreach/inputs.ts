@@ -16,7 +16,12 @@ export const outreachInput = z.object({
     .min(1, "Choose at least one person.")
     .max(1_000, "At most 1,000 people at once."),
   sendAt: z.coerce.date().optional(),
-  overrideReason: z.string().trim().min(10, "Say in a sentence why the month is broken.").max(500).optional(),
+  overrideReason: z
+    .string()
+    .trim()
+    .min(10, "Say in a sentence why they should get a second email this month.")
+    .max(500)
+    .optional(),
 });
 export type OutreachInput = z.infer<typeof outreachInput>;
 

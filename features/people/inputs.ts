@@ -4,7 +4,7 @@ import { states } from "@/db/vocabulary/places";
 import { keysOf } from "@/lib/keys-of";
 import { plainLine } from "@/lib/plain-line";
 
-const line = (max: number) => z.string().overwrite(plainLine).max(max, `At most ${max} characters.`);
+const line = (max: number) => z.string().overwrite(plainLine).max(max, `Use at most ${max} characters.`);
 
 const phoneInput = z.object({ raw: line(60), kind: z.enum(keysOf(phoneKinds)).default("mobile") });
 

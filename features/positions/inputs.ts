@@ -9,7 +9,7 @@ import { keysOf } from "@/lib/keys-of";
 import { pageParsers, parseAsSort } from "@/lib/table-url";
 
 const uuid = z.uuid();
-const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
+const line = (max: number) => z.string().trim().max(max, `Use at most ${max} characters.`);
 const reason = line(500);
 const cents = z
   .int("Enter an amount in dollars, such as 58 or 125,000.")

@@ -15,7 +15,7 @@ const email = z
 
 const newPassword = z
   .string()
-  .min(12, "Use at least 12 characters: a few words are easy to keep in mind.")
+  .min(12, "Use at least 12 characters: a few words are easy to remember.")
   .max(200, "Use at most 200 characters.");
 
 export const signInInput = z.object({
@@ -32,7 +32,7 @@ export const addRecruiterInput = z.object({
 export type AddRecruiterInput = z.infer<typeof addRecruiterInput>;
 
 export const changePasswordInput = z.object({
-  current: z.string().min(1, "Enter your present password.").max(200),
+  current: z.string().min(1, "Enter your current password.").max(200),
   next: newPassword,
 });
 export type ChangePasswordInput = z.infer<typeof changePasswordInput>;

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { mannerDefaults } from "@/db/vocabulary/settings";
+import { mannerDefaults, type Manners } from "@/db/vocabulary/settings";
 import { contactRuleRows } from "./rules";
 
-const rows = (over: Partial<typeof mannerDefaults>) =>
-  Object.fromEntries(contactRuleRows({ ...mannerDefaults, ...over }));
+const rows = (over: Partial<Manners>) => Object.fromEntries(contactRuleRows({ ...mannerDefaults, ...over }));
 
 test("every number of the contact rules is on screen, with its unit", () => {
   const numbers = Object.keys(mannerDefaults) as (keyof typeof mannerDefaults)[];

@@ -11,7 +11,7 @@ export const submitToClientInput = z
     contactId: z.uuid().nullish(),
     submittedOn: z.iso.date("Enter the day it went to the client."),
     rightToRepresentOn: z.iso.date("Enter the day they agreed.").nullish(),
-    payCents: z.int().positive("Enter what they ask for.").max(100_000_000).nullish(),
+    payCents: z.int().positive("Enter the asking pay.").max(100_000_000).nullish(),
     payUnit: z.enum(keysOf(payUnits)).nullish(),
     billCents: z.int().positive("Enter the bill rate.").max(100_000_000).nullish(),
     note: z.string().overwrite(plainLines).max(2000).optional(),

@@ -8,7 +8,7 @@ export function requireSubmittalDays(
   now: Date,
 ): void {
   if (submittedOn > dayIn(zone, now))
-    throw new Refusal("This day has not come yet. Submit on the day it goes out.", "submittedOn");
+    throw new Refusal("This date is in the future. Submit on the day it goes out.", "submittedOn");
   if (rightToRepresentOn && rightToRepresentOn > submittedOn)
-    throw new Refusal("They have to agree before you submit them.", "rightToRepresentOn");
+    throw new Refusal("The right to represent has to be dated on or before the submittal.", "rightToRepresentOn");
 }

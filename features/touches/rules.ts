@@ -52,7 +52,7 @@ export function loggedWords(done: {
     done.outcome === "spoke"
       ? `spoke with ${done.name}`
       : `${touchKinds[done.kind].toLowerCase()} to ${done.name}, ${touchOutcomes[done.outcome].toLowerCase()}`;
-  const settled = done.settled > 0 ? ` ${plural(done.settled, "callback")} settled.` : "";
+  const settled = done.settled > 0 ? ` ${plural(done.settled, "callback")} completed.` : "";
   const next = done.dueAt ? ` Next: ${formatDayTime(done.dueAt, done.zone)}.` : "";
   return `Logged: ${how}.${settled}${next}`;
 }

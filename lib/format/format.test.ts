@@ -60,7 +60,7 @@ describe("days and times", () => {
   test.each([
     [20, "just now"],
     [12 * 60, "12 min ago"],
-    [3 * 3600, "3 h ago"],
+    [3 * 3600, "3 hr ago"],
     [26 * 3600, "yesterday"],
     [-3600, "today"],
   ])("%s seconds before now is %s", (seconds, said) =>

@@ -67,12 +67,12 @@ export function relativeDay(value: Date | string, zone: string, now: Date): stri
   return year === here.year ? `${months[month - 1]} ${date}` : `${months[month - 1]} ${date}, ${year}`;
 }
 
-/** "just now", "12 min ago", "3 h ago", then as relativeDay. */
+/** "just now", "12 min ago", "3 hr ago", then as relativeDay. */
 export function relativeTime(at: Date | string, zone: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - toDate(at).getTime()) / 60_000);
   if (minutes >= 0 && minutes < 1) return "just now";
   if (minutes > 0 && minutes < 60) return `${minutes} min ago`;
-  if (minutes >= 60 && minutes < 60 * 12) return `${Math.floor(minutes / 60)} h ago`;
+  if (minutes >= 60 && minutes < 60 * 12) return `${Math.floor(minutes / 60)} hr ago`;
   return relativeDay(at, zone, now);
 }
 

@@ -118,7 +118,7 @@ function actFrom(letter: Letter, form: URLSearchParams): Act {
     case "replay":
       return { ...choice, act: "replay", webhook: form.get("webhook") ?? "" };
     default:
-      throw new Problem(422, "validation_error", "Choose what the reader does.");
+      throw new Problem(422, "validation_error", "Choose what the recipient does.");
   }
 }
 

@@ -87,7 +87,7 @@ function body(letter: Letter, view: LetterView): Markup {
   if (view === "text") return html`<pre>${letter.text ?? "This email has no text."}</pre>`;
   return html`<iframe
     src="/inbox/${letter.id}/html"
-    title="The email as its reader sees it"
+    title="The email as the recipient sees it"
     sandbox="allow-popups allow-popups-to-escape-sandbox"
   ></iframe>`;
 }
@@ -119,7 +119,7 @@ function headers(letter: Letter): Markup {
 
 function replyForm(letter: Letter, draft: string): Markup {
   return html`<form class="box" method="post" action="/inbox/${letter.id}">
-    <h2>Reply as its reader</h2>
+    <h2>Reply as the recipient</h2>
     <input type="hidden" name="act" value="reply" />${readerField(letter)}
     <label class="field"><span>Reply</span><textarea name="text" required>${draft}</textarea></label>
     <label class="choice"><input type="checkbox" name="quote" checked /> Quote the email below</label>
@@ -133,15 +133,15 @@ function otherActs(letter: Letter): Markup {
   const offered = url
     ? `One click: POST to ${url.host}`
     : headerOf(letter, "List-Unsubscribe")
-      ? "It has List-Unsubscribe, but not for one click."
+      ? "It has List-Unsubscribe, but not one-click."
       : "The email offers no one-click unsubscribe.";
   return html`<form class="box" method="post" action="/inbox/${letter.id}">
-    <h2>Or do something else with it</h2>
+    <h2>Other actions</h2>
     ${readerField(letter)}
     <div class="acts">
-      <button name="act" value="bounce-hard">Bounce, hard</button
-      ><button name="act" value="bounce-soft">Bounce, soft</button
-      ><button name="act" value="complain">Complain</button
+      <button name="act" value="bounce-hard">Hard bounce</button
+      ><button name="act" value="bounce-soft">Soft bounce</button
+      ><button name="act" value="complain">Mark as spam</button
       >${url && html`<button name="act" value="unsubscribe">Unsubscribe (one click)</button>`}
     </div>
     <p class="muted small">${offered}</p>
@@ -152,7 +152,7 @@ function readerField(letter: Letter): Markup | null {
   const recipients = recipientsOf(letter);
   if (recipients.length === 1) return null;
   return html`<label class="field"
-    ><span>Reader</span
+    ><span>Recipient</span
     ><select name="as">
       ${recipients.map((address) => html`<option>${address}</option>`)}
     </select></label

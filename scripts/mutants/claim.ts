@@ -87,7 +87,7 @@ export const mutants: Mutant[] = [
     harm: "The hour is not looked at again.",
     change: { file: lastLook, find: "return verdict.at > now ? {", replace: "return verdict.at < now ? {" },
     fails: [
-      { file: looks, name: "outside their hours" },
+      { file: looks, name: "outside the send window" },
       { file: jobs, name: "they moved west" },
     ],
   },

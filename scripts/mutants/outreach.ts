@@ -77,7 +77,7 @@ export const mutants: Mutant[] = [
       find: "nextAllowedInstant(at, who.zone, hours, firm.holidays)",
       replace: "nextAllowedInstant(at, who.zone, hours, new Set())",
     },
-    fails: [{ file: verdicts, name: "goes Tue, May 26" }],
+    fails: [{ file: verdicts, name: "sends Tue, May 26" }],
   },
   {
     harm: '"Not now" and an auto-reply hold nothing.',
@@ -108,8 +108,8 @@ export const mutants: Mutant[] = [
       replace: "true",
     },
     fails: [
-      { file: verdicts, name: "wait until Wed, Apr 8" },
-      { file: verdicts, name: "wait until Fri, Apr 10: an email is planned" },
+      { file: verdicts, name: "on hold until Wed, Apr 8" },
+      { file: verdicts, name: "on hold until Fri, Apr 10: an email is planned" },
     ],
   },
   {
@@ -132,13 +132,13 @@ export const mutants: Mutant[] = [
   {
     harm: "A person is emailed twice about an opening that came back.",
     change: { file: verdict, find: "if (who.emailedForReopeningAt) {", replace: "if (false) {" },
-    fails: [{ file: verdicts, name: "never: emailed about this opening" }],
+    fails: [{ file: verdicts, name: "blocked: emailed about this opening" }],
   },
   {
     harm: "Whoever left a seat is asked whether they want it.",
     change: { file: verdict, find: "if (about.leftById === who.personId)", replace: "if (false)" },
     fails: [
-      { file: verdicts, name: "never: it is the seat they left" },
+      { file: verdicts, name: "blocked: it is the opening they left" },
       { file: purposes, name: "never to whoever left the seat" },
     ],
   },

@@ -8,7 +8,7 @@ const stopSending = async ({ runSql }: Target) => {
     insert into sender_state (name) values ('resend') on conflict do nothing;
     update sender_state set blocked_until = now() + interval '4 days',
       reason = 'Resend''s quota is used up (429 daily_quota_exceeded: You have reached your daily email sending quota.)';
-    update messages set state = 'needs_human', reason = 'Resend did not say for 23 hours whether it took this email'
+    update messages set state = 'needs_human', reason = 'Resend did not say for 23 hours whether it accepted this email'
       where id = (select id from messages where state in ('accepted', 'delivered', 'needs_human') order by id limit 1);
     insert into webhook_events (svix_id, type, payload, received_at, error)
       values ('msg_screens', 'email.received', '{"data": {"from": "Grace Romero <grace.romero@people.test>"}}', now() - interval '5 days',

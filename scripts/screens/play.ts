@@ -19,7 +19,7 @@ export async function playImports(page: Page) {
   const mappingImport = await upload(page, "contacts from the trade show, spring, with a long name.csv");
   const doneImport = await upload(page, "people.csv");
   await page.getByRole("button", { name: /^Import \d/ }).click();
-  await page.getByText("Refused").first().waitFor({ timeout: 60_000 });
+  await page.getByText("Skipped").first().waitFor({ timeout: 60_000 });
   await sleep(500);
   return { mappingImport, doneImport };
 }
@@ -45,7 +45,7 @@ export async function playOutreach(page: Page, { backOpen, reopening, finalists 
   const people = finalists.split(",").slice(0, 3).join(",");
   await page.goto(`/outreach/new?position=${backOpen}&reopening=${reopening}&people=${people}`);
   await page.getByRole("button", { name: /^Send to/ }).click();
-  await page.getByRole("link", { name: "See where each email stands" }).click();
+  await page.getByRole("link", { name: "See the status of each email" }).click();
   await page.waitForURL(/\/outreach\/[0-9a-f-]{36}$/);
   for (let look = 0; look < 30 && !(await page.getByText("Delivered", { exact: true }).count()); look += 1) {
     await sleep(1000);
@@ -56,7 +56,7 @@ export async function playOutreach(page: Page, { backOpen, reopening, finalists 
 async function upload(page: Page, name: string) {
   await page.goto("/imports");
   await page.getByLabel(/^A file of people/).setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(file) });
-  await page.getByRole("button", { name: "Look at the file" }).click();
+  await page.getByRole("button", { name: "Preview file" }).click();
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }

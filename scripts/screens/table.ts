@@ -250,7 +250,7 @@ const outreach: Screen[] = [
     name: "template-refused",
     path: ({ places }) => `/templates/${places.template}`,
     act: async (page) => {
-      await page.getByLabel("Words").fill("Hello {{ person.shoe_size }}, {{ oops");
+      await page.getByLabel("Body").fill("Hello {{ person.shoe_size }}, {{ oops");
       await click(/^Save as version/)(page);
       await page.getByText(/^The merge fields cannot be read/).waitFor();
     },

@@ -29,9 +29,9 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
       <PageHead
         title="Candidates"
         count={`${formatCount(paging.total.count)}${paging.total.exact ? "" : "+"}`}
-        note={similar && rows.length > 0 ? `Nobody is called "${search.q}". These come close.` : undefined}
+        note={similar && rows.length > 0 ? `No exact match for "${search.q}". Showing close matches.` : undefined}
       >
-        {mayWrite ? <LinkButton href="/candidates/new">Add a candidate</LinkButton> : null}
+        {mayWrite ? <LinkButton href="/candidates/new">Add candidate</LinkButton> : null}
       </PageHead>
       <CandidateFilters owners={owners.map(({ id, name }) => ({ id, name }))} />
       <CandidatesTable
@@ -53,7 +53,7 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
               title="No candidates yet"
               action={mayWrite ? <LinkButton href="/imports">Import a file</LinkButton> : undefined}
             >
-              Bring in the people you already know, or add one by hand.
+              Bring in the people you already know, or add them one by one.
             </EmptyState>
           )
         }

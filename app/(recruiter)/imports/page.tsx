@@ -17,8 +17,8 @@ export default async function ImportsPage() {
       <PageHead title="Imports" count={files.length} note="People from a spreadsheet or another system, saved as CSV" />
       {actor.role === "viewer" ? null : <UploadForm />}
       {files.length === 0 ? (
-        <EmptyState title="Nothing was imported yet">
-          Choose a file: you will see its columns and what happens to each row before anything is kept.
+        <EmptyState title="Nothing imported yet">
+          Choose a file. You will see its columns, and what happens to each row, before anything is saved.
         </EmptyState>
       ) : (
         <ImportsTable rows={files} zone={actor.zone} now={now} />

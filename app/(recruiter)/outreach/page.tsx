@@ -21,10 +21,10 @@ export default async function OutreachPage({ searchParams }: PageProps<"/outreac
   const rows = found.slice(0, outreachPageSize);
   return (
     <>
-      <PageHead title="Outreach" note="Each send of a template, and what came of it" />
+      <PageHead title="Outreach" note="Every email sent from a template, with deliveries and replies" />
       {rows.length === 0 ? (
-        <EmptyState title="Nothing was sent yet" action={<Link href="/candidates">Pick people in Candidates</Link>}>
-          Select people in a list or on Top of mind, then press Write.
+        <EmptyState title="Nothing sent yet" action={<Link href="/candidates">Select people in Candidates</Link>}>
+          Select people in Top of mind, or open a candidate, then press Email.
         </EmptyState>
       ) : (
         <OutreachTable rows={rows} zone={actor.zone} now={now} />

@@ -14,7 +14,7 @@ export default async function TemplatesPage() {
       <PageHead title="Templates" count={templates.length} />
       {templates.length === 0 ? (
         <EmptyState title="No templates yet">
-          They come with the first recruiter: run npm run recruiter once.
+          They come with the first recruiter. Your admin has to run `npm run recruiter` once.
         </EmptyState>
       ) : (
         <TemplatesTable rows={templates} />

@@ -81,10 +81,10 @@ export function AddPeople({ positionId, onClose, onAdded }: Props) {
           ))}
           {shown.length === 0 && (
             <Text size="sm" c="dimmed">
-              {!asked && "Type a name. Everyone the company knows is found here."}
+              {!asked && "Type a name to search everyone in Callback."}
               {asked &&
                 !unanswered &&
-                `Nobody by "${search.trim()}". Try a part of the name, or add them under Candidates.`}
+                `No one found for "${search.trim()}". Try part of the name, or add them in Candidates.`}
               {asked && unanswered}
             </Text>
           )}

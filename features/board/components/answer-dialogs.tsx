@@ -135,7 +135,7 @@ function WithdrawForm({ context, offer, onClose, onDone }: FormProps) {
     >
       <OfferFacts offer={offer} />
       <Textarea label="Why" {...form.field("reason")} />
-      <Text size="sm">The opening is free for another offer, and {context.firstName} goes back a stage.</Text>
+      <Text size="sm">The opening is free for another offer, and {context.firstName} moves back a stage.</Text>
     </DialogForm>
   );
 }

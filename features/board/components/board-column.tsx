@@ -11,12 +11,12 @@ import type { Site } from "./card-facts";
 
 const emptyWords: Record<StageKind, string> = {
   entry: "Add people, or drag them here.",
-  screening: "Spoken with, and they want it.",
+  screening: "Move people here once you have screened them.",
   submittal: "Submit a card to the client.",
   interviewing: "Schedule an interview.",
   offering: "Extend an offer.",
-  hired: "Comes with an accepted offer.",
-  started: "Comes with the first day.",
+  hired: "Fills when an offer is accepted.",
+  started: "Fills when a start is confirmed.",
 };
 
 type Props = {

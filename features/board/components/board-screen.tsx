@@ -131,7 +131,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
 
       {total === 0 && (
         <EmptyState
-          title="Nobody is on this board yet"
+          title="No one is on this board yet"
           action={canWrite && board.open ? <Button onClick={() => setAdding(true)}>Add people</Button> : undefined}
         >
           {board.open

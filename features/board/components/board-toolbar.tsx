@@ -10,7 +10,7 @@ import classes from "./board.module.css";
 
 const troubles = {
   "signed-out": "You are signed out. Sign in again in another tab; this page goes on by itself.",
-  offline: "Not up to date: the server does not answer. Trying again.",
+  offline: "Not up to date: the server is not responding. Trying again.",
 };
 
 type Props = {

@@ -36,7 +36,7 @@ function DecisionForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> &
       <DecisionField {...context} current={context.decision} errors={form.errors} />
       {context.decision && context.decision.dueOn < context.today ? (
         <p style={{ margin: 0 }}>
-          {formatDay(context.decision.dueOn, "UTC")} passed without an answer: it stays in the record as broken.
+          {formatDay(context.decision.dueOn, "UTC")} passed without an answer. It stays on record as broken.
         </p>
       ) : null}
     </DialogForm>

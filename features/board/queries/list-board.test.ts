@@ -170,7 +170,7 @@ test("the panel tells the card's whole story, the last first", async () => {
   const detail = await getCandidacy(as(), candidacyId);
   expect(detail.events.map((one) => one.kind)).toEqual(["closed_out", "moved", "moved"]);
   expect(detail).toMatchObject({ stage: "screened", name: "Maria Test", closeOut: { side: "us", by: "Dana Ruiz" } });
-  await expect(getCandidacy(as(), dana.id)).rejects.toThrow("not here anymore");
+  await expect(getCandidacy(as(), dana.id)).rejects.toThrow("no longer exists");
 });
 
 test("people to add are found by words of their name, and marked where they stand", async () => {
@@ -201,6 +201,6 @@ test("positions to put somebody on: not the closed ones, found by client and pla
 });
 
 test("a board of a position that is not there is not found", async () => {
-  await expect(listBoard(as(), { positionId: dana.id })).rejects.toThrow("position is not here");
+  await expect(listBoard(as(), { positionId: dana.id })).rejects.toThrow("position no longer exists");
   expect(await db.$count(candidacies, eq(candidacies.positionId, dana.id))).toBe(0);
 });

@@ -41,7 +41,7 @@ async function refuseForWhoEndedIt(context: Context, callbackId: string): Promis
   if (!row) throw new NotFound("callback");
   if (row.settledAt)
     throw new Refusal(
-      `${row.by ?? "Callback"} reached them ${ago(row.settledAt, context.now)}: the callback is settled.`,
+      `${row.by ?? "Callback"} reached them ${ago(row.settledAt, context.now)}: the callback is completed.`,
     );
   return refuseForWhoDid(context, row.canceledOperationId, (who, when) => `${who} canceled this callback ${when}.`);
 }

@@ -24,7 +24,8 @@ export async function scheduleCallback(context: Context, input: NewCallback): Pr
       .select({ deactivatedAt: recruiters.deactivatedAt })
       .from(recruiters)
       .where(eq(recruiters.id, recruiterId));
-    if (!recruiter || recruiter.deactivatedAt) throw new Refusal("This recruiter is not here anymore.", "recruiterId");
+    if (!recruiter || recruiter.deactivatedAt)
+      throw new Refusal("This recruiter no longer has an account.", "recruiterId");
     const [row] = await tx
       .insert(callbacks)
       .values({

@@ -23,7 +23,7 @@ export async function advanceCandidacy(
   if (candidacy.version !== version) return refuseForWhoWasFirst(context, input.candidacyId);
   if (candidacy.closed)
     throw new Refusal(`${candidacy.name} is closed out on this position. Undo the close-out, or add them again.`);
-  if (!holdsIn(toStage, candidacy)) throw new Error(`Nothing on record carries the stage ${toStage}.`);
+  if (!holdsIn(toStage, candidacy)) throw new Error(`Nothing on record supports the stage ${toStage}.`);
   if (!earlier(candidacy.stage, toStage)) return { version, moveId: null };
 
   const moved = await moveStage(context, { ...rest, toStage, version, verb: "advanceCandidacy" });

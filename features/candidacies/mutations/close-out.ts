@@ -89,5 +89,5 @@ async function closeOne(inside: OperationContext, input: Card & Ending) {
 
 function requireReasonOfSide({ side, reason }: Ending) {
   const allowed: readonly CloseOutReason[] = reasonsBySide[side];
-  if (!allowed.includes(reason)) throw new Refusal("Choose a reason that goes with who ended it.", "reason");
+  if (!allowed.includes(reason)) throw new Refusal("Choose a reason that fits who ended it.", "reason");
 }

@@ -68,7 +68,7 @@ test("who was merged or is unknown is refused alone: the others are put on", asy
   expect(done).toMatchObject([{ candidateId: cy.id, revived: false }]);
   expect(refused.toSorted((a, b) => a.sentence.localeCompare(b.sentence))).toEqual([
     { id: ben.id, sentence: "Ben Test was merged into another person." },
-    { id: unknown, sentence: "This candidate is not here anymore." },
+    { id: unknown, sentence: "This candidate no longer exists." },
   ]);
 });
 

@@ -27,9 +27,9 @@ export async function putOnPosition(
   { positionId, stage = firstStage, ...input }: { positionId: string; candidateIds: string[]; stage?: Stage },
 ): Promise<BulkReport<Put>> {
   requireWriter(context.actor);
-  if (isIn("presented", stage)) throw new Error(`Nothing on record carries the stage ${stage}.`);
+  if (isIn("presented", stage)) throw new Error(`Nothing on record supports the stage ${stage}.`);
   const candidateIds = [...new Set(input.candidateIds)].toSorted();
-  if (candidateIds.length === 0) throw new Refusal("Pick at least one candidate.", "candidateIds");
+  if (candidateIds.length === 0) throw new Refusal("Select at least one candidate.", "candidateIds");
   return runOperation(context, { verb: "putOnPosition" }, async (inside) => {
     await requireOpenPosition(inside, positionId);
     const gone = await listGoneCandidates(inside, candidateIds);

@@ -73,6 +73,6 @@ async function takeBack(inside: OperationContext, row: CloseOut): Promise<Undone
   const moved =
     toStage === candidacy.stage ? null : await moveStage(inside, { candidacyId, toStage, verb: "undoCloseOuts" });
   const told = await listToldSince(inside, candidacyId, row.at);
-  if (row.toldAt) told.unshift(`${candidacy.name} heard how it ended ${ago(row.toldAt, now)}.`);
+  if (row.toldAt) told.unshift(`${candidacy.name} was told how it ended ${ago(row.toldAt, now)}.`);
   return { candidacyId, personId: candidacy.personId, version: moved?.version ?? open.version, told };
 }

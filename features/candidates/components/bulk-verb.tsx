@@ -60,7 +60,7 @@ function PutSelectedOn({ chosen, onDone, onClose }: Asked) {
   return (
     <Dialog onClose={onClose} title="Add to position">
       <FormNote sentence={problem} />
-      {problem ? null : <p>Looking up everybody who matches...</p>}
+      {problem ? null : <p>Finding everyone who matches...</p>}
     </Dialog>
   );
 }
@@ -79,12 +79,12 @@ function AssignOwner({ chosen, count, owners, onDone, onClose }: Asked & Pick<Pr
   const [ownerId, setOwnerId] = useState<string | null>(null);
   if (refused.length > 0)
     return (
-      <Dialog onClose={onDone} title={`Assign ${formatCount(count)} to an owner`}>
+      <Dialog onClose={onDone} title={`Assign owner to ${formatCount(count)}`}>
         <RefusedRows refused={refused} onClose={onDone} />
       </Dialog>
     );
   return (
-    <Dialog onClose={onClose} title={`Assign ${formatCount(count)} to an owner`}>
+    <Dialog onClose={onClose} title={`Assign owner to ${formatCount(count)}`}>
       <form onSubmit={form.onSubmit(() => ({ selection: chosen, ownerId: ownerId === "nobody" ? null : ownerId }))}>
         <Stack gap={16}>
           <Select
@@ -92,7 +92,10 @@ function AssignOwner({ chosen, count, owners, onDone, onClose }: Asked & Pick<Pr
             searchable
             openOnFocus={false}
             data-autofocus
-            data={[{ value: "nobody", label: "Nobody" }, ...owners.map(({ id, name }) => ({ value: id, label: name }))]}
+            data={[
+              { value: "nobody", label: "Unassigned" },
+              ...owners.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
             value={ownerId}
             onChange={setOwnerId}
             error={form.errors.ownerId}
@@ -113,6 +116,6 @@ function AssignOwner({ chosen, count, owners, onDone, onClose }: Asked & Pick<Pr
 }
 
 function assignedWords({ changed, owner }: { changed: number; owner: string | null }) {
-  if (changed === 0) return "They had this owner already.";
-  return `${plural(changed, "candidate")} ${changed === 1 ? "belongs" : "belong"} to ${owner ?? "nobody"} now.`;
+  if (changed === 0) return "They already had this owner.";
+  return `${plural(changed, "candidate")} ${owner ? `assigned to ${owner}` : "unassigned"}.`;
 }

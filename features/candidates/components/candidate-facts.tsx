@@ -23,10 +23,10 @@ type Props = {
 export function CandidateFacts({ profile, owners, zone, now, mayWrite }: Props) {
   const { candidate, person, ownerName } = profile;
   const words = <K extends string>(keys: K[], of: Record<K, string>) => keys.map((key) => of[key]).join(", ");
-  const said = candidate.factsSaidAt ? ` (said ${formatDate(candidate.factsSaidAt, zone)})` : "";
+  const said = candidate.factsSaidAt ? ` (as of ${formatDate(candidate.factsSaidAt, zone)})` : "";
   return (
     <Section
-      title="Facts"
+      title="Details"
       verbs={
         mayWrite ? (
           <EditCandidate
@@ -40,7 +40,7 @@ export function CandidateFacts({ profile, owners, zone, now, mayWrite }: Props) 
     >
       <Facts
         rows={[
-          ["Place", placeWords(person.city, person.state) + (person.zip ? ` ${person.zip}` : "")],
+          ["Location", placeWords(person.city, person.state) + (person.zip ? ` ${person.zip}` : "")],
           ["Discipline", candidate.discipline && disciplines[candidate.discipline]],
           ["Level", candidate.level && levels[candidate.level]],
           ["Experience", candidate.yearsExperience === null ? null : plural(candidate.yearsExperience, "year")],
@@ -60,12 +60,12 @@ export function CandidateFacts({ profile, owners, zone, now, mayWrite }: Props) 
               candidate.desiredPayUnit &&
               formatMoney(candidate.desiredPayCents, candidate.desiredPayUnit) + said,
           ],
-          ["Terms", words(candidate.terms, employmentTerms)],
+          ["Employment type", words(candidate.terms, employmentTerms)],
           ["Travel", candidate.travelPercent === null ? null : `${candidate.travelPercent}%`],
           ["Sectors", words(candidate.sectors, sectors)],
           ["Software", words(candidate.software, software)],
           ["Source", candidate.source],
-          ["Owner", ownerName ?? <Chip>Nobody</Chip>],
+          ["Owner", ownerName ?? <Chip>Unassigned</Chip>],
           [
             "LinkedIn",
             person.linkedinUrl && (

@@ -25,7 +25,7 @@ export function CandidateFields({ form, value, owners }: Props) {
   });
   return (
     <>
-      <FormGroup title="Name and place">
+      <FormGroup title="Name and location">
         <TextInput {...text("firstName")} autoComplete="off" data-autofocus />
         <TextInput {...text("lastName")} autoComplete="off" />
         <TextInput {...text("city")} />
@@ -33,7 +33,7 @@ export function CandidateFields({ form, value, owners }: Props) {
         <TextInput {...text("zip")} inputMode="numeric" />
         <TextInput {...text("linkedinUrl")} type="url" placeholder="https://" />
       </FormGroup>
-      <FormGroup title="How to reach them">
+      <FormGroup title="Contact info">
         <ListField
           legend="Email"
           noun="address"
@@ -52,7 +52,7 @@ export function CandidateFields({ form, value, owners }: Props) {
           error={form.errors.phones}
         />
       </FormGroup>
-      <FormGroup title="What they do">
+      <FormGroup title="Background">
         <TextInput {...text("title")} />
         <TextInput {...text("currentEmployer")} />
         <NativeSelect {...text("discipline")} data={native(disciplines)} />
@@ -67,7 +67,7 @@ export function CandidateFields({ form, value, owners }: Props) {
         />
         <TextInput {...text("yearsExperience")} inputMode="numeric" />
       </FormGroup>
-      <FormGroup title="What they want">
+      <FormGroup title="Looking for">
         <TextInput {...text("availableOn")} type="date" />
         <TextInput
           {...text("desiredPayCents")}
@@ -79,10 +79,10 @@ export function CandidateFields({ form, value, owners }: Props) {
           {...text("desiredPayUnit")}
           data={native({ hour: `Hour (${payUnits.hour})`, year: `Year (${payUnits.year})` })}
         />
-        <MultiSelect label="Terms" name="terms" data={options(employmentTerms)} defaultValue={value.terms} />
+        <MultiSelect label="Employment type" name="terms" data={options(employmentTerms)} defaultValue={value.terms} />
         <TextInput {...text("travelPercent")} inputMode="numeric" rightSection="%" />
       </FormGroup>
-      <FormGroup title="Ours">
+      <FormGroup title="Internal">
         <Select
           label="Owner"
           name="ownerId"

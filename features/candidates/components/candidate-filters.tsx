@@ -16,14 +16,17 @@ export function CandidateFilters({ owners }: { owners: { id: string; name: strin
     { id: "state", label: "State", kind: "choice", options: options(states) },
     { id: "license", label: "License", kind: "choice", options: options(licenseTypes) },
     { id: "licenseState", label: "Licensed in", kind: "choice", options: options(states) },
-    { id: "licenseOn", label: "License holds on", kind: "date", with: ["license", "licenseState"] },
+    { id: "licenseOn", label: "License valid on", kind: "date", with: ["license", "licenseState"] },
     { id: "available", label: "Available by", kind: "date" },
-    { id: "light", label: "Contact", kind: "choice", options: options(contactLights) },
+    { id: "light", label: "Contact status", kind: "choice", options: options(contactLights) },
     {
       id: "owner",
       label: "Owner",
       kind: "choice",
-      options: [{ value: "nobody", label: "Nobody" }, ...owners.map(({ id, name }) => ({ value: id, label: name }))],
+      options: [
+        { value: "nobody", label: "Unassigned" },
+        ...owners.map(({ id, name }) => ({ value: id, label: name })),
+      ],
     },
   ];
   return <FilterChips filters={filters} search={{ id: "q", label: "Name, email or phone" }} />;

@@ -32,7 +32,7 @@ export function CandidateReach({ profile, name, zone, now }: Props) {
             {phone.wrongAt ? <Chip tone="red">Wrong number</Chip> : null}
           </li>
         ))}
-        {phones.length === 0 ? <li className={styles.soft}>No number is recorded.</li> : null}
+        {phones.length === 0 ? <li className={styles.soft}>No phone number recorded.</li> : null}
         {emails.map((email) => (
           <li key={email.id}>
             <span className={styles.address}>{email.address}</span>
@@ -43,7 +43,7 @@ export function CandidateReach({ profile, name, zone, now }: Props) {
             ) : null}
           </li>
         ))}
-        {emails.length === 0 ? <li className={styles.soft}>No email address is recorded.</li> : null}
+        {emails.length === 0 ? <li className={styles.soft}>No email address recorded.</li> : null}
       </ul>
     </div>
   );

@@ -37,7 +37,7 @@ export function EditCandidatePanel({ candidateId, version, value, owners, onClos
   const theirs = version > began.version ? changedFacts(began.value, value) : {};
   const refused = form.errors.version;
   return (
-    <SidePanel title="Facts" opened onClose={onClose} size={640}>
+    <SidePanel title="Details" opened onClose={onClose} size={640}>
       <form
         noValidate
         onSubmit={form.onSubmit((fields) => ({

@@ -5,7 +5,7 @@ import { personFacts } from "@/features/people/inputs";
 import { keysOf } from "@/lib/keys-of";
 import { plainLine, plainLines } from "@/lib/plain-line";
 
-const line = (max: number) => z.string().overwrite(plainLine).max(max, `At most ${max} characters.`);
+const line = (max: number) => z.string().overwrite(plainLine).max(max, `Use at most ${max} characters.`);
 
 export const candidateFacts = personFacts.extend({
   title: line(120).optional(),
@@ -16,8 +16,8 @@ export const candidateFacts = personFacts.extend({
   terms: z.array(z.enum(keysOf(employmentTerms))).optional(),
   yearsExperience: z.number().int().min(0).max(70).nullish(),
   currentEmployer: line(120).nullish(),
-  availableOn: z.iso.date("A day, like 2026-03-12.").nullish(),
-  desiredPayCents: z.number().int().positive("More than nothing.").max(2_000_000_000).nullish(),
+  availableOn: z.iso.date("Enter a date.").nullish(),
+  desiredPayCents: z.number().int().positive("Enter an amount above zero.").max(2_000_000_000).nullish(),
   desiredPayUnit: z.enum(keysOf(payUnits)).nullish(),
   travelPercent: z.number().int().min(0).max(100).nullish(),
   source: line(80).nullish(),

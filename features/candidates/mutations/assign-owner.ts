@@ -21,7 +21,7 @@ export async function assignOwner(
     const { db: tx } = inside;
     if (ownerId) {
       const [owner] = await tx.select().from(recruiters).where(eq(recruiters.id, ownerId)).for("share");
-      if (!owner || owner.deactivatedAt) throw new Refusal("This recruiter is not here anymore.", "ownerId");
+      if (!owner || owner.deactivatedAt) throw new Refusal("This recruiter no longer has an account.", "ownerId");
     }
     const report: BulkReport<{ candidateId: string }> = { done: [], refused: [] };
     const ids = [...new Set(candidateIds)].toSorted();

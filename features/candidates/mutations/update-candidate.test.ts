@@ -121,7 +121,7 @@ test("many at once: each keeps what was not named of them, and what is refused s
     2,
     `ana${count}@example.com belongs to Ana Ruiz.`,
     "emails: At most 12 addresses.",
-    "This candidate is not here anymore.",
+    "This candidate no longer exists.",
   ]);
   expect(await rowOf(one.candidateId)).toMatchObject({ title: "Architect", version: 2 });
   expect(await personOf(one.personId)).toMatchObject({ city: null, zip: "97201", zone: "America/Los_Angeles" });
@@ -162,7 +162,7 @@ test("an owner for many at once: who was merged or erased meanwhile is refused a
   expect(new Map(refused.map(({ id, sentence }) => [id, sentence]))).toEqual(
     new Map([
       [two.candidateId, expect.stringMatching(/^Ana .*was merged into another person\.$/)],
-      [three.candidateId, "This candidate is not here anymore."],
+      [three.candidateId, "This candidate no longer exists."],
     ]),
   );
   expect(await rowOf(two.candidateId)).toMatchObject({ version: 1 });

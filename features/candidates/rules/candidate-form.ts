@@ -71,7 +71,7 @@ export const fieldLabels: Record<keyof CandidateForm, string> = {
   level: "Level",
   sectors: "Sectors",
   software: "Software",
-  terms: "Terms",
+  terms: "Employment type",
   yearsExperience: "Years of experience",
   availableOn: "Available from",
   desiredPayCents: "Desired pay",

@@ -74,7 +74,7 @@ function ClientForm({ client, owners, ownerId, onClose }: Props & { onClose: () 
         <TextInput label="City" defaultValue={opened?.city ?? ""} {...form.field("city")} />
         <NativeSelect
           label="State"
-          data={[{ value: "", label: "Not known" }, ...optionsOf(states)]}
+          data={[{ value: "", label: "Unknown" }, ...optionsOf(states)]}
           defaultValue={opened?.state ?? ""}
           {...form.field("state")}
         />
@@ -109,7 +109,7 @@ function ClientForm({ client, owners, ownerId, onClose }: Props & { onClose: () 
         </Button>
         {opened && form.sentence ? (
           <LinkButton href={`/clients/${opened.id}`} target="_blank" variant="default">
-            See it as it is now
+            See the current version
           </LinkButton>
         ) : null}
         <Button variant="default" onClick={onClose}>

@@ -74,7 +74,7 @@ function columnsFor(zone: string, now: Date): DataColumn<ClientRow>[] {
     },
     {
       id: "city",
-      header: "Place",
+      header: "Location",
       accessorFn: placeOf,
       enableSorting: true,
       draw: (client) => placeOf(client) || none,

@@ -71,7 +71,7 @@ function ContactForm({ clientId, contact, onClose }: Props) {
           <TextInput
             label="Email"
             type="email"
-            description="Somebody known by this address is not added twice."
+            description="Anyone already known by this address is not added twice."
             {...form.field("email")}
             error={emails}
           />
@@ -79,7 +79,7 @@ function ContactForm({ clientId, contact, onClose }: Props) {
         </>
       )}
       <NativeSelect
-        label="What they are here"
+        label="Role"
         data={Object.entries(contactKinds).map(([value, label]) => ({ value, label }))}
         defaultValue={contact?.kind ?? "hiring_manager"}
         {...form.field("kind")}

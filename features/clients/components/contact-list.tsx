@@ -34,7 +34,7 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
   if (contacts.length === 0)
     return (
       <EmptyState title="No contacts yet">
-        Decision dates, thanks and check-ins need somebody to go to. Add who hires here.
+        Check-ins and thank-yous need someone to go to. Add whoever hires here.
       </EmptyState>
     );
 
@@ -82,7 +82,7 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
                         onClick={() =>
                           run(
                             () => setMainContactAction({ contactId: contact.id }),
-                            `${contact.name} is the main contact.`,
+                            `${contact.name} is now the main contact.`,
                           )
                         }
                       >

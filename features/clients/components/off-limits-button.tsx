@@ -27,7 +27,7 @@ export function OffLimitsButton({ clientId, set }: { clientId: string; set: bool
       setReason("");
       setProblem(null);
       notifications.show({
-        message: set ? "Off-limits is lifted." : "Off-limits: nobody employed here is approached.",
+        message: set ? "Off-limits is lifted." : "Off-limits: no one employed here will be contacted.",
       });
     });
   }
@@ -46,10 +46,10 @@ export function OffLimitsButton({ clientId, set }: { clientId: string; set: bool
         onClose={() => setOpened(false)}
       >
         {set ? (
-          <p role="alert">{problem ?? "People employed here may be approached again."}</p>
+          <p role="alert">{problem ?? "People employed here may be contacted again."}</p>
         ) : (
           <TextInput
-            label="Why nobody employed here is approached"
+            label="Why no one employed here may be contacted"
             value={reason}
             error={problem}
             maxLength={300}

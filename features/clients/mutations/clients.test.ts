@@ -109,7 +109,7 @@ test("the main contact changes, and leaving makes another one the main contact",
     { main: false, leftAt: now, title: "Recruiting lead", prefersPhone: true },
   ]);
   await expect(markContactLeft(as(omar, later), { contactId: ben.contactId })).rejects.toThrow(
-    "Dana Ruiz noted 10 minutes ago that they left.",
+    "Dana Ruiz recorded 10 minutes ago that they left.",
   );
   await expect(setMainContact(as(), { contactId: ben.contactId })).rejects.toThrow("left");
   await markContactLeft(as(), { contactId: ana.contactId });

@@ -14,7 +14,7 @@ export async function setOffLimits(
 ): Promise<void> {
   requireWriter(context.actor);
   const words = reason.trim();
-  if (words === "") throw new Refusal("Say why nobody employed there is approached.", "reason");
+  if (words === "") throw new Refusal("Say why no one employed there may be contacted.", "reason");
   await change(context, clientId, "setOffLimits", { offLimitsAt: context.now, offLimitsReason: words });
 }
 

@@ -44,7 +44,7 @@ export async function markContactLeft(context: Context, { contactId }: { contact
   requireWriter(context.actor);
   await onContact(context, contactId, "markContactLeft", async (inside, contact) => {
     if (contact.leftAt)
-      return refuseForWhoDid(inside, contact.leftOperationId, (who, when) => `${who} noted ${when} that they left.`);
+      return refuseForWhoDid(inside, contact.leftOperationId, (who, when) => `${who} recorded ${when} that they left.`);
     await inside.db
       .update(contacts)
       .set({ leftAt: inside.now, leftOperationId: inside.operation.id, main: false })

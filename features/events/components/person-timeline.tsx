@@ -9,7 +9,7 @@ type Props = { events: HistoryEvent[]; older: string | null; path: string; newes
 export function PersonTimeline({ events, older, path, newest, zone }: Props) {
   return (
     <Section title="Timeline" verbs={newest ? null : <Link href={path}>Newest</Link>}>
-      {events.length === 0 ? <p>Nothing yet. Log a call, or write an email.</p> : null}
+      {events.length === 0 ? <p>Nothing yet. Log a call, or send an email.</p> : null}
       <Timeline
         zone={zone}
         items={events.map((event) => {

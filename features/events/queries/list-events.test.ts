@@ -49,7 +49,7 @@ test("what happened, newest first, with who and where, in words", async () => {
     expect.objectContaining({ label: expect.stringMatching(/^C/) }),
     expect.objectContaining({ label: expect.stringMatching(/^C/) }),
     { label: "Moved from Sourced to Screened", words: "" },
-    { label: "Put on the position in Sourced", words: "" },
+    { label: "Added to the position in Sourced", words: "" },
   ]);
   expect(items[0]).toMatchObject({ by: "Dana Ruiz", position: expect.stringContaining("Structural Engineer") });
   expect(items.map((row) => eventWords(row, "America/New_York").words)).toEqual(
@@ -113,7 +113,7 @@ test("the profile: only the address that is suppressed says so", async () => {
     ["one@two.test", true, null],
     ["two@two.test", false, "hard_bounce"],
   ]);
-  await expect(getCandidate(as(), dana.id)).rejects.toThrow("candidate is not here");
+  await expect(getCandidate(as(), dana.id)).rejects.toThrow("candidate no longer exists");
 });
 
 test("the log panel starts from numbers, positions that wait for a word, callbacks and quick choices at 9 AM", async () => {

@@ -17,7 +17,7 @@ test.each<Said>([
   [{ kind: "reopening_undone", facts: { reopening: "hold_lifted", number: 1 } }, 'Opening 1: "Hold lifted" undone', ""],
   [
     { kind: "moved", facts: { from: null, to: "sourced", undo: false, back: false } },
-    "Put on the position in Sourced",
+    "Added to the position in Sourced",
     "",
   ],
   [

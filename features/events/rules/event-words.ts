@@ -116,10 +116,10 @@ const wordings: { [Kind in EventKind]: Wording<Kind> } = {
   },
   message: ({ state, reason, sendAt }, words, zone) => ({
     label: `Email: ${messageStates[state].toLowerCase()}`,
-    words: joined(words, state === "queued" ? `goes ${formatDayTime(sendAt, zone)}` : reason),
+    words: joined(words, state === "queued" ? `sends ${formatDayTime(sendAt, zone)}` : reason),
   }),
   callback: ({ dueAt, settled, canceled }, words, zone) => ({
-    label: `Callback ${settled ? "settled" : canceled ? "canceled" : "planned"}`,
+    label: `Callback ${settled ? "completed" : canceled ? "canceled" : "scheduled"}`,
     words: joined(formatDayTime(dueAt, zone), words),
   }),
   moved: ({ from, to, undo, back }, words) => ({ label: movedLabel(from, to, undo, back), words: words ?? "" }),

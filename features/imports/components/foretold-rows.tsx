@@ -11,12 +11,12 @@ const columns: PlainColumn<Row>[] = [
   { header: "Person", phone: "wide", draw: ({ name }) => name },
   { header: "Email", phone: "bare", draw: ({ address }) => address },
   {
-    header: "Then",
+    header: "Result",
     phone: "wide",
     draw: ({ tone, words, notes }) => (
       <>
         <span data-tone={tone} className={styles.tone}>
-          {tone === "refused" ? `Refused: ${words}` : words}
+          {tone === "refused" ? `Skipped: ${words}` : words}
         </span>
         {notes.map((note) => (
           <div key={note} className={styles.soft}>
@@ -39,10 +39,10 @@ export function ForetoldRows({ lookedAt, counts, rows, rowCount }: ForetoldRowsP
         {", "}
         <span data-tone="known" className={styles.tone}>{`${formatCount(counts.known)} known`}</span>
         {", "}
-        <span data-tone="refused" className={styles.tone}>{`${formatCount(counts.refused)} refused`}</span>
+        <span data-tone="refused" className={styles.tone}>{`${formatCount(counts.refused)} skipped`}</span>
         {rows.length < lookedAt ? ` (the first ${rows.length} are shown)` : null}
       </output>
-      <PlainTable label="The first rows" columns={columns} rows={rows} rowId={({ line }) => line} />
+      <PlainTable label="First rows" columns={columns} rows={rows} rowId={({ line }) => line} />
     </>
   );
 }

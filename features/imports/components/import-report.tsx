@@ -58,7 +58,7 @@ export function ImportReport({ importId, columns, doneCount, counts, rows, verdi
         ) : null}
       </div>
       {rows.length === 0 ? (
-        <EmptyState title="No rows yet">The worker writes a line for each row as it goes.</EmptyState>
+        <EmptyState title="No rows yet">Rows appear here as they are imported.</EmptyState>
       ) : (
         <PlainTable label="Rows" columns={reportColumns(columns)} rows={rows} rowId={({ line }) => line} />
       )}
@@ -73,9 +73,9 @@ export function ImportReport({ importId, columns, doneCount, counts, rows, verdi
 function reportColumns(ofFile: string[]): PlainColumn<Row>[] {
   return [
     { header: "Row", number: true, draw: ({ line }) => line },
-    { header: "In the file", phone: "wide", className: styles.cells, draw: ({ cells }) => wordsOf(cells, ofFile) },
+    { header: "CSV row", phone: "wide", className: styles.cells, draw: ({ cells }) => wordsOf(cells, ofFile) },
     {
-      header: "Became",
+      header: "Result",
       phone: "bare",
       draw: ({ candidateId, verdict }) =>
         candidateId ? (
@@ -84,7 +84,7 @@ function reportColumns(ofFile: string[]): PlainColumn<Row>[] {
           importRowVerdicts[verdict]
         ),
     },
-    { header: "Why", phone: "wide", draw: ({ reason, notes }) => [reason, ...notes].filter(Boolean).join(" ") },
+    { header: "Reason", phone: "wide", draw: ({ reason, notes }) => [reason, ...notes].filter(Boolean).join(" ") },
   ];
 }
 

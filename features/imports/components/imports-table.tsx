@@ -15,7 +15,7 @@ export function ImportsTable({ rows, zone, now }: { rows: ImportedFile[]; zone: 
 function columnsFor(zone: string, now: Date): PlainColumn<ImportedFile>[] {
   return [
     { header: "File", draw: ({ id, fileName }) => <Link href={`/imports/${id}`}>{fileName}</Link> },
-    { header: "State", draw: ({ state }) => importStates[state] },
+    { header: "Status", draw: ({ state }) => importStates[state] },
     {
       header: "Rows",
       number: true,
@@ -23,7 +23,7 @@ function columnsFor(zone: string, now: Date): PlainColumn<ImportedFile>[] {
     },
     { header: "By", draw: ({ by }) => by },
     {
-      header: "When",
+      header: "Uploaded",
       keep: true,
       phone: "bare",
       draw: ({ createdAt }) => <Time at={createdAt} zone={zone} now={now} form="day-time" />,

@@ -49,7 +49,7 @@ export function MappingForm({ importId, rowCount, preview }: Props) {
       <div className={styles.part}>
         <h2>Columns</h2>
         <PlainTable
-          label="Columns of the file"
+          label="CSV columns"
           columns={columnsFor(fieldOf, choose)}
           rows={preview.columns}
           rowId={({ name }) => name}
@@ -60,7 +60,7 @@ export function MappingForm({ importId, rowCount, preview }: Props) {
       </div>
       <div className={styles.part}>
         <NativeSelect
-          label="Where the email address is known already"
+          label="If the email address is already known"
           value={known}
           data={keysOf(knownRowChoices).map((value) => ({ value, label: knownRowChoices[value] }))}
           onChange={(event) => setKnown(event.currentTarget.value as KnownRowChoice)}
@@ -80,19 +80,19 @@ function columnsFor(
   choose: (column: string, field: string) => void,
 ): PlainColumn<FileColumn>[] {
   return [
-    { header: "Column of the file", draw: ({ name }) => name },
+    { header: "CSV column", draw: ({ name }) => name },
     {
-      header: "First rows",
+      header: "Sample",
       phone: "wide",
       className: styles.samples,
       draw: ({ samples }) => samples.filter(Boolean).join(" · ") || "empty",
     },
     {
-      header: "Is",
+      header: "Field",
       phone: "bare",
       draw: ({ name }) => (
         <NativeSelect
-          aria-label={`${name} is`}
+          aria-label={`Field for ${name}`}
           value={fieldOf(name)}
           data={[
             { value: "", label: "Not imported" },

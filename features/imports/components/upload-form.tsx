@@ -25,7 +25,7 @@ export function UploadForm() {
         });
         const answer = (await response.json()) as { importId?: string; sentence?: string };
         if (answer.importId) router.push(`/imports/${answer.importId}`);
-        else setSentence(answer.sentence ?? "The file was not taken. Try again.");
+        else setSentence(answer.sentence ?? "The file could not be uploaded. Try again.");
       } catch {
         // The reader is told, whatever broke.
         setSentence("The connection broke. Nothing was imported; try again.");
@@ -35,12 +35,13 @@ export function UploadForm() {
 
   return (
     <form onSubmit={upload} className={styles.upload}>
-      <label htmlFor="import-file">A file of people (CSV, up to 25 MB)</label>
+      <label htmlFor="import-file">CSV file of people (up to 25 MB)</label>
       <input id="import-file" type="file" name="file" accept=".csv,.tsv,.txt,text/csv" required />
       <FormNote sentence={sentence} />
       <div>
         <Button type="submit" loading={pending}>
-          Look at the file
+          {" "}
+          Preview file{" "}
         </Button>
       </div>
     </form>

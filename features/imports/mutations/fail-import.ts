@@ -33,7 +33,7 @@ export async function resumeImport(context: Context, { importId }: { importId: s
     if (!row) {
       const [there] = await tx.select({ state: imports.state }).from(imports).where(eq(imports.id, importId));
       if (!there) throw new NotFound("import");
-      throw new Refusal("This file is not stopped anymore. Reload the page.");
+      throw new Refusal("This import is no longer stopped. Reload the page.");
     }
     await recordAudit(inside, { noun: "imports", subjectId: importId, fields: ["state", "error"] });
     await wake(tx, "run-imports");

@@ -187,7 +187,7 @@ test("a row that the database does not take stops no other", async () => {
     "Name,Email\nGood One,good1@people.test\nPoison Two,poison@people.test\nGood Three,good3@people.test\n",
   );
   expect(rows.map(({ verdict }) => verdict)).toEqual(["created", "refused", "created"]);
-  expect(rows[1]?.reason).toBe("The database does not accept its values.");
+  expect(rows[1]?.reason).toBe("The database did not accept its values.");
 });
 
 test("what the preview foretells is what happens, over the whole file, and it writes nothing", async () => {
@@ -214,7 +214,7 @@ test("started twice, a file runs once; a viewer starts and uploads nothing", asy
   expect(starts.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   await expect(
     uploadImport(viewer, { fileName: "a.csv", file: [new TextEncoder().encode("Name,Email\na,a@b.test")] }),
-  ).rejects.toThrow("A viewer can look at everything");
+  ).rejects.toThrow("Viewers can see everything");
 });
 
 test("a worker that dies leaves whole chunks, and two that go on double nobody", async () => {

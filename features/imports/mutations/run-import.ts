@@ -62,7 +62,7 @@ async function takeRow(context: Context, file: RunningImport, doneBefore: number
     return await importChunk(context, file, doneBefore, [row]);
   } catch (error) {
     if (!isOfTheData(error)) throw error;
-    return refuseRow(context, file, doneBefore, row, "The database does not accept its values.");
+    return refuseRow(context, file, doneBefore, row, "The database did not accept its values.");
   }
 }
 

@@ -11,9 +11,9 @@ import type { StartImportInput } from "../inputs";
 /** Starts a mapped file, which the worker then imports. Called twice, or by two recruiters, it starts once. */
 export async function startImport(context: Context, { importId, mapping, knownRows }: StartImportInput) {
   requireRecruiter(context.actor);
-  if (!mapping.email) throw new Refusal("Say which column holds the email address.", "email");
+  if (!mapping.email) throw new Refusal("Choose the column with the email address.", "email");
   if (!mapping.firstName && !mapping.lastName && !mapping.fullName)
-    throw new Refusal("Say which column holds the name.", "fullName");
+    throw new Refusal("Choose the column with the name.", "fullName");
   return runOperation(context, { verb: "startImport" }, async (inside) => {
     const { db: tx } = inside;
     const [row] = await tx

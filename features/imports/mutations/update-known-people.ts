@@ -80,16 +80,16 @@ async function findKnown(context: Context, rows: KnownRow[]) {
 /** What the row would change; where it changes nothing, its outcome. */
 function compare(choice: KnownRowChoice, { candidateId, facts }: KnownRow, known: Known): Change | Outcome {
   const found = known.candidates.get(candidateId);
-  if (!found) return { verdict: "refused", reason: "The person was merged meanwhile.", personId: null };
+  if (!found) return { verdict: "refused", reason: "The person has been merged since.", personId: null };
   const { id: personId, firstName, lastName } = found.person;
   const name = `${firstName} ${lastName}`.trim();
   const unchanged = (reason: string): Outcome => ({ verdict: "unchanged", reason: `${name} ${reason}`, personId });
-  if (choice === "skip") return unchanged("is known and stays as they are.");
+  if (choice === "skip") return unchanged("is already in Callback and was left as is.");
   const changed = {
     ...changedFacts(facts, { ...found.person, ...found.candidate }, choice),
     ...addedAddresses(known, personId, facts),
   };
-  if (Object.keys(changed).length === 0) return unchanged("is known, and the row says nothing new.");
+  if (Object.keys(changed).length === 0) return unchanged("is already in Callback, and the row has nothing new.");
   return { candidateId, version: found.candidate.version, name, personId, changed };
 }
 

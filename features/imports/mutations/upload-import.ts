@@ -20,7 +20,7 @@ export async function uploadImport(context: Context, { fileName, file }: { fileN
   const shape = await shapeOf(parts, encoding);
   const rowCount = shape ? await countRows(parts, shape) : 0;
   if (!shape || rowCount === 0)
-    throw new Refusal("This is not a table: save it as CSV, with one person in each row.", "file");
+    throw new Refusal("This is not a table. Save it as CSV with one person per row.", "file");
   return runOperation(context, { verb: "uploadImport" }, async (inside) => {
     const { db: tx } = inside;
     const [row] = await tx

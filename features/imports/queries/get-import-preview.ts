@@ -72,7 +72,7 @@ async function foretell(context: Context, names: string[], rows: FileRow[], mapp
   const read = rows.map(({ line, cells, broken }) => ({
     line,
     row: broken
-      ? { refused: "A quotation mark opens here and never closes: nothing after it can be read." }
+      ? { refused: "A quotation mark opens here and never closes. Nothing after it can be read." }
       : readRow(Object.fromEntries(columns.map(([field, at]) => [field, (cells[at] ?? "").trim()]))),
   }));
   const owners = await findAddressOwners(
@@ -88,7 +88,7 @@ async function foretell(context: Context, names: string[], rows: FileRow[], mapp
     for (const one of facts.emails) if (!seen.has(one)) seen.set(one, line);
     const name = `${facts.firstName} ${facts.lastName}`.trim();
     const shown = { line, name, address, notes };
-    if (known?.candidateId) return { ...shown, tone: "known", words: `Known: ${known.name}` };
+    if (known?.candidateId) return { ...shown, tone: "known", words: `Already in Callback: ${known.name}` };
     if (before) return { ...shown, tone: "known", words: `The address of row ${before} again` };
     if (known) return { ...shown, tone: "new", words: `New candidate, a contact already: ${known.name}` };
     return { ...shown, tone: "new", words: "New candidate" };

@@ -40,7 +40,7 @@ export async function* listReportRows(
 ): AsyncGenerator<string[][]> {
   const [file] = await db.select({ columns: imports.columns }).from(imports).where(eq(imports.id, importId));
   if (!file) throw new NotFound("import");
-  yield [["Row", "Became", "Why", ...file.columns]];
+  yield [["Row", "Result", "Reason", ...file.columns]];
   for (let afterLine = 0; ;) {
     const rows = await db
       .select()

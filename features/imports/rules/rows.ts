@@ -74,11 +74,11 @@ export function readRow(cells: Cells): ReadRow {
     const found = Object.entries(words).find(
       ([key, label]) => key.toLowerCase() === said.toLowerCase() || label.toLowerCase() === said.toLowerCase(),
     );
-    if (!found) notes.push(`“${said}” was not taken over: Callback knows no such word for it.`);
+    if (!found) notes.push(`“${said}” was left out: Callback does not recognize it.`);
     return found?.[0];
   };
   const zip = /^\d{5}(-\d{4})?$/.test(text("zip")) ? text("zip").slice(0, 5) : undefined;
-  if (text("zip") && !zip) notes.push(`“${text("zip")}” is no US ZIP code and was not taken over.`);
+  if (text("zip") && !zip) notes.push(`“${text("zip")}” is not a US ZIP code and was left out.`);
   const years = /^\d{1,2}(\.\d)?$/.test(text("years")) ? Math.round(Number(text("years"))) : undefined;
   const second = normalizeAddress(text("email2"));
   const kept = (field: ImportField, max: number) => text(field).slice(0, max) || undefined;

@@ -78,7 +78,7 @@ test("refused: backwards hours, closed out, a viewer; nothing is written", async
   const candidacyId = await card();
   const schedule = (over: object, actor: Context["actor"] = dana) =>
     scheduleInterview(as(actor), { candidacyId, kind: "video", ...hours, ...over });
-  await expect(schedule({ endsAt: startsAt })).rejects.toThrow("end after it starts");
+  await expect(schedule({ endsAt: startsAt })).rejects.toThrow("after the start");
   await expect(schedule({}, viewer)).rejects.toThrow("viewer");
   await closeOut(as(), { candidacyId, side: "candidate", reason: "pay" });
   await expect(schedule({})).rejects.toThrow("closed out");
@@ -130,7 +130,7 @@ test("a canceled round is off, its number is free, and who comes second is told"
 
 test("a no-show is noted once the hour has come", async () => {
   const { interviewId } = await round();
-  await expect(markNoShow(as(), { interviewId })).rejects.toThrow("has not begun");
+  await expect(markNoShow(as(), { interviewId })).rejects.toThrow("has not started");
   await markNoShow(as(dana, after), { interviewId, reason: "No call either" });
   expect(await read(interviewId)).toMatchObject({ state: "no_show" });
 });

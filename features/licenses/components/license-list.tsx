@@ -90,7 +90,7 @@ export function LicenseList({ candidateId, licenses, today, zone, mayWrite }: Pr
           onConfirm={() => remove.run({ licenseId: removed.id })}
           onClose={() => setRemoved(null)}
         >
-          The audit log keeps what it was.
+          The audit log keeps a record of it.
         </Confirm>
       ) : null}
     </Section>

@@ -24,7 +24,7 @@ test("added, verified, changed, removed; a change takes the verification back", 
   await updateLicense(as(omar, later), { licenseId, ...pe, status: "lapsed", seenAt: now });
   expect(await rowOf(licenseId)).toMatchObject({ status: "lapsed", verifiedAt: null, number: null });
   await removeLicense(as(), { licenseId });
-  await expect(removeLicense(as(), { licenseId })).rejects.toThrow("license is not here");
+  await expect(removeLicense(as(), { licenseId })).rejects.toThrow("license no longer exists");
 });
 
 test("lost the race: told who changed it", async () => {
@@ -48,5 +48,5 @@ test("refused: twice the same, a state license of no state, dates in the wrong o
   await expect(add({ state: null })).rejects.toMatchObject({ field: "state" });
   await expect(add({ issuedOn: "2026-02-01", expiresOn: "2026-01-01" })).rejects.toMatchObject({ field: "expiresOn" });
   await expect(add({}, mintRecruiter(await rows.recruiter("Vera", "viewer")))).rejects.toThrow("viewer");
-  await expect(addLicense(as(), { candidateId: licenseId, ...pe })).rejects.toThrow("candidate is not here");
+  await expect(addLicense(as(), { candidateId: licenseId, ...pe })).rejects.toThrow("candidate no longer exists");
 });

@@ -32,7 +32,7 @@ export async function addLicense(context: Context, input: NewLicense): Promise<{
       })
       .onConflictDoNothing()
       .returning({ id: licenses.id });
-    if (!row) throw new Refusal("This license is there already. Edit that one.", "type");
+    if (!row) throw new Refusal("This license is already on file. Edit that one.", "type");
     await recordAudit(inside, {
       noun: "licenses",
       subjectId: row.id,
@@ -65,7 +65,7 @@ export async function updateLicense(context: Context, input: ChangedLicense): Pr
           sql`${licenses.id} <> ${licenseId}`,
         ),
       );
-    if (twin) throw new Refusal("This license is there already. Edit that one.", "type");
+    if (twin) throw new Refusal("This license is already on file. Edit that one.", "type");
     const values = changedFields(before, license);
     if (!isChanged(values)) return;
     await tx

@@ -17,7 +17,7 @@ export function CancelEmail({ messageId, name }: { messageId: string; name: stri
       onClick={() =>
         start(async () => {
           const answer = await cancelMessageAction({ messageId });
-          notifications.show({ message: answer.serverError?.sentence ?? `The email to ${name} will not go.` });
+          notifications.show({ message: answer.serverError?.sentence ?? `The email to ${name} is canceled.` });
         })
       }
     >

@@ -26,7 +26,7 @@ export function SentEmails({ emails, zone, mayWrite }: { emails: Email[]; zone: 
 
 /** When it will go, in the reader's own hours; when it came to stand where it does, in ours. */
 function timeOf({ state, sendAt, stateAt, zone: theirs }: Email, ours: string) {
-  return state === "queued" ? `goes ${formatDayTime(sendAt, theirs)}` : formatDayTime(stateAt, ours);
+  return state === "queued" ? `sends ${formatDayTime(sendAt, theirs)}` : formatDayTime(stateAt, ours);
 }
 
 function columnsFor(zone: string, mayWrite: boolean): PlainColumn<Email>[] {
@@ -41,7 +41,7 @@ function columnsFor(zone: string, mayWrite: boolean): PlainColumn<Email>[] {
       ),
     },
     {
-      header: "State",
+      header: "Status",
       phone: "wide",
       draw: (email) => (
         <>

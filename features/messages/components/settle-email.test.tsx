@@ -11,7 +11,7 @@ const settle = vi.mocked(settleMessageAction);
 
 test.each([
   ["It was sent", "Mark as sent", true, /doesn't send it again/],
-  ["It wasn't sent", "Mark as not sent", false, /month is free again/],
+  ["It wasn't sent", "Mark as not sent", false, /can be emailed this month again/],
 ])("%s: what it means is said before it is done, and how they know is kept", async (button, verb, went, meaning) => {
   settle.mockResolvedValue({ data: {} });
   const { user } = openScreen(<SettleEmail messageId={messageId} name="Ana Lopez" />);

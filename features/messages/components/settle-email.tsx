@@ -21,7 +21,7 @@ const answers = {
     button: "It wasn't sent",
     verb: "Mark as not sent",
     meaning:
-      "It's canceled, and their month is free again. Callback doesn't send it on its own: write a new email if you still want to reach them.",
+      "It's canceled, and they can be emailed this month again. Callback doesn't send it on its own: write a new email if you still want to reach them.",
     done: "Marked as not sent.",
   },
 } as const;

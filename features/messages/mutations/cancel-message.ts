@@ -21,7 +21,7 @@ export async function cancelMessage(context: Context, input: { messageId: string
       const isLeaving = message.state === "queued" || message.state === "claimed";
       throw new Refusal(
         isLeaving
-          ? "It is leaving right now."
+          ? "It is being sent right now."
           : `It cannot be canceled: ${message.reason ?? messageStates[message.state]}.`,
       );
     }

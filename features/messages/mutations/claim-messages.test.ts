@@ -93,7 +93,7 @@ describe("what is not claimed", () => {
     expect(await claimMessages(system(), { limit: 50 })).toMatchObject({ letters: [], settled: 1 });
     expect(await look(messageId)).toMatchObject({
       state: "canceled",
-      reason: "its place in the month was given up",
+      reason: "its slot this month was given up",
     });
   });
 });

@@ -49,7 +49,7 @@ export async function recordReconciled(context: Context, input: { messageId: str
     if (isFinal(message.state)) return;
     if (typeof answer === "object") await acceptMessage(inside, message, answer.id);
     else if (message.state !== "needs_human" && (answer !== "unknown" || !(await askLater(inside, message))))
-      await askHuman(inside, message, message.lastError ?? "Resend did not say whether it took this email");
+      await askHuman(inside, message, message.lastError ?? "Resend did not say whether it accepted this email");
     await refreshPersonActivity(inside, [message.personId]);
   });
 }

@@ -4,7 +4,7 @@ import { messages, slots } from "@/db/schema/messages";
 import { touches } from "@/db/schema/touches";
 import { purposes } from "@/db/vocabulary/purposes";
 
-const wentAfterAll = "It was sent after it had been given up, and another email has this month.";
+const wentAfterAll = "It was sent after it had been given up, and another email counts for this month.";
 
 /**
  * Takes the month again of an email that was given up and went after all. Where another email has that month by now,

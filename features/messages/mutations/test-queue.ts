@@ -27,7 +27,7 @@ export async function testQueue() {
   function free(personIds: string[], more: Partial<OutreachInput> = {}): OutreachInput {
     return {
       operationKey: randomUUID(),
-      templateVersionId: some(versions.get("Free outreach")),
+      templateVersionId: some(versions.get("General outreach")),
       purpose: "free",
       recipients: personIds.map((personId) => ({ personId })),
       ...more,

@@ -28,7 +28,7 @@ describe("before the first attempt", () => {
     ["its slot is another's", look({ slot: { state: "gone", override: false } })],
     ["it has no slot at all", look({ slot: null })],
   ])("counted email is canceled where %s", (_, found) => {
-    expect(found).toEqual(canceled("its place in the month was given up"));
+    expect(found).toEqual(canceled("its slot this month was given up"));
   });
 
   test.each([
@@ -62,7 +62,7 @@ describe("before the first attempt", () => {
     expect(look(process, who, {}, night)).toEqual({ kind: "send" });
   });
 
-  test("outside their hours, or while they are away, it moves", () => {
+  test("outside the send window, or while they are away, it moves", () => {
     const night = new Date("2026-03-11T03:00:00Z");
     expect(look({}, {}, {}, night)).toMatchObject({ kind: "retime", at: new Date("2026-03-11T11:00:00Z") });
     const back = new Date("2026-03-16T15:00:00Z");

@@ -26,7 +26,7 @@ const keyHours = 23;
 export function lastLook(letter: Letter, who: Recipient, about: Subject, firm: FirmRules, now: Date): LastLook {
   const deadline = letter.uncertainSince && new Date(letter.uncertainSince.getTime() + keyHours * 3_600_000);
   if (deadline && deadline <= now)
-    return { kind: "reconcile", reason: "Resend did not say for 23 hours whether it took this email" };
+    return { kind: "reconcile", reason: "Resend did not say for 23 hours whether it accepted this email" };
   const look = lookAgain(letter, who, about, firm, now);
   if (!deadline) return look;
   if (look.kind === "cancel") return { kind: "reconcile", reason: `${look.reason}; it may have been sent already` };
@@ -37,7 +37,7 @@ export function lastLook(letter: Letter, who: Recipient, about: Subject, firm: F
 function lookAgain(letter: Letter, who: Recipient, about: Subject, firm: FirmRules, now: Date): LastLook {
   const manners = purposes[letter.purpose];
   if (manners.slot && letter.slot?.state !== "planned")
-    return { kind: "cancel", reason: "its place in the month was given up" };
+    return { kind: "cancel", reason: "its slot this month was given up" };
   if (letter.purpose === "check_in" && who.touchedSince) return { kind: "cancel", reason: "in touch since" };
   if (manners.footer && who.repliedSince) return { kind: "cancel", reason: "they have replied since" };
 
@@ -57,7 +57,7 @@ function lookAgain(letter: Letter, who: Recipient, about: Subject, firm: FirmRul
   if (verdict.kind === "never") return { kind: "cancel", reason: verdict.reason };
   if (verdict.kind === "go") {
     if (verdict.purpose !== letter.purpose) return { kind: "cancel", reason: "no longer submitted to this position" };
-    return verdict.at > now ? { kind: "retime", at: verdict.at, reason: "outside their hours" } : { kind: "send" };
+    return verdict.at > now ? { kind: "retime", at: verdict.at, reason: "outside the send window" } : { kind: "send" };
   }
   if (verdict.because === "auto_reply") return { kind: "retime", at: verdict.from, reason: verdict.reason };
   return { kind: "cancel", reason: verdict.reason };

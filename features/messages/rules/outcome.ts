@@ -34,7 +34,7 @@ export function classify(answer: SendAnswer, now: Date): Outcome {
   }
   if (status === 409) {
     if (name === "invalid_idempotent_request")
-      return { kind: "needs_human", reason: `Resend knows this email with other words (${message})` };
+      return { kind: "needs_human", reason: `Resend has this email with different content (${message})` };
     return { kind: "unknown", error };
   }
   if (status === 401) return { kind: "key_refused", error };

@@ -99,8 +99,8 @@ async function getFreeSeat(inside: Context, candidacyId: string, positionId: str
   if (other?.candidacyId === candidacyId) return refuseForOtherOffer(inside, candidacyId, other);
   throw new Refusal(
     open
-      ? "Every open seat has an offer out. Wait for an answer, or add an opening."
-      : "This position has no open seat.",
+      ? "Every opening has an offer out. Wait for an answer, or add an opening."
+      : "This position has no opening to fill.",
     "openingId",
   );
 }

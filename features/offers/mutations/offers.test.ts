@@ -79,11 +79,11 @@ test("an offer is refused where there is nothing to offer, and nothing is writte
 
   await expect(extend(maria, {}, viewer)).rejects.toThrow("viewer");
   await expect(extend(maria, { expiresOn: "2026-03-11" })).rejects.toThrow("expired already");
-  await expect(extend(maria, { startOn: "2026-03-11" })).rejects.toThrow("start lies in the past");
-  await expect(extend(maria, { openingId: elsewhere.openingId })).rejects.toThrow("not here anymore");
+  await expect(extend(maria, { startOn: "2026-03-11" })).rejects.toThrow("start date is in the past");
+  await expect(extend(maria, { openingId: elsewhere.openingId })).rejects.toThrow("no longer exists");
   await extend(james);
   await expect(extend(james)).rejects.toThrow("Dana Ruiz extended an offer to James Test a moment ago.");
-  await expect(extend(maria)).rejects.toThrow("Every open seat has an offer out.");
+  await expect(extend(maria)).rejects.toThrow("Every opening has an offer out.");
   await db.update(positions).set({ status: "held" }).where(eq(positions.id, positionId));
   await expect(extend(maria)).rejects.toThrow("on hold");
   await closeOut(as(), { candidacyId: maria, side: "client", reason: "skills" });
@@ -143,7 +143,9 @@ test("of two answers at once one stands, and the other recruiter is told which",
     ]),
   );
   expect(reasons).toHaveLength(1);
-  expect(reasons[0]).toMatch(/Dana Ruiz noted a moment ago that Maria Test accepted|Omar Haddad noted .* declined/);
+  expect(reasons[0]).toMatch(
+    /Dana Ruiz recorded a moment ago that Maria Test accepted|Omar Haddad recorded .* declined/,
+  );
   const { state } = await readOffer(offerId);
   expect((await readOpening(openingId)).state).toBe(state === "accepted" ? "filled" : "open");
   expect(await db.$count(placements, eq(placements.offerId, offerId))).toBe(state === "accepted" ? 1 : 0);
@@ -187,7 +189,7 @@ test("a no closes out the candidacy, and the seat is back open with its runner-u
   expect(broughtBack).toEqual([james]);
   expect(await readCard(james)).toMatchObject({ closedAt: null, stage: "submitted" });
   expect((await readCard(lin)).closedAt).not.toBeNull();
-  await expect(acceptOffer(as(), { offerId })).rejects.toThrow("Omar Haddad noted");
+  await expect(acceptOffer(as(), { offerId })).rejects.toThrow("Omar Haddad recorded");
   await expect(extendOffer(as(), { candidacyId: james, ...terms })).resolves.toMatchObject({ openingId });
 });
 

@@ -39,8 +39,8 @@ export async function getOffer({ db }: Context, offerId: string) {
 export async function refuseForAnsweredOffer(context: Context, offerId: string): Promise<never> {
   const offer = await getOffer(context, offerId);
   return refuseForWhoDid(context, offer.answerOperationId ?? offer.operationId, (who, when) => {
-    if (offer.state === "accepted") return `${who} noted ${when} that ${offer.name} accepted.`;
-    if (offer.state === "declined") return `${who} noted ${when} that ${offer.name} declined.`;
+    if (offer.state === "accepted") return `${who} recorded ${when} that ${offer.name} accepted.`;
+    if (offer.state === "declined") return `${who} recorded ${when} that ${offer.name} declined.`;
     if (offer.state === "withdrawn") return `${who} withdrew this offer ${when}.`;
     return `${who} changed this offer ${when}.`;
   });

@@ -39,5 +39,5 @@ test("what the operation under way did before is its own", async () => {
 
 test("where no operation is known, neither a name nor an hour is made up", async () => {
   for (const unknown of [null, undefined, randomUUID()])
-    await expect(refuse(as(dana), unknown)).rejects.toThrow("Somebody changed this earlier.");
+    await expect(refuse(as(dana), unknown)).rejects.toThrow("Someone changed this earlier.");
 });

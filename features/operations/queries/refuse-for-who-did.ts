@@ -30,5 +30,5 @@ async function findWhoDid({ actor, db, now, operation }: Context, operationId: s
         .leftJoin(recruiters, eq(recruiters.id, operations.recruiterId))
         .where(eq(operations.id, operationId))
     : [];
-  return row ? { who: row.by ?? "Callback", when: ago(row.at, now) } : { who: "Somebody", when: "earlier" };
+  return row ? { who: row.by ?? "Callback", when: ago(row.at, now) } : { who: "Someone", when: "earlier" };
 }

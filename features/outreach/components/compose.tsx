@@ -105,9 +105,9 @@ export function Compose({ letters, templates, chosen, positionId, reopeningId, f
           onChange={(event) => again("template", event.currentTarget.value)}
         />
         <p className={styles.sum}>
-          <strong>{going.length} go</strong>, {waiting.length} wait, {never.length} never
+          <strong>{going.length} ready</strong>, {waiting.length} on hold, {never.length} blocked
         </p>
-        <ul className={styles.people} aria-label="Who gets it">
+        <ul className={styles.people} aria-label="Recipients">
           {letters.map((one, index) => (
             <li key={one.personId} className={styles.person} data-shown={index === shown || undefined}>
               <button
@@ -119,7 +119,7 @@ export function Compose({ letters, templates, chosen, positionId, reopeningId, f
                 <span className={styles.name}>{one.name}</span>
                 <VerdictMark
                   verdict={one.verdict}
-                  sentence={one.missing.length > 0 ? `never: ${one.missing.join(", ")} is empty` : one.sentence}
+                  sentence={one.missing.length > 0 ? `blocked: ${one.missing.join(", ")} is empty` : one.sentence}
                 />
               </button>
               <button
@@ -138,10 +138,10 @@ export function Compose({ letters, templates, chosen, positionId, reopeningId, f
         ) : null}
         <FormNote sentence={refused} />
         <Button type="submit" size="sm" disabled={going.length === 0} loading={sending}>
-          {going.length === 0 ? "Nobody can be written to now" : `Send to ${going.length}`}
+          {going.length === 0 ? "No one can be emailed yet" : `Send to ${going.length}`}
         </Button>
         {waiting.length + never.length > 0 ? (
-          <p className={styles.note}>Who waits or is never emailed stays on your list: call them.</p>
+          <p className={styles.note}>Anyone on hold or blocked stays on your list. Call them instead.</p>
         ) : null}
       </form>
       <div className={styles.letter}>
@@ -149,7 +149,8 @@ export function Compose({ letters, templates, chosen, positionId, reopeningId, f
           <>
             <div className={styles.head}>
               <span>
-                Letter {shown + 1} of {letters.length}
+                {" "}
+                Email {shown + 1} of {letters.length}
               </span>
               <Button variant="default" size="compact-sm" disabled={shown === 0} onClick={() => setShown(shown - 1)}>
                 Previous
@@ -169,17 +170,17 @@ export function Compose({ letters, templates, chosen, positionId, reopeningId, f
               <dt>To</dt>
               <dd>{letter.address ?? "no email address"}</dd>
               <dt>Subject</dt>
-              <dd>{letter.subject ?? "not written"}</dd>
+              <dd>{letter.subject ?? "not ready"}</dd>
             </dl>
             {letter.html ? (
-              <LetterFrame title={`Letter to ${letter.name}`} html={letter.html} />
+              <LetterFrame title={`Email to ${letter.name}`} html={letter.html} />
             ) : (
-              <p className={styles.note}>This letter is not written: {letter.sentence}.</p>
+              <p className={styles.note}>This email cannot be shown: {letter.sentence}.</p>
             )}
           </>
         ) : (
           <p className={styles.note}>
-            Nobody is left. <Link href="/candidates">Pick people</Link> again.
+            No recipients left. <Link href="/candidates">Select people</Link> again.
           </p>
         )}
       </div>
@@ -192,13 +193,13 @@ function Override({ value, onLook }: { value: string; onLook: (reason: string) =
   return (
     <div className={styles.override}>
       <TextInput
-        label="Break the month once, because"
-        description="Kept with your name. At least ten letters."
+        label="Reason to send a second email this month"
+        description="Saved with your name. At least 10 characters."
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <Button variant="default" disabled={reason.trim().length < 10} onClick={() => onLook(reason.trim())}>
-        Look again
+        Check again
       </Button>
     </div>
   );

@@ -8,7 +8,7 @@ import type { listOutreaches } from "../queries/list-outreaches";
 
 type Outreach = Awaited<ReturnType<typeof listOutreaches>>[number];
 
-/** Each send of a template, and what came of its emails. */
+/** Every email sent from a template, with deliveries and repliess emails. */
 export function OutreachTable({ rows, zone, now }: { rows: Outreach[]; zone: string; now: Date }) {
   return <PlainTable label="Outreach" columns={columnsFor(zone, now)} rows={rows} rowId={({ id }) => id} />;
 }
@@ -47,6 +47,6 @@ function columnsFor(zone: string, now: Date): PlainColumn<Outreach>[] {
     { header: "Waiting", number: true, draw: ({ waiting }) => waiting },
     { header: "Delivered", number: true, draw: ({ delivered }) => delivered },
     { header: "Replied", number: true, draw: ({ replied }) => replied },
-    { header: "Did not go", number: true, draw: ({ ended }) => ended },
+    { header: "Not sent", number: true, draw: ({ ended }) => ended },
   ];
 }

@@ -15,11 +15,11 @@ type Props = { result: Result; letters: { personId: string; name: string }[]; zo
 
 /** What pressing send did, person by person: also where somebody else was faster since the dry run. */
 export function SendResult({ result, letters, zone }: Props) {
-  const name = (personId: string) => letters.find((one) => one.personId === personId)?.name ?? "Somebody";
+  const name = (personId: string) => letters.find((one) => one.personId === personId)?.name ?? "Someone";
   return (
     <section className={styles.result} aria-label="What was sent">
       <h2>
-        {result.queued.length} on the way, {result.waiting.length} wait, {result.refused.length} never
+        {result.queued.length} sending, {result.waiting.length} on hold, {result.refused.length} blocked
       </h2>
       <ul>
         {result.queued.map(({ personId, sendAt }) => (
@@ -27,22 +27,23 @@ export function SendResult({ result, letters, zone }: Props) {
             {name(personId)}{" "}
             <VerdictMark
               verdict="go"
-              sentence={sendAt > result.at ? `goes ${formatDayTime(sendAt, zone)}` : "in the queue"}
+              sentence={sendAt > result.at ? `sends ${formatDayTime(sendAt, zone)}` : "queued"}
             />
           </li>
         ))}
         {result.waiting.map(({ personId, from, reason }) => (
           <li key={personId}>
-            {name(personId)} <VerdictMark verdict="wait" sentence={`wait until ${formatDay(from, zone)}: ${reason}`} />
+            {name(personId)}{" "}
+            <VerdictMark verdict="wait" sentence={`on hold until ${formatDay(from, zone)}: ${reason}`} />
           </li>
         ))}
         {result.refused.map(({ personId, reason }) => (
           <li key={personId}>
-            {name(personId)} <VerdictMark verdict="never" sentence={`never: ${reason}`} />
+            {name(personId)} <VerdictMark verdict="never" sentence={`blocked: ${reason}`} />
           </li>
         ))}
       </ul>
-      <Link href={`/outreach/${result.outreachId}`}>See where each email stands</Link>
+      <Link href={`/outreach/${result.outreachId}`}>See the status of each email</Link>
     </section>
   );
 }

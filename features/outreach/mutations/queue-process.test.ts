@@ -15,7 +15,7 @@ async function word(personId: string, processSubject: ProcessSubject = "thanks")
   const { queued, refused } = await queueOutreach(
     context(),
     aboutPosition([personId], {
-      templateVersionId: some(versions.get("Thanks after interview")),
+      templateVersionId: some(versions.get("Interview thank-you")),
       purpose: "process",
       processSubject,
     }),

@@ -51,7 +51,7 @@ describe("back open", () => {
       reopeningId,
     });
     expect((await queueOutreach(context(), input)).refused).toEqual([
-      { personId: left.personId, reason: "it is the seat they left" },
+      { personId: left.personId, reason: "it is the opening they left" },
     ]);
   });
 
@@ -73,7 +73,7 @@ test("process email takes no slot, carries no footer, and needs a place on the p
   const result = await queueOutreach(
     { ...context(), now: new Date("2026-03-15T03:00:00Z") },
     aboutPosition([inside.personId, outside.personId], {
-      templateVersionId: some(versions.get("Thanks after interview")),
+      templateVersionId: some(versions.get("Interview thank-you")),
       purpose: "process",
       processSubject: "thanks",
     }),
@@ -104,8 +104,8 @@ test("the preview writes nothing and shows each letter as it will be", async () 
   const input = free(persons.map(({ personId }) => personId));
   const { letters } = await getOutreachPreview(context(), input);
   expect(letters.map((letter) => [letter.verdict, letter.sentence])).toEqual([
-    ["go", "goes now"],
-    ["never", "never: no email address"],
+    ["go", "sends now"],
+    ["never", "blocked: no email address"],
   ]);
   expect(await db.select().from(outreaches).where(eq(outreaches.operationKey, input.operationKey))).toEqual([]);
   const { queued } = await queueOutreach(context(), input);

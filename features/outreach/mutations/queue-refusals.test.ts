@@ -119,9 +119,7 @@ describe("never, and why", () => {
   test("settings without a postal address, and the stop switch", async () => {
     const { personId } = await firm.person();
     await db.update(settings).set({ postalAddress: " " });
-    expect((await queueOutreach(context(), free([personId]))).refused[0]?.reason).toBe(
-      "Settings lack the postal address",
-    );
+    expect((await queueOutreach(context(), free([personId]))).refused[0]?.reason).toBe("no postal address in Settings");
     await db.update(settings).set({
       postalAddress: "401 E Jackson St, Tampa, FL",
       sendingPausedAt: start,

@@ -13,7 +13,7 @@ export type PreviewedLetter = {
   /** Goes at, or waits until. */
   at: Date | null;
   zone: string;
-  /** "wait until Thu, Mar 12: one email a month, the last on Mon, Feb 9" */
+  /** "on hold until Thu, Mar 12: one email a month, the last on Mon, Feb 9" */
   sentence: string;
   reason: string | null;
   /** The month would be broken for this one, with the written reason. */

@@ -32,7 +32,7 @@ export async function getOutreachPlan(context: Context, sender: Recruiter, input
     throw new Refusal("Choose what this email is about.", "processSubject");
   }
   if (input.overrideReason && purpose !== "position" && purpose !== "back_open") {
-    throw new Refusal("The month may be broken for a position only.", "overrideReason");
+    throw new Refusal("A second email in a month has to be about a position.", "overrideReason");
   }
   if (reopeningId) {
     const [reopening] = await context.db.select().from(reopenings).where(eq(reopenings.id, reopeningId));

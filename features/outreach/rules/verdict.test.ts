@@ -21,7 +21,7 @@ const bounced = [{ address: "ana@people.test", shared: false, suppressedFor: ["h
 
 describe("each row of the table of purposes", () => {
   test.each(keysOf(purposes))("%s goes where nothing holds it", (purpose) => {
-    expect(said(purpose, {})).toBe("goes now");
+    expect(said(purpose, {})).toBe("sends now");
   });
 
   test.each<[string, Partial<Recipient>, Record<Purpose, boolean>]>([
@@ -65,37 +65,39 @@ describe("each row of the table of purposes", () => {
 
   test("at night only what is bound to no hour goes", () => {
     const night = new Date("2026-03-11T03:00:00Z");
-    const going = keysOf(purposes).filter((purpose) => said(purpose, { lastInboundAt: now }, {}, night) === "goes now");
+    const going = keysOf(purposes).filter(
+      (purpose) => said(purpose, { lastInboundAt: now }, {}, night) === "sends now",
+    );
     expect(going).toEqual(["process", "answer"]);
-    expect(said("free", {}, {}, night)).toBe("goes Wed, Mar 11, 7:00 AM ET");
+    expect(said("free", {}, {}, night)).toBe("sends Wed, Mar 11, 7:00 AM ET");
   });
 });
 
 describe("the sentence a recruiter reads", () => {
   test.each<[string, string]>([
-    ["wait until Wed, Apr 1: one email a month, the last on Sun, Mar 1", said("free", { slots: [slot(-9)] })],
-    ["wait until Mon, Apr 13: an email is planned for Thu, Mar 12", said("free", { slots: [slot(2, "planned")] })],
-    ["never: unsubscribed", said("free", { optOut: { reason: "unsubscribed", at: now } })],
-    ["never: no email address", said("free", { addresses: [] })],
-    ["never: emailed about this opening on Mon, Mar 9", said("back_open", { emailedForReopeningAt: inDays(-1) })],
+    ["on hold until Wed, Apr 1: one email a month, the last on Sun, Mar 1", said("free", { slots: [slot(-9)] })],
+    ["on hold until Mon, Apr 13: an email is planned for Thu, Mar 12", said("free", { slots: [slot(2, "planned")] })],
+    ["blocked: unsubscribed", said("free", { optOut: { reason: "unsubscribed", at: now } })],
+    ["blocked: no email address", said("free", { addresses: [] })],
+    ["blocked: emailed about this opening on Mon, Mar 9", said("back_open", { emailedForReopeningAt: inDays(-1) })],
     [
-      "never: it is the seat they left",
+      "blocked: it is the opening they left",
       verdictSentence(judge(ask("back_open"), ana, { ...about, leftById: ana.personId }, firm, now), zone, now),
     ],
     [
-      "goes now, breaking the month",
+      "sends now, as a second email this month",
       said("position", { slots: [slot(-9)] }, { overrideReason: "They asked for her." }),
     ],
     [
-      "wait until Wed, Apr 8: one email a month, the last on Sun, Mar 8",
+      "on hold until Wed, Apr 8: one email a month, the last on Sun, Mar 8",
       said("position", { slots: [slot(-9), slot(-2, "gone", true)] }, { overrideReason: "Again." }),
     ],
     [
-      "wait until Fri, Apr 10: an email is planned for Tue, Mar 10",
+      "on hold until Fri, Apr 10: an email is planned for Tue, Mar 10",
       said("position", { slots: [slot(0, "planned")] }, { overrideReason: "They asked for her." }),
     ],
-    ["goes Mon, Mar 16, 7:00 AM ET", said("free", {}, { sendAt: inDays(4) })],
-    ["goes Tue, May 26, 7:00 AM ET", said("free", {}, { sendAt: new Date("2026-05-25T15:00:00Z") })],
+    ["sends Mon, Mar 16, 7:00 AM ET", said("free", {}, { sendAt: inDays(4) })],
+    ["sends Tue, May 26, 7:00 AM ET", said("free", {}, { sendAt: new Date("2026-05-25T15:00:00Z") })],
   ])("%s", (expected, sentence) => {
     expect(sentence).toBe(expected);
   });
@@ -112,16 +114,16 @@ describe("the sentence a recruiter reads", () => {
 
   test.each<[Partial<FirmRules["manners"]>, Purpose, Partial<Recipient>, string]>([
     [{ checkInDays: 4 }, "client_check_in", contact({ lastCheckInAt: inDays(-3) }), "one check-in in 4 days"],
-    [{ checkInDays: 3 }, "client_check_in", contact({ lastCheckInAt: inDays(-3) }), "goes now"],
+    [{ checkInDays: 3 }, "client_check_in", contact({ lastCheckInAt: inDays(-3) }), "sends now"],
     [
       { checkInsBeforeCall: 1 },
       "client_check_in",
       contact({ unansweredCheckIns: 1 }),
       "1 check-in without an answer: call",
     ],
-    [{ checkInsBeforeCall: 4 }, "client_check_in", contact({ unansweredCheckIns: 3 }), "goes now"],
+    [{ checkInsBeforeCall: 4 }, "client_check_in", contact({ unansweredCheckIns: 3 }), "sends now"],
     [{ answerableDays: 2 }, "answer", { lastInboundAt: inDays(-3) }, "nothing came in from them in the last 2 days"],
-    [{ answerableDays: 30 }, "answer", { lastInboundAt: inDays(-20) }, "goes now"],
+    [{ answerableDays: 30 }, "answer", { lastInboundAt: inDays(-20) }, "sends now"],
     [{ attemptsBeforeResting: 5 }, "free", { restingSince: inDays(-1) }, "gone quiet: 5 attempts without an answer"],
   ])("by the firm's own numbers %j: %s", (manners, purpose, more, words) => {
     const own = { ...firm, manners: { ...firm.manners, ...manners } };
@@ -131,8 +133,8 @@ describe("the sentence a recruiter reads", () => {
 
   test("who is still owed an answer may be told, also after the process has ended", () => {
     const owed = { candidacy: { id: "c", inProcessUntil: inDays(-20), presented: true, answerOwed: true } };
-    expect(said("process", owed, { processSubject: "not_selected" })).toBe("goes now");
-    expect(said("process", owed, { processSubject: "offer" })).toBe("never: not in process for this position");
+    expect(said("process", owed, { processSubject: "not_selected" })).toBe("sends now");
+    expect(said("process", owed, { processSubject: "offer" })).toBe("blocked: not in process for this position");
   });
 });
 

@@ -1,5 +1,5 @@
 import { purposes, type ProcessSubject, type Purpose } from "@/db/vocabulary/purposes";
-import type { SuppressionReason } from "@/db/vocabulary/suppressions";
+import { suppressedBecause, type SuppressionReason } from "@/db/vocabulary/suppressions";
 import { nextAllowedInstant, plusDays, dayIn, instantAt } from "@/lib/calendar";
 import { plural } from "@/lib/format/count";
 import { formatDay, formatTime } from "@/lib/format/time";
@@ -20,13 +20,6 @@ export type Verdict =
   | { kind: "go"; at: Date; purpose: Purpose; address: string; override: boolean }
   | { kind: "wait"; from: Date; reason: string; because: "month" | "not_now" | "auto_reply" | "week" }
   | { kind: "never"; reason: string };
-
-const suppressed: Record<SuppressionReason, string> = {
-  unsubscribed: "unsubscribed",
-  complained: "marked our email as spam",
-  hard_bounce: "the address does not work",
-  manual: "on the do-not-email list",
-};
 
 /**
  * Whether one email may go to one person, when, and if not, why (docs/rules-of-contact.md). Queue, preview and last
@@ -79,12 +72,13 @@ export function judge(ask: Ask, who: Recipient, about: Subject, firm: FirmRules,
   return { kind: "wait", from, reason, because: "month" };
 }
 
-/** "wait until Thu, Mar 12: one email a month, the last on Mon, Feb 9" - shown before and after sending. */
+/** "on hold until Thu, Mar 12: one email a month, the last on Mon, Feb 9" - shown before and after sending. */
 export function verdictSentence(verdict: Verdict, zone: string, now: Date): string {
-  if (verdict.kind === "never") return `never: ${verdict.reason}`;
-  if (verdict.kind === "wait") return `wait until ${formatDay(verdict.from, zone)}: ${verdict.reason}`;
-  if (verdict.at.getTime() <= now.getTime()) return verdict.override ? "goes now, breaking the month" : "goes now";
-  return `goes ${formatDay(verdict.at, zone)}, ${formatTime(verdict.at, zone)}`;
+  if (verdict.kind === "never") return `blocked: ${verdict.reason}`;
+  if (verdict.kind === "wait") return `on hold until ${formatDay(verdict.from, zone)}: ${verdict.reason}`;
+  if (verdict.at.getTime() <= now.getTime())
+    return verdict.override ? "sends now, as a second email this month" : "sends now";
+  return `sends ${formatDay(verdict.at, zone)}, ${formatTime(verdict.at, zone)}`;
 }
 
 /**
@@ -100,8 +94,8 @@ function personRefusal(who: Recipient): string | null {
 }
 
 function firmRefusal(firm: FirmRules, purpose: Purpose): string | null {
-  if (firm.mailDomain.trim() === "") return "Settings lack the domain that email is sent from";
-  if (purposes[purpose].footer && firm.postalAddress.trim() === "") return "Settings lack the postal address";
+  if (firm.mailDomain.trim() === "") return "no email domain in Settings";
+  if (purposes[purpose].footer && firm.postalAddress.trim() === "") return "no postal address in Settings";
   if (!firm.sendingPausedAt) return null;
   return `email is paused${firm.sendingPausedReason ? `: ${firm.sendingPausedReason}` : ""}`;
 }
@@ -114,7 +108,7 @@ function chooseAddress(only: string | null, who: Recipient, purpose: Purpose) {
   const alive = mine.filter((one) => !one.suppressedFor.includes("hard_bounce"));
   const usable = alive.find((one) => sharedMayBe || !one.shared);
   if (usable) return { value: usable.address, refusal: null };
-  return { value: null, refusal: alive.length > 0 ? "a shared mailbox" : suppressed.hard_bounce };
+  return { value: null, refusal: alive.length > 0 ? "a shared mailbox" : suppressedBecause.hard_bounce };
 }
 
 /** An unsubscribe, complaint or "do not email" is the person's: on whichever address it came in. */
@@ -122,11 +116,11 @@ function willRefusal(who: Recipient, purpose: Purpose): string | null {
   const reasons = new Set<SuppressionReason>(who.addresses.flatMap((one) => one.suppressedFor));
   if (who.optOut) reasons.add(who.optOut.reason);
   reasons.delete("hard_bounce");
-  if (reasons.has("complained")) return suppressed.complained;
+  if (reasons.has("complained")) return suppressedBecause.complained;
   if (!purposes[purpose].heldByUnsubscribe) return null;
   const reason = [...reasons][0];
   if (!reason || (purpose === "process" && who.askedSinceOptOut)) return null;
-  return suppressed[reason];
+  return suppressedBecause[reason];
 }
 
 function subjectRefusal(
@@ -144,7 +138,7 @@ function subjectRefusal(
   if (about.position.status === "held") return "the position is on hold";
   if (about.position.status === "closed") return "the position is closed";
   if (about.reopeningLive === false) return "the opening has been filled since";
-  if (about.leftById === who.personId) return "it is the seat they left";
+  if (about.leftById === who.personId) return "it is the opening they left";
   if (who.emailedForReopeningAt) {
     return `emailed about this opening on ${formatDay(who.emailedForReopeningAt, who.zone)}`;
   }

@@ -17,7 +17,7 @@ export function DoNotContact({ personId, name, marked }: Props) {
   const form = useActionForm(marked ? liftDoNotContactAction : setDoNotContactAction, {
     onDone: () => {
       setOpened(false);
-      showDone(marked ? `${name} may be contacted again.` : `Nobody contacts ${name} anymore.`);
+      showDone(marked ? `${name} may be contacted again.` : `${name} is now marked do not contact.`);
     },
   });
   return (

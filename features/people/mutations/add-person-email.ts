@@ -17,7 +17,7 @@ export async function addPersonEmail(
 ) {
   requireWriter(context.actor);
   const [address] = parseAddresses([raw.trim()]);
-  if (!address) throw new Refusal("Write an address.", "address");
+  if (!address) throw new Refusal("Enter an email address.", "address");
   return runOperation(context, { verb: "addPersonEmail" }, async (inside) => {
     const { db: tx } = inside;
     const [person] = await tx.select({ id: people.id }).from(people).where(eq(people.id, personId));
@@ -37,7 +37,7 @@ export async function addPersonEmail(
       .returning({ id: personEmails.id });
     if (!row) {
       await requireFree(inside, personId, [address]);
-      throw new Refusal("This address is there already.", "address");
+      throw new Refusal("This address is already on file.", "address");
     }
     await recordAudit(inside, { noun: "people", subjectId: personId, personId, fields: ["address"] });
     await refreshSearchText(inside, [personId]);

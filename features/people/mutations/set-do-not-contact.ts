@@ -39,7 +39,7 @@ export async function liftDoNotContact(context: Context, input: { personId: stri
     const { db: tx } = inside;
     const [was] = await tx.select().from(people).where(eq(people.id, personId)).for("update");
     if (was && !was.doNotContactAt && !was.doNotContactOperationId)
-      throw new Refusal("This person may be contacted: nobody marked them.");
+      throw new Refusal("This person is not marked do not contact.");
     const [lifted] = await tx
       .update(people)
       .set({

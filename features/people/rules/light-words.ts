@@ -6,8 +6,8 @@ export function lightWords(facts: LightFacts & { doNotContactReason?: string | n
   const light = contactLight(facts, now);
   const from = emailAllowedFrom(facts);
   const say = (short: string, rest = "") => ({ light, short, words: `${short}${rest}` });
-  if (light === "in_process") return say("In process", ": contact freely about it");
-  if (light === "green") return say("May be contacted");
+  if (light === "in_process") return say("In process", ": OK to contact");
+  if (light === "green") return say("OK to contact");
   if (light === "amber" && from) {
     const until = formatEmailDay(from, zone);
     return { light, short: `Email from ${until}`, words: `Call OK; email from ${until}` };
@@ -17,5 +17,5 @@ export function lightWords(facts: LightFacts & { doNotContactReason?: string | n
   if (facts.doNotContactAt)
     return say("Do not contact", facts.doNotContactReason ? `: ${facts.doNotContactReason}` : "");
   if (facts.optedOutAt) return say("Do not email", `: they asked on ${formatDay(facts.optedOutAt, zone)}. Call OK`);
-  return say("No email", ": there is no address that works. Call OK");
+  return say("No email", ": no working email address. Call OK");
 }

@@ -56,14 +56,14 @@ test("a start moves the card to Placed and sets the guarantee from the true day"
 test("a start is noted once it has come, once, and by a writer", async () => {
   const { placementId } = await accepted();
   await expect(startPlacement(as(viewer), { placementId })).rejects.toThrow("viewer");
-  await expect(startPlacement(as(), { placementId, startOn: "2026-04-07" })).rejects.toThrow("has not come yet");
+  await expect(startPlacement(as(), { placementId, startOn: "2026-04-07" })).rejects.toThrow("in the future");
   const both = await Promise.allSettled([
     startPlacement(as(dana), { placementId }),
     startPlacement(as(omar), { placementId }),
   ]);
   const lost = both.filter((one) => one.status === "rejected");
   expect(lost).toHaveLength(1);
-  expect(String(lost[0]!.reason)).toMatch(/(Dana Ruiz|Omar Haddad) noted a moment ago that Maria Test started\./);
+  expect(String(lost[0]!.reason)).toMatch(/(Dana Ruiz|Omar Haddad) recorded a moment ago that Maria Test started\./);
 });
 
 test.each([

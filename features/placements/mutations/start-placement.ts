@@ -21,7 +21,7 @@ export async function startPlacement(context: Context, { placementId, ...input }
     const today = dayIn(before.zone, context.now);
     const startOn = input.startOn ?? (before.startOn && before.startOn <= today ? before.startOn : today);
     const endsOn = input.endsOn ?? before.endsOn;
-    if (startOn > today) throw new Refusal("This day has not come yet. Confirm the start when it has.", "startOn");
+    if (startOn > today) throw new Refusal("This date is in the future. Confirm the start on that day.", "startOn");
     requireAssignmentDays({ startOn, endsOn }, before.term);
 
     const [started] = await tx

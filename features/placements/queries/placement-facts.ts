@@ -41,9 +41,9 @@ export async function refuseForChangedPlacement(context: Context, placementId: s
     .orderBy(desc(placementChanges.at), desc(placementChanges.id))
     .limit(1);
   return refuseForWhoDid(context, change?.operationId, (who, when) => {
-    if (placement.state === "fell_off") return `${who} noted ${when} that this hire fell through.`;
-    if (placement.state === "completed") return `${who} noted ${when} that this placement is completed.`;
-    if (placement.state === "started") return `${who} noted ${when} that ${placement.name} started.`;
+    if (placement.state === "fell_off") return `${who} recorded ${when} that this hire fell through.`;
+    if (placement.state === "completed") return `${who} recorded ${when} that this placement is completed.`;
+    if (placement.state === "started") return `${who} recorded ${when} that ${placement.name} started.`;
     return `${placement.name} has not started yet.`;
   });
 }

@@ -32,7 +32,7 @@ export function BackOpenBanner({ positionId, events, zone, now, mayWrite }: Prop
     start(async () => {
       const { data, serverError } = await undoReopeningAction({ operationId: latest.operationId ?? "" });
       setAsking(false);
-      if (!data) return say(serverError?.sentence ?? "This did not work. Try again.");
+      if (!data) return say(serverError?.sentence ?? "Something went wrong. Try again.");
       notifications.show({
         autoClose: data.told.length > 0 ? false : 8000,
         title: `Undone. ${leftAgain(data)}`,

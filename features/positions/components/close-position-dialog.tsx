@@ -33,7 +33,7 @@ export function ClosePositionDialog({ positionId, board, allFilled, onClose }: P
         reason,
         closeOuts: here.map(({ stage }) => ({ stage, runnerUp: runnersUp.has(stage) })),
       });
-      if (!data) return setProblem(serverError?.sentence ?? validationErrors?.reason?.[0] ?? "This did not work.");
+      if (!data) return setProblem(serverError?.sentence ?? validationErrors?.reason?.[0] ?? "Something went wrong.");
       onClose();
       notifications.show({
         message:

@@ -165,7 +165,7 @@ export function PositionForm({ position, clientId, clients, contacts: initialCon
       </FormGroup>
       <FormGroup title="Employment and pay">
         <NativeSelect
-          label="Terms"
+          label="Employment type"
           data={optionsOf(employmentTerms)}
           defaultValue={position?.term ?? "direct_hire"}
           {...form.field("term")}
@@ -191,7 +191,7 @@ export function PositionForm({ position, clientId, clients, contacts: initialCon
           defaultValue={position?.payUnit ?? "year"}
           {...form.field("payUnit")}
         />
-        <TextInput type="date" label="Start" defaultValue={position?.startOn ?? ""} {...form.field("startOn")} />
+        <TextInput type="date" label="Start date" defaultValue={position?.startOn ?? ""} {...form.field("startOn")} />
         <NumberInput
           label="Guarantee, in days"
           min={0}
@@ -213,7 +213,7 @@ export function PositionForm({ position, clientId, clients, contacts: initialCon
         <p className={styles.prose}>
           What you typed is still here.{" "}
           <Link href={back} target="_blank">
-            See the position as it is now
+            See the current position
           </Link>{" "}
           in a new tab.
         </p>

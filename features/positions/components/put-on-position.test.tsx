@@ -26,11 +26,11 @@ test("whoever was refused is listed with the reason before the dialog closes", a
     data: { done: [{ candidateId: "c2", candidacyId: "k2", revived: false }], refused: [{ id: "c1", sentence }] },
   });
   await user.click(await screen.findByRole("radio", { name: /Bridge Engineer/ }));
-  await user.click(screen.getByRole("button", { name: "Put 2 people on it" }));
+  await user.click(screen.getByRole("button", { name: "Add 2 people" }));
 
   const refused = await screen.findByRole("list", { name: "Stayed as they were" });
   expect(within(refused).getAllByRole("listitem")[0]?.textContent).toBe(sentence);
-  await screen.findByText(/^1 person put on\./);
+  await screen.findByText(/^1 person added\./);
   expect(onDone).not.toHaveBeenCalled();
   const dialog = screen.getByRole("dialog", { name: "Put 2 people on a position" });
   await user.click(within(dialog).getAllByRole("button", { name: "Close" }).at(-1)!);
@@ -43,9 +43,9 @@ test("where nobody was refused the dialog closes at once", async () => {
     data: { done: [{ candidateId: "c1", candidacyId: "k1", revived: true }], refused: [] },
   });
   await user.click(await screen.findByRole("radio", { name: /Bridge Engineer/ }));
-  await user.click(screen.getByRole("button", { name: "Put 1 person on it" }));
+  await user.click(screen.getByRole("button", { name: "Add 1 person" }));
 
-  await screen.findByText(/^1 came back from closed out\./);
+  await screen.findByText(/^1 back from closed out\./);
   expect(onClose).toHaveBeenCalledOnce();
   expect(onDone).toHaveBeenCalledOnce();
 });

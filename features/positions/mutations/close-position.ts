@@ -58,7 +58,7 @@ export async function closePosition(
     const [first] = refused;
     if (first) {
       const card = board.find((one) => one.candidacyId === first.id);
-      throw new Refusal(`${card?.name ?? "Somebody"}: ${first.sentence}`);
+      throw new Refusal(`${card?.name ?? "Someone"}: ${first.sentence}`);
     }
     return { closedOut: done.map((one) => one.candidacyId), closedOpenings: open.length };
   });

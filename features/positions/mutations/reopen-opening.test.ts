@@ -99,7 +99,7 @@ test("of two recruiters at once one reopens, and people come back once", async (
   const lost = both.filter((one) => one.status === "rejected");
   expect(lost).toHaveLength(1);
   expect(String(lost[0]!.reason)).toMatch(
-    /(Dana Ruiz|Omar Haddad) noted "Hold lifted" for this opening a moment ago\./,
+    /(Dana Ruiz|Omar Haddad) recorded "Hold lifted" for this opening a moment ago\./,
   );
   expect(await liveOf(openingId)).toHaveLength(1);
   expect(await db.$count(stageMoves, eq(stageMoves.candidacyId, closed))).toBe(2);

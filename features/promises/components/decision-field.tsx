@@ -35,7 +35,7 @@ export function DecisionField({ today, ownDecisionOn, current, errors }: Props) 
         name="theyDidNotSay"
         checked={silent}
         onChange={(event) => setSilent(event.currentTarget.checked)}
-        label={`They didn't say: we ask after ${formatDay(ownDecisionOn, "UTC")} (our date)`}
+        label={`They didn't say: follow up after ${formatDay(ownDecisionOn, "UTC")} (our date)`}
       />
     </Stack>
   );

@@ -84,7 +84,7 @@ test("refused: nobody waits, closed out, a day gone by, a viewer", async () => {
   const { positionId, cards } = await board(["Maria"]);
   const viewer = mintRecruiter(await rows.recruiter("Vera", "viewer"));
   const candidacyId = cards[0]!;
-  await expect(setDecisionDate(as(), { positionId, on: "2026-03-27" })).rejects.toThrow("Nobody on this position");
+  await expect(setDecisionDate(as(), { positionId, on: "2026-03-27" })).rejects.toThrow("No one on this position");
   await expect(setDecisionDate(as(), { candidacyId, on: "2026-03-01" })).rejects.toThrow("in the past");
   await expect(setDecisionDate(as(viewer), { candidacyId, on: "2026-03-27" })).rejects.toThrow("viewer");
   await closeOut(as(), { candidacyId, side: "us", reason: "not_a_fit" });

@@ -39,7 +39,7 @@ export async function setDecisionDate(context: Context, input: SetDecisionDateIn
     const [first] = cards;
     if (!first) {
       if ("candidacyId" in input) throw new NotFound("card");
-      throw new Refusal("Nobody on this position waits for a decision: submit somebody first.");
+      throw new Refusal("No one on this position is waiting for a decision. Submit someone first.");
     }
     if (first.closedAt) throw new Refusal("They are closed out here, so there is no decision to wait for.");
 

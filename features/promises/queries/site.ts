@@ -37,7 +37,7 @@ export async function getDecidingContact(
     .from(contacts)
     .where(and(eq(contacts.clientId, clientId), isNull(contacts.leftAt)));
   if (named && !there.some((one) => one.id === named))
-    throw new Refusal("This contact is not with the client anymore. Choose another.", "contactId");
+    throw new Refusal("This contact is no longer with the client. Choose another.", "contactId");
   const wanted = named ?? contactId;
   return (there.find((one) => one.id === wanted) ?? there.find((one) => one.main))?.id ?? null;
 }

@@ -15,7 +15,7 @@ export function decisionDay(
 ): { dueOn: string; setByUs: boolean } {
   const today = dayIn(zone, now);
   if (!("on" in decision)) return { dueOn: plusWorkingDays(today, ownWorkingDays, holidays), setByUs: true };
-  if (decision.on < today) throw new Refusal("The decision date lies in the past. Choose today or later.", "on");
+  if (decision.on < today) throw new Refusal("The decision date is in the past. Choose today or later.", "on");
   if (decision.on > plusDays(today, 366)) throw new Refusal("Choose a decision date within a year.", "on");
   return { dueOn: decision.on, setByUs: false };
 }

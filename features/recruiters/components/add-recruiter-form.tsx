@@ -41,7 +41,7 @@ export function AddRecruiterForm() {
         </div>
         {password ? (
           <output>
-            Password to hand over, shown this once: <code className={styles.once}>{password}</code>
+            Password to give them, shown only once: <code className={styles.once}>{password}</code>
           </output>
         ) : null}
       </Stack>

@@ -26,14 +26,14 @@ export function PasswordForm() {
       <Stack gap={16} maw={400}>
         <PasswordInput
           {...form.field("current")}
-          label="Present password"
+          label="Current password"
           autoComplete="current-password"
           visibilityToggleButtonProps={eye}
         />
         <PasswordInput
           {...form.field("next")}
           label="New password"
-          description="At least 12 characters. A few words are easy to keep in mind."
+          description="At least 12 characters. A few words are easy to remember."
           autoComplete="new-password"
           visibilityToggleButtonProps={eye}
         />

@@ -16,7 +16,9 @@ const choices = Object.entries(roles).map(([value, label]) => ({ value, label })
 /** Everybody who signs in, with their role; an admin changes it or closes an account. */
 export function RecruiterList({ recruiters, me, mayChange }: { recruiters: Listed[]; me: string; mayChange: boolean }) {
   const [leaving, setLeaving] = useState<Listed | null>(null);
-  const setRole = useAction(setRoleAction, { onDone: () => showDone("Role changed. It holds from the next click.") });
+  const setRole = useAction(setRoleAction, {
+    onDone: () => showDone("Role changed. It applies from their next click."),
+  });
   const deactivate = useAction(deactivateAction, { onDone: () => setLeaving(null) });
   return (
     <>
@@ -63,7 +65,7 @@ export function RecruiterList({ recruiters, me, mayChange }: { recruiters: Liste
         onClose={() => setLeaving(null)}
         onConfirm={() => leaving && deactivate.run({ recruiterId: leaving.id })}
       >
-        They are signed out everywhere at once. What they did stays under their name.
+        They are signed out everywhere at once. Their work stays under their name.
       </Confirm>
     </>
   );

@@ -13,7 +13,7 @@ type Session = { id: string; device: string; createdAt: Date; lastSeenAt: Date; 
 
 /** Where the recruiter is signed in, and a button that ends it there. */
 export function SessionList({ sessions, zone, now }: { sessions: Session[]; zone: string; now: Date }) {
-  const end = useAction(endSessionAction, { onDone: () => showDone("Signed out there.") });
+  const end = useAction(endSessionAction, { onDone: () => showDone("Signed out on that device.") });
   const endOthers = useAction(endOtherSessionsAction, {
     onDone: ({ ended }) => showDone(`Signed out on ${plural(ended, "other device")}.`),
   });
@@ -23,10 +23,10 @@ export function SessionList({ sessions, zone, now }: { sessions: Session[]; zone
         {sessions.map(({ id, device, createdAt, lastSeenAt, here }) => (
           <li key={id}>
             <span className={styles.what}>
-              {device} {here ? <Chip tone="blue">This one</Chip> : null}
+              {device} {here ? <Chip tone="blue">This device</Chip> : null}
             </span>
             <span className={styles.soft}>
-              Seen <Time at={lastSeenAt} zone={zone} now={now} form="relative" />, signed in{" "}
+              Last active <Time at={lastSeenAt} zone={zone} now={now} form="relative" />, signed in{" "}
               <Time at={createdAt} zone={zone} />
             </span>
             {here ? null : (
@@ -44,7 +44,7 @@ export function SessionList({ sessions, zone, now }: { sessions: Session[]; zone
       </ul>
       {sessions.length > 1 ? (
         <Button variant="default" mt={8} loading={endOthers.pending} onClick={() => endOthers.run({})}>
-          Sign out everywhere else
+          Sign out all other devices
         </Button>
       ) : null}
     </>

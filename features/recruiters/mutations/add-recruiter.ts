@@ -21,7 +21,7 @@ export async function addRecruiter(
       .values({ name, email, role, passwordHash, createdAt: context.now, ...(zone ? { zone } : {}) })
       .onConflictDoNothing({ target: recruiters.email })
       .returning({ id: recruiters.id });
-    if (!added) throw new Refusal("There is a recruiter with this email already.", "email");
+    if (!added) throw new Refusal("There is already a recruiter with this email.", "email");
     await recordAudit(inside, { noun: "recruiters", subjectId: added.id, fields: ["name", "email", "role"] });
     return { recruiterId: added.id, password };
   });

@@ -23,8 +23,8 @@ export async function changePassword(
     .from(recruiters)
     .where(eq(recruiters.id, actor.id));
   if (!(await passwordMatches(before?.passwordHash, current)))
-    throw new Refusal("This is not your present password.", "current");
-  if (current === next) throw new Refusal("The new password is the present one.", "next");
+    throw new Refusal("This is not your current password.", "current");
+  if (current === next) throw new Refusal("The new password is the same as the current one.", "next");
   const passwordHash = await hashPassword(next);
   await runOperation(context, { verb: "changePassword" }, async (inside) => {
     await inside.db.update(recruiters).set({ passwordHash }).where(eq(recruiters.id, actor.id));

@@ -18,7 +18,7 @@ export async function setRole(context: Context, { recruiterId, role }: SetRoleIn
   });
 }
 
-/** Closes a recruiter's account and ends all of its sessions. What they did stays under their name. */
+/** Closes a recruiter's account and ends all of its sessions. Their work stays under their name. */
 export async function deactivate(context: Context, { recruiterId }: { recruiterId: string }): Promise<void> {
   await change(context, recruiterId, "deactivate", async (inside, before) => {
     if (before.onlyAdmin) throw new Refusal(onlyAdmin);
@@ -31,7 +31,7 @@ export async function deactivate(context: Context, { recruiterId }: { recruiterI
 type Change = { before: Record<string, unknown>; after: Record<string, unknown> };
 type Before = typeof recruiters.$inferSelect & { onlyAdmin: boolean };
 
-const onlyAdmin = "This is the only admin. Make somebody else an admin first.";
+const onlyAdmin = "This is the only admin. Make someone else an admin first.";
 
 async function change(
   context: Context,

@@ -88,7 +88,7 @@ describe("a session", () => {
     const { sessionId } = await enter();
     const stranger = await addRecruiter(system(), { name: "Sol", email: `sol${count}@firm.test`, role: "manager" });
     const actor = mintRecruiter({ id: stranger.recruiterId, name: "Sol", role: "manager", zone: "UTC" });
-    await expect(endSession({ ...system(), actor }, { sessionId })).rejects.toThrow("not here anymore");
+    await expect(endSession({ ...system(), actor }, { sessionId })).rejects.toThrow("no longer exists");
     expect(await resume(sessionId)).not.toBeNull();
 
     await endSession(await own({ role: "viewer" }), { sessionId });

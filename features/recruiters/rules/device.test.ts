@@ -10,6 +10,6 @@ test.each([
   ],
   ["Mozilla/5.0 (Macintosh; Intel Mac OS X 15.7; rv:150.0) Gecko/20100101 Firefox/150.0", "Firefox on Mac"],
   ["Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 HeadlessChrome/153.0.0.0 Safari/537.36", "Chrome on Linux"],
-  ["e2e", "A device that does not say what it is"],
-  [null, "A device that does not say what it is"],
+  ["e2e", "Unknown device"],
+  [null, "Unknown device"],
 ])("%j", (userAgent, name) => expect(deviceName(userAgent)).toBe(name));

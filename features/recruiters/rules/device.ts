@@ -20,5 +20,5 @@ export function deviceName(userAgent: string | null): string {
   const browser = nameIn(browsers);
   const system = nameIn(systems);
   if (browser && system) return `${browser} on ${system}`;
-  return browser ?? system ?? "A device that does not say what it is";
+  return browser ?? system ?? "Unknown device";
 }

@@ -2,10 +2,12 @@ import type { Actor, Recruiter } from "@/db/context";
 import type { Role } from "@/db/vocabulary/recruiters";
 import { Refusal } from "@/lib/errors";
 
+/** What a viewer is told who would change something. */
+export const viewerRefusal = "Viewers can see everything but cannot change anything.";
+
 /** A viewer changes nothing. Each mutation asks this first, whatever page, action or route it is called by. */
 export function requireWriter(actor: Actor) {
-  if (actor.kind === "recruiter" && actor.role === "viewer")
-    throw new Refusal("A viewer can look at everything and change nothing.");
+  if (actor.kind === "recruiter" && actor.role === "viewer") throw new Refusal(viewerRefusal);
 }
 
 /** For what only some roles may do; Callback itself may. */
@@ -31,7 +33,7 @@ export function byOf(actor: Actor): string | null {
 
 /** For what only a person may do, not a job. */
 export function requireRecruiter(actor: Actor): Recruiter {
-  if (actor.kind !== "recruiter") throw new Refusal("A recruiter has to do this.");
+  if (actor.kind !== "recruiter") throw new Refusal("Only a recruiter can do this.");
   requireWriter(actor);
   return actor;
 }

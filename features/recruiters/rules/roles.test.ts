@@ -25,7 +25,7 @@ const { db, sql } = pool(env().DATABASE_URL);
 await sql.end();
 
 const signedOut = "You are signed out. Sign in again in another tab, then try once more.";
-const looking = "A viewer can look at everything and change nothing.";
+const looking = "Viewers can see everything but cannot change anything.";
 const onlyCallback = "Only Callback itself can do this.";
 const onlyManagers = "Only an admin or a manager can do this.";
 const onlyAdmins = "Only an admin can do this.";
@@ -35,7 +35,7 @@ const sentences: Record<Exclude<Access, "part">, Partial<Record<Caller, string>>
   anyone: {},
   signedIn: { nobody: signedOut, system: "Only a recruiter has a password." },
   writers: { nobody: signedOut, viewer: looking },
-  recruiters: { nobody: signedOut, viewer: looking, system: "A recruiter has to do this." },
+  recruiters: { nobody: signedOut, viewer: looking, system: "Only a recruiter can do this." },
   managers: { nobody: signedOut, viewer: onlyManagers, recruiter: onlyManagers },
   admins: { nobody: signedOut, viewer: onlyAdmins, recruiter: onlyAdmins, manager: onlyAdmins },
   callback: {

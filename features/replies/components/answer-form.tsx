@@ -26,7 +26,7 @@ export function AnswerForm({ token, letter, hint }: { token: string; letter: Let
       <h1 className={classes.title}>
         {hint === "stop" ? "Stop these emails?" : `What should ${letter.recruiterName} know, ${letter.firstName}?`}
       </h1>
-      <p className={classes.words}>About “{letter.subject}”. Nothing happens until you press a button.</p>
+      <p className={classes.words}>About “{letter.subject}”. Nothing is sent until you press a button.</p>
       <form method="post" action={`/api/answer/${token}`}>
         <div className={classes.choices}>
           {order.flatMap((group) =>
@@ -47,7 +47,7 @@ export function AnswerForm({ token, letter, hint }: { token: string; letter: Let
         </div>
       </form>
       <p className={classes.small}>
-        “Please stop” ends every email about openings from {letter.firmName}, on every address of yours.
+        “Please stop” ends every email about openings from {letter.firmName}, at all of your email addresses.
       </p>
     </>
   );
@@ -78,7 +78,7 @@ export function AnswerThanks({ letter, choice }: { letter: Letter; choice: Answe
             <span className={classes.phone}>{letter.recruiterPhone}</span>
           </>
         ) : (
-          "You may close this page."
+          "You can close this page."
         )}
       </p>
     </>
@@ -91,7 +91,7 @@ export function AnswerUnknown() {
     <>
       <h1 className={classes.title}>This link does not work.</h1>
       <p className={classes.words}>
-        It may have been cut off. Answer the email itself instead: it reaches the person who wrote it.
+        It may have been cut off. Reply to the email instead: your reply goes to the person who wrote it.
       </p>
     </>
   );

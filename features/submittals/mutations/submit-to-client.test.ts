@@ -87,7 +87,7 @@ test("of a refused submittal nothing is written", async () => {
   const viewer = mintRecruiter(await rows.recruiter("Vera", "viewer"));
 
   await expect(submit({}, viewer)).rejects.toThrow("viewer");
-  await expect(submit({ submittedOn: "2026-03-13" })).rejects.toThrow("has not come yet");
+  await expect(submit({ submittedOn: "2026-03-13" })).rejects.toThrow("in the future");
   await expect(submit({ rightToRepresentOn: "2026-03-13" })).rejects.toThrow("agree before you submit");
   await expect(submit({ contactId: stranger })).rejects.toThrow("not with the client");
   await expect(submit({ decision: { on: "2026-03-11" } })).rejects.toThrow("in the past");
@@ -115,7 +115,7 @@ test("of two recruiters on one day one submits, and the other is told who did", 
   const lost = both.filter((one) => one.status === "rejected");
   expect(lost).toHaveLength(1);
   expect(String(lost[0]!.reason)).toMatch(
-    /(Dana Ruiz|Omar Haddad) noted a moment ago that Maria Test was submitted on Thu, Mar 12\./,
+    /(Dana Ruiz|Omar Haddad) recorded a moment ago that Maria Test was submitted on Thu, Mar 12\./,
   );
   expect(await db.$count(submittals, eq(submittals.candidacyId, candidacyId))).toBe(1);
   expect(await db.$count(promises, and(eq(promises.candidacyId, candidacyId), eq(promises.state, "open")))).toBe(1);

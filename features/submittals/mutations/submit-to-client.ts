@@ -69,7 +69,7 @@ async function refuseForOtherSubmittal(
   return refuseForWhoDid(
     context,
     other?.operationId,
-    (who, when) => `${who} noted ${when} that ${name} was submitted on ${on}.`,
+    (who, when) => `${who} recorded ${when} that ${name} was submitted on ${on}.`,
     "submittedOn",
   );
 }

@@ -2,20 +2,13 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { personEmails } from "@/db/schema/people";
 import { optOuts } from "@/db/schema/suppressions";
-import type { SuppressionReason } from "@/db/vocabulary/suppressions";
+import { suppressedBecause, type SuppressionReason } from "@/db/vocabulary/suppressions";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { cancelWithFooter } from "@/features/messages/mutations/end-messages";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { insertSuppression } from "./suppress-address";
-
-const sentences: Record<SuppressionReason, string> = {
-  unsubscribed: "unsubscribed",
-  complained: "marked our email as spam",
-  hard_bounce: "the address does not work",
-  manual: "on the do-not-email list",
-};
 
 /**
  * A person's own will, or a recruiter's word for them (docs/rules-of-contact.md, rule 7), on every address they have and
@@ -45,7 +38,7 @@ export async function optOutPerson(
     const addresses = new Set([...theirs.map(({ address }) => address), ...(input.address ? [input.address] : [])]);
     const about = messageId ? { messageId } : {};
     for (const address of addresses) await insertSuppression(inside, { address, reason, ...about });
-    const canceled = await cancelWithFooter(inside, personId, sentences[reason]);
+    const canceled = await cancelWithFooter(inside, personId, suppressedBecause[reason]);
     await refreshPersonActivity(inside, [personId]);
     if (isNews) await recordAudit(inside, { noun: "people", subjectId: personId, personId, fields: ["optOut"] });
     return { already: !isNews, canceledMessageIds: canceled };

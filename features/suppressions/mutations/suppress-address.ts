@@ -3,7 +3,7 @@ import type { Context, OperationContext } from "@/db/context";
 import { messages } from "@/db/schema/messages";
 import { personEmails } from "@/db/schema/people";
 import { suppressions } from "@/db/schema/suppressions";
-import type { SuppressionReason } from "@/db/vocabulary/suppressions";
+import { suppressedBecause, type SuppressionReason } from "@/db/vocabulary/suppressions";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { cancelWithFooter, cancelQueued } from "@/features/messages/mutations/end-messages";
@@ -35,14 +35,10 @@ export async function suppressAddress(context: Context, input: AddressSuppressio
       await cancelQueued(
         inside,
         planned.map(({ id }) => id),
-        "the address does not work",
+        suppressedBecause.hard_bounce,
       );
     } else if (owner) {
-      await cancelWithFooter(
-        inside,
-        owner.personId,
-        input.reason === "manual" ? "on the do-not-email list" : "unsubscribed",
-      );
+      await cancelWithFooter(inside, owner.personId, suppressedBecause[input.reason]);
     }
     if (owner) await refreshPersonActivity(inside, [owner.personId]);
     return { suppressionId };

@@ -18,7 +18,7 @@ export function TemplateForm({ template }: Props) {
   const body = useRef<HTMLTextAreaElement>(null);
   const form = useActionForm(reviseTemplateAction, {
     onDone: ({ version }) => {
-      notifications.show({ message: `Kept as version ${version}.` });
+      notifications.show({ message: `Saved as version ${version}.` });
       router.refresh();
     },
   });
@@ -46,8 +46,8 @@ export function TemplateForm({ template }: Props) {
         <TextInput label="Subject" defaultValue={template.subject} {...form.field("subject")} />
         <Textarea
           ref={body}
-          label="Words"
-          description="A field that is empty for somebody holds their email, and says which."
+          label="Body"
+          description="If a field is empty for someone, their email is blocked until it is filled in."
           defaultValue={template.body}
           rows={16}
           {...form.field("body")}

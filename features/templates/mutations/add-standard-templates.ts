@@ -12,11 +12,11 @@ const standard: NewTemplate[] = [
     subject: "{{ position.title }} in {{ position.city }} is open again",
     body: `Hi {{ first_name }},
 
-The {{ position.title }} position in {{ position.city }}, {{ position.state }} that we spoke about is open again, and I thought of you first.
+The {{ position.title }} position in {{ position.city }}, {{ position.state }} we talked about is open again, and I thought of you first.
 
-{{ position.description }}.{% if position.pay %} The range is {{ position.pay }}.{% endif %}{% if position.start %} They would like someone to start around {{ position.start }}.{% endif %}
+{{ position.description }}.{% if position.pay %} The range is {{ position.pay }}.{% endif %}{% if position.start %} They want someone to start around {{ position.start }}.{% endif %}
 
-Would you want me to put you forward again? Even a short "yes", "no" or "call me" helps.`,
+Would you like me to submit you again? Even a short "yes", "no" or "call me" helps.`,
   },
   {
     name: "Position outreach",
@@ -24,43 +24,43 @@ Would you want me to put you forward again? Even a short "yes", "no" or "call me
     subject: "{{ position.title }}, {{ position.city }}",
     body: `Hi {{ first_name }},
 
-I have a position on my desk that fits what you do: {{ position.title }} in {{ position.city }}, {{ position.state }}, {{ position.term | downcase }}.
+I have a position that fits your background: {{ position.title }} in {{ position.city }}, {{ position.state }}, {{ position.term | downcase }}.
 
-{{ position.description }}.{% if position.pay %} The range is {{ position.pay }}.{% endif %}{% if position.license %} It asks for {{ position.license }}.{% endif %}
+{{ position.description }}.{% if position.pay %} The range is {{ position.pay }}.{% endif %}{% if position.license %} It requires {{ position.license }}.{% endif %}
 
 Is that worth ten minutes on the phone this week?`,
   },
   {
-    name: "Free outreach",
+    name: "General outreach",
     purpose: "free",
     subject: "Checking in, {{ first_name }}",
     body: `Hi {{ first_name }},
 
-It has been a while. I would like to know what you are working on these days and what your next step should look like, so that I only call you about positions that fit.
+It has been a while. I'd like to hear what you are working on and what you would want in your next move, so that I only call you about positions that fit.
 
-If something has changed (licenses, pay, where you want to be), a line back is enough.`,
+If something has changed (licenses, pay, where you want to be), just reply with a line or two.`,
   },
   {
-    name: "Thanks after interview",
+    name: "Interview thank-you",
     purpose: "process",
     processSubject: "thanks",
     subject: "Thank you for the interview",
     body: `Hi {{ first_name }},
 
-Thank you for taking the time for the {{ position.title }} interview. I am speaking with the client and will tell you what they say, whichever way it goes.
+Thank you for taking the time for the {{ position.title }} interview. I am speaking with the client and will let you know what they say either way.
 
-If you have two minutes, a short thank-you note of your own goes a long way: send it to me and I will pass it on. And if a question came up that you would answer differently today, tell me.`,
+If you have two minutes, a short thank-you note of your own goes a long way: send it to me and I will pass it on. And if there is a question you would answer differently today, let me know.`,
   },
   {
-    name: "Where it stands",
+    name: "Status update",
     purpose: "process",
     processSubject: "standing",
-    subject: "{{ position.title }}: where it stands",
+    subject: "{{ position.title }}: status update",
     body: `Hi {{ first_name }},
 
-A word on where the {{ position.title }} position stands: they have not decided yet. I have asked again and will let you know as soon as I hear.
+A quick update on the {{ position.title }} position: they have not decided yet. I have asked again and will let you know as soon as I hear.
 
-If your own situation has changed in the meantime, please tell me.`,
+If anything has changed on your end, please let me know.`,
   },
   {
     name: "Not selected",
@@ -69,9 +69,9 @@ If your own situation has changed in the meantime, please tell me.`,
     subject: "{{ position.title }}: their decision",
     body: `Hi {{ first_name }},
 
-They have decided to go another way on the {{ position.title }} position. I know you put time into this, and I wanted you to hear it from me.
+They have decided to go in another direction on the {{ position.title }} position. I know you put time into this, and I wanted you to hear it from me.
 
-I would gladly put you forward again when the right position comes up. If you would like to talk it through, call me any time.`,
+I would be glad to submit you again when the right position comes up. If you would like to talk it through, call me any time.`,
   },
 ];
 

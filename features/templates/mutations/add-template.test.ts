@@ -43,7 +43,7 @@ test("of two who change one version, one does, and the other is told who was fir
 
 test.each([
   ["no subject", { subject: " " }, "subject", "An email needs a subject."],
-  ["no words", { body: " " }, "body", "An email needs words."],
+  ["no words", { body: " " }, "body", "An email needs a body."],
   ["a field that nobody has", { body: "Hi {{ first_nmae }}" }, "body", "{{ first_nmae }} is not a field"],
   ["one in the subject", { subject: "For {{ first_nmae }}" }, "subject", "{{ first_nmae }} is not a field"],
 ])("refused at the field: %s", async (_, over, field, sentence) => {

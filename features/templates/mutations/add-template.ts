@@ -17,7 +17,7 @@ export async function addTemplate(context: Context, input: NewTemplate) {
   requireWriter(context.actor);
   refuseProblem(input);
   if (input.purpose === "process" && !input.processSubject) {
-    throw new Refusal("Say what kind of email about a position in process it is.", "processSubject");
+    throw new Refusal("Choose what this email is about.", "processSubject");
   }
   const name = input.name.trim();
   if (name === "") throw new Refusal("A template needs a name.", "name");
@@ -33,7 +33,7 @@ export async function addTemplate(context: Context, input: NewTemplate) {
       })
       .onConflictDoNothing()
       .returning({ id: templates.id });
-    if (!template) throw new Refusal(`There is a template called ${name} already.`, "name");
+    if (!template) throw new Refusal(`There is already a template called ${name}.`, "name");
     const versionId = await addVersion(inside, template.id, 1, input);
     const after = { name, purpose: input.purpose, subject: input.subject };
     await recordAudit(inside, { noun: "templates", subjectId: template.id, fields: Object.keys(after) });
@@ -62,7 +62,7 @@ export async function reviseTemplate(
       return refuseForWhoDid(
         inside,
         last.operationId,
-        (who, when) => `${who} changed ${template.name} ${when}. Look at the new words first.`,
+        (who, when) => `${who} changed ${template.name} ${when}. Look at the new version first.`,
       );
     await tx
       .update(templateVersions)

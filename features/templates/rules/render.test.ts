@@ -34,7 +34,7 @@ describe("merge fields", () => {
 
   test.each([
     ["", "Hi", "An email needs a subject."],
-    ["S", " ", "An email needs words."],
+    ["S", " ", "An email needs a body."],
     ["S", "{{ firstname }}", "{{ firstname }} is not a field Callback knows."],
     ["S", "{{ first_name | shout }}", '"shout" is not a filter that emails know.'],
     ["S", "{{ first_name", "The merge fields cannot be read"],

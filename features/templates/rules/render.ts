@@ -17,7 +17,7 @@ export function renderTemplate(template: TemplateText, fields: Fields): Template
 /** What is wrong with a template before it is kept, in one sentence; null where nothing is. */
 export function templateProblem(template: TemplateText, known: ReadonlySet<string>): string | null {
   if (template.subject.trim() === "") return "An email needs a subject.";
-  if (template.body.trim() === "") return "An email needs words.";
+  if (template.body.trim() === "") return "An email needs a body.";
   const problem = liquidProblem(template.subject) ?? liquidProblem(template.body);
   if (problem) return problem;
   const unknown = [...liquidFields(template.subject), ...liquidFields(template.body)].find((name) => !known.has(name));

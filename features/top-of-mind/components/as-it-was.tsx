@@ -13,17 +13,17 @@ export function AsItWas({ lists, chosen, zone }: Props) {
   if (lists.length === 0) return null;
   return (
     <NativeSelect
-      aria-label="The list now, or as it was"
+      aria-label="Which list to show"
       value={chosen ?? ""}
       onChange={(event) => {
         const id = event.currentTarget.value;
         router.push(id ? `${path}?list=${id}` : path, { scroll: false });
       }}
       data={[
-        { value: "", label: "As it is now" },
+        { value: "", label: "Current list" },
         ...lists.map(({ id, at, by }) => ({
           value: id,
-          label: `As it was ${formatDayTime(at, zone)}${by ? `, seen by ${by}` : ""}`,
+          label: `As of ${formatDayTime(at, zone)}${by ? `, seen by ${by}` : ""}`,
         })),
       ]}
     />

@@ -68,7 +68,7 @@ export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, pa
         <div className={styles.bar} data-used={chosen.length > 0 || undefined}>
           {chosen.length > 0 ? (
             <>
-              <LinkButton href={composeHref(positionId, reopeningId, chosen)}>Write to {chosen.length}</LinkButton>
+              <LinkButton href={composeHref(positionId, reopeningId, chosen)}>Email {chosen.length}</LinkButton>
               <Button variant="default" onClick={() => setPicked(new Set())}>
                 Clear
               </Button>
@@ -76,11 +76,12 @@ export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, pa
             </>
           ) : (
             <span className={styles.keys}>
-              <Kbd>J</Kbd> <Kbd>K</Kbd> between people, <Kbd>Enter</Kbd> why, <Kbd>L</Kbd> log a call, <Kbd>X</Kbd> pick
+              <Kbd>J</Kbd> <Kbd>K</Kbd> next or previous, <Kbd>Enter</Kbd> why, <Kbd>L</Kbd> log a call, <Kbd>X</Kbd>{" "}
+              select
             </span>
           )}
           <span className={styles.unseen} aria-live="polite">
-            {plural(chosen.length, "person", "people")} picked
+            {plural(chosen.length, "person", "people")} selected
           </span>
         </div>
       ) : null}

@@ -43,9 +43,9 @@ export function TopRow(props: Props) {
             className={styles.pick}
             checked={picked}
             onChange={onPick}
-            aria-label={`Pick ${row.name}`}
+            aria-label={`Select ${row.name}`}
             disabled={!row.mayEmail}
-            title={row.mayEmail ? undefined : "No email goes to them: call"}
+            title={row.mayEmail ? undefined : "Cannot be emailed: call instead"}
           />
         ) : (
           <span className={styles.rank}>{rank}</span>
@@ -79,7 +79,7 @@ export function TopRow(props: Props) {
           {row.phone ? (
             <PhoneLink number={row.phone} name={row.name} zone={row.zone} now={now} />
           ) : (
-            <span className={styles.soft}>No number that works</span>
+            <span className={styles.soft}>No working number</span>
           )}
           <ContactLight light={row.light} words={row.lightWords} />
         </div>
@@ -141,7 +141,7 @@ function Why({ row }: { row: Row }) {
 }
 
 function LastWords({ row: { lastWords }, zone }: { row: Row; zone: string }) {
-  if (!lastWords) return <div className={`${styles.words} ${styles.soft}`}>Nothing was said yet.</div>;
+  if (!lastWords) return <div className={`${styles.words} ${styles.soft}`}>No notes yet.</div>;
   return (
     <div className={styles.words}>
       <span className={styles.note} title={lastWords.note}>

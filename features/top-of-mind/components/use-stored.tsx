@@ -11,7 +11,7 @@ export function useStored(positionId: string | null) {
     if (!positionId) return;
     void answerOf(storeTopOfMindAction, { positionId }).then((answer) => {
       const sentence = sentenceOf(answer);
-      if (sentence) showRefusal(`The list was not kept as it is now. ${sentence}`);
+      if (sentence) showRefusal(`This list could not be saved. ${sentence}`);
     });
   }, [positionId]);
 }

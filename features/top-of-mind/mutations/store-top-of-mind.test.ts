@@ -85,6 +85,6 @@ test("a viewer stores nothing, and a list is its own position's", async () => {
   await expect(storeTopOfMind(as(now, viewer), { positionId })).rejects.toThrow("viewer");
   const { listId } = await storeTopOfMind(as(), { positionId });
   const other = await rows.position(dana.id);
-  await expect(getStoredList(as(), { positionId: other.id, listId })).rejects.toThrow("not here anymore");
-  await expect(getTopOfMind(as(), { positionId: listId })).rejects.toThrow("not here anymore");
+  await expect(getStoredList(as(), { positionId: other.id, listId })).rejects.toThrow("no longer exists");
+  await expect(getTopOfMind(as(), { positionId: listId })).rejects.toThrow("no longer exists");
 });

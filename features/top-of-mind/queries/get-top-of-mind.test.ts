@@ -115,7 +115,7 @@ test("after a decline the runner-up leads, each with points that add up, and who
     {
       name: "Grace Test",
       gate: "freed_the_seat",
-      sentence: "Declined the offer for this seat on Mar 12, 2026: took a counteroffer",
+      sentence: "Declined the offer for this opening on Mar 12, 2026: took a counteroffer",
     },
   ]);
 });
@@ -178,7 +178,7 @@ test("gates say why, and a closed month, resting or an unsubscribe hides nobody"
 
   const { rows: listed, notListed } = await getTopOfMind(as(), { positionId: position.id });
   expect(listed.map(({ name, light, lightWords, warnings }) => ({ name, light, lightWords, warnings }))).toEqual([
-    { name: "Maria Test", light: "amber", lightWords: "Email about this seat now", warnings: [] },
+    { name: "Maria Test", light: "amber", lightWords: "Email about this opening now", warnings: [] },
     {
       name: "James Test",
       light: "red",
@@ -232,7 +232,7 @@ test("whom we placed elsewhere is in our placement, and who fills the seat here 
   await acceptOffer(as(), { offerId: here.offerId });
   const filled = await getTopOfMind(as(), { positionId: position.id });
   expect(filled.notListed.find((one) => one.personId === maria.personId)?.sentence).toBe(
-    "Fills a seat of this position",
+    "Fills an opening of this position",
   );
   expect(filled.position).toMatchObject({ openSeats: 0, reopening: null });
 });

@@ -14,10 +14,10 @@ type Facts = {
 /** What may be done now, in words beside the light. The phone is never held, where there is one. */
 export function emailWords({ light, reachable, phone, emailFrom, backOpen }: Facts, zone: string): string {
   const call = phone ? "; call now" : "";
-  if (light === "red") return `${reachable ? "Do not email" : "No address that works"}${call}`;
-  if (light === "in_process") return "In process: write freely about it";
+  if (light === "red") return `${reachable ? "Do not email" : "No working email address"}${call}`;
+  if (light === "in_process") return "In process: OK to contact";
   if (light === "green") return phone ? "Email or call now" : "Email now";
-  if (backOpen) return phone ? "Email about this seat or call now" : "Email about this seat now";
+  if (backOpen) return phone ? "Email about this opening or call now" : "Email about this opening now";
   if (light === "gray") return `Gone quiet: no email${call}`;
   return `${emailFrom ? `Email from ${formatEmailDay(emailFrom, zone)}` : "Email later"}${call}`;
 }

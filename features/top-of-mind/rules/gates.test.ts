@@ -38,7 +38,7 @@ describe("not listed, because", () => {
       "Do not contact, since Jan 5, 2026: asked us to stop",
     ],
     ["an offer is out here", tried({ offerOut: true }), "in_hand", "Has an offer out on this position"],
-    ["they fill a seat here", placed({ candidacyId: "c1" }), "in_hand", "Fills a seat of this position"],
+    ["they fill a seat here", placed({ candidacyId: "c1" }), "in_hand", "Fills an opening of this position"],
     ["hired through us", placed({}), "direct_hire", "Hired through us at Mesa Structures from Jun 2, 2025"],
     [
       "hired through us, inside the guarantee",
@@ -96,7 +96,7 @@ describe("not listed, because", () => {
   test("they freed the seat themselves", () => {
     const declined = { reason: "pay" as const, payCents: 12_000_000, payUnit: "year" as const, on: "2026-03-11" };
     expect(gate(tried({ declined }), { freedBy: ["c1"] })?.sentence).toBe(
-      "Declined the offer for this seat on Mar 11, 2026: pay",
+      "Declined the offer for this opening on Mar 11, 2026: pay",
     );
     expect(gate(tried({}), { freedBy: ["c1"] })?.sentence).toContain("Their hire fell through");
     expect(gate(tried({}), { freedBy: ["c2"] })).toBeNull();
@@ -127,7 +127,7 @@ describe("listed, with a warning", () => {
     [
       "no for the site",
       tried({ closeOut: { side: "candidate", reason: "site", on: "2025-11-02" } }),
-      "Declined this client on Nov 2, 2025: site or commute",
+      "Declined this client on Nov 2, 2025: location or commute",
     ],
   ])("%s", (_, over, warning) => {
     expect(gate(over)).toBeNull();

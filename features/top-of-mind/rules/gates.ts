@@ -19,7 +19,8 @@ const gateTable = {
     doNotContact ? `Do not contact, since ${day(doNotContact.on)}: ${doNotContact.reason}` : null,
   in_hand: (_, { tries, placements }) => {
     const here = tries.find((one) => one.place === "position");
-    if (here && placements.some((one) => one.candidacyId === here.candidacyId)) return "Fills a seat of this position";
+    if (here && placements.some((one) => one.candidacyId === here.candidacyId))
+      return "Fills an opening of this position";
     return here?.offerOut ? "Has an offer out on this position" : null;
   },
   freed_the_seat: ({ freedBy }, { tries }) => freedTheSeat(tries.find((one) => freedBy.includes(one.candidacyId))),
@@ -119,15 +120,15 @@ function judged(reason: DeclineReason | CloseOutReason): Pick<Decline, "about" |
 function besideToday({ about, paid }: Decline, asked: Asked): string {
   if (about !== "pay") return paid;
   const { payMinCents, payMaxCents, payUnit } = asked;
-  if (payMaxCents === null || !payUnit) return `${paid}; no pay is named today`;
+  if (payMaxCents === null || !payUnit) return `${paid}; no pay range today`;
   return `${paid}; today ${formatMoneyRange(payMinCents ?? payMaxCents, payMaxCents, payUnit)}`;
 }
 
 function freedTheSeat(one: Try | undefined): string | null {
   if (!one) return null;
   if (one.declined)
-    return `Declined the offer for this seat on ${day(one.declined.on)}: ${declineReasons[one.declined.reason].toLowerCase()}`;
-  return "Their hire fell through: this is the seat that came back";
+    return `Declined the offer for this opening on ${day(one.declined.on)}: ${declineReasons[one.declined.reason].toLowerCase()}`;
+  return "Their hire fell through: this is the opening that came back";
 }
 
 function within({ guaranteeUntil, term }: Placed, today: string): boolean {

@@ -40,7 +40,7 @@ test("somebody of whom nothing is recorded has no point, and each says what is m
     pay: "Pay not recorded",
     available: "Availability not recorded",
     conversation: "No conversation recorded",
-    answers: "No answer recorded",
+    answers: "No response recorded",
     why_left: "No reason recorded",
   });
 });
@@ -129,7 +129,7 @@ describe("fit now", () => {
     expect(point("license", pmp, { requiredLicense: "PMP" })).toMatchObject({ points: 6, sentence: "PMP, valid" });
     expect(point("license", {}, { requiredLicense: null })).toMatchObject({
       points: 0,
-      sentence: "The position asks for no license",
+      sentence: "The position requires no license",
     });
   });
 

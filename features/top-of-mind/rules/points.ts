@@ -39,15 +39,15 @@ export const pointTable = {
         (one) => one.verdict,
         { yes: 10, maybe: 4, no: 0 },
         {
-          yes: "would go on",
+          yes: "wants to move forward",
           maybe: "was not sure",
-          no: "would not go on",
+          no: "did not want to move forward",
         },
       ),
   },
   see_again: {
     group: "client_said",
-    label: "Would see again",
+    label: "Would consider again",
     most: 8,
     score: (_, facts) =>
       said(
@@ -55,9 +55,9 @@ export const pointTable = {
         (one) => one.seeAgain,
         { yes: 8, maybe: 3, no: 0 },
         {
-          yes: "would see them again",
-          maybe: "may see them again",
-          no: "would not see them again",
+          yes: "would consider them again",
+          maybe: "might consider them again",
+          no: "would not consider them again",
         },
       ),
   },
@@ -69,7 +69,7 @@ export const pointTable = {
   pay: { group: "fit", label: "Pay", most: 4, score: pay },
   available: { group: "fit", label: "Available", most: 4, score: available },
   conversation: { group: "warmth", label: "Last conversation", most: 6, score: conversation },
-  answers: { group: "warmth", label: "How they answered", most: 4, score: answers },
+  answers: { group: "warmth", label: "Responsiveness", most: 4, score: answers },
   why_left: { group: "warmth", label: "Why it ended", most: 5, score: (_, facts) => whyLeft(facts.tries) },
 } as const satisfies Record<string, Rule>;
 export type PointId = keyof typeof pointTable;
@@ -154,14 +154,14 @@ function runnerUp(tries: Try[]): Score {
 function role(asked: Asked, facts: Scored): Score {
   if (!facts.discipline || !facts.level) return { points: 0, sentence: "Discipline or level not recorded" };
   const words = `${disciplines[facts.discipline]}, ${midSentence(levels[facts.level])}`;
-  if (facts.discipline !== asked.discipline) return { points: 0, sentence: `Another discipline: ${words}` };
+  if (facts.discipline !== asked.discipline) return { points: 0, sentence: `Different discipline: ${words}` };
   const order = keysOf(levels);
   const away = Math.abs(order.indexOf(facts.level) - order.indexOf(asked.level));
   return { points: away === 0 ? 5 : away === 1 ? 3 : 0, sentence: words };
 }
 
 function sector(asked: Asked, facts: Scored): Score {
-  if (!asked.sector) return { points: 0, sentence: "The position names no sector" };
+  if (!asked.sector) return { points: 0, sentence: "The position has no sector" };
   if (facts.sectors.length === 0) return { points: 0, sentence: "Sectors not recorded" };
   return facts.sectors.includes(asked.sector)
     ? { points: 3, sentence: `Has worked in ${midSentence(sectors[asked.sector])}` }
@@ -169,7 +169,7 @@ function sector(asked: Asked, facts: Scored): Score {
 }
 
 function license({ requiredLicense, state, startOn }: Asked, { licenses }: Scored): Score {
-  if (!requiredLicense) return { points: 0, sentence: "The position asks for no license" };
+  if (!requiredLicense) return { points: 0, sentence: "The position requires no license" };
   const name = isStateLicense(requiredLicense)
     ? `${licenseTypes[requiredLicense]} ${state}`
     : licenseTypes[requiredLicense];
@@ -190,13 +190,14 @@ function license({ requiredLicense, state, startOn }: Asked, { licenses }: Score
 }
 
 function tools(asked: Asked, facts: Scored): Score {
-  if (asked.software.length === 0) return { points: 0, sentence: "The position names no software" };
+  if (asked.software.length === 0) return { points: 0, sentence: "The position lists no software" };
   if (facts.software.length === 0) return { points: 0, sentence: "Software not recorded" };
   const known = asked.software.filter((one) => facts.software.includes(one));
   const names = known.map((one) => software[one]).join(", ");
   return {
     points: Math.floor((3 * known.length) / asked.software.length),
-    sentence: known.length > 0 ? `${known.length} of ${asked.software.length}: ${names}` : "None of what is asked for",
+    sentence:
+      known.length > 0 ? `${known.length} of ${asked.software.length}: ${names}` : "None of the software listed",
   };
 }
 
@@ -207,11 +208,11 @@ export function perYear(cents: number, unit: PayUnit): number {
 }
 
 function pay(asked: Asked, facts: Scored): Score {
-  if (asked.payMaxCents === null || !asked.payUnit) return { points: 0, sentence: "The position names no pay" };
+  if (asked.payMaxCents === null || !asked.payUnit) return { points: 0, sentence: "The position has no pay range" };
   if (facts.desiredPayCents === null || !facts.desiredPayUnit) return { points: 0, sentence: "Pay not recorded" };
   const most = perYear(asked.payMaxCents, asked.payUnit);
   const wish = perYear(facts.desiredPayCents, facts.desiredPayUnit);
-  const words = `Asks ${formatMoney(facts.desiredPayCents, facts.desiredPayUnit)}, up to ${formatMoney(asked.payMaxCents, asked.payUnit)} is paid`;
+  const words = `Asking ${formatMoney(facts.desiredPayCents, facts.desiredPayUnit)}, position pays up to ${formatMoney(asked.payMaxCents, asked.payUnit)}`;
   return { points: wish <= most ? 4 : wish <= most * 1.1 ? 2 : 0, sentence: words };
 }
 
@@ -233,10 +234,10 @@ function conversation(_: Asked, { lastConversationOn: last }: Scored, today: str
 }
 
 function answers(_: Asked, { lastConversationOn, unanswered }: Scored): Score {
-  if (!lastConversationOn) return { points: 0, sentence: "No answer recorded" };
-  if (unanswered === 0) return { points: 4, sentence: "Answered the last attempt" };
+  if (!lastConversationOn) return { points: 0, sentence: "No response recorded" };
+  if (unanswered === 0) return { points: 4, sentence: "Responded to the last attempt" };
   const words = unanswered === 1 ? "One attempt" : `${unanswered} attempts`;
-  return { points: unanswered === 1 ? 2 : 0, sentence: `${words} without an answer since` };
+  return { points: unanswered === 1 ? 2 : 0, sentence: `${words} without a response since` };
 }
 
 const leaving: Partial<Record<CloseOutReason, number>> = {

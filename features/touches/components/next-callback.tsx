@@ -57,7 +57,7 @@ export function NextCallback({ start, spoke, value, onChange, error }: Props) {
       )}
       {open ? (
         <p className={styles.hint}>
-          {spoke ? "This settles the callback" : "A callback stays open"} of{" "}
+          {spoke ? "This completes the callback" : "A callback stays open"} of{" "}
           {formatDayTime(open.dueAt, start.recruiterZone)}: {open.reason}
         </p>
       ) : null}

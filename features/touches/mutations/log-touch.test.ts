@@ -139,12 +139,12 @@ test("refused, and nothing is written: a viewer, the future, an odd outcome, a y
   await expect(logTouch(as(), { personId, kind: "meeting", outcome: "left_voicemail" })).rejects.toThrow(
     "Choose another outcome",
   );
-  await expect(logTouch(as(), { personId, ...missed, saidYes: true })).rejects.toThrow("without having been reached");
-  await expect(logTouch(as(), { personId, ...spoke, saidYes: true })).rejects.toThrow("which position");
+  await expect(logTouch(as(), { personId, ...missed, saidYes: true })).rejects.toThrow("only in a conversation");
+  await expect(logTouch(as(), { personId, ...spoke, saidYes: true })).rejects.toThrow("Which position");
   await expect(
     logTouch(as(), { personId, ...spoke, callback: { dueAt: days(-1), reason: "Late" } }),
   ).rejects.toMatchObject({ field: "dueAt" });
-  await expect(logTouch(as(), { personId: dana.id, ...spoke })).rejects.toThrow("person is not here");
+  await expect(logTouch(as(), { personId: dana.id, ...spoke })).rejects.toThrow("person no longer exists");
   expect(await db.$count(touches, eq(touches.personId, personId))).toBe(0);
 });
 

@@ -59,8 +59,8 @@ export default async function ClientPage({ params }: Props) {
         lead={<Link href="/clients">Clients</Link>}
         note={
           <span className={styles.note}>
-            <span>{[client.city, client.state].filter(Boolean).join(", ") || "Place not recorded"}</span>
-            <span>{formatTime(now, client.zone)} there</span>
+            <span>{[client.city, client.state].filter(Boolean).join(", ") || "Location not recorded"}</span>
+            <span>{formatTime(now, client.zone)} local time</span>
             <span>Decision dates met: {decisionDatesWords(client.decisions)}</span>
           </span>
         }
@@ -75,8 +75,8 @@ export default async function ClientPage({ params }: Props) {
       </PageHead>
       {client.offLimitsAt ? (
         <Banner tone="red" title="Off-limits">
-          {client.offLimitsReason} (since {formatDate(client.offLimitsAt, actor.zone)}). Nobody employed here is
-          approached.
+          {client.offLimitsReason} (since {formatDate(client.offLimitsAt, actor.zone)}). No one employed here may be
+          contacted.
         </Banner>
       ) : null}
       <div className={styles.columns}>
@@ -96,7 +96,7 @@ export default async function ClientPage({ params }: Props) {
             <ClientPositions rows={rows} zone={actor.zone} now={now} />
           </Section>
         </div>
-        <Section title="Facts">
+        <Section title="Details">
           <Facts
             rows={[
               ["Sectors", client.sectors.map((sector) => sectors[sector]).join(", ")],

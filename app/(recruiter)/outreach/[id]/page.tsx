@@ -28,7 +28,7 @@ export default async function SentPage({ params }: PageProps<"/outreach/[id]">) 
                 , about <Link href={`/positions/${outreach.positionId}/board`}>{outreach.position}</Link>
               </>
             ) : null}
-            {outreach.overrideReason ? `. The month was broken: ${outreach.overrideReason}` : ""}
+            {outreach.overrideReason ? `. Second email this month: ${outreach.overrideReason}` : ""}
           </>
         }
       />

@@ -9,7 +9,7 @@ import { findCompose } from "@/features/outreach/queries/find-compose";
 import { plural } from "@/lib/format/count";
 import { pageContext } from "@/lib/server/auth";
 
-export const metadata: Metadata = { title: "Write" };
+export const metadata: Metadata = { title: "New email" };
 
 const load = createLoader(composeParsers);
 
@@ -17,12 +17,12 @@ export default async function ComposePage({ searchParams }: { searchParams: Prom
   const context = await pageContext();
   const asked = await load(searchParams);
   if (context.actor.role === "viewer")
-    return <EmptyState title="A viewer sends nothing">Ask a recruiter to write to them.</EmptyState>;
+    return <EmptyState title="Viewers cannot send email">Ask a recruiter to send it.</EmptyState>;
   const composed = await findCompose(context, asked);
   return (
     <>
       <PageHead
-        title={composed?.position ? `Write about ${composed.position.title}` : "Write"}
+        title={composed?.position ? `Email about ${composed.position.title}` : "New email"}
         count={composed ? plural(composed.letters.length, "person", "people") : undefined}
         lead={
           composed?.position ? (
@@ -40,8 +40,8 @@ export default async function ComposePage({ searchParams }: { searchParams: Prom
           zone={context.actor.zone}
         />
       ) : (
-        <EmptyState title="Nobody is picked" action={<Link href="/candidates">Pick people in Candidates</Link>}>
-          Select rows in a list or on Top of mind, then press Write.
+        <EmptyState title="No one selected" action={<Link href="/candidates">Select people in Candidates</Link>}>
+          Select people in Top of mind, or open a candidate, then press Email.
         </EmptyState>
       )}
     </>

@@ -61,8 +61,8 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
             filters={[
               { id: "state", label: "Lives in", kind: "choice", options: options(states) },
               { id: "license", label: "License", kind: "choice", options: options(licenseTypes) },
-              { id: "terms", label: "Terms", kind: "choice", options: options(employmentTerms) },
-              { id: "pay", label: "Within the pay", kind: "flag" },
+              { id: "terms", label: "Employment type", kind: "choice", options: options(employmentTerms) },
+              { id: "pay", label: "Within budget", kind: "flag" },
             ]}
           />
         )}
@@ -76,9 +76,9 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
         </span>
       </div>
       {past ? (
-        <Banner tone="neutral" title={`As it was ${formatDayTime(past.at, actor.zone)}`}>
-          {past.by ? `Seen by ${past.by}. ` : ""}Points, words and numbers are those of that moment.{" "}
-          <Link href={`/positions/${positionId}/top-of-mind`}>Show it as it is now</Link>
+        <Banner tone="neutral" title={`As of ${formatDayTime(past.at, actor.zone)}`}>
+          {past.by ? `Seen by ${past.by}. ` : ""}Points, notes and numbers are as of then.{" "}
+          <Link href={`/positions/${positionId}/top-of-mind`}>Show the current list</Link>
         </Banner>
       ) : null}
       {shown.length === 0 ? (
@@ -110,28 +110,29 @@ function Nobody({ positionId, filtered, gated }: { positionId: string; filtered:
   if (filtered)
     return (
       <EmptyState
-        title="Nobody with these filters"
+        title="No one matches these filters"
         action={
           <LinkButton href={`/positions/${positionId}/top-of-mind`} variant="default">
             Clear the filters
           </LinkButton>
         }
       >
-        A person whose fact is not recorded is not among them either.
+        People with that detail not recorded are left out too.
       </EmptyState>
     );
   return (
     <EmptyState
-      title="Nobody is top of mind yet"
+      title="No one is top of mind yet"
       action={
         <LinkButton href="/candidates" variant="default">
-          Look in Candidates
+          {" "}
+          Go to Candidates{" "}
         </LinkButton>
       }
     >
       {gated > 0
-        ? "Everybody who got far enough is named below, with what keeps them off the list."
-        : "No one was closed out on this position, and no one got to an interview for a similar one in the last three years. Find people in Candidates and put them on the board."}
+        ? "Everyone who got far enough is listed below, with the reason they are left off."
+        : "No one was closed out on this position, and no one got to an interview for a similar one in the last three years. Find people in Candidates and add them to the board."}
     </EmptyState>
   );
 }
