@@ -125,7 +125,7 @@ test("undo puts the card back and says who has heard; it happens once", async ()
 
   const done = both.find((one) => one.status === "fulfilled");
   expect(both.filter((one) => one.status === "rejected")).toHaveLength(1);
-  expect(done?.value.done[0]?.told).toEqual(["Maria Test heard how it ended yesterday."]);
+  expect(done?.value.done[0]?.told).toEqual(["Maria Test was told how it ended yesterday."]);
   expect(await read(candidacyId)).toMatchObject({ closedAt: null, runnerUp: false, version: 3, saidYesAt: now });
   expect(await inProcessUntil(personId)).toBe("9999-01-01T00:00:00.000Z");
 });

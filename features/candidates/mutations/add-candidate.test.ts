@@ -122,7 +122,12 @@ test.each([
   ["no address", { firstName: "A", emails: ["a@b"] }, `"a@b" is not an email address`, "emails"],
   ["no ZIP", { firstName: "A", zip: "ABC" }, "not a US ZIP", "zip"],
   ["pay without its unit", { firstName: "A", desiredPayCents: 100 }, "Per hour or per year", "desiredPayUnit"],
-  ["a state license of no state", { firstName: "A", licenses: [{ type: "PE" as const }] }, "say which", "state"],
+  [
+    "a state license of no state",
+    { firstName: "A", licenses: [{ type: "PE" as const }] },
+    "state that issued",
+    "state",
+  ],
 ])("refused: %s", async (_, input, sentence, field) => {
   const before = await db.$count(people);
   await expect(addCandidate(as(), input)).rejects.toMatchObject({ message: expect.stringContaining(sentence), field });

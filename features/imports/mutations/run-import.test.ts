@@ -214,7 +214,7 @@ test("started twice, a file runs once; a viewer starts and uploads nothing", asy
   expect(starts.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   await expect(
     uploadImport(viewer, { fileName: "a.csv", file: [new TextEncoder().encode("Name,Email\na,a@b.test")] }),
-  ).rejects.toThrow("Viewers can see everything");
+  ).rejects.toThrow("A viewer can see everything");
 });
 
 test("a worker that dies leaves whole chunks, and two that go on double nobody", async () => {

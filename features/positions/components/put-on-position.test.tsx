@@ -32,7 +32,7 @@ test("whoever was refused is listed with the reason before the dialog closes", a
   expect(within(refused).getAllByRole("listitem")[0]?.textContent).toBe(sentence);
   await screen.findByText(/^1 person added\./);
   expect(onDone).not.toHaveBeenCalled();
-  const dialog = screen.getByRole("dialog", { name: "Put 2 people on a position" });
+  const dialog = screen.getByRole("dialog", { name: "Add 2 people to position" });
   await user.click(within(dialog).getAllByRole("button", { name: "Close" }).at(-1)!);
   expect(onDone).toHaveBeenCalledOnce();
 });

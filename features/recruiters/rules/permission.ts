@@ -3,7 +3,7 @@ import type { Role } from "@/db/vocabulary/recruiters";
 import { Refusal } from "@/lib/errors";
 
 /** What a viewer is told who would change something. */
-export const viewerRefusal = "Viewers can see everything but cannot change anything.";
+export const viewerRefusal = "A viewer can see everything but cannot change anything.";
 
 /** A viewer changes nothing. Each mutation asks this first, whatever page, action or route it is called by. */
 export function requireWriter(actor: Actor) {

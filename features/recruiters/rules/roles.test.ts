@@ -25,7 +25,7 @@ const { db, sql } = pool(env().DATABASE_URL);
 await sql.end();
 
 const signedOut = "You are signed out. Sign in again in another tab, then try once more.";
-const looking = "Viewers can see everything but cannot change anything.";
+const looking = "A viewer can see everything but cannot change anything.";
 const onlyCallback = "Only Callback itself can do this.";
 const onlyManagers = "Only an admin or a manager can do this.";
 const onlyAdmins = "Only an admin can do this.";

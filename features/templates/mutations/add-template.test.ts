@@ -36,7 +36,7 @@ test("of two who change one version, one does, and the other is told who was fir
   const lost = both.filter((one) => one.status === "rejected");
   expect(lost).toHaveLength(1);
   expect(String(lost[0]!.reason)).toMatch(
-    /(Dana Ruiz|Omar Haddad) changed Thanks a moment ago\. Look at the new words first\./,
+    /(Dana Ruiz|Omar Haddad) changed Thanks a moment ago\. Look at the new version first\./,
   );
   expect(await currentOf(templateId)).toHaveLength(1);
 });

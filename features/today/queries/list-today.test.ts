@@ -188,7 +188,7 @@ test("a line that is snoozed is gone until its morning, for its recruiter alone;
   expect(await kinds(dana(0, 1))).toEqual([]);
   expect(await kinds(dana(1))).toEqual(["back_open"]);
   const viewer = await recruit("Iris Nakamura", "viewer");
-  await expect(snoozeLine(viewer(), put)).rejects.toThrow("Viewers can see everything");
+  await expect(snoozeLine(viewer(), put)).rejects.toThrow("A viewer can see everything");
 });
 
 test("what is due on somebody's positions is theirs alone, and everybody's", async () => {

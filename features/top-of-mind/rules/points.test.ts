@@ -71,9 +71,9 @@ describe("how far they got", () => {
 
 describe("what the client said", () => {
   test.each([
-    ["yes", 10, "Harbor & Pine would go on, Jan 18, 2026"],
+    ["yes", 10, "Harbor & Pine wanted to move forward, Jan 18, 2026"],
     ["maybe", 4, "Harbor & Pine was not sure, Jan 18, 2026"],
-    ["no", 0, "Harbor & Pine would not go on, Jan 18, 2026"],
+    ["no", 0, "Harbor & Pine did not want to move forward, Jan 18, 2026"],
     [null, 0, "No feedback recorded"],
   ] as const)("%s: %s", (verdict, points, sentence) =>
     expect(point("verdict", tried([{ said: { verdict, seeAgain: null, on: "2026-01-18" } }]))).toMatchObject({

@@ -39,7 +39,7 @@ export const pointTable = {
         (one) => one.verdict,
         { yes: 10, maybe: 4, no: 0 },
         {
-          yes: "wants to move forward",
+          yes: "wanted to move forward",
           maybe: "was not sure",
           no: "did not want to move forward",
         },
