@@ -151,7 +151,7 @@ test("an owner for many at once; who is theirs already stays untouched", async (
   expect(await assign(ids, omar.id)).toEqual({ changed: ids.slice(1), refused: [] });
   expect(await rowOf(one.candidateId)).toMatchObject({ ownerId: omar.id, version: 2 });
   expect(await assign(ids, null)).toEqual({ changed: ids.toSorted(), refused: [] });
-  await expect(assign(ids, one.candidateId)).rejects.toThrow("no longer has an account");
+  await expect(assign(ids, one.candidateId)).rejects.toThrow("no longer exists");
 });
 
 test("an owner for many at once: who was merged or erased meanwhile is refused alone", async () => {
