@@ -143,8 +143,8 @@ export const mutants: Mutant[] = [
     harm: "A yes is noted for somebody who is closed out.",
     change: {
       file: "features/candidacies/mutations/record-yes.ts",
-      find: "if (candidacy.closed)\n",
-      replace: "if (false)\n",
+      find: "if (candidacy.closed) throw",
+      replace: "if (false) throw",
     },
     fails: [{ file: closeOuts, name: "a yes is kept once, not for somebody closed out, never from the future" }],
   },

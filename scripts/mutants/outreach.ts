@@ -34,7 +34,7 @@ export const mutants: Mutant[] = [
     harm: "A complaint holds counted email alone.",
     change: {
       file: verdict,
-      find: 'if (reasons.has("complained")) return suppressed.complained;',
+      find: 'if (reasons.has("complained")) return suppressedBecause.complained;',
       replace: "",
     },
     fails: [{ file: verdicts, name: "a complaint" }],

@@ -16,7 +16,7 @@ export const mutants: Mutant[] = [
     harm: "An unsubscribe leaves planned email planned.",
     change: {
       file: optOut,
-      find: "await cancelWithFooter(inside, personId, sentences[reason])",
+      find: "await cancelWithFooter(inside, personId, suppressedBecause[reason])",
       replace: "await cancelWithFooter(inside, crypto.randomUUID(), sentences[reason])",
     },
     fails: [{ file: links, name: "a POST without a session" }],
