@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import { clockAhead } from "./demo/ahead";
+import { writePrivateFile } from "./private-files";
 
 /**
  * How far this installation's clock is set ahead, in ms (see clockAhead), and how to keep it: time on the stand-ins never
@@ -15,7 +16,7 @@ export async function setClock(databaseUrl: string, folder: string) {
   await sql.end();
   const last = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
   const ahead = Math.max(clockAhead(now, new Set(days.map((day) => day.on))), last - now.getTime(), 0);
-  const keep = () => writeFileSync(file, String(Date.now() + ahead));
+  const keep = () => writePrivateFile(file, String(Date.now() + ahead));
   keep();
   return { ahead, keep };
 }

@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DatabaseUrls } from "@/db/database-urls";
@@ -10,6 +9,7 @@ import { type Child, startNode } from "./child-process";
 import { setClock } from "./clock";
 import { makeDemoFirm } from "./demo/make-firm";
 import { startPostgres } from "./postgres";
+import { closeToOthers } from "./private-files";
 import { startLocalResend } from "./resend/server";
 import { localSecrets } from "./secrets";
 
@@ -33,7 +33,7 @@ type StandIns = { folder: string; port: number; throwaway?: boolean; demo?: bool
 /** Everything on this machine: PostgreSQL, Resend's stand-in, web and worker. Disposing the stack ends all of it. */
 export async function startWithStandIns(options: StandIns, stack: AsyncDisposableStack): Promise<Installation> {
   const { folder, port } = options;
-  mkdirSync(folder, { recursive: true });
+  closeToOthers(folder);
   const [, { env, worker, database, ...home }] = await both(
     buildIfStale(stack, join(folder, "build.log")),
     startStandIns(options, `http://localhost:${port}`, stack),

@@ -1,5 +1,6 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
+import { makePrivateFolder, writePrivateFile } from "./private-files";
 import { startOf } from "./process-table";
 
 export type Holder = { pid: number; since: string; address?: string };
@@ -16,9 +17,9 @@ export class Locked extends Error {
 export function takeLock(file: string) {
   const mine: Holder = { pid: process.pid, since: startOf(process.pid) };
   const draft = `${file}.${process.pid}`;
-  const write = (holder: Holder) => writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
+  const write = (holder: Holder) => writePrivateFile(draft, JSON.stringify(holder));
 
-  mkdirSync(dirname(file), { recursive: true });
+  makePrivateFolder(dirname(file));
   write(mine);
   try {
     refuseLiving(file);

@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
@@ -10,6 +10,7 @@ import { Locked, takeLock } from "./lock";
 import { freePort } from "./ports";
 import { type Account, accountFor } from "./postgres-account";
 import { findPrograms } from "./postgres-programs";
+import { makePrivateFolder, writePrivateFile } from "./private-files";
 import { commandOf } from "./process-table";
 
 export type LocalPostgres = DatabaseUrls & {
@@ -47,7 +48,7 @@ const careless = {
 /** A real PostgreSQL 18 from npm: data in `dataDir`, passwords, lock and log beside it. */
 export async function startPostgres(options: StartOptions): Promise<LocalPostgres> {
   const dataDir = resolve(options.dataDir);
-  mkdirSync(dirname(dataDir), { recursive: true });
+  makePrivateFolder(dirname(dataDir));
   const lock = lockFor(dataDir);
   try {
     const { urls, server, exited } = await start({ ...options, dataDir });
@@ -93,7 +94,7 @@ function lockFor(dataDir: string) {
 }
 
 function passwordFor(file: string) {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString("hex"), { mode: 0o600 });
+  if (!existsSync(file)) writePrivateFile(file, randomBytes(24).toString("hex"));
   return readFileSync(file, "utf8").trim();
 }
 
@@ -102,8 +103,8 @@ async function initialize(dataDir: string, initdb: string, account: Account, pas
   const draft = `${dataDir}.new`;
   const secret = `${dataDir}.initial`;
   rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { mode: 0o700 });
-  writeFileSync(secret, password, { mode: 0o600 });
+  makePrivateFolder(draft);
+  writePrivateFile(secret, password);
   for (const path of [draft, secret]) account.own(path);
 
   const words = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { makePrivateFolder, writePrivateFile } from "./private-files";
 
 const makers = {
   AUTH_SECRET: () => randomBytes(32).toString("base64url"),
@@ -19,8 +20,8 @@ export function localSecrets(folder: string): Secrets {
     RESEND_WEBHOOK_SECRET: kept.RESEND_WEBHOOK_SECRET ?? makers.RESEND_WEBHOOK_SECRET(),
   };
   if (JSON.stringify(secrets) !== JSON.stringify(kept)) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+    makePrivateFolder(folder);
+    writePrivateFile(file, JSON.stringify(secrets));
   }
   return secrets;
 }

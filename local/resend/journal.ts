@@ -1,5 +1,6 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from "node:fs";
+import { existsSync, readFileSync, truncateSync } from "node:fs";
 import { join } from "node:path";
+import { appendToPrivateFile, makePrivateFolder } from "../private-files";
 
 export interface Journal<Entry> {
   replay(apply: (entry: Entry) => void): void;
@@ -9,7 +10,7 @@ export interface Journal<Entry> {
 /** One JSON line per fact, written before it is acted on; in memory only when no folder is given. */
 export function openJournal<Entry>(dataDir: string | undefined): Journal<Entry> {
   if (!dataDir) return { replay() {}, write() {} };
-  mkdirSync(dataDir, { recursive: true });
+  makePrivateFolder(dataDir);
   const path = join(dataDir, "resend.jsonl");
 
   return {
@@ -23,7 +24,7 @@ export function openJournal<Entry>(dataDir: string | undefined): Journal<Entry> 
         if (line) apply(JSON.parse(line) as Entry);
     },
     write(entry) {
-      appendFileSync(path, `${JSON.stringify(entry)}\n`);
+      appendToPrivateFile(path, `${JSON.stringify(entry)}\n`);
     },
   };
 }
