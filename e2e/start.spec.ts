@@ -119,9 +119,10 @@ test("says in one sentence that the port is in use", async () => {
 const given = {
   DATABASE_URL: "postgres://callback:secret@127.0.0.1:1/callback",
   RESEND_API_KEY: "re_given",
-  RESEND_WEBHOOK_SECRET: "whsec_Z2l2ZW4=",
+  RESEND_WEBHOOK_SECRET: "whsec_Z2l2ZW4gYnkgdGhlIGZpcm0gdGhhdCBydW5zIGl0",
   AUTH_SECRET: "a secret of more than thirty-two letters",
   SUPPRESSION_KEY: "another secret of more than thirty-two letters",
+  APP_URL: "http://callback.test",
 };
 
 test("says in one sentence what keeps a given installation from starting", async () => {
@@ -135,6 +136,11 @@ test("says in one sentence what keeps a given installation from starting", async
   expect([await secretless.exit, secretless.said.err]).toEqual([
     1,
     "Callback cannot start: AUTH_SECRET is missing (openssl rand -base64 32 makes one).\n",
+  ]);
+  const addressless = start({ ...given, PORT: port, APP_URL: "" });
+  expect([await addressless.exit, addressless.said.err]).toEqual([
+    1,
+    "Callback cannot start: APP_URL is missing (the address people open, such as https://callback.example.com).\n",
   ]);
   const unreachable = start({ ...given, PORT: port });
   expect([await unreachable.exit, unreachable.said.err]).toEqual([
@@ -151,7 +157,12 @@ test("runs on a database that was given, puts nothing but migrations into it, an
   await sql`create database given`;
   const { url, ownerUrl } = urlsOf(server, "given");
   const port = await freePort();
-  const settings = { ...given, PORT: `${port}`, RESEND_BASE_URL: "http://127.0.0.1:1" };
+  const settings = {
+    ...given,
+    PORT: `${port}`,
+    APP_URL: `http://localhost:${port}`,
+    RESEND_BASE_URL: "http://127.0.0.1:1",
+  };
 
   const single = start({ ...settings, DATABASE_URL: ownerUrl });
   await untilReady(single, port);
@@ -162,9 +173,7 @@ test("runs on a database that was given, puts nothing but migrations into it, an
   const running = start({ ...settings, DATABASE_URL: url, MIGRATION_DATABASE_URL: ownerUrl });
   await untilReady(running, port);
   expect(existsSync(join(folder, "data"))).toBe(false);
-  await expect
-    .poll(() => running.said.out)
-    .toContain(`Callback is ready:  http://localhost:${port}\nAPP_URL is not set`);
+  await expect.poll(() => running.said.out).toContain(`Callback is ready:  http://localhost:${port}`);
   expect(running.said.out).not.toContain(singleRole);
   expect(
     await sql`select distinct usename as role from pg_stat_activity where datname = 'given' and backend_type = 'client backend'`,

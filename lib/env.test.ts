@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readEnv } from "./env";
 
 const made = "9UQyUe2lTn6oYp0dXg3HfJ4vBcRk8sWzAqLmNi1b5tE=";
@@ -6,7 +6,8 @@ const older = "f81d4fae7dec11d0a76500a0c91e6bf6f81d4fae7dec11d0";
 const given = {
   DATABASE_URL: "postgres://callback@database.test/callback",
   RESEND_API_KEY: "re_given",
-  RESEND_WEBHOOK_SECRET: "whsec_Z2l2ZW4=",
+  RESEND_WEBHOOK_SECRET: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+  APP_URL: "https://callback.test",
   AUTH_SECRET: made,
   SUPPRESSION_KEY: made,
 };
@@ -33,4 +34,69 @@ test.each([
     expect(() => readEnv({ ...given, [name]: secret })).toThrow(
       `Callback cannot start: ${name} is too easy to guess: each secret in it needs at least 32 characters, 10 of them different (openssl rand -base64 32 makes one).`,
     );
+});
+
+describe("the address", () => {
+  test("has to be given", () => {
+    expect(() => readEnv({ ...given, APP_URL: undefined })).toThrow(
+      "Callback cannot start: APP_URL is missing (the address people open, such as https://callback.example.com).",
+    );
+  });
+
+  test("is kept without a slash at its end", () => {
+    expect(readEnv({ ...given, APP_URL: "https://Callback.test:443/" }).APP_URL).toBe("https://callback.test");
+  });
+
+  test.each([
+    "callback.test",
+    "ftp://callback.test",
+    "javascript:alert(1)",
+    "https://callback.test/app",
+    "https://callback.test/?a=1",
+    "https://me:secret@callback.test",
+  ])("is refused where it is no origin: %s", (APP_URL) => {
+    expect(() => readEnv({ ...given, APP_URL })).toThrow(/^Callback cannot start: APP_URL must be [^;]+\.$/);
+  });
+});
+
+describe("the secret of the webhook", () => {
+  const encoded = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+  const read = (secret: string) => readEnv({ ...given, RESEND_WEBHOOK_SECRET: secret }).RESEND_WEBHOOK_SECRET;
+
+  test.each([`whsec_${encoded}`, encoded, ` ${encoded} `])("is the same with its prefix and without: %j", (secret) =>
+    expect(read(secret)).toBe(`whsec_${encoded}`),
+  );
+
+  test.each(["q83vASNFZ4mrze8BI0VniQ==", "q83vASNFZ4mrze8BI0VniQ"])("may leave its padding out: %s", (secret) =>
+    expect(read(secret)).toBe("whsec_q83vASNFZ4mrze8BI0VniQ=="),
+  );
+
+  test.each([
+    ["nothing behind the prefix", "whsec_", "is too easy to guess"],
+    ["fifteen bytes", "whsec_q83vASNFZ4mrze8BI0Vn", "is too easy to guess"],
+    ["one byte over and over", `whsec_${"QUFB".repeat(11)}`, "is too easy to guess"],
+    ["the prefix twice", `whsec_whsec_${encoded}`, "is no signing secret"],
+    ["a sentence", "whsec_a secret of more than thirty letters!", "is no signing secret"],
+    ["the alphabet of addresses", "whsec_q83vASNFZ4mrze8BI0VniQ-_", "is no signing secret"],
+  ])("is refused and not told: %s", (_, secret, words) => {
+    expect(() => read(secret)).toThrow(`Callback cannot start: RESEND_WEBHOOK_SECRET ${words}`);
+    const rest = secret.replace("whsec_", "");
+    if (rest) expect(() => read(secret)).not.toThrow(rest);
+  });
+});
+
+test("no sentence about a wrong setting tells its value", () => {
+  const told = "tell-nobody";
+  const wrong = Object.fromEntries(
+    [
+      ...Object.keys(given),
+      "MIGRATION_DATABASE_URL",
+      "LOG_LEVEL",
+      "TRUST_PROXY",
+      "RESEND_BASE_URL",
+      "CALLBACK_ENV",
+    ].map((name) => [name, `${told}/ ${name}`]),
+  );
+  expect(() => readEnv(wrong)).toThrow("MIGRATION_DATABASE_URL must start with postgres://");
+  expect(() => readEnv(wrong)).not.toThrow(told);
 });

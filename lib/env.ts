@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { makeSecret, secretList } from "./secret-list";
+import { makeSecret, secretList, signingSecret } from "./secret-list";
 
 const flag = z
   .enum(["0", "1"])
@@ -13,9 +13,11 @@ const variables = z.object({
   DATABASE_URL: databaseUrl,
   /** The owner of the tables, for `npm run migrate` and `npm start` alone; DATABASE_URL unless set. */
   MIGRATION_DATABASE_URL: databaseUrl.optional(),
-  /** The address people see in links, https://callback.example.com; this machine's unless set. */
-  APP_URL: z.url().optional(),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** The address people open, https://callback.example.com: it is in links, and requests to another host are refused. */
+  APP_URL: z
+    .url({ protocol: /^https?$/, abort: true, message: "must be an address that begins with https:// or http://" })
+    .refine(isOrigin, "must be the address alone, without a path, a question or a name in it")
+    .transform((url) => new URL(url).origin),
   /** Signs session cookies. */
   AUTH_SECRET: secretList,
   /** Keys the hashes of suppressed addresses. */
@@ -23,7 +25,7 @@ const variables = z.object({
   RESEND_API_KEY: z.string().min(1),
   /** A full key, for reading received email; the sending key may be restricted. */
   RESEND_RECEIVING_API_KEY: z.string().min(1).optional(),
-  RESEND_WEBHOOK_SECRET: z.string().startsWith("whsec_", "must start with whsec_"),
+  RESEND_WEBHOOK_SECRET: signingSecret,
   RESEND_BASE_URL: z.url().default("https://api.resend.com"),
   /** Set by `npm start` when it runs the stand-ins: the inbox page where the demonstration firm's letters arrive. */
   LOCAL_INBOX_URL: z.url().optional(),
@@ -36,9 +38,7 @@ const variables = z.object({
   TRUST_PROXY: flag,
 });
 
-const shape = variables.transform((read) => ({ ...read, APP_URL: read.APP_URL ?? `http://localhost:${read.PORT}` }));
-
-export type Env = z.infer<typeof shape>;
+export type Env = z.infer<typeof variables>;
 
 let read: Env | undefined;
 
@@ -49,7 +49,7 @@ export function env(): Env {
 }
 
 export function readEnv(source: Record<string, string | undefined>): Env {
-  const parsed = shape.safeParse(source);
+  const parsed = variables.safeParse(source);
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map(
     ({ path: [name], message }) => `${String(name)} ${source[String(name)] ? message : missing(String(name))}`,
@@ -57,6 +57,19 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   throw new Error(`Callback cannot start: ${wrong.join("; ")}.`);
 }
 
+const hints: Record<string, string> = {
+  AUTH_SECRET: makeSecret,
+  SUPPRESSION_KEY: makeSecret,
+  APP_URL: "the address people open, such as https://callback.example.com",
+};
+
 function missing(name: string) {
-  return ["AUTH_SECRET", "SUPPRESSION_KEY"].includes(name) ? `is missing (${makeSecret})` : "is missing";
+  const hint = hints[name];
+  return hint ? `is missing (${hint})` : "is missing";
+}
+
+function isOrigin(url: string) {
+  if (!URL.canParse(url)) return false;
+  const { pathname, search, hash, username, password } = new URL(url);
+  return pathname === "/" && [search, hash, username, password].every((part) => part === "");
 }

@@ -54,9 +54,7 @@ async function run(stack: AsyncDisposableStack) {
 function welcome({ url, inboxUrl, limited, logins = [], ahead = 0 }: Installation) {
   const lines = ["", `Callback is ready:  ${url}`];
   for (const { role, email, password } of logins) lines.push(`  ${role.padEnd(10)} ${email.padEnd(34)} ${password}`);
-  if (inboxUrl) lines.push(`Inbox with every email it sends:  ${inboxUrl}`, `Data and logs:  ${folder}`);
-  if (!inboxUrl && !process.env.APP_URL)
-    lines.push(`APP_URL is not set: the links in emails would lead to ${url}. Set it before you send any.`);
+  if (inboxUrl) lines.push(`Every email it sends:  ${inboxUrl}`, `Data and logs:  ${folder}`);
   if (!limited) lines.push(singleRole);
   if (ahead > 0)
     lines.push(
