@@ -1,14 +1,33 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { env } from "@/lib/env";
+import { isForeignOrigin, isOwnHost } from "@/lib/own-address";
 import { securityHeaders } from "@/lib/security-headers";
+import { sourceOf } from "@/lib/server/client-address";
+import { noteSecurityEvent } from "@/lib/server/security-notes";
 import { sessionCookie } from "@/lib/session-cookie";
 
 /** Pages anybody may open. Everything else asks for the cookie here, for comfort; each page asks the session row again. */
 const open = /^\/(login|answer|unsubscribe|api)(\/|$)/;
 
+/** A balancer asks each process for its health by whatever address that process has. */
+const health = /^\/api\/health\/(live|ready)$/;
+
+/** What programs of others send: their token or signature says who asks, not where the request comes from. */
+const fromElsewhere = /^\/(api\/webhooks|api\/unsubscribe|api\/answer|answer)(\/|$)/;
+
 export function proxy(request: NextRequest) {
   const { APP_URL, NODE_ENV } = env();
   const { pathname, search } = request.nextUrl;
+  if (!health.test(pathname) && !isOwnHost(request.headers, env())) {
+    noteSecurityEvent({ kind: "host_refused", code: "host", source: sourceOf(request.headers) });
+    return new NextResponse("Callback does not answer under this name. Open it at the address your company gave you.", {
+      status: 421,
+    });
+  }
+  if (changes(request.method) && !fromElsewhere.test(pathname) && isForeignOrigin(request.headers, env())) {
+    noteSecurityEvent({ kind: "origin_refused", code: "page", source: sourceOf(request.headers) });
+    return NextResponse.json({ sentence: "This request came from another site." }, { status: 403 });
+  }
   if (!open.test(pathname) && !request.cookies.has(sessionCookie(APP_URL).name)) {
     return NextResponse.redirect(new URL(`/login?next=${encodeURIComponent(pathname + search)}`, request.nextUrl));
   }
@@ -27,6 +46,10 @@ export function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers: forwarded } });
   for (const [name, value] of Object.entries(outgoing)) response.headers.set(name, value);
   return response;
+}
+
+function changes(method: string) {
+  return !["GET", "HEAD", "OPTIONS"].includes(method);
 }
 
 /** A file of people passes by: before the proxy, Next would keep two copies of it and let no more than 10 MB through. */

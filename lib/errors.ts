@@ -9,6 +9,14 @@ export class Refusal extends Error {
   }
 }
 
+/** A no because of who asks: somebody of another role may. Doors record it as a security event. */
+export class NotAllowed extends Refusal {
+  constructor(sentence: string) {
+    super(sentence);
+    this.name = "NotAllowed";
+  }
+}
+
 /** The thing asked for is not there, or not for this actor: the two are never told apart. */
 export class NotFound extends Error {
   constructor(noun: string) {

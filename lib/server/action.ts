@@ -1,20 +1,25 @@
 import { randomBytes } from "node:crypto";
+import { headers } from "next/headers";
 import { createSafeActionClient } from "next-safe-action";
 import type { z } from "zod";
-import type { Context, Recruiter } from "@/db/context";
+import type { Actor, Context, Recruiter } from "@/db/context";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import type { ActionError, ActionResult } from "@/lib/action-result";
-import { NotFound, Refusal } from "@/lib/errors";
+import { NotAllowed, NotFound, Refusal } from "@/lib/errors";
 import { faultOf } from "@/lib/fault";
 import { log } from "@/lib/log";
 import { currentRecruiter } from "./auth";
 import { requestContext } from "./request-context";
 import { flattenErrors } from "./field-errors";
+import { nameOfAction } from "./action-name";
+import { noteSecurityEvent } from "./security-notes";
+import { sourceOf } from "./client-address";
 
 class SignedOut extends Error {}
 
 const client = createSafeActionClient({
-  handleServerError(error): ActionError {
+  async handleServerError(error, { ctx }): Promise<ActionError> {
+    if (error instanceof NotAllowed) await noteRefusedVerb((ctx as { actor?: Actor }).actor);
     if (error instanceof Refusal) return { kind: "refused", sentence: error.message, field: error.field };
     if (error instanceof NotFound) return { kind: "gone", sentence: error.message };
     if (error instanceof SignedOut)
@@ -30,6 +35,16 @@ const client = createSafeActionClient({
     };
   },
 });
+
+async function noteRefusedVerb(actor: Actor | undefined) {
+  const asked = await headers();
+  noteSecurityEvent({
+    ...(actor && { actor }),
+    kind: "verb_refused",
+    code: nameOfAction(asked.get("next-action")),
+    source: sourceOf(asked),
+  });
+}
 
 const reading = client.use(async ({ next }) => {
   const actor = await currentRecruiter();

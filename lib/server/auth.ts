@@ -12,7 +12,7 @@ import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
 import { returnPath } from "@/lib/return-path";
 import { sessionCookie, sessionDays } from "@/lib/session-cookie";
-import { clientAddress } from "./client-address";
+import { clientAddress, sourceOf } from "./client-address";
 import { requestContext } from "./request-context";
 import { openSession } from "./session-token";
 
@@ -52,8 +52,9 @@ async function authorize(credentials: unknown, request: Request) {
   const context = requestContext(signInActor);
   const userAgent = request.headers.get("user-agent");
   const address = clientAddress(request.headers);
+  const source = sourceOf(request.headers);
   try {
-    const { sessionId } = await signIn(context, { email, password, address, userAgent });
+    const { sessionId } = await signIn(context, { email, password, address, source, userAgent });
     return { id: sessionId };
   } catch (error) {
     if (error instanceof Refusal) throw new SignInRefused(error);
@@ -75,7 +76,7 @@ export async function signOut(): Promise<void> {
   const session = await currentSession();
   if (session) {
     const context = requestContext(mintRecruiter(session));
-    await endSession(context, { sessionId: session.sessionId });
+    await endSession(context, { sessionId: session.sessionId, here: true });
   }
   await nextAuth.signOut({ redirect: false });
 }

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import type { Context, Recruiter } from "@/db/context";
-import { NotFound, Refusal } from "@/lib/errors";
+import { env } from "@/lib/env";
+import { NotAllowed, NotFound, Refusal } from "@/lib/errors";
+import { isForeignOrigin, isOwnHost } from "@/lib/own-address";
 import { currentRecruiter } from "./auth";
+import { sourceOf } from "./client-address";
 import { requestContext } from "./request-context";
+import { noteSecurityEvent } from "./security-notes";
 
 type Params = { params: Promise<Record<string, string>> };
 type Asked = { request: Request; search: URLSearchParams; params: Record<string, string> };
@@ -19,6 +23,8 @@ const ofOneReader = { "cache-control": "private, no-store" };
  */
 export function recruiterRoute(handle: Handler<Context & { actor: Recruiter }>): Route {
   return async (request, { params }) => {
+    const refused = refuseStranger(request, await params);
+    if (refused) return refused;
     const actor = await currentRecruiter();
     if (!actor) return Response.json({ sentence: "You are signed out." }, { status: 401 });
     return answer(handle, requestContext(actor), request, await params);
@@ -38,13 +44,50 @@ export function idOf(params: Record<string, string>): string {
   return data;
 }
 
-async function answer<C>(handle: Handler<C>, context: C, request: Request, params: Record<string, string>) {
+/**
+ * The upload of a file passes the proxy by, so whoever is signed in is asked here as well whether the request was meant
+ * for this installation and came from it.
+ */
+function refuseStranger(request: Request, params: Record<string, string>): Response | null {
+  const source = sourceOf(request.headers);
+  if (!isOwnHost(request.headers, env())) {
+    noteSecurityEvent({ kind: "host_refused", code: "host", source });
+    return Response.json({ sentence: "Callback does not answer under this name." }, { status: 421 });
+  }
+  if (request.method === "GET" || !isForeignOrigin(request.headers, env())) return null;
+  noteSecurityEvent({ kind: "origin_refused", code: patternOf(request, params), source });
+  return Response.json({ sentence: "This request came from another site." }, { status: 403 });
+}
+
+/** The address as the router has it, without the ids and tokens of this request: `/api/imports/[id]/report`. */
+function patternOf(request: Request, params: Record<string, string>): string {
+  const names = new Map(Object.entries(params).map(([name, value]) => [value, `[${name}]`]));
+  const { pathname } = new URL(request.url);
+  return pathname
+    .split("/")
+    .map((part) => names.get(decodeURIComponent(part)) ?? part)
+    .join("/");
+}
+
+async function answer<C extends Context>(
+  handle: Handler<C>,
+  context: C,
+  request: Request,
+  params: Record<string, string>,
+) {
   try {
     const { searchParams: search } = new URL(request.url);
     const result = await handle(context, { request, search, params });
     return result instanceof Response ? result : Response.json(result, { headers: ofOneReader });
   } catch (error) {
     if (error instanceof NotFound) return Response.json({ sentence: error.message }, { status: 404 });
+    if (error instanceof NotAllowed)
+      noteSecurityEvent({
+        actor: context.actor,
+        kind: "verb_refused",
+        code: patternOf(request, params),
+        source: sourceOf(request.headers),
+      });
     if (error instanceof Refusal) return Response.json({ sentence: error.message }, { status: 400 });
     throw error;
   }

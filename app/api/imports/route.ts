@@ -4,12 +4,8 @@ import { recruiterRoute } from "@/lib/server/route";
 
 /**
  * Takes a file of people, which is the whole body, so that it can be read as it comes: too large for a server action.
- * Same origin only; the cookie does not travel from elsewhere.
  */
 export const POST = recruiterRoute(async (context, { request, search }) => {
-  const origin = request.headers.get("origin");
-  if (origin && new URL(origin).host !== request.headers.get("host"))
-    return Response.json({ sentence: "This request came from another site." }, { status: 403 });
   if (Number(request.headers.get("content-length") ?? 0) > mostImportBytes)
     return Response.json({ sentence: "This file is over 25 MB. Split it, then import the parts." }, { status: 413 });
   const fileName = search.get("fileName");

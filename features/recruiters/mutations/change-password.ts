@@ -4,7 +4,8 @@ import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import type { ChangePasswordInput } from "@/features/recruiters/inputs";
-import { signInLimits } from "@/features/recruiters/rules/attempts";
+import { signInLimits, TooManyAttempts } from "@/features/recruiters/rules/attempts";
+import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
 import { Refusal } from "@/lib/errors";
 import { hashPassword, passwordMatches } from "@/lib/password";
 import { countAttempt } from "./count-attempt";
@@ -17,18 +18,27 @@ export async function changePassword(
 ): Promise<void> {
   const { actor, db } = context;
   if (actor.kind !== "recruiter") throw new Refusal("Only a recruiter has a password.");
-  await countAttempt(context, { [`change-password:${actor.id}`]: signInLimits.account });
+  try {
+    await countAttempt(context, { [`change-password:${actor.id}`]: signInLimits.account });
+  } catch (error) {
+    if (error instanceof TooManyAttempts)
+      await recordSecurityEvent(context, { kind: "sign_in_throttled", code: "change-password" });
+    throw error;
+  }
   const [before] = await db
     .select({ passwordHash: recruiters.passwordHash })
     .from(recruiters)
     .where(eq(recruiters.id, actor.id));
-  if (!(await passwordMatches(before?.passwordHash, current)))
+  if (!(await passwordMatches(before?.passwordHash, current))) {
+    await recordSecurityEvent(context, { kind: "sign_in_failed", code: "change-password", subjectId: actor.id });
     throw new Refusal("This is not your current password.", "current");
+  }
   if (current === next) throw new Refusal("The new password is the same as the current one.", "next");
   const passwordHash = await hashPassword(next);
   await runOperation(context, { verb: "changePassword" }, async (inside) => {
     await inside.db.update(recruiters).set({ passwordHash }).where(eq(recruiters.id, actor.id));
     await revokeSessions(inside, { recruiterId: actor.id, keep });
     await recordAudit(inside, { noun: "recruiters", subjectId: actor.id, fields: ["passwordHash"] });
+    await recordSecurityEvent(inside, { kind: "password_changed", code: "change-password", subjectId: actor.id });
   });
 }

@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { rateLimits } from "@/db/schema/recruiters";
-import { waitMinutes, waitSentence, type Limit } from "@/features/recruiters/rules/attempts";
-import { Refusal } from "@/lib/errors";
+import { TooManyAttempts, waitMinutes, type Limit } from "@/features/recruiters/rules/attempts";
 
 /**
  * Counts one attempt under each key, in one statement, and refuses with the wait once any of them is over its limit.
@@ -31,9 +30,10 @@ export async function countAttempt({ now, db }: Pick<Context, "now" | "db">, lim
     .returning();
   const waits = counted.flatMap(({ key, hits, windowStartsAt }) => {
     const limit = limits[key];
-    return limit && hits > limit.hits ? [waitMinutes(windowStartsAt, limit, now)] : [];
+    return limit && hits > limit.hits ? [{ key, minutes: waitMinutes(windowStartsAt, limit, now) }] : [];
   });
-  if (waits.length > 0) throw new Refusal(waitSentence(Math.max(...waits)));
+  const [longest] = waits.toSorted((one, other) => other.minutes - one.minutes);
+  if (longest) throw new TooManyAttempts(longest.minutes, longest.key);
 }
 
 function minutesOf(limits: Record<string, Limit>, key: string) {

@@ -4,10 +4,17 @@ import { sessions } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireSelfOrAdmin } from "@/features/recruiters/rules/permission";
+import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
 import { NotFound, Refusal } from "@/lib/errors";
 
-/** Ends one session: sign-out here, or of another device of one's own; an admin may end anybody's. */
-export async function endSession(context: Context, { sessionId }: { sessionId: string }): Promise<void> {
+/**
+ * Ends one session: of another device of one's own, or the one that asks, which is `here`; an admin may end anybody's.
+ * That somebody signs out where they are is no security event.
+ */
+export async function endSession(
+  context: Context,
+  { sessionId, here = false }: { sessionId: string; here?: boolean },
+): Promise<void> {
   const { actor, now } = context;
   await runOperation(context, { verb: "endSession" }, async (inside) => {
     const { db: tx } = inside;
@@ -18,6 +25,8 @@ export async function endSession(context: Context, { sessionId }: { sessionId: s
     if (session.revokedAt) return;
     await tx.update(sessions).set({ revokedAt: now }).where(eq(sessions.id, sessionId));
     await recordAudit(inside, { noun: "sessions", subjectId: sessionId, fields: ["revokedAt"] });
+    if (!here)
+      await recordSecurityEvent(inside, { kind: "session_ended", code: "session", subjectId: session.recruiterId });
   });
 }
 
@@ -46,6 +55,13 @@ export async function revokeSessions(
       inside,
       ...ended.map(({ id }) => ({ noun: "sessions" as const, subjectId: id, fields: ["revokedAt"] })),
     );
+    if (ended.length > 0)
+      await recordSecurityEvent(inside, {
+        kind: "session_ended",
+        code: "session",
+        subjectId: recruiterId,
+        times: ended.length,
+      });
     return ended.length;
   });
 }

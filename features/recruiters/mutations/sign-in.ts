@@ -3,32 +3,49 @@ import type { Context } from "@/db/context";
 import { rateLimits, recruiters, sessions } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
-import { signInLimits } from "@/features/recruiters/rules/attempts";
+import { signInLimits, TooManyAttempts } from "@/features/recruiters/rules/attempts";
 import { requireSystem } from "@/features/recruiters/rules/permission";
+import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
 import { Refusal } from "@/lib/errors";
 import { passwordMatches } from "@/lib/password";
 import { sessionDays } from "@/lib/session-cookie";
 import { countAttempt } from "./count-attempt";
 
-type Attempt = { email: string; password: string; address: string; userAgent: string | null };
+type Attempt = {
+  email: string;
+  password: string;
+  address: string;
+  /** What a security event may keep of the address. */
+  source?: string | null;
+  userAgent: string | null;
+};
 
 // The same for a wrong password, an unknown address and a closed account: the answer tells nobody who works here.
 const refused = "This email and password do not match.";
 
 /** Checks a password and starts a session: one row, whose id the cookie carries. */
-export async function signIn(context: Context, { email, password, address, userAgent }: Attempt) {
+export async function signIn(context: Context, { email, password, address, source, userAgent }: Attempt) {
   requireSystem(context.actor);
   const accountKey = `sign-in:account:${email}`;
-  await countAttempt(context, {
-    [accountKey]: signInLimits.account,
-    [`sign-in:address:${address}`]: signInLimits.address,
-  });
+  try {
+    await countAttempt(context, {
+      [accountKey]: signInLimits.account,
+      [`sign-in:address:${address}`]: signInLimits.address,
+    });
+  } catch (error) {
+    if (error instanceof TooManyAttempts)
+      await recordSecurityEvent(context, { kind: "sign_in_throttled", code: error.over, source });
+    throw error;
+  }
   const [found] = await context.db
     .select({ id: recruiters.id, passwordHash: recruiters.passwordHash })
     .from(recruiters)
     .where(and(eq(recruiters.email, email), isNull(recruiters.deactivatedAt)));
   const matches = await passwordMatches(found?.passwordHash, password);
-  if (!found || !matches) throw new Refusal(refused);
+  if (!found || !matches) {
+    await recordSecurityEvent(context, { kind: "sign_in_failed", code: "sign-in", subjectId: found?.id, source });
+    throw new Refusal(refused);
+  }
 
   return runOperation(context, { verb: "signIn" }, async (inside) => {
     await inside.db.delete(rateLimits).where(eq(rateLimits.key, accountKey));

@@ -8,6 +8,7 @@ import type { ActionResult } from "@/lib/action-result";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
 import { currentRecruiter } from "@/lib/server/auth";
+import { noteSecurityEvent } from "@/lib/server/security-notes";
 import { isTest } from "@/scripts/structure/source";
 import { callables } from "@/scripts/roles";
 import { access, type Access, type Caller } from "./access";
@@ -15,6 +16,8 @@ import { actions, routes } from "./roles-of-actions";
 import { mutations } from "./roles-of-mutations";
 
 vi.mock("@/lib/server/auth", () => ({ currentRecruiter: vi.fn() }));
+vi.mock("@/lib/server/security-notes", () => ({ noteSecurityEvent: vi.fn() }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 
 const now = new Date("2026-03-12T15:00:00Z");
 const files = globSync("{app,features}/**/*.{ts,tsx}").map((path) => ({ path, text: readFileSync(path, "utf8") }));
@@ -83,7 +86,19 @@ async function each<Asking extends Caller>(callers: readonly Asking[], ask: (who
   return answers;
 }
 
-beforeEach(() => vi.mocked(currentRecruiter).mockReset());
+/** Of these answers, those to people who are signed in and may not, each of which is a security event. */
+function refusedVerbs(answers: Record<string, string>) {
+  const told = Object.entries(answers).filter(([, answer]) => refusals.has(answer) && answer !== signedOut);
+  return told.map(([role]) =>
+    expect.objectContaining({ kind: "verb_refused", actor: expect.objectContaining({ role }) }),
+  );
+}
+const noted = () => vi.mocked(noteSecurityEvent).mock.calls.map(([event]) => event);
+
+beforeEach(() => {
+  vi.mocked(currentRecruiter).mockReset();
+  vi.mocked(noteSecurityEvent).mockReset();
+});
 
 describe("mutations", () => {
   const callers = [...people, "system"] as const;
@@ -149,6 +164,7 @@ describe("actions", () => {
     const expected = written(word, callers);
     // An action asks for a writer before the mutation asks for more.
     expect(answers).toEqual(expected.viewer === "may" ? expected : { ...expected, viewer: looking });
+    expect(noted()).toEqual(refusedVerbs(answers));
   });
 });
 
@@ -162,7 +178,10 @@ describe("routes", () => {
     const [method = "", address = ""] = name.split(" ");
     const answer = await load(path, method);
     vi.mocked(currentRecruiter).mockResolvedValue(who === "nobody" ? null : recruiter(who));
-    const request = new Request(`https://callback.test${address}?fileName=people.csv`, { method });
+    const request = new Request(`https://callback.test${address}?fileName=people.csv`, {
+      method,
+      headers: { host: "callback.test" },
+    });
     const params = Promise.resolve({ id: crypto.randomUUID(), token: "nowhere" });
     try {
       return (await answer(request, { params })) as Response;
@@ -179,6 +198,7 @@ describe("routes", () => {
       return [...refusals].find((sentence) => body.includes(sentence)) ?? "may";
     });
     expect(answers).toEqual(written(routes[route.name], callers));
+    expect(noted()).toEqual(refusedVerbs(answers));
   });
 
   test.each(open ?? [])("$name asks for no session", async (route) => {

@@ -1,7 +1,9 @@
 import { storeWebhookEvent } from "@/features/replies/mutations/store-webhook-event";
 import { env } from "@/lib/env";
 import { verifyWebhook } from "@/lib/mailer";
+import { sourceOf } from "@/lib/server/client-address";
 import { openRoute } from "@/lib/server/route";
+import { noteSecurityEvent } from "@/lib/server/security-notes";
 
 const mostBytes = 1_000_000;
 
@@ -20,7 +22,14 @@ export const POST = openRoute("resend-webhook", async (context, { request }) => 
     },
     env().RESEND_WEBHOOK_SECRET,
   );
-  if (!event || !svixId) return new Response("This is not signed by Resend.", { status: 401 });
+  if (!event || !svixId) {
+    noteSecurityEvent({
+      kind: "webhook_refused",
+      code: "/api/webhooks/resend",
+      source: sourceOf(request.headers),
+    });
+    return new Response("This is not signed by Resend.", { status: 401 });
+  }
   await storeWebhookEvent(context, { svixId, type: event.type, payload: { ...event } });
   return new Response(null, { status: 200 });
 });
