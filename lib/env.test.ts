@@ -80,8 +80,7 @@ describe("the secret of the webhook", () => {
     ["the alphabet of addresses", "whsec_q83vASNFZ4mrze8BI0VniQ-_", "is no signing secret"],
   ])("is refused and not told: %s", (_, secret, words) => {
     expect(() => read(secret)).toThrow(`Callback cannot start: RESEND_WEBHOOK_SECRET ${words}`);
-    const rest = secret.replace("whsec_", "");
-    if (rest) expect(() => read(secret)).not.toThrow(rest);
+    expect(() => read(secret)).not.toThrow(secret.replace("whsec_", "") || secret);
   });
 });
 

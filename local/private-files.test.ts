@@ -17,7 +17,10 @@ afterAll(() => {
 
 /** What other accounts of the machine may do something with. */
 function openPaths(folder: string): string[] {
-  return [folder, ...readdirSync(folder, { recursive: true }).map((name) => join(folder, `${name}`))].filter((path) => {
+  return [
+    folder,
+    ...readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
+  ].filter((path) => {
     const stat = lstatSync(path);
     return !stat.isSymbolicLink() && (stat.mode & 0o077) !== 0;
   });
