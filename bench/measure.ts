@@ -7,15 +7,17 @@ export function percentile(samples: number[], percent: number): number {
 
 /**
  * Runs each of several things so many times, in turns and one after the other, and returns the durations of each in ms.
- * In turns, so that what else the machine does falls on all of them alike. The first few runs only warm up.
+ * In turns, so that what else the machine does falls on all of them alike, and each time another one first, for whoever
+ * asks second finds warm what the first one asked. The first few runs only warm up.
  */
 export async function timedInTurns(runs: number, warmUp: number, things: ((run: number) => Promise<unknown>)[]) {
   const samples: number[][] = things.map(() => []);
-  for (let run = -warmUp; run < runs; run += 1)
-    for (const [index, thing] of things.entries()) {
+  for (let turn = 0; turn < warmUp + runs; turn += 1)
+    for (let place = 0; place < things.length; place += 1) {
+      const index = (turn + place) % things.length;
       const start = performance.now();
-      await thing(run + warmUp);
-      if (run >= 0) samples[index]?.push(performance.now() - start);
+      await things[index]?.(turn);
+      if (turn >= warmUp) samples[index]?.push(performance.now() - start);
     }
   return samples;
 }
