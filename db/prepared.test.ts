@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { connect, type Db } from "./client";
-import { prepared } from "./prepared";
+import { prepared, preparedForOne } from "./prepared";
+import { settings } from "./schema/settings";
 import { testDatabase } from "./test-database";
 
 const { url, owner } = await testDatabase();
@@ -43,6 +44,19 @@ test("no other statement is kept", async () => {
   const one = connect(url, { max: 1 });
   await one.db.execute(sql`select ${1}::int -- planned`);
   expect(await countKept(one.db, "-- planned")).toBe(0);
+  await one.sql.end();
+});
+
+test("a query for ids is kept where it asks for one, and planned anew for several", async () => {
+  const one = connect(url, { max: 1 });
+  const ask = (ids: string[]) => {
+    const asked = sql`${settings.firmName} || ' -- ids'`;
+    return preparedForOne(ids, "ids", one.db.select({ asked }).from(settings).where(inArray(settings.firmName, ids)));
+  };
+  await ask(["a", "b"]);
+  expect(await countKept(one.db, "-- ids%")).toBe(0);
+  await ask(["a"]);
+  expect(await countKept(one.db, "-- ids%")).toBe(1);
   await one.sql.end();
 });
 

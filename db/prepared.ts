@@ -14,3 +14,10 @@ export function prepared(db: Db) {
     },
   };
 }
+
+type Preparable<Rows> = PromiseLike<Rows> & { prepare: (name: string) => { execute: () => Promise<Rows> } };
+
+/** Runs a query for some ids, prepared where it is one: a longer list has a text for each length and wants its own plan. */
+export function preparedForOne<Rows>(ids: string[], name: string, query: Preparable<Rows>): PromiseLike<Rows> {
+  return ids.length === 1 ? query.prepare(name).execute() : query;
+}

@@ -25,5 +25,7 @@ export async function listSessions({ actor, now, db }: Context, recruiterId: str
     .from(sessions)
     .where(and(eq(sessions.recruiterId, recruiterId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)))
     .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
-    .limit(50);
+    .limit(50)
+    .prepare("list_sessions")
+    .execute();
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { preparedForOne } from "@/db/prepared";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { people } from "@/db/schema/people";
@@ -10,7 +11,7 @@ import { recordOf } from "./candidacy-record";
 /** The stage of candidacies, and what is on record of them. Superseded ones are left out. */
 export async function listCandidacyStates({ db }: Context, candidacyIds: string[]) {
   if (candidacyIds.length === 0) return [];
-  const rows = await db
+  const query = db
     .select({
       id: candidacies.id,
       positionId: candidacies.positionId,
@@ -28,6 +29,7 @@ export async function listCandidacyStates({ db }: Context, candidacyIds: string[
     .innerJoin(people, eq(people.id, candidates.personId))
     .where(and(inArray(candidacies.id, candidacyIds), isNull(candidacies.supersededById)))
     .orderBy(candidacies.id);
+  const rows = await preparedForOne(candidacyIds, "list_candidacy_states", query);
   return rows.map((row) => ({ ...row, closed: row.closedAt !== null }));
 }
 

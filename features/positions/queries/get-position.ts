@@ -52,7 +52,9 @@ export async function getPositionHead(context: Context, positionId: string) {
     .from(positions)
     .innerJoin(clients, eq(clients.id, positions.clientId))
     .innerJoin(recruiters, eq(recruiters.id, positions.ownerId))
-    .where(eq(positions.id, positionId));
+    .where(eq(positions.id, positionId))
+    .prepare("get_position_head")
+    .execute();
   if (!row) throw new NotFound("position");
   const [seats, decisions, back, [change], board] = await Promise.all([
     listSeats(context, positionId),
@@ -64,7 +66,9 @@ export async function getPositionHead(context: Context, positionId: string) {
       .leftJoin(recruiters, eq(recruiters.id, positionChanges.by))
       .where(and(eq(positionChanges.positionId, positionId), ne(positionChanges.kind, "edited")))
       .orderBy(desc(positionChanges.at), desc(positionChanges.id))
-      .limit(1),
+      .limit(1)
+      .prepare("last_change_of_position")
+      .execute(),
     countCardsByPosition(context, [positionId]),
   ]);
   return {
@@ -94,7 +98,9 @@ export async function listSeats({ db }: Context, positionId: string) {
     .leftJoin(candidates, eq(candidates.id, candidacies.candidateId))
     .leftJoin(people, eq(people.id, candidates.personId))
     .where(eq(openings.positionId, positionId))
-    .orderBy(openings.number);
+    .orderBy(openings.number)
+    .prepare("list_seats")
+    .execute();
 }
 
 async function listLiveReopenings({ db }: Context, positionId: string) {
@@ -117,5 +123,7 @@ async function listLiveReopenings({ db }: Context, positionId: string) {
     .leftJoin(candidates, eq(candidates.id, candidacies.candidateId))
     .leftJoin(people, eq(people.id, candidates.personId))
     .where(and(eq(reopenings.positionId, positionId), isNull(reopenings.undoneAt), isNull(reopenings.settledAt)))
-    .orderBy(desc(reopenings.at), openings.number);
+    .orderBy(desc(reopenings.at), openings.number)
+    .prepare("list_live_reopenings")
+    .execute();
 }

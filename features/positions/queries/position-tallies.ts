@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { preparedForOne } from "@/db/prepared";
 import { candidacies } from "@/db/schema/candidacies";
 import { openings, reopenings } from "@/db/schema/openings";
 import { promises } from "@/db/schema/promises";
@@ -36,7 +37,7 @@ export async function countCardsByPosition(
 ): Promise<Map<string, Partial<Record<Stage, number>>>> {
   const byPosition = new Map<string, Partial<Record<Stage, number>>>();
   if (positionIds.length === 0) return byPosition;
-  const rows = await db
+  const query = db
     .select({ positionId: candidacies.positionId, stage: candidacies.stage, count: count() })
     .from(candidacies)
     .where(
@@ -47,6 +48,7 @@ export async function countCardsByPosition(
       ),
     )
     .groupBy(candidacies.positionId, candidacies.stage);
+  const rows = await preparedForOne(positionIds, "count_cards_by_position", query);
   for (const row of rows) byPosition.set(row.positionId, { ...byPosition.get(row.positionId), [row.stage]: row.count });
   return byPosition;
 }
@@ -65,7 +67,7 @@ export async function listDecisionsByPosition(
   positionIds: string[],
 ): Promise<Map<string, Decision>> {
   if (positionIds.length === 0) return new Map();
-  const rows = await db
+  const query = db
     .selectDistinctOn([promises.positionId], {
       positionId: promises.positionId,
       on: promises.dueOn,
@@ -76,6 +78,7 @@ export async function listDecisionsByPosition(
     .innerJoin(candidacies, and(eq(candidacies.id, promises.candidacyId), isNull(candidacies.closedAt)))
     .where(and(inArray(promises.positionId, positionIds), eq(promises.state, "open"), eq(promises.kind, "theirs")))
     .orderBy(promises.positionId, promises.dueOn, asc(promises.setByUs));
+  const rows = await preparedForOne(positionIds, "list_decisions_by_position", query);
   return new Map(rows.map(({ positionId, ...decision }) => [positionId, decision]));
 }
 

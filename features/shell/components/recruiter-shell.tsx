@@ -12,6 +12,8 @@ import {
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { PageShell } from "@/components/page-shell/page-shell";
+import { SendingBanner } from "@/features/messages/components/sending-banner";
+import type { StopWords } from "@/features/messages/rules/stop";
 import { DueCount } from "@/features/today/components/due-count";
 import { findAnythingAction } from "@/features/search/actions";
 import { signOutAction } from "@/features/recruiters/actions";
@@ -37,7 +39,7 @@ const groups = [
 const signOut = () => signOutAction({});
 
 /** The frame of every screen with Callback's own places in it. */
-export function RecruiterShell({ user, narrow, children }: Props) {
+export function RecruiterShell({ user, narrow, stops, children }: Props) {
   return (
     <PageShell
       name="Callback"
@@ -47,8 +49,15 @@ export function RecruiterShell({ user, narrow, children }: Props) {
       search={findAnythingAction}
       narrow={narrow}
     >
+      <SendingBanner stops={stops} />
       {children}
     </PageShell>
   );
 }
-type Props = { user: { name: string; role: string }; narrow: boolean; children: ReactNode };
+type Props = {
+  user: { name: string; role: string };
+  narrow: boolean;
+  /** Why nothing is sent now; empty while email goes out. */
+  stops: StopWords[];
+  children: ReactNode;
+};
