@@ -1,10 +1,11 @@
 "use client";
 
 import { IconSearch, IconX } from "@tabler/icons-react";
-import { debounce, parseAsString, useQueryStates } from "nuqs";
+import { debounce, useQueryStates } from "nuqs";
 import { useRef, useState, useTransition } from "react";
 import { formatDate } from "@/lib/format/time";
 import { firstPage } from "@/lib/table-url";
+import { parseAsText } from "@/lib/url-parsers";
 import styles from "./filter-chips.module.css";
 import { Popover } from "./popover";
 
@@ -28,7 +29,7 @@ type Set = (id: string, value: string) => void;
 export function FilterChips({ filters, search }: Props) {
   const [pending, startTransition] = useTransition();
   const names = [...filters.map(({ id }) => id), ...(search ? [search.id] : []), ...Object.keys(firstPage)];
-  const [url, write] = useQueryStates(Object.fromEntries(names.map((name) => [name, parseAsString])), {
+  const [url, write] = useQueryStates(Object.fromEntries(names.map((name) => [name, parseAsText])), {
     shallow: false,
     history: "push",
     startTransition,

@@ -1,7 +1,8 @@
+import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createMailer, type Mailer } from "./mailer";
+import { createMailer, type Mailer, verifyWebhook } from "./mailer";
 
 type Answer = { status: number; headers?: Record<string, string>; body: string };
 
@@ -51,4 +52,35 @@ test.each([
 ])("Retry-After %s: %s seconds", async (after, retryAfterSeconds) => {
   const headers = { "retry-after": after, date: "Tue, 10 Mar 2026 15:00:00 GMT" };
   expect(await answerTo({ status: 429, headers, body: "{}" })).toMatchObject({ retryAfterSeconds });
+});
+
+/** U+0000 and half a pair of surrogates, as JSON may spell them. */
+const poison = "\\u0000\\ud800";
+
+test("an email that came in is whole but for what cannot be stored", async () => {
+  const field = (name: string, value: string) => `"${name}":"${value}${poison}"`;
+  next = {
+    status: 200,
+    body: `{"id":"one","created_at":"2026-03-12T15:00:00Z","to":["b@x.test${poison}"],"cc":null,"headers":{${field("X-A", "a")}},
+      ${field("from", "Ana")},${field("subject", "Re")},${field("text", "Yes")},${field("html", "<p>Yes")}}`,
+  };
+  expect(await mailer.fetchReceived("one")).toMatchObject({
+    from: "Ana",
+    to: ["b@x.test"],
+    subject: "Re",
+    text: "Yes",
+    html: "<p>Yes",
+    headers: { "x-a": "a" },
+  });
+});
+
+test("a webhook is checked as it was signed, and read as it can be stored", () => {
+  const webhookSecret = "whsec_dGVzdC1zZWNyZXQtb2YtdGhlLXRlc3Rz";
+  const raw = `{"type":"email.bounced","data":{"a${poison}":["b${poison}"]}}`;
+  const timestamp = `${Math.floor(Date.now() / 1_000)}`;
+  const key = Buffer.from(webhookSecret.replace("whsec_", ""), "base64");
+  const signature = `v1,${createHmac("sha256", key).update(`msg_1.${timestamp}.${raw}`).digest("base64")}`;
+  const headers = { id: "msg_1", timestamp, signature };
+  expect(verifyWebhook(raw, headers, webhookSecret)).toEqual({ type: "email.bounced", data: { a: ["b"] } });
+  expect(verifyWebhook(raw.replace(poison, ""), headers, webhookSecret)).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { Resend } from "resend";
 import { SendingResend } from "./mailer-request";
+import { storableJson } from "./text";
 
 /** One letter as it is frozen in its row. */
 export type FrozenLetter = {
@@ -71,13 +72,15 @@ export function createMailer({ apiKey, receivingApiKey, baseUrl, patienceMs = 10
       const { data, error } = await reading().emails.receiving.get(id, {}, { signal: AbortSignal.timeout(patienceMs) });
       if (error) return { refused: `${error.statusCode ?? "no answer"} ${error.name}: ${error.message}` };
       return {
-        id: data.id,
-        from: data.from,
-        to: [...data.to, ...(data.cc ?? [])],
-        subject: data.subject,
-        text: data.text ?? "",
-        html: data.html,
-        headers: lowerCased(data.headers ?? {}),
+        ...storableJson({
+          id: data.id,
+          from: data.from,
+          to: [...data.to, ...(data.cc ?? [])],
+          subject: data.subject,
+          text: data.text ?? "",
+          html: data.html,
+          headers: lowerCased(data.headers ?? {}),
+        }),
         receivedAt: new Date(data.created_at),
       };
     },
@@ -116,7 +119,7 @@ export function verifyWebhook(
       webhookSecret,
       headers: { id, timestamp, signature },
     });
-    return isEvent(event) ? event : null;
+    return isEvent(event) ? storableJson(event) : null;
   } catch {
     // Whoever signed it wrongly learns nothing of how.
     return null;

@@ -1,4 +1,5 @@
-import { createParser, parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createParser, parseAsArrayOf, parseAsInteger, parseAsStringLiteral } from "nuqs/server";
+import { parseAsText } from "./url-parsers";
 
 const parseAsPage = createParser<number>({
   parse(text) {
@@ -22,13 +23,13 @@ const parseAsWidths = createParser<Record<string, number>>({
 });
 
 /** Which page of a list: a number, and a cursor where pages are not counted by offset. */
-export const pageParsers = { page: parseAsPage, after: parseAsString, before: parseAsString };
+export const pageParsers = { page: parseAsPage, after: parseAsText, before: parseAsText };
 
 /** Back to the first page, as each change of filter or sort goes. */
 export const firstPage = { page: null, after: null, before: null };
 
 /** Which columns of a table are shown, in which order, and how wide. Nothing of it means what everybody sees. */
-export const columnParsers = { columns: parseAsArrayOf(parseAsString), widths: parseAsWidths };
+export const columnParsers = { columns: parseAsArrayOf(parseAsText), widths: parseAsWidths };
 
 /** A sort as the URL says it, by the column's id: "name" upwards, "-name" downwards. */
 export function parseAsSort<Column extends string>(sortable: readonly Column[]) {

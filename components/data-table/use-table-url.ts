@@ -8,14 +8,15 @@ import {
   type Updater,
 } from "@tanstack/react-table";
 import { useSearchParams } from "next/navigation";
-import { parseAsString, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
 import { useMemo, useTransition } from "react";
 import { columnParsers, firstPage, pageParsers } from "@/lib/table-url";
+import { parseAsText } from "@/lib/url-parsers";
 import type { DataColumn, DataRow } from "./columns";
 import { listedColumns, shownColumns } from "./shown-columns";
 
 const noWidths: ColumnSizingState = {};
-const tableParsers = { sort: parseAsString, ...pageParsers, ...columnParsers };
+const tableParsers = { sort: parseAsText, ...pageParsers, ...columnParsers };
 
 export type TablePage<Data extends DataRow> = {
   /** Made once, outside the component or by useMemo: rows are drawn again when they change. */

@@ -1,6 +1,7 @@
 import { parseAsStringLiteral } from "nuqs/server";
 import { z } from "zod";
 import { stages } from "@/db/vocabulary/candidacies";
+import { anyText } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 
 /** Without cards: the whole operation. */
@@ -21,8 +22,7 @@ export const firstCards = 30;
 /** What a board that is open asks for: its order, and how many cards of each column it shows. */
 export const boardQuery = z.object({
   sort: z.enum(keysOf(boardSorts)).catch("newest"),
-  shown: z
-    .string()
+  shown: anyText(60)
     .regex(/^\d{1,4}(,\d{1,4}){6}$/)
     .transform((text) => text.split(",").map((part) => Math.min(Number(part), 1000)))
     .catch(keysOf(stages).map(() => firstCards)),

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { plainLine } from "@/lib/plain-line";
+import { instant, line } from "@/lib/input";
 
-const reason = z.string().overwrite(plainLine).min(1, "Say why, in a few words.").max(300);
+const reason = line(300).min(1, "Say why, in a few words.");
 
-export const nextCallback = z.object({ dueAt: z.coerce.date(), reason });
+export const nextCallback = z.object({ dueAt: instant(), reason });
 
 export const newCallback = nextCallback.extend({
   personId: z.guid(),

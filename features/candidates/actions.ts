@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { listRecruiters } from "@/features/recruiters/queries";
+import { anyText } from "@/lib/input";
 import { recruiterAction } from "@/lib/server/action";
 import { candidateSelection } from "./inputs/candidate-search";
 import { changedCandidate, newCandidate } from "./inputs/candidate-facts";
@@ -38,6 +39,6 @@ export const assignOwnerAction = recruiterAction(
 );
 
 /** Everybody the filters match now, for a verb that takes ids. */
-export const findSelectedAction = recruiterAction(z.object({ matching: z.string().max(2000) }), (context, selection) =>
+export const findSelectedAction = recruiterAction(z.object({ matching: anyText(2000) }), (context, selection) =>
   findSelected(context, selection, mostOnAPosition),
 );

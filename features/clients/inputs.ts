@@ -1,13 +1,14 @@
-import { parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { parseAsArrayOf, parseAsStringLiteral } from "nuqs/server";
 import { z } from "zod";
 import { sectors } from "@/db/vocabulary/candidates";
 import { contactKinds } from "@/db/vocabulary/clients";
 import { states } from "@/db/vocabulary/places";
+import { line, lines, version } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 import { pageParsers, parseAsSort } from "@/lib/table-url";
+import { parseAsId, parseAsText } from "@/lib/url-parsers";
 
 const uuid = z.uuid();
-const line = (max: number) => z.string().trim().max(max, `Use at most ${max} characters.`);
 
 const facts = {
   name: line(120).min(1, "Enter the company's name."),
@@ -20,14 +21,14 @@ const facts = {
     .or(z.literal(""))
     .nullish(),
   phone: line(40).nullish(),
-  notes: line(10_000).optional(),
+  notes: lines(10_000).optional(),
   ownerId: uuid.nullish(),
 };
 
 export const addClientInput = z.object(facts);
 export type AddClientInput = z.infer<typeof addClientInput>;
 
-export const updateClientInput = z.object({ ...facts, clientId: uuid, version: z.int() });
+export const updateClientInput = z.object({ ...facts, clientId: uuid, version });
 export type UpdateClientInput = z.infer<typeof updateClientInput>;
 
 export const setOffLimitsInput = z.object({
@@ -64,9 +65,9 @@ export type ClientSort = (typeof sorts)[number];
 
 /** The clients table as the URL says it: filters, sort, page. */
 export const clientTableParsers = {
-  q: parseAsString.withDefault(""),
+  q: parseAsText.withDefault(""),
   state: parseAsArrayOf(parseAsStringLiteral(keysOf(states))).withDefault([]),
-  owner: parseAsArrayOf(parseAsString).withDefault([]),
+  owner: parseAsArrayOf(parseAsId).withDefault([]),
   off: parseAsStringLiteral(["1"]),
   sort: parseAsSort(sorts).withDefault("name"),
   page: pageParsers.page,

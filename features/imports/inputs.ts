@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { knownRowChoices } from "@/db/vocabulary/imports";
+import { anyText } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 import { importFields } from "./rules/columns";
 
 export const startImportInput = z.object({
   importId: z.uuid(),
   /** Column of the file by field of ours. */
-  mapping: z.partialRecord(z.enum(keysOf(importFields)), z.string().max(500)),
+  mapping: z.partialRecord(z.enum(keysOf(importFields)), anyText(500)),
   knownRows: z.enum(keysOf(knownRowChoices)),
 });
 export type StartImportInput = z.infer<typeof startImportInput>;

@@ -2,22 +2,22 @@ import { z } from "zod";
 import { disciplines } from "@/db/vocabulary/candidates";
 import { licenseStatuses, licenseTypes } from "@/db/vocabulary/licenses";
 import { states } from "@/db/vocabulary/places";
+import { day, instant, line } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
-import { plainLine } from "@/lib/plain-line";
 
 export const licenseFacts = z.object({
   type: z.enum(keysOf(licenseTypes)),
   discipline: z.enum(keysOf(disciplines)).nullish(),
   state: z.enum(keysOf(states)).nullish(),
-  number: z.string().overwrite(plainLine).max(40).nullish(),
+  number: line(40).nullish(),
   status: z.enum(keysOf(licenseStatuses)).default("active"),
-  issuedOn: z.iso.date().nullish(),
-  expiresOn: z.iso.date().nullish(),
+  issuedOn: day().nullish(),
+  expiresOn: day().nullish(),
 });
 
 export const newLicense = licenseFacts.extend({ candidateId: z.guid() });
 export type NewLicense = z.input<typeof newLicense>;
 
 /** `seenAt`: the license's updatedAt as the form saw it; a later change by another is never overwritten. */
-export const changedLicense = licenseFacts.extend({ licenseId: z.guid(), seenAt: z.coerce.date().optional() });
+export const changedLicense = licenseFacts.extend({ licenseId: z.guid(), seenAt: instant().optional() });
 export type ChangedLicense = z.input<typeof changedLicense>;

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { lines } from "@/lib/input";
 
 export const cancelMessageInput = z.object({ messageId: z.uuid() });
-export const pauseSendingInput = z.object({ reason: z.string().max(200, "Keep it to 200 characters.") });
+export const pauseSendingInput = z.object({ reason: lines(200, "Keep it to 200 characters.") });
 export const resumeSendingInput = z.object({});
 export const settleMessageInput = z.object({
   messageId: z.uuid(),
   went: z.boolean(),
-  note: z.string().max(500, "Keep it to 500 characters."),
+  note: lines(500, "Keep it to 500 characters."),
 });

@@ -1,42 +1,40 @@
 import { z } from "zod";
 import { payUnits } from "@/db/vocabulary/candidates";
 import { declineReasons } from "@/db/vocabulary/offers";
+import { day, lines, version } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
-import { plainLines } from "@/lib/plain-line";
-
-const day = z.iso.date("Enter a date.");
 
 export const extendOfferInput = z.object({
   candidacyId: z.uuid(),
-  version: z.int().optional(),
+  version: version.optional(),
   openingId: z.uuid().nullish(),
   payCents: z.int().positive("Enter the pay.").max(100_000_000, "Enter the pay."),
   payUnit: z.enum(keysOf(payUnits)),
-  startOn: day.nullish(),
-  expiresOn: day.nullish(),
-  note: z.string().overwrite(plainLines).max(2000).optional(),
+  startOn: day().nullish(),
+  expiresOn: day().nullish(),
+  note: lines(2000).optional(),
 });
 export type ExtendOfferInput = z.infer<typeof extendOfferInput>;
 
 export const acceptOfferInput = z.object({
   offerId: z.uuid(),
-  version: z.int().optional(),
-  startOn: day.nullish(),
-  endsOn: day.nullish(),
+  version: version.optional(),
+  startOn: day().nullish(),
+  endsOn: day().nullish(),
 });
 export type AcceptOfferInput = z.infer<typeof acceptOfferInput>;
 
 export const declineOfferInput = z.object({
   offerId: z.uuid(),
-  version: z.int().optional(),
+  version: version.optional(),
   reason: z.enum(keysOf(declineReasons), "Choose a reason."),
-  note: z.string().overwrite(plainLines).max(2000).optional(),
+  note: lines(2000).optional(),
 });
 export type DeclineOfferInput = z.infer<typeof declineOfferInput>;
 
 export const withdrawOfferInput = z.object({
   offerId: z.uuid(),
-  version: z.int().optional(),
-  reason: z.string().overwrite(plainLines).min(1, "Say why it is withdrawn.").max(500),
+  version: version.optional(),
+  reason: lines(500).min(1, "Say why it is withdrawn."),
 });
 export type WithdrawOfferInput = z.infer<typeof withdrawOfferInput>;

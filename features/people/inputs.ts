@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { phoneKinds } from "@/db/vocabulary/people";
 import { states } from "@/db/vocabulary/places";
+import { line } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
-import { plainLine } from "@/lib/plain-line";
-
-const line = (max: number) => z.string().overwrite(plainLine).max(max, `Use at most ${max} characters.`);
 
 const phoneInput = z.object({ raw: line(60), kind: z.enum(keysOf(phoneKinds)).default("mobile") });
 

@@ -1,21 +1,19 @@
 import { z } from "zod";
 import { closeOutReasons, closeOutSides } from "@/db/vocabulary/candidacies";
+import { day, lines } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
-import { plainLines } from "@/lib/plain-line";
-
-const day = z.iso.date("Enter a date.");
 
 export const startPlacementInput = z.object({
   placementId: z.uuid(),
   /** Absent: as agreed, else today. */
-  startOn: day.nullish(),
-  endsOn: day.nullish(),
+  startOn: day().nullish(),
+  endsOn: day().nullish(),
 });
 export type StartPlacementInput = z.infer<typeof startPlacementInput>;
 
 export const fallOffInput = z.object({
   placementId: z.uuid(),
-  reason: z.string().overwrite(plainLines).min(1, "Say why it fell through.").max(1000),
+  reason: lines(1000).min(1, "Say why it fell through."),
   side: z.enum(keysOf(closeOutSides)).optional(),
   closeOutReason: z.enum(keysOf(closeOutReasons)).optional(),
 });

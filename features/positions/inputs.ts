@@ -1,16 +1,17 @@
-import { parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { parseAsArrayOf, parseAsStringLiteral } from "nuqs/server";
 import { z } from "zod";
 import { stages } from "@/db/vocabulary/candidacies";
 import { disciplines, employmentTerms, levels, payUnits, sectors, software } from "@/db/vocabulary/candidates";
 import { licenseTypes } from "@/db/vocabulary/licenses";
 import { positionStates } from "@/db/vocabulary/positions";
 import { states } from "@/db/vocabulary/places";
+import { day, line, lines, version } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 import { pageParsers, parseAsSort } from "@/lib/table-url";
+import { parseAsId, parseAsText } from "@/lib/url-parsers";
 
 const uuid = z.uuid();
-const line = (max: number) => z.string().trim().max(max, `Use at most ${max} characters.`);
-const reason = line(500);
+const reason = lines(500);
 const cents = z
   .int("Enter an amount in dollars, such as 58 or 125,000.")
   .positive("Enter an amount above zero.")
@@ -30,13 +31,13 @@ const facts = {
     .regex(/^(\d{5}(-\d{4})?)?$/, "Enter a five-digit ZIP code.")
     .nullish(),
   blindDescription: line(200).min(1, 'Describe the company without its name: "60-person structural firm, Tampa".'),
-  description: line(10_000).optional(),
+  description: lines(10_000).optional(),
   term: z.enum(keysOf(employmentTerms)).optional(),
   payMinCents: cents.nullish(),
   payMaxCents: cents.nullish(),
   payUnit: z.enum(keysOf(payUnits)).nullish(),
   requiredLicense: z.enum(keysOf(licenseTypes)).nullish(),
-  startOn: z.iso.date("Enter a date.").nullish(),
+  startOn: day().nullish(),
   guaranteeDays: z
     .int("Enter a number of days.")
     .min(0, "Enter zero or more days.")
@@ -66,7 +67,7 @@ export const addPositionInput = z
 export type AddPositionInput = z.infer<typeof addPositionInput>;
 
 export const updatePositionInput = z
-  .object({ ...facts, positionId: uuid, version: z.int() })
+  .object({ ...facts, positionId: uuid, version })
   .refine(inOrder, outOfOrder)
   .refine(withUnit, withoutUnit);
 export type UpdatePositionInput = z.infer<typeof updatePositionInput>;
@@ -95,11 +96,11 @@ export type PositionFilterState = (typeof positionFilterStates)[number];
 
 /** The positions table as the URL says it: filters, sort, page. */
 export const positionTableParsers = {
-  q: parseAsString.withDefault(""),
+  q: parseAsText.withDefault(""),
   state: parseAsArrayOf(parseAsStringLiteral(positionFilterStates)).withDefault([]),
   discipline: parseAsArrayOf(parseAsStringLiteral(keysOf(disciplines))).withDefault([]),
-  owner: parseAsArrayOf(parseAsString).withDefault([]),
-  client: parseAsString,
+  owner: parseAsArrayOf(parseAsId).withDefault([]),
+  client: parseAsId,
   back: parseAsStringLiteral(["1"]),
   sort: parseAsSort(sorts).withDefault("state"),
   page: pageParsers.page,

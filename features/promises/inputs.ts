@@ -1,9 +1,8 @@
 import { z } from "zod";
-
-const day = z.iso.date("Enter a date.");
+import { day } from "@/lib/input";
 
 /** "When will they decide?" A date of theirs, or ours where they didn't say. */
-export const decisionInput = z.union([z.object({ on: day }), z.object({ theyDidNotSay: z.literal(true) })], {
+export const decisionInput = z.union([z.object({ on: day() }), z.object({ theyDidNotSay: z.literal(true) })], {
   error: "Enter the day, or check that they didn't say.",
 });
 export type Decision = z.infer<typeof decisionInput>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { anyText } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 
 export const answerChoices = {
@@ -9,5 +10,5 @@ export const answerChoices = {
   stop: "Please stop",
 } as const;
 export type AnswerChoice = keyof typeof answerChoices;
-export const answerInput = z.object({ token: z.string().min(20).max(64), choice: z.enum(keysOf(answerChoices)) });
-export const retryWebhookEventInput = z.object({ svixId: z.string().min(1).max(200) });
+export const answerInput = z.object({ token: anyText(64).min(20), choice: z.enum(keysOf(answerChoices)) });
+export const retryWebhookEventInput = z.object({ svixId: anyText(200).min(1) });

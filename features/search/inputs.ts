@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { line } from "@/lib/input";
 
 /** What is typed into the palette. */
-export const findInput = z.string().trim().max(100);
+export const findInput = line(100);

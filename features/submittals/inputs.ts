@@ -1,20 +1,20 @@
 import { z } from "zod";
 import { payUnits } from "@/db/vocabulary/candidates";
 import { decisionInput } from "@/features/promises/inputs";
+import { day, lines, version } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
-import { plainLines } from "@/lib/plain-line";
 
 export const submitToClientInput = z
   .object({
     candidacyId: z.uuid(),
-    version: z.int().optional(),
+    version: version.optional(),
     contactId: z.uuid().nullish(),
-    submittedOn: z.iso.date("Enter the day it went to the client."),
-    rightToRepresentOn: z.iso.date("Enter the day they agreed.").nullish(),
+    submittedOn: day("Enter the day it went to the client."),
+    rightToRepresentOn: day("Enter the day they agreed.").nullish(),
     payCents: z.int().positive("Enter the asking pay.").max(100_000_000).nullish(),
     payUnit: z.enum(keysOf(payUnits)).nullish(),
     billCents: z.int().positive("Enter the bill rate.").max(100_000_000).nullish(),
-    note: z.string().overwrite(plainLines).max(2000).optional(),
+    note: lines(2000).optional(),
     decision: decisionInput,
   })
   .refine((input) => !input.payCents || input.payUnit, { path: ["payUnit"], error: "Per hour or per year?" });

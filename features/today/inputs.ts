@@ -1,6 +1,7 @@
 import { parseAsStringLiteral } from "nuqs/server";
 import { z } from "zod";
 import { todayKinds } from "@/db/vocabulary/today";
+import { day, lines } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 
 const todayScopes = ["mine", "all"] as const;
@@ -15,7 +16,7 @@ export const snoozeInput = z.object({
   kind: z.enum(keysOf(todayKinds)),
   subjectId: z.uuid(),
   /** "2026-03-12"; null is tomorrow. */
-  until: z.iso.date().nullable().default(null),
-  reason: z.string().trim().max(300).default(""),
+  until: day().nullable().default(null),
+  reason: lines(300).default(""),
 });
 export type SnoozeInput = z.infer<typeof snoozeInput>;

@@ -1,9 +1,10 @@
-import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { parseAsArrayOf, parseAsBoolean, parseAsStringLiteral } from "nuqs/server";
 import { z } from "zod";
 import { employmentTerms } from "@/db/vocabulary/candidates";
 import { licenseTypes } from "@/db/vocabulary/licenses";
 import { states } from "@/db/vocabulary/places";
 import { keysOf } from "@/lib/keys-of";
+import { parseAsId, parseAsText } from "@/lib/url-parsers";
 
 /** What a recruiter narrows the list by: filters, never points. */
 export const topOfMindParsers = {
@@ -11,11 +12,11 @@ export const topOfMindParsers = {
   license: parseAsArrayOf(parseAsStringLiteral(keysOf(licenseTypes))).withDefault([]),
   terms: parseAsArrayOf(parseAsStringLiteral(keysOf(employmentTerms))).withDefault([]),
   /** "1": those who ask for no more than the position pays. */
-  pay: parseAsString.withDefault(""),
+  pay: parseAsText.withDefault(""),
   /** "1": all rows, not the first fifty. */
   all: parseAsBoolean.withDefault(false),
   /** A stored list, shown as it was. */
-  list: parseAsString,
+  list: parseAsId,
 };
 
 export const storeTopOfMindInput = z.object({ positionId: z.uuid() });

@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { touchDirections, touchKinds, touchOutcomes } from "@/db/vocabulary/touches";
 import { nextCallback } from "@/features/callbacks/inputs";
+import { instant, line, lines } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
-import { plainLines } from "@/lib/plain-line";
 
 export const newTouch = z.object({
   personId: z.guid(),
   kind: z.enum(keysOf(touchKinds)),
   outcome: z.enum(keysOf(touchOutcomes)),
   direction: z.enum(keysOf(touchDirections)).default("out"),
-  note: z.string().overwrite(plainLines).max(2000, "At most 2,000 characters.").default(""),
+  note: lines(2000).default(""),
   /** When it happened; now unless told. */
-  at: z.coerce.date().optional(),
+  at: instant().optional(),
   positionId: z.guid().nullish(),
   candidacyId: z.guid().nullish(),
   /** The number that was dialed: "wrong number" is written on it. */
@@ -28,9 +28,8 @@ export type NewTouch = z.input<typeof newTouch>;
 
 /** What the panel sends: a touch, and the next callback as a wall clock hour ("2026-03-12T09:00") of the recruiter. */
 export const loggedTouch = newTouch.omit({ callback: true, at: true, thanksFor: true }).extend({
-  callbackAt: z
-    .string()
+  callbackAt: line(16)
     .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "Pick a day and a time.")
     .nullish(),
-  callbackReason: z.string().overwrite(plainLines).max(300).default(""),
+  callbackReason: lines(300).default(""),
 });

@@ -3,6 +3,7 @@ import type { Context, Recruiter } from "@/db/context";
 import { env } from "@/lib/env";
 import { NotAllowed, NotFound, Refusal } from "@/lib/errors";
 import { isForeignOrigin, isOwnHost } from "@/lib/own-address";
+import { storable, storableJson } from "@/lib/text";
 import { currentRecruiter } from "./auth";
 import { sourceOf } from "./client-address";
 import { requestContext } from "./request-context";
@@ -69,6 +70,11 @@ function patternOf(request: Request, params: Record<string, string>): string {
     .join("/");
 }
 
+function searchOf(request: Request) {
+  const { searchParams } = new URL(request.url);
+  return new URLSearchParams([...searchParams].map(([name, value]) => [storable(name), storable(value)]));
+}
+
 async function answer<C extends Context>(
   handle: Handler<C>,
   context: C,
@@ -76,8 +82,7 @@ async function answer<C extends Context>(
   params: Record<string, string>,
 ) {
   try {
-    const { searchParams: search } = new URL(request.url);
-    const result = await handle(context, { request, search, params });
+    const result = await handle(context, { request, search: searchOf(request), params: storableJson(params) });
     return result instanceof Response ? result : Response.json(result, { headers: ofOneReader });
   } catch (error) {
     if (error instanceof NotFound) return Response.json({ sentence: error.message }, { status: 404 });

@@ -109,6 +109,22 @@ const bans: Ban[] = [
     message: "Only lib/server/auth.ts mints a Recruiter, after it has checked the session row.",
   },
   {
+    pattern: /\bz\s*\.\s*(?:string\(|iso\s*\.date\(|coerce\s*\.date\(|number\()/g,
+    in: (path) => isProduct(path) && !/^lib\/(input|env|secret-list)\.ts$/.test(path),
+    message:
+      "Raw text, days and numbers hold what the database cannot: take line, lines, anyText, day, instant or version from lib/input.ts, or z.int() with its most.",
+  },
+  {
+    pattern: /\bz\s*\.int\((?![\s\S]{0,160}?\.max\()/g,
+    in: isProduct,
+    message: "A whole number has a most, since the database has one: .max(), or version from lib/input.ts.",
+  },
+  {
+    pattern: /\bparseAs(?:String|Integer|Float|IsoDate(?:Time)?|Timestamp|Json)\b/g,
+    in: (path) => isProduct(path) && !path.startsWith("lib/"),
+    message: "A URL is anybody's to write: take parseAsText, parseAsId or parseAsDay from lib/url-parsers.ts.",
+  },
+  {
     pattern: /^export (type )?(\*|\{[^}]*\}) (as \w+ )?from\b/gm,
     in: (path) => !["db/schema/index.ts", "e2e/fixtures.ts"].includes(path) && !path.startsWith("app/"),
     message: "No barrels: import each name from the file that makes it.",

@@ -2,11 +2,12 @@
 
 import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
-import { parseAsString, useQueryState } from "nuqs";
+import { useQueryState } from "nuqs";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { EmptyState } from "@/components/empty-state";
 import { showDone } from "@/components/notice";
 import { stages, type Stage } from "@/db/vocabulary/candidacies";
+import { parseAsId } from "@/lib/url-parsers";
 import { StepDialog, type CardStep } from "./step-dialog";
 import { plural } from "@/lib/format/count";
 import { boardSortParser } from "../inputs";
@@ -37,7 +38,7 @@ const none: ReadonlySet<string> = new Set();
 /** The board of a position. The server renders its first state; from then on it keeps itself fresh. */
 export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone: string; canWrite: boolean }) {
   const [sort, setSort] = useQueryState("sort", boardSortParser);
-  const [openId, setOpenId] = useQueryState("card", parseAsString);
+  const [openId, setOpenId] = useQueryState("card", parseAsId);
   const [picked, setPicked] = useState<ReadonlySet<string>>(none);
   const [changed, setChanged] = useState<ReadonlySet<string>>(none);
   const [activeId, setActiveId] = useState<string>();

@@ -3,7 +3,6 @@ import {
   createParser,
   createSerializer,
   parseAsArrayOf,
-  parseAsString,
   parseAsStringLiteral,
   type inferParserType,
 } from "nuqs/server";
@@ -12,8 +11,10 @@ import { disciplines, levels } from "@/db/vocabulary/candidates";
 import { licenseTypes } from "@/db/vocabulary/licenses";
 import { states } from "@/db/vocabulary/places";
 import { contactLights } from "@/db/vocabulary/suppressions";
+import { anyText } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 import { pageParsers, parseAsSort } from "@/lib/table-url";
+import { parseAsDay, parseAsText } from "@/lib/url-parsers";
 
 export const pageSize = 50;
 /**
@@ -26,10 +27,6 @@ export type CandidateSort = (typeof candidateSorts)[number];
 
 const choices = <T extends Record<string, unknown>>(words: T) =>
   parseAsArrayOf(parseAsStringLiteral(keysOf(words))).withDefault([]);
-const day = createParser({
-  parse: (text) => (z.iso.date().safeParse(text).success ? text : null),
-  serialize: String,
-});
 const owner = createParser({
   parse: (text) => (text === "nobody" || z.guid().safeParse(text).success ? text : null),
   serialize: String,
@@ -37,16 +34,16 @@ const owner = createParser({
 
 /** What the URL of the candidates table holds, filter by filter. */
 const filters = {
-  q: parseAsString.withDefault(""),
+  q: parseAsText.withDefault(""),
   discipline: choices(disciplines),
   level: choices(levels),
   state: choices(states),
   license: choices(licenseTypes),
   licenseState: choices(states),
   /** Active and not expired on this day. */
-  licenseOn: day,
+  licenseOn: parseAsDay,
   /** Available on this day or before. */
-  available: day,
+  available: parseAsDay,
   light: choices(contactLights),
   owner: parseAsArrayOf(owner).withDefault([]),
 };
@@ -75,7 +72,7 @@ export function isFiltered(filter: CandidateFilter): boolean {
 /** A selection over pages: ids, or the query string of the filters for "all matching". */
 export const candidateSelection = z.union([
   z.object({ ids: z.array(z.guid()).min(1, "Select at least one.").max(5000) }),
-  z.object({ matching: z.string().max(2000) }),
+  z.object({ matching: anyText(2000) }),
 ]);
 export type CandidateSelection = z.output<typeof candidateSelection>;
 

@@ -5,7 +5,7 @@ import { escapeLike, hasWords } from "@/db/search-words";
 import { contactLights, type ContactLight } from "@/db/vocabulary/suppressions";
 import { peopleInLightSql } from "@/features/people/queries/contact-light";
 import { keysOf } from "@/lib/keys-of";
-import { plainLine } from "@/lib/plain-line";
+import { cutText, plainLine } from "@/lib/text";
 import type { CandidateFilter } from "../inputs/candidate-search";
 
 export type Conditions = { where: SQL; unfiltered: boolean; people: boolean };
@@ -79,7 +79,7 @@ function lightCondition(lights: ContactLight[], now: Date, person: SQL) {
 }
 
 function textConditions(q: string, similar: boolean, person: SQL): SQL[] {
-  const text = plainLine(q).slice(0, 120);
+  const text = cutText(plainLine(q), 120);
   if (text === "") return [];
   const digits = text.replace(/[\s().+-]/g, "");
   if (/^\d{4,15}$/.test(digits))

@@ -4,6 +4,7 @@ import type { Context } from "@/db/context";
 import { candidates } from "@/db/schema/candidates";
 import { people, personActivity } from "@/db/schema/people";
 import { personName } from "@/features/people/queries/person-name";
+import { anyText, databaseInstant, day } from "@/lib/input";
 import { exactUpTo, pageSize, type CandidateSearch, type CandidateSort } from "../inputs/candidate-search";
 import type { CandidateRow } from "../rules/table-row";
 import { conditionsOf } from "./candidate-conditions";
@@ -17,7 +18,6 @@ type Order = {
   valid: z.ZodType;
 };
 
-const instant = z.string().regex(/^\d{4,5}-\d\d-\d\d[ T][\d:.+-]+$/);
 const ofCandidate = { table: "candidates", person: sql`${candidates.personId}`, tie: sql`${candidates.id}` } as const;
 /** The index that each sort walks, and what a cursor of it holds. */
 const orders: Record<CandidateSort, Order> = {
@@ -27,7 +27,7 @@ const orders: Record<CandidateSort, Order> = {
     key: sql`${people.sortName}`,
     tie: sql`${people.id}`,
     type: "text",
-    valid: z.string().max(400),
+    valid: anyText(400),
   },
   contact: {
     table: "person_activity",
@@ -35,16 +35,16 @@ const orders: Record<CandidateSort, Order> = {
     key: sql`${personActivity.lastTouchAt}`,
     tie: sql`${personActivity.personId}`,
     type: "timestamptz",
-    valid: instant,
+    valid: databaseInstant,
   },
   available: {
     ...ofCandidate,
     key: sql`coalesce(${candidates.availableOn}, 'infinity'::date)`,
     type: "date",
-    valid: z.union([z.iso.date(), z.literal("infinity")]),
+    valid: z.union([day(), z.literal("infinity")]),
   },
-  added: { ...ofCandidate, key: sql`${candidates.createdAt}`, type: "timestamptz", valid: instant },
-  updated: { ...ofCandidate, key: sql`${candidates.updatedAt}`, type: "timestamptz", valid: instant },
+  added: { ...ofCandidate, key: sql`${candidates.createdAt}`, type: "timestamptz", valid: databaseInstant },
+  updated: { ...ofCandidate, key: sql`${candidates.updatedAt}`, type: "timestamptz", valid: databaseInstant },
 };
 
 /** How the table that has a sort's key is joined to what matched. */

@@ -5,6 +5,7 @@ import { PlainTable, type PlainColumn } from "@/components/plain-table";
 import { importRowVerdicts, type ImportRowVerdict } from "@/db/vocabulary/imports";
 import { formatCount } from "@/lib/format/count";
 import { keysOf } from "@/lib/keys-of";
+import { cutText } from "@/lib/text";
 import styles from "./imports.module.css";
 
 type Row = {
@@ -91,5 +92,5 @@ function reportColumns(ofFile: string[]): PlainColumn<Row>[] {
 /** The first five cells that say anything. */
 function wordsOf(cells: Record<string, string>, columns: string[]): string {
   const said = columns.map((column) => (Object.hasOwn(cells, column) ? cells[column]?.trim() : "")).filter(Boolean);
-  return said.slice(0, 5).join(" · ").slice(0, 160);
+  return cutText(said.slice(0, 5).join(" · "), 160);
 }

@@ -5,6 +5,7 @@ import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { countRows, encodingOf, shapeOf, type FileParts } from "@/lib/csv-file";
 import { Refusal } from "@/lib/errors";
+import { cutText, plainLine } from "@/lib/text";
 import { mostImportBytes } from "../inputs";
 
 const partBytes = 262_144;
@@ -26,7 +27,7 @@ export async function uploadImport(context: Context, { fileName, file }: { fileN
     const [row] = await tx
       .insert(imports)
       .values({
-        fileName: fileName.slice(0, 200),
+        fileName: cutText(plainLine(fileName), 200),
         encoding,
         columns: shape.columns,
         rowCount,

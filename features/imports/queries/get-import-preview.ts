@@ -4,6 +4,7 @@ import { imports } from "@/db/schema/imports";
 import { findAddressOwners } from "@/features/people/queries/address-owners";
 import type { FileRow } from "@/lib/csv-file";
 import { NotFound, Refusal } from "@/lib/errors";
+import { cutText } from "@/lib/text";
 import { guessMapping, type ImportField } from "../rules/columns";
 import { readRow } from "../rules/rows";
 import { findImportFile } from "./find-import-file";
@@ -49,7 +50,7 @@ export async function getImportPreview(
   return {
     columns: file.columns.map((name, at) => ({
       name,
-      samples: rows.slice(0, 3).map(({ cells }) => (cells[at] ?? "").trim().slice(0, 60)),
+      samples: rows.slice(0, 3).map(({ cells }) => cutText((cells[at] ?? "").trim(), 60)),
     })),
     mapping: present,
     lookedAt: rows.length,

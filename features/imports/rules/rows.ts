@@ -1,6 +1,7 @@
 import { disciplines, levels } from "@/db/vocabulary/candidates";
 import { states } from "@/db/vocabulary/places";
 import { normalizeAddress } from "@/lib/email-address";
+import { cutText } from "@/lib/text";
 import type { ImportField } from "./columns";
 
 export type Cells = Partial<Record<ImportField, string>>;
@@ -55,7 +56,7 @@ export function readRow(cells: Cells): ReadRow {
   const address = normalizeAddress(text("email")) ?? normalizeAddress(text("email2"));
   const who =
     [name?.firstName, name?.lastName].filter(Boolean).join(" ") ||
-    text("email").slice(0, 100) ||
+    cutText(text("email"), 100) ||
     text("phone") ||
     text("employer");
   if (!name && !address) return { refused: "No name and no email address." };
@@ -63,7 +64,7 @@ export function readRow(cells: Cells): ReadRow {
   if (!address)
     return {
       refused: text("email")
-        ? `${who}: “${text("email").slice(0, 100)}” is not an email address.`
+        ? `${who}: “${cutText(text("email"), 100)}” is not an email address.`
         : `${who}: no email address.`,
     };
 
@@ -81,7 +82,7 @@ export function readRow(cells: Cells): ReadRow {
   if (text("zip") && !zip) notes.push(`“${text("zip")}” is not a US ZIP code and was left out.`);
   const years = /^\d{1,2}(\.\d)?$/.test(text("years")) ? Math.round(Number(text("years"))) : undefined;
   const second = normalizeAddress(text("email2"));
-  const kept = (field: ImportField, max: number) => text(field).slice(0, max) || undefined;
+  const kept = (field: ImportField, max: number) => cutText(text(field), max) || undefined;
   return {
     address,
     notes,
@@ -90,7 +91,7 @@ export function readRow(cells: Cells): ReadRow {
       emails: [...new Set([address, ...(second ? [second] : [])])],
       phones: [...new Set([text("phone"), text("phone2")])]
         .filter((raw) => /\d{5}/.test(raw.replaceAll(/\D/g, "")))
-        .map((raw) => ({ raw: raw.slice(0, 40) })),
+        .map((raw) => ({ raw: cutText(raw, 40) })),
       title: kept("title", 120),
       currentEmployer: kept("employer", 120),
       discipline: word("discipline", disciplines),
@@ -107,11 +108,11 @@ export function readRow(cells: Cells): ReadRow {
 
 /** "Alvarez, Maria" and "Maria Alvarez"; one word alone is a first name. */
 function readName(first: string, last: string, full: string) {
-  if (first || last) return { firstName: (first || last).slice(0, 80), lastName: first ? last.slice(0, 80) : "" };
+  if (first || last) return { firstName: cutText(first || last, 80), lastName: first ? cutText(last, 80) : "" };
   if (full === "") return null;
   const turned = /^([^,]+), ([^,]+)$/.exec(full);
   const [given, ...family] = (turned ? `${turned[2]} ${turned[1]}` : full).split(" ");
-  return { firstName: (given ?? full).slice(0, 80), lastName: family.join(" ").slice(0, 80) };
+  return { firstName: cutText(given ?? full, 80), lastName: cutText(family.join(" "), 80) };
 }
 
 function withoutEmpty<T extends object>(facts: T): T {

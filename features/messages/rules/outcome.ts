@@ -1,3 +1,5 @@
+import { cutText, storable } from "@/lib/text";
+
 /** What came back from Resend for one request. No status: reset, time-out or an answer that could not be read. */
 export type SendAnswer =
   | { id: string }
@@ -22,7 +24,7 @@ const longestQuotaWait = 31 * 86_400;
 export function classify(answer: SendAnswer, now: Date): Outcome {
   if ("id" in answer) return { kind: "accepted", id: answer.id };
   const { status, name, message } = answer;
-  const error = `${status ?? "no answer"} ${name}: ${message}`.slice(0, 500);
+  const error = cutText(storable(`${status ?? "no answer"} ${name}: ${message}`), 500);
   if (status === null || status >= 500 || status < 400 || status === 408) return { kind: "unknown", error };
   if (status === 429) {
     const after = answer.retryAfterSeconds;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
 import { promises } from "@/db/schema/promises";
@@ -94,9 +95,9 @@ test("filters and search find by title, client and req number; what a pattern me
   expect(await titles({ q: "%" })).toEqual([]);
   expect(await titles({ state: ["held"] })).toEqual(["Surveyor"]);
   expect(await titles({ discipline: ["civil", "survey"], sort: "-title" })).toEqual(["Surveyor", "Civil EIT"]);
-  expect(await titles({ owner: [dana.id, "nobody"], sort: "decision" })).toHaveLength(3);
+  expect(await titles({ owner: [dana.id], sort: "decision" })).toHaveLength(3);
   expect(await titles({ sort: "decision" })).toEqual(["Bridge Engineer", "Surveyor", "Civil EIT"]);
-  expect(await titles({ client: "somebody" })).toEqual([]);
+  expect(await titles({ client: randomUUID() })).toEqual([]);
   expect(await titles({ page: 2 })).toEqual([]);
 });
 

@@ -125,8 +125,8 @@ function matching({ q, state, discipline, owner, client, back }: PositionFilter)
     ...hasWords(positionTextSql, searchWords(q)),
     state.length > 0 ? inArray(shownStatus, state) : undefined,
     discipline.length > 0 ? inArray(positions.discipline, discipline) : undefined,
-    owner.length > 0 ? inArray(positions.ownerId, owner.filter(isUuid)) : undefined,
-    client ? (isUuid(client) ? eq(positions.clientId, client) : sql`false`) : undefined,
+    owner.length > 0 ? inArray(positions.ownerId, owner) : undefined,
+    client ? eq(positions.clientId, client) : undefined,
     back
       ? inArray(
           positions.id,
@@ -148,8 +148,4 @@ function orderOf(sort: PositionSort | `-${PositionSort}`): SQL[] {
     state: [directed(sql`array_position(array['open', 'held', 'filled', 'closed'], ${shownStatus})`), ...newest],
   };
   return orders[sort.replace("-", "") as PositionSort];
-}
-
-function isUuid(text: string) {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }

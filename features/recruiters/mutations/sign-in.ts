@@ -9,6 +9,7 @@ import { recordSecurityEvent } from "@/features/security/mutations/record-securi
 import { Refusal } from "@/lib/errors";
 import { passwordMatches } from "@/lib/password";
 import { sessionDays } from "@/lib/session-cookie";
+import { cutText } from "@/lib/text";
 import { countAttempt } from "./count-attempt";
 
 type Attempt = {
@@ -74,7 +75,7 @@ export async function startSession(
         createdAt: now,
         lastSeenAt: now,
         expiresAt: new Date(now.getTime() + sessionDays.most * 86_400_000),
-        userAgent: userAgent?.slice(0, 300) ?? null,
+        userAgent: userAgent && cutText(userAgent, 300),
       })
       .returning({ sessionId: sessions.id });
     if (!session) throw new Error("The session row was not written.");

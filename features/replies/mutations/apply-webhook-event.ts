@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Context, OperationContext } from "@/db/context";
 import { webhookEvents } from "@/db/schema/inbound";
 import { messageEvents, messages } from "@/db/schema/messages";
@@ -40,9 +41,9 @@ export async function applyWebhookEvent(context: Context, { svixId }: { svixId: 
 
 /** By our own tag, which is there before we know Resend's id; else by that id. */
 async function findMessageId({ db }: Context, { data }: ResendEvent): Promise<string | null> {
-  const tag = data.tags?.message_id;
-  if (tag && /^[0-9a-f-]{36}$/i.test(tag)) {
-    const [tagged] = await db.select({ id: messages.id }).from(messages).where(eq(messages.id, tag));
+  const tag = z.guid().safeParse(data.tags?.message_id);
+  if (tag.success) {
+    const [tagged] = await db.select({ id: messages.id }).from(messages).where(eq(messages.id, tag.data));
     if (tagged) return tagged.id;
   }
   if (!data.email_id) return null;

@@ -71,6 +71,12 @@ test("one word is enough to stop it", async () => {
   expect(activity?.optedOutAt).toEqual(repliedAt);
 });
 
+test.each(["soon", "+275760-09-12T00:00:00Z", "0000-01-01T00:00:00Z"])("a reply from %s came in now", async (at) => {
+  const letter = await written();
+  await receive(letter, { receivedAt: new Date(at) });
+  expect(await repliesOf(letter.personId)).toMatchObject([{ receivedAt: repliedAt }]);
+});
+
 test("the same email twice is one reply", async () => {
   const letter = await written();
   const { id } = await receive(letter);

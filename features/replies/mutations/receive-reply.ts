@@ -14,6 +14,7 @@ import { getFirm } from "@/features/settings/queries";
 import { optOutPerson } from "@/features/suppressions/mutations/opt-out-person";
 import { dayIn, instantAt, plusDays } from "@/lib/calendar";
 import { normalizeAddress } from "@/lib/email-address";
+import { instant } from "@/lib/input";
 import { safeHtml, textOfHtml } from "@/lib/safe-html";
 import { automaticKind, returnDay } from "../rules/auto-reply";
 import { freshText } from "../rules/fresh-text";
@@ -41,7 +42,9 @@ type Thread = { message: typeof messages.$inferSelect | null; personId: string |
  */
 export async function receiveReply(context: Context, input: { svixId?: string; email: Incoming }) {
   requireSystem(context.actor);
-  const { email, svixId } = input;
+  const { svixId } = input;
+  // A date that is none, or of a year that no calendar here has, says nothing: it came in now.
+  const email = { ...input.email, receivedAt: instant().catch(context.now).parse(input.email.receivedAt) };
   return runOperation(context, { verb: "receiveReply" }, async (inside) => {
     const { db: tx } = inside;
     const { now } = context;

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { instant, wireText } from "@/lib/input";
 
 const tags = z
   .union([
-    z.record(z.string(), z.string()),
+    z.record(wireText, wireText),
     z
-      .array(z.object({ name: z.string(), value: z.string() }))
+      .array(z.object({ name: wireText, value: wireText }))
       .transform((list): Record<string, string> => Object.fromEntries(list.map((tag) => [tag.name, tag.value]))),
   ])
   .optional()
@@ -12,19 +13,19 @@ const tags = z
 
 /** What Callback reads of an event. Everything else in it is kept and not trusted. */
 export const resendEvent = z.object({
-  type: z.string(),
-  created_at: z.coerce.date().optional().catch(undefined),
+  type: wireText,
+  created_at: instant().optional().catch(undefined),
   data: z.object({
-    email_id: z.string().optional().catch(undefined),
-    message_id: z.string().optional().catch(undefined),
+    email_id: wireText.optional().catch(undefined),
+    message_id: wireText.optional().catch(undefined),
     tags,
     bounce: z
-      .object({ type: z.string(), subType: z.string().optional(), message: z.string().optional() })
+      .object({ type: wireText, subType: wireText.optional(), message: wireText.optional() })
       .optional()
       .catch(undefined),
-    failed: z.object({ reason: z.string() }).optional().catch(undefined),
+    failed: z.object({ reason: wireText }).optional().catch(undefined),
     suppressed: z
-      .object({ type: z.string().optional(), reason: z.string().optional(), message: z.string().optional() })
+      .object({ type: wireText.optional(), reason: wireText.optional(), message: wireText.optional() })
       .optional()
       .catch(undefined),
   }),

@@ -14,6 +14,7 @@ import { answerDueOn, type AnswerRules } from "@/features/candidacies/rules/answ
 import { dayIn } from "@/lib/calendar";
 import { formatMoney, type MoneyUnit } from "@/lib/format/money";
 import { formatDay, formatDayTime, formatTime, relativeDay, relativeTime } from "@/lib/format/time";
+import { cutText } from "@/lib/text";
 
 /** What the branches of listToday() put into a line's detail. */
 type Details = {
@@ -122,5 +123,5 @@ function byDay(day: string, zone: string, now: Date) {
 }
 
 function quote(text: string) {
-  return `“${text.replaceAll(/\s+/g, " ").trim().slice(0, 140)}”`;
+  return `“${cutText(text.replaceAll(/\s+/g, " ").trim(), 140)}”`;
 }

@@ -5,12 +5,13 @@ import { auditEntries } from "@/db/schema/audit";
 import { people } from "@/db/schema/people";
 import { topOfMindLists } from "@/db/schema/top-of-mind";
 import { testDatabase } from "@/db/test-database";
+import { some } from "@/db/test-firm";
 import { testRows } from "@/db/test-rows";
 import type { Discipline } from "@/db/vocabulary/candidates";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
 import { getTopOfMind } from "../queries/get-top-of-mind";
-import { getStoredList, listStoredLists } from "../queries/stored-lists";
+import { findStoredList, listStoredLists } from "../queries/stored-lists";
 import { storeTopOfMind } from "./store-top-of-mind";
 
 const { db } = await testDatabase();
@@ -52,11 +53,11 @@ test("a stored list is shown as it was, and an unchanged one is not stored twice
   const second = await storeTopOfMind(as(tomorrow), { positionId });
   expect(second.stored).toBe(true);
 
-  const was = await getStoredList(as(), { positionId, listId: first.listId });
+  const was = some(await findStoredList(as(), { positionId, listId: first.listId }));
   expect(was).toMatchObject({ at: now, by: "Dana Ruiz", position: { today: "2026-03-12" } });
   expect(names(was.rows)).toEqual(["Maria Test", "James Test"]);
   expect(was.rows).toEqual(JSON.parse(JSON.stringify(was.rows)));
-  const after = await getStoredList(as(), { positionId, listId: second.listId });
+  const after = some(await findStoredList(as(), { positionId, listId: second.listId }));
   expect(names(after.rows)).toEqual(["James Test"]);
   expect(names(after.notListed)).toEqual(["Maria Test"]);
   const lists = await listStoredLists(as(), { positionId });
@@ -68,7 +69,7 @@ test("what is stored is what was shown", async () => {
   const { positionId } = await known("civil");
   const shown = await getTopOfMind(as(), { positionId });
   const { listId } = await storeTopOfMind(as(), { positionId });
-  const { rows: stored, notListed } = await getStoredList(as(), { positionId, listId });
+  const { rows: stored, notListed } = some(await findStoredList(as(), { positionId, listId }));
   expect(stored).toEqual(JSON.parse(JSON.stringify(shown.rows)));
   expect(notListed).toEqual(shown.notListed);
 });
@@ -85,6 +86,6 @@ test("a viewer stores nothing, and a list is its own position's", async () => {
   await expect(storeTopOfMind(as(now, viewer), { positionId })).rejects.toThrow("viewer");
   const { listId } = await storeTopOfMind(as(), { positionId });
   const other = await rows.position(dana.id);
-  await expect(getStoredList(as(), { positionId: other.id, listId })).rejects.toThrow("no longer exists");
+  expect(await findStoredList(as(), { positionId: other.id, listId })).toBeNull();
   await expect(getTopOfMind(as(), { positionId: listId })).rejects.toThrow("no longer exists");
 });

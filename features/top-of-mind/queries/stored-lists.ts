@@ -2,7 +2,6 @@ import { and, desc, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { recruiters } from "@/db/schema/recruiters";
 import { topOfMindLists } from "@/db/schema/top-of-mind";
-import { NotFound } from "@/lib/errors";
 import type { NotListedRow, TopOfMind, TopRow } from "./get-top-of-mind";
 
 const shown = 20;
@@ -18,17 +17,17 @@ export async function listStoredLists({ db }: Context, { positionId }: { positio
     .limit(shown);
 }
 
-/** A list as it was shown then: rows, points and sentences are those of that day. */
-export async function getStoredList(
+/** A list as it was shown then: rows, points and sentences are those of that day. Null where the position has no such list. */
+export async function findStoredList(
   { db }: Context,
   { positionId, listId }: { positionId: string; listId: string },
-): Promise<TopOfMind & { at: Date; by: string | null }> {
+): Promise<(TopOfMind & { at: Date; by: string | null }) | null> {
   const [list] = await db
     .select({ list: topOfMindLists, by: recruiters.name })
     .from(topOfMindLists)
     .leftJoin(recruiters, eq(recruiters.id, topOfMindLists.by))
     .where(and(eq(topOfMindLists.id, listId), eq(topOfMindLists.positionId, positionId)));
-  if (!list) throw new NotFound("list");
+  if (!list) return null;
   const { beyond, ...position } = list.list.inputs as TopOfMind["position"] & { beyond: number };
   const rows = list.list.rows as TopRow[];
   return {

@@ -3,6 +3,7 @@ import { AnswerForm, AnswerThanks, AnswerUnknown, type Hint } from "@/features/r
 import { answerChoices, type AnswerChoice } from "@/features/replies/inputs";
 import { findAnswerPage } from "@/features/replies/queries/find-answer-page";
 import { requestContext } from "@/lib/server/request-context";
+import { storable } from "@/lib/text";
 
 export const metadata: Metadata = { title: "Your answer", robots: { index: false }, referrer: "no-referrer" };
 
@@ -12,7 +13,7 @@ type Props = {
 };
 
 export default async function AnswerPage({ params, searchParams }: Props) {
-  const { token } = await params;
+  const token = storable((await params).token);
   const { choice, done } = await searchParams;
   const letter = await findAnswerPage(requestContext({ kind: "system", name: "answer-page" }), { token });
   if (!letter) return <AnswerUnknown />;

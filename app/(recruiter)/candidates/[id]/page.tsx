@@ -1,26 +1,29 @@
 import type { Metadata } from "next";
+import { createLoader } from "nuqs/server";
 import { CandidateProfile } from "@/features/candidates/components/candidate-profile";
 import { getCandidate } from "@/features/candidates/queries/get-candidate";
 import { listEvents } from "@/features/events/queries/list-events";
 import { listRecruiters } from "@/features/recruiters/queries";
 import { pageContext } from "@/lib/server/auth";
 import { found, pageId } from "@/lib/server/page-id";
+import { parseAsText } from "@/lib/url-parsers";
 
 export const metadata: Metadata = { title: "Candidate" };
 
+const load = createLoader({ before: parseAsText });
+
 export default async function CandidatePage({ params, searchParams }: PageProps<"/candidates/[id]">) {
   const id = await pageId(params);
-  const { before } = await searchParams;
+  const { before } = await load(searchParams);
   const context = await pageContext();
   const { actor, now } = context;
   const [profile, owners] = await Promise.all([found(getCandidate(context, id)), listRecruiters(context)]);
-  const from = typeof before === "string" ? before : null;
-  const timeline = await listEvents(context, { personId: profile.person.id }, { before: from, limit: 40 });
+  const timeline = await listEvents(context, { personId: profile.person.id }, { before, limit: 40 });
   return (
     <CandidateProfile
       profile={profile}
       timeline={timeline}
-      newest={!from}
+      newest={!before}
       owners={owners.map((owner) => ({ id: owner.id, name: owner.name }))}
       role={actor.role}
       zone={actor.zone}

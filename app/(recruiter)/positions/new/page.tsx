@@ -1,24 +1,23 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { createLoader, parseAsString, type SearchParams } from "nuqs/server";
-import { z } from "zod";
+import { createLoader, type SearchParams } from "nuqs/server";
 import { PageHead } from "@/components/page-head";
 import { listClientOptions } from "@/features/clients/queries/list-clients";
 import { listContactOptions } from "@/features/clients/queries/list-contacts";
 import { PositionForm } from "@/features/positions/components/position-form";
 import { listRecruiters } from "@/features/recruiters/queries";
 import { pageContext } from "@/lib/server/auth";
+import { parseAsId } from "@/lib/url-parsers";
 
 export const metadata: Metadata = { title: "Add position" };
 
-const load = createLoader({ client: parseAsString });
+const load = createLoader({ client: parseAsId });
 
 export default async function NewPositionPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const context = await pageContext();
   if (context.actor.role === "viewer") redirect("/positions");
-  const asked = z.uuid().safeParse((await load(searchParams)).client);
-  const clientId = asked.success ? asked.data : null;
+  const { client: clientId } = await load(searchParams);
   const [clients, contacts, recruiters] = await Promise.all([
     listClientOptions(context),
     clientId ? listContactOptions(context, clientId) : [],

@@ -1,7 +1,8 @@
 import { listPositionsToPutOn } from "@/features/positions/queries/list-positions-to-put-on";
 import { recruiterRoute } from "@/lib/server/route";
+import { cutText } from "@/lib/text";
 
 /** Positions somebody may be put on, the recruiter's own first. */
 export const GET = recruiterRoute(async (context, { search }) =>
-  listPositionsToPutOn(context, { search: (search.get("search") ?? "").slice(0, 100) }),
+  listPositionsToPutOn(context, { search: cutText(search.get("search") ?? "", 100) }),
 );

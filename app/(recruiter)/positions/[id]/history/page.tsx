@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
-import { createLoader, parseAsString, type SearchParams } from "nuqs/server";
+import { createLoader, type SearchParams } from "nuqs/server";
 import { PositionHistory } from "@/features/events/components/position-history";
 import { listEvents } from "@/features/events/queries/list-events";
 import { pageContext } from "@/lib/server/auth";
 import { pageId } from "@/lib/server/page-id";
+import { parseAsText } from "@/lib/url-parsers";
 
 export const metadata: Metadata = { title: "History" };
 
-const load = createLoader({ before: parseAsString });
+const load = createLoader({ before: parseAsText });
 const perPage = 100;
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };

@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { createLoader, type SearchParams } from "nuqs/server";
-import { z } from "zod";
 import { Banner } from "@/components/banner";
 import { EmptyState } from "@/components/empty-state";
 import { FilterChips } from "@/components/filter-chips";
@@ -16,7 +14,7 @@ import { TopList } from "@/features/top-of-mind/components/top-list";
 import styles from "@/features/top-of-mind/components/top-of-mind.module.css";
 import { topOfMindParsers } from "@/features/top-of-mind/inputs";
 import { getTopOfMind } from "@/features/top-of-mind/queries/get-top-of-mind";
-import { getStoredList, listStoredLists } from "@/features/top-of-mind/queries/stored-lists";
+import { findStoredList, listStoredLists } from "@/features/top-of-mind/queries/stored-lists";
 import { plural } from "@/lib/format/count";
 import { formatDayTime } from "@/lib/format/time";
 import { keysOf } from "@/lib/keys-of";
@@ -33,7 +31,6 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchPara
 export default async function TopOfMindPage({ params, searchParams }: Props) {
   const positionId = await pageId(params);
   const search = load(await searchParams);
-  const listId = z.uuid().safeParse(search.list).data ?? null;
   const context = await pageContext();
   const { actor, now } = context;
   const wanted = {
@@ -42,14 +39,12 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
     terms: search.terms,
     withinPay: search.pay === "1",
   };
+  const past = search.list ? await findStoredList(context, { positionId, listId: search.list }) : null;
   const read = Promise.all([
-    listId ? getStoredList(context, { positionId, listId }) : null,
-    listId ? null : getTopOfMind(context, { positionId, wanted, most: search.all ? undefined : shownAtFirst }),
+    past ?? getTopOfMind(context, { positionId, wanted, most: search.all ? undefined : shownAtFirst }),
     listStoredLists(context, { positionId }),
   ]);
-  const [past, present, lists] = await found(read);
-  const list = past ?? present;
-  if (!list) notFound();
+  const [list, lists] = await found(read);
   const rows = past ? list.rows : list.rows.filter((row) => row.wanted);
   const shown = search.all ? rows : rows.slice(0, shownAtFirst);
 
@@ -72,7 +67,7 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
             : `${list.wanted} of ${plural(list.listed, "person", "people")}`}
         </span>
         <span className={styles.toolsEnd}>
-          <AsItWas lists={lists} chosen={listId} zone={actor.zone} />
+          <AsItWas lists={lists} chosen={past ? search.list : null} zone={actor.zone} />
         </span>
       </div>
       {past ? (
