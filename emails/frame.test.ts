@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { mailbox } from "@/features/outreach/rules/mailbox";
 import { renderTemplate } from "@/features/templates/rules/render";
-import { fillFrame, renderFrame } from "./frame";
+import { fillFrame, renderFrame, webAddresses } from "./frame";
 
 const signature = {
   name: "Dana Ruiz",
@@ -18,7 +18,8 @@ const links = {
 };
 const withFooter = await renderFrame(signature, address);
 const process = await renderFrame(signature, null);
-const write = (body: string, frame = withFooter) => fillFrame(frame, { subject: "A position", body, ...links });
+const write = (body: string, frame = withFooter, template = body) =>
+  fillFrame(frame, { subject: "A position", body, ownAddresses: webAddresses(template), ...links });
 
 describe("a letter", () => {
   test("with a footer: words, signature, three answers, an unsubscribe link and the postal address, in both forms", () => {
@@ -46,6 +47,23 @@ describe("a letter", () => {
     expect(html).not.toContain('href="javascript');
   });
 
+  test.each([
+    ["a name", "Hi {{ first_name }}, look.", "Hi https://evil.test/x, look."],
+    ["the end of an address", "See https://x.test/{{ first_name }}", "See https://x.test/evil"],
+    ["the end of a host", "See https://x.test.{{ first_name }}", "See https://x.test.evil.test/x"],
+    ["an address as long as ours", "See https://x.test/a {{ first_name }}", "See https://x.test/a https://x.test/ab"],
+  ])("what was merged in becomes no link: %s", (_, template, body) => {
+    const { html, text } = write(body, process, template);
+    expect(html).not.toMatch(/href="https:\/\/(evil|x\.test\/(evil|ab)|x\.test\.evil)/);
+    expect(text).toContain(body);
+  });
+
+  test("words are no markup, before an address and after it", () => {
+    const { html } = write("<i>Hi</i> https://x.test/a <b>Ana</b>");
+    expect(html).toContain("&#60;i&#62;Hi&#60;/i&#62; <a");
+    expect(html).toContain("&#60;b&#62;Ana&#60;/b&#62;");
+  });
+
   test("words cannot open a gap of the frame", () => {
     const { html, text } = write("callback-gap-stopUrl and callback-gap-body");
     expect(text).toContain("callback-gap-stopUrl and callback-gap-body");
@@ -61,7 +79,7 @@ test.skipIf(!existsSync(file))("hostile names stay words: no tag, no header, no 
       { subject: "Hello {{ first_name }}", body: "Hi {{ first_name }}," },
       { first_name: name },
     );
-    if ("missing" in words) continue;
+    if (!("subject" in words)) continue;
     expect(words.subject).not.toMatch(/[\r\n]/);
     const { html } = write(words.body);
     const tags = (markup: string) =>

@@ -7,12 +7,15 @@ export type Personal = {
   subject: string;
   /** Plain words, paragraphs apart by an empty line. */
   body: string;
+  /** Addresses of the web in them that the recruiter wrote out, which become links. What a person is called does not. */
+  ownAddresses: ReadonlySet<string>;
   interestedUrl: string;
   laterUrl: string;
   stopUrl: string;
 };
 
-const gap = (name: keyof Personal) => `callback-gap-${name}`;
+type Gap = Exclude<keyof Personal, "ownAddresses">;
+const gap = (name: Gap) => `callback-gap-${name}`;
 const gaps = /callback-gap-(subject|body|interestedUrl|laterUrl|stopUrl)/g;
 
 /**
@@ -34,10 +37,11 @@ export async function renderFrame(signature: Signature, postalAddress: string | 
  * Puts one person's words and links into the frame, each gap once, so that nothing a person is called can open another.
  */
 export function fillFrame(frame: Frame, personal: Personal): { html: string; text: string } {
-  const filled = (source: string, value: (name: keyof Personal) => string) =>
-    source.replace(gaps, (_, name: keyof Personal) => value(name));
+  const filled = (source: string, value: (name: Gap) => string) => source.replace(gaps, (_, name: Gap) => value(name));
   return {
-    html: filled(frame.html, (name) => (name === "body" ? paragraphs(personal.body) : escapeHtml(personal[name]))),
+    html: filled(frame.html, (name) =>
+      name === "body" ? paragraphs(personal.body, personal.ownAddresses) : escapeHtml(personal[name]),
+    ),
     text: filled(frame.text, (name) => personal[name]),
   };
 }
@@ -45,19 +49,32 @@ export function fillFrame(frame: Frame, personal: Personal): { html: string; tex
 const paragraphStyle =
   "color:#1f2933;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:23px;margin:0 0 14px";
 
-function paragraphs(body: string) {
+function paragraphs(body: string, own: ReadonlySet<string>) {
   return body
     .split(/\n{2,}/)
-    .map((words) => `<p style="${paragraphStyle}">${linked(escapeHtml(words)).replaceAll("\n", "<br/>")}</p>`)
+    .map((words) => `<p style="${paragraphStyle}">${linked(words, own).replaceAll("\n", "<br/>")}</p>`)
     .join("");
 }
 
-/** Addresses of the web that the recruiter wrote out become links. Works on escaped text. */
-function linked(escaped: string) {
-  return escaped.replace(
-    /\bhttps?:\/\/[^\s<]+[^\s<.,;:!?)]/g,
-    (url) => `<a href="${url}" style="color:#1d5fa8">${url}</a>`,
-  );
+const webAddress = /\bhttps?:\/\/[^\s<{]+[^\s<{.,;:!?)]/g;
+
+/** The addresses of the web that stand in a template as they will in the email: no merge field is part of them. */
+export function webAddresses(template: string): ReadonlySet<string> {
+  const found = [...template.matchAll(webAddress)];
+  return new Set(found.filter(({ 0: url, index }) => template[index + url.length] !== "{").map(([url]) => url));
+}
+
+/** The words as markup, with a link for each address that is the recruiter's own. */
+function linked(words: string, own: ReadonlySet<string>) {
+  let markup = "";
+  let end = 0;
+  for (const { 0: url, index } of words.matchAll(webAddress)) {
+    const address = escapeHtml(url);
+    const shown = own.has(url) ? `<a href="${address}" style="color:#1d5fa8">${address}</a>` : address;
+    markup += escapeHtml(words.slice(end, index)) + shown;
+    end = index + url.length;
+  }
+  return markup + escapeHtml(words.slice(end));
 }
 
 function escapeHtml(text: string) {

@@ -16,15 +16,32 @@ function strictEngine() {
     ownPropertyOnly: true,
     parseLimit: 100_000,
     renderLimit: 500,
-    memoryLimit: 1_000_000,
+    memoryLimit: 100_000,
   });
   for (const name of Object.keys(liquid.tags)) if (!allowedTags.has(name)) delete liquid.tags[name];
   for (const name of Object.keys(liquid.filters)) if (!allowedFilters.has(name)) delete liquid.filters[name];
   return liquid;
 }
 
-/** Renders strictly: either the text, or the names of every field that was used and is unknown or empty. */
-export function renderLiquid(source: string, fields: Fields): { text: string } | { missing: string[] } {
+/** More than any email says: a range can be written out in a few letters. */
+const mostLetters = 50_000;
+const tooMuch = "This would be longer than an email can be. Take out what repeats or counts.";
+
+export type Rendered = { text: string } | { missing: string[] } | { problem: string };
+
+/**
+ * Renders strictly: the text, or the names of every field that was used and is unknown or empty, or what is wrong with
+ * the words themselves. Bounded in time, in memory and in what comes out.
+ */
+export function renderLiquid(source: string, fields: Fields): Rendered {
+  try {
+    return render(source, fields);
+  } catch (error) {
+    return { problem: wordsOf(error) };
+  }
+}
+
+function render(source: string, fields: Fields): Rendered {
   const template = engine.parse(source);
   const used = liquidFields(source);
   const known = withoutEmpty(fields);
@@ -32,6 +49,7 @@ export function renderLiquid(source: string, fields: Fields): { text: string } |
   for (;;) {
     try {
       const text = String(engine.renderSync(template, known));
+      if (text.length > mostLetters) return { problem: tooMuch };
       return missing.size > 0 ? { missing: [...missing] } : { text };
     } catch (error) {
       const part = undefinedVariable(error);
@@ -44,17 +62,26 @@ export function renderLiquid(source: string, fields: Fields): { text: string } |
   }
 }
 
-/** What is wrong with a template as it stands, in one sentence; null where it can be rendered. */
-export function liquidProblem(source: string): string | null {
-  try {
-    engine.parse(source);
-    return null;
-  } catch (error) {
-    const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
-    const filter = /undefined filter: ([^,\s]+)/.exec(message)?.[1];
-    if (filter) return `"${filter}" is not a filter that emails know.`;
-    return `The merge fields cannot be read: ${message.replace(/, file:.*?(?=,|$)/, "")}.`;
+/**
+ * What is wrong with a template as it stands, in one sentence; null where it can be rendered: with each of `fields` there,
+ * and with none, since a condition may hide what cannot be.
+ */
+export function liquidProblem(source: string, fields: Iterable<string>): string | null {
+  const sample: Fields = {};
+  for (const name of fields) fill(sample, name.split("."));
+  for (const given of [sample, {}]) {
+    const rendered = renderLiquid(source, given);
+    if ("problem" in rendered) return rendered.problem;
   }
+  return null;
+}
+
+function wordsOf(error: unknown): string {
+  const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
+  if (/limit exceeded/.test(message)) return tooMuch;
+  const filter = /undefined filter: ([^,\s]+)/.exec(message)?.[1];
+  if (filter) return `"${filter}" is not a filter that emails know.`;
+  return `The merge fields cannot be read: ${message.replace(/, file:.*?(?=,|$)/, "")}.`;
 }
 
 /** The fields a template uses, as "position.title". */

@@ -20,10 +20,27 @@ export const mutants: Mutant[] = [
     harm: "What a person is called becomes markup of the email.",
     change: {
       file: "emails/frame.tsx",
-      find: "linked(escapeHtml(words))",
-      replace: "linked(words)",
+      find: "markup + escapeHtml(words.slice(end))",
+      replace: "markup + words.slice(end)",
     },
-    fails: [{ file: frame, name: "an address of the web becomes a link" }],
+    fails: [{ file: frame, name: "words are no markup" }],
+  },
+  {
+    harm: "A person who is called as an address of the web puts a link into our email.",
+    change: { file: "emails/frame.tsx", find: "own.has(url) ? `<a", replace: "own.size >= 0 ? `<a" },
+    fails: [{ file: frame, name: "what was merged in becomes no link" }],
+  },
+  {
+    harm: "A template is kept that writes a text without end.",
+    change: {
+      file: "lib/liquid.ts",
+      find: 'if ("problem" in rendered) return rendered.problem;',
+      replace: "",
+    },
+    fails: [
+      { file: "features/templates/rules/render.test.ts", name: "longer than an email can be" },
+      { file: "features/templates/mutations/add-template.test.ts", name: "more than an email holds" },
+    ],
   },
   {
     harm: "Process email carries a footer.",

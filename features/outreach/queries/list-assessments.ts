@@ -8,7 +8,7 @@ import type { OutreachInput } from "../inputs";
 import type { Recipient, Subject } from "../rules/recipient";
 import { effectivePurpose, judge, type Verdict } from "../rules/verdict";
 import { listRecipients } from "./recipients";
-import { getSharedParts, renderEmail, type RenderedEmail, type SharedParts } from "./render-email";
+import { getSharedParts, renderEmail, type RenderedEmail, type SharedParts, type Unrendered } from "./render-email";
 import { getSubject } from "./get-subject";
 
 export type Plan = { input: OutreachInput; firm: Firm; shared: SharedParts; about: Subject };
@@ -95,15 +95,17 @@ export async function listAssessments(
       knownToClient: who.knownToClient,
       token: tokenOf(personId),
     });
-    const letter = "html" in written ? written : null;
+    if ("html" in written) return { personId, who, verdict, letter: written, missing: [] };
     const missing = "missing" in written ? written.missing : [];
-    if (verdict.kind === "never" || letter) return { personId, who, verdict, letter, missing };
-    const reason =
-      "namesClient" in written
-        ? `names ${written.namesClient} before they are submitted`
-        : `empty merge field: ${missing.join(", ")}`;
-    return { ...refused(personId, who, reason), missing };
+    if (verdict.kind === "never") return { personId, who, verdict, letter: null, missing };
+    return { ...refused(personId, who, unwritten(written)), missing };
   });
+}
+
+function unwritten(written: Unrendered): string {
+  if ("namesClient" in written) return `names ${written.namesClient} before they are submitted`;
+  if ("missing" in written) return `empty merge field: ${written.missing.join(", ")}`;
+  return "the template has to be changed first";
 }
 
 function refused(personId: string, who: Recipient | null, reason: string): Assessment {

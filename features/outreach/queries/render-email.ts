@@ -3,11 +3,11 @@ import type { Context, Recruiter } from "@/db/context";
 import { recruiters } from "@/db/schema/recruiters";
 import { templates, templateVersions } from "@/db/schema/templates";
 import { purposes, type Purpose } from "@/db/vocabulary/purposes";
-import { fillFrame, renderFrame, type Frame } from "@/emails/frame";
+import { fillFrame, renderFrame, webAddresses, type Frame } from "@/emails/frame";
 import { findMergePosition, type MergePerson } from "@/features/templates/queries/merge-facts";
 import { mergeFields } from "@/features/templates/rules/merge-fields";
 import type { Firm } from "@/features/settings/queries";
-import { renderTemplate, type TemplateText } from "@/features/templates/rules/render";
+import { renderTemplate, type TemplateText, type Unrenderable } from "@/features/templates/rules/render";
 import { dayIn } from "@/lib/calendar";
 import { env } from "@/lib/env";
 import { NotFound } from "@/lib/errors";
@@ -28,7 +28,7 @@ export type SharedParts = {
 
 export type RenderedEmail = { subject: string; html: string; text: string; headers: Record<string, string> };
 /** What keeps an email from being rendered. */
-export type Unrendered = { missing: string[] } | { namesClient: string };
+export type Unrendered = Unrenderable | { namesClient: string };
 
 export async function getSharedParts(
   context: Context,
@@ -85,7 +85,7 @@ export function renderEmail(
     firmName: firm.name,
   });
   const words = renderTemplate(template, fields);
-  if ("missing" in words) return words;
+  if (!("subject" in words)) return words;
   const clientName = position?.clientName;
   if (
     clientName &&
@@ -100,6 +100,7 @@ export function renderEmail(
   const answer = `${base}/answer/${to.token}`;
   const filled = fillFrame(footer ? shared.frames.withFooter : shared.frames.withoutFooter, {
     ...words,
+    ownAddresses: webAddresses(template.body),
     interestedUrl: `${answer}?choice=interested`,
     laterUrl: `${answer}?choice=later`,
     stopUrl: `${answer}?choice=stop`,

@@ -45,6 +45,8 @@ test.each([
   ["no subject", { subject: " " }, "subject", "An email needs a subject."],
   ["no words", { body: " " }, "body", "An email needs a body."],
   ["a field that nobody has", { body: "Hi {{ first_nmae }}" }, "body", "{{ first_nmae }} is not a field"],
+  ["more than an email holds", { body: "{{ (1..100000000) }}" }, "body", "This would be longer than an email can be."],
+  ["the same in the subject", { subject: "{{ (1..100000000) }}" }, "subject", "This would be longer than an email can"],
   ["one in the subject", { subject: "For {{ first_nmae }}" }, "subject", "{{ first_nmae }} is not a field"],
 ])("refused at the field: %s", async (_, over, field, sentence) => {
   const adding = addTemplate(as(), { name: "Refused", purpose: "free", ...words, ...over });

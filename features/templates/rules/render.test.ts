@@ -41,8 +41,18 @@ describe("merge fields", () => {
     ["S", "{% include 'x' %}", "The merge fields cannot be read"],
     ["S", "{% for x in (1..100000000) %}x{% endfor %}", "The merge fields cannot be read"],
     ["S", "{% assign first_name = 1 %}", "The merge fields cannot be read"],
+    ["S", "{{ (1..100000000) }}", "longer than an email can be"],
+    ["S", "{{ (1..90000) }}", "longer than an email can be"],
+    ["{{ (1..100000000) }}", "Hi", "longer than an email can be"],
+    ["S", "{% if first_name %}{{ (1..100000000) }}{% endif %}", "longer than an email can be"],
+    ["S", "{% unless first_name %}{{ (1..100000000) }}{% endunless %}", "longer than an email can be"],
   ])("%s / %s is refused: %s", (subject, body, problem) => {
     expect(templateProblem({ subject, body }, mergeFieldNames)).toContain(problem);
+  });
+
+  test("a template that was kept before it was tried holds its emails, and no screen", () => {
+    expect(render("{{ (1..100000000) }}")).toEqual({ problem: expect.stringContaining("longer than an email") });
+    expect(render("{{ first_name | shout }}")).toEqual({ problem: expect.stringContaining("not a filter") });
   });
 
   test("every field there is has a name, and every name a field", () => {

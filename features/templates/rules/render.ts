@@ -1,24 +1,31 @@
 import { liquidFields, liquidProblem, renderLiquid, type Fields } from "@/lib/liquid";
 
 export type TemplateText = { subject: string; body: string };
+/** Why there are no words: fields that are empty for somebody, or what is wrong with the template itself. */
+export type Unrenderable = { missing: string[] } | { problem: string };
 
 /**
  * Fills a template's merge fields, strictly: an unknown or empty one is named, and nothing is sent
  * (docs/rules-of-contact.md, rule 10).
  */
-export function renderTemplate(template: TemplateText, fields: Fields): TemplateText | { missing: string[] } {
+export function renderTemplate(template: TemplateText, fields: Fields): TemplateText | Unrenderable {
   const subject = renderLiquid(template.subject, fields);
   const body = renderLiquid(template.body, fields);
+  if ("problem" in subject) return subject;
+  if ("problem" in body) return body;
   const missing = [...missingOf(subject), ...missingOf(body)];
   if ("missing" in subject || "missing" in body) return { missing: [...new Set(missing)] };
   return { subject: subject.text.replace(/\s+/g, " ").trim(), body: tidy(body.text) };
 }
 
-/** What is wrong with a template before it is kept, in one sentence; null where nothing is. */
+/**
+ * What is wrong with a template before it is kept, in one sentence; null where nothing is. It is rendered once on sample
+ * data: what can be read may still be too long to write.
+ */
 export function templateProblem(template: TemplateText, known: ReadonlySet<string>): string | null {
   if (template.subject.trim() === "") return "An email needs a subject.";
   if (template.body.trim() === "") return "An email needs a body.";
-  const problem = liquidProblem(template.subject) ?? liquidProblem(template.body);
+  const problem = liquidProblem(template.subject, known) ?? liquidProblem(template.body, known);
   if (problem) return problem;
   const unknown = [...liquidFields(template.subject), ...liquidFields(template.body)].find((name) => !known.has(name));
   return unknown ? `{{ ${unknown} }} is not a field Callback knows.` : null;
