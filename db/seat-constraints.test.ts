@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { candidacies, closeOuts, stageMoves } from "./schema/candidacies";
 import { offers, placements } from "./schema/offers";
@@ -5,6 +6,7 @@ import { openings, reopenings } from "./schema/openings";
 import { operations } from "./schema/operations";
 import { testDatabase } from "./test-database";
 import { testRows } from "./test-rows";
+import { mostOpenings } from "./vocabulary/positions";
 
 /** What the database refuses by itself, so that no screen, job, import or second recruiter gives one seat to two. */
 const { db, owner } = await testDatabase();
@@ -69,6 +71,28 @@ const refused: [string, constraint: string, write: (tx: Tx) => Promise<unknown>]
         { ...fill(cards[0]), number: 3, createdAt: now },
         { ...fill(cards[0]), number: 4, createdAt: now },
       ]),
+  ],
+  [
+    "more seats than a position can have",
+    "openings_most",
+    (tx) =>
+      tx
+        .insert(openings)
+        .values(Array.from({ length: mostOpenings - 1 }, (_, at) => ({ positionId, number: at + 3, createdAt: now }))),
+  ],
+  [
+    "a closed seat that is back open beside as many as there can be",
+    "openings_most",
+    async (tx) => {
+      const others = Array.from({ length: mostOpenings - 2 }, (_, at) => ({
+        positionId,
+        number: at + 3,
+        createdAt: now,
+      }));
+      const closed = { positionId, number: 60, state: "closed" as const, closedAt: now, createdAt: now };
+      await tx.insert(openings).values([closed, ...others]);
+      await tx.update(openings).set({ state: "open", closedAt: null }).where(eq(openings.number, 60));
+    },
   ],
   ["a seat that is filled by nobody", "openings_filled", (tx) => tx.update(openings).set({ state: "filled" })],
   [

@@ -11,6 +11,9 @@ export const positionChangeKinds = {
 } as const;
 export type PositionChangeKind = keyof typeof positionChangeKinds;
 
+/** The database refuses one more (the trigger openings_most). */
+export const mostOpenings = 50;
+
 export const openingStates = { open: "Open", filled: "Filled", closed: "Closed" } as const;
 export type OpeningState = keyof typeof openingStates;
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { stages } from "@/db/vocabulary/candidacies";
 import { disciplines, employmentTerms, levels, payUnits, sectors, software } from "@/db/vocabulary/candidates";
 import { licenseTypes } from "@/db/vocabulary/licenses";
-import { positionStates } from "@/db/vocabulary/positions";
+import { mostOpenings, positionStates } from "@/db/vocabulary/positions";
 import { states } from "@/db/vocabulary/places";
 import { day, line, lines, version } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
@@ -60,7 +60,10 @@ export const addPositionInput = z
   .object({
     ...facts,
     clientId: z.uuid("Choose a client."),
-    openings: z.int("Enter how many openings.").min(1, "At least one opening.").max(50, "At most 50 openings."),
+    openings: z
+      .int("Enter how many openings.")
+      .min(1, "At least one opening.")
+      .max(mostOpenings, `At most ${mostOpenings} openings.`),
   })
   .refine(inOrder, outOfOrder)
   .refine(withUnit, withoutUnit);
@@ -74,7 +77,12 @@ export type UpdatePositionInput = z.infer<typeof updatePositionInput>;
 
 export const holdPositionInput = z.object({ positionId: uuid, reason: reason.min(1, "Say why it is on hold.") });
 export const liftHoldInput = z.object({ positionId: uuid, reason: reason.optional() });
-export const addOpeningInput = z.object({ positionId: uuid, reason: reason.optional() });
+export const addOpeningInput = z.object({
+  positionId: uuid,
+  reason: reason.optional(),
+  /** How many there were where it was pressed, closed ones too: whoever adds one meanwhile was first. */
+  seats: z.int().min(0).max(10_000),
+});
 export const reissuePositionInput = z.object({ positionId: uuid, reason: reason.optional() });
 export const reopeningInput = z.object({ reopeningId: uuid });
 export const undoReopeningInput = z.object({ operationId: uuid });

@@ -27,6 +27,25 @@ export const mutants: Mutant[] = [
     fails: [{ file: constraints, name: `the database refuses ${refused}` }],
   })),
   {
+    harm: "The database takes more seats than a position can have.",
+    change: { sql: "drop trigger openings_most on openings" },
+    fails: [{ file: constraints, name: "the database refuses more seats than a position can have" }],
+  },
+  {
+    harm: "The database opens a closed seat beside as many as there can be.",
+    change: { sql: "drop trigger openings_most_again on openings" },
+    fails: [{ file: constraints, name: "the database refuses a closed seat that is back open" }],
+  },
+  {
+    harm: "An opening that is added by many at once is added as often.",
+    change: {
+      file: "features/positions/mutations/add-opening.ts",
+      find: "if ((last?.number ?? 0) === seen) return;",
+      replace: "return;",
+    },
+    fails: [{ file: "features/positions/mutations/add-position.test.ts", name: "of many who add an opening" }],
+  },
+  {
     harm: "A seat that is filled is filled by another.",
     change: {
       file: "features/positions/mutations/fill-opening.ts",

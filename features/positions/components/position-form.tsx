@@ -11,6 +11,7 @@ import { LinkButton } from "@/components/link-button";
 import { disciplines, employmentTerms, levels, sectors, software, type Software } from "@/db/vocabulary/candidates";
 import { licenseTypes } from "@/db/vocabulary/licenses";
 import { states } from "@/db/vocabulary/places";
+import { mostOpenings } from "@/db/vocabulary/positions";
 import { listContactOptionsAction } from "@/features/clients/actions";
 import { addPositionAction, updatePositionAction } from "../actions";
 import type { AddPositionInput } from "../inputs";
@@ -124,7 +125,7 @@ export function PositionForm({ position, clientId, clients, contacts: initialCon
             label="Openings"
             required
             min={1}
-            max={50}
+            max={mostOpenings}
             allowDecimal={false}
             defaultValue={1}
             {...form.field("openings")}

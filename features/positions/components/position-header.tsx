@@ -45,7 +45,13 @@ export function PositionHeader({ position, zone, now, mayWrite }: Props) {
         }
       >
         {mayWrite ? (
-          <PositionVerbs positionId={id} status={status} board={board} allFilled={taken === total && taken > 0} />
+          <PositionVerbs
+            positionId={id}
+            status={status}
+            board={board}
+            allFilled={taken === total && taken > 0}
+            seats={seats.length}
+          />
         ) : null}
       </PageHead>
       {status === "held" ? (

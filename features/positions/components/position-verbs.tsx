@@ -4,6 +4,7 @@ import { ActionIcon, Button, Menu, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconDots } from "@tabler/icons-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Confirm } from "@/components/confirm";
 import type { Stage } from "@/db/vocabulary/candidacies";
@@ -17,6 +18,8 @@ type Props = {
   status: PositionState;
   board: { stage: Stage; count: number; runnerUp: boolean }[];
   allFilled: boolean;
+  /** How many openings there are, closed ones too. */
+  seats: number;
 };
 type Verb = "hold" | "lift" | "add" | "reissue" | "close";
 type Answer = { serverError?: { sentence: string }; validationErrors?: Record<string, string[]> };
@@ -48,7 +51,8 @@ const asks: Record<Exclude<Verb, "close">, { title: string; verb: string; words:
 };
 
 /** What can be done with a position as a whole; the one most likely now stands outside the menu. */
-export function PositionVerbs({ positionId, status, board, allFilled }: Props) {
+export function PositionVerbs({ positionId, status, board, allFilled, seats }: Props) {
+  const router = useRouter();
   const [asked, setAsked] = useState<Verb | null>(null);
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
@@ -68,7 +72,7 @@ export function PositionVerbs({ positionId, status, board, allFilled }: Props) {
       return [answer, `The hold is lifted. ${plural(answer.data?.reopeningIds.length ?? 0, "opening")} back open.`];
     },
     add: async () => {
-      const answer = await addOpeningAction(words);
+      const answer = await addOpeningAction({ ...words, seats });
       return [answer, `Opening ${answer.data?.number ?? ""} is added and back open.`];
     },
     reissue: async () => {
@@ -83,7 +87,11 @@ export function PositionVerbs({ positionId, status, board, allFilled }: Props) {
     start(async () => {
       const [answer, done] = await acts[asked]();
       const said = answer.serverError?.sentence ?? Object.values(answer.validationErrors ?? {})[0]?.[0];
-      if (said) return setProblem(said);
+      if (said) {
+        // Somebody may have been first: the next press is to know what is there now.
+        router.refresh();
+        return setProblem(said);
+      }
       close();
       notifications.show({ message: done });
       return undefined;

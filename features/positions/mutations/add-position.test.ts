@@ -1,10 +1,11 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
 import { openings, reopenings } from "@/db/schema/openings";
 import { positionChanges, positions } from "@/db/schema/positions";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
+import { mostOpenings } from "@/db/vocabulary/positions";
 import { addClient } from "@/features/clients/mutations/add-client";
 import { addContact } from "@/features/clients/mutations/add-contact";
 import { addOpening } from "./add-opening";
@@ -87,6 +88,31 @@ test("of two with one req number one is added, and the other is told which it is
     message: "Brennan & Cole, Inc. has R-200 already: Structural Engineer.",
     field: "reqNumber",
   });
+});
+
+test("of many who add an opening to what they saw, one does; the others are told who was first", async () => {
+  const { positionId } = await addPosition(as(), { ...facts, openings: 1 });
+  const all = await Promise.allSettled(
+    Array.from({ length: 60 }, async () => addOpening(as(), { positionId, seats: 1 })),
+  );
+  const lost = all.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : []));
+  expect(lost).toHaveLength(59);
+  expect(new Set(lost)).toEqual(
+    new Set(["Refusal: Dana Ruiz added an opening a moment ago. Add another one only if there is one more."]),
+  );
+  expect(await db.$count(openings, eq(openings.positionId, positionId))).toBe(2);
+  expect(await addOpening(as(), { positionId, seats: 2 })).toMatchObject({ number: 3 });
+});
+
+test("a position has at most so many openings, whoever adds them; a closed one makes room", async () => {
+  const { positionId } = await addPosition(as(), { ...facts, openings: mostOpenings - 1 });
+  const two = await Promise.allSettled([addOpening(as(), { positionId }), addOpening(as(), { positionId })]);
+  const [lost] = two.filter((one) => one.status === "rejected");
+  expect(lost?.reason).toMatchObject({ message: expect.stringContaining("This position has 50 openings") });
+  expect(await db.$count(openings, eq(openings.positionId, positionId))).toBe(mostOpenings);
+  const last = and(eq(openings.positionId, positionId), eq(openings.number, mostOpenings));
+  await db.update(openings).set({ state: "closed", closedAt: now }).where(last);
+  expect(await addOpening(as(), { positionId })).toMatchObject({ number: mostOpenings + 1 });
 });
 
 test("one more opening is back open; two recruiters at once add two", async () => {

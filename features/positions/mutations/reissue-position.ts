@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { mostOpenings } from "@/db/vocabulary/positions";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { openings } from "@/db/schema/openings";
 import { requireWriter } from "@/features/recruiters/rules/permission";
@@ -24,7 +25,8 @@ export async function reissuePosition(
       .select({ id: openings.id })
       .from(openings)
       .where(and(eq(openings.positionId, positionId), eq(openings.state, "closed")))
-      .orderBy(openings.number);
+      .orderBy(openings.number)
+      .limit(mostOpenings);
     const seats = closed.length > 0 ? closed : [await insertOpening(inside, positionId)];
     const reopeningIds: string[] = [];
     for (const seat of seats) {

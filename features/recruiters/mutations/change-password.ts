@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
@@ -29,14 +29,21 @@ export async function changePassword(
     .select({ passwordHash: recruiters.passwordHash })
     .from(recruiters)
     .where(eq(recruiters.id, actor.id));
-  if (!(await passwordMatches(before?.passwordHash, current))) {
+  const known = before?.passwordHash ?? null;
+  if (!(await passwordMatches(known, current)) || !known) {
     await recordSecurityEvent(context, { kind: "sign_in_failed", code: "change-password", subjectId: actor.id });
     throw new Refusal("This is not your current password.", "current");
   }
   if (current === next) throw new Refusal("The new password is the same as the current one.", "next");
   const passwordHash = await hashPassword(next);
   await runOperation(context, { verb: "changePassword" }, async (inside) => {
-    await inside.db.update(recruiters).set({ passwordHash }).where(eq(recruiters.id, actor.id));
+    const [changed] = await inside.db
+      .update(recruiters)
+      .set({ passwordHash })
+      .where(and(eq(recruiters.id, actor.id), eq(recruiters.passwordHash, known)))
+      .returning({ id: recruiters.id });
+    if (!changed)
+      throw new Refusal("Your password was changed a moment ago, and not to this one. Sign in again with the new one.");
     await revokeSessions(inside, { recruiterId: actor.id, keep });
     await recordAudit(inside, { noun: "recruiters", subjectId: actor.id, fields: ["passwordHash"] });
     await recordSecurityEvent(inside, { kind: "password_changed", code: "change-password", subjectId: actor.id });

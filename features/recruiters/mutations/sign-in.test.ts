@@ -120,6 +120,24 @@ describe("a session", () => {
     expect(await resume(sessionId)).toBeNull();
   });
 
+  test("of six who change a password at once one does, and that one holds", async () => {
+    const { sessionId: keep } = await enter();
+    const context = await own();
+    const tries = Array.from({ length: 6 }, (_, at) => `a longer password ${at}`);
+    const all = await Promise.allSettled(
+      tries.map((next) => changePassword(context, { current: password, next, keep })),
+    );
+    const lost = all.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : []));
+    expect(lost).toHaveLength(5);
+    expect(new Set(lost)).toEqual(
+      new Set([
+        "Refusal: Your password was changed a moment ago, and not to this one. Sign in again with the new one.",
+      ]),
+    );
+    const won = tries[all.findIndex((one) => one.status === "fulfilled")] ?? "";
+    expect(await enter(start, { password: won })).toMatchObject({ recruiterId: id });
+  });
+
   test("others end with a new password, this one stays", async () => {
     const here = await enter();
     const elsewhere = await enter();
