@@ -4,8 +4,13 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { checkConfiguration } = await import("@/lib/server/configuration");
   checkConfiguration();
+  const { env } = await import("@/lib/env");
+  const { addHeadersToAnswers } = await import("@/lib/server/answer-headers");
+  addHeadersToAnswers(env().APP_URL);
   const { faultOf } = await import("@/lib/fault");
   const { log } = await import("@/lib/log");
+  const { quietConsole } = await import("@/lib/quiet-console");
+  if (env().NODE_ENV !== "development") quietConsole();
   // Next lets the process live on, since a reader who leaves in the middle of a request throws here too.
   process.on("uncaughtException", (error) => log.error(faultOf(error), "An error was not caught."));
 }

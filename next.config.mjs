@@ -10,8 +10,6 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // The last three are megabytes of data and of components nobody sees, which the build would minify each time.
   serverExternalPackages: ["@node-rs/argon2", "pino", "postgres", "react-email", "zipcode-to-timezone", "zipcodes"],
-  // Passes the proxy by, which gives every other answer its headers.
-  headers: async () => [{ source: "/api/imports", headers: [{ key: "x-content-type-options", value: "nosniff" }] }],
   experimental: {
     // Nothing reads the maps of a production build: Node looks at them with --enable-source-maps alone.
     turbopackSourceMaps: !production,

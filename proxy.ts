@@ -1,7 +1,7 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { env } from "@/lib/env";
 import { isForeignOrigin, isOwnHost } from "@/lib/own-address";
-import { securityHeaders } from "@/lib/security-headers";
+import { contentSecurityPolicy } from "@/lib/security-headers";
 import { sourceOf } from "@/lib/server/client-address";
 import { noteSecurityEvent } from "@/lib/server/security-notes";
 import { sessionCookie } from "@/lib/session-cookie";
@@ -32,7 +32,7 @@ export function proxy(request: NextRequest) {
     return NextResponse.redirect(new URL(`/login?next=${encodeURIComponent(pathname + search)}`, request.nextUrl));
   }
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))));
-  const outgoing = securityHeaders({
+  const policy = contentSecurityPolicy({
     nonce,
     https: APP_URL.startsWith("https:"),
     development: NODE_ENV === "development",
@@ -40,11 +40,11 @@ export function proxy(request: NextRequest) {
 
   // Next reads the nonce from the policy on the request and puts it on every script it writes.
   const forwarded = new Headers(request.headers);
-  forwarded.set("content-security-policy", outgoing["content-security-policy"]);
+  forwarded.set("content-security-policy", policy);
   forwarded.set("x-nonce", nonce);
   forwarded.set("x-path", pathname + search);
   const response = NextResponse.next({ request: { headers: forwarded } });
-  for (const [name, value] of Object.entries(outgoing)) response.headers.set(name, value);
+  response.headers.set("content-security-policy", policy);
   return response;
 }
 

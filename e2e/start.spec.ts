@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { createHmac, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -8,6 +9,10 @@ import { join } from "node:path";
 import { singleRole } from "@/db/application-role";
 import { connect } from "@/db/client";
 import { urlsOf } from "@/db/database-urls";
+import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
+import { startSession } from "@/features/recruiters/mutations/sign-in";
+import { sealSession } from "@/lib/server/session-token";
+import { sessionCookie } from "@/lib/session-cookie";
 import { freePort } from "@/local/ports";
 import type { TestInfo } from "@playwright/test";
 import { expect, setting, test } from "./fixtures";
@@ -196,6 +201,66 @@ test("runs on a database that was given, puts nothing but migrations into it, an
   running.child.kill("SIGTERM");
   expect(await running.exit).toBe(0);
 });
+
+test("fails without a word about anybody in what it logs", async ({ page, context }) => {
+  const words = `zebulon${randomUUID().slice(0, 8)}`;
+  const server = { url: setting("E2E_DATABASE_URL"), ownerUrl: setting("E2E_OWNER_DATABASE_URL") };
+  const { sql } = connect(server.ownerUrl, { max: 1, name: "e2e" });
+  await sql`create database failing`;
+  await sql.end();
+  const { url: DATABASE_URL, ownerUrl } = urlsOf(server, "failing");
+  const port = await freePort();
+  const APP_URL = `http://localhost:${port}`;
+  const settings = { ...given, APP_URL, PORT: `${port}`, RESEND_BASE_URL: "http://127.0.0.1:1" };
+  const running = start({ ...settings, DATABASE_URL, MIGRATION_DATABASE_URL: ownerUrl });
+  await untilReady(running, port);
+
+  const owner = connect(ownerUrl, { max: 1, name: "e2e" });
+  const system = { actor: { kind: "system", name: "e2e" }, now: new Date(), db: owner.db } as const;
+  const added = await addRecruiter(system, { name: words, email: `${words}@firm.test`, role: "admin" });
+  const { sessionId } = await startSession(system, { recruiterId: added.recruiterId, userAgent: words });
+  const { name } = sessionCookie(APP_URL);
+  const value = await sealSession(sessionId, { secrets: [given.AUTH_SECRET], cookieName: name });
+  const headers = { cookie: `${name}=${value}` };
+  for (const table of ["people", "positions", "clients", "messages"])
+    await owner.sql`alter table ${owner.sql(table)} rename to ${owner.sql(`${table}_away`)}`;
+
+  for (const path of [
+    ...[`/candidates?q=${words}`, `/positions?q=${words}`, `/clients?q=${words}`, `/answer/${words.padEnd(32, "x")}`],
+    ...[`/api/positions/${randomUUID()}/people?search=${words}`, `/api/candidacies/positions?search=${words}`],
+    ...[`/%E0%A4%A${words}`, `/${words}`, `/api/${words}`, `/_next/image?url=${words}`],
+  ])
+    await fetch(`${APP_URL}${path}`, { headers, redirect: "manual" }).then((response) => response.text());
+  await fetch(`${APP_URL}/login`, { method: "POST", headers: { ...headers, "next-action": words }, body: words });
+  await fetch(`${APP_URL}/login`, { method: "POST", headers: { origin: `http://${words}.test` }, body: words });
+  await fetch(`${APP_URL}/api/imports?fileName=${words}.csv`, { method: "POST", headers, body: `name\n${words}\n` });
+  const event = JSON.stringify({ type: "email.delivered", created_at: words, data: { email_id: words, to: [words] } });
+  expect((await fetch(`${APP_URL}/api/webhooks/resend`, signed(event))).status).toBe(200);
+
+  await context.clearCookies();
+  await page.goto(`${APP_URL}/login`);
+  await owner.sql`alter table recruiters rename to recruiters_away`;
+  await page.getByLabel("Email").fill(`${words}@firm.test`);
+  await page.getByLabel("Password", { exact: true }).fill(words);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText(/tell an admin [0-9A-F]{6}/)).toBeVisible();
+  await owner.sql.end();
+
+  for (const told of ["A request failed.", "An action failed.", "A job failed.", "wrote to the console", "42P01"])
+    await expect.poll(() => running.said.out, { timeout: 20_000 }).toContain(told);
+  running.child.kill("SIGTERM");
+  await running.exit;
+  expect(`${running.said.out}${running.said.err}`.toLowerCase()).not.toContain(words);
+});
+
+/** A webhook as Resend signs it. */
+function signed(body: string) {
+  const [id, timestamp] = [randomUUID(), `${Math.floor(Date.now() / 1_000)}`];
+  const key = Buffer.from(given.RESEND_WEBHOOK_SECRET.replace("whsec_", ""), "base64");
+  const signature = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
+  const headers = { "svix-id": id, "svix-timestamp": timestamp, "svix-signature": `v1,${signature}` };
+  return { method: "POST", headers, body };
+}
 
 /** npm run recruiter -- add NAME EMAIL ROLE */
 async function addByCommand(databaseUrl: string, words: string[]) {

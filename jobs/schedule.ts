@@ -8,6 +8,7 @@ export const sweepSeconds: Record<JobName, number> = {
   "send-messages": 3,
   "apply-webhooks": 3,
   "run-imports": 5,
+  "delete-old-events": 3_600,
 };
 
 /** How often a worker shows that it is alive. */

@@ -6,7 +6,9 @@ import { env } from "@/lib/env";
 import { faultOf } from "@/lib/fault";
 import { log } from "@/lib/log";
 import { createMailer } from "@/lib/mailer";
+import { quietConsole } from "@/lib/quiet-console";
 import { isJobName, type JobName, jobNames, wakeChannel } from "@/lib/queue";
+import { deleteOldSecurityEvents } from "@/features/security/mutations/delete-old-security-events";
 import { applyWebhooks } from "./apply-webhooks";
 import { startPulse } from "./pulse";
 import { runImports } from "./run-imports";
@@ -15,6 +17,7 @@ import { failedEventsSeconds, shutdownSeconds, sweepSeconds } from "./schedule";
 import { sendMessages } from "./send-messages";
 import { settleKeys } from "./settle-keys";
 
+quietConsole();
 // An error that nobody caught leaves this process in an unknown state. What it had claimed is found by its lease.
 process.on("uncaughtException", (error) => {
   log.fatal(faultOf(error), "The worker stops: an error was not caught.");
@@ -44,6 +47,8 @@ const jobs: Record<JobName, () => Promise<number>> = {
     return applyWebhooks({ ...shell, failed, onError: report("apply-webhooks") });
   },
   "run-imports": async () => runImports({ ...shell, onError: report("run-imports") }),
+  "delete-old-events": async () =>
+    deleteOldSecurityEvents({ actor: { kind: "system", name: "delete-old-events" }, now: present(), db }),
 };
 const runners = new Map(jobNames.map((name) => [name, createRunner(jobs[name], report(name))]));
 /** Nothing is done before the keys were looked at, whoever asks for it. */

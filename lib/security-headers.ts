@@ -1,8 +1,8 @@
 type Page = { nonce: string; https: boolean; development: boolean };
 
-/** The headers of every page: scripts by nonce only, no framing, no guessing of types, no addresses in referrers. */
-export function securityHeaders({ nonce, https, development }: Page) {
-  const policy = [
+/** What the browser may do with a page: scripts by nonce only, no framing. */
+export function contentSecurityPolicy({ nonce, https, development }: Page): string {
+  return [
     "default-src 'self'",
     // React's development build evaluates strings to show stacks.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
@@ -18,13 +18,16 @@ export function securityHeaders({ nonce, https, development }: Page) {
     "frame-ancestors 'none'",
     ...(https ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
+}
+
+/** The headers of every answer, a file or an error too: no guessing of types, no framing, no addresses in referrers. */
+export function headersOfAnswers(appUrl: string): Record<string, string> {
   return {
-    "content-security-policy": policy,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     "referrer-policy": "strict-origin-when-cross-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
     "cross-origin-opener-policy": "same-origin",
-    ...(https ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
+    ...(appUrl.startsWith("https:") ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
@@ -33,6 +33,27 @@ test("keeps its data over a restart, its passwords to itself, and serves two ord
   await second.stop();
   for (const file of ["password", "application-password"])
     expect(statSync(`${dataDir}.${file}`).mode & 0o777).toBe(0o600);
+});
+
+test("keeps statements, their values and refused rows out of its log", async () => {
+  const server = await start();
+  const failures = [
+    "create temp table one (name text primary key, age int check (age > 0)); insert into one values ('Ana', 1), ('Ana', 2)",
+    "create temp table two (name text, age int check (age > 0)); insert into two values ('Ana', -1)",
+    "select 'Ana'::uuid",
+    "select ana from nowhere",
+    "do $$ begin raise exception 'Ana was refused'; end $$",
+    "do $$ begin raise warning 'Ana was seen'; end $$",
+  ];
+  for (const statement of failures)
+    await ask(server.url, statement).catch((error: Error) => expect(error.name).toBe("PostgresError"));
+  const wrong = new URL(server.url);
+  wrong.password = "Ana";
+  await expect(ask(wrong.href, "select 1")).rejects.toThrow("password authentication failed");
+  await server.stop();
+  const log = readFileSync(`${dataDir}.log`, "utf8");
+  expect(log).toContain("FATAL:  password authentication failed");
+  expect(log).not.toMatch(/\bana\b/i);
 });
 
 test("refuses a second server on the same data", async () => {

@@ -33,6 +33,14 @@ const settings = {
   random_page_cost: 1.1,
   jit: "off",
   timezone: "UTC",
+  // A statement that failed, and the row it was about, are told to whoever asked. Its log has what the server itself does.
+  log_min_messages: "log",
+  log_min_error_statement: "panic",
+  log_error_verbosity: "terse",
+  log_statement: "none",
+  log_min_duration_statement: -1,
+  log_parameter_max_length: 0,
+  log_parameter_max_length_on_error: 0,
 };
 /** For data that may be lost in a crash, such as that of a test. */
 const careless = {

@@ -11,3 +11,15 @@ export const securityKinds = {
   session_ended: "Signed out elsewhere",
 } as const;
 export type SecurityKind = keyof typeof securityKinds;
+
+/** What an event was about, as Settings, Security says it; the name of an action or a route stands for itself. */
+export const securityCodes: Readonly<Record<string, string>> = {
+  "sign-in": "Sign-in",
+  "sign-in_account": "Sign-in, one account",
+  "sign-in_address": "Sign-in, one network address",
+  "change-password": "Change of password",
+  session: "Sessions",
+  host: "Another host name",
+  page: "A page",
+  import_report: "Import report",
+};

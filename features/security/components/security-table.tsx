@@ -1,0 +1,27 @@
+import { PlainTable, type PlainColumn } from "@/components/plain-table";
+import styles from "@/components/plain-table.module.css";
+import { Time } from "@/components/time";
+import { securityCodes, securityKinds } from "@/db/vocabulary/security";
+import { formatCount } from "@/lib/format/count";
+import type { listSecurityEvents } from "../queries";
+
+type Event = Awaited<ReturnType<typeof listSecurityEvents>>[number];
+
+/** Who was kept out, and who took something along. */
+export function SecurityTable({ rows, zone, now }: { rows: Event[]; zone: string; now: Date }) {
+  return <PlainTable label="Security events" columns={columnsFor(zone, now)} rows={rows} rowId={({ id }) => id} />;
+}
+
+function columnsFor(zone: string, now: Date): PlainColumn<Event>[] {
+  return [
+    { header: "When", keep: true, draw: ({ at }) => <Time at={at} zone={zone} now={now} form="day-time" /> },
+    { header: "What happened", phone: "wide", draw: ({ kind }) => securityKinds[kind] },
+    { header: "About", draw: ({ code }) => securityCodes[code] ?? code },
+    { header: "Account", draw: ({ account }) => account ?? soft("none") },
+    { header: "By", draw: ({ by }) => by ?? soft("nobody signed in") },
+    { header: "Source", keep: true, draw: ({ source }) => source?.slice(0, 6) ?? soft("unknown") },
+    { header: "Times", number: true, draw: ({ count }) => formatCount(count) },
+  ];
+}
+
+const soft = (words: string) => <span className={styles.soft}>{words}</span>;
