@@ -29,8 +29,19 @@ const routed = globSync("app/**/{page.tsx,route.ts}").map((file) => {
 });
 const files = globSync(".next/static/**/*.{js,css,woff2}").map((file) => `/_next/${file.slice(".next/".length)}`);
 const others = [
-  ...["/icon.svg", "/favicon.ico", "/nowhere", "/api/nowhere", "/_next/nowhere", "/_next/static/nowhere.js"],
-  ...["/today/", "//today", "/%", "/%00", "/_next/image?url=nowhere", "/.env", `/${"x".repeat(4_000)}`],
+  "/icon.svg",
+  "/favicon.ico",
+  "/nowhere",
+  "/api/nowhere",
+  "/_next/nowhere",
+  "/_next/static/nowhere.js",
+  "/today/",
+  "//today",
+  "/%",
+  "/%00",
+  "/_next/image?url=nowhere",
+  "/.env",
+  `/${"x".repeat(4_000)}`,
 ];
 
 test("every answer has its security headers, whatever is asked for and however", async ({ recruiter, context }) => {
@@ -128,7 +139,7 @@ test.describe("a viewer", () => {
 
   test("who calls a verb of an admin is refused, and the event names the verb", async ({ page, recruiter, firm }) => {
     await page.goto("/settings/security");
-    await expect(page.getByRole("heading", { name: "This is not here anymore" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "This page can't be found" })).toBeVisible();
     // The verb of a screen that this person still has open from before their role was changed.
     await firm.sql`update recruiters set role = 'admin' where id = ${recruiter.recruiter.id}`;
     await page.goto("/settings");

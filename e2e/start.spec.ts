@@ -226,9 +226,15 @@ test("fails without a word about anybody in what it logs", async ({ page, contex
     await owner.sql`alter table ${owner.sql(table)} rename to ${owner.sql(`${table}_away`)}`;
 
   for (const path of [
-    ...[`/candidates?q=${words}`, `/positions?q=${words}`, `/clients?q=${words}`, `/answer/${words.padEnd(32, "x")}`],
-    ...[`/api/positions/${randomUUID()}/people?search=${words}`, `/api/candidacies/positions?search=${words}`],
-    ...[`/%E0%A4%A${words}`, `/${words}`, `/api/${words}`, `/_next/image?url=${words}`],
+    `/candidates?q=${words}`,
+    `/positions?q=${words}`,
+    `/clients?q=${words}`,
+    `/answer/${words.padEnd(32, "x")}`,
+    `/api/positions/${randomUUID()}/people?search=${words}`,
+    `/api/candidacies/positions?search=${words}`,
+    `/%E0%A4%A${words}`,
+    `/api/${words}`,
+    `/_next/image?url=${words}`,
   ])
     await fetch(`${APP_URL}${path}`, { headers, redirect: "manual" }).then((response) => response.text());
   await fetch(`${APP_URL}/login`, { method: "POST", headers: { ...headers, "next-action": words }, body: words });
