@@ -8,13 +8,14 @@ const settings = "lib/env.test.ts";
 
 export const mutants: Mutant[] = [
   {
-    harm: "The application's role takes security events away.",
-    change: {
-      file: "db/application-role.ts",
-      find: "  { table: securityEvents, mayUpdate: [securityEvents.count, securityEvents.lastAt] },\n",
-      replace: "",
-    },
+    harm: "The application rewrites who was kept out.",
+    change: { sql: "grant update on security_events to callback_app" },
     fails: [{ file: "db/application-role.test.ts", name: "who was kept out is rewritten" }],
+  },
+  {
+    harm: "The application takes security events away.",
+    change: { sql: "grant delete on security_events to callback_app" },
+    fails: [{ file: "db/application-role.test.ts", name: "security events are taken away" }],
   },
   {
     harm: "A security event is rewritten and deleted by the owner.",

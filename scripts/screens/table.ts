@@ -267,6 +267,7 @@ const admin: Screen[] = [
   { name: "settings-admin", path: "/settings", as: "admin" },
   { name: "settings-account", path: "/settings/account" },
   { name: "settings-people", path: "/settings/people", as: "admin" },
+  { name: "settings-security", path: "/settings/security", as: "admin" },
 ];
 
 export const screens: Screen[] = [
