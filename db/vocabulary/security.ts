@@ -2,7 +2,7 @@
 export const securityKinds = {
   sign_in_failed: "Failed sign-in",
   sign_in_throttled: "Too many sign-in attempts",
-  verb_refused: "Refused: needs a higher role",
+  verb_refused: "Blocked: needs a higher role",
   webhook_refused: "Webhook with a bad signature",
   origin_refused: "Request from another site",
   host_refused: "Request to another host name",

@@ -9,7 +9,8 @@ import { sourceOf } from "./client-address";
 import { requestContext } from "./request-context";
 import { noteSecurityEvent } from "./security-notes";
 
-type Params = { params: Promise<Record<string, string>> };
+/** What Next hands to a route: an address without a part in brackets has no params. */
+type Params = { params: Promise<Record<string, string> | undefined> };
 type Asked = { request: Request; search: URLSearchParams; params: Record<string, string> };
 type Handler<C> = (context: C, asked: Asked) => Promise<unknown>;
 type Route = (request: Request, params: Params) => Promise<Response>;
@@ -24,18 +25,19 @@ const ofOneReader = { "cache-control": "private, no-store" };
  */
 export function recruiterRoute(handle: Handler<Context & { actor: Recruiter }>): Route {
   return async (request, { params }) => {
-    const refused = refuseStranger(request, await params);
+    const given = (await params) ?? {};
+    const refused = refuseStranger(request, given);
     if (refused) return refused;
     const actor = await currentRecruiter();
     if (!actor) return Response.json({ sentence: "You are signed out." }, { status: 401 });
-    return answer(handle, requestContext(actor), request, await params);
+    return answer(handle, requestContext(actor), request, given);
   };
 }
 
 /** A route that anybody can call, with a token or a signature that its handler checks. `name` acts in their place. */
 export function openRoute(name: string, handle: Handler<Context>): Route {
   return async (request, { params }) =>
-    answer(handle, requestContext({ kind: "system", name } as const), request, await params);
+    answer(handle, requestContext({ kind: "system", name } as const), request, (await params) ?? {});
 }
 
 /** The id in a route's address. Anything that is none is not there. */

@@ -182,7 +182,8 @@ describe("routes", () => {
       method,
       headers: { host: "callback.test" },
     });
-    const params = Promise.resolve({ id: crypto.randomUUID(), token: "nowhere" });
+    // Next gives no params to an address without a part in brackets.
+    const params = Promise.resolve(address.includes("[") ? { id: crypto.randomUUID(), token: "nowhere" } : undefined);
     try {
       return (await answer(request, { params })) as Response;
     } catch {

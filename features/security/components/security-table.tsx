@@ -17,11 +17,16 @@ function columnsFor(zone: string, now: Date): PlainColumn<Event>[] {
     { header: "When", keep: true, draw: ({ at }) => <Time at={at} zone={zone} now={now} form="day-time" /> },
     { header: "What happened", phone: "wide", draw: ({ kind }) => securityKinds[kind] },
     { header: "About", draw: ({ code }) => securityCodes[code] ?? code },
-    { header: "Account", draw: ({ account }) => account ?? soft("none") },
-    { header: "By", draw: ({ by }) => by ?? soft("nobody signed in") },
-    { header: "Source", keep: true, draw: ({ source }) => source?.slice(0, 6) ?? soft("unknown") },
+    { header: "Recruiter", draw: recruiterOf },
+    { header: "Source", keep: true, draw: ({ source }) => source?.slice(0, 6) ?? soft("Unknown") },
     { header: "Times", number: true, draw: ({ count }) => formatCount(count) },
   ];
+}
+
+/** Who did it, and whose account it was where that is somebody else. */
+function recruiterOf({ by, account }: Event) {
+  if (by && account && by !== account) return `${by}, for ${account}`;
+  return by ?? account ?? soft("Not signed in");
 }
 
 const soft = (words: string) => <span className={styles.soft}>{words}</span>;

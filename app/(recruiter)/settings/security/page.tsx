@@ -31,23 +31,27 @@ export default async function SecurityPage({ searchParams }: PageProps<"/setting
     words,
   });
   return (
-    <Section title="What happened at the door">
-      <p>
-        Failed sign-ins, refused requests, downloads and ended sessions of the last half year. The same thing within a
-        minute is one line. A source stands for a network address without telling which.
-      </p>
+    <>
       <FilterChips filters={[{ id: "kind", label: "What happened", kind: "choice", options: kinds }]} />
-      {rows.length === 0 ? (
-        <EmptyState title={kind.length > 0 ? "No matches" : "Nothing happened yet"}>
-          {kind.length > 0 ? "Choose another filter, or clear it." : "Nobody was kept out, and nothing was downloaded."}
-        </EmptyState>
-      ) : (
-        <SecurityTable rows={rows} zone={actor.zone} now={now} />
-      )}
-      <PageLinks
-        before={page > 1 ? pageLink(page - 1, "Newer") : null}
-        after={found.length > securityPageSize ? pageLink(page + 1, "Older") : null}
-      />
-    </Section>
+      <Section title="Security activity">
+        <p>
+          Failed sign-ins, blocked requests, downloads and sign-outs of the last six months. Repeats within a minute are
+          one line. Source is a code for the network address.
+        </p>
+        {rows.length === 0 ? (
+          <EmptyState title={kind.length > 0 ? "No matches" : "No activity yet"}>
+            {kind.length > 0
+              ? "Choose another filter, or clear it."
+              : "Nothing was blocked, and nothing was downloaded."}
+          </EmptyState>
+        ) : (
+          <SecurityTable rows={rows} zone={actor.zone} now={now} />
+        )}
+        <PageLinks
+          before={page > 1 ? pageLink(page - 1, "Newer") : null}
+          after={found.length > securityPageSize ? pageLink(page + 1, "Older") : null}
+        />
+      </Section>
+    </>
   );
 }
