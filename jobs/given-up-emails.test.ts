@@ -106,5 +106,5 @@ test("where two others have the month, the event is applied all the same", async
   await hear("email.delivered", second);
   await hear("email.delivered", first.messageId);
   expect(await look(first.messageId)).toMatchObject({ state: "delivered", slot: "released" });
-  expect((await look(first.messageId)).reason).toContain("another email has this month");
+  expect((await look(first.messageId)).reason).toContain("another email counts for this month");
 });

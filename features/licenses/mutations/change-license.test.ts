@@ -43,8 +43,8 @@ test("refused: twice the same, a state license of no state, dates in the wrong o
     addLicense(as(actor), { candidateId, type: "PE", state: "TX", ...facts });
   const { licenseId } = await add({});
   const other = await add({ state: "GA" });
-  await expect(add({})).rejects.toThrow("there already");
-  await expect(updateLicense(as(), { ...other, type: "PE", state: "TX" })).rejects.toThrow("there already");
+  await expect(add({})).rejects.toThrow("already on file");
+  await expect(updateLicense(as(), { ...other, type: "PE", state: "TX" })).rejects.toThrow("already on file");
   await expect(add({ state: null })).rejects.toMatchObject({ field: "state" });
   await expect(add({ issuedOn: "2026-02-01", expiresOn: "2026-01-01" })).rejects.toMatchObject({ field: "expiresOn" });
   await expect(add({}, mintRecruiter(await rows.recruiter("Vera", "viewer")))).rejects.toThrow("viewer");

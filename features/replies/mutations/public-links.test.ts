@@ -244,7 +244,7 @@ test("canceling what has not left", async () => {
   await expect(cancelMessage(context, { messageId: message.id })).rejects.toThrow("canceled by Dana Ruiz");
   const other = await letter();
   await db.update(messages).set({ firstAttemptAt: now }).where(eq(messages.id, other.message.id));
-  await expect(cancelMessage(context, { messageId: other.message.id })).rejects.toThrow("leaving");
+  await expect(cancelMessage(context, { messageId: other.message.id })).rejects.toThrow("being sent");
 });
 
 test("the stop switch: anybody who writes stops it, a manager starts it", async () => {

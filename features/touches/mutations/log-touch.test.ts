@@ -63,7 +63,7 @@ test("a conversation settles callbacks, handles replies and is on record with wh
   expect(await activityOf(personId)).toMatchObject({ unanswered: 0, lastConversationAt: days(-0.01) });
   expect(await auditOf(db, result.touchId)).toMatchObject([{ verb: "logTouch", recruiterId: dana.id }]);
   await expect(cancelCallback(as(), { callbackId })).rejects.toThrow(
-    "Dana Ruiz reached them a moment ago: the callback is settled.",
+    "Dana Ruiz reached them a moment ago: the callback is completed.",
   );
 });
 
@@ -148,7 +148,7 @@ test("refused, and nothing is written: a viewer, the future, an odd outcome, a y
   expect(await db.$count(touches, eq(touches.personId, personId))).toBe(0);
 });
 
-test("two recruiters at once: both calls are on record, the callback is settled once", async () => {
+test("two recruiters at once: both calls are on record, the callback is completed once", async () => {
   const { personId } = await candidate();
   const { callbackId } = await scheduleCallback(as(), { personId, dueAt: days(1), reason: "Ask" });
   const both = await Promise.all([dana, omar].map((actor) => logTouch(as(actor), { personId, ...spoke })));
