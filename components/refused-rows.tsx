@@ -11,9 +11,9 @@ export function RefusedRows({ refused, onClose }: Props) {
   return (
     <Stack gap="md">
       <Text size="sm" role="alert">
-        {formatCount(refused.length)} stayed as {refused.length === 1 ? "it was" : "they were"}:
+        {formatCount(refused.length)} not changed:
       </Text>
-      <ul className={classes.list} aria-label="Stayed as they were">
+      <ul className={classes.list} aria-label="Not changed">
         {refused.map(({ id, sentence }) => (
           <li key={id}>{sentence}</li>
         ))}

@@ -25,13 +25,15 @@ export async function listEvents(
   const from = cursor.safeParse(before?.split("_"));
   const older = from.success ? sql`and (e.at, e.id) < (${from.data[0]}::timestamptz, ${from.data[1]}::uuid)` : sql``;
   const rows = await prepared(db).execute<HistoryEvent & { cursor: string }>(sql`
-    select e.kind, e.id, to_json(e.at) as at, r.name as by, e.operation_id as "operationId", e.words, e.facts,
+    select e.kind, e.id, to_json(e.at) as at, r.name as by, e.operation_id as "operationId", e.words,
+      case when c.id is null then e.facts else e.facts || jsonb_build_object('furthest', c.furthest) end as facts,
       k.id as "candidateId", ${personName("h")} as name, p.title || ', ' || l.name as position,
       to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || e.id as cursor
     from (
       select * from events e where ${ofSql(of)} and e.kind in (${kindsSql(of)}) ${older}
       order by e.at desc, e.id desc limit ${limit + 1}
     ) e
+    left join candidacies c on c.id = e.candidacy_id and e.kind in ('closed_out', 'close_out_undone')
     left join recruiters r on r.id = e.by
     left join people h on h.id = e.person_id
     left join candidates k on k.person_id = h.id

@@ -38,11 +38,20 @@ test.each<Said>([
   [
     {
       kind: "closed_out",
-      facts: { side: "client", reason: "other_candidate", runnerUp: true, undone: false },
+      facts: { side: "client", reason: "other_candidate", runnerUp: true, undone: false, furthest: "offer" },
       words: "Close call",
     },
     "Not selected (client): chose another candidate, runner-up",
     "Close call",
+  ],
+  [
+    {
+      kind: "closed_out",
+      facts: { side: "client", reason: "other", runnerUp: false, undone: false, furthest: "placed" },
+      words: "Lost the project",
+    },
+    "Client ended it: other",
+    "Lost the project",
   ],
   [
     {

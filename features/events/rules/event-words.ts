@@ -1,6 +1,6 @@
 import {
   closeOutReasons,
-  closeOutSides,
+  sideWords,
   stages,
   type CloseOutReason,
   type CloseOutSide,
@@ -57,8 +57,8 @@ type Facts = {
   message: { state: MessageState; reason: string | null; sendAt: string };
   callback: { dueAt: string; settled: boolean; canceled: boolean };
   moved: { from: Stage | null; to: Stage; undo: boolean; back: boolean };
-  closed_out: { side: CloseOutSide; reason: CloseOutReason; runnerUp: boolean; undone: boolean };
-  close_out_undone: { side: CloseOutSide; reason: CloseOutReason };
+  closed_out: { side: CloseOutSide; reason: CloseOutReason; runnerUp: boolean; undone: boolean; furthest: Stage };
+  close_out_undone: { side: CloseOutSide; reason: CloseOutReason; furthest: Stage };
   submitted: { on: string };
   interview_scheduled: { kind: InterviewKind; round: number; zone: string; startsAt: string };
   interview_changed: {
@@ -123,11 +123,11 @@ const wordings: { [Kind in EventKind]: Wording<Kind> } = {
     words: joined(formatDayTime(dueAt, zone), words),
   }),
   moved: ({ from, to, undo, back }, words) => ({ label: movedLabel(from, to, undo, back), words: words ?? "" }),
-  closed_out: ({ side, reason, runnerUp, undone }, words) => ({
-    label: `${closeOutSides[side]}: ${closeOutReasons[reason].toLowerCase()}${runnerUp ? ", runner-up" : ""}`,
+  closed_out: ({ side, reason, runnerUp, undone, furthest }, words) => ({
+    label: `${sideWords(side, furthest)}: ${closeOutReasons[reason].toLowerCase()}${runnerUp ? ", runner-up" : ""}`,
     words: joined(undone ? "Undone since" : null, words),
   }),
-  close_out_undone: ({ side }) => ({ label: "Close-out undone", words: closeOutSides[side] }),
+  close_out_undone: ({ side, furthest }) => ({ label: "Close-out undone", words: sideWords(side, furthest) }),
   submitted: ({ on }, words) => ({ label: "Submitted to the client", words: joined(formatDay(on, "UTC"), words) }),
   interview_scheduled: ({ kind, round, zone, startsAt }) => ({
     label: `Interview scheduled, round ${round}`,

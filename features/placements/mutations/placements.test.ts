@@ -8,6 +8,8 @@ import { personActivity } from "@/db/schema/people";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { listEvents } from "@/features/events/queries/list-events";
+import { eventWords } from "@/features/events/rules/event-words";
 import { acceptOffer } from "@/features/offers/mutations/accept-offer";
 import { extendOffer } from "@/features/offers/mutations/extend-offer";
 import { completePlacement } from "./complete-placement";
@@ -85,6 +87,13 @@ test.each([
   expect(offer).toMatchObject({ state: "withdrawn", answerNote: "Fell through: Went back to the old firm" });
   const [activity] = await db.select().from(personActivity).where(eq(personActivity.personId, personId));
   expect(activity?.inProcessUntil?.toISOString()).toBe("2026-04-14T04:00:00.000Z");
+
+  const { events } = await listEvents(as(), { candidacyId }, { limit: 20 });
+  const closed = events.find(({ kind }) => kind === "closed_out")!;
+  expect(eventWords(closed, dana.zone)).toEqual({
+    label: "Candidate left: other",
+    words: "Went back to the old firm",
+  });
 
   const james = await rows.candidate("James");
   const { done: added } = await putOnPosition(as(), { positionId, candidateIds: [james.id] });

@@ -28,7 +28,7 @@ test("whoever was refused is listed with the reason before the dialog closes", a
   await user.click(await screen.findByRole("radio", { name: /Bridge Engineer/ }));
   await user.click(screen.getByRole("button", { name: "Add 2 people" }));
 
-  const refused = await screen.findByRole("list", { name: "Stayed as they were" });
+  const refused = await screen.findByRole("list", { name: "Not changed" });
   expect(within(refused).getAllByRole("listitem")[0]?.textContent).toBe(sentence);
   await screen.findByText(/^1 person added\./);
   expect(onDone).not.toHaveBeenCalled();
