@@ -35,7 +35,7 @@ test("an interview is scheduled by keys, at an hour that makes sense, and is lis
   expect(await axeFindings(page)).toEqual([]);
   await form.getByLabel("Location or link").press("Enter");
   await expect(form).toBeHidden();
-  await expect(page.getByText("Round 1 of Maria Alvarez is scheduled.")).toBeVisible();
+  await expect(page.getByText("Round 1 with Maria Alvarez is scheduled.")).toBeVisible();
   await expect(column(page, "Interview")).toContainText("Maria Alvarez");
 
   await page.getByRole("link", { name: "Interviews" }).click();
@@ -79,7 +79,7 @@ test("who cancels second is told who was first; a canceled round asks for no deb
   await page.goto(`/positions/${positionId}/interviews`);
   await round(page, "Maria Alvarez").getByRole("button", { name: "Cancel" }).click();
   await cancelInterview(colleague.context(), { interviewId });
-  const question = page.getByRole("dialog", { name: "Cancel round 1 of Maria Alvarez?" });
+  const question = page.getByRole("dialog", { name: "Cancel round 1 with Maria Alvarez?" });
   await question.getByLabel("Why").fill("The client is away.");
   await question.getByRole("button", { name: "Cancel interview" }).click();
   await expect(question.getByRole("alert")).toHaveText("Casey Colleague canceled this interview a moment ago.");

@@ -22,7 +22,7 @@ export function DecisionDialog({ candidacyId, onClose, onDone }: Props) {
 function DecisionForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> & { context: StepContext }) {
   const form = useActionForm(setDecisionDateAction, {
     onDone: () => {
-      onDone(`Decision date of ${context.name} is set.`);
+      onDone(`Decision date for ${context.name} is set.`);
       onClose();
     },
   });

@@ -43,7 +43,7 @@ export function InterviewList({ interviews, positionId, zone, now, canWrite }: P
   async function note(round: Round) {
     const { serverError } = await noteThankYouAction({ interviewId: round.id });
     if (serverError) showRefusal(serverError.sentence);
-    else showDone(`The thank-you note of ${round.name} is recorded.`);
+    else showDone(`Thank-you note from ${round.name} recorded.`);
   }
 
   if (rounds.length === 0)

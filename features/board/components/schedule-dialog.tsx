@@ -26,7 +26,7 @@ export function ScheduleDialog({ candidacyId, onClose, onDone }: Props) {
 function ScheduleForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> & { context: StepContext }) {
   const form = useActionForm(scheduleInterviewAction, {
     onDone: ({ round, alongside }) => {
-      onDone([`Round ${round} of ${context.name} is scheduled.`, alongside].filter(Boolean).join(" "));
+      onDone([`Round ${round} with ${context.name} is scheduled.`, alongside].filter(Boolean).join(" "));
       onClose();
     },
   });

@@ -56,7 +56,7 @@ function SubmitForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> & {
         />
         <TextInput
           type="date"
-          label="Right to represent since"
+          label="Right to represent given on"
           max={context.today}
           {...form.field("rightToRepresentOn")}
         />

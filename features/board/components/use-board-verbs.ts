@@ -135,5 +135,5 @@ function stoppedWords(stopped: { card: BoardCard; sentence: string }[]) {
   const [only] = stopped;
   if (stopped.length === 1 && only) return `${only.card.name}: ${only.sentence}`;
   const sentences = [...new Set(stopped.map((one) => one.sentence))];
-  return `${plural(stopped.length, "card")} stayed: ${sentences.join(" ")}`;
+  return `${plural(stopped.length, "card")} not moved: ${sentences.join(" ")}`;
 }

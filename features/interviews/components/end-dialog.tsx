@@ -13,14 +13,14 @@ type Props = { round: Round; noShow: boolean; onClose: () => void; onDone: (sent
 export function EndDialog({ round, noShow, onClose, onDone }: Props) {
   const form = useActionForm(noShow ? markNoShowAction : cancelInterviewAction, {
     onDone: () => {
-      onDone(noShow ? `No-show recorded for ${round.name}.` : `Round ${round.round} of ${round.name} is canceled.`);
+      onDone(noShow ? `No-show recorded for ${round.name}.` : `Round ${round.round} with ${round.name} is canceled.`);
       onClose();
     },
   });
   return (
     <Dialog
       onClose={onClose}
-      title={noShow ? `${round.name} did not show up?` : `Cancel round ${round.round} of ${round.name}?`}
+      title={noShow ? `${round.name} did not show up?` : `Cancel round ${round.round} with ${round.name}?`}
     >
       <DialogForm
         danger

@@ -16,7 +16,7 @@ export function MoveDialog({ round, onClose, onDone }: Props) {
   const { startsAt, endsAt, zone } = round;
   const form = useActionForm(moveInterviewAction, {
     onDone: () => {
-      onDone(`The interview of ${round.name} is rescheduled.`);
+      onDone(`Interview with ${round.name} rescheduled.`);
       onClose();
     },
   });
