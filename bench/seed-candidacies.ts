@@ -41,7 +41,7 @@ export async function seedCandidacies({ sql, people, candidacies, boards, isClos
   );
   await copyRows(sql, "operations", ["id", "verb", "actor_kind", "recruiter_id", "at"], candidacies, (i) => [
     idOf(kind.operation, i),
-    "putOnPosition",
+    "addToPosition",
     "recruiter",
     owner(i),
     factsOf(i).stageAt,

@@ -52,11 +52,11 @@ export async function testFirm(db: Database, now: Date) {
       { title: "Structural EIT" },
       { lastName, zone, emails },
     );
-    const candidacyId = at ? await putOn(candidateId, at) : null;
+    const candidacyId = at ? await addTo(candidateId, at) : null;
     return { personId, candidateId, candidacyId, address: emails[0] ?? "" };
   }
 
-  async function putOn(candidateId: string, stage: Stage) {
+  async function addTo(candidateId: string, stage: Stage) {
     const where = { positionId, candidateId, stage, furthest: stage, stageAt: now, createdAt: now };
     const [candidacy] = await db.insert(schema.candidacies).values(where).returning();
     const candidacyId = some(candidacy).id;

@@ -1,5 +1,5 @@
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { addClient } from "@/features/clients/mutations/add-client";
 import { addPosition } from "@/features/positions/mutations/add-position";
 import { listTemplates } from "@/features/templates/queries/list-templates";
@@ -29,7 +29,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         emails: [`${crypto.randomUUID()}@people.test`],
         phones: [{ raw: "(813) 555-0142" }],
       });
-      await putOnPosition(context, { positionId, candidateIds: [candidateId] });
+      await addToPosition(context, { positionId, candidateIds: [candidateId] });
       const [template] = await listTemplates(context);
 
       const screens = [

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Context } from "@/db/context";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { addClient } from "@/features/clients/mutations/add-client";
 import { addPosition } from "@/features/positions/mutations/add-position";
 
@@ -31,7 +31,7 @@ export async function makeBoard(
     people.push(await addCandidate(context, { firstName, lastName, emails: [`${crypto.randomUUID()}@people.test`] }));
   }
   const candidateIds = people.map((one) => one.candidateId);
-  const { done: added } = await putOnPosition(context, { positionId, candidateIds });
+  const { done: added } = await addToPosition(context, { positionId, candidateIds });
   return {
     positionId,
     clientName,

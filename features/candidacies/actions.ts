@@ -5,7 +5,7 @@ import { closeOutInput, moveInput, putInput, runnerUpInput, toldInput, yesInput 
 import { closeOutCandidacies } from "./mutations/close-out";
 import { markTold } from "./mutations/mark-told";
 import { moveCandidacies } from "./mutations/move-candidacies";
-import { putOnPosition } from "./mutations/put-on-position";
+import { addToPosition } from "./mutations/add-to-position";
 import { recordYes } from "./mutations/record-yes";
 import { setRunnerUp } from "./mutations/set-runner-up";
 
@@ -26,4 +26,4 @@ export const recordYesAction = recruiterAction(yesInput, async (context, input) 
   await recordYes(context, input);
 });
 
-export const putOnPositionAction = recruiterAction(putInput, (context, input) => putOnPosition(context, input));
+export const addToPositionAction = recruiterAction(putInput, (context, input) => addToPosition(context, input));

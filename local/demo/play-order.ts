@@ -3,7 +3,7 @@ import type { Stage } from "@/db/vocabulary/candidacies";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { markTold } from "@/features/candidacies/mutations/mark-told";
 import { moveCandidacy } from "@/features/candidacies/mutations/move-candidacy";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { recordYes } from "@/features/candidacies/mutations/record-yes";
 import { recordDebrief } from "@/features/interviews/mutations/record-debrief";
 import { scheduleInterview } from "@/features/interviews/mutations/schedule-interview";
@@ -134,7 +134,7 @@ function paceOf({ opened }: Order, running: boolean, random: Random) {
 
 async function put(context: Context, positionId: string, found: ReturnType<typeof known>) {
   if (found.length === 0) return [];
-  const { done: added } = await putOnPosition(context, {
+  const { done: added } = await addToPosition(context, {
     positionId,
     candidateIds: found.map((one) => one.candidateId),
   });

@@ -4,7 +4,7 @@ const constraints = "db/seat-constraints.test.ts";
 const moves = "features/candidacies/mutations/move-candidacy.test.ts";
 const closeOuts = "features/candidacies/mutations/close-out.test.ts";
 const rules = "features/candidacies/rules/moves.test.ts";
-const puts = "features/candidacies/mutations/put-on-position.test.ts";
+const puts = "features/candidacies/mutations/add-to-position.test.ts";
 
 const closeOut = "features/candidacies/mutations/close-out.ts";
 const moveStage = "features/candidacies/mutations/move-stage.ts";
@@ -169,7 +169,7 @@ export const mutants: Mutant[] = [
   {
     harm: "Somebody is put on a position that is closed.",
     change: {
-      file: "features/candidacies/mutations/put-on-position.ts",
+      file: "features/candidacies/mutations/add-to-position.ts",
       find: 'if (position.status === "closed")',
       replace: "if (false)",
     },
@@ -178,7 +178,7 @@ export const mutants: Mutant[] = [
   {
     harm: "Somebody who was merged into another person is put on a position.",
     change: {
-      file: "features/candidacies/mutations/put-on-position.ts",
+      file: "features/candidacies/mutations/add-to-position.ts",
       find: "candidateIds.filter((id) => !isGone.has(id))",
       replace: "candidateIds",
     },

@@ -104,7 +104,7 @@ const candidates: Screen[] = [
     act: click(/^More for/, "menu"),
   },
   {
-    name: "candidates-put-on",
+    name: "candidates-add-to-position",
     path: "/candidates",
     act: async (page) => {
       await page.locator("tbody [type=checkbox]").first().check();

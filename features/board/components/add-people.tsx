@@ -7,8 +7,8 @@ import { answerOf, sentenceOf } from "@/components/form/use-action";
 import { showDone } from "@/components/notice";
 import { RefusedRows } from "@/components/refused-rows";
 import { Chip } from "@/components/chip";
-import { putWords } from "@/features/candidacies/rules/put-words";
-import { putOnPositionAction } from "@/features/candidacies/actions";
+import { addedWords } from "@/features/candidacies/rules/added-words";
+import { addToPositionAction } from "@/features/candidacies/actions";
 import type { RefusedRow } from "@/features/operations/rules";
 import type { PersonToAdd } from "../queries/list-people-to-add";
 import classes from "@/components/picker.module.css";
@@ -36,10 +36,10 @@ export function AddPeople({ positionId, onClose, onAdded }: Props) {
 
   async function put() {
     setBusy(true);
-    const answer = await answerOf(putOnPositionAction, { positionId, candidateIds: [...picked.keys()] });
+    const answer = await answerOf(addToPositionAction, { positionId, candidateIds: [...picked.keys()] });
     setBusy(false);
     if (!answer.data) return setProblem(sentenceOf(answer));
-    showDone(putWords(answer.data.done));
+    showDone(addedWords(answer.data.done));
     onAdded();
     return answer.data.refused.length > 0 ? setRefused(answer.data.refused) : onClose();
   }

@@ -12,7 +12,7 @@ vi.mock("@/features/candidacies/actions", () => ({
   moveCardsAction: vi.fn(),
   closeOutAction: vi.fn(),
   markToldAction: vi.fn(),
-  putOnPositionAction: vi.fn(),
+  addToPositionAction: vi.fn(),
   recordYesAction: vi.fn(),
   setRunnerUpAction: vi.fn(),
 }));

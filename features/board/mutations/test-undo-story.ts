@@ -9,7 +9,7 @@ import { positionChanges, positions } from "@/db/schema/positions";
 import { testRows } from "@/db/test-rows";
 import { closeOutCandidacies } from "@/features/candidacies/mutations/close-out";
 import { moveCandidacies } from "@/features/candidacies/mutations/move-candidacies";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { acceptOffer } from "@/features/offers/mutations/accept-offer";
 import { declineOffer } from "@/features/offers/mutations/decline-offer";
 import { extendOffer } from "@/features/offers/mutations/extend-offer";
@@ -40,7 +40,7 @@ export async function undoStory(db: Database) {
     const cards: string[] = [];
     for (const name of names) {
       const candidate = await rows.candidate(name);
-      const { done: added } = await putOnPosition(next(), { positionId: position.id, candidateIds: [candidate.id] });
+      const { done: added } = await addToPosition(next(), { positionId: position.id, candidateIds: [candidate.id] });
       cards.push(added[0]!.candidacyId);
     }
     return { positionId: position.id, openingId: position.openingId, cards };
@@ -79,7 +79,7 @@ export async function undoStory(db: Database) {
 
   const again = await board("Put on again", "Pia");
   await closeOutCandidacies(next(), { cards: seen(again.cards), side: "us", reason: "not_a_fit" });
-  await putOnPosition(next(), { positionId: again.positionId, candidateIds: [await candidateOf(db, again.cards[0]!)] });
+  await addToPosition(next(), { positionId: again.positionId, candidateIds: [await candidateOf(db, again.cards[0]!)] });
 
   const ended = await board("Ended", "Quin", "Rosa");
   await closePosition(next(), { positionId: ended.positionId, reason: "Canceled" });
@@ -115,7 +115,7 @@ export async function undoStory(db: Database) {
       const row = await undoOperation(next(), { operationId, candidacyIds: [fell.cards[0]!] });
       return sentences(row, await undoReopening(next(omar), { operationId }));
     },
-    async putOnAgain() {
+    async addedAgain() {
       const [move] = await db
         .select()
         .from(stageMoves)

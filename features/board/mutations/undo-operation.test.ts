@@ -24,7 +24,7 @@ const expected = {
   addOpening: ["1 closed, 0 kept"],
   reissue: ["2 closed, 0 kept"],
   fallOff: [takenBack, "1 closed, 0 kept"],
-  putOnAgain: ["0 undone; This is how they came back to the board. Close them out instead."],
+  addedAgain: ["0 undone; This is how they came back to the board. Close them out instead."],
   closePosition: [takenBack, "1 undone; Dana Ruiz undid the close-out a moment ago."],
 };
 

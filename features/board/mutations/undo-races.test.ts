@@ -11,7 +11,7 @@ import type { Stage } from "@/db/vocabulary/candidacies";
 import { closeOutCandidacies } from "@/features/candidacies/mutations/close-out";
 import { moveCandidacies } from "@/features/candidacies/mutations/move-candidacies";
 import { moveCandidacy } from "@/features/candidacies/mutations/move-candidacy";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { addOpening } from "@/features/positions/mutations/add-opening";
 import { closePosition } from "@/features/positions/mutations/close-position";
 import { fillOpening } from "@/features/positions/mutations/fill-opening";
@@ -34,7 +34,7 @@ const runnerUp = { side: "client", reason: "other_candidate", runnerUp: true } a
 async function board(size: number) {
   const position = await rows.position(dana.id);
   const people = await Promise.all(Array.from({ length: size }, (_, n) => rows.candidate(`Person ${n}`)));
-  const { done: added } = await putOnPosition(as(), {
+  const { done: added } = await addToPosition(as(), {
     positionId: position.id,
     candidateIds: people.map(({ id }) => id),
   });

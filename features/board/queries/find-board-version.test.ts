@@ -10,7 +10,7 @@ import { positions } from "@/db/schema/positions";
 import { promises } from "@/db/schema/promises";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { updateCandidate } from "@/features/candidates/mutations/update-candidate";
 import { findBoardVersion } from "./find-board-version";
 import { listBoard } from "./list-board";
@@ -33,7 +33,7 @@ function round(candidacyId: string, number: number, startsIn: number) {
 test("the version differs after whatever a board shows, and is the same word with the board and alone", async () => {
   const position = await rows.position(dana.id);
   const both = [await rows.candidate("Ann"), await rows.candidate("Ben")];
-  const { done: added } = await putOnPosition(context, {
+  const { done: added } = await addToPosition(context, {
     positionId: position.id,
     candidateIds: both.map(({ id }) => id),
   });

@@ -8,7 +8,7 @@ import { people, personPhones } from "@/db/schema/people";
 import { promises } from "@/db/schema/promises";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { findBoardVersion } from "./find-board-version";
 import { listBoard } from "./list-board";
 
@@ -24,7 +24,7 @@ const zone = "America/New_York";
 async function boardOf(...names: string[]) {
   const position = await rows.position(dana.id);
   const all = await Promise.all(names.map((name) => rows.candidate(name)));
-  const { done: added } = await putOnPosition(context, {
+  const { done: added } = await addToPosition(context, {
     positionId: position.id,
     candidateIds: all.map((one) => one.id),
   });

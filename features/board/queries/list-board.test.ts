@@ -11,11 +11,11 @@ import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { moveCandidacy } from "@/features/candidacies/mutations/move-candidacy";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { recordYes } from "@/features/candidacies/mutations/record-yes";
 import { findBoardVersion } from "./find-board-version";
 import { listPeopleToAdd } from "./list-people-to-add";
-import { listPositionsToPutOn } from "@/features/positions/queries/list-positions-to-put-on";
+import { listPositionsToAddTo } from "@/features/positions/queries/list-positions-to-add-to";
 import { getCandidacy } from "./get-candidacy";
 import { listBoard } from "./list-board";
 import { listClosedOut } from "./list-closed-out";
@@ -31,7 +31,7 @@ const zone = "America/New_York";
 async function boardOf(names: string[], at = now) {
   const position = await rows.position(dana.id, { requiredLicense: "PE" });
   const all = await Promise.all(names.map((name) => rows.candidate(name)));
-  const { done: added } = await putOnPosition(as(at), {
+  const { done: added } = await addToPosition(as(at), {
     positionId: position.id,
     candidateIds: all.map((one) => one.id),
   });
@@ -67,7 +67,7 @@ test("who is placed is not stuck, however long ago", async () => {
 test("newest in stage first, or the longest waiting first", async () => {
   const { position, all } = await boardOf(["Early"], daysAgo(3));
   const late = await rows.candidate("Late");
-  await putOnPosition(as(), { positionId: position.id, candidateIds: [late.id] });
+  await addToPosition(as(), { positionId: position.id, candidateIds: [late.id] });
   const first = async (sort: "newest" | "waiting") =>
     (await listBoard(as(), { positionId: position.id, sort })).columns[0]!.cards[0]!.candidateId;
   expect(await first("newest")).toBe(late.id);
@@ -195,9 +195,9 @@ test("people to add are found by words of their name, and marked where they stan
 test("positions to put somebody on: not the closed ones, found by client and place", async () => {
   const closed = await rows.position(dana.id, { status: "closed", title: "Bridge Engineer" });
   const open = await rows.position(dana.id, { title: "Bridge Engineer", city: "Ocala" });
-  const found = await listPositionsToPutOn(as(), { search: "bridge ocala" });
+  const found = await listPositionsToAddTo(as(), { search: "bridge ocala" });
   expect(found.map((one) => one.id)).toEqual([open.id]);
-  expect((await listPositionsToPutOn(as(), { search: "bridge" })).map((one) => one.id)).not.toContain(closed.id);
+  expect((await listPositionsToAddTo(as(), { search: "bridge" })).map((one) => one.id)).not.toContain(closed.id);
 });
 
 test("a board of a position that is not there is not found", async () => {

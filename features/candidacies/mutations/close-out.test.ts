@@ -12,7 +12,7 @@ import { listEvents } from "@/features/events/queries/list-events";
 import { closeOut, closeOutCandidacies } from "./close-out";
 import { markTold } from "./mark-told";
 import { moveCandidacy } from "./move-candidacy";
-import { putOnPosition } from "./put-on-position";
+import { addToPosition } from "./add-to-position";
 import { recordYes } from "./record-yes";
 import { reviveCandidacies } from "./revive-candidacies";
 import { setRunnerUp } from "./set-runner-up";
@@ -31,7 +31,7 @@ const notSelected = { side: "client", reason: "other_candidate", note: "Went wit
 async function card() {
   const position = await rows.position(dana.id);
   const candidate = await rows.candidate("Maria");
-  const { done: added } = await putOnPosition(as(), { positionId: position.id, candidateIds: [candidate.id] });
+  const { done: added } = await addToPosition(as(), { positionId: position.id, candidateIds: [candidate.id] });
   return { ...added[0]!, ...position, personId: candidate.personId };
 }
 

@@ -12,7 +12,7 @@ import { testRows } from "@/db/test-rows";
 import { advanceCandidacy } from "./advance-candidacy";
 import { moveCandidacies } from "./move-candidacies";
 import { moveCandidacy } from "./move-candidacy";
-import { putOnPosition } from "./put-on-position";
+import { addToPosition } from "./add-to-position";
 import { undoMoves } from "./undo-moves";
 
 const { db } = await testDatabase();
@@ -26,7 +26,7 @@ const as = (actor: Context["actor"] = dana, at = now): Context => ({ actor, now:
 async function card() {
   const position = await rows.position(dana.id);
   const candidate = await rows.candidate("Maria");
-  const { done: added } = await putOnPosition(as(), { positionId: position.id, candidateIds: [candidate.id] });
+  const { done: added } = await addToPosition(as(), { positionId: position.id, candidateIds: [candidate.id] });
   return { ...added[0]!, ...position, personId: candidate.personId };
 }
 

@@ -6,7 +6,7 @@ import type { Stage } from "@/db/vocabulary/candidacies";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { moveStage } from "./move-stage";
-import { putOnPosition } from "./put-on-position";
+import { addToPosition } from "./add-to-position";
 
 const { db, url } = await testDatabase();
 const now = new Date("2026-03-12T15:00:00Z");
@@ -17,7 +17,7 @@ async function card(name: string) {
   const position = await rows.position(dana.id);
   const candidate = await rows.candidate(name);
   const context: Context = { actor: dana, now, db };
-  const { done: added } = await putOnPosition(context, { positionId: position.id, candidateIds: [candidate.id] });
+  const { done: added } = await addToPosition(context, { positionId: position.id, candidateIds: [candidate.id] });
   return added[0]!.candidacyId;
 }
 

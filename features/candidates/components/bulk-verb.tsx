@@ -11,7 +11,7 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
 import { RefusedRows } from "@/components/refused-rows";
 import type { RefusedRow } from "@/features/operations/rules";
-import { PutOnPositionDialog } from "@/features/positions/components/put-on-position";
+import { AddToPositionDialog } from "@/features/positions/components/add-to-position";
 import { formatCount, plural } from "@/lib/format/count";
 import { assignOwnerAction, findSelectedAction } from "../actions";
 import type { CandidateSelection } from "../inputs/candidate-search";
@@ -32,7 +32,7 @@ export function BulkVerb({ verb, selection, matching, owners, onClose }: Props) 
     onClose();
   };
   return verb === "position" ? (
-    <PutSelectedOn chosen={chosen} onDone={done} onClose={onClose} />
+    <AddSelectedTo chosen={chosen} onDone={done} onClose={onClose} />
   ) : (
     <AssignOwner chosen={chosen} count={selection.count} owners={owners} onDone={done} onClose={onClose} />
   );
@@ -40,7 +40,7 @@ export function BulkVerb({ verb, selection, matching, owners, onClose }: Props) 
 
 type Asked = { chosen: CandidateSelection; onDone: () => void; onClose: () => void };
 
-function PutSelectedOn({ chosen, onDone, onClose }: Asked) {
+function AddSelectedTo({ chosen, onDone, onClose }: Asked) {
   const [ids, setIds] = useState("ids" in chosen ? chosen.ids : null);
   const [problem, setProblem] = useState<string | null>(null);
   const matching = "matching" in chosen ? chosen.matching : null;
@@ -56,7 +56,7 @@ function PutSelectedOn({ chosen, onDone, onClose }: Asked) {
       gone = true;
     };
   }, [matching]);
-  if (ids) return <PutOnPositionDialog candidateIds={ids} onDone={onDone} onClose={onClose} />;
+  if (ids) return <AddToPositionDialog candidateIds={ids} onDone={onDone} onClose={onClose} />;
   return (
     <Dialog onClose={onClose} title="Add to position">
       <FormNote sentence={problem} />

@@ -3,7 +3,7 @@ import { Banner } from "@/components/banner";
 import { LinkButton } from "@/components/link-button";
 import { PageHead } from "@/components/page-head";
 import { CallbackList } from "@/features/callbacks/components/callback-list";
-import { PutOnPosition } from "@/features/positions/components/put-on-position";
+import { AddToPosition } from "@/features/positions/components/add-to-position";
 import { LicenseList } from "@/features/licenses/components/license-list";
 import { DoNotContact } from "@/features/people/components/do-not-contact";
 import { PersonTimeline } from "@/features/events/components/person-timeline";
@@ -44,7 +44,7 @@ export function CandidateProfile({ profile, timeline, newest, owners, role, zone
         {mayWrite ? (
           <>
             <LogTouchButton person={{ id: person.id, name, phone, zone: person.zone }} hotkey />
-            <PutOnPosition candidateIds={[candidate.id]} name={name} />
+            <AddToPosition candidateIds={[candidate.id]} name={name} />
             {person.doNotContactAt ? null : <LinkButton href={`/outreach/new?people=${person.id}`}>Email</LinkButton>}
           </>
         ) : null}

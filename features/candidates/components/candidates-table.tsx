@@ -43,11 +43,11 @@ export function CandidatesTable({ rows, matching, owners, zone, now, mayWrite, .
   const [callee, setCallee] = useState<TableRow | null>(null);
   const [bulk, setBulk] = useState<Bulk | null>(null);
   const columns = useMemo(() => columnsFor(zone, now), [zone, now]);
-  const putOn = (row: TableRow) =>
+  const addTo = (row: TableRow) =>
     setBulk({ verb: "position", selection: { ids: [row.id], all: false, count: 1, clear: () => undefined } });
   const actions: RowAction<TableRow>[] = [
     { label: "Log a call", key: "l", run: setCallee },
-    { label: "Add to position", key: "p", run: putOn },
+    { label: "Add to position", key: "p", run: addTo },
   ];
   const verbs = (selection: Selection) => (
     <>

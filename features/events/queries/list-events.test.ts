@@ -5,7 +5,7 @@ import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { moveCandidacy } from "@/features/candidacies/mutations/move-candidacy";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { undoCloseOuts } from "@/features/candidacies/mutations/undo-close-outs";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { getCandidate } from "@/features/candidates/queries/get-candidate";
@@ -27,7 +27,7 @@ const spoke = { kind: "call", outcome: "spoke" } as const;
 async function story() {
   const added = await addCandidate(as(), { firstName: "Ana", lastName: "Ruiz", phones: [{ raw: "813 555 0142" }] });
   const { id: positionId } = await rows.position(dana.id);
-  const { done: put } = await putOnPosition(as(1), { positionId, candidateIds: [added.candidateId] });
+  const { done: put } = await addToPosition(as(1), { positionId, candidateIds: [added.candidateId] });
   const candidacyId = put[0]!.candidacyId;
   await moveCandidacy(as(2), { candidacyId, version: 1, toStage: "screened" });
   await logTouch(as(3), {

@@ -10,7 +10,7 @@ import { auditOf } from "@/db/test-audit";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { listEvents } from "@/features/events/queries/list-events";
 import { cancelInterview, markNoShow } from "./cancel-interview";
 import { moveInterview } from "./move-interview";
@@ -33,7 +33,7 @@ const as = (actor: Context["actor"] = dana, at = now): Context => ({ actor, now:
 async function card(candidate?: { id: string }) {
   const position = await rows.position(dana.id);
   const { id } = candidate ?? (await rows.candidate("Maria"));
-  const { done: added } = await putOnPosition(as(), { positionId: position.id, candidateIds: [id] });
+  const { done: added } = await addToPosition(as(), { positionId: position.id, candidateIds: [id] });
   return added[0]!.candidacyId;
 }
 

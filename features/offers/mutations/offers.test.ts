@@ -11,7 +11,7 @@ import { auditOf } from "@/db/test-audit";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { addOpening } from "@/features/positions/mutations/add-opening";
 import { fillOpening } from "@/features/positions/mutations/fill-opening";
 import { submitToClient } from "@/features/submittals/mutations/submit-to-client";
@@ -33,7 +33,7 @@ const terms = { payCents: 12_500_000, payUnit: "year" as const, startOn: "2026-0
 async function board(names: string[], over: Parameters<typeof rows.position>[1] = {}) {
   const position = await rows.position(dana.id, over);
   const people = await Promise.all(names.map((name) => rows.candidate(name)));
-  const { done: added } = await putOnPosition(as(), {
+  const { done: added } = await addToPosition(as(), {
     positionId: position.id,
     candidateIds: people.map((one) => one.id),
   });
@@ -154,7 +154,7 @@ test("of two answers at once one stands, and the other recruiter is told which",
 test("a seat that somebody else filled meanwhile is not filled twice, and the answer is not taken", async () => {
   const { offerId, openingId, positionId, candidacyId } = await offered();
   const james = await rows.candidate("James");
-  const { done: added } = await putOnPosition(as(), { positionId, candidateIds: [james.id] });
+  const { done: added } = await addToPosition(as(), { positionId, candidateIds: [james.id] });
   await fillOpening(as(omar), { openingId, candidacyId: added[0]!.candidacyId });
   await expect(acceptOffer(as(), { offerId })).rejects.toThrow(
     "Omar Haddad filled opening 1 with James Test a moment ago.",

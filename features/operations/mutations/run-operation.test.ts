@@ -7,7 +7,7 @@ import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { recordAudit } from "@/features/audit/mutations";
 import { recordYes } from "@/features/candidacies/mutations/record-yes";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { Refusal } from "@/lib/errors";
 import { eachRow } from "./each-row";
 import { runOperation } from "./run-operation";
@@ -22,7 +22,7 @@ const count = () => db.$count(operations);
 async function card() {
   const position = await rows.position(dana.id);
   const candidate = await rows.candidate("Maria");
-  const { done: added } = await putOnPosition(as(), { positionId: position.id, candidateIds: [candidate.id] });
+  const { done: added } = await addToPosition(as(), { positionId: position.id, candidateIds: [candidate.id] });
   return added[0]!.candidacyId;
 }
 

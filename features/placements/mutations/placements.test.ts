@@ -7,7 +7,7 @@ import { openings, reopenings } from "@/db/schema/openings";
 import { personActivity } from "@/db/schema/people";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { listEvents } from "@/features/events/queries/list-events";
 import { eventWords } from "@/features/events/rules/event-words";
 import { acceptOffer } from "@/features/offers/mutations/accept-offer";
@@ -28,7 +28,7 @@ const as = (actor: Context["actor"] = dana, at = monday): Context => ({ actor, n
 async function accepted(over: Parameters<typeof rows.position>[1] = {}) {
   const position = await rows.position(dana.id, over);
   const { id, personId } = await rows.candidate("Maria");
-  const { done: added } = await putOnPosition(as(dana, now), { positionId: position.id, candidateIds: [id] });
+  const { done: added } = await addToPosition(as(dana, now), { positionId: position.id, candidateIds: [id] });
   const { candidacyId } = added[0]!;
   const { offerId } = await extendOffer(as(dana, now), {
     candidacyId,
@@ -96,7 +96,7 @@ test.each([
   });
 
   const james = await rows.candidate("James");
-  const { done: added } = await putOnPosition(as(), { positionId, candidateIds: [james.id] });
+  const { done: added } = await addToPosition(as(), { positionId, candidateIds: [james.id] });
   const next = { candidacyId: added[0]!.candidacyId, payCents: 6_000, payUnit: "hour" as const };
   await expect(extendOffer(as(), next)).resolves.toMatchObject({ openingId });
 });

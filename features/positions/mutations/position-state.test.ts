@@ -10,7 +10,7 @@ import { touches } from "@/db/schema/touches";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { listToday } from "@/features/today/queries/list-today";
 import { getPosition, getPositionHead } from "../queries/get-position";
 import { addOpening } from "./add-opening";
@@ -32,7 +32,7 @@ const as = (actor: Context["actor"] = dana, at = now): Context => ({ actor, now:
 
 async function put(positionId: string, name = "Maria", stage: "sourced" | "screened" = "screened") {
   const { id, personId } = await rows.candidate(name);
-  const { done: added } = await putOnPosition(as(), { positionId, candidateIds: [id], stage });
+  const { done: added } = await addToPosition(as(), { positionId, candidateIds: [id], stage });
   return { candidacyId: added[0]!.candidacyId, personId };
 }
 const statusOf = async (id: string) => (await db.select().from(positions).where(eq(positions.id, id)))[0]!.status;

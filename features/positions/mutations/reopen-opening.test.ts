@@ -9,7 +9,7 @@ import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import type { CloseOutReason, CloseOutSide } from "@/db/vocabulary/candidacies";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { Refusal } from "@/lib/errors";
 import { fillOpening } from "./fill-opening";
 import { listBroughtBack } from "../queries/opening-facts";
@@ -27,7 +27,7 @@ const as = (actor: Context["actor"] = dana, at = now): Context => ({ actor, now:
 
 async function put(positionId: string, name = "Maria") {
   const candidate = await rows.candidate(name);
-  const { done: added } = await putOnPosition(as(), { positionId, candidateIds: [candidate.id], stage: "screened" });
+  const { done: added } = await addToPosition(as(), { positionId, candidateIds: [candidate.id], stage: "screened" });
   return added[0]!.candidacyId;
 }
 

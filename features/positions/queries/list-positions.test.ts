@@ -7,7 +7,7 @@ import { testRows } from "@/db/test-rows";
 import { addClient } from "@/features/clients/mutations/add-client";
 import { listClients } from "@/features/clients/queries/list-clients";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { addOpening } from "../mutations/add-opening";
 import { addPosition } from "../mutations/add-position";
 import { fillOpening } from "../mutations/fill-opening";
@@ -54,7 +54,7 @@ const held = await addPosition(as(minutesLater(2)), { ...facts, title: "Surveyor
 await holdPosition(as(minutesLater(3)), { positionId: held.positionId, reason: "Budget" });
 
 const people = await Promise.all(["Ann", "Bo", "Cy"].map((name) => rows.candidate(name)));
-const { done: added } = await putOnPosition(as(minutesLater(4)), {
+const { done: added } = await addToPosition(as(minutesLater(4)), {
   positionId: bridge.positionId,
   candidateIds: people.map((one) => one.id),
 });

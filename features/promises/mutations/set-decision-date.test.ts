@@ -7,7 +7,7 @@ import { testDatabase } from "@/db/test-database";
 import { untilWaiting } from "@/db/test-locks";
 import { testRows } from "@/db/test-rows";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { submitToClient } from "@/features/submittals/mutations/submit-to-client";
 import { setDecisionDate } from "./set-decision-date";
 
@@ -24,7 +24,7 @@ await db.insert(holidays).values({ on: "2026-03-16", name: "Founders' Day" });
 async function board(names: string[], zone = "America/New_York") {
   const position = await rows.position(dana.id, { zone });
   const people = await Promise.all(names.map((name) => rows.candidate(name)));
-  const { done: added } = await putOnPosition(as(), {
+  const { done: added } = await addToPosition(as(), {
     positionId: position.id,
     candidateIds: people.map((one) => one.id),
   });

@@ -10,7 +10,7 @@ export const actions: Record<string, Access> = {
   "candidacies/markToldAction": "writers",
   "candidacies/setRunnerUpAction": "writers",
   "candidacies/recordYesAction": "writers",
-  "candidacies/putOnPositionAction": "writers",
+  "candidacies/addToPositionAction": "writers",
   "candidates/addCandidateAction": "writers",
   "candidates/updateCandidateAction": "writers",
   "candidates/assignOwnerAction": "writers",

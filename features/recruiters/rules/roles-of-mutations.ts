@@ -14,7 +14,7 @@ export const mutations: Record<string, Access> = {
   "candidacies/moveCandidacies": "writers",
   "candidacies/moveCandidacy": "writers",
   "candidacies/moveStage": "part",
-  "candidacies/putOnPosition": "writers",
+  "candidacies/addToPosition": "writers",
   "candidacies/recordYes": "writers",
   "candidacies/reviveCandidacies": "writers",
   "candidacies/setRunnerUp": "writers",

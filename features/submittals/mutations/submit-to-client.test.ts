@@ -10,7 +10,7 @@ import { auditOf } from "@/db/test-audit";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { submitToClient } from "./submit-to-client";
 
 const { db } = await testDatabase();
@@ -23,7 +23,7 @@ const as = (actor: Context["actor"] = dana, at = now): Context => ({ actor, now:
 async function card() {
   const position = await rows.position(dana.id);
   const candidate = await rows.candidate("Maria");
-  const { done: added } = await putOnPosition(as(), { positionId: position.id, candidateIds: [candidate.id] });
+  const { done: added } = await addToPosition(as(), { positionId: position.id, candidateIds: [candidate.id] });
   return { candidacyId: added[0]!.candidacyId, position };
 }
 

@@ -9,7 +9,7 @@ import { testRows } from "@/db/test-rows";
 import { scheduleCallback } from "@/features/callbacks/mutations/schedule-callback";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { undoCloseOuts } from "@/features/candidacies/mutations/undo-close-outs";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { addClient } from "@/features/clients/mutations/add-client";
 import { recordDebrief } from "@/features/interviews/mutations/record-debrief";
@@ -56,7 +56,7 @@ async function submit(at: Awaited<ReturnType<typeof recruit>>) {
     lastName: "Alvarez",
     phones: [{ raw: "(813) 555-0142" }],
   });
-  const { done: added } = await putOnPosition(at(), { positionId, candidateIds: [candidateId] });
+  const { done: added } = await addToPosition(at(), { positionId, candidateIds: [candidateId] });
   const candidacyId = added[0]?.candidacyId ?? "";
   await submitToClient(at(), { candidacyId, submittedOn: "2026-03-09", decision: { on: "2026-03-11" } });
   return { positionId, candidacyId, personId };
@@ -221,7 +221,7 @@ test("of more dates than are shown the ones that passed first are, wherever thei
   const rows = testRows(db, monday);
   const { id: positionId } = await rows.position(actor.id);
   const all = await Promise.all(Array.from({ length: 62 }, (_, n) => rows.candidate(`P${n}`)));
-  const { done: added } = await putOnPosition(dana(), { positionId, candidateIds: all.map((one) => one.id) });
+  const { done: added } = await addToPosition(dana(), { positionId, candidateIds: all.map((one) => one.id) });
   const due = (index: number) => (index < 20 ? "2026-03-08" : "2026-03-09");
   const site = (index: number) => (index % 2 === 0 ? "Pacific/Honolulu" : zone);
   await db.insert(promises).values(

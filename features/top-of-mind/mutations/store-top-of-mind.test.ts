@@ -9,7 +9,7 @@ import { some } from "@/db/test-firm";
 import { testRows } from "@/db/test-rows";
 import type { Discipline } from "@/db/vocabulary/candidates";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { getTopOfMind } from "../queries/get-top-of-mind";
 import { findStoredList, listStoredLists } from "../queries/stored-lists";
 import { storeTopOfMind } from "./store-top-of-mind";
@@ -26,7 +26,7 @@ const as = (at = now, actor: Context["actor"] = dana): Context => ({ actor, now:
 async function known(discipline: Discipline) {
   const position = await rows.position(dana.id, { discipline });
   const [maria, james] = [await rows.candidate("Maria"), await rows.candidate("James")];
-  const { done: added } = await putOnPosition(as(), { positionId: position.id, candidateIds: [maria.id, james.id] });
+  const { done: added } = await addToPosition(as(), { positionId: position.id, candidateIds: [maria.id, james.id] });
   for (const { candidacyId, candidateId } of added)
     await closeOut(as(), {
       candidacyId,

@@ -9,7 +9,7 @@ import type { Discipline } from "@/db/vocabulary/candidates";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { recordDebrief } from "@/features/interviews/mutations/record-debrief";
 import { scheduleInterview } from "@/features/interviews/mutations/schedule-interview";
 import { acceptOffer } from "@/features/offers/mutations/accept-offer";
@@ -33,7 +33,7 @@ type Of = { discipline: Discipline };
 const person = (name: string, { discipline }: Of) => rows.candidate(name, { discipline, level: "senior" });
 
 async function put(positionId: string, candidateId: string, at: Date) {
-  const { done: added } = await putOnPosition(as(at), { positionId, candidateIds: [candidateId] });
+  const { done: added } = await addToPosition(as(at), { positionId, candidateIds: [candidateId] });
   return added[0]!.candidacyId;
 }
 

@@ -11,7 +11,7 @@ import { testRows } from "@/db/test-rows";
 import { cancelCallback } from "@/features/callbacks/mutations/cancel-callback";
 import { scheduleCallback } from "@/features/callbacks/mutations/schedule-callback";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
-import { putOnPosition } from "@/features/candidacies/mutations/put-on-position";
+import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { logTouch } from "./log-touch";
 
@@ -30,7 +30,7 @@ async function candidate() {
 }
 async function onPosition(candidateId: string) {
   const { id: positionId } = await rows.position(dana.id);
-  const { done: added } = await putOnPosition(as(), { positionId, candidateIds: [candidateId] });
+  const { done: added } = await addToPosition(as(), { positionId, candidateIds: [candidateId] });
   return { positionId, candidacyId: added[0]!.candidacyId };
 }
 const activityOf = async (personId: string) =>

@@ -1,7 +1,7 @@
 import { plural } from "@/lib/format/count";
 
 /** "2 people added, 1 back from closed out." */
-export function putWords(done: { revived: boolean }[]): string {
+export function addedWords(done: { revived: boolean }[]): string {
   const revived = done.filter((one) => one.revived).length;
   const added = done.length - revived;
   const parts = [

@@ -22,7 +22,7 @@ type Put = { candidateId: string; candidacyId: string; revived: boolean };
  * Puts candidates on a position, one or many. Who is on it, or not there anymore, stays as they are, and the report
  * says why.
  */
-export async function putOnPosition(
+export async function addToPosition(
   context: Context,
   { positionId, stage = firstStage, ...input }: { positionId: string; candidateIds: string[]; stage?: Stage },
 ): Promise<BulkReport<Put>> {
@@ -30,7 +30,7 @@ export async function putOnPosition(
   if (isIn("presented", stage)) throw new Error(`Nothing on record supports the stage ${stage}.`);
   const candidateIds = [...new Set(input.candidateIds)].toSorted();
   if (candidateIds.length === 0) throw new Refusal("Select at least one candidate.", "candidateIds");
-  return runOperation(context, { verb: "putOnPosition" }, async (inside) => {
+  return runOperation(context, { verb: "addToPosition" }, async (inside) => {
     await requireOpenPosition(inside, positionId);
     const gone = await listGoneCandidates(inside, candidateIds);
     const isGone = new Set(gone.map(({ id }) => id));

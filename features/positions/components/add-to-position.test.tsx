@@ -1,10 +1,10 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { openScreen } from "@/components/test-screen";
-import { putOnPositionAction } from "@/features/candidacies/actions";
-import { PutOnPositionDialog } from "./put-on-position";
+import { addToPositionAction } from "@/features/candidacies/actions";
+import { AddToPositionDialog } from "./add-to-position";
 
-vi.mock("@/features/candidacies/actions", () => ({ putOnPositionAction: vi.fn() }));
+vi.mock("@/features/candidacies/actions", () => ({ addToPositionAction: vi.fn() }));
 
 const position = { id: "p1", title: "Bridge Engineer", client: "Harbor & Pine", place: "Tampa, FL", status: "open" };
 
@@ -15,14 +15,14 @@ function openDialog(candidateIds: string[]) {
   return {
     onClose,
     onDone,
-    ...openScreen(<PutOnPositionDialog candidateIds={candidateIds} onDone={onDone} onClose={onClose} />),
+    ...openScreen(<AddToPositionDialog candidateIds={candidateIds} onDone={onDone} onClose={onClose} />),
   };
 }
 
 test("whoever was refused is listed with the reason before the dialog closes", async () => {
   const { user, onDone } = openDialog(["c1", "c2"]);
   const sentence = "Ana Ruiz is on this position already: Omar Haddad moved them to Sourced a moment ago.";
-  vi.mocked(putOnPositionAction).mockResolvedValue({
+  vi.mocked(addToPositionAction).mockResolvedValue({
     data: { done: [{ candidateId: "c2", candidacyId: "k2", revived: false }], refused: [{ id: "c1", sentence }] },
   });
   await user.click(await screen.findByRole("radio", { name: /Bridge Engineer/ }));
@@ -39,7 +39,7 @@ test("whoever was refused is listed with the reason before the dialog closes", a
 
 test("where nobody was refused the dialog closes at once", async () => {
   const { user, onClose, onDone } = openDialog(["c1"]);
-  vi.mocked(putOnPositionAction).mockResolvedValue({
+  vi.mocked(addToPositionAction).mockResolvedValue({
     data: { done: [{ candidateId: "c1", candidacyId: "k1", revived: true }], refused: [] },
   });
   await user.click(await screen.findByRole("radio", { name: /Bridge Engineer/ }));

@@ -8,10 +8,10 @@ import { Dialog } from "@/components/dialog";
 import { answerOf, sentenceOf } from "@/components/form/use-action";
 import { RefusedRows } from "@/components/refused-rows";
 import { plural } from "@/lib/format/count";
-import { putOnPositionAction } from "@/features/candidacies/actions";
+import { addToPositionAction } from "@/features/candidacies/actions";
 import type { RefusedRow } from "@/features/operations/rules";
-import type { PositionToPutOn } from "../queries/list-positions-to-put-on";
-import { putWords } from "@/features/candidacies/rules/put-words";
+import type { PositionToAddTo } from "../queries/list-positions-to-add-to";
+import { addedWords } from "@/features/candidacies/rules/added-words";
 import classes from "@/components/picker.module.css";
 import { fetchRows, useTypeAhead } from "@/components/use-type-ahead";
 
@@ -23,21 +23,21 @@ type Props = {
 };
 
 /** The button and its dialog: "Add to position", for one person or for a selection. */
-export function PutOnPosition({ children, ...props }: Props & { children?: ReactNode }) {
+export function AddToPosition({ children, ...props }: Props & { children?: ReactNode }) {
   const [opened, setOpened] = useState(false);
   return (
     <>
       <Button variant="default" disabled={props.candidateIds.length === 0} onClick={() => setOpened(true)}>
         {children ?? "Add to position"}
       </Button>
-      {opened && <PutOnPositionDialog {...props} onClose={() => setOpened(false)} />}
+      {opened && <AddToPositionDialog {...props} onClose={() => setOpened(false)} />}
     </>
   );
 }
 
-export function PutOnPositionDialog({ candidateIds, name, onDone, onClose }: Props & { onClose: () => void }) {
+export function AddToPositionDialog({ candidateIds, name, onDone, onClose }: Props & { onClose: () => void }) {
   const [search, setSearch] = useState("");
-  const [position, setPosition] = useState<PositionToPutOn | null>(null);
+  const [position, setPosition] = useState<PositionToAddTo | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [refused, setRefused] = useState<RefusedRow[]>([]);
   const [busy, setBusy] = useState(false);
@@ -47,7 +47,7 @@ export function PutOnPositionDialog({ candidateIds, name, onDone, onClose }: Pro
   async function put() {
     if (!position) return setProblem("Choose a position.");
     setBusy(true);
-    const answer = await answerOf(putOnPositionAction, { positionId: position.id, candidateIds });
+    const answer = await answerOf(addToPositionAction, { positionId: position.id, candidateIds });
     setBusy(false);
     if (!answer.data) return setProblem(sentenceOf(answer));
     notifications.show({
@@ -55,7 +55,7 @@ export function PutOnPositionDialog({ candidateIds, name, onDone, onClose }: Pro
       closeButtonProps: { "aria-label": "Close" },
       message: (
         <>
-          {putWords(answer.data.done)} <Link href={`/positions/${position.id}/board`}>Open the board</Link>
+          {addedWords(answer.data.done)} <Link href={`/positions/${position.id}/board`}>Open the board</Link>
         </>
       ),
     });
@@ -134,5 +134,5 @@ export function PutOnPositionDialog({ candidateIds, name, onDone, onClose }: Pro
 
 async function findPositions(text: string, signal: AbortSignal) {
   const rows = await fetchRows(`/api/candidacies/positions?search=${encodeURIComponent(text)}`, signal);
-  return { rows: rows as PositionToPutOn[] };
+  return { rows: rows as PositionToAddTo[] };
 }

@@ -7,7 +7,7 @@ import { positions } from "@/db/schema/positions";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { closeOut } from "./close-out";
-import { putOnPosition } from "./put-on-position";
+import { addToPosition } from "./add-to-position";
 
 const { db } = await testDatabase();
 const now = new Date("2026-03-12T15:00:00Z");
@@ -18,8 +18,8 @@ const as = (actor: Context["actor"] = dana): Context => ({ actor, now, db });
 test("many at once, each with a first move; who is there already stays as they are, and the report says why", async () => {
   const { id: positionId } = await rows.position(dana.id);
   const ids = await Promise.all(["Ana", "Ben", "Cy"].map(async (name) => (await rows.candidate(name)).id));
-  const first = await putOnPosition(as(), { positionId, candidateIds: ids.slice(0, 1), stage: "screened" });
-  const all = await putOnPosition(as(), { positionId, candidateIds: [...ids, ids[0]!] });
+  const first = await addToPosition(as(), { positionId, candidateIds: ids.slice(0, 1), stage: "screened" });
+  const all = await addToPosition(as(), { positionId, candidateIds: [...ids, ids[0]!] });
 
   expect(first.done).toHaveLength(1);
   expect(all.done.map((one) => one.candidateId)).toEqual(ids.slice(1).toSorted());
@@ -35,7 +35,7 @@ test("two recruiters at once put one candidate on once, and the loser is told wh
   const { id } = await rows.candidate("Ana");
   const both = await Promise.all(
     [dana, mintRecruiter(await rows.recruiter("Omar"))].map((actor) =>
-      putOnPosition(as(actor), { positionId, candidateIds: [id] }),
+      addToPosition(as(actor), { positionId, candidateIds: [id] }),
     ),
   );
   expect(both.flatMap((one) => one.done)).toHaveLength(1);
@@ -48,10 +48,10 @@ test("two recruiters at once put one candidate on once, and the loser is told wh
 test("who was closed out comes back to Sourced by a move, as the same candidacy", async () => {
   const { id: positionId } = await rows.position(dana.id);
   const { id } = await rows.candidate("Ana");
-  const { done } = await putOnPosition(as(), { positionId, candidateIds: [id] });
+  const { done } = await addToPosition(as(), { positionId, candidateIds: [id] });
   const { candidacyId } = done[0]!;
   await closeOut(as(), { candidacyId, side: "us", reason: "no_reply" });
-  const again = await putOnPosition(as(), { positionId, candidateIds: [id] });
+  const again = await addToPosition(as(), { positionId, candidateIds: [id] });
 
   expect(again).toEqual({ done: [{ candidateId: id, candidacyId, revived: true }], refused: [] });
   const moves = await db.select().from(stageMoves).where(eq(stageMoves.candidacyId, candidacyId));
@@ -63,7 +63,7 @@ test("who was merged or is unknown is refused alone: the others are put on", asy
   const [ana, ben, cy] = [await rows.candidate("Ana"), await rows.candidate("Ben"), await rows.candidate("Cy")];
   await db.update(people).set({ mergedIntoId: ana.personId }).where(eq(people.id, ben.personId));
   const unknown = positionId;
-  const { done, refused } = await putOnPosition(as(), { positionId, candidateIds: [ben.id, unknown, cy.id] });
+  const { done, refused } = await addToPosition(as(), { positionId, candidateIds: [ben.id, unknown, cy.id] });
 
   expect(done).toMatchObject([{ candidateId: cy.id, revived: false }]);
   expect(refused.toSorted((a, b) => a.sentence.localeCompare(b.sentence))).toEqual([
@@ -76,7 +76,7 @@ test("refused as a whole: a closed position, nobody picked, a viewer", async () 
   const { id: positionId } = await rows.position(dana.id);
   const { id } = await rows.candidate("Ana");
   const put = (candidateIds: string[], actor: Context["actor"] = dana) =>
-    putOnPosition(as(actor), { positionId, candidateIds });
+    addToPosition(as(actor), { positionId, candidateIds });
   await expect(put([])).rejects.toThrow("at least one");
   await expect(put([id], mintRecruiter(await rows.recruiter("Vera", "viewer")))).rejects.toThrow("viewer");
   await db.update(positions).set({ status: "closed" }).where(eq(positions.id, positionId));
