@@ -36,7 +36,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
     );
     await page.goto("/imports");
     await page
-      .getByLabel(/A file of people/)
+      .getByLabel(/CSV file of people/)
       .setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
     await page.getByRole("button", { name: "Preview file" }).click();
     await page.getByRole("button", { name: "Import 5 rows" }).click();
@@ -83,10 +83,10 @@ test("an offer is declined, and the opening is filled from people the firm knows
     await expect(page.getByRole("checkbox", { name: /^Select / })).toHaveCount(5);
     await page.getByRole("checkbox", { name: "Select this page" }).check();
     await page.getByRole("button", { name: "Add to position" }).click();
-    const dialog = page.getByRole("dialog", { name: /Put 4 people on a position/ });
+    const dialog = page.getByRole("dialog", { name: /Add 4 people to position/ });
     await dialog.getByLabel(/^Position, client/).fill(client);
     await dialog.getByRole("radio", { name: /Senior Structural Engineer/ }).check();
-    await dialog.getByRole("button", { name: "Put 4 people on it" }).click();
+    await dialog.getByRole("button", { name: "Add 4 people" }).click();
     await expect(dialog).toBeHidden();
   });
 
@@ -138,7 +138,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
         const form = page.getByRole("dialog", { name: `Debrief: ${person(first)}, round 1` });
         await form.getByRole("radio", { name: side === "client" ? /\(client\)/ : person(first) }).check();
         await form
-          .getByRole("radiogroup", { name: /want to go on/ })
+          .getByRole("radiogroup", { name: /still interested|move forward/ })
           .getByLabel("Yes")
           .check();
         await form.getByLabel("What they said").fill("A good talk.");
@@ -184,7 +184,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
 
   await test.step("the three are ranked with points that add up, and are picked", async () => {
     for (const first of others) await page.getByLabel(`Select ${person(first)}`).check();
-    await expect(page.getByLabel(`Pick ${person(chosen)}`)).toHaveCount(0);
+    await expect(page.getByLabel(`Select ${person(chosen)}`)).toHaveCount(0);
     await page.getByRole("button", { name: `${person("Maria")}: why` }).click();
     const sum = page.getByRole("table", { name: "Points, each with its reason" });
     const figures = await sum.locator("tbody tr:has(th[scope=row]) td:last-child").allTextContents();

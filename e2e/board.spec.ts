@@ -87,7 +87,7 @@ test("people are added by name, and an empty board says what to do", async ({ pa
   await page.getByRole("button", { name: "Add people" }).click();
   await page.getByLabel("Name or email").fill(lastName);
   await page.getByLabel(new RegExp(`Ines ${lastName}`)).check();
-  await page.getByRole("button", { name: "Put 1 on the board" }).click();
+  await page.getByRole("button", { name: "Add 1 to board" }).click();
   await expect(column(page, "Sourced")).toContainText(`Ines ${lastName}`);
 });
 

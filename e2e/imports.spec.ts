@@ -11,12 +11,12 @@ test("a CSV comes in: columns are guessed, rows foretold, the worker does it, ea
   const file = `First Name,Last Name,E-mail Address,Mobile,ST\nMaria,Alvarez ${tail},maria.${tail}@people.test,(813) 555-0142,FL\nJames,Okafor,,,\n`;
   await page.goto("/imports");
   await page
-    .getByLabel(/A file of people/)
+    .getByLabel(/CSV file of people/)
     .setInputFiles({ name: `people-${tail}.csv`, mimeType: "text/csv", buffer: Buffer.from(file) });
   await page.getByRole("button", { name: "Preview file" }).click();
 
   await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/);
-  await expect(page.getByLabel("E-mail Address is")).toHaveValue("email");
+  await expect(page.getByLabel("Field for E-mail Address")).toHaveValue("email");
   await expect(page.getByText("New candidate")).toBeVisible();
   await expect(page.getByText("Skipped: James Okafor: no email address.")).toBeVisible();
   await page.getByLabel("Field for ST").selectOption("State");
@@ -42,7 +42,7 @@ test("a spreadsheet is refused with what to do", async ({ page, recruiter }) => 
   expect(recruiter.email).toContain("@");
   await page.goto("/imports");
   await page
-    .getByLabel(/A file of people/)
+    .getByLabel(/CSV file of people/)
     .setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(" ") });
   await page.getByRole("button", { name: "Preview file" }).click();
   await expect(page.getByText(/This is not a table/)).toBeVisible();
@@ -56,14 +56,14 @@ test("a file of many megabytes arrives whole; one that is too large is refused w
   const people = testInfo.outputPath("people.csv");
   await page.goto("/imports");
   await writeFile(people, csvOf(11_000));
-  await page.getByLabel(/A file of people/).setInputFiles(people);
+  await page.getByLabel(/CSV file of people/).setInputFiles(people);
   await page.getByRole("button", { name: "Preview file" }).click();
   await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/, { timeout: 30_000 });
   await expect(page.getByRole("button", { name: "Import 11,000 rows" })).toBeVisible();
 
   await page.goto("/imports");
   await writeFile(people, csvOf(25_000));
-  await page.getByLabel(/A file of people/).setInputFiles(people);
+  await page.getByLabel(/CSV file of people/).setInputFiles(people);
   await page.getByRole("button", { name: "Preview file" }).click();
   await expect(page.getByText("This file is over 25 MB. Split it, then import the parts.")).toBeVisible({
     timeout: 30_000,

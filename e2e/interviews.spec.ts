@@ -103,7 +103,7 @@ test("both sides are debriefed, each once and with something said", async ({ pag
   await form.getByRole("button", { name: "Record what Maria said" }).press("Enter");
   const words = form.getByLabel("What they said");
   await expect(words).toBeFocused();
-  await expect(words).toHaveAccessibleDescription(/Write what they said, or choose whether they would go on\./);
+  await expect(words).toHaveAccessibleDescription(/Write what they said, or choose an answer above\./);
   await words.fill("Liked the team, worries about the commute.");
   expect(await axeFindings(page)).toEqual([]);
   await form.getByRole("button", { name: "Record what Maria said" }).click();

@@ -31,7 +31,7 @@ test("a template gets a merge field and new words, and is kept as its next versi
   await page.keyboard.type(",\nthank you for your time.");
   await page.getByLabel("Subject").fill("Thank you for today");
   await page.getByLabel("Subject").press("Enter");
-  await expect(page.getByText("Kept as version 2.")).toBeVisible();
+  await expect(page.getByText("Saved as version 2.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Save as version 3" })).toBeVisible();
   await page.goto("/templates");
   await expect(page.getByRole("row", { name: new RegExp(name) })).toContainText("Thank you for today");

@@ -55,7 +55,7 @@ export async function playOutreach(page: Page, { backOpen, reopening, finalists 
 
 async function upload(page: Page, name: string) {
   await page.goto("/imports");
-  await page.getByLabel(/^A file of people/).setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(file) });
+  await page.getByLabel(/^CSV file of people/).setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(file) });
   await page.getByRole("button", { name: "Preview file" }).click();
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
