@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, jsonb, text, uuid } from "drizzle-orm/pg-core";
-import type { Manners } from "../vocabulary/settings";
+import type { ContactRules } from "../vocabulary/settings";
 import { at, table } from "./columns";
 import { operationId } from "./operations";
 import { recruiters } from "./recruiters";
@@ -15,8 +15,8 @@ export const settings = table(
     zone: text().notNull(),
     /** The domain of From and of the random reply addresses. */
     mailDomain: text().notNull(),
-    /** The firm's numbers for the rules of contact, where they differ from mannerDefaults. */
-    manners: jsonb().$type<Partial<Manners>>().notNull().default({}),
+    /** The firm's numbers for the rules of contact, where they differ from contactRuleDefaults. */
+    contactRules: jsonb("manners").$type<Partial<ContactRules>>().notNull().default({}),
     /** The stop switch: while set, nothing leaves. */
     sendingPausedAt: at(),
     sendingPausedBy: uuid().references(() => recruiters.id),

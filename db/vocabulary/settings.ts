@@ -2,7 +2,7 @@
  * Defaults of the numbers in docs/rules-of-contact.md; a firm's settings row may hold others. Days are calendar days
  * unless named.
  */
-export const mannerDefaults = {
+export const contactRuleDefaults = {
   slotDays: 31,
   attemptsBeforeResting: 3,
   sendFromHour: 7,
@@ -21,4 +21,4 @@ export const mannerDefaults = {
   answerableDays: 14,
   finalistMonths: 36,
 } as const;
-export type Manners = { [K in keyof typeof mannerDefaults]: number };
+export type ContactRules = { [K in keyof typeof contactRuleDefaults]: number };

@@ -31,7 +31,7 @@ function as(role: "admin" | "recruiter"): Context {
 test("an admin names the firm, and the audit log says what it was before", async () => {
   await updateFirm(as("admin"), firm);
 
-  expect(await getFirm(as("admin"))).toMatchObject({ ...firm, manners: { slotDays: 31 } });
+  expect(await getFirm(as("admin"))).toMatchObject({ ...firm, contactRules: { slotDays: 31 } });
   expect((await auditOf(db, settingsId)).at(-1)).toMatchObject({
     verb: "updateFirm",
     recruiterId: ada?.id,

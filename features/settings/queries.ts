@@ -1,7 +1,7 @@
 import { getTableColumns, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { holidays, settings } from "@/db/schema/settings";
-import { mannerDefaults, type Manners } from "@/db/vocabulary/settings";
+import { contactRuleDefaults, type ContactRules } from "@/db/vocabulary/settings";
 import type { Holidays } from "@/lib/calendar";
 
 export type Firm = {
@@ -9,7 +9,7 @@ export type Firm = {
   postalAddress: string;
   zone: string;
   mailDomain: string;
-  manners: Manners;
+  contactRules: ContactRules;
   holidays: Holidays;
   sendingPausedAt: Date | null;
   sendingPausedReason: string | null;
@@ -32,7 +32,7 @@ export async function getFirm({ db }: Context): Promise<Firm> {
     postalAddress: row.postalAddress,
     zone: row.zone,
     mailDomain: row.mailDomain,
-    manners: { ...mannerDefaults, ...row.manners },
+    contactRules: { ...contactRuleDefaults, ...row.contactRules },
     holidays: new Set(row.days),
     sendingPausedAt: row.sendingPausedAt,
     sendingPausedReason: row.sendingPausedReason,

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { mannerDefaults, type Manners } from "@/db/vocabulary/settings";
+import { contactRuleDefaults, type ContactRules } from "@/db/vocabulary/settings";
 import { contactRuleRows } from "./rules";
 
-const rows = (over: Partial<Manners>) => Object.fromEntries(contactRuleRows({ ...mannerDefaults, ...over }));
+const rows = (over: Partial<ContactRules>) => Object.fromEntries(contactRuleRows({ ...contactRuleDefaults, ...over }));
 
-test.each(Object.keys(mannerDefaults))("the number %s is on screen", (name) => {
+test.each(Object.keys(contactRuleDefaults))("the number %s is on screen", (name) => {
   expect(rows({ [name]: 5 })).not.toEqual(rows({ [name]: 6 }));
 });
 

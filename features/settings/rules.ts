@@ -1,11 +1,11 @@
-import type { Manners } from "@/db/vocabulary/settings";
+import type { ContactRules } from "@/db/vocabulary/settings";
 import { plural } from "@/lib/format/count";
 
 /** The settings row has no id of its own; the audit entries about it carry this one. */
 export const settingsId = "00000000-0000-7000-8000-000000000001";
 
 /** The firm's contact rules (docs/rules-of-contact.md) as settings show them: what is ruled, and how. */
-export function contactRuleRows(rules: Manners): [string, string][] {
+export function contactRuleRows(rules: ContactRules): [string, string][] {
   const days = (count: number) => plural(count, "day");
   const businessDays = (count: number) => plural(count, "business day");
   return [

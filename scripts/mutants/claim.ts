@@ -38,7 +38,7 @@ export const mutants: Mutant[] = [
     harm: "An email whose slot was released is sent.",
     change: {
       file: lastLook,
-      find: 'if (manners.slot && letter.slot?.state !== "planned")',
+      find: 'if (rule.slot && letter.slot?.state !== "planned")',
       replace: "if (false)",
     },
     fails: [
@@ -56,7 +56,7 @@ export const mutants: Mutant[] = [
   },
   {
     harm: "Counted email goes to somebody who has replied.",
-    change: { file: lastLook, find: "manners.footer && who.repliedSince", replace: "false" },
+    change: { file: lastLook, find: "rule.footer && who.repliedSince", replace: "false" },
     fails: [
       { file: looks, name: "they replied" },
       { file: jobs, name: "a real reply since it was queued" },

@@ -55,14 +55,14 @@ export const mutants: Mutant[] = [
   },
   {
     harm: "Who has gone quiet is emailed.",
-    change: { file: verdict, find: "manners.heldByResting && who.candidate && who.restingSince", replace: "false" },
+    change: { file: verdict, find: "rule.heldByResting && who.candidate && who.restingSince", replace: "false" },
     fails: [{ file: verdicts, name: "resting" }],
   },
   {
     harm: "Counted email goes at any hour.",
     change: {
       file: verdict,
-      find: "manners.hours ? nextAllowedInstant(at, who.zone, hours, firm.holidays) : at",
+      find: "rule.hours ? nextAllowedInstant(at, who.zone, hours, firm.holidays) : at",
       replace: "at",
     },
     fails: [
@@ -83,7 +83,7 @@ export const mutants: Mutant[] = [
     harm: '"Not now" and an auto-reply hold nothing.',
     change: {
       file: verdict,
-      find: "const pause = manners.footer ? latestPause(who, at) : null;",
+      find: "const pause = rule.footer ? latestPause(who, at) : null;",
       replace: "const pause = latestPause({ ...who, pauses: [] }, at);",
     },
     fails: [

@@ -33,7 +33,7 @@ export const mutants: Mutant[] = [
   },
   {
     harm: "Today does not ask the firm when an answer is due.",
-    change: { file: "features/candidacies/rules/answer-owed.ts", find: "manners.answerWorkingDays", replace: "2" },
+    change: { file: "features/candidacies/rules/answer-owed.ts", find: "contactRules.answerWorkingDays", replace: "2" },
     fails: [{ file: "features/today/rules/words.test.ts", name: "an answer is due" }],
   },
 ];

@@ -33,7 +33,7 @@ export default async function SettingsPage() {
         )}
       </Section>
       <Section title="Contact rules">
-        <Facts longLabels rows={contactRuleRows(firm.manners)} />
+        <Facts longLabels rows={contactRuleRows(firm.contactRules)} />
       </Section>
       <Section title="Holidays" count={firm.holidays.size}>
         <Facts rows={holidayYears(firm.holidays)} />

@@ -65,7 +65,7 @@ export type StepContext = {
 type Row = Omit<StepContext, "today" | "ownDecisionOn" | "comingBack"> & { ended: Ended[] };
 
 export async function getStepContext(context: Context, candidacyId: string): Promise<StepContext> {
-  const [[row], { manners, holidays }] = await Promise.all([
+  const [[row], { contactRules, holidays }] = await Promise.all([
     context.db.execute<Row>(sql`
       select c.id as "candidacyId", c.version, ${personName("h")} as name, h.first_name as "firstName",
         h.zone, p.id as "positionId", p.title as "positionTitle", f.name as "clientName", p.zone as "siteZone", p.term,
@@ -115,7 +115,7 @@ export async function getStepContext(context: Context, candidacyId: string): Pro
       ? rest.contactId
       : (rest.contacts.find((one) => one.main)?.id ?? null),
     today,
-    ownDecisionOn: plusWorkingDays(today, manners.ownDecisionWorkingDays, holidays),
+    ownDecisionOn: plusWorkingDays(today, contactRules.ownDecisionWorkingDays, holidays),
     comingBack: ended.filter(comesBack).length,
   };
 }

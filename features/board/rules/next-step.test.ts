@@ -14,7 +14,7 @@ const none: NextFacts = {
   saidYesAt: null,
   lastTouchAt: null,
 };
-const rules = { manners: { quietWorkingDaysInProcess: 5 }, holidays: new Set<string>() };
+const rules = { contactRules: { quietWorkingDaysInProcess: 5 }, holidays: new Set<string>() };
 const interview = { startsAt: new Date("2026-03-19T18:00:00Z"), zone, kind: "onsite" } as const;
 const decision = (dueOn: string, setByUs = false) => ({ dueOn, zone, setByUs });
 
@@ -45,7 +45,7 @@ test.each([
   [3, "No update for 3 business days"],
   [4, null],
 ])("a firm that lets nobody go %i working days without a word: %s", (quietWorkingDaysInProcess, words) => {
-  const clock = clockOf(now, zone, { ...rules, manners: { quietWorkingDaysInProcess } });
+  const clock = clockOf(now, zone, { ...rules, contactRules: { quietWorkingDaysInProcess } });
   expect(nextStep({ ...none, saidYesAt: new Date("2026-03-09T15:00:00Z") }, clock)?.words ?? null).toBe(words);
 });
 

@@ -1,5 +1,5 @@
 import type { InterviewKind } from "@/db/vocabulary/interviews";
-import type { Manners } from "@/db/vocabulary/settings";
+import type { ContactRules } from "@/db/vocabulary/settings";
 import { dayIn, workingDaysBetween, type Holidays } from "@/lib/calendar";
 import { formatDay, formatTime } from "@/lib/format/time";
 
@@ -23,7 +23,7 @@ export type NextStep = {
 };
 
 /** The firm's side of it. */
-type StepRules = { manners: Pick<Manners, "quietWorkingDaysInProcess">; holidays: Holidays };
+type StepRules = { contactRules: Pick<ContactRules, "quietWorkingDaysInProcess">; holidays: Holidays };
 
 /**
  * The moment of asking, with today's date by zone: a board asks for hundreds of cards, and making a formatter for each
@@ -31,14 +31,14 @@ type StepRules = { manners: Pick<Manners, "quietWorkingDaysInProcess">; holidays
  */
 export type Clock = StepRules & { now: Date; zone: string; todayIn: (zone: string) => string };
 
-export function clockOf(now: Date, zone: string, { manners, holidays }: StepRules): Clock {
+export function clockOf(now: Date, zone: string, { contactRules, holidays }: StepRules): Clock {
   const days = new Map<string, string>();
   const todayIn = (where: string) => {
     const today = days.get(where) ?? dayIn(where, now);
     days.set(where, today);
     return today;
   };
-  return { now, zone, manners, holidays, todayIn };
+  return { now, zone, contactRules, holidays, todayIn };
 }
 
 /**
@@ -76,12 +76,15 @@ export function nextStep(facts: NextFacts, clock: Clock): NextStep | null {
 }
 
 /** In process nobody goes so many working days without a word (docs/rules-of-contact.md, rule 3). */
-function wordOwed({ saidYesAt, lastTouchAt }: NextFacts, { now, zone, manners, holidays }: Clock): NextStep | null {
+function wordOwed(
+  { saidYesAt, lastTouchAt }: NextFacts,
+  { now, zone, contactRules, holidays }: Clock,
+): NextStep | null {
   if (!saidYesAt) return null;
   const last = lastTouchAt && lastTouchAt > saidYesAt ? lastTouchAt : saidYesAt;
-  if (now.getTime() - last.getTime() < (manners.quietWorkingDaysInProcess - 1) * 86_400_000) return null;
+  if (now.getTime() - last.getTime() < (contactRules.quietWorkingDaysInProcess - 1) * 86_400_000) return null;
   const days = workingDaysBetween(last, now, zone, holidays);
-  return days < manners.quietWorkingDaysInProcess
+  return days < contactRules.quietWorkingDaysInProcess
     ? null
     : { kind: "word_owed", words: `No update for ${days} business days`, due: true };
 }

@@ -56,7 +56,7 @@ export type Interviews = {
 /** Every round of a position with its debriefs and their clock, latest first. */
 export async function listInterviews(context: Context, { positionId }: { positionId: string }): Promise<Interviews> {
   const { db, now } = context;
-  const [[site], rows, { manners, holidays }] = await Promise.all([
+  const [[site], rows, { contactRules, holidays }] = await Promise.all([
     db.select({ zone: positions.zone }).from(positions).where(eq(positions.id, positionId)),
     db.execute<Row>(sql`
       select i.id, c.id as "candidacyId", k.id as "candidateId", h.id as "personId",
@@ -82,7 +82,7 @@ export async function listInterviews(context: Context, { positionId }: { positio
     getFirm(context),
   ]);
   if (!site) throw new NotFound("position");
-  const clock = { clientZone: site.zone, debriefHours: manners.debriefHours, holidays };
+  const clock = { clientZone: site.zone, debriefHours: contactRules.debriefHours, holidays };
   const today = dayIn(site.zone, now);
   const rounds = rows.map(({ decision, ...row }): Round => {
     const hours = { startsAt: moment(row.startsAt), endsAt: moment(row.endsAt) };
@@ -98,6 +98,6 @@ export async function listInterviews(context: Context, { positionId }: { positio
       decision: decision ? { ...decision, passed: hasPassed(decision, now) } : null,
     };
   });
-  const ownDecisionOn = plusWorkingDays(today, manners.ownDecisionWorkingDays, holidays);
+  const ownDecisionOn = plusWorkingDays(today, contactRules.ownDecisionWorkingDays, holidays);
   return { rounds, today, ownDecisionOn, siteZone: site.zone };
 }

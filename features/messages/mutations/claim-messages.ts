@@ -89,7 +89,7 @@ async function claimOne(
   message: Message,
   slot: typeof slots.$inferSelect | null,
   who: Recipient | null,
-  firm: FirmRules & { manners: { slotDays: number } },
+  firm: FirmRules & { contactRules: { slotDays: number } },
 ) {
   const { db, now } = inside;
   const about = await getSubject(inside, message);
@@ -111,7 +111,7 @@ async function claimOne(
   const zone = who?.zone ?? message.zone;
   const moveSlot = async (at: Date) => {
     if (slot?.state !== "planned") return;
-    const until = plusDaysIn(zone, at, firm.manners.slotDays);
+    const until = plusDaysIn(zone, at, firm.contactRules.slotDays);
     await db.update(slots).set({ at, until }).where(eq(slots.id, slot.id));
   };
   // What an update did not change is still due, and counting it as dealt with would claim it again without end.

@@ -35,11 +35,11 @@ export function lastLook(letter: Letter, who: Recipient, about: Subject, firm: F
 }
 
 function lookAgain(letter: Letter, who: Recipient, about: Subject, firm: FirmRules, now: Date): LastLook {
-  const manners = purposes[letter.purpose];
-  if (manners.slot && letter.slot?.state !== "planned")
+  const rule = purposes[letter.purpose];
+  if (rule.slot && letter.slot?.state !== "planned")
     return { kind: "cancel", reason: "its slot this month was given up" };
   if (letter.purpose === "check_in" && who.touchedSince) return { kind: "cancel", reason: "in touch since" };
-  if (manners.footer && who.repliedSince) return { kind: "cancel", reason: "they have replied since" };
+  if (rule.footer && who.repliedSince) return { kind: "cancel", reason: "they have replied since" };
 
   const verdict = judge(
     {

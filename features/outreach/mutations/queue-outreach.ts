@@ -193,7 +193,7 @@ async function takeSlots(inside: Context, sender: Recruiter, plan: Plan, rows: A
         firstPersonId: row.personId,
         messageId: row.id,
         at: row.sendAt,
-        until: plusDaysIn(row.zone, row.sendAt, plan.firm.manners.slotDays),
+        until: plusDaysIn(row.zone, row.sendAt, plan.firm.contactRules.slotDays),
         overrideReason: row.override ? (plan.input.overrideReason ?? null) : null,
         overrideBy: row.override ? sender.id : null,
         createdAt: now,
@@ -216,7 +216,7 @@ async function takeSlots(inside: Context, sender: Recruiter, plan: Plan, rows: A
   );
   for (const row of lost) {
     const slot = blocking.get(row.personId);
-    const from = slot?.until ?? plusDaysIn(row.zone, row.sendAt, plan.firm.manners.slotDays);
+    const from = slot?.until ?? plusDaysIn(row.zone, row.sendAt, plan.firm.contactRules.slotDays);
     const reason = slot ? `an email is planned for ${formatDay(slot.at, row.zone)}` : "one email a month";
     late.set(row.personId, { from, reason });
   }

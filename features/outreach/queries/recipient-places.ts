@@ -87,7 +87,7 @@ export async function listRecipientPlaces(
           : null,
       })),
       person.zone,
-      firm.manners,
+      firm.contactRules,
       firm.holidays,
     );
     places.set(placeKey(ask), {

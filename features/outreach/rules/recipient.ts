@@ -1,6 +1,6 @@
 import type { SlotState } from "@/db/vocabulary/messages";
 import type { PositionState } from "@/db/vocabulary/positions";
-import type { Manners } from "@/db/vocabulary/settings";
+import type { ContactRules } from "@/db/vocabulary/settings";
 import type { SuppressionReason } from "@/db/vocabulary/suppressions";
 import type { Holidays } from "@/lib/calendar";
 
@@ -66,7 +66,7 @@ export type FirmRules = {
   zone: string;
   postalAddress: string;
   mailDomain: string;
-  manners: Manners;
+  contactRules: ContactRules;
   holidays: Holidays;
   sendingPausedAt: Date | null;
   sendingPausedReason: string | null;

@@ -1,4 +1,4 @@
-import { mannerDefaults } from "@/db/vocabulary/settings";
+import { contactRuleDefaults } from "@/db/vocabulary/settings";
 import type { Purpose } from "@/db/vocabulary/purposes";
 import type { FirmRules, Recipient, Subject } from "./recipient";
 import type { Ask } from "./verdict";
@@ -14,7 +14,7 @@ export const firm: FirmRules = {
   zone,
   postalAddress: "Tampa, FL",
   mailDomain: "meridian.test",
-  manners: { ...mannerDefaults },
+  contactRules: { ...contactRuleDefaults },
   holidays: new Set(["2026-05-25"]),
   sendingPausedAt: null,
   sendingPausedReason: null,

@@ -87,15 +87,14 @@ describe("laws, over any facts", () => {
           const when = verdict.kind === "go" ? verdict.at : verdict.from;
           const purpose =
             going?.purpose ?? (wish.purpose === "back_open" && !who.candidacy?.presented ? "position" : wish.purpose);
-          const manners = purposes[purpose];
+          const rule = purposes[purpose];
           const hour = Number(
             new Intl.DateTimeFormat("en-US", { hour: "numeric", hourCycle: "h23", timeZone: who.zone }).format(when),
           );
-          const inHours =
-            !manners.hours || (hour >= 7 && hour < 19 && isWorkingDay(dayIn(who.zone, when), firm.holidays));
-          const free = !manners.slot || !going || going.override || who.slots.every((one) => one.until <= when);
+          const inHours = !rule.hours || (hour >= 7 && hour < 19 && isWorkingDay(dayIn(who.zone, when), firm.holidays));
+          const free = !rule.slot || !going || going.override || who.slots.every((one) => one.until <= when);
           const unpaused =
-            !manners.footer || !going || who.pauses.every((one) => one.kind === "rest_lifted" || one.until <= when);
+            !rule.footer || !going || who.pauses.every((one) => one.kind === "rest_lifted" || one.until <= when);
           const held = who.doNotContact || who.gone || who.optOut?.reason === "complained";
           const sendable =
             !going ||

@@ -112,7 +112,7 @@ describe("the sentence a recruiter reads", () => {
     });
   });
 
-  test.each<[Partial<FirmRules["manners"]>, Purpose, Partial<Recipient>, string]>([
+  test.each<[Partial<FirmRules["contactRules"]>, Purpose, Partial<Recipient>, string]>([
     [{ checkInDays: 4 }, "client_check_in", contact({ lastCheckInAt: inDays(-3) }), "one check-in in 4 days"],
     [{ checkInDays: 3 }, "client_check_in", contact({ lastCheckInAt: inDays(-3) }), "sends now"],
     [
@@ -125,8 +125,8 @@ describe("the sentence a recruiter reads", () => {
     [{ answerableDays: 2 }, "answer", { lastInboundAt: inDays(-3) }, "nothing came in from them in the last 2 days"],
     [{ answerableDays: 30 }, "answer", { lastInboundAt: inDays(-20) }, "sends now"],
     [{ attemptsBeforeResting: 5 }, "free", { restingSince: inDays(-1) }, "gone quiet: 5 attempts without an answer"],
-  ])("by the firm's own numbers %j: %s", (manners, purpose, more, words) => {
-    const own = { ...firm, manners: { ...firm.manners, ...manners } };
+  ])("by the firm's own numbers %j: %s", (contactRules, purpose, more, words) => {
+    const own = { ...firm, contactRules: { ...firm.contactRules, ...contactRules } };
     const verdict = judge(ask(purpose), { ...ana, ...more }, about, own, now);
     expect(verdictSentence(verdict, ana.zone, now)).toContain(words);
   });

@@ -27,7 +27,7 @@ export type Verdict =
  */
 export function judge(ask: Ask, who: Recipient, about: Subject, firm: FirmRules, now: Date): Verdict {
   const purpose = effectivePurpose(ask.purpose, who);
-  const manners = purposes[purpose];
+  const rule = purposes[purpose];
   const address = chooseAddress(ask.address, who, purpose);
 
   const no =
@@ -36,28 +36,28 @@ export function judge(ask: Ask, who: Recipient, about: Subject, firm: FirmRules,
     address.refusal ??
     willRefusal(who, purpose) ??
     subjectRefusal(ask, purpose, who, { about, firm }, now) ??
-    (manners.heldByResting && who.candidate && who.restingSince
-      ? `gone quiet: ${plural(firm.manners.attemptsBeforeResting, "attempt")} without an answer`
+    (rule.heldByResting && who.candidate && who.restingSince
+      ? `gone quiet: ${plural(firm.contactRules.attemptsBeforeResting, "attempt")} without an answer`
       : null);
   if (no !== null || address.value === null) return { kind: "never", reason: no ?? "no email address" };
 
-  const hours = { from: firm.manners.sendFromHour, until: firm.manners.sendUntilHour };
-  const allowed = (at: Date) => (manners.hours ? nextAllowedInstant(at, who.zone, hours, firm.holidays) : at);
+  const hours = { from: firm.contactRules.sendFromHour, until: firm.contactRules.sendUntilHour };
+  const allowed = (at: Date) => (rule.hours ? nextAllowedInstant(at, who.zone, hours, firm.holidays) : at);
   const at = allowed(later(now, ask.sendAt));
 
-  const pause = manners.footer ? latestPause(who, at) : null;
+  const pause = rule.footer ? latestPause(who, at) : null;
   if (pause) {
     const reason = pause.kind === "not_now" ? "asked to hear from us later" : "away, says their auto-reply";
     const because = pause.kind === "not_now" ? "not_now" : "auto_reply";
     return { kind: "wait", from: allowed(pause.until), reason, because };
   }
-  const week = purpose === "client_check_in" ? checkInWeek(who, firm.manners.checkInDays, at) : null;
+  const week = purpose === "client_check_in" ? checkInWeek(who, firm.contactRules.checkInDays, at) : null;
   if (week) {
-    const reason = `one check-in in ${plural(firm.manners.checkInDays, "day")}`;
+    const reason = `one check-in in ${plural(firm.contactRules.checkInDays, "day")}`;
     return { kind: "wait", from: allowed(week), reason, because: "week" };
   }
 
-  if (!manners.slot) return { kind: "go", at, purpose, address: address.value, override: false };
+  if (!rule.slot) return { kind: "go", at, purpose, address: address.value, override: false };
   const blocking = who.slots.filter((slot) => slot.until > at);
   if (blocking.length === 0) return { kind: "go", at, purpose, address: address.value, override: false };
   const breakable = blocking.every((slot) => slot.state === "gone" && !slot.override);
@@ -127,12 +127,12 @@ function subjectRefusal(
   ask: Ask,
   purpose: Purpose,
   who: Recipient,
-  { about, firm: { manners } }: { about: Subject; firm: FirmRules },
+  { about, firm: { contactRules } }: { about: Subject; firm: FirmRules },
   now: Date,
 ): string | null {
   if (purpose === "process") return processRefusal(ask.processSubject, who, now);
-  if (purpose === "answer") return answerRefusal(who, manners.answerableDays, now);
-  if (purpose === "client_check_in") return contactRefusal(who, manners.checkInsBeforeCall);
+  if (purpose === "answer") return answerRefusal(who, contactRules.answerableDays, now);
+  if (purpose === "client_check_in") return contactRefusal(who, contactRules.checkInsBeforeCall);
   if (purpose !== "back_open" && purpose !== "position") return null;
   if (!about.position) return "no position was chosen";
   if (about.position.status === "held") return "the position is on hold";

@@ -22,14 +22,14 @@ export async function refreshPersonActivity(context: Context, personIds: string[
   if (ids.length === 0) return;
   const { db } = context;
   await lockPeople(context, ids);
-  const [{ manners, holidays }, facts] = await Promise.all([getFirm(context), listActivityFacts(context, ids)]);
+  const [{ contactRules, holidays }, facts] = await Promise.all([getFirm(context), listActivityFacts(context, ids)]);
   const rows = facts.map(({ zone, isCandidate, attempts, restLiftedAt, stood, ...own }) => {
     const answered = [own.lastConversationAt, restLiftedAt].filter((at) => at !== null);
     return {
       ...own,
-      ...unansweredAttempts(attempts, answered, zone, manners.attemptsBeforeResting, isCandidate),
+      ...unansweredAttempts(attempts, answered, zone, contactRules.attemptsBeforeResting, isCandidate),
       lastTouchAt: own.lastTouchAt ?? new Date(0),
-      inProcessUntil: inProcessUntil(stood, zone, manners, holidays),
+      inProcessUntil: inProcessUntil(stood, zone, contactRules, holidays),
     };
   });
   const written = sql.raw(counters.map((column) => `${column} = excluded.${column}`).join(", "));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mannerDefaults } from "@/db/vocabulary/settings";
+import { contactRuleDefaults } from "@/db/vocabulary/settings";
 import { inProcessUntil, noEnd, unansweredAttempts, type CandidacyFacts } from "./activity";
 
 const zone = "America/New_York";
@@ -64,7 +64,7 @@ const placed = (over: Partial<NonNullable<CandidacyFacts["placement"]>>): Candid
   placement: { state: "started", startOn: null, endsOn: null, endedAt: null, ...over },
 });
 const until = (...all: CandidacyFacts[]) =>
-  inProcessUntil(all, zone, mannerDefaults, new Set(["2026-02-16"]))?.toISOString() ?? null;
+  inProcessUntil(all, zone, contactRuleDefaults, new Set(["2026-02-16"]))?.toISOString() ?? null;
 
 test.each([
   ["never said yes", [{ ...going, saidYesAt: null }], null],

@@ -1,5 +1,5 @@
 import type { PlacementState } from "@/db/vocabulary/offers";
-import type { Manners } from "@/db/vocabulary/settings";
+import type { ContactRules } from "@/db/vocabulary/settings";
 import { dayIn, instantAt, plusDays, plusWorkingDays, type Holidays } from "@/lib/calendar";
 
 /** The year in which an "until" that has no end is written. */
@@ -19,23 +19,28 @@ export type CandidacyFacts = {
 export function inProcessUntil(
   candidacies: CandidacyFacts[],
   zone: string,
-  manners: Manners,
+  contactRules: ContactRules,
   holidays: Holidays,
 ): Date | null {
-  const ends = candidacies.filter((one) => one.saidYesAt).map((one) => end(one, zone, manners, holidays));
+  const ends = candidacies.filter((one) => one.saidYesAt).map((one) => end(one, zone, contactRules, holidays));
   return ends.reduce<Date | null>((latest, next) => (latest && latest >= next ? latest : next), null);
 }
 
-function end({ closedAt, placement }: CandidacyFacts, zone: string, manners: Manners, holidays: Holidays): Date {
+function end(
+  { closedAt, placement }: CandidacyFacts,
+  zone: string,
+  contactRules: ContactRules,
+  holidays: Holidays,
+): Date {
   if (closedAt)
-    return endOf(plusWorkingDays(dayIn(zone, closedAt), manners.processWorkingDaysAfterCloseOut, holidays), zone);
+    return endOf(plusWorkingDays(dayIn(zone, closedAt), contactRules.processWorkingDaysAfterCloseOut, holidays), zone);
   if (placement?.endedAt)
     return endOf(
-      plusWorkingDays(dayIn(zone, placement.endedAt), manners.processWorkingDaysAfterCloseOut, holidays),
+      plusWorkingDays(dayIn(zone, placement.endedAt), contactRules.processWorkingDaysAfterCloseOut, holidays),
       zone,
     );
   if (placement?.endsOn) return endOf(placement.endsOn, zone);
-  if (placement?.startOn) return endOf(plusDays(placement.startOn, manners.processDaysAfterStart), zone);
+  if (placement?.startOn) return endOf(plusDays(placement.startOn, contactRules.processDaysAfterStart), zone);
   return noEnd;
 }
 

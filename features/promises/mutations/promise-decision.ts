@@ -25,8 +25,8 @@ type Input = {
 export async function promiseDecision(inside: OperationContext, { candidacyId, site, decision, ...input }: Input) {
   requireWriter(inside.actor);
   const { db, now, actor, operation } = inside;
-  const { manners, holidays } = await getFirm(inside);
-  const { dueOn, setByUs } = decisionDay(decision, site.zone, now, manners.ownDecisionWorkingDays, holidays);
+  const { contactRules, holidays } = await getFirm(inside);
+  const { dueOn, setByUs } = decisionDay(decision, site.zone, now, contactRules.ownDecisionWorkingDays, holidays);
 
   const [open] = await db
     .select()

@@ -154,11 +154,11 @@ async function settleReal(
 }
 
 async function pause(inside: Context, personId: string, messageId: string | null, text: string, receivedAt: Date) {
-  const { manners } = await getFirm(inside);
+  const { contactRules } = await getFirm(inside);
   const [person] = await inside.db.select({ zone: people.zone }).from(people).where(eq(people.id, personId));
   const zone = person?.zone ?? "UTC";
   const today = dayIn(zone, receivedAt);
-  const back = returnDay(text, today) ?? plusDays(today, manners.autoReplyPauseDays);
+  const back = returnDay(text, today) ?? plusDays(today, contactRules.autoReplyPauseDays);
   const reason = "Away, says their auto-reply";
   const until = instantAt(back, 0, zone);
   await inside.db.insert(pauses).values({ personId, kind: "auto_reply", at: receivedAt, until, reason, messageId });

@@ -3,7 +3,7 @@ import type { Context } from "@/db/context";
 import { prepared } from "@/db/prepared";
 import type { EmploymentTerm } from "@/db/vocabulary/candidates";
 import type { PositionState, ReopeningKind } from "@/db/vocabulary/positions";
-import { mannerDefaults } from "@/db/vocabulary/settings";
+import { contactRuleDefaults } from "@/db/vocabulary/settings";
 import { dayIn } from "@/lib/calendar";
 import { NotFound } from "@/lib/errors";
 import type { Asked } from "../rules/facts";
@@ -61,7 +61,7 @@ export async function getWantedPosition({ db, now }: Context, positionId: string
     clientName: rest.clientName,
     status: rest.status,
     openSeats: rest.openSeats,
-    finalistMonths: finalistMonths ?? mannerDefaults.finalistMonths,
+    finalistMonths: finalistMonths ?? contactRuleDefaults.finalistMonths,
     reopening: reopenings[0] ?? null,
   };
 }
