@@ -102,7 +102,7 @@ test("starts, refuses a second start, ends on one signal and starts again", asyn
   // One of its parts is gone: it says which and ends all the others, rather than run on without it.
   process.kill(Number(readFileSync(join(folder, "data/postgres/postmaster.pid"), "utf8").split("\n")[0]), "SIGINT");
   expect(await recovered.exit).toBe(1);
-  expect(recovered.said.err).toContain("PostgreSQL ended by itself.");
+  expect(recovered.said.err).toContain("PostgreSQL stopped unexpectedly.");
   expect(await isClosed(port)).toBe(true);
 
   const last = start({ PORT: `${port}` });
