@@ -194,10 +194,10 @@ test("an offer is declined, and the opening is filled from people the firm knows
     await page.getByRole("link", { name: "Email 3" }).click();
   });
 
-  await test.step("each letter is seen as it will be, and three go", async () => {
+  await test.step("each email is seen as it will be, and three go", async () => {
     await expect(page.getByText("3 ready, 0 on hold, 0 blocked")).toBeVisible();
-    const letter = page.frameLocator("iframe").first();
-    await expect(letter.getByText(/structural/i).first()).toBeVisible();
+    const email = page.frameLocator("iframe").first();
+    await expect(email.getByText(/structural/i).first()).toBeVisible();
     await page.getByRole("button", { name: "Send to 3" }).click();
     await expect(page.getByRole("heading", { name: "3 sending, 0 on hold, 0 blocked" })).toBeVisible();
     await page.getByRole("link", { name: "See the status of each email" }).click();
@@ -209,7 +209,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
       await page.reload();
       await expect(page.getByText("Delivered", { exact: true })).toHaveCount(3);
     }).toPass({ timeout: 40_000 });
-    for (const first of others) expect(await inbox.lettersTo(mail(first))).toHaveLength(1);
+    for (const first of others) expect(await inbox.emailsTo(mail(first))).toHaveLength(1);
   });
 
   await test.step("Maria replies: Today asks for the answer, a call gives it", async () => {
@@ -287,7 +287,7 @@ async function offerTo(page: Page, first: string) {
   await expect(column(page, "Offer")).toContainText(person(first));
 }
 
-/** Opens the letter to somebody in the local inbox and does what its reader does. */
+/** Opens the email to somebody in the local inbox and does what its reader does. */
 async function actInInbox(page: Page, first: string, act: () => Promise<void>) {
   await page.goto(new URL(`/inbox?search=${encodeURIComponent(mail(first))}`, process.env.E2E_RESEND_URL).href);
   await page.locator(`a[href^="/inbox/"]`).first().click();

@@ -64,7 +64,7 @@ test.describe("an admin", () => {
     await expect(banner(page, "Email is paused.")).toBeHidden();
     expect(await health(request)).toEqual({ status: 200, web: "green", sending: "green", stops: [] });
     await send(page, person);
-    await expect.poll(async () => (await inbox.lettersTo(person.address)).length).toBe(1);
+    await expect.poll(async () => (await inbox.emailsTo(person.address)).length).toBe(1);
   });
 
   const stops = [
@@ -100,10 +100,10 @@ test.describe("an admin", () => {
       const others = await colleague.openPage();
       await others.goto("/today");
       await expect(banner(others, title)).toContainText(words);
-      expect(await inbox.lettersTo(person.address)).toHaveLength(0);
+      expect(await inbox.emailsTo(person.address)).toHaveLength(0);
       await page.getByRole("button", { name: "Resume sending" }).click();
       await expect(banner(page, title)).toBeHidden();
-      await expect.poll(async () => (await inbox.lettersTo(person.address)).length).toBe(1);
+      await expect.poll(async () => (await inbox.emailsTo(person.address)).length).toBe(1);
     });
   }
 
@@ -161,14 +161,14 @@ test.describe("an admin", () => {
       await expect(page.getByText(done)).toBeVisible();
       await expect(page.getByText(person.name)).toHaveCount(0);
       expect(await found()).toMatchObject({ state, slot });
-      expect(await inbox.lettersTo(person.address)).toHaveLength(0);
+      expect(await inbox.emailsTo(person.address)).toHaveLength(0);
     });
   }
 
   test("tries a reply again that could not be fetched", async ({ page, firm, inbox }) => {
     const person = await candidate(firm.system());
     await send(page, person);
-    await expect.poll(async () => (await inbox.lettersTo(person.address)).length).toBe(1);
+    await expect.poll(async () => (await inbox.emailsTo(person.address)).length).toBe(1);
     await inbox.fault({ kind: "503", match: { endpoint: "GET /emails/receiving/:id", times: 99 } });
     await inbox.act({ act: "reply", to: person.address, text: "Yes, call me tomorrow." });
     const failed = page.getByRole("row", { name: new RegExp(`Reply from .*${person.address}`) });

@@ -23,7 +23,7 @@ export const setting = (name: string) => {
 type Firm = ReturnType<typeof connect> & { system: () => Context; as: (actor: Recruiter) => Context };
 type SignedIn = { recruiter: Recruiter; email: string; password: string };
 type Inbox = {
-  lettersTo: (address: string) => Promise<Letter[]>;
+  emailsTo: (address: string) => Promise<Letter[]>;
   act: (act: Act) => Promise<ActOutcome>;
   /** What Resend does wrong next; other tests send at the same time, so it names whom or what it strikes. */
   fault: (rule: FaultRule) => Promise<unknown>;
@@ -83,7 +83,7 @@ export const test = base.extend<Own, { firm: Firm }>({
   inbox: async ({ playwright }, give) => {
     const resend = await playwright.request.newContext({ baseURL: setting("E2E_RESEND_URL") });
     await give({
-      async lettersTo(address) {
+      async emailsTo(address) {
         const { letters } = (await (await resend.get("/_state")).json()) as { letters: Letter[] };
         return letters.filter(({ to }) => to.some((each) => each.includes(address)));
       },

@@ -21,7 +21,7 @@ const process = await renderFrame(signature, null);
 const write = (body: string, frame = withFooter, template = body) =>
   fillFrame(frame, { subject: "A position", body, ownAddresses: webAddresses(template), ...links });
 
-describe("a letter", () => {
+describe("an email", () => {
   test("with a footer: words, signature, three answers, an unsubscribe link and the postal address, in both forms", () => {
     const { html, text } = write("Hi Ana,\n\nIs it\nopen?");
     for (const part of Object.values(links)) expect(text).toContain(part);

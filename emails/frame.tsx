@@ -1,4 +1,4 @@
-import type { Signature } from "./letter";
+import type { Signature } from "./email";
 
 /** The rendered frame of one outreach: everything but what differs between its emails. */
 export type Frame = { html: string; text: string };
@@ -24,13 +24,13 @@ const gaps = /callback-gap-(subject|body|interestedUrl|laterUrl|stopUrl)/g;
  * start of the process.
  */
 export async function renderFrame(signature: Signature, postalAddress: string | null): Promise<Frame> {
-  const [{ render }, { Letter, letterText }] = await Promise.all([import("react-email"), import("./letter")]);
+  const [{ render }, { Email, emailText }] = await Promise.all([import("react-email"), import("./email")]);
   const footer =
     postalAddress === null
       ? null
       : { interestedUrl: gap("interestedUrl"), laterUrl: gap("laterUrl"), stopUrl: gap("stopUrl"), postalAddress };
   const props = { subject: gap("subject"), body: gap("body"), signature, footer };
-  return { html: await render(<Letter {...props} />), text: letterText(props) };
+  return { html: await render(<Email {...props} />), text: emailText(props) };
 }
 
 /**

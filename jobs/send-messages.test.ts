@@ -26,8 +26,8 @@ describe("sending", () => {
     await work();
     const message = await look(messageId);
     expect(message).toMatchObject({ state: "accepted", slot: "gone", attempts: 1, acceptedAt: clock() });
-    const [letter] = resend.deliveredTo(address);
-    expect(letter).toMatchObject({ subject: message.subject, html: message.html, text: message.text });
+    const [email] = resend.deliveredTo(address);
+    expect(email).toMatchObject({ subject: message.subject, html: message.html, text: message.text });
     const timeline = await db.select().from(touches).where(eq(touches.personId, personId));
     expect(timeline).toMatchObject([{ kind: "email", direction: "out", outcome: "sent", attempt: true, messageId }]);
     const [activity] = await db.select().from(personActivity).where(eq(personActivity.personId, personId));
@@ -50,14 +50,14 @@ describe("sending", () => {
   test("the bucket lets a second's worth through at once", async () => {
     await Promise.all(Array.from({ length: 3 }, async () => queue()));
     const claims = await Promise.all([claimMessages(system(), { limit: 2 }), claimMessages(system(), { limit: 2 })]);
-    const ids = claims.flatMap((claim) => claim.letters.map((letter) => letter.messageId));
+    const ids = claims.flatMap((claim) => claim.emails.map((email) => email.messageId));
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBe(3);
   });
 });
 
 describe("a worker that dies", () => {
-  test("after the claim: its lease runs out, and the letter goes once", async () => {
+  test("after the claim: its lease runs out, and the email goes once", async () => {
     const { messageId } = await queue();
     await claimMessages(system(), { limit: 20 });
     await work();
@@ -68,11 +68,11 @@ describe("a worker that dies", () => {
     expect(accepted(messageId)).toBe(1);
   });
 
-  test("after Resend took it: one letter, the same id", async () => {
+  test("after Resend took it: one email, the same id", async () => {
     const { messageId, address } = await queue();
     const claim = await claimMessages(system(), { limit: 20 });
-    const letter = some(claim.letters.find((one) => one.messageId === messageId));
-    await mailer.send({ ...letter, tags: [{ name: "message_id", value: messageId }] }, letter.idempotencyKey);
+    const email = some(claim.emails.find((one) => one.messageId === messageId));
+    await mailer.send({ ...email, tags: [{ name: "message_id", value: messageId }] }, email.idempotencyKey);
     pass(61_000);
     await work();
     expect(await look(messageId)).toMatchObject({ state: "accepted" });
@@ -91,7 +91,7 @@ describe("an answer that says nothing", () => {
     "truncated200",
     "409-concurrent",
     "html403",
-  ] as const)("%s: the same key again, and exactly one letter", async (kind) => {
+  ] as const)("%s: the same key again, and exactly one email", async (kind) => {
     const { messageId, address } = await queue();
     resend.fault({ kind, match: { to: address, endpoint: "POST /emails" } });
     await work();

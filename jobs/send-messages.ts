@@ -23,7 +23,7 @@ const perSecondByDefault = 10;
 const keptForReading = 2;
 const most = 20;
 
-/** Sends everything that is due and allowed, and returns how many letters it dealt with. */
+/** Sends everything that is due and allowed, and returns how many emails it dealt with. */
 export async function sendMessages(job: SendJob): Promise<number> {
   let dealt = 0;
   while (!job.signal.aborted) {
@@ -38,27 +38,27 @@ export async function sendMessages(job: SendJob): Promise<number> {
     }
     const claim = await claimMessages(at(job), { limit: granted });
     await Promise.all([
-      ...claim.letters.map(async (letter) => sendLetter(job, letter).catch(job.onError)),
+      ...claim.emails.map(async (email) => sendEmail(job, email).catch(job.onError)),
       ...claim.reconcile.map(async (message) => reconcile(job, message).catch(job.onError)),
     ]);
-    const handled = claim.letters.length + claim.reconcile.length + claim.settled;
+    const handled = claim.emails.length + claim.reconcile.length + claim.settled;
     if (handled === 0) break;
     dealt += handled;
   }
   return dealt;
 }
 
-async function sendLetter(job: SendJob, letter: Claim["letters"][number]) {
-  const { messageId, attempt, idempotencyKey } = letter;
+async function sendEmail(job: SendJob, email: Claim["emails"][number]) {
+  const { messageId, attempt, idempotencyKey } = email;
   const answer = await job.mailer.send(
     {
-      from: letter.from,
-      to: letter.to,
-      replyTo: letter.replyTo,
-      subject: letter.subject,
-      html: letter.html,
-      text: letter.text,
-      headers: letter.headers,
+      from: email.from,
+      to: email.to,
+      replyTo: email.replyTo,
+      subject: email.subject,
+      html: email.html,
+      text: email.text,
+      headers: email.headers,
       tags: [{ name: "message_id", value: messageId }],
     },
     idempotencyKey,

@@ -27,7 +27,7 @@ const variables = z.object({
   RESEND_RECEIVING_API_KEY: z.string().min(1).optional(),
   RESEND_WEBHOOK_SECRET: signingSecret,
   RESEND_BASE_URL: z.url().default("https://api.resend.com"),
-  /** Set by `npm start` when it runs the stand-ins: the inbox page where the demonstration firm's letters arrive. */
+  /** Set by `npm start` when it runs the stand-ins: the inbox page where the demonstration firm's emails arrive. */
   LOCAL_INBOX_URL: z.url().optional(),
   /** First part of each idempotency key, so that two installations on one Resend account never share one. */
   CALLBACK_ENV: z

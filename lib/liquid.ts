@@ -107,7 +107,7 @@ function withoutEmpty(fields: Fields): Fields {
   );
 }
 
-/** A value never brings a line break or a control character of its own into a header or a letter. */
+/** A value never brings a line break or a control character of its own into a header or an email. */
 function oneLine(value: string) {
   return value.replace(/[\s\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, " ").trim();
 }

@@ -2,8 +2,8 @@ import { Resend } from "resend";
 import { SendingResend } from "./mailer-request";
 import { storableJson } from "./text";
 
-/** One letter as it is frozen in its row. */
-export type FrozenLetter = {
+/** One email as it is frozen in its row. */
+export type FrozenEmail = {
   from: string;
   to: string;
   replyTo: string;
@@ -56,8 +56,8 @@ export function createMailer({ apiKey, receivingApiKey, baseUrl, patienceMs = 10
     perSecond: () => perSecond,
 
     /** Sends the frozen bytes under their key. Never throws; aborts after ten seconds. */
-    async send(letter: FrozenLetter, idempotencyKey: string): Promise<MailerAnswer> {
-      const { data, error, headers } = await sending().emails.send(letter, {
+    async send(email: FrozenEmail, idempotencyKey: string): Promise<MailerAnswer> {
+      const { data, error, headers } = await sending().emails.send(email, {
         idempotencyKey,
         signal: AbortSignal.timeout(patienceMs),
       });
@@ -85,7 +85,7 @@ export function createMailer({ apiKey, receivingApiKey, baseUrl, patienceMs = 10
       };
     },
 
-    /** Looks through what Resend took since a moment for the letter with this reply address, which no other has. */
+    /** Looks through what Resend took since a moment for the email with this reply address, which no other has. */
     async findSent(replyTo: string, since: Date): Promise<SentSearch> {
       let after: string | undefined;
       for (;;) {

@@ -49,7 +49,7 @@ describe("links", () => {
     expect(safeHtml(`<a href="${href}">Hi</a>`)).toBe(dead);
   });
 
-  test("what a letter says about where a link opens is overruled", () => {
+  test("what an email says about where a link opens is overruled", () => {
     const safe = safeHtml('<a href="https://x.test" target="_top" rel="opener">Hi</a>');
     expect(safe).toContain('rel="noopener noreferrer nofollow"');
     expect(safe).toContain('target="_blank"');
@@ -57,7 +57,7 @@ describe("links", () => {
 });
 
 describe("pictures", () => {
-  test("one that the letter itself carries stays", () => {
+  test("one that the email itself carries stays", () => {
     expect(safeHtml(`<img src="${pixel}" alt="Logo" width="40">`)).toBe(`<img src="${pixel}" alt="Logo" width="40" />`);
   });
 

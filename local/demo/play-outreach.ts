@@ -56,9 +56,9 @@ type Sent = { to: string; replyTo: string; providerId: string; at: Date };
 
 async function pretendToSend({ db }: Scene, at: Date): Promise<Sent[]> {
   const context = { actor: { kind: "system", name: "demo" } as const, now: new Date(at.getTime() + 60_000), db };
-  const { letters } = await claimMessages(context, { limit: 50 });
+  const { emails } = await claimMessages(context, { limit: 50 });
   const sent: Sent[] = [];
-  for (const { messageId, attempt, to, replyTo } of letters) {
+  for (const { messageId, attempt, to, replyTo } of emails) {
     const providerId = randomUUID();
     await recordOutcome(context, { messageId, attempt, answer: { id: providerId } });
     const svixId = `demo_${messageId}`;

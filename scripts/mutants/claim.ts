@@ -38,7 +38,7 @@ export const mutants: Mutant[] = [
     harm: "An email whose slot was released is sent.",
     change: {
       file: lastLook,
-      find: 'if (rule.slot && letter.slot?.state !== "planned")',
+      find: 'if (rule.slot && email.slot?.state !== "planned")',
       replace: "if (false)",
     },
     fails: [
@@ -48,7 +48,7 @@ export const mutants: Mutant[] = [
   },
   {
     harm: "A check-in goes to somebody who was in touch since.",
-    change: { file: lastLook, find: 'letter.purpose === "check_in" && who.touchedSince', replace: "false" },
+    change: { file: lastLook, find: 'email.purpose === "check_in" && who.touchedSince', replace: "false" },
     fails: [
       { file: looks, name: "somebody was in touch" },
       { file: jobs, name: "a periodic check-in whose person was in touch since" },
@@ -93,7 +93,7 @@ export const mutants: Mutant[] = [
   },
   {
     harm: "The last look writes to an address that was read when the email was queued.",
-    change: { file: lastLook, find: "address: letter.address,", replace: "address: null," },
+    change: { file: lastLook, find: "address: email.address,", replace: "address: null," },
     fails: [
       { file: looks, name: "the address belongs to somebody else now" },
       { file: jobs, name: "an address that is no longer theirs" },
@@ -106,7 +106,7 @@ export const mutants: Mutant[] = [
   },
   {
     harm: "An email that could not be claimed is sent.",
-    change: { file: claiming, find: "if (claimed) claim.letters.push", replace: "claim.letters.push" },
+    change: { file: claiming, find: "if (claimed) claim.emails.push", replace: "claim.emails.push" },
     fails: [{ file: sending, name: "is not claimed without end" }],
   },
   {

@@ -144,7 +144,7 @@ export const mutants: Mutant[] = [
     },
     fails: [
       { file: "features/messages/rules/outcome.test.ts", name: "each class of answer" },
-      { file: sender, name: "the same key again, and exactly one letter" },
+      { file: sender, name: "the same key again, and exactly one email" },
     ],
   },
   {
@@ -164,13 +164,13 @@ export const mutants: Mutant[] = [
       replace: "    `${idempotencyKey}/${attempt}`,\n  );",
     },
     fails: [
-      { file: sender, name: "after Resend took it: one letter, the same id" },
-      { file: sender, name: "the same key again, and exactly one letter" },
+      { file: sender, name: "after Resend took it: one email, the same id" },
+      { file: sender, name: "the same key again, and exactly one email" },
     ],
   },
   {
     harm: "Other words than the frozen ones are sent.",
-    change: { file: "jobs/send-messages.ts", find: "text: letter.text,", replace: "text: letter.text.trim()," },
+    change: { file: "jobs/send-messages.ts", find: "text: email.text,", replace: "text: email.text.trim()," },
     fails: [{ file: sender, name: "leaves once, with its frozen bytes" }],
   },
   {

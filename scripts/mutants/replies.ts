@@ -71,7 +71,7 @@ export const mutants: Mutant[] = [
   {
     harm: "A link opens over Callback.",
     change: { file: safe, find: 'rel: "noopener noreferrer nofollow", target: "_blank"', replace: "" },
-    fails: [{ file: safety, name: "what a letter says about where a link opens" }],
+    fails: [{ file: safety, name: "what an email says about where a link opens" }],
   },
   {
     harm: "An auto-reply counts as a reply.",

@@ -27,10 +27,10 @@ const publicPages: Screen[] = [
   { name: "answer", path: ({ places }) => `/answer/${places.answerToken}`, as: "nobody" },
   { name: "answer-interested", path: ({ places }) => `/answer/${places.answerToken}?choice=interested`, as: "nobody" },
   { name: "unsubscribe", path: ({ places }) => `/api/unsubscribe/${places.answerToken}`, as: "nobody" },
-  { name: "answer-unknown", path: "/answer/no-such-letter", as: "nobody" },
+  { name: "answer-unknown", path: "/answer/no-such-email", as: "nobody" },
   { name: "inbox", path: ({ inboxUrl }) => inboxUrl, as: "nobody" },
   {
-    name: "inbox-letter",
+    name: "inbox-email",
     path: ({ inboxUrl }) => inboxUrl,
     as: "nobody",
     act: async (page) => {

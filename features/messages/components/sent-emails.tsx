@@ -7,7 +7,7 @@ import type { getOutreach } from "@/features/outreach/queries/get-outreach";
 import { formatDayTime } from "@/lib/format/time";
 import { CancelEmail } from "./cancel-email";
 
-type Email = Awaited<ReturnType<typeof getOutreach>>["letters"][number];
+type Email = Awaited<ReturnType<typeof getOutreach>>["emails"][number];
 
 const tones: Partial<Record<MessageState, Tone>> = {
   delivered: "green",

@@ -21,8 +21,8 @@ beforeEach(async () => {
 });
 
 async function claimed() {
-  const { letters } = await claimMessages(system(), { limit: 50 });
-  return letters.map(({ messageId, attempt }) => [messageId, attempt]);
+  const { emails } = await claimMessages(system(), { limit: 50 });
+  return emails.map(({ messageId, attempt }) => [messageId, attempt]);
 }
 
 describe("what is claimed", () => {
@@ -39,8 +39,8 @@ describe("what is claimed", () => {
   test("by workers at once is claimed once, and with a limit no more than that", async () => {
     const queued = new Set([await queue(), await queue(), await queue()].map(({ messageId }) => messageId));
     const claims = await Promise.all([1, 2, 3].map(async () => claimMessages(system(), { limit: 2 })));
-    const ids = claims.flatMap(({ letters }) => letters.map(({ messageId }) => messageId));
-    expect(Math.max(...claims.map(({ letters }) => letters.length))).toBeLessThanOrEqual(2);
+    const ids = claims.flatMap(({ emails }) => emails.map(({ messageId }) => messageId));
+    expect(Math.max(...claims.map(({ emails }) => emails.length))).toBeLessThanOrEqual(2);
     expect(new Set(ids).size).toBe(ids.length);
     const rest = (await claimed()).map(([messageId]) => messageId);
     expect(new Set([...ids, ...rest])).toEqual(queued);
@@ -53,7 +53,7 @@ describe("what is claimed", () => {
     await db.transaction(async (tx) => {
       await tx.select().from(people).where(eq(people.id, held.personId)).for("update");
       const claim = claimMessages({ ...system(), db: impatient.db }, { limit: 50 });
-      await expect(claim).resolves.toMatchObject({ letters: [{ messageId: free.messageId }] });
+      await expect(claim).resolves.toMatchObject({ emails: [{ messageId: free.messageId }] });
     });
     await impatient.sql.end();
     expect(await claimed()).toEqual([[held.messageId, 1]]);
@@ -81,7 +81,7 @@ describe("what is not claimed", () => {
   test("while all sending is stopped, also by a worker that had counted it as due", async () => {
     const { messageId } = await queue();
     await pauseSending(context(), { reason: "The wrong template went out" });
-    expect(await claimMessages(system(), { limit: 50 })).toEqual({ letters: [], reconcile: [], settled: 0 });
+    expect(await claimMessages(system(), { limit: 50 })).toEqual({ emails: [], reconcile: [], settled: 0 });
     expect(await look(messageId)).toMatchObject({ state: "queued", attempts: 0, slot: "planned" });
     await resumeSending(context());
     expect(await claimed()).toEqual([[messageId, 1]]);
@@ -90,7 +90,7 @@ describe("what is not claimed", () => {
   test("a counted email whose place in the month was given up", async () => {
     const { messageId } = await queue();
     await db.update(slots).set({ state: "released" }).where(eq(slots.messageId, messageId));
-    expect(await claimMessages(system(), { limit: 50 })).toMatchObject({ letters: [], settled: 1 });
+    expect(await claimMessages(system(), { limit: 50 })).toMatchObject({ emails: [], settled: 1 });
     expect(await look(messageId)).toMatchObject({
       state: "canceled",
       reason: "its slot this month was given up",

@@ -14,14 +14,14 @@ import { cancelQueued } from "./end-messages";
 
 type Message = typeof messages.$inferSelect;
 
-type ClaimedLetter = Pick<Message, "from" | "replyTo" | "subject" | "html" | "text" | "headers" | "idempotencyKey"> & {
+type ClaimedEmail = Pick<Message, "from" | "replyTo" | "subject" | "html" | "text" | "headers" | "idempotencyKey"> & {
   messageId: string;
   to: string;
   /** Which attempt this is: an answer to an older one is told apart by it. */
   attempt: number;
 };
 export type Claim = {
-  letters: ClaimedLetter[];
+  emails: ClaimedEmail[];
   /** Resend has to be asked whether it took these. */
   reconcile: { messageId: string; replyTo: string; since: Date }[];
   /** Ended or moved to a later hour by the last look, so that they are no longer due. */
@@ -39,7 +39,7 @@ export async function claimMessages(context: Context, { limit }: { limit: number
   requireSystem(context.actor);
   return runOperation(context, { verb: "claimMessages" }, async (inside) => {
     const { db: tx } = inside;
-    const claim: Claim = { letters: [], reconcile: [], settled: 0 };
+    const claim: Claim = { emails: [], reconcile: [], settled: 0 };
     const firm = await getFirm(inside);
     if (firm.sendingPausedAt) return claim;
     const due = await lockDue(inside, limit);
@@ -137,7 +137,7 @@ async function claimOne(
         firstAttemptAt: message.firstAttemptAt ?? now,
         nextAttemptAt: null,
       });
-      if (claimed) claim.letters.push({ ...message, messageId: message.id, to: message.address, attempt });
+      if (claimed) claim.emails.push({ ...message, messageId: message.id, to: message.address, attempt });
       return;
     }
     case "retime": {

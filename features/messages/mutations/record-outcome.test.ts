@@ -25,8 +25,8 @@ beforeEach(async () => {
 });
 
 async function claim(messageId: string) {
-  const { letters } = await claimMessages(system(), { limit: 50 });
-  return some(letters.find((letter) => letter.messageId === messageId)).attempt;
+  const { emails } = await claimMessages(system(), { limit: 50 });
+  return some(emails.find((email) => email.messageId === messageId)).attempt;
 }
 
 /** Queues and claims an email, and gives the first attempt this answer. */
@@ -116,8 +116,8 @@ describe("what stops the whole account", () => {
   test("a quota that an admin has raised: what met it goes at once, and nothing waits for the reset", async () => {
     const messageId = await tried(quota);
     pass(minute);
-    const { letters } = await claimMessages(system(), { limit: 50 });
-    expect(letters.map((letter) => letter.messageId)).not.toContain(messageId);
+    const { emails } = await claimMessages(system(), { limit: 50 });
+    expect(emails.map((email) => email.messageId)).not.toContain(messageId);
     await resumeSending({ actor: mintRecruiter(admin), now: clock(), db });
     expect(await claim(messageId)).toBe(2);
   });

@@ -1,20 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { about, ana, inDays, firm, now } from "@/features/outreach/rules/test-recipient";
 import type { FirmRules, Recipient } from "@/features/outreach/rules/recipient";
-import { lastLook, type Letter } from "./last-look";
+import { lastLook, type Email } from "./last-look";
 
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
-const free: Letter = {
+const free: Email = {
   purpose: "free",
   processSubject: null,
   address: "ana@people.test",
   slot: { state: "planned", override: false },
   uncertainSince: null,
 };
-const process: Letter = { ...free, purpose: "process", processSubject: "thanks", slot: null };
+const process: Email = { ...free, purpose: "process", processSubject: "thanks", slot: null };
 
-const look = (letter: Partial<Letter>, who: Partial<Recipient> = {}, over: Partial<FirmRules> = {}, when = now) =>
-  lastLook({ ...free, ...letter }, { ...ana, ...who }, about, { ...firm, ...over }, when);
+const look = (email: Partial<Email>, who: Partial<Recipient> = {}, over: Partial<FirmRules> = {}, when = now) =>
+  lastLook({ ...free, ...email }, { ...ana, ...who }, about, { ...firm, ...over }, when);
 const canceled = (reason: string) => ({ kind: "cancel", reason });
 const unsubscribed = { optOut: { reason: "unsubscribed", at: hoursAgo(1) } } as const;
 

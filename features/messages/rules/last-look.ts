@@ -2,7 +2,7 @@ import { purposes, type ProcessSubject, type Purpose } from "@/db/vocabulary/pur
 import type { FirmRules, Recipient, Subject } from "@/features/outreach/rules/recipient";
 import { judge } from "@/features/outreach/rules/verdict";
 
-export type Letter = {
+export type Email = {
   purpose: Purpose;
   processSubject: ProcessSubject | null;
   address: string;
@@ -23,31 +23,31 @@ export type LastLook =
 const keyHours = 23;
 
 /** Every rule of contact once more, at the moment an email would leave (docs/email.md). */
-export function lastLook(letter: Letter, who: Recipient, about: Subject, firm: FirmRules, now: Date): LastLook {
-  const deadline = letter.uncertainSince && new Date(letter.uncertainSince.getTime() + keyHours * 3_600_000);
+export function lastLook(email: Email, who: Recipient, about: Subject, firm: FirmRules, now: Date): LastLook {
+  const deadline = email.uncertainSince && new Date(email.uncertainSince.getTime() + keyHours * 3_600_000);
   if (deadline && deadline <= now)
     return { kind: "reconcile", reason: "Resend did not say for 23 hours whether it accepted this email" };
-  const look = lookAgain(letter, who, about, firm, now);
+  const look = lookAgain(email, who, about, firm, now);
   if (!deadline) return look;
   if (look.kind === "cancel") return { kind: "reconcile", reason: `${look.reason}; it may have been sent already` };
   if (look.kind === "retime" && look.at > deadline) return { kind: "reconcile", reason: look.reason };
   return look;
 }
 
-function lookAgain(letter: Letter, who: Recipient, about: Subject, firm: FirmRules, now: Date): LastLook {
-  const rule = purposes[letter.purpose];
-  if (rule.slot && letter.slot?.state !== "planned")
+function lookAgain(email: Email, who: Recipient, about: Subject, firm: FirmRules, now: Date): LastLook {
+  const rule = purposes[email.purpose];
+  if (rule.slot && email.slot?.state !== "planned")
     return { kind: "cancel", reason: "its slot this month was given up" };
-  if (letter.purpose === "check_in" && who.touchedSince) return { kind: "cancel", reason: "in touch since" };
+  if (email.purpose === "check_in" && who.touchedSince) return { kind: "cancel", reason: "in touch since" };
   if (rule.footer && who.repliedSince) return { kind: "cancel", reason: "they have replied since" };
 
   const verdict = judge(
     {
-      purpose: letter.purpose,
-      processSubject: letter.processSubject,
+      purpose: email.purpose,
+      processSubject: email.processSubject,
       sendAt: null,
-      overrideReason: letter.slot?.override ? "was given" : null,
-      address: letter.address,
+      overrideReason: email.slot?.override ? "was given" : null,
+      address: email.address,
     },
     who,
     about,
@@ -56,7 +56,7 @@ function lookAgain(letter: Letter, who: Recipient, about: Subject, firm: FirmRul
   );
   if (verdict.kind === "never") return { kind: "cancel", reason: verdict.reason };
   if (verdict.kind === "go") {
-    if (verdict.purpose !== letter.purpose) return { kind: "cancel", reason: "no longer submitted to this position" };
+    if (verdict.purpose !== email.purpose) return { kind: "cancel", reason: "no longer submitted to this position" };
     return verdict.at > now ? { kind: "retime", at: verdict.at, reason: "outside the send window" } : { kind: "send" };
   }
   if (verdict.because === "auto_reply") return { kind: "retime", at: verdict.from, reason: verdict.reason };

@@ -7,11 +7,11 @@ import { useState, useTransition, type FormEvent } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { queueOutreachAction } from "../actions";
 import styles from "./compose.module.css";
-import { LetterFrame } from "./letter-frame";
+import { EmailFrame } from "./email-frame";
 import { SendResult } from "./send-result";
 import { VerdictMark } from "./verdict-mark";
 
-type ComposedLetter = {
+type ComposedEmail = {
   personId: string;
   candidacyId: string | null;
   name: string;
@@ -24,7 +24,7 @@ type ComposedLetter = {
 };
 
 type Props = {
-  letters: ComposedLetter[];
+  emails: ComposedEmail[];
   templates: { versionId: string; name: string }[];
   chosen: { versionId: string; purpose: "back_open" | "position" | "free" };
   positionId: string | null;
@@ -34,8 +34,8 @@ type Props = {
   zone: string;
 };
 
-/** Every letter as it will be, who goes, who waits until when, who never and why; then send. */
-export function Compose({ letters, templates, chosen, positionId, reopeningId, from, override, zone }: Props) {
+/** Every email as it will be, who goes, who waits until when, who never and why; then send. */
+export function Compose({ emails, templates, chosen, positionId, reopeningId, from, override, zone }: Props) {
   const router = useRouter();
   const path = usePathname();
   const params = useSearchParams();
@@ -43,7 +43,7 @@ export function Compose({ letters, templates, chosen, positionId, reopeningId, f
   const [shown, setShown] = useState(() =>
     Math.max(
       0,
-      letters.findIndex(({ verdict }) => verdict === "go"),
+      emails.findIndex(({ verdict }) => verdict === "go"),
     ),
   );
   const [looking, look] = useTransition();
@@ -51,10 +51,10 @@ export function Compose({ letters, templates, chosen, positionId, reopeningId, f
   const [sending, start] = useTransition();
   const [refused, setRefused] = useState<string | null>(null);
 
-  const going = letters.filter((letter) => letter.verdict === "go");
-  const waiting = letters.filter((letter) => letter.verdict === "wait");
-  const never = letters.filter((letter) => letter.verdict === "never");
-  const letter = letters[shown] ?? letters[0];
+  const going = emails.filter((email) => email.verdict === "go");
+  const waiting = emails.filter((email) => email.verdict === "wait");
+  const never = emails.filter((email) => email.verdict === "never");
+  const email = emails[shown] ?? emails[0];
 
   const again = (id: string, value: string) => {
     const next = new URLSearchParams(params);
@@ -65,7 +65,7 @@ export function Compose({ letters, templates, chosen, positionId, reopeningId, f
   const without = (personId: string) =>
     again(
       "people",
-      letters
+      emails
         .map((one) => one.personId)
         .filter((id) => id !== personId)
         .join(","),
@@ -93,7 +93,7 @@ export function Compose({ letters, templates, chosen, positionId, reopeningId, f
         );
     });
   }
-  if (result) return <SendResult result={result} letters={letters} zone={zone} />;
+  if (result) return <SendResult result={result} emails={emails} zone={zone} />;
 
   return (
     <div className={styles.page} aria-busy={looking}>
@@ -108,7 +108,7 @@ export function Compose({ letters, templates, chosen, positionId, reopeningId, f
           <strong>{going.length} ready</strong>, {waiting.length} on hold, {never.length} blocked
         </p>
         <ul className={styles.people} aria-label="Recipients">
-          {letters.map((one, index) => (
+          {emails.map((one, index) => (
             <li key={one.personId} className={styles.person} data-shown={index === shown || undefined}>
               <button
                 type="button"
@@ -144,13 +144,13 @@ export function Compose({ letters, templates, chosen, positionId, reopeningId, f
           <p className={styles.note}>Anyone on hold or blocked stays on your list. Call them instead.</p>
         ) : null}
       </form>
-      <div className={styles.letter}>
-        {letter ? (
+      <div className={styles.email}>
+        {email ? (
           <>
             <div className={styles.head}>
               <span>
                 {" "}
-                Email {shown + 1} of {letters.length}
+                Email {shown + 1} of {emails.length}
               </span>
               <Button variant="default" size="compact-sm" disabled={shown === 0} onClick={() => setShown(shown - 1)}>
                 Previous
@@ -158,7 +158,7 @@ export function Compose({ letters, templates, chosen, positionId, reopeningId, f
               <Button
                 variant="default"
                 size="compact-sm"
-                disabled={shown >= letters.length - 1}
+                disabled={shown >= emails.length - 1}
                 onClick={() => setShown(shown + 1)}
               >
                 Next
@@ -168,14 +168,14 @@ export function Compose({ letters, templates, chosen, positionId, reopeningId, f
               <dt>From</dt>
               <dd>{from}</dd>
               <dt>To</dt>
-              <dd>{letter.address ?? "no email address"}</dd>
+              <dd>{email.address ?? "no email address"}</dd>
               <dt>Subject</dt>
-              <dd>{letter.subject ?? "not ready"}</dd>
+              <dd>{email.subject ?? "not ready"}</dd>
             </dl>
-            {letter.html ? (
-              <LetterFrame title={`Email to ${letter.name}`} html={letter.html} />
+            {email.html ? (
+              <EmailFrame title={`Email to ${email.name}`} html={email.html} />
             ) : (
-              <p className={styles.note}>This email cannot be shown: {letter.sentence}.</p>
+              <p className={styles.note}>This email cannot be shown: {email.sentence}.</p>
             )}
           </>
         ) : (

@@ -43,7 +43,7 @@ function columnsFor(zone: string, now: Date): PlainColumn<Outreach>[] {
         ),
     },
     { header: "By", draw: ({ by }) => by },
-    { header: "Emails", number: true, draw: ({ letters }) => letters },
+    { header: "Emails", number: true, draw: ({ emails }) => emails },
     { header: "Waiting", number: true, draw: ({ waiting }) => waiting },
     { header: "Delivered", number: true, draw: ({ delivered }) => delivered },
     { header: "Replied", number: true, draw: ({ replied }) => replied },

@@ -11,11 +11,11 @@ type Result = {
   refused: { personId: string; reason: string }[];
 };
 
-type Props = { result: Result; letters: { personId: string; name: string }[]; zone: string };
+type Props = { result: Result; emails: { personId: string; name: string }[]; zone: string };
 
 /** What pressing send did, person by person: also where somebody else was faster since the dry run. */
-export function SendResult({ result, letters, zone }: Props) {
-  const name = (personId: string) => letters.find((one) => one.personId === personId)?.name ?? "Someone";
+export function SendResult({ result, emails, zone }: Props) {
+  const name = (personId: string) => emails.find((one) => one.personId === personId)?.name ?? "Someone";
   return (
     <section className={styles.result} aria-label="What was sent">
       <h2>

@@ -138,12 +138,12 @@ async function writeRows(
   assessed: Assessment[],
   tokens: Map<string, string>,
 ) {
-  const going = assessed.filter(({ verdict, letter }) => verdict.kind === "go" && letter);
+  const going = assessed.filter(({ verdict, email }) => verdict.kind === "go" && email);
   if (going.length === 0) return [];
   const ids = await db.execute<{ id: string }>(sql`select uuidv7() as id from generate_series(1, ${going.length})`);
-  const rows = going.flatMap(({ personId, who, verdict, letter }, index) => {
+  const rows = going.flatMap(({ personId, who, verdict, email }, index) => {
     const id = ids[index]?.id;
-    if (verdict.kind !== "go" || !letter || !who || !id) return [];
+    if (verdict.kind !== "go" || !email || !who || !id) return [];
     const replyToken = `r-${randomBytes(12).toString("hex")}`;
     return [
       {
@@ -162,7 +162,7 @@ async function writeRows(
         zone: who.zone,
         from: shared.from,
         replyTo: `${replyToken}@${firm.mailDomain}`,
-        ...letter,
+        ...email,
         idempotencyKey: `${env().CALLBACK_ENV}/${id}`,
         replyToken,
         answerToken: tokens.get(personId) ?? "",

@@ -99,11 +99,11 @@ test("process email takes no slot, carries no footer, and needs a place on the p
   ).toEqual([]);
 });
 
-test("the preview writes nothing and shows each letter as it will be", async () => {
+test("the preview writes nothing and shows each email as it will be", async () => {
   const persons = [await firm.person({ name: "Zoë <b>" }), await firm.person({ emails: [] })];
   const input = free(persons.map(({ personId }) => personId));
-  const { letters } = await getOutreachPreview(context(), input);
-  expect(letters.map((letter) => [letter.verdict, letter.sentence])).toEqual([
+  const { emails } = await getOutreachPreview(context(), input);
+  expect(emails.map((email) => [email.verdict, email.sentence])).toEqual([
     ["go", "sends now"],
     ["never", "blocked: no email address"],
   ]);
@@ -113,7 +113,7 @@ test("the preview writes nothing and shows each letter as it will be", async () 
     .select()
     .from(messages)
     .where(eq(messages.id, some(queued[0]).messageId));
-  expect(message?.html.replaceAll(message.answerToken, "preview")).toBe(letters[0]?.html);
-  expect(message?.text.replaceAll(message.answerToken, "preview")).toBe(letters[0]?.text);
-  expect(message?.subject).toBe(letters[0]?.subject);
+  expect(message?.html.replaceAll(message.answerToken, "preview")).toBe(emails[0]?.html);
+  expect(message?.text.replaceAll(message.answerToken, "preview")).toBe(emails[0]?.text);
+  expect(message?.subject).toBe(emails[0]?.subject);
 });

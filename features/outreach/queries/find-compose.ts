@@ -20,7 +20,7 @@ type Asked = {
 type Purpose = "back_open" | "position" | "free";
 const offered: readonly string[] = ["back_open", "position", "free"] satisfies Purpose[];
 
-/** Everything the compose page shows: the letters as they would be now, and the templates that fit. Null where nobody is picked. */
+/** Everything the compose page shows: the emails as they would be now, and the templates that fit. Null where nobody is picked. */
 export async function findCompose(context: Context, asked: Asked) {
   const people = [...new Set(asked.people)].slice(0, 200);
   if (people.length === 0) return null;
@@ -45,7 +45,7 @@ export async function findCompose(context: Context, asked: Asked) {
   const onPosition = position ? await listCandidacies(context, position.id, people) : new Map<string, string>();
   const override =
     purpose === "position" && asked.override && asked.override.trim().length >= 10 ? asked.override.trim() : undefined;
-  const { letters } = await getOutreachPreview(context, {
+  const { emails } = await getOutreachPreview(context, {
     operationKey: randomUUID(),
     templateVersionId: template.versionId,
     purpose,
@@ -60,8 +60,8 @@ export async function findCompose(context: Context, asked: Asked) {
     reopeningId: purpose === "back_open" ? (reopening?.id ?? null) : null,
     templates: fits.map(({ versionId, name }) => ({ versionId, name })),
     chosen: { versionId: template.versionId, purpose },
-    from: letters[0]?.from ?? "",
-    letters: letters.map(({ personId, name, address, verdict, sentence, subject, html, missing }) => ({
+    from: emails[0]?.from ?? "",
+    emails: emails.map(({ personId, name, address, verdict, sentence, subject, html, missing }) => ({
       personId,
       candidacyId: onPosition.get(personId) ?? null,
       name,

@@ -4,7 +4,7 @@ import type { OutreachInput } from "../inputs";
 import { verdictSentence } from "../rules/verdict";
 import { listAssessments, getOutreachPlan } from "./list-assessments";
 
-export type PreviewedLetter = {
+export type PreviewedEmail = {
   personId: string;
   name: string;
   /** Where it would go; null where nothing of theirs may be written to. */
@@ -25,16 +25,16 @@ export type PreviewedLetter = {
   missing: string[];
 };
 
-/** The dry run: each letter byte for byte as it would be, apart from the tokens of its links, and whether it goes. Writes nothing. */
+/** The dry run: each email byte for byte as it would be, apart from the tokens of its links, and whether it goes. Writes nothing. */
 export async function getOutreachPreview(
   context: Context,
   input: OutreachInput,
-): Promise<{ letters: PreviewedLetter[] }> {
+): Promise<{ emails: PreviewedEmail[] }> {
   const sender = requireRecruiter(context.actor);
   const plan = await getOutreachPlan(context, sender, input);
   const seen = new Map(input.recipients.map((recipient) => [recipient.personId, recipient]));
   const assessed = await listAssessments(context, plan, [...seen.values()], () => "preview");
-  const letters = assessed.map(({ personId, who, verdict, letter, missing }) => {
+  const emails = assessed.map(({ personId, who, verdict, email, missing }) => {
     const zone = who?.zone ?? plan.firm.zone;
     return {
       personId,
@@ -47,11 +47,11 @@ export async function getOutreachPreview(
       reason: verdict.kind === "go" ? null : verdict.reason,
       override: verdict.kind === "go" && verdict.override,
       from: plan.shared.from,
-      subject: letter?.subject ?? null,
-      html: letter?.html ?? null,
-      text: letter?.text ?? null,
+      subject: email?.subject ?? null,
+      html: email?.html ?? null,
+      text: email?.text ?? null,
       missing,
     };
   });
-  return { letters };
+  return { emails };
 }

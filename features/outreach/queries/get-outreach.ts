@@ -10,7 +10,7 @@ import { templates, templateVersions } from "@/db/schema/templates";
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound } from "@/lib/errors";
 
-/** One send with each of its letters as it was frozen, and what came back. */
+/** One send with each of its emails as it was frozen, and what came back. */
 export async function getOutreach({ db }: Context, outreachId: string) {
   const [outreach] = await db
     .select({
@@ -30,7 +30,7 @@ export async function getOutreach({ db }: Context, outreachId: string) {
     .leftJoin(positions, eq(positions.id, outreaches.positionId))
     .where(eq(outreaches.id, outreachId));
   if (!outreach) throw new NotFound("outreach");
-  const letters = await db
+  const emails = await db
     .select({
       id: messages.id,
       personId: messages.personId,
@@ -54,5 +54,5 @@ export async function getOutreach({ db }: Context, outreachId: string) {
     .where(eq(messages.outreachId, outreachId))
     .orderBy(asc(people.lastName), asc(messages.id))
     .limit(1000);
-  return { ...outreach, letters };
+  return { ...outreach, emails };
 }

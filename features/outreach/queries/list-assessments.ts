@@ -17,11 +17,11 @@ export type Assessment = {
   personId: string;
   who: Recipient | null;
   verdict: Verdict;
-  letter: RenderedEmail | null;
+  email: RenderedEmail | null;
   missing: string[];
 };
 
-/** Reads what all letters of an outreach share, and refuses what makes no sense for anybody. */
+/** Reads what all emails of an outreach share, and refuses what makes no sense for anybody. */
 export async function getOutreachPlan(context: Context, sender: Recruiter, input: OutreachInput): Promise<Plan> {
   const { purpose, positionId = null, reopeningId = null } = input;
   if (["back_open", "position", "process"].includes(purpose) && !positionId) {
@@ -47,7 +47,7 @@ export async function getOutreachPlan(context: Context, sender: Recruiter, input
   return { input, firm, shared, about: await getSubject(context, { positionId, reopeningId }) };
 }
 
-/** Judges and writes each letter without sending any: what queueOutreach does under locks, and getOutreachPreview shows. */
+/** Judges and writes each email without sending any: what queueOutreach does under locks, and getOutreachPreview shows. */
 export async function listAssessments(
   context: Context,
   { input, firm, shared, about }: Plan,
@@ -95,9 +95,9 @@ export async function listAssessments(
       knownToClient: who.knownToClient,
       token: tokenOf(personId),
     });
-    if ("html" in written) return { personId, who, verdict, letter: written, missing: [] };
+    if ("html" in written) return { personId, who, verdict, email: written, missing: [] };
     const missing = "missing" in written ? written.missing : [];
-    if (verdict.kind === "never") return { personId, who, verdict, letter: null, missing };
+    if (verdict.kind === "never") return { personId, who, verdict, email: null, missing };
     return { ...refused(personId, who, unwritten(written)), missing };
   });
 }
@@ -109,5 +109,5 @@ function unwritten(written: Unrendered): string {
 }
 
 function refused(personId: string, who: Recipient | null, reason: string): Assessment {
-  return { personId, who, verdict: { kind: "never", reason }, letter: null, missing: [] };
+  return { personId, who, verdict: { kind: "never", reason }, email: null, missing: [] };
 }

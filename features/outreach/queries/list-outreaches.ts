@@ -7,7 +7,7 @@ import { templates, templateVersions } from "@/db/schema/templates";
 
 export const outreachPageSize = 50;
 
-/** Sends of templates, newest first, with how far their letters have come. */
+/** Sends of templates, newest first, with how far their emails have come. */
 export async function listOutreaches({ db }: Context, page: number) {
   const counted = (states: string) =>
     sql<number>`count(*) filter (where ${messages.state} in (${sql.raw(states)}))::int`;
@@ -20,7 +20,7 @@ export async function listOutreaches({ db }: Context, page: number) {
       by: recruiters.name,
       positionId: positions.id,
       position: positions.title,
-      letters: sql<number>`count(${messages.id})::int`,
+      emails: sql<number>`count(${messages.id})::int`,
       waiting: counted("'queued', 'claimed'"),
       delivered: counted("'accepted', 'delivered'"),
       ended: counted("'canceled', 'failed', 'bounced', 'complained', 'needs_human'"),

@@ -4,7 +4,7 @@ import { keysOf } from "@/lib/keys-of";
 import { processSubjects, purposes } from "@/db/vocabulary/purposes";
 import { suppressionReasons } from "@/db/vocabulary/suppressions";
 import { isWorkingDay, dayIn } from "@/lib/calendar";
-import { lastLook, type Letter } from "@/features/messages/rules/last-look";
+import { lastLook, type Email } from "@/features/messages/rules/last-look";
 import { about, ask, firm, now } from "./test-recipient";
 import type { Recipient } from "./recipient";
 import { type Ask, judge } from "./verdict";
@@ -119,7 +119,7 @@ describe("laws, over any facts", () => {
   });
 
   test("the last look never sends what the judge would not, and never cancels what may have left", () => {
-    const letter: fc.Arbitrary<Letter> = fc.record({
+    const email: fc.Arbitrary<Email> = fc.record({
       purpose: fc.constantFrom(...keysOf(purposes)),
       processSubject: fc.constant("thanks" as const),
       address: fc.constantFrom("a@x.test", "b@x.test"),
@@ -135,7 +135,7 @@ describe("laws, over any facts", () => {
     });
     expect(() =>
       fc.assert(
-        fc.property(anyone, letter, (who, frozen) => {
+        fc.property(anyone, email, (who, frozen) => {
           const look = lastLook(frozen, who, about, firm, now);
           if (frozen.uncertainSince && look.kind === "cancel") return false;
           if (

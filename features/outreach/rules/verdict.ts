@@ -12,7 +12,7 @@ export type Ask = {
   sendAt: Date | null;
   /** Why the month is broken once, in the recruiter's words. */
   overrideReason: string | null;
-  /** The only address to judge: the last look, at a letter that is already written. Null: the best one. */
+  /** The only address to judge: the last look, at an email that is already written. Null: the best one. */
   address: string | null;
 };
 

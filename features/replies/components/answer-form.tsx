@@ -1,7 +1,7 @@
 import { answerChoices, type AnswerChoice } from "../inputs";
 import classes from "./answer-form.module.css";
 
-type Letter = {
+type Email = {
   firstName: string;
   subject: string;
   recruiterName: string;
@@ -18,15 +18,15 @@ const groups: Record<"interested" | "later" | "stop", AnswerChoice[]> = {
 };
 
 /** One form, one button for each answer; works without script. The answer the link was about comes first. */
-export function AnswerForm({ token, letter, hint }: { token: string; letter: Letter; hint: Hint }) {
+export function AnswerForm({ token, email, hint }: { token: string; email: Email; hint: Hint }) {
   const order = (["interested", "later", "stop"] as const).toSorted((a, b) => Number(b === hint) - Number(a === hint));
   return (
     <>
-      <p className={classes.company}>{letter.firmName}</p>
+      <p className={classes.company}>{email.firmName}</p>
       <h1 className={classes.title}>
-        {hint === "stop" ? "Stop these emails?" : `What should ${letter.recruiterName} know, ${letter.firstName}?`}
+        {hint === "stop" ? "Stop these emails?" : `What should ${email.recruiterName} know, ${email.firstName}?`}
       </h1>
-      <p className={classes.words}>About “{letter.subject}”. Nothing is sent until you press a button.</p>
+      <p className={classes.words}>About “{email.subject}”. Nothing is sent until you press a button.</p>
       <form method="post" action={`/api/answer/${token}`}>
         <div className={classes.choices}>
           {order.flatMap((group) =>
@@ -47,7 +47,7 @@ export function AnswerForm({ token, letter, hint }: { token: string; letter: Let
         </div>
       </form>
       <p className={classes.small}>
-        “Please stop” ends every email about openings from {letter.firmName}, at all of your email addresses.
+        “Please stop” ends every email about openings from {email.firmName}, at all of your email addresses.
       </p>
     </>
   );
@@ -62,20 +62,19 @@ const thanks: Record<AnswerChoice, string> = {
 };
 
 /** After the button. */
-export function AnswerThanks({ letter, choice }: { letter: Letter; choice: AnswerChoice }) {
-  const subject = choice === "interested" ? letter.recruiterName : letter.firmName;
+export function AnswerThanks({ email, choice }: { email: Email; choice: AnswerChoice }) {
+  const subject = choice === "interested" ? email.recruiterName : email.firmName;
   return (
     <>
-      <p className={classes.company}>{letter.firmName}</p>
-      <h1 className={classes.title}>Thank you, {letter.firstName}.</h1>
+      <p className={classes.company}>{email.firmName}</p>
+      <h1 className={classes.title}>Thank you, {email.firstName}.</h1>
       <p className={classes.words}>
         {subject} {thanks[choice]}
       </p>
       <p className={classes.small}>
-        {letter.recruiterPhone ? (
+        {email.recruiterPhone ? (
           <>
-            Changed your mind? Call {letter.recruiterName}:{" "}
-            <span className={classes.phone}>{letter.recruiterPhone}</span>
+            Changed your mind? Call {email.recruiterName}: <span className={classes.phone}>{email.recruiterPhone}</span>
           </>
         ) : (
           "You can close this page."

@@ -31,7 +31,7 @@ const page: Context = { actor: { kind: "system", name: "answer-page" }, now, db 
 
 afterAll(async () => pool(env().DATABASE_URL).sql.end());
 
-async function letter(...given: Parameters<typeof queue>) {
+async function email(...given: Parameters<typeof queue>) {
   const queued = await queue(...given);
   const message = await look(queued.messageId);
   return { ...queued, message, token: message.answerToken };
@@ -51,7 +51,7 @@ const oneClick = "List-Unsubscribe=One-Click";
 
 describe("one-click unsubscribe", () => {
   test("a GET changes nothing and leads to the page", async () => {
-    const { personId, token, message } = await letter();
+    const { personId, token, message } = await email();
     const response = await unsubscribe.GET(new Request("https://callback.test/"), at(token));
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toBe(`/answer/${token}?choice=stop`);
@@ -60,7 +60,7 @@ describe("one-click unsubscribe", () => {
   });
 
   test("a POST without a session ends all counted email at once, on every address, and again changes nothing", async () => {
-    const { personId, address, token, message } = await letter();
+    const { personId, address, token, message } = await email();
     await db.insert(personEmails).values({ personId, address: "second@people.test", createdAt: now });
     for (const _ of [1, 2]) {
       const response = await unsubscribe.POST(form(`/api/unsubscribe/${token}`, oneClick), at(token));
@@ -76,7 +76,7 @@ describe("one-click unsubscribe", () => {
   });
 
   test("a multipart body as some mail programs send it", async () => {
-    const { personId, token } = await letter();
+    const { personId, token } = await email();
     const body = new FormData();
     body.set("List-Unsubscribe", "One-Click");
     const request = new Request("https://callback.test/", { method: "POST", body });
@@ -88,17 +88,17 @@ describe("one-click unsubscribe", () => {
     ["", 400],
     ["List-Unsubscribe=No", 400],
   ])("a POST that says %j is refused", async (body, status) => {
-    const { personId, token } = await letter();
+    const { personId, token } = await email();
     expect((await unsubscribe.POST(form("/", body), at(token))).status).toBe(status);
     expect((await activity(personId)).optedOutAt).toBeNull();
   });
 
-  test("a token of no letter", async () => {
+  test("a token of no email", async () => {
     expect((await unsubscribe.POST(form("/", oneClick), at("x".repeat(32)))).status).toBe(404);
   });
 
   test("lifted by a manager with a reason, but a complaint never", async () => {
-    const { personId, token } = await letter();
+    const { personId, token } = await email();
     await unsubscribe.POST(form("/", oneClick), at(token));
     await expect(liftSuppression(context, { personId, reason: "ok" })).rejects.toThrow("Say in a sentence");
     const recruiter = { ...context, actor: mintRecruiter({ ...firm.recruiter, role: "recruiter" }) };
@@ -117,7 +117,7 @@ describe("the answer page", () => {
     answer.POST(form(`/api/answer/${token}`, `choice=${choice}`), at(token));
 
   test("shows a first name and the subject, and changes nothing", async () => {
-    const { token, personId } = await letter();
+    const { token, personId } = await email();
     const shown = await findAnswerPage(system(), { token });
     expect(shown).toMatchObject({
       firstName: "Ana",
@@ -135,7 +135,7 @@ describe("the answer page", () => {
       purpose: "position",
       positionId: firm.position.id,
     } as const;
-    const { token, personId, candidacyId, message } = await letter(more, { at: "sourced" });
+    const { token, personId, candidacyId, message } = await email(more, { at: "sourced" });
     expect((await choose(token, "interested")).headers.get("location")).toBe(`/answer/${token}?done=interested`);
     await choose(token, "interested");
     const rows = await db.select().from(replies).where(eq(replies.personId, personId));
@@ -152,7 +152,7 @@ describe("the answer page", () => {
   });
 
   test("not now: counted email waits for three months, and a yes ends the wait", async () => {
-    const { token, personId, message } = await letter();
+    const { token, personId, message } = await email();
     await answerByButton(page, { token, choice: "later_3" });
     const [pause] = await db.select().from(pauses).where(eq(pauses.personId, personId));
     expect(pause).toMatchObject({ kind: "not_now", until: new Date("2026-06-10T15:00:00Z") });
@@ -163,7 +163,7 @@ describe("the answer page", () => {
   });
 
   test("stop", async () => {
-    const { token, personId } = await letter();
+    const { token, personId } = await email();
     await choose(token, "stop");
     expect((await activity(personId)).optedOutAt).not.toBeNull();
     const [reply] = await db.select().from(replies).where(eq(replies.personId, personId));
@@ -171,13 +171,13 @@ describe("the answer page", () => {
   });
 
   test.each(["", "everything", "later_99"])("a choice of %j does nothing", async (choice) => {
-    const { token, personId } = await letter();
+    const { token, personId } = await email();
     expect((await choose(token, choice)).headers.get("location")).toBe(`/answer/${token}`);
     expect(await db.select().from(replies).where(eq(replies.personId, personId))).toEqual([]);
   });
 
   test("two clicks at once are one answer", async () => {
-    const { token, personId } = await letter();
+    const { token, personId } = await email();
     const choice: AnswerChoice = "later_1";
     await Promise.all([1, 2, 3].map(async () => answerByButton(page, { token, choice })));
     expect(await db.select().from(pauses).where(eq(pauses.personId, personId))).toHaveLength(1);
@@ -238,11 +238,11 @@ describe("the webhook route", () => {
 });
 
 test("canceling what has not left", async () => {
-  const { message } = await letter();
+  const { message } = await email();
   await cancelMessage(context, { messageId: message.id });
   expect(await state(message.id)).toMatchObject({ state: "canceled", reason: "canceled by Dana Ruiz" });
   await expect(cancelMessage(context, { messageId: message.id })).rejects.toThrow("canceled by Dana Ruiz");
-  const other = await letter();
+  const other = await email();
   await db.update(messages).set({ firstAttemptAt: now }).where(eq(messages.id, other.message.id));
   await expect(cancelMessage(context, { messageId: other.message.id })).rejects.toThrow("being sent");
 });

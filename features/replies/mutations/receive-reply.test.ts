@@ -20,8 +20,8 @@ beforeEach(() => goTo(start));
 /** A person to whom an email has gone, and to whom the next counted one is planned. */
 async function written() {
   const { personId, address, messageId } = await queue();
-  const { letters } = await claimMessages(system(), { limit: 10 });
-  const { attempt } = some(letters.find((letter) => letter.messageId === messageId));
+  const { emails } = await claimMessages(system(), { limit: 10 });
+  const { attempt } = some(emails.find((email) => email.messageId === messageId));
   await recordOutcome(system(), { messageId, attempt, answer: { id: randomUUID() } });
   const planned = await queueTo(personId, { sendAt: new Date("2026-04-20T15:00:00Z") });
   const { replyTo } = await find(messageId);
@@ -53,21 +53,21 @@ async function receive({ address, replyTo }: { address: string; replyTo: string 
 }
 
 test("a person's own words are an answer: attempts are over, and what was planned is canceled", async () => {
-  const letter = await written();
-  await receive(letter);
-  expect(await repliesOf(letter.personId)).toMatchObject([
-    { messageId: letter.messageId, auto: false, recruiterId: firm.recruiter.id },
+  const email = await written();
+  await receive(email);
+  expect(await repliesOf(email.personId)).toMatchObject([
+    { messageId: email.messageId, auto: false, recruiterId: firm.recruiter.id },
   ]);
-  expect(await inbound(letter.personId)).toMatchObject([{ outcome: "replied", messageId: letter.messageId }]);
-  expect((await find(letter.messageId)).repliedAt).toEqual(repliedAt);
-  expect(await find(letter.plannedId)).toMatchObject({ state: "canceled", reason: "they have replied since" });
-  expect(await unansweredOf(letter.personId)).toBe(0);
+  expect(await inbound(email.personId)).toMatchObject([{ outcome: "replied", messageId: email.messageId }]);
+  expect((await find(email.messageId)).repliedAt).toEqual(repliedAt);
+  expect(await find(email.plannedId)).toMatchObject({ state: "canceled", reason: "they have replied since" });
+  expect(await unansweredOf(email.personId)).toBe(0);
 });
 
 test("one word is enough to stop it", async () => {
-  const letter = await written();
-  await receive(letter, { text: "Unsubscribe please." });
-  const [activity] = await db.select().from(personActivity).where(eq(personActivity.personId, letter.personId));
+  const email = await written();
+  await receive(email, { text: "Unsubscribe please." });
+  const [activity] = await db.select().from(personActivity).where(eq(personActivity.personId, email.personId));
   expect(activity?.optedOutAt).toEqual(repliedAt);
 });
 
@@ -78,21 +78,21 @@ test.each(["soon", "+275760-09-12T00:00:00Z", "0000-01-01T00:00:00Z"])("a reply 
 });
 
 test("the same email twice is one reply", async () => {
-  const letter = await written();
-  const { id } = await receive(letter);
-  await receive(letter, { id });
-  expect(await repliesOf(letter.personId)).toHaveLength(1);
-  expect(await inbound(letter.personId)).toHaveLength(1);
+  const email = await written();
+  const { id } = await receive(email);
+  await receive(email, { id });
+  expect(await repliesOf(email.personId)).toHaveLength(1);
+  expect(await inbound(email.personId)).toHaveLength(1);
 });
 
 test("markup from outside is kept without what could run, load or send anything", async () => {
-  const letter = await written();
-  await receive(letter, {
+  const email = await written();
+  await receive(email, {
     text: "",
     html: `<p style="background:url(https://x.test/open)" onclick="alert(1)">Call me</p><script>alert(1)</script>
       <img src="https://x.test/open.gif"><a href="javascript:alert(1)">here</a>`,
   });
-  const [reply] = await repliesOf(letter.personId);
+  const [reply] = await repliesOf(email.personId);
   expect(reply?.freshText).toContain("Call me");
   expect(reply?.html).toContain("<p>Call me</p>");
   expect(reply?.html).not.toMatch(/script|onclick|style|<img/);
@@ -106,20 +106,20 @@ describe("what a machine writes is no answer", () => {
   }
 
   test("an auto-reply holds email with a footer until its date, and nothing else", async () => {
-    const letter = await written();
+    const email = await written();
     const text = "I am out of the office until March 20. Please stop.";
-    await receive(letter, { text, headers: { "auto-submitted": "auto-replied" } });
-    expect(await repliesOf(letter.personId)).toMatchObject([{ auto: true }]);
-    expect(await inbound(letter.personId)).toMatchObject([{ outcome: "auto_reply" }]);
-    const paused = await db.select().from(pauses).where(eq(pauses.personId, letter.personId));
+    await receive(email, { text, headers: { "auto-submitted": "auto-replied" } });
+    expect(await repliesOf(email.personId)).toMatchObject([{ auto: true }]);
+    expect(await inbound(email.personId)).toMatchObject([{ outcome: "auto_reply" }]);
+    const paused = await db.select().from(pauses).where(eq(pauses.personId, email.personId));
     expect(paused).toMatchObject([{ kind: "auto_reply", until: new Date("2026-03-20T04:00:00Z") }]);
-    await expectNoAnswer(letter);
+    await expectNoAnswer(email);
   });
 
   test("one word of an auto-reply ends nothing", async () => {
-    const letter = await written();
-    await receive(letter, { text: "Stop", headers: { "auto-submitted": "auto-replied" } });
-    const [activity] = await db.select().from(personActivity).where(eq(personActivity.personId, letter.personId));
+    const email = await written();
+    await receive(email, { text: "Stop", headers: { "auto-submitted": "auto-replied" } });
+    const [activity] = await db.select().from(personActivity).where(eq(personActivity.personId, email.personId));
     expect(activity?.optedOutAt).toBeNull();
   });
 
@@ -127,48 +127,48 @@ describe("what a machine writes is no answer", () => {
     ["a report of a mail server", { "content-type": "multipart/report; report-type=delivery-status" }],
     ["a notice of failed recipients", { "x-failed-recipients": "ana@people.test" }],
   ])("%s is kept and is no contact with the person", async (_, headers: Record<string, string>) => {
-    const letter = await written();
-    await receive(letter, { text: "The address could not be reached.", headers });
-    expect(await repliesOf(letter.personId)).toMatchObject([{ auto: true, touchId: null }]);
-    expect(await inbound(letter.personId)).toEqual([]);
-    expect(await db.select().from(pauses).where(eq(pauses.personId, letter.personId))).toEqual([]);
-    await expectNoAnswer(letter);
+    const email = await written();
+    await receive(email, { text: "The address could not be reached.", headers });
+    expect(await repliesOf(email.personId)).toMatchObject([{ auto: true, touchId: null }]);
+    expect(await inbound(email.personId)).toEqual([]);
+    expect(await db.select().from(pauses).where(eq(pauses.personId, email.personId))).toEqual([]);
+    await expectNoAnswer(email);
   });
 
   test("the recruiter's own email in the thread is no word of the person", async () => {
-    const letter = await written();
-    await receive({ ...letter, address: firm.recruiter.email }, { text: "Thanks Ana, talk soon." });
-    expect(await repliesOf(letter.personId)).toMatchObject([{ from: firm.recruiter.email, touchId: null }]);
-    expect(await inbound(letter.personId)).toEqual([]);
-    await expectNoAnswer(letter);
+    const email = await written();
+    await receive({ ...email, address: firm.recruiter.email }, { text: "Thanks Ana, talk soon." });
+    expect(await repliesOf(email.personId)).toMatchObject([{ from: firm.recruiter.email, touchId: null }]);
+    expect(await inbound(email.personId)).toEqual([]);
+    await expectNoAnswer(email);
   });
 });
 
 describe("whose reply it is", () => {
   test("by the id of the email it answers, where it came to another address", async () => {
-    const letter = await written();
+    const email = await written();
     const providerMessageId = `<${randomUUID()}@resend.test>`;
-    await db.update(messages).set({ providerMessageId }).where(eq(messages.id, letter.messageId));
+    await db.update(messages).set({ providerMessageId }).where(eq(messages.id, email.messageId));
     const to = { address: "ana@elsewhere.test", replyTo: "dana@meridian.test" };
     await receive(to, { headers: { "in-reply-to": providerMessageId } });
-    expect(await repliesOf(letter.personId)).toMatchObject([{ messageId: letter.messageId }]);
+    expect(await repliesOf(email.personId)).toMatchObject([{ messageId: email.messageId }]);
   });
 
   test("by who wrote it, where it answers no email of ours", async () => {
-    const letter = await written();
-    await receive({ ...letter, replyTo: "dana@meridian.test" });
-    expect(await repliesOf(letter.personId)).toMatchObject([{ messageId: null }]);
-    expect(await find(letter.plannedId)).toMatchObject({ state: "canceled" });
+    const email = await written();
+    await receive({ ...email, replyTo: "dana@meridian.test" });
+    expect(await repliesOf(email.personId)).toMatchObject([{ messageId: null }]);
+    expect(await find(email.plannedId)).toMatchObject({ state: "canceled" });
   });
 
   test("of the person that two records were merged into", async () => {
-    const letter = await written();
+    const email = await written();
     const { personId: into } = await firm.person({ name: "Ana Lopez-Diaz" });
-    await db.delete(slots).where(eq(slots.personId, letter.personId));
-    await db.update(people).set({ mergedIntoId: into }).where(eq(people.id, letter.personId));
-    await receive(letter);
+    await db.delete(slots).where(eq(slots.personId, email.personId));
+    await db.update(people).set({ mergedIntoId: into }).where(eq(people.id, email.personId));
+    await receive(email);
     expect(await inbound(into)).toMatchObject([{ outcome: "replied" }]);
-    expect(await inbound(letter.personId)).toEqual([]);
+    expect(await inbound(email.personId)).toEqual([]);
   });
 
   test("a stranger's is kept and belongs to nobody", async () => {

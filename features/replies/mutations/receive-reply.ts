@@ -90,7 +90,7 @@ export async function receiveReply(context: Context, input: { svixId?: string; e
   });
 }
 
-/** By the letter's own reply address; else by what the email says it answers; else by who wrote. */
+/** By the email's own reply address; else by what the email says it answers; else by who wrote. */
 async function findThread({ db }: Context, email: Incoming, from: string): Promise<Thread> {
   const tokens = email.to.map((address) => addressOf(address).split("@")[0]?.toLowerCase() ?? "");
   const ids = `${email.headers["in-reply-to"] ?? ""} ${email.headers["references"] ?? ""}`.match(/<[^<>\s]+>/g) ?? [];

@@ -9,7 +9,7 @@ const headerFollows =
 const quoted = /^\s*>/;
 
 /**
- * What is new in a reply: everything before the quotation of our letter, without the quoted lines. The whole text where
+ * What is new in a reply: everything before the quotation of our email, without the quoted lines. The whole text where
  * nothing new would be left: better too much than a reply that looks empty.
  */
 export function freshText(text: string): string {

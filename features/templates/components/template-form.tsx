@@ -12,7 +12,7 @@ import styles from "./template-form.module.css";
 
 type Props = { template: { id: string; name: string; version: number; subject: string; body: string } };
 
-/** The words of a template, with its merge fields to put in. Saving makes a new version; letters that went keep theirs. */
+/** The words of a template, with its merge fields to put in. Saving makes a new version; emails that went keep theirs. */
 export function TemplateForm({ template }: Props) {
   const router = useRouter();
   const body = useRef<HTMLTextAreaElement>(null);

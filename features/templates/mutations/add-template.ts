@@ -41,7 +41,7 @@ export async function addTemplate(context: Context, input: NewTemplate) {
   });
 }
 
-/** New words for a template. Letters that are written keep the version they were written from. */
+/** New words for a template. Emails that are written keep the version they were written from. */
 export async function reviseTemplate(
   context: Context,
   input: TemplateText & { templateId: string; version: number; name?: string },

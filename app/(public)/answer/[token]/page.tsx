@@ -15,10 +15,10 @@ type Props = {
 export default async function AnswerPage({ params, searchParams }: Props) {
   const token = storable((await params).token);
   const { choice, done } = await searchParams;
-  const letter = await findAnswerPage(requestContext({ kind: "system", name: "answer-page" }), { token });
-  if (!letter) return <AnswerUnknown />;
-  if (isChoice(done) && letter.given.includes(done)) return <AnswerThanks letter={letter} choice={done} />;
-  return <AnswerForm token={token} letter={letter} hint={hintOf(choice)} />;
+  const email = await findAnswerPage(requestContext({ kind: "system", name: "answer-page" }), { token });
+  if (!email) return <AnswerUnknown />;
+  if (isChoice(done) && email.given.includes(done)) return <AnswerThanks email={email} choice={done} />;
+  return <AnswerForm token={token} email={email} hint={hintOf(choice)} />;
 }
 
 function isChoice(value: unknown): value is AnswerChoice {

@@ -18,7 +18,7 @@ export default async function SentPage({ params }: PageProps<"/outreach/[id]">) 
     <>
       <PageHead
         title={outreach.template}
-        count={plural(outreach.letters.length, "email")}
+        count={plural(outreach.emails.length, "email")}
         lead={<Link href="/outreach">Outreach</Link>}
         note={
           <>
@@ -32,7 +32,7 @@ export default async function SentPage({ params }: PageProps<"/outreach/[id]">) 
           </>
         }
       />
-      <SentEmails emails={outreach.letters} zone={actor.zone} mayWrite={actor.role !== "viewer"} />
+      <SentEmails emails={outreach.emails} zone={actor.zone} mayWrite={actor.role !== "viewer"} />
     </>
   );
 }

@@ -23,7 +23,7 @@ export default async function ComposePage({ searchParams }: { searchParams: Prom
     <>
       <PageHead
         title={composed?.position ? `Email about ${composed.position.title}` : "New email"}
-        count={composed ? plural(composed.letters.length, "person", "people") : undefined}
+        count={composed ? plural(composed.emails.length, "person", "people") : undefined}
         lead={
           composed?.position ? (
             <Link href={`/positions/${composed.position.id}/top-of-mind`}>{composed.position.title}</Link>

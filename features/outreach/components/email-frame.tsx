@@ -1,5 +1,5 @@
-/** A letter as its reader will see it, in a frame that runs nothing. */
-export function LetterFrame({ title, html }: { title: string; html: string }) {
+/** An email as its reader will see it, in a frame that runs nothing. */
+export function EmailFrame({ title, html }: { title: string; html: string }) {
   return (
     <iframe
       title={title}

@@ -27,7 +27,7 @@ const link = { color: "#1d5fa8", textDecoration: "underline" };
  * An email that looks as one person writes it to another: words and a name, no pictures or buttons but the answer
  * links.
  */
-export function Letter({ subject, body, signature, footer }: Props) {
+export function Email({ subject, body, signature, footer }: Props) {
   const lines = [signature.company, signature.phone, signature.email].filter(Boolean);
   return (
     <Html lang="en">
@@ -78,7 +78,7 @@ function Closing({ footer, company }: { footer: Footer; company: string }) {
 }
 
 /** The same email without markup. */
-export function letterText({ body, signature, footer }: Omit<Props, "subject">): string {
+export function emailText({ body, signature, footer }: Omit<Props, "subject">): string {
   const lines = [signature.name, signature.company, signature.phone, signature.email].filter(Boolean);
   const closing = footer
     ? [
