@@ -10,7 +10,7 @@ import { present } from "@/lib/clock";
 import { sealSession } from "@/lib/server/session-token";
 import { sessionCookie } from "@/lib/session-cookie";
 import type { FaultRule } from "@/local/resend/faults";
-import type { Letter } from "@/local/resend/letters";
+import type { Email } from "@/local/resend/emails";
 import type { Act, ActOutcome } from "@/local/resend/reader";
 
 export const setting = (name: string) => {
@@ -23,7 +23,7 @@ export const setting = (name: string) => {
 type Firm = ReturnType<typeof connect> & { system: () => Context; as: (actor: Recruiter) => Context };
 type SignedIn = { recruiter: Recruiter; email: string; password: string };
 type Inbox = {
-  emailsTo: (address: string) => Promise<Letter[]>;
+  emailsTo: (address: string) => Promise<Email[]>;
   act: (act: Act) => Promise<ActOutcome>;
   /** What Resend does wrong next; other tests send at the same time, so it names whom or what it strikes. */
   fault: (rule: FaultRule) => Promise<unknown>;
@@ -79,13 +79,13 @@ export const test = base.extend<Own, { firm: Firm }>({
     for (const context of opened) await context.close();
   },
 
-  /** The letters that the local Resend took, and what their readers do with them. */
+  /** The emails that the local Resend took, and what their readers do with them. */
   inbox: async ({ playwright }, give) => {
     const resend = await playwright.request.newContext({ baseURL: setting("E2E_RESEND_URL") });
     await give({
       async emailsTo(address) {
-        const { letters } = (await (await resend.get("/_state")).json()) as { letters: Letter[] };
-        return letters.filter(({ to }) => to.some((each) => each.includes(address)));
+        const { emails } = (await (await resend.get("/_state")).json()) as { emails: Email[] };
+        return emails.filter(({ to }) => to.some((each) => each.includes(address)));
       },
       async act(act) {
         const response = await resend.post("/_act", { data: act });

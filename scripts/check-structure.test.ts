@@ -21,7 +21,7 @@ const clean = [
   ["jobs/send-message.ts", 'import { sendMessage } from "@/features/messages/mutations/send-message";'],
   ["db/schema/index.ts", 'export * from "./people";'],
   ["components/plain-table.tsx", "<table>"],
-  ["local/resend/letter-page.ts", "html`<table>`"],
+  ["local/resend/email-page.ts", "html`<table>`"],
   ["features/people/components/people-table.tsx", "<PlainTable />; // not a <table>"],
   ["lib/format.ts", '// import { x } from "@/features/people/queries"\nexport const catches = "catch {}";'],
   ["db/vocabulary/offers.ts", 'export const answers = ["accepted", "declined"] as const;'],

@@ -3,7 +3,7 @@ import type { FaultKind, Faults } from "./faults";
 import { authorize } from "./keys";
 import type { Keys } from "./keys";
 import type { Ledger } from "./ledger";
-import { letterBody, letterListItem } from "./letters";
+import { emailBody, emailListItem } from "./emails";
 import { Problem } from "./problem";
 import type { RateLimit } from "./rate-limit";
 import { tooManyRequests } from "./rate-limit";
@@ -54,7 +54,7 @@ export class Api {
           POST: { needs: "sending", call: (request) => sending.one(request) },
           GET: {
             needs: "full",
-            call: (request) => cursorPage(request.url, [...ledger.letters.values()].toReversed(), letterListItem),
+            call: (request) => cursorPage(request.url, [...ledger.emails.values()].toReversed(), emailListItem),
           },
         },
       },
@@ -81,7 +81,7 @@ export class Api {
       {
         path: "/emails/:id",
         form: /^\/emails\/([^/]+)$/,
-        calls: { GET: { needs: "full", call: (_, id) => found(ledger.letters.get(id), letterBody) } },
+        calls: { GET: { needs: "full", call: (_, id) => found(ledger.emails.get(id), emailBody) } },
       },
     ];
   }

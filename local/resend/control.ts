@@ -56,12 +56,12 @@ export class Control {
     }
   }
 
-  /** `?brief` leaves the letters themselves out. */
+  /** `?brief` leaves the emails themselves out. */
   #state(brief: boolean) {
     const { ledger } = this.#parts;
     const counts = {
       accepted: ledger.accepted,
-      letterCount: ledger.letters.size,
+      emailCount: ledger.emails.size,
       receivedCount: ledger.received.size,
       acceptedByKey: Object.fromEntries(ledger.acceptedByKey),
       suppressed: Object.fromEntries(ledger.suppressions),
@@ -69,7 +69,7 @@ export class Control {
     if (brief) return counts;
     return {
       ...counts,
-      letters: [...ledger.letters.values()],
+      emails: [...ledger.emails.values()],
       received: [...ledger.received.values()],
       webhooks: [...ledger.webhooks.values()],
     };

@@ -1,9 +1,9 @@
 import { bareAddress, parseAddress } from "./address";
-import { hardBounce, letterEvent, suppressedEvent } from "./events";
+import { hardBounce, emailEvent, suppressedEvent } from "./events";
 import type { ResendEvent, SuppressionReason } from "./events";
 import type { Ledger, Suppression, Webhook } from "./ledger";
-import { recipientsOf } from "./letters";
-import type { Letter, Mark } from "./letters";
+import { recipientsOf } from "./emails";
+import type { Email, Mark } from "./emails";
 import type { Received } from "./received";
 import type { Webhooks } from "./webhooks";
 
@@ -18,7 +18,7 @@ interface Step {
   suppressions: Suppression[];
 }
 
-/** What a provider does with an accepted letter: sends it on, and says step by step what became of it. */
+/** What a provider does with an accepted email: sends it on, and says step by step what became of it. */
 export class Delivery {
   readonly #ledger: Ledger;
   readonly #webhooks: Webhooks;
@@ -31,24 +31,24 @@ export class Delivery {
     this.#stepMs = stepMs;
   }
 
-  start(letter: Letter): void {
+  start(email: Email): void {
     const timer = setTimeout(() => {
-      this.#timers.delete(letter.id);
-      const step = nextStep(letter, this.#ledger);
+      this.#timers.delete(email.id);
+      const step = nextStep(email, this.#ledger);
       if (!step) return;
-      this.happen(letter, step);
-      this.start(letter);
+      this.happen(email, step);
+      this.start(email);
     }, this.#stepMs);
-    this.#timers.set(letter.id, timer);
+    this.#timers.set(email.id, timer);
   }
 
   resume(): void {
-    for (const letter of this.#ledger.letters.values()) if (nextStep(letter, this.#ledger)) this.start(letter);
+    for (const email of this.#ledger.emails.values()) if (nextStep(email, this.#ledger)) this.start(email);
   }
 
-  /** Writes down what happened to a letter, together with its webhook, and sends the webhook. */
-  happen(letter: Letter, what: Step & { received?: Received; note?: string | null }): Webhook {
-    const webhook = this.#webhooks.create(what.event, letter.id);
+  /** Writes down what happened to an email, together with its webhook, and sends the webhook. */
+  happen(email: Email, what: Step & { received?: Received; note?: string | null }): Webhook {
+    const webhook = this.#webhooks.create(what.event, email.id);
     const received = what.received ?? null;
     const mark: Mark = {
       kind: what.kind,
@@ -60,7 +60,7 @@ export class Delivery {
     };
     this.#ledger.commit({
       kind: "happened",
-      letterId: letter.id,
+      emailId: email.id,
       mark,
       webhook,
       received,
@@ -80,42 +80,42 @@ export class Delivery {
   }
 }
 
-function nextStep(letter: Letter, ledger: Ledger): Step | null {
-  if (!letter.marks.some((mark) => mark.kind === "sent")) {
-    return { kind: "sent", to: letter.to, event: letterEvent("sent", letter, letter.to), suppressions: [] };
+function nextStep(email: Email, ledger: Ledger): Step | null {
+  if (!email.marks.some((mark) => mark.kind === "sent")) {
+    return { kind: "sent", to: email.to, event: emailEvent("sent", email, email.to), suppressions: [] };
   }
-  const settled = new Set(letter.marks.filter((mark) => fates.has(mark.kind)).flatMap((mark) => mark.to));
-  const open = recipientsOf(letter).filter((address) => !settled.has(address));
+  const settled = new Set(email.marks.filter((mark) => fates.has(mark.kind)).flatMap((mark) => mark.to));
+  const open = recipientsOf(email).filter((address) => !settled.has(address));
   if (open.length > 0) {
     const fate = fateOf(open[0]!, ledger);
     const to = open.filter((address) => fateOf(address, ledger) === fate);
-    return outcome(letter, to, fate);
+    return outcome(email, to, fate);
   }
-  const complainers = recipientsOf(letter).filter(
-    (address) => testAddress(address) === "complained" && !isMarked(letter, "complained", address),
+  const complainers = recipientsOf(email).filter(
+    (address) => testAddress(address) === "complained" && !isMarked(email, "complained", address),
   );
   if (complainers.length === 0) return null;
-  return complaint(letter, complainers);
+  return complaint(email, complainers);
 }
 
-function outcome(letter: Letter, to: string[], fate: Fate): Step {
+function outcome(email: Email, to: string[], fate: Fate): Step {
   if (fate === "delivered")
-    return { kind: "delivered", to, event: letterEvent("delivered", letter, to), suppressions: [] };
+    return { kind: "delivered", to, event: emailEvent("delivered", email, to), suppressions: [] };
   if (fate === "bounced")
     return {
       kind: "bounced",
       to,
-      event: letterEvent("bounced", letter, to, { bounce: hardBounce }),
+      event: emailEvent("bounced", email, to, { bounce: hardBounce }),
       suppressions: suppress(to, "previous_bounce"),
     };
-  return { kind: "suppressed", to, event: suppressedEvent(letter, to, fate), suppressions: [] };
+  return { kind: "suppressed", to, event: suppressedEvent(email, to, fate), suppressions: [] };
 }
 
-export function complaint(letter: Letter, to: string[]): Step {
+export function complaint(email: Email, to: string[]): Step {
   return {
     kind: "complained",
     to,
-    event: letterEvent("complained", letter, to),
+    event: emailEvent("complained", email, to),
     suppressions: suppress(to, "previous_complaint"),
   };
 }
@@ -141,6 +141,6 @@ function testAddress(address: string): string | null {
   );
 }
 
-function isMarked(letter: Letter, kind: Mark["kind"], address: string): boolean {
-  return letter.marks.some((mark) => mark.kind === kind && mark.to.includes(address));
+function isMarked(email: Email, kind: Mark["kind"], address: string): boolean {
+  return email.marks.some((mark) => mark.kind === kind && mark.to.includes(address));
 }

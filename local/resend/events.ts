@@ -1,4 +1,4 @@
-import type { Letter } from "./letters";
+import type { Email } from "./emails";
 import type { Received } from "./received";
 
 export interface Bounce {
@@ -30,32 +30,27 @@ export const softBounce: Bounce = {
   diagnosticCode: ["smtp; 452 4.2.2 The recipient's mailbox is over its storage limit"],
 };
 
-export function letterEvent(
-  kind: string,
-  letter: Letter,
-  to: string[],
-  extra: Record<string, unknown> = {},
-): ResendEvent {
-  const headers = Object.entries(letter.headers).map(([name, value]) => ({ name, value }));
+export function emailEvent(kind: string, email: Email, to: string[], extra: Record<string, unknown> = {}): ResendEvent {
+  const headers = Object.entries(email.headers).map(([name, value]) => ({ name, value }));
   return {
     type: `email.${kind}`,
     created_at: new Date().toISOString(),
     data: {
-      created_at: letter.createdAt.replace("Z", "+00:00"),
-      email_id: letter.id,
-      message_id: letter.messageId,
-      from: letter.from,
+      created_at: email.createdAt.replace("Z", "+00:00"),
+      email_id: email.id,
+      message_id: email.messageId,
+      from: email.from,
       to,
-      subject: letter.subject,
+      subject: email.subject,
       ...(headers.length > 0 && { headers }),
       ...extra,
-      ...(letter.tags.length > 0 && { tags: Object.fromEntries(letter.tags.map((tag) => [tag.name, tag.value])) }),
+      ...(email.tags.length > 0 && { tags: Object.fromEntries(email.tags.map((tag) => [tag.name, tag.value])) }),
     },
   };
 }
 
-export function suppressedEvent(letter: Letter, to: string[], reason: SuppressionReason): ResendEvent {
-  return letterEvent("suppressed", letter, to, {
+export function suppressedEvent(email: Email, to: string[], reason: SuppressionReason): ResendEvent {
+  return emailEvent("suppressed", email, to, {
     suppressed: {
       type: "OnAccountSuppressionList",
       reason,

@@ -20,8 +20,8 @@ beforeAll(async () => {
 afterAll(() => local.stop());
 
 function send(name: string, withinMs = 10_000) {
-  const letter = { from: "dana@callback.test", to: `${name}@candidate.test`, subject: "Back open", text: "Hello" };
-  return sdk.emails.send(letter, { idempotencyKey: `test/${name}`, signal: AbortSignal.timeout(withinMs) });
+  const email = { from: "dana@callback.test", to: `${name}@candidate.test`, subject: "Back open", text: "Hello" };
+  return sdk.emails.send(email, { idempotencyKey: `test/${name}`, signal: AbortSignal.timeout(withinMs) });
 }
 
 // The two that hang are given 300 ms; a busy machine must not cut the others short.
@@ -78,7 +78,7 @@ it("strikes by endpoint, to whom and how often, and can be cleared over HTTP", a
 
 it("tells its state", async () => {
   const brief = await (await fetch(`${local.url}/_state?brief`)).json();
-  expect(brief).toMatchObject({ acceptedByKey: { "test/often": 1 }, letterCount: expect.any(Number) });
+  expect(brief).toMatchObject({ acceptedByKey: { "test/often": 1 }, emailCount: expect.any(Number) });
   const state = await (await fetch(`${local.url}/_state`)).json();
-  expect(state.letters).toHaveLength(brief.letterCount);
+  expect(state.emails).toHaveLength(brief.emailCount);
 });

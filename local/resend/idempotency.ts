@@ -27,7 +27,7 @@ export class Idempotency {
     this.#clock = clock;
   }
 
-  /** Runs `accept` once per key. It gets the receipt's maker, so that letter and receipt are written as one fact. */
+  /** Runs `accept` once per key. It gets the receipt's maker, so that email and receipt are written as one fact. */
   async once(
     endpoint: string,
     key: string | undefined,

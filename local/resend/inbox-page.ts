@@ -1,11 +1,11 @@
 import { parseAddress } from "./address";
 import { inboxStyle } from "./inbox-style";
-import type { Letter, LetterState, Mark } from "./letters";
+import type { Email, EmailState, Mark } from "./emails";
 import { html, Markup } from "./markup";
 
 const perPage = 50;
 
-const words: Record<LetterState | Mark["kind"], { word: string; tone: "good" | "bad" | "wait" | "note" }> = {
+const words: Record<EmailState | Mark["kind"], { word: string; tone: "good" | "bad" | "wait" | "note" }> = {
   queued: { word: "Queued", tone: "wait" },
   sent: { word: "Sent", tone: "wait" },
   delivered: { word: "Delivered", tone: "good" },
@@ -37,9 +37,9 @@ export function pageFrame(title: string, content: Markup): string {
     </html>`.text;
 }
 
-export function inboxPage(letters: Letter[], search: string, page: number): string {
-  const shown = letters.slice((page - 1) * perPage, page * perPage);
-  const count = letters.length === 1 ? "1 email" : `${letters.length.toLocaleString("en-US")} emails`;
+export function inboxPage(emails: Email[], search: string, page: number): string {
+  const shown = emails.slice((page - 1) * perPage, page * perPage);
+  const count = emails.length === 1 ? "1 email" : `${emails.length.toLocaleString("en-US")} emails`;
   return pageFrame(
     "Inbox",
     html`<div class="head">
@@ -62,11 +62,11 @@ export function inboxPage(letters: Letter[], search: string, page: number): stri
             </ul>`
           : empty(search)
       }
-      ${pages(letters.length, search, page)}`,
+      ${pages(emails.length, search, page)}`,
   );
 }
 
-export function stateWord(state: LetterState | Mark["kind"]): Markup {
+export function stateWord(state: EmailState | Mark["kind"]): Markup {
   const { word, tone } = words[state];
   return html`<span class="state ${tone}">${word}</span>`;
 }
@@ -78,18 +78,18 @@ export function timeOf(iso: string): Markup {
   return html`<time datetime="${iso}" title="${at.toLocaleString("en-US")}">${day}, ${time}</time>`;
 }
 
-function row(letter: Letter): Markup {
-  const first = parseAddress(letter.to[0]!);
-  const others = letter.to.length - 1;
+function row(email: Email): Markup {
+  const first = parseAddress(email.to[0]!);
+  const others = email.to.length - 1;
   const name = first?.name ?? first?.address ?? "";
   const rest = others > 0 ? `and ${others} more` : first?.name && first.address;
-  const answered = letter.marks.findLast((mark) => mark.webhookId === null || mark.receivedId !== null);
-  const state = answered && letter.state === "delivered" ? answered.kind : letter.state;
+  const answered = email.marks.findLast((mark) => mark.webhookId === null || mark.receivedId !== null);
+  const state = answered && email.state === "delivered" ? answered.kind : email.state;
   return html`<li>
-    <a class="row" href="/inbox/${letter.id}"
-      ><span title="${letter.to.join(", ")}">${name} <span class="muted">${rest}</span></span
-      ><span class="subject" title="${letter.subject}">${letter.subject}</span
-      >${stateWord(state)}${timeOf(letter.createdAt)}</a
+    <a class="row" href="/inbox/${email.id}"
+      ><span title="${email.to.join(", ")}">${name} <span class="muted">${rest}</span></span
+      ><span class="subject" title="${email.subject}">${email.subject}</span
+      >${stateWord(state)}${timeOf(email.createdAt)}</a
     >
   </li>`;
 }

@@ -51,7 +51,7 @@ button.main:hover { background: #164a94; }
 .state.note { color: var(--accent); } .state.note::before { border-radius: 2px; }
 .empty { border: 1px dashed var(--line); border-radius: 4px; padding: 32px 24px; text-align: center; color: var(--muted); }
 .pages { display: flex; gap: 8px; align-items: center; margin-top: 16px; }
-.letter { display: grid; grid-template-columns: minmax(0, 1fr) 360px; gap: 24px; align-items: start; }
+.email { display: grid; grid-template-columns: minmax(0, 1fr) 360px; gap: 24px; align-items: start; }
 .box { border: 1px solid var(--line); border-radius: 4px; padding: 16px; margin-bottom: 16px; }
 .facts { display: grid; grid-template-columns: 88px minmax(0, 1fr); gap: 4px 8px; margin: 0 0 16px; }
 .facts dt { color: var(--muted); } .facts dd { margin: 0; overflow-wrap: anywhere; }
@@ -76,7 +76,7 @@ th { font-weight: 400; color: var(--muted); white-space: nowrap; }
 .links { margin: 0; padding: 0; list-style: none; } .links li { padding: 4px 0; overflow-wrap: anywhere; } .facts .links li { padding: 0; }
 .notice { border: 1px solid var(--line); border-left: 3px solid var(--accent); border-radius: 4px; padding: 8px 16px; margin-bottom: 16px; overflow-wrap: anywhere; }
 .notice.bad { border-left-color: var(--red); }
-@media (max-width: 900px) { .letter { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 900px) { .email { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 640px) {
   main { padding: 16px; } .bar { padding: 8px 16px; }
   .head form { margin-left: 0; width: 100%; } .head input { flex: 1; min-width: 0; }

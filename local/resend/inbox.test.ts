@@ -4,7 +4,7 @@ import { startLocalResend } from "./server";
 import type { LocalResend } from "./server";
 import { listenForWebhooks } from "./webhook-listener";
 
-const letter = {
+const email = {
   from: "Dana <dana@callback.test>",
   to: "Ruth <ruth@candidate.test>",
   subject: 'Back <open> & "waiting"',
@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 async function send(more: object = {}) {
-  const { data } = await sdk.emails.send({ ...letter, ...more });
+  const { data } = await sdk.emails.send({ ...email, ...more });
   await local.settled();
   return `${local.inboxUrl}/${data!.id}`;
 }
@@ -47,7 +47,7 @@ async function read(url: string) {
   return { status: response.status, text: await response.text(), headers: response.headers };
 }
 
-it("says what to do when there are no letters, then lists them and finds them by address", async () => {
+it("says what to do when there are no emails, then lists them and finds them by address", async () => {
   expect((await read(local.url)).text).toContain("No emails yet");
   await send();
   await send({ to: "kim@candidate.test", subject: "For Kim" });
@@ -60,7 +60,7 @@ it("says what to do when there are no letters, then lists them and finds them by
   expect((await read(`${local.inboxUrl}?search=<b>`)).text).toContain("“&lt;b&gt;”");
 });
 
-it("shows the letter in a sandbox, its text, its headers and its links", async () => {
+it("shows the email in a sandbox, its text, its headers and its links", async () => {
   const url = await send({ headers: { "List-Unsubscribe": "<http://localhost:3000/u>" } });
   const page = await read(url);
   expect(page.text).toMatch(/<iframe[^>]* sandbox="allow-popups allow-popups-to-escape-sandbox"/);

@@ -1,20 +1,20 @@
 import type { ApiAnswer, ApiRequest } from "./api";
 import { inboxPage, pageFrame } from "./inbox-page";
 import type { Ledger } from "./ledger";
-import type { Letter } from "./letters";
-import { letterPage } from "./letter-page";
-import type { LetterPageParts, LetterView } from "./letter-page";
+import type { Email } from "./emails";
+import { emailPage } from "./email-page";
+import type { EmailPageParts, EmailView } from "./email-page";
 import { html } from "./markup";
 import { Problem } from "./problem";
 import type { Act, ActOutcome, Reader } from "./reader";
 
-/** The letter itself: no script, nothing from the network but this machine's own pictures. */
-const letterPolicy =
+/** The email itself: no script, nothing from the network but this machine's own pictures. */
+const emailPolicy =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data: http://localhost:* http://127.0.0.1:*";
 const pagePolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The pages on which a developer reads the letters and acts as their recipient. */
+/** The pages on which a developer reads the emails and acts as their recipient. */
 export class Inbox {
   readonly #ledger: Ledger;
   readonly #reader: Reader;
@@ -27,8 +27,8 @@ export class Inbox {
   async answer(request: ApiRequest): Promise<ApiAnswer> {
     const [, , id, part, index] = request.url.pathname.split("/");
     if (!id) return this.#list(request.url);
-    const letter = this.#ledger.letters.get(id);
-    if (!letter)
+    const email = this.#ledger.emails.get(id);
+    if (!email)
       return page(
         404,
         pageFrame(
@@ -37,9 +37,9 @@ export class Inbox {
             <p><a href="/inbox">Inbox</a></p>`,
         ),
       );
-    if (part === "html") return { ...page(200, letterDocument(letter)), headers: headersWith(letterPolicy) };
-    if (part === "attachments") return attachment(letter, Number(index));
-    return request.method === "POST" ? this.#act(letter, request) : this.#show(letter, request.url);
+    if (part === "html") return { ...page(200, emailDocument(email)), headers: headersWith(emailPolicy) };
+    if (part === "attachments") return attachment(email, Number(index));
+    return request.method === "POST" ? this.#act(email, request) : this.#show(email, request.url);
   }
 
   #list(url: URL): ApiAnswer {
@@ -51,38 +51,38 @@ export class Inbox {
     );
   }
 
-  #show(letter: Letter, url: URL): ApiAnswer {
+  #show(email: Email, url: URL): ApiAnswer {
     const wanted = url.searchParams.get("view");
-    const view = wanted === "text" || wanted === "headers" ? wanted : letter.html === null ? "text" : "html";
-    const done = this.#outcome(url.searchParams.get("webhook"), url.searchParams.get("unsubscribed"), letter);
-    return this.#page(200, { letter, view, notice: done, draft: "" });
+    const view = wanted === "text" || wanted === "headers" ? wanted : email.html === null ? "text" : "html";
+    const done = this.#outcome(url.searchParams.get("webhook"), url.searchParams.get("unsubscribed"), email);
+    return this.#page(200, { email, view, notice: done, draft: "" });
   }
 
-  async #act(letter: Letter, request: ApiRequest): Promise<ApiAnswer> {
+  async #act(email: Email, request: ApiRequest): Promise<ApiAnswer> {
     const form = new URLSearchParams(request.payload.toString("utf8"));
     try {
-      const outcome = await this.#reader.act(actFrom(letter, form));
+      const outcome = await this.#reader.act(actFrom(email, form));
       return {
         status: 303,
-        headers: { location: `/inbox/${letter.id}?${new URLSearchParams(shownBy(outcome)).toString()}` },
+        headers: { location: `/inbox/${email.id}?${new URLSearchParams(shownBy(outcome)).toString()}` },
         body: "",
       };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const notice = { text: error.message, isBad: true };
-      const view: LetterView = letter.html === null ? "text" : "html";
-      return this.#page(error.statusCode, { letter, view, notice, draft: form.get("text") ?? "" });
+      const view: EmailView = email.html === null ? "text" : "html";
+      return this.#page(error.statusCode, { email, view, notice, draft: form.get("text") ?? "" });
     }
   }
 
-  #page(status: number, parts: Omit<LetterPageParts, "webhooks">): ApiAnswer {
-    return page(status, letterPage({ ...parts, webhooks: this.#ledger.webhooks }));
+  #page(status: number, parts: Omit<EmailPageParts, "webhooks">): ApiAnswer {
+    return page(status, emailPage({ ...parts, webhooks: this.#ledger.webhooks }));
   }
 
   /** The sentence about the act that was just done, from what is known about it by now. */
-  #outcome(webhookId: string | null, unsubscribed: string | null, letter: Letter): LetterPageParts["notice"] {
+  #outcome(webhookId: string | null, unsubscribed: string | null, email: Email): EmailPageParts["notice"] {
     if (unsubscribed) {
-      const mark = letter.marks.findLast(({ kind }) => kind.startsWith("unsubscribe"));
+      const mark = email.marks.findLast(({ kind }) => kind.startsWith("unsubscribe"));
       const isBad = mark?.kind === "unsubscribe_failed";
       return mark ? { text: `Unsubscribe: ${mark.note}.`, isBad } : null;
     }
@@ -96,8 +96,8 @@ export class Inbox {
   }
 }
 
-function actFrom(letter: Letter, form: URLSearchParams): Act {
-  const choice = { letter: letter.id, as: form.get("as") ?? undefined };
+function actFrom(email: Email, form: URLSearchParams): Act {
+  const choice = { email: email.id, as: form.get("as") ?? undefined };
   switch (form.get("act") ?? "") {
     case "reply":
       return {
@@ -126,13 +126,13 @@ function shownBy(outcome: ActOutcome): Record<string, string> {
   return outcome.webhook ? { webhook: outcome.webhook.id } : { unsubscribed: "1" };
 }
 
-function letterDocument(letter: Letter): string {
-  const content = letter.html ?? "";
+function emailDocument(email: Email): string {
+  const content = email.html ?? "";
   return /<base\s/i.test(content) ? content : `<base target="_blank">${content}`;
 }
 
-function attachment(letter: Letter, index: number): ApiAnswer {
-  const found = letter.attachments[index];
+function attachment(email: Email, index: number): ApiAnswer {
+  const found = email.attachments[index];
   if (!found?.content) return page(404, pageFrame("No such attachment", html`<h1>No such attachment</h1>`));
   const name = encodeURIComponent(found.filename);
   return {

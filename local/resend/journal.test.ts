@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { startLocalResend } from "./server";
 import { listenForWebhooks } from "./webhook-listener";
 
-const letter = { from: "dana@callback.test", to: "ruth@candidate.test", subject: "Back open", text: "Hello" };
+const email = { from: "dana@callback.test", to: "ruth@candidate.test", subject: "Back open", text: "Hello" };
 
 let dataDir: string;
 let listener: Awaited<ReturnType<typeof listenForWebhooks>>;
@@ -31,29 +31,29 @@ function start(more: { deliveryStepMs?: number; retryDelaysMs?: number[] } = {})
   });
 }
 
-it("keeps letters, replies, suppressions and idempotency over a restart", async () => {
+it("keeps emails, replies, suppressions and idempotency over a restart", async () => {
   const before = await start();
   const sdk = new Resend(before.apiKey, { baseUrl: before.url });
-  const sent = await sdk.emails.send(letter, { idempotencyKey: "test/restart" });
+  const sent = await sdk.emails.send(email, { idempotencyKey: "test/restart" });
   await before.settled();
-  await before.act({ act: "reply", to: letter.to, text: "Yes" });
-  await before.act({ act: "bounce", to: letter.to });
+  await before.act({ act: "reply", to: email.to, text: "Yes" });
+  await before.act({ act: "bounce", to: email.to });
   await before.stop();
-  appendFileSync(join(dataDir, "resend.jsonl"), '{"kind":"accepted","letters":[{"id":"half');
+  appendFileSync(join(dataDir, "resend.jsonl"), '{"kind":"accepted","emails":[{"id":"half');
 
   const after = await start();
   const again = new Resend(after.fullApiKey, { baseUrl: after.url });
-  expect(after.deliveredTo(letter.to)).toEqual(before.deliveredTo(letter.to));
+  expect(after.deliveredTo(email.to)).toEqual(before.deliveredTo(email.to));
   expect((await again.emails.receiving.list()).data!.data).toHaveLength(1);
-  expect((await again.emails.send(letter, { idempotencyKey: "test/restart" })).data).toEqual(sent.data);
+  expect((await again.emails.send(email, { idempotencyKey: "test/restart" })).data).toEqual(sent.data);
   expect(after.acceptedByKey()).toEqual({ "test/restart": 1 });
-  await again.emails.send({ ...letter, subject: "Again" });
+  await again.emails.send({ ...email, subject: "Again" });
   await after.settled();
-  expect(after.deliveredTo(letter.to).at(-1)!.state).toBe("suppressed");
+  expect(after.deliveredTo(email.to).at(-1)!.state).toBe("suppressed");
   await after.stop();
 
   const third = await start();
-  expect(third.deliveredTo(letter.to)).toHaveLength(2);
+  expect(third.deliveredTo(email.to)).toHaveLength(2);
   await third.stop();
 });
 
@@ -61,7 +61,7 @@ it("goes on with what was not delivered or not yet heard", async () => {
   listener.answerWith(503);
   const before = await start({ retryDelaysMs: [0, 60_000], deliveryStepMs: 30 });
   const sdk = new Resend(before.apiKey, { baseUrl: before.url });
-  await sdk.emails.send(letter);
+  await sdk.emails.send(email);
   while (listener.types()[0] !== "email.sent") await new Promise((resolve) => setTimeout(resolve, 5));
   await before.stop();
   const [sent] = listener.heard;
@@ -72,6 +72,6 @@ it("goes on with what was not delivered or not yet heard", async () => {
   expect(listener.types().filter((type) => type === "email.sent")).toHaveLength(2);
   expect(listener.heard.filter(({ type }) => type === "email.sent")[1]!.headers.id).toBe(sent!.headers.id);
   expect(listener.types()).toContain("email.delivered");
-  expect(after.deliveredTo(letter.to)[0]!.state).toBe("delivered");
+  expect(after.deliveredTo(email.to)[0]!.state).toBe("delivered");
   await after.stop();
 });

@@ -2,8 +2,8 @@ import { bareAddress } from "./address";
 import type { SuppressionReason } from "./events";
 import type { Receipt } from "./idempotency";
 import type { Journal } from "./journal";
-import { recipientsOf } from "./letters";
-import type { Letter, LetterState, Mark } from "./letters";
+import { recipientsOf } from "./emails";
+import type { Email, EmailState, Mark } from "./emails";
 import type { Received } from "./received";
 
 export interface WebhookAttempt {
@@ -16,7 +16,7 @@ export interface WebhookAttempt {
 export interface Webhook {
   id: string;
   type: string;
-  letterId: string;
+  emailId: string;
   body: string;
   createdAt: string;
   attempts: WebhookAttempt[];
@@ -28,10 +28,10 @@ export interface Suppression {
 }
 
 export type Entry =
-  | { kind: "accepted"; letters: Letter[]; key: string | null; receipt: Receipt | null }
+  | { kind: "accepted"; emails: Email[]; key: string | null; receipt: Receipt | null }
   | {
       kind: "happened";
-      letterId: string;
+      emailId: string;
       mark: Mark;
       webhook: Webhook | null;
       received: Received | null;
@@ -39,19 +39,19 @@ export type Entry =
     }
   | { kind: "attempted"; webhookId: string; attempt: WebhookAttempt };
 
-/** A later event is never taken back: a letter that bounced is not "sent" again by a late one. */
-const states: LetterState[] = ["queued", "sent", "delivered", "suppressed", "bounced", "complained"];
+/** A later event is never taken back: an email that bounced is not "sent" again by a late one. */
+const states: EmailState[] = ["queued", "sent", "delivered", "suppressed", "bounced", "complained"];
 
 /** Everything this server knows. Each fact enters once, by `commit`, and again by replay after a restart. */
 export class Ledger {
-  readonly letters = new Map<string, Letter>();
+  readonly emails = new Map<string, Email>();
   readonly received = new Map<string, Received>();
   readonly webhooks = new Map<string, Webhook>();
   readonly suppressions = new Map<string, SuppressionReason>();
   readonly receipts = new Map<string, Receipt>();
   readonly acceptedByKey = new Map<string, number>();
   accepted = 0;
-  readonly #byAddress = new Map<string, Letter[]>();
+  readonly #byAddress = new Map<string, Email[]>();
   readonly #journal: Journal<Entry>;
 
   constructor(journal: Journal<Entry>) {
@@ -65,19 +65,19 @@ export class Ledger {
   }
 
   /** Oldest first. */
-  lettersTo(address: string): Letter[] {
+  emailsTo(address: string): Email[] {
     return [...(this.#byAddress.get(bareAddress(address)) ?? [])];
   }
 
   /** Newest first; `search` is part of an address or of the subject. */
-  search(search: string): Letter[] {
+  search(search: string): Email[] {
     const wanted = search.trim().toLowerCase();
-    const all = [...this.letters.values()].toReversed();
+    const all = [...this.emails.values()].toReversed();
     if (!wanted) return all;
     return all.filter(
-      (letter) =>
-        letter.subject.toLowerCase().includes(wanted) ||
-        recipientsOf(letter).some((to) => to.toLowerCase().includes(wanted)),
+      (email) =>
+        email.subject.toLowerCase().includes(wanted) ||
+        recipientsOf(email).some((to) => to.toLowerCase().includes(wanted)),
     );
   }
 
@@ -86,12 +86,12 @@ export class Ledger {
       this.accepted += 1;
       if (entry.key !== null) this.acceptedByKey.set(entry.key, (this.acceptedByKey.get(entry.key) ?? 0) + 1);
       if (entry.receipt) this.receipts.set(entry.receipt.scope, entry.receipt);
-      for (const letter of entry.letters) this.#shelve(letter);
+      for (const email of entry.emails) this.#shelve(email);
     } else if (entry.kind === "happened") {
-      const letter = this.letters.get(entry.letterId);
-      letter?.marks.push(entry.mark);
+      const email = this.emails.get(entry.emailId);
+      email?.marks.push(entry.mark);
       const state = states.find((name) => name === entry.mark.kind);
-      if (letter && state && states.indexOf(state) > states.indexOf(letter.state)) letter.state = state;
+      if (email && state && states.indexOf(state) > states.indexOf(email.state)) email.state = state;
       if (entry.webhook) this.webhooks.set(entry.webhook.id, entry.webhook);
       if (entry.received) this.received.set(entry.received.id, entry.received);
       for (const { address, reason } of entry.suppressions) this.suppressions.set(bareAddress(address), reason);
@@ -100,12 +100,12 @@ export class Ledger {
     }
   }
 
-  #shelve(letter: Letter): void {
-    this.letters.set(letter.id, letter);
-    for (const address of new Set(recipientsOf(letter).map(bareAddress))) {
+  #shelve(email: Email): void {
+    this.emails.set(email.id, email);
+    for (const address of new Set(recipientsOf(email).map(bareAddress))) {
       const shelf = this.#byAddress.get(address);
-      if (shelf) shelf.push(letter);
-      else this.#byAddress.set(address, [letter]);
+      if (shelf) shelf.push(email);
+      else this.#byAddress.set(address, [email]);
     }
   }
 }

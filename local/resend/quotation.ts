@@ -1,29 +1,29 @@
-import type { Letter } from "./letters";
+import type { Email } from "./emails";
 import { escapeHtml } from "./markup";
 
-/** A reply's text as mail programs write it, with the letter quoted below when there is one. */
-export function quotedText(text: string, letter: Letter | null): string {
-  if (!letter) return `${text}\n`;
-  const original = letter.text ?? plainOf(letter.html ?? "");
+/** A reply's text as mail programs write it, with the email quoted below when there is one. */
+export function quotedText(text: string, email: Email | null): string {
+  if (!email) return `${text}\n`;
+  const original = email.text ?? plainOf(email.html ?? "");
   const quoted = original
     .trimEnd()
     .split(/\r?\n/)
     .map((line) => (line ? `> ${line}` : ">"));
-  return `${text}\n\n${introduction(letter)}\n\n${quoted.join("\n")}\n`;
+  return `${text}\n\n${introduction(email)}\n\n${quoted.join("\n")}\n`;
 }
 
-export function quotedHtml(text: string, letter: Letter | null): string {
+export function quotedHtml(text: string, email: Email | null): string {
   const reply = `<div dir="ltr">${escapeHtml(text).replaceAll("\n", "<br>")}</div>`;
-  if (!letter) return reply;
-  const original = letter.html === null ? escapeHtml(letter.text ?? "").replaceAll("\n", "<br>") : bodyOf(letter.html);
-  return `${reply}<br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">${escapeHtml(introduction(letter))}<br></div><blockquote class="gmail_quote" style="margin:0 0 0 0.8ex;border-left:1px solid #ccc;padding-left:1ex">${original}</blockquote></div>`;
+  if (!email) return reply;
+  const original = email.html === null ? escapeHtml(email.text ?? "").replaceAll("\n", "<br>") : bodyOf(email.html);
+  return `${reply}<br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">${escapeHtml(introduction(email))}<br></div><blockquote class="gmail_quote" style="margin:0 0 0 0.8ex;border-left:1px solid #ccc;padding-left:1ex">${original}</blockquote></div>`;
 }
 
-function introduction(letter: Letter): string {
-  const at = new Date(letter.createdAt);
+function introduction(email: Email): string {
+  const at = new Date(email.createdAt);
   const day = at.toLocaleDateString("en-US", { weekday: "short", month: "short", day: "numeric", year: "numeric" });
   const time = at.toLocaleTimeString("en-US", { hour: "numeric", minute: "2-digit" });
-  return `On ${day} at ${time} ${letter.from} wrote:`;
+  return `On ${day} at ${time} ${email.from} wrote:`;
 }
 
 function bodyOf(html: string): string {

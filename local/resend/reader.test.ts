@@ -7,7 +7,7 @@ import { startLocalResend } from "./server";
 import type { LocalResend } from "./server";
 import { listenForWebhooks } from "./webhook-listener";
 
-const letter = {
+const email = {
   from: "Dana Ortiz <dana@callback.test>",
   to: "Ruth Okafor <ruth@candidate.test>",
   replyTo: "reply+k3f9@in.callback.test",
@@ -38,11 +38,11 @@ afterAll(async () => {
   await listener.stop();
 });
 
-it("replies to the reply address, in the thread, with the letter quoted; the event has no body", async () => {
-  const sent = await worker.emails.send(letter);
+it("replies to the reply address, in the thread, with the email quoted; the event has no body", async () => {
+  const sent = await worker.emails.send(email);
   await local.settled();
   const shown = await reader.emails.get(sent.data!.id);
-  const outcome = await local.act({ act: "reply", letter: sent.data!.id, text: "Yes, I am free.\nCall me <today>." });
+  const outcome = await local.act({ act: "reply", email: sent.data!.id, text: "Yes, I am free.\nCall me <today>." });
   expect(outcome.webhook).toMatchObject({ type: "email.received", attempts: [{ status: 200, answer: "heard" }] });
 
   const event = listener.heard.at(-1)!;
@@ -92,7 +92,7 @@ it("takes the reply before the provider has said delivered", async () => {
     deliveryStepMs: 20,
   });
   listener.heard.length = 0;
-  await new Resend(quick.apiKey, { baseUrl: quick.url }).emails.send(letter);
+  await new Resend(quick.apiKey, { baseUrl: quick.url }).emails.send(email);
   await quick.act({ act: "reply", to: "ruth@candidate.test", text: "Yes" });
   await quick.settled();
   expect(listener.types().toSorted()).toEqual(["email.delivered", "email.received", "email.sent"]);
@@ -100,7 +100,7 @@ it("takes the reply before the provider has said delivered", async () => {
 });
 
 it("bounces hard or soft", async () => {
-  await worker.emails.send(letter);
+  await worker.emails.send(email);
   const soft = await local.act({ act: "bounce", kind: "soft", to: "ruth@candidate.test" });
   expect(JSON.parse(soft.webhook!.body)).toMatchObject({
     data: { bounce: { type: "Transient", subType: "MailboxFull" } },
@@ -121,22 +121,22 @@ it("unsubscribes with one POST, without following anything, and on this machine 
   });
   await new Promise<void>((resolve) => web.listen(0, "127.0.0.1", resolve));
   const origin = `http://localhost:${(web.address() as AddressInfo).port}`;
-  const send = async (headers: Record<string, string>) => (await worker.emails.send({ ...letter, headers })).data!.id;
+  const send = async (headers: Record<string, string>) => (await worker.emails.send({ ...email, headers })).data!.id;
   const post = { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 
   const good = await send({
     "List-Unsubscribe": `<mailto:stop@callback.test>, <${origin}/api/unsubscribe/tok>`,
     ...post,
   });
-  expect(await local.act({ act: "unsubscribe", letter: good })).toMatchObject({ status: 202, webhook: null });
+  expect(await local.act({ act: "unsubscribe", email: good })).toMatchObject({ status: 202, webhook: null });
   expect(asked).toEqual([
     { method: "POST", url: "/api/unsubscribe/tok", body: "List-Unsubscribe=One-Click", cookie: undefined },
   ]);
 
   const far = await send({ "List-Unsubscribe": "<https://callback.example/u/tok>", ...post });
-  await expect(local.act({ act: "unsubscribe", letter: far })).rejects.toThrow("this machine only");
+  await expect(local.act({ act: "unsubscribe", email: far })).rejects.toThrow("this machine only");
   const half = await send({ "List-Unsubscribe": `<${origin}/u/tok>` });
-  await expect(local.act({ act: "unsubscribe", letter: half })).rejects.toThrow("no one-click unsubscribe");
+  await expect(local.act({ act: "unsubscribe", email: half })).rejects.toThrow("no one-click unsubscribe");
   expect(asked).toHaveLength(1);
   await new Promise((resolve) => web.close(resolve));
 });

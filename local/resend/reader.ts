@@ -2,24 +2,24 @@ import { randomUUID } from "node:crypto";
 import { bareAddress, isLoopback, parseAddress } from "./address";
 import { complaint, suppress } from "./delivery";
 import type { Delivery } from "./delivery";
-import { hardBounce, letterEvent, receivedEvent, softBounce } from "./events";
+import { hardBounce, emailEvent, receivedEvent, softBounce } from "./events";
 import type { Ledger, Webhook } from "./ledger";
-import { headerOf, recipientsOf } from "./letters";
-import type { Letter, Mark } from "./letters";
+import { headerOf, recipientsOf } from "./emails";
+import type { Email, Mark } from "./emails";
 import { Problem } from "./problem";
 import { quotedHtml, quotedText } from "./quotation";
 import type { Received } from "./received";
 import { reasonOf } from "./webhooks";
 import type { Webhooks } from "./webhooks";
 
-/** Which letter: by id, or the latest one to an address. `as` picks the reader when a letter has several. */
-export interface LetterChoice {
-  letter?: string;
+/** Which email: by id, or the latest one to an address. `as` picks the reader when an email has several. */
+export interface EmailChoice {
+  email?: string;
   to?: string;
   as?: string;
 }
 
-export type Act = LetterChoice &
+export type Act = EmailChoice &
   (
     | { act: "reply"; text: string; autoReply?: boolean; quote?: boolean }
     | { act: "bounce"; kind?: "hard" | "soft" }
@@ -29,7 +29,7 @@ export type Act = LetterChoice &
   );
 
 export interface ActOutcome {
-  letterId: string;
+  emailId: string;
   /** The webhook that went out, with its attempts so far; null for an unsubscribe, which is a request of its own. */
   webhook: Webhook | null;
   /** What the unsubscribe address answered. */
@@ -40,7 +40,7 @@ export interface ActOutcome {
 const firstAnswerWithinMs = 5_000;
 const oneClick = "List-Unsubscribe=One-Click";
 
-/** Does what the recipient of a letter could do with it. */
+/** Does what the recipient of an email could do with it. */
 export class Reader {
   readonly #ledger: Ledger;
   readonly #delivery: Delivery;
@@ -53,30 +53,30 @@ export class Reader {
   }
 
   async act(act: Act): Promise<ActOutcome> {
-    const letter = this.#choose(act);
-    if (act.act === "unsubscribe") return this.#unsubscribe(letter);
-    const webhook = this.#happen(letter, act);
+    const email = this.#choose(act);
+    if (act.act === "unsubscribe") return this.#unsubscribe(email);
+    const webhook = this.#happen(email, act);
     await this.#webhooks.firstAnswer(webhook.id, firstAnswerWithinMs);
-    return { letterId: letter.id, webhook, status: null, note: null };
+    return { emailId: email.id, webhook, status: null, note: null };
   }
 
-  #happen(letter: Letter, act: Exclude<Act, { act: "unsubscribe" }>): Webhook {
-    const reader = readerOf(letter, act.as);
+  #happen(email: Email, act: Exclude<Act, { act: "unsubscribe" }>): Webhook {
+    const reader = readerOf(email, act.as);
     switch (act.act) {
       case "reply":
-        return this.#reply(letter, reader, act);
+        return this.#reply(email, reader, act);
       case "bounce": {
         const bounce = act.kind === "soft" ? softBounce : hardBounce;
-        return this.#delivery.happen(letter, {
+        return this.#delivery.happen(email, {
           kind: "bounced",
           to: [reader],
-          event: letterEvent("bounced", letter, [reader], { bounce }),
+          event: emailEvent("bounced", email, [reader], { bounce }),
           suppressions: bounce === hardBounce ? suppress([reader], "previous_bounce") : [],
           note: bounce === hardBounce ? "Hard: no such mailbox" : "Soft: mailbox full",
         });
       }
       case "complain":
-        return this.#delivery.happen(letter, complaint(letter, [reader]));
+        return this.#delivery.happen(email, complaint(email, [reader]));
       case "replay": {
         const webhook = this.#ledger.webhooks.get(act.webhook);
         if (!webhook) throw new Problem(404, "not_found", "There is no such webhook.");
@@ -88,12 +88,12 @@ export class Reader {
     }
   }
 
-  #reply(letter: Letter, reader: string, reply: { text: string; autoReply?: boolean; quote?: boolean }): Webhook {
+  #reply(email: Email, reader: string, reply: { text: string; autoReply?: boolean; quote?: boolean }): Webhook {
     if (typeof reply.text !== "string" || !reply.text.trim()) {
       throw new Problem(422, "missing_required_field", "Write something to reply.");
     }
-    const received = receivedFrom(letter, reader, reply.text.trim(), reply.autoReply ?? false, reply.quote ?? true);
-    return this.#delivery.happen(letter, {
+    const received = receivedFrom(email, reader, reply.text.trim(), reply.autoReply ?? false, reply.quote ?? true);
+    return this.#delivery.happen(email, {
       kind: "replied",
       to: [reader],
       event: receivedEvent(received),
@@ -104,8 +104,8 @@ export class Reader {
   }
 
   /** RFC 8058: one POST, without cookies, that follows no redirect. */
-  async #unsubscribe(letter: Letter): Promise<ActOutcome> {
-    const url = oneClickUrl(letter);
+  async #unsubscribe(email: Email): Promise<ActOutcome> {
+    const url = oneClickUrl(email);
     if (!url) {
       throw new Problem(
         422,
@@ -118,29 +118,29 @@ export class Reader {
     }
     const { status, note } = await postOneClick(url);
     const kind: Mark["kind"] = status !== null && status < 300 ? "unsubscribed" : "unsubscribe_failed";
-    const mark = { kind, at: new Date().toISOString(), to: letter.to };
+    const mark = { kind, at: new Date().toISOString(), to: email.to };
     this.#ledger.commit({
       kind: "happened",
-      letterId: letter.id,
+      emailId: email.id,
       mark: { ...mark, webhookId: null, receivedId: null, note },
       webhook: null,
       received: null,
       suppressions: [],
     });
-    return { letterId: letter.id, webhook: null, status, note };
+    return { emailId: email.id, webhook: null, status, note };
   }
 
-  #choose({ letter: id, to }: LetterChoice): Letter {
-    const letter = id === undefined ? to && this.#ledger.lettersTo(to).at(-1) : this.#ledger.letters.get(id);
-    if (!letter) throw new Problem(404, "not_found", id ? "There is no such email." : `No email went to ${to}.`);
-    return letter;
+  #choose({ email: id, to }: EmailChoice): Email {
+    const email = id === undefined ? to && this.#ledger.emailsTo(to).at(-1) : this.#ledger.emails.get(id);
+    if (!email) throw new Problem(404, "not_found", id ? "There is no such email." : `No email went to ${to}.`);
+    return email;
   }
 }
 
-/** The address of a one-click unsubscribe, when the letter offers one as mail programs want it. */
-export function oneClickUrl(letter: Letter): URL | null {
-  if (headerOf(letter, "List-Unsubscribe-Post")?.trim() !== oneClick) return null;
-  const addresses = (headerOf(letter, "List-Unsubscribe") ?? "").matchAll(/<([^>]+)>/g);
+/** The address of a one-click unsubscribe, when the email offers one as mail programs want it. */
+export function oneClickUrl(email: Email): URL | null {
+  if (headerOf(email, "List-Unsubscribe-Post")?.trim() !== oneClick) return null;
+  const addresses = (headerOf(email, "List-Unsubscribe") ?? "").matchAll(/<([^>]+)>/g);
   for (const [, address] of addresses)
     if (/^https?:/i.test(address!) && URL.canParse(address!)) return new URL(address!);
   return null;
@@ -162,39 +162,39 @@ async function postOneClick(url: URL): Promise<{ status: number | null; note: st
   }
 }
 
-function readerOf(letter: Letter, as: string | undefined): string {
-  if (as === undefined) return letter.to[0]!;
-  const reader = recipientsOf(letter).find((address) => bareAddress(address) === bareAddress(as));
-  if (!reader) throw new Problem(422, "validation_error", `The letter did not go to ${as}.`);
+function readerOf(email: Email, as: string | undefined): string {
+  if (as === undefined) return email.to[0]!;
+  const reader = recipientsOf(email).find((address) => bareAddress(address) === bareAddress(as));
+  if (!reader) throw new Problem(422, "validation_error", `The email did not go to ${as}.`);
   return reader;
 }
 
-function receivedFrom(letter: Letter, reader: string, text: string, isAuto: boolean, quote: boolean): Received {
+function receivedFrom(email: Email, reader: string, text: string, isAuto: boolean, quote: boolean): Received {
   const id = randomUUID();
   const from = parseAddress(reader)?.address ?? reader;
-  const to = letter.replyTo.length > 0 ? letter.replyTo : [letter.from];
-  const subject = `${isAuto ? "Automatic reply" : "Re"}: ${letter.subject.replace(/^((re|automatic reply): *)+/i, "")}`;
+  const to = email.replyTo.length > 0 ? email.replyTo : [email.from];
+  const subject = `${isAuto ? "Automatic reply" : "Re"}: ${email.subject.replace(/^((re|automatic reply): *)+/i, "")}`;
   const messageId = `<${id}@mail.${from.slice(from.indexOf("@") + 1)}>`;
   const createdAt = new Date();
-  const references = [headerOf(letter, "References"), letter.messageId].filter(Boolean).join(" ");
+  const references = [headerOf(email, "References"), email.messageId].filter(Boolean).join(" ");
   const quoted = quote && !isAuto;
   return {
     id,
-    letterId: letter.id,
+    emailId: email.id,
     from,
     to: to.map((address) => parseAddress(address)?.address ?? address),
     subject,
     messageId,
     createdAt: createdAt.toISOString(),
-    text: quotedText(text, quoted ? letter : null),
-    html: quotedHtml(text, quoted ? letter : null),
+    text: quotedText(text, quoted ? email : null),
+    html: quotedHtml(text, quoted ? email : null),
     headers: {
       from: reader,
       to: to.join(", "),
       subject,
       date: createdAt.toUTCString().replace("GMT", "+0000"),
       "message-id": messageId,
-      "in-reply-to": letter.messageId,
+      "in-reply-to": email.messageId,
       references,
       "mime-version": "1.0",
       "content-type": `multipart/alternative; boundary="${id}"`,

@@ -1,7 +1,7 @@
 /** An email that came in at the firm's domain: a reply its reader wrote. */
 export interface Received {
   id: string;
-  letterId: string;
+  emailId: string;
   from: string;
   to: string[];
   subject: string;

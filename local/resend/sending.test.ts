@@ -6,7 +6,7 @@ import { startLocalResend } from "./server";
 import type { LocalResend } from "./server";
 import { listenForWebhooks } from "./webhook-listener";
 
-const letter = {
+const email = {
   from: "Dana Ortiz <dana@callback.test>",
   to: "Ruth Okafor <ruth@candidate.test>",
   subject: "The Tampa bridge position is open again",
@@ -45,9 +45,9 @@ function post(path: string, body: unknown, headers: Record<string, string> = {})
 }
 
 describe("sending with the SDK", () => {
-  it("accepts a letter and shows it to the full key", async () => {
+  it("accepts an email and shows it to the full key", async () => {
     const sent = await worker.emails.send({
-      ...letter,
+      ...email,
       replyTo: "reply+k3f9@in.callback.test",
       cc: ["hr@client.test"],
       headers: {
@@ -63,8 +63,8 @@ describe("sending with the SDK", () => {
     const shown = await reader.emails.get(sent.data!.id);
     expect(shown.data).toMatchObject({
       id: sent.data!.id,
-      from: letter.from,
-      to: [letter.to],
+      from: email.from,
+      to: [email.to],
       cc: ["hr@client.test"],
       reply_to: ["reply+k3f9@in.callback.test"],
       last_event: "delivered",
@@ -76,7 +76,7 @@ describe("sending with the SDK", () => {
   it("lists newest first, by cursor", async () => {
     const ids: string[] = [];
     for (let n = 0; n < 5; n += 1)
-      ids.unshift((await worker.emails.send({ ...letter, subject: `Letter ${n}` })).data!.id);
+      ids.unshift((await worker.emails.send({ ...email, subject: `Email ${n}` })).data!.id);
     const first = await reader.emails.list({ limit: 2 });
     expect(first.data).toMatchObject({ object: "list", has_more: true });
     expect(first.data!.data.map(({ id }) => id)).toEqual(ids.slice(0, 2));
@@ -91,16 +91,16 @@ describe("sending with the SDK", () => {
   });
 
   it("takes a strict batch whole or not at all", async () => {
-    const good = await worker.batch.send([letter, { ...letter, to: "kim@candidate.test" }]);
+    const good = await worker.batch.send([email, { ...email, to: "kim@candidate.test" }]);
     expect(good.data!.data).toHaveLength(2);
     const before = (await reader.emails.list({ limit: 100 })).data!.data.length;
-    const bad = await worker.batch.send([letter, { ...letter, to: "nobody" }]);
+    const bad = await worker.batch.send([email, { ...email, to: "nobody" }]);
     expect(bad.error).toMatchObject({ statusCode: 422, name: "validation_error" });
     expect((await reader.emails.list({ limit: 100 })).data!.data).toHaveLength(before);
   });
 
   it("takes the good ones of a permissive batch and names the others", async () => {
-    const sent = await worker.batch.send([{ ...letter, to: "nobody" }, letter], { batchValidation: "permissive" });
+    const sent = await worker.batch.send([{ ...email, to: "nobody" }, email], { batchValidation: "permissive" });
     expect(sent.data!.data).toHaveLength(1);
     expect(sent.data!.errors).toEqual([{ index: 0, message: expect.stringContaining("Invalid `to` field") }]);
   });
@@ -153,19 +153,19 @@ describe("what is refused", () => {
     ["an empty attachment", { attachments: [{ filename: "a.pdf" }] }, 422, "invalid_attachment", "content"],
     ["scheduling", { scheduled_at: "in 1 min" }, 422, "validation_error", "schedule"],
   ])("%s", async (_, change, statusCode, name, message) => {
-    const response = await post("/emails", { ...letter, ...change });
+    const response = await post("/emails", { ...email, ...change });
     expect(response.status).toBe(statusCode);
     expect(await response.json()).toEqual({ statusCode, name, message: expect.stringContaining(message) });
   });
 
-  it("attachments and more than 100 letters in a batch", async () => {
-    const attached = { ...letter, attachments: [{ filename: "a.txt", content: "YQ==" }] };
+  it("attachments and more than 100 emails in a batch", async () => {
+    const attached = { ...email, attachments: [{ filename: "a.txt", content: "YQ==" }] };
     expect((await post("/emails/batch", [attached])).status).toBe(422);
     expect(
       (
         await post(
           "/emails/batch",
-          Array.from({ length: 101 }, () => letter),
+          Array.from({ length: 101 }, () => email),
         )
       ).status,
     ).toBe(422);
@@ -174,18 +174,18 @@ describe("what is refused", () => {
 
   it("a body that is no JSON, an unknown path, a wrong method, an unknown id", async () => {
     expect(await (await post("/emails", "{")).json()).toMatchObject({ statusCode: 400, name: "validation_error" });
-    expect(await (await post("/mails", letter)).json()).toMatchObject({ statusCode: 404, name: "not_found" });
+    expect(await (await post("/mails", email)).json()).toMatchObject({ statusCode: 404, name: "not_found" });
     const wrong = await fetch(`${local.url}/emails/batch`, { headers: { authorization: `Bearer ${local.apiKey}` } });
     expect(await wrong.json()).toMatchObject({ statusCode: 405, name: "method_not_allowed" });
     expect((await reader.emails.get("nothing")).error).toMatchObject({ statusCode: 404, name: "not_found" });
   });
 
   it("no key, a wrong key, and reading with the key that may only send", async () => {
-    expect(await (await post("/emails", letter, { authorization: "" })).json()).toMatchObject({
+    expect(await (await post("/emails", email, { authorization: "" })).json()).toMatchObject({
       statusCode: 401,
       name: "missing_api_key",
     });
-    expect((await new Resend("re_wrong", { baseUrl: local.url }).emails.send(letter)).error).toMatchObject({
+    expect((await new Resend("re_wrong", { baseUrl: local.url }).emails.send(email)).error).toMatchObject({
       statusCode: 403,
       name: "invalid_api_key",
     });
@@ -218,13 +218,13 @@ describe("a stricter account", () => {
       refuseExampleDomains: true,
     });
     const sdk = new Resend(strict.apiKey, { baseUrl: strict.url });
-    const other = await sdk.emails.send({ ...letter, from: "dana@other.test" });
+    const other = await sdk.emails.send({ ...email, from: "dana@other.test" });
     expect(other.error).toMatchObject({
       statusCode: 403,
       name: "validation_error",
       message: expect.stringContaining("other.test domain is not verified"),
     });
-    expect((await sdk.emails.send({ ...letter, to: "ruth@example.com" })).error).toMatchObject({ statusCode: 422 });
+    expect((await sdk.emails.send({ ...email, to: "ruth@example.com" })).error).toMatchObject({ statusCode: 422 });
 
     await strict.stop();
   });
@@ -233,7 +233,7 @@ describe("a stricter account", () => {
     const { url, secret } = listener;
     const slow = await startLocalResend({ webhookUrl: url, webhookSecret: secret, rateLimit: 1 });
     const sdk = new Resend(slow.apiKey, { baseUrl: slow.url });
-    const answers = await Promise.all(Array.from({ length: 40 }, () => sdk.emails.send(letter)));
+    const answers = await Promise.all(Array.from({ length: 40 }, () => sdk.emails.send(email)));
     const refused = answers.find(({ error }) => error?.statusCode === 429);
     expect(refused!.error!.name).toBe("rate_limit_exceeded");
     expect(refused!.headers).toMatchObject({
@@ -250,7 +250,7 @@ describe("a stricter account", () => {
 describe.skipIf(!openapiPath)("by Resend's own OpenAPI", () => {
   it("takes what it says may be sent and answers as it says", async () => {
     const request = {
-      ...letter,
+      ...email,
       to: ["ruth@candidate.test"],
       tags: [{ name: "a", value: "b" }],
       headers: { "X-A": "b" },

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Delivery } from "./delivery";
 import type { Idempotency, Receipt } from "./idempotency";
 import type { Ledger } from "./ledger";
-import type { Letter, LetterDraft } from "./letters";
+import type { Email, EmailDraft } from "./emails";
 import { Problem } from "./problem";
 import { parseDraft } from "./validation";
 import type { SendingRules } from "./validation";
@@ -36,9 +36,9 @@ export class Sending {
     return this.#parts.idempotency.once("POST /emails", key, request.payload, async (receiptFor) => {
       const draft = parseDraft(json(request.payload), this.#parts.rules, "single");
       await sleep(this.#parts.acceptMs);
-      const letter = letterFrom(draft, key);
-      const body = JSON.stringify({ id: letter.id });
-      this.#accept([letter], key, receiptFor(body));
+      const email = emailFrom(draft, key);
+      const body = JSON.stringify({ id: email.id });
+      this.#accept([email], key, receiptFor(body));
       return body;
     });
   }
@@ -49,10 +49,10 @@ export class Sending {
     return this.#parts.idempotency.once("POST /emails/batch", key, request.payload, async (receiptFor) => {
       const { drafts, errors } = this.#parseBatch(json(request.payload), permissive);
       await sleep(this.#parts.acceptMs);
-      const letters = drafts.map((draft) => letterFrom(draft, key));
-      const data = letters.map(({ id }) => ({ id }));
+      const emails = drafts.map((draft) => emailFrom(draft, key));
+      const data = emails.map(({ id }) => ({ id }));
       const body = JSON.stringify(permissive ? { data, errors } : { data });
-      this.#accept(letters, key, receiptFor(body));
+      this.#accept(emails, key, receiptFor(body));
       return body;
     });
   }
@@ -64,7 +64,7 @@ export class Sending {
     if (given.length > mostInBatch) {
       throw new Problem(422, "validation_error", `A batch may hold at most ${mostInBatch} emails.`);
     }
-    const drafts: LetterDraft[] = [];
+    const drafts: EmailDraft[] = [];
     const errors: { index: number; message: string }[] = [];
     for (const [index, email] of given.entries()) {
       try {
@@ -77,14 +77,14 @@ export class Sending {
     return { drafts, errors };
   }
 
-  /** Letters and receipt are one fact: a kill between them could otherwise accept the same key twice. */
-  #accept(letters: Letter[], key: string | undefined, receipt: Receipt | null): void {
-    this.#parts.ledger.commit({ kind: "accepted", letters, key: key ?? null, receipt });
-    for (const letter of letters) this.#parts.delivery.start(letter);
+  /** Emails and receipt are one fact: a kill between them could otherwise accept the same key twice. */
+  #accept(emails: Email[], key: string | undefined, receipt: Receipt | null): void {
+    this.#parts.ledger.commit({ kind: "accepted", emails, key: key ?? null, receipt });
+    for (const email of emails) this.#parts.delivery.start(email);
   }
 }
 
-function letterFrom(draft: LetterDraft, key: string | undefined): Letter {
+function emailFrom(draft: EmailDraft, key: string | undefined): Email {
   const id = randomUUID();
   return {
     ...draft,

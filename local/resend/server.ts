@@ -14,7 +14,7 @@ import { Inbox } from "./inbox";
 import { openJournal } from "./journal";
 import { Ledger } from "./ledger";
 import type { Entry } from "./ledger";
-import type { Letter } from "./letters";
+import type { Email } from "./emails";
 import { Problem } from "./problem";
 import { RateLimit } from "./rate-limit";
 import { Reader } from "./reader";
@@ -29,7 +29,7 @@ export interface LocalResendOptions {
   webhookUrl: string;
   /** whsec_ and base64. */
   webhookSecret: string;
-  /** Keeps letters, webhooks and idempotency over restarts; in memory when absent. */
+  /** Keeps emails, webhooks and idempotency over restarts; in memory when absent. */
   dataDir?: string;
   apiKey?: string;
   fullApiKey?: string;
@@ -117,17 +117,17 @@ export async function startLocalResend(options: LocalResendOptions) {
     url,
     inboxUrl: `${url}/inbox`,
     ...keys,
-    /** All letters accepted for an address, oldest first. */
-    deliveredTo: (address: string): Letter[] => ledger.lettersTo(address),
+    /** All emails accepted for an address, oldest first. */
+    deliveredTo: (address: string): Email[] => ledger.emailsTo(address),
     /** How often a request was accepted under each idempotency key: more than once is a duplicate. */
     acceptedByKey: (): Record<string, number> => Object.fromEntries(ledger.acceptedByKey),
-    /** What the reader of a letter does with it, here the latest letter to an address or one by its id. */
+    /** What the reader of an email does with it, here the latest email to an address or one by its id. */
     act: (act: Act): Promise<ActOutcome> => reader.act(act),
     fault: (rule: FaultRule): void => faults.add(rule),
     clearFaults: (): void => faults.clear(),
     advanceClock: (milliseconds: number): void => clock.advance(milliseconds),
     pointWebhooksAt: (webhookUrl: string): void => webhooks.pointAt(webhookUrl),
-    /** Resolves once every letter has its final state and every webhook was answered or given up. */
+    /** Resolves once every email has its final state and every webhook was answered or given up. */
     async settled(withinMs = 10_000): Promise<void> {
       const end = Date.now() + withinMs;
       while (!(delivery.isIdle && webhooks.isIdle)) {

@@ -1,5 +1,5 @@
 import { domainOf, parseAddress } from "./address";
-import type { Attachment, LetterDraft, Tag } from "./letters";
+import type { Attachment, EmailDraft, Tag } from "./emails";
 import { Problem } from "./problem";
 
 export interface SendingRules {
@@ -15,8 +15,8 @@ const mostAttachmentBytes = 40 * 1024 * 1024;
 const tagForm = /^[A-Za-z0-9_-]{1,256}$/;
 const headerName = /^[!-9;-~]+$/;
 
-/** Turns a request body into a letter, or throws the problem Resend would answer with. */
-export function parseDraft(body: unknown, rules: SendingRules, place: "single" | "batch"): LetterDraft {
+/** Turns a request body into an email, or throws the problem Resend would answer with. */
+export function parseDraft(body: unknown, rules: SendingRules, place: "single" | "batch"): EmailDraft {
   if (typeof body !== "object" || body === null || Array.isArray(body))
     throw invalid("The request body must be a JSON object.");
   const fields = body as Record<string, unknown>;
@@ -37,7 +37,7 @@ export function parseDraft(body: unknown, rules: SendingRules, place: "single" |
 
   const sender = parseAddress(from);
   if (!sender) throw badAddress("from");
-  const draft: LetterDraft = {
+  const draft: EmailDraft = {
     from,
     to,
     cc: addresses(fields, "cc"),
@@ -130,7 +130,7 @@ function tags(value: unknown): Tag[] {
       !tagForm.test(tag.value)
     ) {
       throw invalid(
-        "Tags should only contain ASCII letters, numbers, underscores, or dashes, and at most 256 characters.",
+        "Tags should only contain ASCII emails, numbers, underscores, or dashes, and at most 256 characters.",
       );
     }
     return { name: tag.name, value: tag.value };

@@ -8,7 +8,7 @@ import type { LocalResend } from "./server";
 import { listenForWebhooks } from "./webhook-listener";
 import type { Heard } from "./webhook-listener";
 
-const letter = {
+const email = {
   from: "Dana <dana@callback.test>",
   to: "ruth@candidate.test",
   subject: "Back open",
@@ -47,13 +47,13 @@ function verify({ payload, headers }: Heard) {
 
 async function typesAfterSendingTo(to: string | string[]) {
   listener.heard.length = 0;
-  await sdk.emails.send({ ...letter, to });
+  await sdk.emails.send({ ...email, to });
   await local.settled();
   return listener.types();
 }
 
 it("says sent and delivered, signed so that the SDK believes it", async () => {
-  const sent = await sdk.emails.send({ ...letter, tags: [{ name: "message_id", value: "0199" }] });
+  const sent = await sdk.emails.send({ ...email, tags: [{ name: "message_id", value: "0199" }] });
   await local.settled();
   expect(listener.types()).toEqual(["email.sent", "email.delivered"]);
   expect(verify(listener.heard[1]!)).toMatchObject({
@@ -93,7 +93,7 @@ it("tells several receivers apart", async () => {
   ]);
 });
 
-it("suppresses who bounced or complained, in the next letter", async () => {
+it("suppresses who bounced or complained, in the next email", async () => {
   await typesAfterSendingTo("gone@candidate.test");
   await local.act({ act: "bounce", to: "gone@candidate.test" });
   expect(await typesAfterSendingTo("Gone@candidate.test")).toEqual(["email.sent", "email.suppressed"]);
@@ -112,7 +112,7 @@ it("tries again with the same id, until a 2xx", async () => {
 
 it("gives up when the schedule is over, and sends it again when asked", async () => {
   listener.answerWith(500);
-  await sdk.emails.send({ ...letter, to: "late@candidate.test" });
+  await sdk.emails.send({ ...email, to: "late@candidate.test" });
   await local.settled();
   expect(listener.types().filter((type) => type === "email.delivered")).toHaveLength(4);
   const id = listener.heard.find(({ type }) => type === "email.delivered")!.headers.id;
@@ -134,7 +134,7 @@ describe.skipIf(!openapiPath)("by Resend's OpenAPI and its documented events", (
 
   it("sends each event in its shape", async () => {
     await sdk.emails.send({
-      ...letter,
+      ...email,
       to: "shape@candidate.test",
       tags: [{ name: "a", value: "b" }],
       headers: { "X-A": "b" },
@@ -143,7 +143,7 @@ describe.skipIf(!openapiPath)("by Resend's OpenAPI and its documented events", (
     await local.act({ act: "reply", to: "shape@candidate.test", text: "Yes, call me." });
     await local.act({ act: "complain", to: "shape@candidate.test" });
     await local.act({ act: "bounce", kind: "soft", to: "shape@candidate.test" });
-    await sdk.emails.send({ ...letter, to: "shape@candidate.test" });
+    await sdk.emails.send({ ...email, to: "shape@candidate.test" });
     await local.settled();
     const schemas = {
       sent: "EmailSentEvent",

@@ -39,11 +39,11 @@ export class Webhooks {
   }
 
   /** A webhook that has not been sent yet: commit it to the ledger, then `send` it. */
-  create(event: ResendEvent, letterId: string): Webhook {
+  create(event: ResendEvent, emailId: string): Webhook {
     return {
       id: `msg_${randomBytes(16).toString("hex")}`,
       type: event.type,
-      letterId,
+      emailId,
       body: JSON.stringify(event),
       createdAt: event.created_at,
       attempts: [],

@@ -1,54 +1,54 @@
 import { isLoopback } from "./address";
 import { pageFrame, stateWord, timeOf } from "./inbox-page";
 import type { Webhook } from "./ledger";
-import { headerOf, recipientsOf } from "./letters";
-import type { Letter, Mark } from "./letters";
+import { headerOf, recipientsOf } from "./emails";
+import type { Email, Mark } from "./emails";
 import { html } from "./markup";
 import type { Markup } from "./markup";
 import { oneClickUrl } from "./reader";
 import { isAnswered } from "./webhooks";
 
-export type LetterView = "html" | "text" | "headers";
+export type EmailView = "html" | "text" | "headers";
 
-export interface LetterPageParts {
-  letter: Letter;
-  view: LetterView;
+export interface EmailPageParts {
+  email: Email;
+  view: EmailView;
   webhooks: Map<string, Webhook>;
   notice: { text: string; isBad: boolean } | null;
   /** What was written in the reply box when the act was refused. */
   draft: string;
 }
 
-export function letterPage({ letter, view, webhooks, notice, draft }: LetterPageParts): string {
+export function emailPage({ email, view, webhooks, notice, draft }: EmailPageParts): string {
   return pageFrame(
-    letter.subject,
+    email.subject,
     html`<p class="small"><a href="/inbox">Inbox</a></p>
       <div class="head">
-        <h1>${letter.subject}</h1>
-        ${stateWord(letter.state)}
+        <h1>${email.subject}</h1>
+        ${stateWord(email.state)}
       </div>
       ${notice && html`<p class="notice${notice.isBad ? " bad" : ""}" role="status">${notice.text}</p>`}
-      <div class="letter">
-        <section aria-label="Email">${facts(letter)}${tabs(letter, view)}${body(letter, view)}</section>
+      <div class="email">
+        <section aria-label="Email">${facts(email)}${tabs(email, view)}${body(email, view)}</section>
         <aside aria-label="Its reader">
-          ${replyForm(letter, draft)}${otherActs(letter)}${links(letter)}${happened(letter, webhooks)}
+          ${replyForm(email, draft)}${otherActs(email)}${links(email)}${happened(email, webhooks)}
         </aside>
       </div>`,
   );
 }
 
-function facts(letter: Letter): Markup {
+function facts(email: Email): Markup {
   const rows: [string, string][] = [
-    ["From", letter.from],
-    ["To", letter.to.join(", ")],
-    ["Cc", letter.cc.join(", ")],
-    ["Bcc", letter.bcc.join(", ")],
-    ["Reply to", letter.replyTo.join(", ")],
+    ["From", email.from],
+    ["To", email.to.join(", ")],
+    ["Cc", email.cc.join(", ")],
+    ["Bcc", email.bcc.join(", ")],
+    ["Reply to", email.replyTo.join(", ")],
   ];
-  const attachments = letter.attachments.map(
+  const attachments = email.attachments.map(
     (attachment, index) =>
       html`<li>
-        ${attachment.content === null ? attachment.filename : html`<a href="/inbox/${letter.id}/attachments/${index}">${attachment.filename}</a>`}
+        ${attachment.content === null ? attachment.filename : html`<a href="/inbox/${email.id}/attachments/${index}">${attachment.filename}</a>`}
         <span class="muted">${kilobytes(attachment.size)}</span>
       </li>`,
   );
@@ -61,7 +61,7 @@ function facts(letter: Letter): Markup {
             <dd>${value}</dd>`,
       )}
     <dt>Accepted</dt>
-    <dd>${timeOf(letter.createdAt)}</dd>
+    <dd>${timeOf(email.createdAt)}</dd>
     ${
       attachments.length > 0 &&
       html`<dt>Attached</dt>
@@ -74,34 +74,34 @@ function facts(letter: Letter): Markup {
   </dl>`;
 }
 
-function tabs(letter: Letter, view: LetterView): Markup {
-  const tab = (name: LetterView, word: string) =>
-    html`<a href="/inbox/${letter.id}?view=${name}" ${view === name && html` aria-current="page"`}>${word}</a>`;
+function tabs(email: Email, view: EmailView): Markup {
+  const tab = (name: EmailView, word: string) =>
+    html`<a href="/inbox/${email.id}?view=${name}" ${view === name && html` aria-current="page"`}>${word}</a>`;
   return html`<nav class="tabs" aria-label="Forms of the email">
-    ${letter.html !== null && tab("html", "HTML")}${letter.text !== null && tab("text", "Text")}${tab("headers", "Headers")}
+    ${email.html !== null && tab("html", "HTML")}${email.text !== null && tab("text", "Text")}${tab("headers", "Headers")}
   </nav>`;
 }
 
-function body(letter: Letter, view: LetterView): Markup {
-  if (view === "headers") return headers(letter);
-  if (view === "text") return html`<pre>${letter.text ?? "This email has no text."}</pre>`;
+function body(email: Email, view: EmailView): Markup {
+  if (view === "headers") return headers(email);
+  if (view === "text") return html`<pre>${email.text ?? "This email has no text."}</pre>`;
   return html`<iframe
-    src="/inbox/${letter.id}/html"
+    src="/inbox/${email.id}/html"
     title="The email as the recipient sees it"
     sandbox="allow-popups allow-popups-to-escape-sandbox"
   ></iframe>`;
 }
 
-function headers(letter: Letter): Markup {
+function headers(email: Email): Markup {
   const rows: [string, string][] = [
-    ["Message-ID", letter.messageId],
-    ["From", letter.from],
-    ["To", letter.to.join(", ")],
-    ["Subject", letter.subject],
-    ...(letter.replyTo.length > 0 ? [["Reply-To", letter.replyTo.join(", ")] as [string, string]] : []),
-    ...Object.entries(letter.headers),
-    ...letter.tags.map((tag): [string, string] => [`Tag ${tag.name}`, tag.value]),
-    ...(letter.idempotencyKey === null ? [] : [["Idempotency-Key", letter.idempotencyKey] as [string, string]]),
+    ["Message-ID", email.messageId],
+    ["From", email.from],
+    ["To", email.to.join(", ")],
+    ["Subject", email.subject],
+    ...(email.replyTo.length > 0 ? [["Reply-To", email.replyTo.join(", ")] as [string, string]] : []),
+    ...Object.entries(email.headers),
+    ...email.tags.map((tag): [string, string] => [`Tag ${tag.name}`, tag.value]),
+    ...(email.idempotencyKey === null ? [] : [["Idempotency-Key", email.idempotencyKey] as [string, string]]),
   ];
   return html`<table>
     <caption class="muted small">
@@ -117,10 +117,10 @@ function headers(letter: Letter): Markup {
   </table>`;
 }
 
-function replyForm(letter: Letter, draft: string): Markup {
-  return html`<form class="box" method="post" action="/inbox/${letter.id}">
+function replyForm(email: Email, draft: string): Markup {
+  return html`<form class="box" method="post" action="/inbox/${email.id}">
     <h2>Reply as the recipient</h2>
-    <input type="hidden" name="act" value="reply" />${readerField(letter)}
+    <input type="hidden" name="act" value="reply" />${readerField(email)}
     <label class="field"><span>Reply</span><textarea name="text" required>${draft}</textarea></label>
     <label class="choice"><input type="checkbox" name="quote" checked /> Quote the email below</label>
     <label class="choice"><input type="checkbox" name="autoReply" /> Send as an automatic reply (out of office)</label>
@@ -128,16 +128,16 @@ function replyForm(letter: Letter, draft: string): Markup {
   </form>`;
 }
 
-function otherActs(letter: Letter): Markup {
-  const url = oneClickUrl(letter);
+function otherActs(email: Email): Markup {
+  const url = oneClickUrl(email);
   const offered = url
     ? `One click: POST to ${url.host}`
-    : headerOf(letter, "List-Unsubscribe")
+    : headerOf(email, "List-Unsubscribe")
       ? "It has List-Unsubscribe, but not one-click."
       : "The email offers no one-click unsubscribe.";
-  return html`<form class="box" method="post" action="/inbox/${letter.id}">
+  return html`<form class="box" method="post" action="/inbox/${email.id}">
     <h2>Other actions</h2>
-    ${readerField(letter)}
+    ${readerField(email)}
     <div class="acts">
       <button name="act" value="bounce-hard">Hard bounce</button
       ><button name="act" value="bounce-soft">Soft bounce</button
@@ -148,8 +148,8 @@ function otherActs(letter: Letter): Markup {
   </form>`;
 }
 
-function readerField(letter: Letter): Markup | null {
-  const recipients = recipientsOf(letter);
+function readerField(email: Email): Markup | null {
+  const recipients = recipientsOf(email);
   if (recipients.length === 1) return null;
   return html`<label class="field"
     ><span>Recipient</span
@@ -159,9 +159,9 @@ function readerField(letter: Letter): Markup | null {
   >`;
 }
 
-function links(letter: Letter): Markup | null {
+function links(email: Email): Markup | null {
   const found = new Map<string, string>();
-  for (const [, address, inner] of (letter.html ?? "").matchAll(
+  for (const [, address, inner] of (email.html ?? "").matchAll(
     /<a\s[^>]*?href="(https?:[^"]+)"[^>]*>([\s\S]*?)<\/a>/gi,
   )) {
     const url = unescape(address!);
@@ -186,31 +186,31 @@ function unescape(text: string): string {
     .replaceAll("&amp;", "&");
 }
 
-function happened(letter: Letter, webhooks: Map<string, Webhook>): Markup {
+function happened(email: Email, webhooks: Map<string, Webhook>): Markup {
   return html`<section class="box">
     <h2>What happened</h2>
     <ul class="happened">
       <li>
-        <div class="line">${stateWord("queued")} <span class="muted">${timeOf(letter.createdAt)}</span></div>
+        <div class="line">${stateWord("queued")} <span class="muted">${timeOf(email.createdAt)}</span></div>
       </li>
-      ${letter.marks.map((mark) => happening(letter, mark, webhooks.get(mark.webhookId ?? "")))}
+      ${email.marks.map((mark) => happening(email, mark, webhooks.get(mark.webhookId ?? "")))}
     </ul>
   </section>`;
 }
 
-function happening(letter: Letter, mark: Mark, webhook: Webhook | undefined): Markup {
-  const isForSome = mark.to.length < recipientsOf(letter).length && mark.kind !== "sent";
+function happening(email: Email, mark: Mark, webhook: Webhook | undefined): Markup {
+  const isForSome = mark.to.length < recipientsOf(email).length && mark.kind !== "sent";
   return html`<li>
     <div class="line">${stateWord(mark.kind)} <span class="muted">${timeOf(mark.at)}</span></div>
-    ${isForSome && html`<div class="small muted">${mark.to.join(", ")}</div>`}${mark.note && html`<div class="small">${mark.note}</div>`}${webhook && attempts(letter, webhook)}
+    ${isForSome && html`<div class="small muted">${mark.to.join(", ")}</div>`}${mark.note && html`<div class="small">${mark.note}</div>`}${webhook && attempts(email, webhook)}
   </li>`;
 }
 
-function attempts(letter: Letter, webhook: Webhook): Markup {
+function attempts(email: Email, webhook: Webhook): Markup {
   const last = webhook.attempts.at(-1);
   const count = webhook.attempts.length > 1 ? `, attempt ${webhook.attempts.length}` : "";
   const answer = last ? `${last.status === null ? last.answer : `answered ${last.status}`}${count}` : "no answer yet";
-  return html`<form class="line small" method="post" action="/inbox/${letter.id}">
+  return html`<form class="line small" method="post" action="/inbox/${email.id}">
     <span
       >${webhook.type}: ${isAnswered(webhook) || !last ? answer : html`<span class="state bad">${answer}</span>`}</span
     >
