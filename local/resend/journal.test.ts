@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Resend } from "resend";
@@ -52,8 +52,14 @@ it("keeps emails, replies, suppressions and idempotency over a restart", async (
   expect(after.deliveredTo(email.to).at(-1)!.state).toBe("suppressed");
   await after.stop();
 
+  const journal = join(dataDir, "resend.jsonl");
+  const older = readFileSync(journal, "utf8")
+    .replaceAll('"emails":', '"letters":')
+    .replaceAll('"emailId":', '"letterId":');
+  writeFileSync(journal, older);
   const third = await start();
   expect(third.deliveredTo(email.to)).toHaveLength(2);
+  expect(third.deliveredTo(email.to).at(-1)!.state).toBe("suppressed");
   await third.stop();
 });
 
