@@ -46,6 +46,10 @@ const clean = [
   ["features/people/inputs.ts", "z.object({ q: parseAsStringLiteral(words) })"],
   ["features/touches/queries/touch-subject.ts", 'throw new NotFound("interview");'],
   ["features/candidacies/rules/moves.test.ts", 'expect(stage).toBe("offer");'],
+  ["features/positions/components/list.tsx", "<td title={`${seats.filled} of ${seats.total} openings filled`}>"],
+  ["features/positions/queries.ts", "sql`select s.id from seats s where s.noted`"],
+  ["features/positions/rules.ts", 'throw new Error("No seat came back from the insert.");'],
+  ["features/candidates/components/empty.tsx", "<p>Try fewer letters of the name.</p>"],
 ] as const;
 
 const broken = [
@@ -168,6 +172,14 @@ const broken = [
   ["features/offers/mutations/extend-offer.ts", 'advance({ toStage: "offer" });', /A stage by its name/],
   ["features/board/components/stage-picker.tsx", 'useState<Stage>("sourced")', /A stage by its name/],
   ["jobs/digest.ts", "const words = { sourced: 1, screened: 2 };", /A stage by its name/],
+  ["features/offers/rules.ts", 'throw new Refusal("This position has no open seat.");', /"seat" .* Say: opening/],
+  [
+    "features/today/components/list.tsx",
+    "<p>\n  Nobody waits, and everybody is answered.\n</p>",
+    /Say: someone, everyone/,
+  ],
+  ["app/people/page.tsx", "`The letter to ${name} will not go.`", /Say: email/],
+  ["emails/email.tsx", "<Text>You get this from {company} since the firm knows you.</Text>", /the company's own name/],
 ] as const;
 
 describe("layers, names and text", () => {

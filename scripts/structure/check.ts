@@ -5,6 +5,7 @@ import type { Finding, SourceFile } from "./source.ts";
 import { checkRooms } from "./rooms.ts";
 import { checkStages } from "./stages.ts";
 import { checkText } from "./text.ts";
+import { checkWords } from "./words.ts";
 
 /** Every finding about the files of a repository; without one, its files are all there is. */
 export function checkStructure(
@@ -16,6 +17,7 @@ export function checkStructure(
     ...checkFlow(file),
     ...checkText(file),
     ...checkStages(file),
+    ...checkWords(file),
   ]);
   return [...each, ...checkParts(files), ...checkRooms(files), ...checkCitations(files, repository)].toSorted(
     (a, b) => a.path.localeCompare(b.path) || a.line - b.line,
