@@ -26,7 +26,7 @@ export async function playReturn(
   if (order.ending === "added")
     await addOpening(acting(scene, owner, clock.at(2, random)), {
       positionId,
-      reason: "Second phase was released, they need another seat.",
+      reason: "Second phase was released, they need one more.",
     });
   if (order.ending === "declined" && second) {
     const { offerId } = await extendOffer(acting(scene, owner, clock.at(6, random)), {

@@ -141,7 +141,7 @@ async function makeOrder(
   if (order.ending === "closed")
     await closePosition(acting(scene, owner, scene.clock.at(Math.max(2, order.opened - 60), random)), {
       positionId,
-      reason: "Client stopped the search.",
+      reason: "Client canceled the search.",
     });
 }
 

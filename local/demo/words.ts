@@ -11,18 +11,18 @@ export const spokeNotes = [
   "Would leave for 10 percent and better PTO.",
   "Took on two junior engineers, wants the title to match.",
   "Firm was bought, expects changes by summer.",
-  "Good conversation. Sends a current résumé tonight.",
+  "Good conversation. Sending an updated résumé tonight.",
 ];
 export const voicemailNotes = [
   "Left a voicemail with the short version.",
   "Voicemail, said I'd try again Thursday.",
   "Mailbox greeting is current, left name and number.",
-  "Left word about the start date.",
+  "Left a message about the start date.",
 ];
-export const noAnswerNotes = ["Rang out.", "Straight to voicemail, did not leave one.", "Busy, try after 4."];
+export const noAnswerNotes = ["No pickup, no voicemail.", "Straight to voicemail, did not leave one.", "Busy, try after 4."];
 export const textNotes = ["Texted to find a time to talk.", "Text: are you on site this week?"];
 export const candidateDebriefs = [
-  "Liked the team, asked good questions about backlog. Wants to go on.",
+  "Liked the team, asked good questions about backlog. Wants to move forward.",
   "Felt the second half was rushed. Still interested.",
   "Great fit on healthcare. Commute is the only thing.",
   "Sharp group. Would take it at the right number.",
@@ -31,14 +31,14 @@ export const clientDebriefs = [
   "Technically strong, runs his own details. Wants a second look at client-facing work.",
   "Best communicator so far. Would hire if Pat agrees.",
   "Solid, light on concrete. Keep warm.",
-  "Liked her. Went with somebody who had the state already.",
+  "Liked her. Went with someone who had the state already.",
 ];
 export const closeOutNotes = {
   client: [
-    "Close second. They went with somebody from a competitor.",
+    "Close second. They went with someone from a competitor.",
     "Liked the person, wanted more project size.",
     "Position filled before the final round.",
-    "Asked to see them again for the next seat.",
+    "Asked to see them again for the next opening.",
   ],
   candidate: [
     "Took a counteroffer, sounded torn.",
@@ -46,7 +46,7 @@ export const closeOutNotes = {
     "Pay was short of what he needs.",
     "Staying put this year.",
   ],
-  us: ["Three tries, no word.", "Scope is heavier than what they have done.", "License not there yet."],
+  us: ["Three tries, no response.", "Scope is bigger than what they have done.", "License not there yet."],
 };
 export const callbackReasons = [
   "Bonus pays out, ask again",
