@@ -164,7 +164,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
 
   await test.step("the offer is declined, and the seat comes back with the runners-up", async () => {
     await card(page, chosen).press("Enter");
-    await page.getByRole("button", { name: "Record decline ..." }).click();
+    await page.getByRole("button", { name: "Record decline…" }).click();
     const form = page.getByRole("dialog", { name: `${person(chosen)} declines` });
     await form.getByRole("button", { name: "Record decline" }).click();
     await expect(form).toBeVisible();
@@ -253,7 +253,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
     await openBoard(page, board);
     await offerTo(page, "Maria");
     await card(page, "Maria").press("Enter");
-    await page.getByRole("button", { name: "Record acceptance ..." }).click();
+    await page.getByRole("button", { name: "Record acceptance…" }).click();
     const form = page.getByRole("dialog", { name: `${person("Maria")} accepts` });
     await form.getByRole("button", { name: /^Fill opening/ }).click();
     await expect(form).toBeHidden();
@@ -272,7 +272,7 @@ async function openBoard(page: Page, path: string) {
   await page.locator('[style*="--board-top"]').waitFor();
 }
 
-/** A stage that asks for its step, by the card's "Move to ..." menu. */
+/** A stage that asks for its step, by the card's "Move to…" menu. */
 async function step(page: Page, first: string, stage: RegExp, title: string): Promise<Locator> {
   await card(page, first).press("m");
   await page.getByRole("menuitem", { name: stage }).click();

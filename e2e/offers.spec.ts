@@ -20,7 +20,7 @@ test("an offer goes out with its pay, by keys; their yes fills the seat", async 
   await expect(column(page, "Offer")).toContainText("Maria Alvarez");
 
   await card(page, "Maria Alvarez").press("Enter");
-  await page.getByRole("button", { name: "Record acceptance ..." }).click();
+  await page.getByRole("button", { name: "Record acceptance…" }).click();
   const answer = page.getByRole("dialog", { name: "Maria Alvarez accepts" });
   await expect(answer).toContainText("$125,000/yr");
   await answer.getByRole("button", { name: "Fill opening 1" }).click();
@@ -69,7 +69,7 @@ test("of two answers the first stands, and the second recruiter is told which", 
   const { offerId } = await extendOffer(context, { candidacyId: cardOf(0), ...pay });
   await openBoard(page, path);
   await card(page, "Maria Alvarez").press("Enter");
-  await page.getByRole("button", { name: "Record acceptance ..." }).click();
+  await page.getByRole("button", { name: "Record acceptance…" }).click();
   const form = page.getByRole("dialog", { name: "Maria Alvarez accepts" });
   await expect(form.getByRole("button", { name: "Fill opening 1" })).toBeVisible();
 
@@ -93,7 +93,7 @@ test("an offer is withdrawn with a reason, and the card goes back to the last st
   await extendOffer(context, { candidacyId: cardOf(0), ...pay });
   await openBoard(page, path);
   await card(page, "Maria Alvarez").press("Enter");
-  await page.getByRole("button", { name: "Withdraw the offer ..." }).click();
+  await page.getByRole("button", { name: "Withdraw the offer…" }).click();
   const form = page.getByRole("dialog", { name: "Withdraw the offer to Maria Alvarez" });
   await form.getByRole("button", { name: "Withdraw the offer" }).click();
   await expect(form.getByLabel("Why")).toBeFocused();

@@ -19,7 +19,11 @@ export const voicemailNotes = [
   "Mailbox greeting is current, left name and number.",
   "Left a message about the start date.",
 ];
-export const noAnswerNotes = ["No pickup, no voicemail.", "Straight to voicemail, did not leave one.", "Busy, try after 4."];
+export const noAnswerNotes = [
+  "No pickup, no voicemail.",
+  "Straight to voicemail, did not leave one.",
+  "Busy, try after 4.",
+];
 export const textNotes = ["Texted to find a time to talk.", "Text: are you on site this week?"];
 export const candidateDebriefs = [
   "Liked the team, asked good questions about backlog. Wants to move forward.",

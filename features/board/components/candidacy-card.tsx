@@ -75,9 +75,9 @@ export const CandidacyCard = memo(function CandidacyCard(props: Props) {
               type="button"
               className={classes.more}
               tabIndex={tabIndex}
-              aria-label={`Move ${card.name} to ...`}
+              aria-label={`Move ${card.name} to…`}
               aria-haspopup="menu"
-              title="Move to ... (M)"
+              title="Move to… (M)"
               onClick={(event) => onVerb("move", card, event.currentTarget)}
             />
           </>

@@ -75,7 +75,7 @@ export function CandidacyPanel(props: Props) {
           {here.phone && <PhoneLink number={here.phone} name={here.name} zone={here.zone} now={new Date(here.at)} />}
           {canWrite && !here.closedAt && (
             <div className={classes.verbs}>
-              <Button onClick={(event) => onMove(event.currentTarget)}>Move to ...</Button>
+              <Button onClick={(event) => onMove(event.currentTarget)}>Move to…</Button>
               <StepButtons
                 record={here.record}
                 open={here.positionOpen}

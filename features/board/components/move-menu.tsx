@@ -18,14 +18,14 @@ type Props = {
 };
 
 const stepWords: Record<Step, string> = {
-  submit: "Submit to the client ...",
-  schedule_interview: "Schedule an interview ...",
-  extend_offer: "Extend an offer ...",
-  accept_offer: "Record their answer ...",
-  start_placement: "Confirm start ...",
+  submit: "Submit to the client…",
+  schedule_interview: "Schedule an interview…",
+  extend_offer: "Extend an offer…",
+  accept_offer: "Record their answer…",
+  start_placement: "Confirm start…",
 };
 
-/** The one "Move to ..." menu of the board, opened at whichever card asks for it. */
+/** The one "Move to…" menu of the board, opened at whichever card asks for it. */
 export function MoveMenu({ at, onMove, onCloseOut, onDone }: Props) {
   const list = useRef<HTMLDivElement>(null);
   // The menu opens without a button of its own, so focus has to be moved to its first item.
@@ -56,7 +56,7 @@ export function MoveMenu({ at, onMove, onCloseOut, onDone }: Props) {
           type="button"
           className={classes.anchor}
           tabIndex={-1}
-          aria-label="Move to ..."
+          aria-label="Move to…"
           style={{ left, top, width, height }}
         />
       </Menu.Target>
@@ -79,7 +79,7 @@ export function MoveMenu({ at, onMove, onCloseOut, onDone }: Props) {
           );
         })}
         <Menu.Divider />
-        <Menu.Item onClick={() => onCloseOut(cards)}>Close out ...</Menu.Item>
+        <Menu.Item onClick={() => onCloseOut(cards)}>Close out…</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -22,25 +22,25 @@ function stepsOf(
 ): [CardStep, string][] {
   if (placement === "started")
     return [
-      ["complete_placement", "Assignment completed ..."],
-      ["fall_off", "Fell through ..."],
+      ["complete_placement", "Assignment completed…"],
+      ["fall_off", "Fell through…"],
     ];
   if (placement)
     return [
-      ["start_placement", "Confirm start ..."],
-      ["fall_off", "Fell through ..."],
+      ["start_placement", "Confirm start…"],
+      ["fall_off", "Fell through…"],
     ];
   if (offer === "extended")
     return [
-      ["accept_offer", "Record acceptance ..."],
-      ["decline_offer", "Record decline ..."],
-      ["withdraw_offer", "Withdraw the offer ..."],
+      ["accept_offer", "Record acceptance…"],
+      ["decline_offer", "Record decline…"],
+      ["withdraw_offer", "Withdraw the offer…"],
     ];
   const steps: [CardStep, string][] = [
-    ["submit", submitted ? "Submit again ..." : "Submit ..."],
-    ["schedule_interview", interviewed ? "Next interview ..." : "Interview ..."],
-    ["extend_offer", "Offer ..."],
+    ["submit", submitted ? "Submit again…" : "Submit…"],
+    ["schedule_interview", interviewed ? "Next interview…" : "Interview…"],
+    ["extend_offer", "Offer…"],
   ];
-  if (submitted || interviewed || decision) steps.push(["set_decision_date", "Decision date ..."]);
+  if (submitted || interviewed || decision) steps.push(["set_decision_date", "Decision date…"]);
   return steps;
 }

@@ -60,7 +60,7 @@ function AddSelectedTo({ chosen, onDone, onClose }: Asked) {
   return (
     <Dialog onClose={onClose} title="Add to position">
       <FormNote sentence={problem} />
-      {problem ? null : <p>Finding everyone who matches...</p>}
+      {problem ? null : <p>Finding everyone who matches…</p>}
     </Dialog>
   );
 }
