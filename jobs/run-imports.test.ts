@@ -8,6 +8,8 @@ import { testRows } from "@/db/test-rows";
 import { failImport, resumeImport } from "@/features/imports/mutations/fail-import";
 import { startImport } from "@/features/imports/mutations/start-import";
 import { uploadImport } from "@/features/imports/mutations/upload-import";
+import { countImports } from "./count-imports";
+import type { ImportJob } from "./import-job";
 import { runImports } from "./run-imports";
 
 const { db, owner } = await testDatabase();
@@ -17,8 +19,14 @@ const dana: Context = { actor: mintRecruiter(await rows.recruiter("Dana Ruiz")),
 const system: Context = { ...dana, actor: { kind: "system", name: "test" } };
 const mapping = { fullName: "Name", email: "Email" };
 
-async function started(text: string) {
+async function uploaded(text: string) {
   const { importId } = await uploadImport(dana, { fileName: "people.csv", file: [Buffer.from(text)] });
+  return importId;
+}
+
+async function started(text: string) {
+  const importId = await uploaded(text);
+  await countImports(job([]));
   await startImport(dana, { importId, mapping, knownRows: "fill" });
   return importId;
 }
@@ -31,8 +39,12 @@ async function fileOf(importId: string) {
 
 async function run() {
   const errors: unknown[] = [];
-  await runImports({ db, clock: () => now, signal: new AbortController().signal, onError: (one) => errors.push(one) });
+  await runImports(job(errors));
   return errors;
+}
+
+function job(errors: unknown[]): ImportJob {
+  return { db, clock: () => now, signal: new AbortController().signal, onError: (one) => errors.push(one) };
 }
 
 /** What the database answers to the report of one file from now on. */
@@ -60,6 +72,35 @@ test("a file that fails ends with its reason, and the files after it are importe
   expect(await fileOf(broken)).toMatchObject({ state: "done", error: null, verdicts: ["created"] });
   await failImport(system, { importId: broken, error: "late" });
   expect(await fileOf(broken)).toMatchObject({ state: "done", error: null });
+});
+
+test("a file that no import could read ends with the sentence for its recruiter, and keeps no other from being read", async () => {
+  const long = await uploaded(`Name,Email\nAna Ruiz,ana@people.test\n${"x".repeat(300_000)}\n`);
+  const headOnly = await uploaded("Name,Email\n");
+  const sound = await uploaded("Name,Email\nLi Chen,li@people.test\n");
+  const errors: unknown[] = [];
+  await countImports(job(errors));
+  expect(errors).toEqual([]);
+  const reason = "Row 3 is longer than 200,000 characters.";
+  expect(await fileOf(long)).toMatchObject({ state: "failed", error: null, reason: expect.stringContaining(reason) });
+  expect(await fileOf(headOnly)).toMatchObject({ state: "failed", reason: expect.stringContaining("no rows") });
+  expect(await fileOf(sound)).toMatchObject({ state: "uploaded", rowCount: 1, columns: ["Name", "Email"] });
+  await expect(resumeImport(dana, { importId: long })).rejects.toThrow(reason);
+  await expect(startImport(dana, { importId: long, mapping, knownRows: "fill" })).rejects.toThrow("started already");
+});
+
+test("a file whose reading broke is read again when it is asked to", async () => {
+  const importId = await uploaded("Name,Email\nLi Chen,li@people.test\n");
+  await expect(startImport(dana, { importId, mapping, knownRows: "fill" })).rejects.toThrow("still being read");
+  await owner.sql`alter table import_parts rename to import_parts_away`;
+  const errors: unknown[] = [];
+  await countImports(job(errors));
+  await owner.sql`alter table import_parts_away rename to import_parts`;
+  expect(errors).toHaveLength(1);
+  expect(await fileOf(importId)).toMatchObject({ state: "failed", error: "PostgresError 42P01", reason: null });
+  await resumeImport(dana, { importId });
+  await countImports(job([]));
+  expect(await fileOf(importId)).toMatchObject({ state: "uploaded", error: null, rowCount: 1 });
 });
 
 test("a database that was away for a moment fails no file", async () => {

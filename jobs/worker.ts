@@ -10,6 +10,7 @@ import { quietConsole } from "@/lib/quiet-console";
 import { isJobName, type JobName, jobNames, wakeChannel } from "@/lib/queue";
 import { deleteOldSecurityEvents } from "@/features/security/mutations/delete-old-security-events";
 import { applyWebhooks } from "./apply-webhooks";
+import { countImports } from "./count-imports";
 import { startPulse } from "./pulse";
 import { runImports } from "./run-imports";
 import { createRunner } from "./runner";
@@ -46,6 +47,7 @@ const jobs: Record<JobName, () => Promise<number>> = {
     if (failed) failedEventsAt = Date.now();
     return applyWebhooks({ ...shell, failed, onError: report("apply-webhooks") });
   },
+  "count-imports": async () => countImports({ ...shell, onError: report("count-imports") }),
   "run-imports": async () => runImports({ ...shell, onError: report("run-imports") }),
   "delete-old-events": async () =>
     deleteOldSecurityEvents({ actor: { kind: "system", name: "delete-old-events" }, now: present(), db }),

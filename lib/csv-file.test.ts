@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Refusal } from "./errors";
 import { countRows, encodingOf, readRows, shapeOf, writeRows, type FileRow } from "./csv-file";
 
 async function rowsOf(file: string | Uint8Array, partBytes = 65_536) {
@@ -35,8 +36,13 @@ test("a first row with an address is a person, and columns of one name are told 
   const headless = await rowsOf("Ana Torres,ana@people.test\nLi Chen,li@people.test\n");
   expect(headless.shape?.columns).toEqual(["Column 1", "Column 2"]);
   expect(headless.rows.map(({ line }) => line)).toEqual([1, 2]);
-  const { shape } = await rowsOf("Phone,Phone,Email\n1,2,a@people.test\n");
-  expect(shape?.columns).toEqual(["Phone", "Phone (2)", "Email"]);
+  const { shape } = await rowsOf("Phone,Phone,Email,Phone (2),Phone\n1,2,a@people.test,3,4\n");
+  expect(shape?.columns).toEqual(["Phone", "Phone (2)", "Email", "Phone (2) (2)", "Phone (3)"]);
+});
+
+test("a column is named by the first letters of its head, and a sign of two halves stays whole", async () => {
+  const { shape } = await rowsOf(`"${"🏗️ ".repeat(5_000)}",Email\nAna,ana@people.test\n`);
+  expect(shape?.columns[0]).toBe("🏗️ ".repeat(33) + "🏗");
 });
 
 test("a quotation mark that never closes loses no row silently", async () => {
@@ -63,6 +69,55 @@ test.each(["utf-8", "utf-16le", "utf-16be"] as const)(
     }
   },
 );
+
+test("signs of two halves stay whole wherever the file is taken apart", async () => {
+  for (const pad of ["", "x"]) {
+    const notes = pad + "🏗".repeat(20_000);
+    const { rows } = await rowsOf(`Name,Notes\nAna,${notes}\n`);
+    expect(rows[0]?.cells).toEqual(["Ana", notes]);
+  }
+});
+
+const columns = (count: number) => Array.from({ length: count }, (_, at) => `Column ${at}`).join(",");
+const ana = "Ana,ana@people.test\n";
+
+test.each([
+  ["rows", `Name,Email\n${ana.repeat(500_001)}`, "This file has more than 500,000 rows. Split it"],
+  ["columns", `${columns(501)}\n${ana}`, "This file has 501 columns, and 500 are the most. Delete"],
+  ["cell", `Name,Email\n${ana}Ana,${"x".repeat(50_001)}\n`, "Row 3 has 50,001 characters in its column 2"],
+  ["row", `Name,Email\n${ana}${`${"x".repeat(40_000)},`.repeat(6)}\n${ana}`, "Row 3 is longer than 200,000 characters"],
+  ["row of nothing", `Name,Email\n${ana}${",".repeat(200_001)}\n${ana}`, "Row 3 is longer than 200,000 characters"],
+  ["row that never closes", `Name,Email\n${ana}"Li,${ana.repeat(20_000)}`, "Row 3 is longer than 200,000 characters"],
+  ["line without an end", "Name and Email ".repeat(20_000), "Row 1 is longer than 65,000 characters"],
+  ["quoted line without an end", `"${"Name,Email\n".repeat(20_000)}`, "Row 1 is longer than 65,000 characters"],
+])("what is past the most of a file is said in words: %s", async (_, text, sentence) => {
+  const parts = cut(Buffer.from(text), 262_144);
+  const counting = shapeOf(parts, "utf-8").then(async (shape) => countRows(parts, shape as NonNullable<typeof shape>));
+  await expect(counting).rejects.toThrow(sentence);
+  await expect(counting).rejects.toBeInstanceOf(Refusal);
+});
+
+test("what is not past it is read", async () => {
+  const text = `${columns(500)}\n${ana}Ana,${"x".repeat(50_000)}\n${`${"x".repeat(49_000)},`.repeat(4)}\n`;
+  const parts = [Buffer.from(text)];
+  const shape = await shapeOf(parts, "utf-8");
+  expect(shape && (await countRows(parts, shape))).toBe(3);
+});
+
+test("others have their turn all the time, also while one part is read", async () => {
+  let turns = 0;
+  let reading = true;
+  const tick = () => {
+    turns += 1;
+    if (reading) setImmediate(tick);
+  };
+  const parts = [Buffer.from("a\n".repeat(200_000))];
+  setImmediate(tick);
+  const shape = await shapeOf(parts, "utf-8");
+  expect(shape && (await countRows(parts, shape))).toBe(199_999);
+  reading = false;
+  expect(turns).toBeGreaterThan(24);
+});
 
 test("counts what it reads", async () => {
   const parts = [Buffer.from(`Name,Email\n${"Ana,a@people.test\n".repeat(12_345)}`)];

@@ -10,7 +10,7 @@ import {
   type ImportState,
   type KnownRowChoice,
 } from "../vocabulary/imports";
-import { at, id, oneOf, table } from "./columns";
+import { at, id, inWords, oneOf, table } from "./columns";
 import { operationId } from "./operations";
 import { people } from "./people";
 import { recruiters } from "./recruiters";
@@ -34,18 +34,25 @@ export const imports = table(
     state: text().$type<ImportState>().notNull().default("uploaded"),
     rowCount: integer().notNull().default(0),
     doneCount: integer().notNull().default(0),
+    /** The code of a fault, for whoever reads the log. */
     error: text(),
+    /** Why the file cannot be imported, in a sentence for whoever uploaded it. */
+    reason: text(),
     /** The operation that all of its chunks belong to. */
     operationId: operationId(),
     by: uuid()
       .notNull()
       .references(() => recruiters.id),
     createdAt: at().notNull(),
+    /** When the last part of it came in. */
+    receivedAt: at(),
     startedAt: at(),
     finishedAt: at(),
   },
   (t) => [
     index("imports_created").on(t.createdAt),
+    // A recruiter uploads one file at a time, whatever windows are open.
+    uniqueIndex("imports_one_upload").on(t.by).where(inWords(t.state, ["receiving"])),
     oneOf("imports_encoding", t.encoding, fileEncodings),
     oneOf("imports_state", t.state, importStates),
     oneOf("imports_known_rows", t.knownRows, knownRowChoices),

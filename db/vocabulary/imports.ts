@@ -1,4 +1,6 @@
 export const importStates = {
+  receiving: "Uploading",
+  counting: "Reading",
   uploaded: "Uploaded",
   mapped: "Ready to run",
   running: "Running",

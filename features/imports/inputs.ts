@@ -13,3 +13,6 @@ export const startImportInput = z.object({
 export type StartImportInput = z.infer<typeof startImportInput>;
 
 export const mostImportBytes = 25_000_000;
+
+/** What a file is stored in, and as much of it as a request looks at. */
+export const partBytes = 262_144;

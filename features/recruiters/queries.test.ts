@@ -4,7 +4,7 @@ import { sessions } from "@/db/schema/recruiters";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { roles, type Role } from "@/db/vocabulary/recruiters";
-import { listRunningImports } from "@/features/imports/queries/list-imports";
+import { listWaitingImports } from "@/features/imports/queries/list-imports";
 import { countDueMessages, findSenderBlock } from "@/features/messages/queries/due-messages";
 import { findAnswerPage } from "@/features/replies/queries/find-answer-page";
 import { listWaitingEvents } from "@/features/replies/queries/list-waiting-events";
@@ -22,7 +22,7 @@ test.each([
   ["listWaitingEvents", async (context: Context) => listWaitingEvents(context, { limit: 1, failed: true })],
   ["countDueMessages", async (context: Context) => countDueMessages(context, 1)],
   ["findSenderBlock", findSenderBlock],
-  ["listRunningImports", listRunningImports],
+  ["listWaitingImports", async (context: Context) => listWaitingImports(context, "counting")],
   ["findAnswerPage", async (context: Context) => findAnswerPage(context, { token: "nothing" })],
 ])("%s is for Callback itself, and no recruiter", async (_name, query) => {
   for (const role of keysOf(roles)) await expect(query(as(role))).rejects.toThrow("Only Callback itself can do this.");

@@ -1,6 +1,10 @@
 import type { Mutant } from "../mutation/mutant.ts";
 
 const runs = "features/imports/mutations/run-import.test.ts";
+const starts = "features/imports/mutations/start-import.test.ts";
+const uploads = "features/imports/mutations/upload-import.test.ts";
+const csv = "lib/csv-file.ts";
+const csvTest = "lib/csv-file.test.ts";
 const chunk = "features/imports/mutations/import-chunk.ts";
 
 export const mutants: Mutant[] = [
@@ -26,7 +30,7 @@ export const mutants: Mutant[] = [
       find: ', inArray(imports.state, ["uploaded", "mapped"])',
       replace: "",
     },
-    fails: [{ file: runs, name: "started twice, a file runs once" }],
+    fails: [{ file: starts, name: "started twice, a file runs once" }],
   },
   {
     harm: "A row that the database does not take stops all others.",
@@ -36,5 +40,52 @@ export const mutants: Mutant[] = [
       replace: "throw error;\n    for",
     },
     fails: [{ file: runs, name: "a row that the database does not take", says: "Failed query" }],
+  },
+  {
+    harm: "A file of one endless line of delimiters fills the memory.",
+    change: { file: csv, find: "if (isLineTooLong(slice)) {", replace: "if (isLineTooLong(slice) && false) {" },
+    fails: [{ file: csvTest, name: "what is past the most of a file is said in words: row of nothing" }],
+  },
+  {
+    harm: "Nobody has a turn while somebody's file is read.",
+    change: { file: csv, find: "    at = end;\n    await turn();", replace: "    at = end;" },
+    fails: [{ file: csvTest, name: "others have their turn all the time" }],
+  },
+  {
+    harm: "A cell of any size is imported.",
+    change: { file: csv, find: "    refuseLongCells(row);\n", replace: "" },
+    fails: [{ file: csvTest, name: "what is past the most of a file is said in words: cell" }],
+  },
+  {
+    harm: "What came of a broken upload stays, and keeps its recruiter from the next one.",
+    change: {
+      file: "features/imports/mutations/upload-import.ts",
+      find: "await Promise.allSettled([dropUpload(context, importId)]);",
+      replace: "",
+    },
+    fails: [{ file: uploads, name: "an upload whose connection breaks leaves nothing behind" }],
+  },
+  {
+    harm: "An upload that is under way is dropped under its recruiter's hands.",
+    change: { file: "features/imports/mutations/drop-uploads.ts", find: "silentMs = 60_000", replace: "silentMs = 0" },
+    fails: [{ file: uploads, name: "an upload that nobody goes on with is dropped after a minute" }],
+  },
+  {
+    harm: "A file starts with a column that it does not have.",
+    change: {
+      file: "features/imports/mutations/start-import.ts",
+      find: "    refuseUnknownColumns(mapping, row.columns);\n",
+      replace: "",
+    },
+    fails: [{ file: starts, name: "a column that the file does not have starts nothing" }],
+  },
+  {
+    harm: "A file that cannot be read keeps all others from being read.",
+    change: {
+      file: "jobs/import-job.ts",
+      find: "if (error instanceof Refusal) return failImport(",
+      replace: "if (error instanceof Refusal) throw error; else return failImport(",
+    },
+    fails: [{ file: "jobs/run-imports.test.ts", name: "a file that no import could read ends with the sentence" }],
   },
 ];

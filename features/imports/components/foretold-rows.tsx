@@ -1,5 +1,5 @@
 import { PlainTable, type PlainColumn } from "@/components/plain-table";
-import { formatCount } from "@/lib/format/count";
+import { formatCount, plural } from "@/lib/format/count";
 import styles from "./imports.module.css";
 
 type Tone = "new" | "known" | "refused";
@@ -34,7 +34,7 @@ export function ForetoldRows({ lookedAt, counts, rows, rowCount }: ForetoldRowsP
     <>
       <h2>What will happen</h2>
       <output className={styles.summary}>
-        {lookedAt < rowCount ? `Of the first ${formatCount(lookedAt)} rows: ` : null}
+        {lookedAt < rowCount ? `In the first ${plural(lookedAt, "row")}: ` : null}
         <span data-tone="new" className={styles.tone}>{`${formatCount(counts.new)} new`}</span>
         {", "}
         <span data-tone="known" className={styles.tone}>{`${formatCount(counts.known)} known`}</span>

@@ -5,8 +5,8 @@ import { useEffect } from "react";
 import { formatCount } from "@/lib/format/count";
 import styles from "./imports.module.css";
 
-/** How far the worker is. The page looks again by itself, and may be left. */
-export function ImportProgress({ done, total }: { done: number; total: number }) {
+/** How far the worker is; while a file is read nobody knows of how many rows. The page looks again by itself. */
+export function ImportProgress({ done, total }: { done: number; total: number | null }) {
   const router = useRouter();
   useEffect(() => {
     const timer = setInterval(() => router.refresh(), 1500);
@@ -15,9 +15,15 @@ export function ImportProgress({ done, total }: { done: number; total: number })
   return (
     <div className={styles.part}>
       <label htmlFor="import-progress">
-        {formatCount(done)} of {formatCount(total)} rows. You can leave this page.
+        {total === null
+          ? "Reading the file and counting its rows. You can leave this page."
+          : `${formatCount(done)} of ${formatCount(total)} rows. You can leave this page.`}
       </label>
-      <progress id="import-progress" max={total} value={done} className={styles.progress} />
+      <progress
+        id="import-progress"
+        className={styles.progress}
+        {...(total === null ? {} : { max: total, value: done })}
+      />
     </div>
   );
 }

@@ -19,7 +19,8 @@ function columnsFor(zone: string, now: Date): PlainColumn<ImportedFile>[] {
     {
       header: "Rows",
       number: true,
-      draw: ({ doneCount, rowCount }) => `${formatCount(doneCount)} of ${formatCount(rowCount)}`,
+      draw: ({ doneCount, rowCount }) =>
+        rowCount === 0 ? "–" : `${formatCount(doneCount)} of ${formatCount(rowCount)}`,
     },
     { header: "By", draw: ({ by }) => by },
     {

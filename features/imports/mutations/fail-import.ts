@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { imports } from "@/db/schema/imports";
 import { recordAudit } from "@/features/audit/mutations";
@@ -7,36 +7,51 @@ import { requireRecruiter, requireSystem } from "@/features/recruiters/rules/per
 import { NotFound, Refusal } from "@/lib/errors";
 import { wake } from "@/lib/queue";
 
-/** Ends a running file as failed. `error` is for whoever reads the log: the code of a fault, and nobody's values. */
-export async function failImport(context: Context, { importId, error }: { importId: string; error: string }) {
+const asNew = { error: null, finishedAt: null };
+
+type Failure = { importId: string } & (
+  | {
+      /** For whoever reads the log: the code of a fault, and nobody's values. It can be tried again. */
+      error: string;
+    }
+  | {
+      /** For whoever uploaded it: what is wrong with the file, and what to do. */
+      reason: string;
+    }
+);
+
+/** Ends a file as failed, with why: while it is counted, or while it is imported. */
+export async function failImport(context: Context, { importId, ...why }: Failure) {
   requireSystem(context.actor);
   await runOperation(context, { verb: "failImport" }, async (inside) => {
     const [row] = await inside.db
       .update(imports)
-      .set({ state: "failed", error, finishedAt: context.now })
-      .where(and(eq(imports.id, importId), eq(imports.state, "running")))
+      .set({ state: "failed", ...why, finishedAt: context.now })
+      .where(and(eq(imports.id, importId), inArray(imports.state, ["counting", "running"])))
       .returning({ id: imports.id });
-    if (row) await recordAudit(inside, { noun: "imports", subjectId: importId, fields: ["state", "error"] });
+    if (row)
+      await recordAudit(inside, { noun: "imports", subjectId: importId, fields: ["state", ...Object.keys(why)] });
   });
 }
 
-/** Goes on with a failed file, after the last row that has its word. */
+/** Goes on with a failed file where it stopped: it is counted again, or imported after the last row that has its word. */
 export async function resumeImport(context: Context, { importId }: { importId: string }) {
   requireRecruiter(context.actor);
   return runOperation(context, { verb: "resumeImport" }, async (inside) => {
     const { db: tx } = inside;
     const [row] = await tx
       .update(imports)
-      .set({ state: "running", error: null, finishedAt: null })
-      .where(and(eq(imports.id, importId), eq(imports.state, "failed")))
-      .returning({ id: imports.id });
+      .set({ state: sql`case when ${imports.startedAt} is null then 'counting' else 'running' end`, ...asNew })
+      .where(and(eq(imports.id, importId), eq(imports.state, "failed"), isNull(imports.reason)))
+      .returning({ state: imports.state });
     if (!row) {
-      const [there] = await tx.select({ state: imports.state }).from(imports).where(eq(imports.id, importId));
+      const [there] = await tx.select({ reason: imports.reason }).from(imports).where(eq(imports.id, importId));
       if (!there) throw new NotFound("import");
+      if (there.reason) throw new Refusal(there.reason);
       throw new Refusal("This import is no longer stopped. Reload the page.");
     }
     await recordAudit(inside, { noun: "imports", subjectId: importId, fields: ["state", "error"] });
-    await wake(tx, "run-imports");
+    await wake(tx, row.state === "counting" ? "count-imports" : "run-imports");
     return { importId };
   });
 }

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { imports } from "@/db/schema/imports";
 import { requireSystem } from "@/features/recruiters/rules/permission";
-import type { FileRow } from "@/lib/csv-file";
+import { readRows, type FileRow } from "@/lib/csv-file";
 import { findImportFile } from "../queries/find-import-file";
 import { importChunk, refuseRow, type RunningImport } from "./import-chunk";
 
@@ -30,7 +30,7 @@ export async function runImport(
   if (running.operationId) own.operation = { id: running.operationId, verb: "startImport", recorded: true };
   let read = 0;
   let chunk: FileRow[] = [];
-  for await (const row of file.rows()) {
+  for await (const row of readRows(file.parts(), file.shape)) {
     read += 1;
     if (read <= running.doneCount) continue;
     chunk.push(row);

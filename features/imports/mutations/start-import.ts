@@ -20,14 +20,26 @@ export async function startImport(context: Context, { importId, mapping, knownRo
       .update(imports)
       .set({ mapping, knownRows, state: "running", startedAt: context.now, operationId: inside.operation.id })
       .where(and(eq(imports.id, importId), inArray(imports.state, ["uploaded", "mapped"])))
-      .returning({ id: imports.id });
+      .returning({ columns: imports.columns });
     if (!row) {
       const [there] = await tx.select({ state: imports.state }).from(imports).where(eq(imports.id, importId));
       if (!there) throw new NotFound("import");
-      throw new Refusal("This file was started already.");
+      throw new Refusal(
+        there.state === "receiving" || there.state === "counting"
+          ? "This file is still being read. Wait a moment, then try again."
+          : "This file was started already.",
+      );
     }
+    refuseUnknownColumns(mapping, row.columns);
     await recordAudit(inside, { noun: "imports", subjectId: importId, fields: ["mapping", "knownRows", "state"] });
     await wake(tx, "run-imports");
     return { importId };
   });
+}
+
+/** The form offers the columns of the file; somebody may have an older page open, or none. */
+function refuseUnknownColumns(mapping: StartImportInput["mapping"], columns: string[]) {
+  const [field, column] = Object.entries(mapping).find(([, one]) => !columns.includes(one)) ?? [];
+  if (column === undefined) return;
+  throw new Refusal(`This file has no column “${column.slice(0, 100)}”. Reload the page, then choose again.`, field);
 }

@@ -1,11 +1,14 @@
-import { asc, eq, sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { expect, test, vi } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
-import { importParts, importRows } from "@/db/schema/imports";
+import { importParts, importRows, imports } from "@/db/schema/imports";
 import { testDatabase } from "@/db/test-database";
 import { databaseBefore } from "@/db/test-older-database";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
+import { partBytes } from "../inputs";
 import { getImportPreview } from "../queries/get-import-preview";
+import { countImport } from "./count-import";
+import { dropLostUploads } from "./drop-uploads";
 import { runImport } from "./run-import";
 import { startImport } from "./start-import";
 import { uploadImport } from "./upload-import";
@@ -20,15 +23,23 @@ const dana: Context = {
   db,
 };
 
-const partBytes = 262_144;
+const other = await addRecruiter(system, { name: "Rae Duarte", email: "rae@firm.test", role: "recruiter" });
+const rae: Context = {
+  ...dana,
+  actor: mintRecruiter({ id: other.recruiterId, name: "Rae Duarte", role: "recruiter", zone: "America/New_York" }),
+};
+
 const utf8 = (text: string) => Buffer.from(text);
 const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le");
 
 /** A file whose first part ends so many bytes before the end of `before`, which begins the row of Zoë. */
 function cutAt(before: string, backBytes: number, after: string, encode: (text: string) => Buffer) {
-  const pad = (letters: number) => `Name,Email,Notes\nPad One,pad@people.test,${"x".repeat(letters)}\n${before}`;
-  const missing = partBytes + backBytes - encode(pad(0)).length;
   const letterBytes = encode("xx").length - encode("x").length;
+  const notes = (letters: number) => "x".repeat(letters);
+  const padRows = Math.floor(partBytes / letterBytes / 40_100);
+  const pads = Array.from({ length: padRows }, (_, at) => `Pad ${at},pad${at}@people.test,${notes(40_000)}\n`).join("");
+  const pad = (letters: number) => `Name,Email,Notes\n${pads}Pad Last,pad@people.test,${notes(letters)}\n${before}`;
+  const missing = partBytes + backBytes - encode(pad(0)).length;
   return encode(`${pad(missing / letterBytes)}${after}\nLi Chen,li@people.test,last\n`);
 }
 
@@ -38,6 +49,7 @@ function* delivered(file: Buffer) {
 }
 
 async function cellsOf(importId: string) {
+  await countImport(system, { importId });
   const { mapping } = await getImportPreview(dana, { importId, mapping: null });
   await startImport(dana, { importId, mapping, knownRows: "fill" });
   await runImport(system, { importId });
@@ -59,7 +71,7 @@ test.each([
   const parts = await db.select().from(importParts).where(eq(importParts.importId, importId)).orderBy(importParts.part);
   expect(parts.map(({ bytes }) => bytes.length)).toEqual([partBytes, whole.length - partBytes]);
   expect(Buffer.concat(parts.map(({ bytes }) => bytes)).equals(whole)).toBe(true);
-  const [, zoe, li] = await cellsOf(importId);
+  const [zoe, li] = (await cellsOf(importId)).slice(-2);
   const [name, email, notes] = `${before}${after}`.split(",");
   expect(zoe).toEqual({ Name: name, Email: email, Notes: notes?.replaceAll('"', "") });
   expect(li).toEqual({ Name: "Li Chen", Email: expect.stringContaining("li"), Notes: "last" });
@@ -72,6 +84,80 @@ test("a file that grows too large while it comes is let go", async () => {
   }
   await expect(uploadImport(dana, { fileName: "endless.csv", file: endless() })).rejects.toThrow("over 25 MB");
   expect(given).toBe(25);
+});
+
+/** A file that comes to a halt after its first part until it is told to go on. */
+function halting(text: string) {
+  const { promise: goesOn, resolve: goOn, reject: breakOff } = Promise.withResolvers<void>();
+  const { promise: halts, resolve: halt } = Promise.withResolvers<void>();
+  async function* file() {
+    yield Buffer.from(text.slice(0, partBytes));
+    halt();
+    await goesOn;
+    yield Buffer.from(text.slice(partBytes));
+  }
+  return { file: file(), halts, goOn, breakOff };
+}
+
+const longFile = `Name,Email\n${"Li Chen,li@people.test\n".repeat(12_000)}`;
+const partsOf = async (importId: string) => db.$count(importParts, eq(importParts.importId, importId));
+const uploading = async (by: string) =>
+  db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(and(eq(imports.state, "receiving"), eq(imports.by, by)));
+
+test("a recruiter uploads one file at a time: the second is told which one is first, and nobody else waits", async () => {
+  const first = halting(longFile);
+  const uploaded = uploadImport(dana, { fileName: "first.csv", file: first.file });
+  await first.halts;
+  await expect(uploadImport(dana, { fileName: "second.csv", file: [utf8("Name,Email\n")] })).rejects.toThrow(
+    "Your file “first.csv” is still uploading. Wait until it is done, then upload this one.",
+  );
+  await uploadImport(rae, { fileName: "third.csv", file: [utf8("Name,Email\nBo,bo@people.test\n")] });
+  first.goOn();
+  const { importId } = await uploaded;
+  expect(await partsOf(importId)).toBe(2);
+  await uploadImport(dana, { fileName: "second.csv", file: [utf8("Name,Email\nBo,bo@people.test\n")] });
+});
+
+test("an upload whose connection breaks leaves nothing behind, and the next one is taken", async () => {
+  const broken = halting(longFile);
+  const uploaded = uploadImport(dana, { fileName: "broken.csv", file: broken.file });
+  const settled = Promise.allSettled([uploaded]);
+  await broken.halts;
+  const [row] = await uploading(recruiterId);
+  expect(await partsOf(row?.id ?? "")).toBe(1);
+  broken.breakOff(new Error("aborted"));
+  await settled;
+  await expect(uploaded).rejects.toThrow("aborted");
+  expect(await uploading(recruiterId)).toEqual([]);
+  expect(await partsOf(row?.id ?? "")).toBe(0);
+});
+
+test("an upload that nobody goes on with is dropped after a minute; one that goes on is not", async () => {
+  const stalled = halting(longFile);
+  const uploaded = uploadImport(dana, { fileName: "stalled.csv", file: stalled.file });
+  const settled = Promise.allSettled([uploaded]);
+  await stalled.halts;
+  await vi.waitFor(async () => expect(await partsOf((await uploading(recruiterId))[0]?.id ?? "")).toBe(1));
+  const later = (seconds: number): Context => ({ ...system, now: new Date(now.getTime() + seconds * 1_000) });
+  await dropLostUploads(later(60));
+  expect(await uploading(recruiterId)).toHaveLength(1);
+  await dropLostUploads(later(61));
+  expect(await uploading(recruiterId)).toEqual([]);
+  stalled.goOn();
+  await settled;
+  await expect(uploaded).rejects.toThrow("The upload stalled and was dropped. Upload the file again.");
+  expect(await uploading(recruiterId)).toEqual([]);
+});
+
+test("the request reads no more than the head, and refuses what is no table before the rest has come", async () => {
+  const first = halting("a".repeat(partBytes * 2));
+  await expect(uploadImport(dana, { fileName: "cell.csv", file: first.file })).rejects.toThrow(
+    "Row 1 is longer than 65,000 characters",
+  );
+  expect(await uploading(recruiterId)).toEqual([]);
 });
 
 test("a file that came before there were parts is run to its end", async () => {
@@ -91,8 +177,8 @@ test("a file that came before there were parts is run to its end", async () => {
   expect(Buffer.concat(parts.map(({ bytes }) => bytes)).equals(whole)).toBe(true);
   await runImport({ ...system, db }, { importId });
   const report = await db.select().from(importRows).orderBy(importRows.line);
-  expect(report.map(({ cells, verdict }) => [cells.Name, verdict])).toEqual([
-    ["Pad One", "created"],
+  expect(report.slice(-3).map(({ cells, verdict }) => [cells.Name, verdict])).toEqual([
+    ["Pad Last", "created"],
     ["Zoë Muñoz 😀", "created"],
     ["Li Chen", "created"],
   ]);

@@ -7,7 +7,7 @@ import { NotFound, Refusal } from "@/lib/errors";
 import { cutText } from "@/lib/text";
 import { guessMapping, type ImportField } from "../rules/columns";
 import { readRow } from "../rules/rows";
-import { findImportFile } from "./find-import-file";
+import { findImportHead } from "./find-import-file";
 
 type Mapping = Partial<Record<ImportField, string>>;
 type Tone = "new" | "known" | "refused";
@@ -20,8 +20,8 @@ type PreviewedRow = {
   notes: string[];
 };
 
-/** Rows that are looked at; of larger files, the first ones. */
-const mostLookedAt = 5_000;
+/** Rows that are looked at; of larger files, the first ones that one part of the file holds. */
+const mostLookedAt = 2_000;
 const shownRows = 50;
 
 /** Columns with samples, the mapping (as given, else guessed), and what would become of the rows. Writes nothing. */
@@ -34,9 +34,9 @@ export async function getImportPreview(
     .from(imports)
     .where(eq(imports.id, importId));
   if (!stored) throw new NotFound("import");
-  const file = await findImportFile(context, stored);
+  const file = await findImportHead(context, stored, { most: mostLookedAt });
   if (!file) throw new Refusal("This is not a table.");
-  const rows = await firstRows(file.rows());
+  const { rows } = file;
   const present =
     mapping ??
     guessMapping(
@@ -57,15 +57,6 @@ export async function getImportPreview(
     counts,
     rows: [...foretold.slice(0, shownRows), ...refusedToo.slice(0, shownRows)],
   };
-}
-
-async function firstRows(all: AsyncIterable<FileRow>) {
-  const rows: FileRow[] = [];
-  for await (const row of all) {
-    rows.push(row);
-    if (rows.length === mostLookedAt) break;
-  }
-  return rows;
 }
 
 async function foretell(context: Context, names: string[], rows: FileRow[], mapping: Mapping) {

@@ -27,21 +27,27 @@ export async function listImports({ db }: Context) {
     .limit(100);
 }
 
-/** The files that the worker goes on with, the first started first. */
-export async function listRunningImports({ actor, db }: Context) {
+/** The files that the worker has to count, or to go on importing: the first to come first. */
+export async function listWaitingImports({ actor, db }: Context, state: "counting" | "running") {
   requireSystem(actor);
   return db
     .select({ id: imports.id })
     .from(imports)
-    .where(eq(imports.state, "running"))
-    .orderBy(asc(imports.startedAt))
+    .where(eq(imports.state, state))
+    .orderBy(asc(state === "running" ? imports.startedAt : imports.createdAt))
     .limit(10);
 }
 
 /** One file, without its bytes, and how many rows of each verdict it has so far. */
 export async function getImport({ db }: Context, importId: string) {
   const [row] = await db
-    .select({ ...columns, columns: imports.columns, error: imports.error })
+    .select({
+      ...columns,
+      columns: imports.columns,
+      error: imports.error,
+      reason: imports.reason,
+      startedAt: imports.startedAt,
+    })
     .from(imports)
     .innerJoin(recruiters, eq(recruiters.id, imports.by))
     .where(eq(imports.id, importId));

@@ -122,13 +122,17 @@ export function guessMapping(columns: string[], samples: string[][]): Partial<Re
   }
   if (!mapping.email) {
     const index = columns.findIndex(
-      (column, at) =>
-        !taken.has(column) && samples.some((row) => /^[^\s@]+@[^\s@]+\.\w+$/.test((row[at] ?? "").trim())),
+      (column, at) => !taken.has(column) && samples.some((row) => isLikeAddress((row[at] ?? "").trim())),
     );
     if (index >= 0) mapping.email = columns[index];
   }
   if (mapping.firstName && mapping.lastName) delete mapping.fullName;
   return mapping;
+}
+
+/** No address is longer; on a long cell the pattern would take seconds. */
+function isLikeAddress(cell: string) {
+  return cell.length <= 254 && /^[^\s@]+@[^\s@]+\.\w+$/.test(cell);
 }
 
 function plain(head: string) {

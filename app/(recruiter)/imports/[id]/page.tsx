@@ -25,17 +25,19 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
   const importId = await pageId(params);
   const search = await searchParams;
   const file = await found(getImport(context, importId));
+  const reading = file.state === "receiving" || file.state === "counting";
   const waiting = file.state === "uploaded" || file.state === "mapped";
+  const total = file.rowCount === 0 ? null : file.rowCount;
   const { page } = loadPage(search);
   const verdict = keysOf(importRowVerdicts).find((one) => one === search.verdict) ?? null;
-  const rows = waiting ? [] : await listImportRows(context, { importId, verdict, page });
+  const rows = file.startedAt ? await listImportRows(context, { importId, verdict, page }) : [];
   return (
     <>
       <PageHead
         title={file.fileName}
         count={importStates[file.state]}
         lead={<Link href="/imports">Imports</Link>}
-        note={`${file.by}, ${formatCount(file.doneCount)} of ${plural(file.rowCount, "row")} done`}
+        note={total === null ? file.by : `${file.by}, ${formatCount(file.doneCount)} of ${plural(total, "row")} done`}
       />
       {waiting && context.actor.role !== "viewer" ? (
         <MappingForm
@@ -44,17 +46,18 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
           preview={await getImportPreview(context, { importId, mapping: null })}
         />
       ) : null}
-      {file.state === "running" ? <ImportProgress done={file.doneCount} total={file.rowCount} /> : null}
+      {reading || file.state === "running" ? <ImportProgress done={file.doneCount} total={total} /> : null}
       {file.state === "failed" ? (
         <FailedImport
           importId={importId}
           done={file.doneCount}
-          total={file.rowCount}
+          total={total}
           error={file.error}
+          reason={file.reason}
           mayResume={context.actor.role !== "viewer"}
         />
       ) : null}
-      {waiting ? null : (
+      {file.startedAt ? (
         <ImportReport
           {...{ importId, verdict, page }}
           columns={file.columns}
@@ -63,7 +66,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
           rows={rows.slice(0, importRowPage)}
           more={rows.length > importRowPage}
         />
-      )}
+      ) : null}
     </>
   );
 }
