@@ -5,6 +5,7 @@ import { expect, test } from "./fixtures";
 test("a CSV comes in: columns are guessed, rows foretold, the worker does it, each row gets its word", async ({
   page,
   recruiter,
+  colleague,
 }) => {
   expect(recruiter.recruiter.role).toBe("recruiter");
   const tail = randomUUID().slice(0, 8);
@@ -33,9 +34,53 @@ test("a CSV comes in: columns are guessed, rows foretold, the worker does it, ea
   expect(report).toBe(
     "\uFEFFRow,Result,Reason,First Name,Last Name,E-mail Address,Mobile,ST\r\n3,Skipped,James Okafor: no email address.,James,Okafor,,,\r\n",
   );
+  const other = await colleague.openPage();
+  await other.goto(page.url());
+  await expect(other.getByRole("link", { name: "Refused 1" })).toBeVisible();
+  await expect(other.getByRole("link", { name: "Download as CSV" })).toHaveCount(0);
+  const refused = await other.request.get(`/api${new URL(page.url()).pathname}/report`);
+  expect(await refused.json()).toEqual({
+    sentence: "Only whoever imported this file, a manager or an admin can download its report.",
+  });
   await page.getByRole("link", { name: "All 2" }).click();
   await page.getByRole("link", { name: "Added", exact: true }).click();
   await expect(page.getByRole("heading", { name: `Maria Alvarez ${tail}` })).toBeVisible();
+});
+
+test("a file whose later rows cannot be read says which and why, and offers no second try", async ({
+  page,
+  recruiter,
+}) => {
+  expect(recruiter.recruiter.role).toBe("recruiter");
+  const file = `Name,Email\n${"Maria Alvarez,maria@people.test\n".repeat(5_000)}Li Chen,${"x".repeat(60_000)}\n`;
+  await page.goto("/imports");
+  await page
+    .getByLabel(/A file of people/)
+    .setInputFiles({ name: "long.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
+  await page.getByRole("button", { name: "Look at the file" }).click();
+  const stopped = page.getByRole("region", { name: "Import stopped" });
+  await expect(stopped).toContainText(
+    "This file could not be read. Nothing was imported. Row 5,002 has 60,000 characters in its column 2, and 50,000 are the most. Shorten that cell, then upload the file again.",
+    { timeout: 30_000 },
+  );
+  await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Report" })).toHaveCount(0);
+});
+
+test("an upload that another site sends is refused in words", async ({ page, recruiter }) => {
+  expect(recruiter.recruiter.role).toBe("recruiter");
+  const send = async (origin: string) =>
+    page.request.post("/api/imports?fileName=people.csv", {
+      headers: { origin, "content-type": "text/csv" },
+      data: "Name,Email\nLi Chen,li@people.test\n",
+    });
+  for (const origin of ["null", "https://evil.test"]) {
+    const answer = await send(origin);
+    expect(answer.status()).toBe(403);
+    expect(await answer.json()).toMatchObject({ sentence: expect.stringContaining("came from another site") });
+  }
+  await page.goto("/imports");
+  expect((await send(new URL(page.url()).origin)).status()).toBe(200);
 });
 
 test("a spreadsheet is refused with what to do", async ({ page, recruiter }) => {

@@ -1,7 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /** What a worker does. A job has no payload: the tables say what is to be done. */
-export const jobNames = ["send-messages", "apply-webhooks", "count-imports", "run-imports", "delete-old-events"] as const;
+export const jobNames = [
+  "send-messages",
+  "apply-webhooks",
+  "count-imports",
+  "run-imports",
+  "delete-old-events",
+] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** The channel of PostgreSQL on which workers hear the name of a job. */

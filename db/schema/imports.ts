@@ -52,7 +52,9 @@ export const imports = table(
   (t) => [
     index("imports_created").on(t.createdAt),
     // A recruiter uploads one file at a time, whatever windows are open.
-    uniqueIndex("imports_one_upload").on(t.by).where(inWords(t.state, ["receiving"])),
+    uniqueIndex("imports_one_upload")
+      .on(t.by)
+      .where(inWords(t.state, ["receiving"])),
     oneOf("imports_encoding", t.encoding, fileEncodings),
     oneOf("imports_state", t.state, importStates),
     oneOf("imports_known_rows", t.knownRows, knownRowChoices),

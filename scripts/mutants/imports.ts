@@ -88,4 +88,13 @@ export const mutants: Mutant[] = [
     },
     fails: [{ file: "jobs/run-imports.test.ts", name: "a file that no import could read ends with the sentence" }],
   },
+  {
+    harm: "Anybody who is signed in takes a whole file of people away.",
+    change: {
+      file: "features/imports/rules/report.ts",
+      find: '(role === "recruiter" && id === by)',
+      replace: 'role === "recruiter"',
+    },
+    fails: [{ file: "features/imports/mutations/export-report.test.ts", name: "nobody else takes it away" }],
+  },
 ];

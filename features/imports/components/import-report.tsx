@@ -26,10 +26,11 @@ type Props = {
   verdict: ImportRowVerdict | null;
   page: number;
   more: boolean;
+  mayExport: boolean;
 };
 
 /** What became of each row, by verdict, a page at a time; the whole as a file. */
-export function ImportReport({ importId, columns, doneCount, counts, rows, verdict, page, more }: Props) {
+export function ImportReport({ importId, columns, doneCount, counts, rows, verdict, page, more, mayExport }: Props) {
   const at = (query: { verdict?: string | null; page?: number }) => {
     const search = new URLSearchParams();
     if (query.verdict) search.set("verdict", query.verdict);
@@ -52,7 +53,7 @@ export function ImportReport({ importId, columns, doneCount, counts, rows, verdi
               </Link>
             ))}
         </nav>
-        {rows.length > 0 ? (
+        {mayExport && rows.length > 0 ? (
           <a href={`/api/imports/${importId}/report${verdict ? `?verdict=${verdict}` : ""}`} download>
             Download as CSV
           </a>

@@ -45,6 +45,7 @@ export async function getImport({ db }: Context, importId: string) {
       ...columns,
       columns: imports.columns,
       error: imports.error,
+      byId: imports.by,
       reason: imports.reason,
       startedAt: imports.startedAt,
     })

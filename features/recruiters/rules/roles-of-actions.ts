@@ -85,7 +85,7 @@ export const routes: Record<string, Access> = {
   "GET /api/candidacies/positions": "signedIn",
   "GET /api/health/live": "anyone",
   "GET /api/health/ready": "anyone",
-  "GET /api/imports/[id]/report": "signedIn",
+  "GET /api/imports/[id]/report": "recruiters",
   "GET /api/positions/[id]/board": "signedIn",
   "GET /api/positions/[id]/closed-out": "signedIn",
   "GET /api/positions/[id]/people": "signedIn",

@@ -38,6 +38,7 @@ export const mutations: Record<string, Access> = {
   "imports/countImport": "callback",
   "imports/dropLostUploads": "callback",
   "imports/dropUpload": "part",
+  "imports/exportReport": "recruiters",
   "imports/failImport": "callback",
   "imports/importChunk": "part",
   "imports/refuseRow": "part",

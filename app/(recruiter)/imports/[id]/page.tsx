@@ -9,6 +9,7 @@ import { ImportReport } from "@/features/imports/components/import-report";
 import { MappingForm } from "@/features/imports/components/mapping-form";
 import { importRowPage, listImportRows } from "@/features/imports/queries/list-import-rows";
 import { getImport } from "@/features/imports/queries/list-imports";
+import { mayExportReport } from "@/features/imports/rules/report";
 import { getImportPreview } from "@/features/imports/queries/get-import-preview";
 import { formatCount, plural } from "@/lib/format/count";
 import { keysOf } from "@/lib/keys-of";
@@ -64,6 +65,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
           doneCount={file.doneCount}
           counts={file.counts}
           rows={rows.slice(0, importRowPage)}
+          mayExport={mayExportReport(context.actor, file.byId)}
           more={rows.length > importRowPage}
         />
       ) : null}

@@ -1,4 +1,5 @@
 import { importRowVerdicts } from "@/db/vocabulary/imports";
+import { exportReport } from "@/features/imports/mutations/export-report";
 import { listReportRows } from "@/features/imports/queries/list-import-rows";
 import { writeRows } from "@/lib/csv-file";
 import { keysOf } from "@/lib/keys-of";
@@ -8,6 +9,7 @@ import { idOf, recruiterRoute } from "@/lib/server/route";
 export const GET = recruiterRoute(async (context, { search, params }) => {
   const asked = search.get("verdict");
   const verdict = keysOf(importRowVerdicts).find((one) => one === asked) ?? null;
+  await exportReport(context, { importId: idOf(params) });
   const chunks = listReportRows(context, { importId: idOf(params), verdict });
   const head = await chunks.next();
   if (head.done) return new Response(null, { status: 404 });
