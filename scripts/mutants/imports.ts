@@ -86,7 +86,13 @@ export const mutants: Mutant[] = [
       find: "if (error instanceof Refusal) return failImport(",
       replace: "if (error instanceof Refusal) throw error; else return failImport(",
     },
-    fails: [{ file: "jobs/run-imports.test.ts", name: "a file that no import could read ends with the sentence" }],
+    fails: [
+      {
+        file: "jobs/run-imports.test.ts",
+        name: "a file that no import could read ends with the sentence",
+        says: "Row 3 is longer",
+      },
+    ],
   },
   {
     harm: "Anybody who is signed in takes a whole file of people away.",
