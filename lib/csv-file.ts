@@ -21,7 +21,7 @@ const delimiters = [",", ";", "\t", "|"];
 /** What is taken at a time. Between two of them other requests have their turn, whatever is in the file. */
 const sliceLetters = 16_384;
 /** More than any spreadsheet has; what goes beyond is no table of people, and would fill the memory. */
-export const most = {
+const most = {
   rows: 500_000,
   columns: 500,
   headLetters: 65_000,

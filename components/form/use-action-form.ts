@@ -2,6 +2,7 @@
 
 import { useCallback, useRef, useState, useTransition } from "react";
 import type { ActionResult } from "@/lib/action-result";
+import { readCount, readPay, readYears, type WrittenPay } from "@/lib/amounts";
 import { answerOf } from "./use-action";
 
 /**
@@ -87,15 +88,45 @@ export class Fields {
     return this.text(name) || null;
   }
 
+  /** Null where empty, NaN where it is no whole number. */
   number(name: string): number | null {
-    const text = this.text(name).replaceAll(",", "");
-    return text === "" ? null : Number(text);
+    const text = this.text(name);
+    return text === "" ? null : (readCount(text) ?? Number.NaN);
   }
 
-  /** Dollars as typed ("58", "$125,000.50") to cents; null where empty, NaN where it is no amount. */
-  cents(name: string): number | null {
-    const text = this.text(name).replaceAll(/[$,\s]/g, "");
-    return text === "" ? null : Math.round(Number(text) * 100);
+  /** "12", "12+", "15 yrs"; null where empty, NaN where it says no years. */
+  years(name: string): number | null {
+    const text = this.text(name);
+    return text === "" ? null : (readYears(text) ?? Number.NaN);
+  }
+
+  /**
+   * One sum as typed ("58", "$115k", "58/hr") to cents, and per what: as typed, else as chosen. Null where empty, NaN
+   * where it is no amount or a range.
+   */
+  pay(name: string, unitName: string) {
+    const { from, to, unit } = this.#written(name);
+    const cents = from === to ? from : Number.NaN;
+    return { cents, unit: unit ?? (this.optional(unitName) as WrittenPay["unit"]) };
+  }
+
+  /** A range in two fields, or typed into the first of them: "58-62/hr". */
+  payRange(lowName: string, highName: string, unitName: string) {
+    const low = this.#written(lowName);
+    const high = this.#written(highName);
+    const unit = low.unit ?? high.unit ?? (this.optional(unitName) as WrittenPay["unit"]);
+    if (high.from === null && low.from !== null && low.from < low.to) return { low: low.from, high: low.to, unit };
+    return {
+      low: low.from === low.to ? low.from : Number.NaN,
+      high: high.from === high.to ? high.to : Number.NaN,
+      unit,
+    };
+  }
+
+  #written(name: string) {
+    const text = this.text(name);
+    if (text === "") return { from: null, to: null, unit: null };
+    return readPay(text) ?? { from: Number.NaN, to: Number.NaN, unit: null };
   }
 
   checked(name: string): boolean {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { payUnits } from "@/db/vocabulary/candidates";
 import { declineReasons } from "@/db/vocabulary/offers";
+import { payCents } from "@/lib/amount-inputs";
 import { day, lines, version } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 
@@ -8,7 +9,7 @@ export const extendOfferInput = z.object({
   candidacyId: z.uuid(),
   version: version.optional(),
   openingId: z.uuid().nullish(),
-  payCents: z.int().positive("Enter the pay.").max(100_000_000, "Enter the pay."),
+  payCents,
   payUnit: z.enum(keysOf(payUnits)),
   startOn: day().nullish(),
   expiresOn: day().nullish(),

@@ -5,6 +5,7 @@ import { disciplines, employmentTerms, levels, payUnits, sectors, software } fro
 import { licenseTypes } from "@/db/vocabulary/licenses";
 import { mostOpenings, positionStates } from "@/db/vocabulary/positions";
 import { states } from "@/db/vocabulary/places";
+import { payCents } from "@/lib/amount-inputs";
 import { day, line, lines, version } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 import { pageParsers, parseAsSort } from "@/lib/table-url";
@@ -12,10 +13,6 @@ import { parseAsId, parseAsText } from "@/lib/url-parsers";
 
 const uuid = z.uuid();
 const reason = lines(500);
-const cents = z
-  .int("Enter an amount in dollars, such as 58 or 125,000.")
-  .positive("Enter an amount above zero.")
-  .max(1_000_000_000, "Check this amount: it is too high.");
 
 const facts = {
   contactId: uuid.nullish(),
@@ -33,8 +30,8 @@ const facts = {
   blindDescription: line(200).min(1, 'Describe the company without its name: "60-person structural firm, Tampa".'),
   description: lines(10_000).optional(),
   term: z.enum(keysOf(employmentTerms)).optional(),
-  payMinCents: cents.nullish(),
-  payMaxCents: cents.nullish(),
+  payMinCents: payCents.nullish(),
+  payMaxCents: payCents.nullish(),
   payUnit: z.enum(keysOf(payUnits)).nullish(),
   requiredLicense: z.enum(keysOf(licenseTypes)).nullish(),
   startOn: day().nullish(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { payUnits } from "@/db/vocabulary/candidates";
 import { decisionInput } from "@/features/promises/inputs";
+import { payCents } from "@/lib/amount-inputs";
 import { day, lines, version } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 
@@ -11,9 +12,9 @@ export const submitToClientInput = z
     contactId: z.uuid().nullish(),
     submittedOn: day("Enter the day it went to the client."),
     rightToRepresentOn: day("Enter the day they agreed.").nullish(),
-    payCents: z.int().positive("Enter the asking pay.").max(100_000_000).nullish(),
+    payCents: payCents.nullish(),
     payUnit: z.enum(keysOf(payUnits)).nullish(),
-    billCents: z.int().positive("Enter the bill rate.").max(100_000_000).nullish(),
+    billCents: payCents.nullish(),
     note: lines(2000).optional(),
     decision: decisionInput,
   })

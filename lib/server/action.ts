@@ -1,19 +1,23 @@
 import { randomBytes } from "node:crypto";
 import { headers } from "next/headers";
 import { createSafeActionClient } from "next-safe-action";
-import type { z } from "zod";
+import { z } from "zod";
 import type { Actor, Context, Recruiter } from "@/db/context";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import type { ActionError, ActionResult } from "@/lib/action-result";
 import { NotAllowed, NotFound, Refusal } from "@/lib/errors";
 import { faultOf } from "@/lib/fault";
 import { log } from "@/lib/log";
+import { plainIssue } from "@/lib/plain-issues";
 import { currentRecruiter } from "./auth";
 import { requestContext } from "./request-context";
 import { flattenErrors } from "./field-errors";
 import { nameOfAction } from "./action-name";
 import { noteSecurityEvent } from "./security-notes";
 import { sourceOf } from "./client-address";
+
+// Of the whole process, wherever a schema says nothing itself. The locale of zod would be the last to be asked.
+z.config({ customError: plainIssue });
 
 class SignedOut extends Error {}
 

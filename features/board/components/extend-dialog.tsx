@@ -33,16 +33,19 @@ function ExtendForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> & {
       verb={`Extend the offer to ${context.firstName}`}
       form={form}
       onClose={onClose}
-      onSubmit={form.onSubmit((fields) => ({
-        candidacyId: context.candidacyId,
-        version: context.version,
-        openingId: fields.optional("openingId"),
-        payCents: fields.cents("payCents") ?? 0,
-        payUnit: fields.text("payUnit") === "hour" ? ("hour" as const) : ("year" as const),
-        startOn: fields.optional("startOn"),
-        expiresOn: fields.optional("expiresOn"),
-        note: fields.text("note"),
-      }))}
+      onSubmit={form.onSubmit((fields) => {
+        const pay = fields.pay("payCents", "payUnit");
+        return {
+          candidacyId: context.candidacyId,
+          version: context.version,
+          openingId: fields.optional("openingId"),
+          payCents: pay.cents ?? 0,
+          payUnit: pay.unit ?? "year",
+          startOn: fields.optional("startOn"),
+          expiresOn: fields.optional("expiresOn"),
+          note: fields.text("note"),
+        };
+      })}
     >
       {freeOpenings.length === 0 ? <Text size="sm">No opening of this position is free for an offer.</Text> : null}
       {freeOpenings.length > 1 ? (

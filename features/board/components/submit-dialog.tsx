@@ -33,17 +33,20 @@ function SubmitForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> & {
       verb={`Submit to ${context.clientName}`}
       form={form}
       onClose={onClose}
-      onSubmit={form.onSubmit((fields) => ({
-        candidacyId: context.candidacyId,
-        version: context.version,
-        contactId: fields.optional("contactId"),
-        submittedOn: fields.text("submittedOn"),
-        rightToRepresentOn: fields.optional("rightToRepresentOn"),
-        payCents: fields.cents("payCents"),
-        payUnit: fields.text("payUnit") === "hour" ? ("hour" as const) : ("year" as const),
-        note: fields.text("note"),
-        decision: decisionOf(fields),
-      }))}
+      onSubmit={form.onSubmit((fields) => {
+        const pay = fields.pay("payCents", "payUnit");
+        return {
+          candidacyId: context.candidacyId,
+          version: context.version,
+          contactId: fields.optional("contactId"),
+          submittedOn: fields.text("submittedOn"),
+          rightToRepresentOn: fields.optional("rightToRepresentOn"),
+          payCents: pay.cents,
+          payUnit: pay.unit ?? "year",
+          note: fields.text("note"),
+          decision: decisionOf(fields),
+        };
+      })}
     >
       <ContactField label="Sent to" context={context} error={form.errors.contactId} />
       <Group gap={16} align="flex-start" grow>

@@ -112,6 +112,7 @@ export function readFields(fields: Fields): CandidateForm {
     const found = fields.text(name);
     return keysOf(words).find((word) => word === found) ?? null;
   };
+  const pay = fields.pay("desiredPayCents", "desiredPayUnit");
   return {
     firstName: fields.text("firstName"),
     lastName: fields.text("lastName"),
@@ -128,10 +129,10 @@ export function readFields(fields: Fields): CandidateForm {
     sectors: many("sectors"),
     software: many("software"),
     terms: many("terms"),
-    yearsExperience: fields.number("yearsExperience"),
+    yearsExperience: fields.years("yearsExperience"),
     availableOn: fields.optional("availableOn"),
-    desiredPayCents: fields.cents("desiredPayCents"),
-    desiredPayUnit: of("desiredPayUnit", payUnits),
+    desiredPayCents: pay.cents,
+    desiredPayUnit: pay.unit,
     travelPercent: fields.number("travelPercent"),
     source: fields.text("source"),
     summary: fields.text("summary"),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { disciplines, employmentTerms, levels, payUnits, sectors, software } from "@/db/vocabulary/candidates";
 import { licenseFacts } from "@/features/licenses/inputs";
 import { personFacts } from "@/features/people/inputs";
+import { payCents, percent, yearsOfExperience } from "@/lib/amount-inputs";
 import { day, line, lines, version } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 
@@ -12,12 +13,12 @@ export const candidateFacts = personFacts.extend({
   sectors: z.array(z.enum(keysOf(sectors))).optional(),
   software: z.array(z.enum(keysOf(software))).optional(),
   terms: z.array(z.enum(keysOf(employmentTerms))).optional(),
-  yearsExperience: z.int().min(0).max(70).nullish(),
+  yearsExperience: yearsOfExperience.nullish(),
   currentEmployer: line(120).nullish(),
   availableOn: day("Enter a date.").nullish(),
-  desiredPayCents: z.int().positive("Enter an amount above zero.").max(2_000_000_000).nullish(),
+  desiredPayCents: payCents.nullish(),
   desiredPayUnit: z.enum(keysOf(payUnits)).nullish(),
-  travelPercent: z.int().min(0).max(100).nullish(),
+  travelPercent: percent.nullish(),
   source: line(80).nullish(),
   summary: lines(10_000).optional(),
   ownerId: z.guid().nullish(),

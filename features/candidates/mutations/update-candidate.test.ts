@@ -122,7 +122,7 @@ test("many at once: each keeps what was not named of them, and what is refused s
     "Omar Haddad changed this a moment ago.",
     2,
     `ana${count}@example.com belongs to Ana Ruiz.`,
-    "emails: At most 12 addresses.",
+    "Email: At most 12 addresses.",
     "This candidate no longer exists.",
   ]);
   expect(await rowOf(one.candidateId)).toMatchObject({ title: "Architect", version: 2 });

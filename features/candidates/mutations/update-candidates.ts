@@ -16,6 +16,7 @@ import { zoneOf } from "@/features/people/rules/zone";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { getFirm } from "@/features/settings/queries";
 import { NotFound, Refusal } from "@/lib/errors";
+import { plainIssue } from "@/lib/plain-issues";
 import { normalizeZip } from "@/lib/zip";
 import { changedFacts, type changedCandidate } from "../inputs/candidate-facts";
 import { refusalOfIssue, parsePay, type RefusedCandidate } from "../rules/parse-candidate";
@@ -37,7 +38,10 @@ export async function updateCandidates(
   inputs: z.input<typeof changedCandidate>[],
 ): Promise<(Updated | RefusedCandidate)[]> {
   requireWriter(context.actor);
-  const read = inputs.map((input) => ({ ...input, parsed: changedFacts.safeParse(input.facts) }));
+  const read = inputs.map((input) => ({
+    ...input,
+    parsed: changedFacts.safeParse(input.facts, { error: plainIssue }),
+  }));
   return runOperation(context, { verb: "updateCandidates" }, async (inside) => {
     const outcomes: (Updated | RefusedCandidate)[] = [];
     const before = await lockCandidates(inside, read);

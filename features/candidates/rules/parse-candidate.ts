@@ -2,7 +2,9 @@ import type { z } from "zod";
 import { parseLicense } from "@/features/licenses/rules";
 import { parsePerson } from "@/features/people/rules/parse-person";
 import { Refusal, type NotFound } from "@/lib/errors";
+import { plainIssue } from "@/lib/plain-issues";
 import { newCandidate, type candidateFacts, type NewCandidate } from "../inputs/candidate-facts";
+import { fieldLabels } from "./candidate-form";
 
 /** Pay as the table holds it: both or neither. */
 export function parsePay(facts: { desiredPayCents?: number | null | undefined; desiredPayUnit?: Unit }) {
@@ -14,8 +16,9 @@ type Unit = z.output<typeof candidateFacts>["desiredPayUnit"];
 
 /** What is wrong with facts that nobody saw in a form, by the name of the fact. */
 export function refusalOfIssue([issue]: z.core.$ZodIssue[]): Refusal {
-  const field = issue?.path.join(".") ?? "";
-  return new Refusal(`${field}: ${issue?.message ?? "not understood"}`, field);
+  const [fact = ""] = issue?.path ?? [];
+  const label = Object.hasOwn(fieldLabels, fact) ? `${fieldLabels[fact as keyof typeof fieldLabels]}: ` : "";
+  return new Refusal(`${label}${issue?.message ?? "Not understood."}`, issue?.path.join("."));
 }
 
 /** One of many candidates that is not written, and why: the verb for a single candidate throws it. */
@@ -25,7 +28,7 @@ export type RefusedCandidate = { refusal: Refusal | NotFound };
 export type Parsed = { candidate: ParsedCandidate } | RefusedCandidate;
 
 export function parseCandidate(input: NewCandidate, firmZone: string, now: Date): Parsed {
-  const parsed = newCandidate.safeParse(input);
+  const parsed = newCandidate.safeParse(input, { error: plainIssue });
   if (!parsed.success) return { refusal: refusalOfIssue(parsed.error.issues) };
   try {
     return { candidate: columnsOf(parsed.data, firmZone, now) };

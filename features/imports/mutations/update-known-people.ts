@@ -6,6 +6,7 @@ import type { ImportRowVerdict, KnownRowChoice } from "@/db/vocabulary/imports";
 import { updateCandidates } from "@/features/candidates/mutations/update-candidates";
 import { parsePhones } from "@/features/people/rules/parse-person";
 import { findAddressOwners } from "@/features/people/queries/address-owners";
+import { keysOf } from "@/lib/keys-of";
 import { factWords, type RowFacts } from "../rules/rows";
 
 /** A row and the candidate it is about. */
@@ -34,7 +35,8 @@ export async function updateKnownPeople(
   const outcomes = compared.map((one) => ("changed" in one ? null : one));
   for (const [place, { index, name, personId, changed }] of changes.entries()) {
     const update = updates[place];
-    const words = (Object.keys(changed) as (keyof RowFacts)[]).map((fact) => factWords[fact]).join(", ");
+    const facts = Object.keys(changed) as (keyof RowFacts)[];
+    const words = [...new Set(facts.map((fact) => factWords[fact]))].join(", ");
     outcomes[index] =
       update && "refusal" in update
         ? { verdict: "refused", reason: `${name}: ${update.refusal.message}`, personId }
@@ -95,12 +97,16 @@ function compare(choice: KnownRowChoice, { candidateId, facts }: KnownRow, known
 
 function changedFacts(facts: RowFacts, present: Record<string, unknown>, choice: KnownRowChoice) {
   const { emails: _emails, phones: _phones, ...said } = facts;
-  return Object.fromEntries(
-    Object.entries(said).filter(([fact, value]) => {
+  const changed = new Set(
+    keysOf(said).filter((fact) => {
       const has = present[fact];
-      return choice === "fill" ? has === null || has === undefined || has === "" : has !== value;
+      return choice === "fill" ? has === null || has === undefined || has === "" : has !== said[fact];
     }),
-  ) as Partial<typeof said>;
+  );
+  // A sum of pay and its unit are one fact.
+  if (changed.has("desiredPayCents") || changed.has("desiredPayUnit"))
+    changed.add("desiredPayCents").add("desiredPayUnit");
+  return Object.fromEntries([...changed].map((fact) => [fact, said[fact]])) as Partial<typeof said>;
 }
 
 /**

@@ -1,5 +1,6 @@
-import { disciplines, levels } from "@/db/vocabulary/candidates";
+import { disciplines, levels, type PayUnit } from "@/db/vocabulary/candidates";
 import { states } from "@/db/vocabulary/places";
+import { likelyUnit, readPay, readYears } from "@/lib/amounts";
 import { normalizeAddress } from "@/lib/email-address";
 import { cutText } from "@/lib/text";
 import type { ImportField } from "./columns";
@@ -19,6 +20,9 @@ export type RowFacts = {
   state?: keyof typeof states;
   zip?: string;
   yearsExperience?: number;
+  /** Both or neither. */
+  desiredPayCents?: number;
+  desiredPayUnit?: PayUnit;
   source?: string;
   summary?: string;
 };
@@ -37,6 +41,8 @@ export const factWords: Record<keyof RowFacts, string> = {
   state: "state",
   zip: "ZIP",
   yearsExperience: "years of experience",
+  desiredPayCents: "asking pay",
+  desiredPayUnit: "asking pay",
   source: "source",
   summary: "notes",
 };
@@ -80,7 +86,11 @@ export function readRow(cells: Cells): ReadRow {
   };
   const zip = /^\d{5}(-\d{4})?$/.test(text("zip")) ? text("zip").slice(0, 5) : undefined;
   if (text("zip") && !zip) notes.push(`“${text("zip")}” is not a US ZIP code and was left out.`);
-  const years = /^\d{1,2}(\.\d)?$/.test(text("years")) ? Math.round(Number(text("years"))) : undefined;
+  const years = readYears(text("years")) ?? undefined;
+  if (text("years") && years === undefined)
+    notes.push(`“${text("years").slice(0, 60)}” is not a number of years and was left out.`);
+  const pay = readAskingPay(text("pay"));
+  if (pay?.note) notes.push(pay.note);
   const second = normalizeAddress(text("email2"));
   const kept = (field: ImportField, max: number) => cutText(text(field), max) || undefined;
   return {
@@ -100,10 +110,26 @@ export function readRow(cells: Cells): ReadRow {
       state: word("state", states),
       zip,
       yearsExperience: years,
+      ...pay?.facts,
       source: kept("source", 80),
       summary: kept("notes", 10_000),
     }),
   };
+}
+
+type AskingPay = { facts?: Pick<RowFacts, "desiredPayCents" | "desiredPayUnit">; note?: string };
+
+/** One sum with its unit, or why there is none: a person asks for one, and an hour is not a year. */
+function readAskingPay(text: string): AskingPay | null {
+  if (text === "") return null;
+  const shown = `“${text.slice(0, 60)}”`;
+  const read = readPay(text);
+  if (!read || read.from === 0) return { note: `${shown} is not an amount of pay and was left out.` };
+  if (read.from !== read.to)
+    return { note: `${shown} is a range; asking pay is one amount, so it was left out.` };
+  const unit = read.unit ?? likelyUnit(read.from);
+  if (!unit) return { note: `${shown} does not say whether it is per hour or per year, so it was left out.` };
+  return { facts: { desiredPayCents: read.from, desiredPayUnit: unit } };
 }
 
 /** "Alvarez, Maria" and "Maria Alvarez"; one word alone is a first name. */

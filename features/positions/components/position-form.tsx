@@ -233,6 +233,7 @@ export function PositionForm({ position, clientId, clients, contacts: initialCon
 
 /** The server parses each choice; a select's empty value stands for "not chosen". */
 function read(fields: Fields, clientId: string, tools: Software[]): AddPositionInput {
+  const pay = fields.payRange("payMinCents", "payMaxCents", "payUnit");
   const facts = {
     clientId,
     title: fields.text("title"),
@@ -250,9 +251,9 @@ function read(fields: Fields, clientId: string, tools: Software[]): AddPositionI
     state: fields.optional("state"),
     zip: fields.optional("zip"),
     term: fields.optional("term"),
-    payMinCents: fields.cents("payMinCents"),
-    payMaxCents: fields.cents("payMaxCents"),
-    payUnit: fields.optional("payUnit"),
+    payMinCents: pay.low,
+    payMaxCents: pay.high,
+    payUnit: pay.unit,
     startOn: fields.optional("startOn"),
     guaranteeDays: fields.number("guaranteeDays") ?? 90,
     description: fields.text("description"),

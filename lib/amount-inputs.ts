@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+/** One sum of pay in cents, as every form takes it: what cannot be read comes as NaN, and is answered in words. */
+export const payCents = z
+  .int("Enter one amount, such as 58, 58.50 or $115k.")
+  .positive("Enter an amount above zero.")
+  .max(1_000_000_000, "Check this amount: it is too high.");
+
+export const yearsOfExperience = z
+  .int("Enter a number of years, such as 12.")
+  .min(0, "Enter zero or more years.")
+  .max(70, "At most 70 years.");
+
+export const percent = z
+  .int("Enter a whole percentage, such as 25.")
+  .min(0, "Enter 0 to 100 percent.")
+  .max(100, "Enter 0 to 100 percent.");
