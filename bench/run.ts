@@ -3,11 +3,13 @@ import { parseArgs } from "node:util";
 import { Refusal } from "@/lib/errors";
 import { benchEvents } from "./events";
 import { benchPages } from "./pages";
+import { benchUpload } from "./upload";
 import type { Asked, Outcome } from "./outcome";
 
 const benchmarks: Record<string, (asked: Asked, stack: AsyncDisposableStack) => Promise<Outcome>> = {
   events: benchEvents,
   pages: benchPages,
+  upload: benchUpload,
 };
 
 function asked() {

@@ -24,11 +24,16 @@ export class Visitor {
     return this.#ask("POST", path, headers, JSON.stringify([input]));
   }
 
+  /** Sends a file as the import page does. */
+  upload(path: string, file: Buffer): Promise<Answer> {
+    return this.#ask("POST", path, { accept: "*/*", "content-type": "text/csv" }, file);
+  }
+
   close() {
     this.#agent.destroy();
   }
 
-  #ask(method: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer> {
+  #ask(method: string, path: string, headers: Record<string, string>, body?: string | Buffer): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const asked = request(
         new URL(path, this.#url),

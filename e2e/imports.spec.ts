@@ -107,6 +107,12 @@ test("a file of many megabytes arrives whole; one that is too large is refused w
   await expect(page.getByRole("button", { name: "Import 11,000 rows" })).toBeVisible();
 
   await page.goto("/imports");
+  await writeFile(people, "x".repeat(20_000_000));
+  await page.getByLabel(/A file of people/).setInputFiles(people);
+  await page.getByRole("button", { name: "Look at the file" }).click();
+  await expect(page.getByText("Row 1 is longer than 65,000 characters.")).toBeVisible({ timeout: 30_000 });
+
+  await page.goto("/imports");
   await writeFile(people, csvOf(25_000));
   await page.getByLabel(/CSV file of people/).setInputFiles(people);
   await page.getByRole("button", { name: "Preview file" }).click();

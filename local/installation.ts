@@ -114,7 +114,8 @@ export function startWeb({ port, host, env, logs, checkout = "." }: WebOptions) 
   return startNode("The web process", [nextIn(checkout), "start", ...address], { env, logFile, cwd: checkout });
 }
 
-function startWorker({ env, logs }: Surroundings) {
+/** The worker and nothing beside it. */
+export function startWorker({ env, logs }: Surroundings) {
   return startNode("The worker", ["--import", "tsx", "jobs/worker.ts"], {
     env,
     logFile: logs && join(logs, "worker.log"),

@@ -1,6 +1,7 @@
 import { mostImportBytes } from "@/features/imports/inputs";
 import { uploadImport } from "@/features/imports/mutations/upload-import";
 import { present } from "@/lib/clock";
+import { withBody } from "@/lib/server/request-body";
 import { recruiterRoute } from "@/lib/server/route";
 
 /**
@@ -11,5 +12,5 @@ export const POST = recruiterRoute(async (context, { request, search }) => {
     return Response.json({ sentence: "This file is over 25 MB. Split it, then import the parts." }, { status: 413 });
   const fileName = search.get("fileName");
   if (!fileName) return Response.json({ sentence: "Choose a file." }, { status: 400 });
-  return uploadImport(context, { fileName, file: request.body ?? [], clock: present });
+  return withBody(request, mostImportBytes, async (file) => uploadImport(context, { fileName, file, clock: present }));
 });
