@@ -4,6 +4,7 @@ import { imports } from "@/db/schema/imports";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
+import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
 import { NotFound, Refusal } from "@/lib/errors";
 import { mayExportReport } from "../rules/report";
 
@@ -16,5 +17,6 @@ export async function exportReport(context: Context, { importId }: { importId: s
     if (!mayExportReport(recruiter, file.by))
       throw new Refusal("Only whoever imported this file, a manager or an admin can download its report.");
     await recordAudit(inside, { noun: "imports", subjectId: importId, fields: ["report"] });
+    await recordSecurityEvent(inside, { kind: "exported", code: "import_report", subjectId: importId });
   });
 }
