@@ -47,3 +47,10 @@ describe("years of experience", () => {
     expect(row.facts).not.toHaveProperty("yearsExperience");
   });
 });
+
+test("a note that is cut says so", () => {
+  const row = read({ notes: "n".repeat(12_000) });
+  expect(row.facts.summary).toHaveLength(10_000);
+  expect(row.notes).toEqual(["Notes: longer than 10,000 characters; the rest was not taken over."]);
+  expect(read({ notes: "n".repeat(10_000) }).notes).toEqual([]);
+});

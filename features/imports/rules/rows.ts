@@ -2,8 +2,9 @@ import { disciplines, levels, type PayUnit } from "@/db/vocabulary/candidates";
 import { states } from "@/db/vocabulary/places";
 import { likelyUnit, readPay, readYears } from "@/lib/amounts";
 import { normalizeAddress } from "@/lib/email-address";
+import { formatCount } from "@/lib/format/count";
 import { cutText } from "@/lib/text";
-import type { ImportField } from "./columns";
+import { importFields, type ImportField } from "./columns";
 
 export type Cells = Partial<Record<ImportField, string>>;
 export type ReadRow = { facts: RowFacts; address: string; notes: string[] } | { refused: string };
@@ -92,7 +93,12 @@ export function readRow(cells: Cells): ReadRow {
   const pay = readAskingPay(text("pay"));
   if (pay?.note) notes.push(pay.note);
   const second = normalizeAddress(text("email2"));
-  const kept = (field: ImportField, max: number) => cutText(text(field), max) || undefined;
+  const kept = (field: ImportField, max: number) => {
+    const said = text(field);
+    if (said.length > max)
+      notes.push(`${importFields[field]}: longer than ${formatCount(max)} characters; the rest was not taken over.`);
+    return cutText(said, max) || undefined;
+  };
   return {
     address,
     notes,
