@@ -170,3 +170,29 @@ test("of two tabs that edit one candidate, the second is told who was first, and
   await expect(page.getByText("Principal").first()).toBeVisible();
   await expect(page.getByText(/Reno/).first()).toBeVisible();
 });
+
+test("pay and years are taken as people write them, and what is neither is answered in words", async ({
+  page,
+  firm,
+  recruiter,
+}) => {
+  const lastName = ownName();
+  const { candidateId } = await addCandidate(firm.as(recruiter.recruiter), { firstName: "Otto", lastName });
+  await page.goto(`/candidates/${candidateId}`);
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  const panel = page.getByRole("dialog", { name: "Facts" });
+  const save = panel.getByRole("button", { name: "Save" });
+  await panel.getByLabel("Desired pay").fill("58-62");
+  await panel.getByLabel("Years").fill("ten");
+  await save.click();
+  await expect(panel.getByText("Enter one amount, such as 58, 58.50 or $115k.")).toBeVisible();
+  await expect(panel.getByText("Enter a number of years, such as 12.")).toBeVisible();
+  await expect(panel.getByText(/expected|received|NaN/)).toHaveCount(0);
+
+  await panel.getByLabel("Desired pay").fill("$115k");
+  await panel.getByLabel("Years").fill("12+");
+  await save.click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/\$115,000\/yr/).first()).toBeVisible();
+});

@@ -64,7 +64,7 @@ export function EditCandidatePanel({ candidateId, version, value, owners, onClos
                 : "What you typed is still here."}
             </Banner>
           ) : null}
-          <CandidateFields form={form} value={began.value} owners={owners} />
+          <CandidateFields form={atFacts(form)} value={began.value} owners={owners} />
           <FormNote sentence={refused ? null : form.sentence} />
           <Group justify="flex-end" gap={8}>
             <Button variant="default" onClick={onClose}>
@@ -82,4 +82,17 @@ export function EditCandidatePanel({ candidateId, version, value, owners, onClos
 
 function theirWords(theirs: Partial<CandidateForm>): string {
   return (Object.keys(theirs) as (keyof CandidateForm)[]).map((name) => fieldLabels[name].toLowerCase()).join(", ");
+}
+
+type Form = Parameters<typeof CandidateFields>[0]["form"];
+
+/** What is wrong with a fact comes under `facts.`, as the action takes it, and belongs to the field of its name. */
+function atFacts(form: Form): Form {
+  const errors = Object.fromEntries(
+    Object.entries(form.errors).map(([path, sentence]) => [path.replace(/^facts\./, ""), sentence]),
+  );
+  return {
+    errors,
+    field: (name) => ({ ...form.field(name), "data-field": `facts.${name}`, error: errors[name] }),
+  };
 }
