@@ -6,18 +6,18 @@ const people = 340_000;
 /** A file that somebody uploads, and what has to become of it. */
 export type UploadFile = {
   name: string;
-  text: string;
+  bytes: Buffer;
   /** Null where the request itself refuses it. */
   ends: ImportState | null;
 };
 
 /** The worst that fits into the most an upload may have. */
 export const worstFiles: UploadFile[] = [
-  { name: "lines", text: "a\n".repeat(most / 2), ends: "failed" },
-  { name: "cell", text: `Name,Email\n"${"x".repeat(most)}"\n`, ends: "failed" },
-  { name: "head", text: "x".repeat(most), ends: null },
-  { name: "words", text: "Name Email Phone City ".repeat(most / 22), ends: null },
-  { name: "people", text: `Name,Email,City,Phone\n${rows()}`, ends: "uploaded" },
+  { name: "lines", bytes: Buffer.alloc(most, "a\n"), ends: "failed" },
+  { name: "cell", bytes: Buffer.from(`Name,Email\n"${"x".repeat(most)}"\n`), ends: "failed" },
+  { name: "head", bytes: Buffer.alloc(most, "x"), ends: null },
+  { name: "words", bytes: Buffer.alloc(most, "Name Email Phone City "), ends: null },
+  { name: "people", bytes: Buffer.from(`Name,Email,City,Phone\n${rows()}`), ends: "uploaded" },
 ];
 
 function rows() {

@@ -88,6 +88,7 @@ test.each([
   ["row", `Name,Email\n${ana}${`${"x".repeat(40_000)},`.repeat(6)}\n${ana}`, "Row 3 is longer than 200,000 characters"],
   ["row of nothing", `Name,Email\n${ana}${",".repeat(200_001)}\n${ana}`, "Row 3 is longer than 200,000 characters"],
   ["row that never closes", `Name,Email\n${ana}"Li,${ana.repeat(20_000)}`, "Row 3 is longer than 200,000 characters"],
+  ["quoted cell without an end", `Name,Email\n"${"x".repeat(250_000)}`, "Row 2 is longer than 200,000 characters"],
   ["line without an end", "Name and Email ".repeat(20_000), "Row 1 is longer than 65,000 characters"],
   ["quoted line without an end", `"${"Name,Email\n".repeat(20_000)}`, "Row 1 is longer than 65,000 characters"],
 ])("what is past the most of a file is said in words: %s", async (_, text, sentence) => {

@@ -226,8 +226,10 @@ const headRows = 20;
 
 /** Without the row in which a sample was cut. */
 function firstRows(text: string, delimiter: string, cut: boolean): string[][] {
-  const rows = parseNow(text, { ...parserOptions(delimiter), to: headRows });
-  return cut && rows.length < headRows ? rows.slice(0, -1) : rows;
+  let isOpen = false;
+  const rows = parseNow(text, { ...parserOptions(delimiter), to: headRows, on_skip: () => void (isOpen = true) });
+  // Inside a quoted cell it was left out by the parser.
+  return cut && !isOpen && rows.length < headRows ? rows.slice(0, -1) : rows;
 }
 
 /** How many columns most rows have: the right delimiter gives the widest rows that agree. */

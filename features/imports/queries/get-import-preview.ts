@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { imports } from "@/db/schema/imports";
@@ -6,7 +7,7 @@ import type { FileRow } from "@/lib/csv-file";
 import { NotFound, Refusal } from "@/lib/errors";
 import { cutText } from "@/lib/text";
 import { guessMapping, type ImportField } from "../rules/columns";
-import { readRow } from "../rules/rows";
+import { readRow, type ReadRow } from "../rules/rows";
 import { findImportHead } from "./find-import-file";
 
 type Mapping = Partial<Record<ImportField, string>>;
@@ -23,6 +24,7 @@ type PreviewedRow = {
 /** Rows that are looked at; of larger files, the first ones that one part of the file holds. */
 const mostLookedAt = 2_000;
 const shownRows = 50;
+const rowsATurn = 200;
 
 /** Columns with samples, the mapping (as given, else guessed), and what would become of the rows. Writes nothing. */
 export async function getImportPreview(
@@ -61,12 +63,15 @@ export async function getImportPreview(
 
 async function foretell(context: Context, names: string[], rows: FileRow[], mapping: Mapping) {
   const columns = Object.entries(mapping).map(([field, column]) => [field, names.indexOf(column)] as const);
-  const read = rows.map(({ line, cells, broken }) => ({
-    line,
-    row: broken
+  const read: { line: number; row: ReadRow }[] = [];
+  for (const [index, { line, cells, broken }] of rows.entries()) {
+    // Others have their turn meanwhile: it is a page that reads them.
+    if (index % rowsATurn === 0) await turn();
+    const row = broken
       ? { refused: "A quotation mark opens here and never closes. Nothing after it can be read." }
-      : readRow(Object.fromEntries(columns.map(([field, at]) => [field, (cells[at] ?? "").trim()]))),
-  }));
+      : readRow(Object.fromEntries(columns.map(([field, at]) => [field, (cells[at] ?? "").trim()])));
+    read.push({ line, row });
+  }
   const owners = await findAddressOwners(
     context,
     read.flatMap(({ row }) => ("address" in row ? row.facts.emails : [])),
