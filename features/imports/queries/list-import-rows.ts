@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { candidates } from "@/db/schema/candidates";
 import { importRows, imports } from "@/db/schema/imports";
@@ -7,6 +7,12 @@ import { NotFound } from "@/lib/errors";
 
 const reportChunk = 1_000;
 export const importRowPage = 100;
+const shownLetters = 160;
+
+/** The beginning of each cell: a screen shows no more, and a hundred rows of a file may be twenty megabytes. */
+const shownCells = sql<Record<string, string>>`(
+  select coalesce(jsonb_object_agg(cell.key, left(cell.value, ${shownLetters})), '{}')
+  from jsonb_each_text(${importRows.cells}) cell)`;
 
 /** The report, row by row, in the order of the file. */
 export async function listImportRows(
@@ -16,7 +22,7 @@ export async function listImportRows(
   return db
     .select({
       line: importRows.line,
-      cells: importRows.cells,
+      cells: shownCells,
       verdict: importRows.verdict,
       reason: importRows.reason,
       notes: importRows.notes,
