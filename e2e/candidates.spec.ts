@@ -180,7 +180,7 @@ test("pay and years are taken as people write them, and what is neither is answe
   const { candidateId } = await addCandidate(firm.as(recruiter.recruiter), { firstName: "Otto", lastName });
   await page.goto(`/candidates/${candidateId}`);
   await page.getByRole("button", { name: "Edit", exact: true }).click();
-  const panel = page.getByRole("dialog", { name: "Facts" });
+  const panel = page.getByRole("dialog", { name: "Details" });
   const save = panel.getByRole("button", { name: "Save" });
   await panel.getByLabel("Desired pay").fill("58-62");
   await panel.getByLabel("Years").fill("ten");

@@ -36,7 +36,7 @@ test("a CSV comes in: columns are guessed, rows foretold, the worker does it, ea
   );
   const other = await colleague.openPage();
   await other.goto(page.url());
-  await expect(other.getByRole("link", { name: "Refused 1" })).toBeVisible();
+  await expect(other.getByRole("link", { name: "Skipped 1" })).toBeVisible();
   await expect(other.getByRole("link", { name: "Download as CSV" })).toHaveCount(0);
   const refused = await other.request.get(`/api${new URL(page.url()).pathname}/report`);
   expect(await refused.json()).toEqual({
@@ -55,9 +55,9 @@ test("a file whose later rows cannot be read says which and why, and offers no s
   const file = `Name,Email\n${"Maria Alvarez,maria@people.test\n".repeat(5_000)}Li Chen,${"x".repeat(60_000)}\n`;
   await page.goto("/imports");
   await page
-    .getByLabel(/A file of people/)
+    .getByLabel(/CSV file of people/)
     .setInputFiles({ name: "long.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
-  await page.getByRole("button", { name: "Look at the file" }).click();
+  await page.getByRole("button", { name: "Preview file" }).click();
   const stopped = page.getByRole("region", { name: "Import stopped" });
   await expect(stopped).toContainText(
     "This file could not be read. Nothing was imported. Row 5,002 has 60,000 characters in its column 2, and 50,000 are the most. Shorten that cell, then upload the file again.",
@@ -108,8 +108,8 @@ test("a file of many megabytes arrives whole; one that is too large is refused w
 
   await page.goto("/imports");
   await writeFile(people, "x".repeat(20_000_000));
-  await page.getByLabel(/A file of people/).setInputFiles(people);
-  await page.getByRole("button", { name: "Look at the file" }).click();
+  await page.getByLabel(/CSV file of people/).setInputFiles(people);
+  await page.getByRole("button", { name: "Preview file" }).click();
   await expect(page.getByText("Row 1 is longer than 65,000 characters.")).toBeVisible({ timeout: 30_000 });
 
   await page.goto("/imports");

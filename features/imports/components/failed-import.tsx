@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useAction } from "@/components/form/use-action";
 import { formatCount, plural } from "@/lib/format/count";
@@ -31,6 +32,11 @@ export function FailedImport({ importId, done, total, error, reason, mayResume }
         {reason ? ` ${reason}` : ""}
         {error ? ` Code for your admin: ${error}.` : ""}
       </p>
+      {mayResume && reason ? (
+        <p>
+          <Link href="/imports">Upload another file</Link>
+        </p>
+      ) : null}
       {mayResume && !reason ? (
         <Button mt={16} loading={resume.pending} onClick={() => resume.run({ importId })}>
           Try again

@@ -45,9 +45,9 @@ test("nobody else takes it away, and what is not there is not found", async () =
   const before = (await exportsOf()).length;
   await expect(exportReport(as(rae, "recruiter"), { importId })).rejects.toThrow("Only whoever imported this file");
   for (const row of [dana, rae])
-    await expect(exportReport(as(row, "viewer"), { importId })).rejects.toThrow("A viewer can look at everything");
+    await expect(exportReport(as(row, "viewer"), { importId })).rejects.toThrow("A viewer can see everything");
   await expect(exportReport(as(dana, "recruiter"), { importId: uuidv7(now) })).rejects.toThrow(
-    "This import is not here anymore.",
+    "This import no longer exists.",
   );
   expect(await exportsOf()).toHaveLength(before);
 });

@@ -17,7 +17,7 @@ const yearly = { desiredPayCents: 11_500_000, desiredPayUnit: "year" } as const;
 test.each([
   ["update", hourly, yearly, "Otto Page: asking pay."],
   ["update", { ...yearly, desiredPayCents: 9_000_000 }, yearly, "Otto Page: asking pay."],
-  ["fill", hourly, hourly, "Otto Page is known, and the row says nothing new."],
+  ["fill", hourly, hourly, "Otto Page is already in Callback, and the row has nothing new."],
   ["fill", {}, yearly, "Otto Page: asking pay."],
 ] as const)("a sum of pay and its unit are one fact: %s", async (choice, before, after, reason) => {
   const address = `${crypto.randomUUID()}@people.test`;

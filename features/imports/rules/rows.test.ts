@@ -51,6 +51,6 @@ describe("years of experience", () => {
 test("a note that is cut says so", () => {
   const row = read({ notes: "n".repeat(12_000) });
   expect(row.facts.summary).toHaveLength(10_000);
-  expect(row.notes).toEqual(["Notes: longer than 10,000 characters; the rest was not taken over."]);
+  expect(row.notes).toEqual(["Notes: longer than 10,000 characters; the rest was left out."]);
   expect(read({ notes: "n".repeat(10_000) }).notes).toEqual([]);
 });

@@ -96,7 +96,7 @@ export function readRow(cells: Cells): ReadRow {
   const kept = (field: ImportField, max: number) => {
     const said = text(field);
     if (said.length > max)
-      notes.push(`${importFields[field]}: longer than ${formatCount(max)} characters; the rest was not taken over.`);
+      notes.push(`${importFields[field]}: longer than ${formatCount(max)} characters; the rest was left out.`);
     return cutText(said, max) || undefined;
   };
   return {
@@ -131,8 +131,7 @@ function readAskingPay(text: string): AskingPay | null {
   const shown = `“${text.slice(0, 60)}”`;
   const read = readPay(text);
   if (!read || read.from === 0) return { note: `${shown} is not an amount of pay and was left out.` };
-  if (read.from !== read.to)
-    return { note: `${shown} is a range; asking pay is one amount, so it was left out.` };
+  if (read.from !== read.to) return { note: `${shown} is a range; asking pay is one amount, so it was left out.` };
   const unit = read.unit ?? likelyUnit(read.from);
   if (!unit) return { note: `${shown} does not say whether it is per hour or per year, so it was left out.` };
   return { facts: { desiredPayCents: read.from, desiredPayUnit: unit } };
