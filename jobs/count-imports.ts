@@ -14,7 +14,9 @@ export async function countImports({ db, clock, signal, onError }: ImportJob): P
   const uploaded = await listWaitingImports(context(), "counting");
   for (const { id: importId } of uploaded) {
     if (signal.aborted) break;
-    await endingAsFailed(context, { importId, onError }, async () => countImport(context(), { importId }));
+    await endingAsFailed(context, { importId, signal, onError }, async () =>
+      countImport(context(), { importId, signal }),
+    );
   }
   return uploaded.length;
 }

@@ -6,7 +6,7 @@ import { faultWords, isPassing } from "@/lib/fault";
 
 export type ImportJob = { db: Database; clock: () => Date; signal: AbortSignal; onError: (error: unknown) => void };
 
-type Attempt = { importId: string; onError: (error: unknown) => void };
+type Attempt = Pick<ImportJob, "signal" | "onError"> & { importId: string };
 
 /**
  * Works on one file, so that it keeps no other from its turn: one that cannot be read ends as failed with the sentence
@@ -14,12 +14,14 @@ type Attempt = { importId: string; onError: (error: unknown) => void };
  */
 export async function endingAsFailed(
   context: () => Context,
-  { importId, onError }: Attempt,
+  { importId, signal, onError }: Attempt,
   work: () => Promise<void>,
 ) {
   try {
     await work();
   } catch (error) {
+    // A worker that leaves half-way: the next one finds the file as it was.
+    if (signal.aborted && error === signal.reason) return;
     if (error instanceof Refusal) return failImport(context(), { importId, reason: error.message });
     onError(error);
     if (!isPassing(error)) await failImport(context(), { importId, error: faultWords(error) });

@@ -103,6 +103,19 @@ test("a file whose reading broke is read again when it is asked to", async () =>
   expect(await fileOf(importId)).toMatchObject({ state: "uploaded", error: null, rowCount: 1 });
 });
 
+test("a worker that leaves while it reads a file fails nothing, and the next one reads it", async () => {
+  const importId = await uploaded("Name,Email\nLi Chen,li@people.test\n");
+  const errors: unknown[] = [];
+  const leaving = new AbortController();
+  const counting = countImports({ ...job(errors), signal: leaving.signal });
+  leaving.abort();
+  await counting;
+  expect(errors).toEqual([]);
+  expect(await fileOf(importId)).toMatchObject({ state: "counting", error: null, reason: null });
+  await countImports(job(errors));
+  expect(await fileOf(importId)).toMatchObject({ state: "uploaded" });
+});
+
 test("a database that was away for a moment fails no file", async () => {
   const importId = await started("Name,Email\nBo Berg,bo@people.test\n");
   await refuseReport(importId, "57P03");

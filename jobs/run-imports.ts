@@ -9,7 +9,9 @@ export async function runImports({ db, clock, signal, onError }: ImportJob): Pro
   const started = await listWaitingImports(context(), "running");
   for (const { id: importId } of started) {
     if (signal.aborted) break;
-    await endingAsFailed(context, { importId, onError }, async () => runImport(context(), { importId, signal }));
+    await endingAsFailed(context, { importId, signal, onError }, async () =>
+      runImport(context(), { importId, signal }),
+    );
   }
   return started.length;
 }

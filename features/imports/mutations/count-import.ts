@@ -12,14 +12,17 @@ import { findImportFile } from "../queries/find-import-file";
  * Reads an uploaded file to its end: how it is written, its columns and how many rows it has. What no import could read
  * is refused here, before anybody maps its columns.
  */
-export async function countImport(context: Context, { importId }: { importId: string }): Promise<void> {
+export async function countImport(
+  context: Context,
+  { importId, signal }: { importId: string; signal?: AbortSignal },
+): Promise<void> {
   requireSystem(context.actor);
   const [waiting] = await context.db
     .select({ id: imports.id, encoding: imports.encoding })
     .from(imports)
     .where(and(eq(imports.id, importId), eq(imports.state, "counting")));
   if (!waiting) return;
-  const file = await findImportFile(context, waiting);
+  const file = await findImportFile(context, waiting, signal);
   const rowCount = file ? await countRows(file.parts(), file.shape) : 0;
   if (!file || rowCount === 0)
     throw new Refusal("There are no rows in this file. Save it as CSV, with one person per row.");

@@ -7,8 +7,8 @@ import { encodingOf, readRows, shapeOf, type FileRow } from "@/lib/csv-file";
 type StoredFile = { id: string; encoding: FileEncoding | null };
 
 /** How a stored file is read, and its parts, as often as they are asked for; null where it is no table. */
-export async function findImportFile(context: Context, { id, encoding }: StoredFile) {
-  const parts = () => readParts(context, id);
+export async function findImportFile(context: Context, { id, encoding }: StoredFile, signal?: AbortSignal) {
+  const parts = () => readParts(context, id, signal);
   const shape = await shapeOf(parts(), encoding ?? (await encodingOf(parts())));
   return shape && { shape, parts };
 }
@@ -35,8 +35,9 @@ export async function findImportHead({ db }: Context, { id, encoding }: StoredFi
 }
 
 /** The next part is fetched once the one before has been read, so that the file is never in memory as a whole. */
-async function* readParts({ db }: Context, importId: string): AsyncGenerator<Uint8Array> {
+async function* readParts({ db }: Context, importId: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
   for (let part = 0; ; part += 1) {
+    signal?.throwIfAborted();
     const [row] = await db
       .select({ bytes: importParts.bytes })
       .from(importParts)
