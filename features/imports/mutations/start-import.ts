@@ -5,6 +5,7 @@ import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
+import { cutText } from "@/lib/text";
 import { wake } from "@/lib/queue";
 import type { StartImportInput } from "../inputs";
 
@@ -41,5 +42,5 @@ export async function startImport(context: Context, { importId, mapping, knownRo
 function refuseUnknownColumns(mapping: StartImportInput["mapping"], columns: string[]) {
   const [field, column] = Object.entries(mapping).find(([, one]) => !columns.includes(one)) ?? [];
   if (column === undefined) return;
-  throw new Refusal(`This file has no column “${column.slice(0, 100)}”. Reload the page, then choose again.`, field);
+  throw new Refusal(`This file has no column “${cutText(column, 100)}”. Reload the page, then choose again.`, field);
 }

@@ -89,7 +89,7 @@ export function readRow(cells: Cells): ReadRow {
   if (text("zip") && !zip) notes.push(`“${text("zip")}” is not a US ZIP code and was left out.`);
   const years = readYears(text("years")) ?? undefined;
   if (text("years") && years === undefined)
-    notes.push(`“${text("years").slice(0, 60)}” is not a number of years and was left out.`);
+    notes.push(`“${cutText(text("years"), 60)}” is not a number of years and was left out.`);
   const pay = readAskingPay(text("pay"));
   if (pay?.note) notes.push(pay.note);
   const second = normalizeAddress(text("email2"));
@@ -128,7 +128,7 @@ type AskingPay = { facts?: Pick<RowFacts, "desiredPayCents" | "desiredPayUnit">;
 /** One sum with its unit, or why there is none: a person asks for one, and an hour is not a year. */
 function readAskingPay(text: string): AskingPay | null {
   if (text === "") return null;
-  const shown = `“${text.slice(0, 60)}”`;
+  const shown = `“${cutText(text, 60)}”`;
   const read = readPay(text);
   if (!read || read.from === 0) return { note: `${shown} is not an amount of pay and was left out.` };
   if (read.from !== read.to) return { note: `${shown} is a range; asking pay is one amount, so it was left out.` };
