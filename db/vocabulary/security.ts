@@ -14,12 +14,14 @@ export type SecurityKind = keyof typeof securityKinds;
 
 /** What an event was about, as Settings, Security says it; the name of an action or a route stands for itself. */
 export const securityCodes: Readonly<Record<string, string>> = {
-  "sign-in": "Sign-in",
+  "sign-in": "Email and password",
   "sign-in_account": "Sign-in, one account",
   "sign-in_address": "Sign-in, one network address",
   "change-password": "Change of password",
-  session: "Sessions",
-  host: "Another host name",
-  page: "A page",
+  session: "Another device",
+  host: "Any page",
+  page: "Any page",
+  "/api/webhooks/resend": "Resend webhook",
+  "/api/imports": "File upload",
   import_report: "Import report",
 };

@@ -15,12 +15,21 @@ export function SecurityTable({ rows, zone, now }: { rows: Event[]; zone: string
 function columnsFor(zone: string, now: Date): PlainColumn<Event>[] {
   return [
     { header: "When", keep: true, draw: ({ at }) => <Time at={at} zone={zone} now={now} form="day-time" /> },
-    { header: "What happened", phone: "wide", draw: ({ kind }) => securityKinds[kind] },
-    { header: "About", draw: ({ code }) => securityCodes[code] ?? code },
+    { header: "What happened", phone: "wide", draw: whatHappened },
     { header: "Recruiter", draw: recruiterOf },
     { header: "Source", keep: true, draw: ({ source }) => source?.slice(0, 6) ?? soft("Unknown") },
     { header: "Times", number: true, draw: ({ count }) => formatCount(count) },
   ];
+}
+
+function whatHappened({ kind, code }: Event) {
+  return (
+    <>
+      {securityKinds[kind]}
+      <br />
+      {soft(securityCodes[code] ?? code)}
+    </>
+  );
 }
 
 /** Who did it, and whose account it was where that is somebody else. */

@@ -1,3 +1,4 @@
+import { Box } from "@mantine/core";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { createLoader, createSerializer } from "nuqs/server";
@@ -32,7 +33,9 @@ export default async function SecurityPage({ searchParams }: PageProps<"/setting
   });
   return (
     <>
-      <FilterChips filters={[{ id: "kind", label: "What happened", kind: "choice", options: kinds }]} />
+      <Box pt={12}>
+        <FilterChips filters={[{ id: "kind", label: "What happened", kind: "choice", options: kinds }]} />
+      </Box>
       <Section title="Security activity">
         <p>
           Failed sign-ins, blocked requests, downloads and sign-outs of the last six months. Repeats within a minute are
