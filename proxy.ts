@@ -28,7 +28,9 @@ export function proxy(request: NextRequest) {
     noteSecurityEvent({ kind: "origin_refused", code: "page", source: sourceOf(request.headers) });
     return NextResponse.json({ sentence: "This request came from another site." }, { status: 403 });
   }
-  if (!open.test(pathname) && !request.cookies.has(sessionCookie(APP_URL).name)) {
+  // An action asks the session itself and answers that it is over. Led away, its page would lose what was typed.
+  const isAction = request.method === "POST" && request.headers.has("next-action");
+  if (!open.test(pathname) && !isAction && !request.cookies.has(sessionCookie(APP_URL).name)) {
     return NextResponse.redirect(new URL(`/login?next=${encodeURIComponent(pathname + search)}`, request.nextUrl));
   }
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))));

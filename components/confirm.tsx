@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Group } from "@mantine/core";
-import type { ReactNode } from "react";
+import type { FormEvent, ReactNode } from "react";
 import { Dialog } from "./dialog";
 
 /** Asks once, and says what the button does ("Close out 3"). */
@@ -24,17 +24,23 @@ export function Confirm({
   onClose: () => void;
   children?: ReactNode;
 }) {
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!pending) onConfirm();
+  }
   return (
     <Dialog opened={opened} onClose={onClose} title={title}>
-      {children}
-      <Group justify="flex-end" gap={8} mt={16}>
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button {...(danger ? { color: "red.9" } : {})} loading={pending ?? false} onClick={onConfirm}>
-          {verb}
-        </Button>
-      </Group>
+      <form onSubmit={submit} noValidate>
+        {children}
+        <Group justify="flex-end" gap={8} mt={16}>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" {...(danger ? { color: "red.9" } : {})} loading={pending ?? false}>
+            {verb}
+          </Button>
+        </Group>
+      </form>
     </Dialog>
   );
 }

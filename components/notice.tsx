@@ -45,3 +45,29 @@ export function showRefusal(sentence: string) {
     autoClose: false,
   });
 }
+
+/** Says that no answer came, with a button that makes the same press again. It stays until it is closed. */
+export function showUnheard(sentence: string, again: () => void) {
+  const id = notifications.show({
+    withBorder: true,
+    color: "red",
+    role: "alert",
+    title: "No answer yet",
+    autoClose: false,
+    message: (
+      <span className={styles.notice}>
+        <span>{sentence}</span>
+        <button
+          type="button"
+          className={styles.undo}
+          onClick={() => {
+            notifications.hide(id);
+            again();
+          }}
+        >
+          Try again
+        </button>
+      </span>
+    ),
+  });
+}

@@ -6,7 +6,7 @@ import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared
 import { PathnameContext, SearchParamsContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
 import { renderQueryString, unstable_createAdapterProvider } from "nuqs/adapters/custom";
 import { useMemo, useSyncExternalStore, type ReactNode } from "react";
-import { afterEach, vi } from "vitest";
+import { afterEach, expect, vi } from "vitest";
 import { theme } from "./theme";
 
 type Screen = ReactNode | ((query: URLSearchParams) => ReactNode);
@@ -65,6 +65,9 @@ export function openScreen(screen: Screen, url = "/") {
 
   return { user: userEvent.setup(), router, query: address.query, ...render(<Page />) };
 }
+
+/** What an action that changes something is called with beside its input: a press with a key. */
+export const aPress: unknown = expect.objectContaining({ key: expect.any(String) });
 
 /** The query of one screen: all its readers see a change in the same pass, as they do with the browser's own. */
 function addressBar(initial: string) {

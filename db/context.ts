@@ -1,3 +1,4 @@
+import type { Press } from "@/lib/action-result";
 import type { Db } from "./client";
 import type { Role } from "./vocabulary/recruiters";
 
@@ -21,9 +22,10 @@ type Operation = {
 
 /**
  * What every query and mutation takes. `now` is the one clock: no rule calls SQL now(). `operation` is there inside
- * runOperation(): a verb that calls another one is one operation.
+ * runOperation(): a verb that calls another one is one operation. `press` is there where a browser asked for a verb, so
+ * that it is carried out once (features/operations/mutations/once.ts).
  */
-export type Context = { actor: Actor; now: Date; db: Db; operation?: Operation };
+export type Context = { actor: Actor; now: Date; db: Db; press?: Press; operation?: Operation };
 
 /** The context inside runOperation(): `db` is its transaction. */
 export type OperationContext = Context & { operation: Operation };

@@ -10,6 +10,7 @@ export const sweepSeconds: Record<JobName, number> = {
   "count-imports": 5,
   "run-imports": 5,
   "delete-old-events": 3_600,
+  "forget-answers": 3_600,
 };
 
 /** How often a worker shows that it is alive. */

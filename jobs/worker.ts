@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { connect, pool } from "@/db/client";
 import { workerGone, workerSeen } from "@/db/workers";
+import { forgetAnswers } from "@/features/operations/mutations/forget-answers";
 import { present } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { faultOf } from "@/lib/fault";
@@ -51,6 +52,8 @@ const jobs: Record<JobName, () => Promise<number>> = {
   "run-imports": async () => runImports({ ...shell, onError: report("run-imports") }),
   "delete-old-events": async () =>
     deleteOldSecurityEvents({ actor: { kind: "system", name: "delete-old-events" }, now: present(), db }),
+  "forget-answers": async () =>
+    forgetAnswers({ actor: { kind: "system", name: "forget-answers" }, now: present(), db }),
 };
 const runners = new Map(jobNames.map((name) => [name, createRunner(jobs[name], report(name))]));
 /** Nothing is done before the keys were looked at, whoever asks for it. */

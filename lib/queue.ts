@@ -7,6 +7,7 @@ export const jobNames = [
   "count-imports",
   "run-imports",
   "delete-old-events",
+  "forget-answers",
 ] as const;
 export type JobName = (typeof jobNames)[number];
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useRef, useState, useTransition } from "react";
-import type { ActionResult } from "@/lib/action-result";
+import type { Action } from "@/lib/action-result";
 import { readCount, readPay, readYears, type WrittenPay } from "@/lib/amounts";
 import { answerOf } from "./use-action";
 
@@ -14,21 +14,20 @@ import { answerOf } from "./use-action";
  *       <FormNote sentence={form.sentence} />
  *       <Button type="submit" loading={form.pending}>Save</Button>
  */
-export function useActionForm<I, R>(
-  action: (input: I) => Promise<ActionResult<R>>,
-  { onDone }: { onDone?: (data: R) => void } = {},
-) {
+export function useActionForm<I, R>(action: Action<I, R>, { onDone }: { onDone?: (data: R) => void } = {}) {
   const [pending, start] = useTransition();
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [sentence, setSentence] = useState<string | null>(null);
   const form = useRef<HTMLFormElement | null>(null);
+  // Whatever is typed before it is sent again: one form, as it was opened, is one change.
+  const [about] = useState(() => crypto.randomUUID());
 
   const submit = useCallback(
     (input: I) => {
       setErrors({});
       setSentence(null);
       start(async () => {
-        const answer = await answerOf(action, input);
+        const answer = await answerOf(action, input, about);
         const atFields = Object.fromEntries(
           Object.entries(answer.validationErrors ?? {}).map(([path, all]) => [path, all[0] ?? ""]),
         );
@@ -46,7 +45,7 @@ export function useActionForm<I, R>(
         if (!answer.serverError && !answer.validationErrors) onDone?.(answer.data as R);
       });
     },
-    [action, onDone],
+    [about, action, onDone],
   );
 
   return {

@@ -1,20 +1,40 @@
 "use client";
 
-import { unstable_rethrow } from "next/navigation";
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import { useState, useTransition } from "react";
-import type { ActionResult } from "@/lib/action-result";
-import { showRefusal } from "../notice";
+import type { Action, ActionError, ActionResult } from "@/lib/action-result";
+import { showRefusal, showUnheard } from "../notice";
+import { pressOf } from "./presses";
+import { unheard, unread, updated } from "./sentences";
 
-const unreachable = "Callback cannot be reached. Check the connection, then press again; nothing you typed is lost.";
+/**
+ * Calls an action that changes something. Where no answer comes, the answer says so, and the next call about the same
+ * thing has the same operation key, so that it does nothing twice. What it is about is its input, unless `about` says
+ * that somebody may type more before they press again. A redirect passes through.
+ */
+export async function answerOf<I, R>(action: Action<I, R>, input: I, about?: string): Promise<ActionResult<R>> {
+  const { press, settle } = pressOf(action, input, about);
+  try {
+    const answer = await action(input, press);
+    // One that failed may have failed after it was done.
+    if (answer.serverError?.kind !== "failed") settle();
+    return answer;
+  } catch (error) {
+    unstable_rethrow(error);
+    if (!unstable_isUnrecognizedActionError(error)) return { serverError: { kind: "unheard", sentence: unheard } };
+    settle();
+    return { serverError: { kind: "failed", sentence: updated } };
+  }
+}
 
-/** Calls an action; a lost connection becomes an answer as well, a redirect passes through. */
-export async function answerOf<I, R>(action: (input: I) => Promise<ActionResult<R>>, input: I) {
+/** Calls an action that only reads, which may be asked again at any time. */
+export async function readFrom<I, R>(action: Action<I, R>, input: I): Promise<ActionResult<R>> {
   try {
     return await action(input);
   } catch (error) {
     unstable_rethrow(error);
-    const lost: ActionResult<R> = { serverError: { kind: "failed", sentence: unreachable } };
-    return lost;
+    const sentence = unstable_isUnrecognizedActionError(error) ? updated : unread;
+    return { serverError: { kind: "failed", sentence } };
   }
 }
 
@@ -23,27 +43,40 @@ export function sentenceOf({ serverError, validationErrors }: ActionResult<unkno
   return serverError?.sentence ?? Object.values(validationErrors ?? {})[0]?.[0] ?? null;
 }
 
+/** Says in a notice what was wrong; `again` makes the same press once more, where no answer came to it. */
+export function showProblem(sentence: string, error: ActionError | undefined, again: () => void) {
+  if (error?.kind === "unheard") showUnheard(sentence, again);
+  else showRefusal(sentence);
+}
+
 /**
  * An action for a button, not a form: `const move = useAction(moveAction, { onDone })`, then `move.run(input)`.
  * A refusal is said in a notice unless `onRefused` takes it.
  */
 export function useAction<I, R>(
-  action: (input: I) => Promise<ActionResult<R>>,
+  action: Action<I, R>,
   {
     onDone,
-    onRefused = showRefusal,
-  }: { onDone?: (data: R, input: I) => void; onRefused?: (sentence: string, input: I) => void } = {},
+    onRefused,
+    about,
+  }: {
+    onDone?: (data: R, input: I) => void;
+    onRefused?: (sentence: string, input: I) => void;
+    /** What a press is about, where more may be typed before it is made again: answerOf() says why. */
+    about?: string;
+  } = {},
 ) {
   const [pending, startTransition] = useTransition();
   const [sentence, setSentence] = useState<string | null>(null);
 
   function run(input: I) {
     startTransition(async () => {
-      const answer = await answerOf(action, input);
+      const answer = await answerOf(action, input, about);
       const wrong = sentenceOf(answer);
       setSentence(wrong);
-      if (wrong) onRefused(wrong, input);
-      else onDone?.(answer.data as R, input);
+      if (!wrong) onDone?.(answer.data as R, input);
+      else if (onRefused) onRefused(wrong, input);
+      else showProblem(wrong, answer.serverError, () => run(input));
     });
   }
   return { run, pending, sentence };

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, text, uniqueIndex, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
+import { check, index, jsonb, text, uniqueIndex, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { actorKinds, type ActorKind } from "../vocabulary/audit";
 import { at, id, oneOf, table } from "./columns";
 import { recruiters } from "./recruiters";
@@ -41,3 +41,23 @@ export const operations = table(
  * makes each such key DEFERRABLE INITIALLY DEFERRED, which Drizzle has no word for; a test finds one that is not.
  */
 export const operationId = (name = "operation_id") => uuid(name).references(() => operations.id);
+
+/**
+ * What an operation answered, by the key that the browser made for the press that asked for it. Should the answer be
+ * lost, a second press of the same recruiter with the same key gets it from here. Rows go after some days, so what an
+ * answer says of a person does not stay: docs/decisions/0013-operation-keys.md.
+ */
+export const operationKeys = table(
+  "operation_keys",
+  {
+    operationId: operationId().primaryKey(),
+    recruiterId: uuid()
+      .notNull()
+      .references(() => recruiters.id),
+    key: uuid().notNull(),
+    /** As the mutation returned it, by lib/dated-json.ts: null where it returned nothing. */
+    answer: jsonb(),
+    at: at().notNull(),
+  },
+  (t) => [uniqueIndex("operation_keys_once").on(t.recruiterId, t.key)],
+);

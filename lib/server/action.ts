@@ -4,7 +4,7 @@ import { createSafeActionClient } from "next-safe-action";
 import { z } from "zod";
 import type { Actor, Context, Recruiter } from "@/db/context";
 import { requireWriter } from "@/features/recruiters/rules/permission";
-import type { ActionError, ActionResult } from "@/lib/action-result";
+import type { Action, ActionError, Press } from "@/lib/action-result";
 import { NotAllowed, NotFound, Refusal } from "@/lib/errors";
 import { faultOf } from "@/lib/fault";
 import { log } from "@/lib/log";
@@ -20,6 +20,8 @@ import { sourceOf } from "./client-address";
 z.config({ customError: plainIssue });
 
 class SignedOut extends Error {}
+const signedOut =
+  "You are signed out, and nothing was changed. What you typed is still here: sign in again in another tab, then try again here.";
 
 const client = createSafeActionClient({
   async handleServerError(error, { ctx }): Promise<ActionError> {
@@ -29,7 +31,7 @@ const client = createSafeActionClient({
     if (error instanceof SignedOut)
       return {
         kind: "signed-out",
-        sentence: "You are signed out. Sign in again in another tab, then try once more.",
+        sentence: signedOut,
       };
     const code = randomBytes(3).toString("hex").toUpperCase();
     log.error({ code, ...faultOf(error) }, "An action failed.");
@@ -68,10 +70,10 @@ const open = client.use(async ({ next }) => {
 
 type RecruiterContext = Context & { actor: Recruiter };
 
-type Action<S extends z.ZodType, R> = (input: z.input<S>) => Promise<ActionResult<R>>;
 type Act<C, S extends z.ZodType, R> = (context: C, input: z.output<S>) => Promise<R>;
 
 const byPath = { handleValidationErrorsShape: flattenErrors };
+const pressed = z.object({ key: z.uuid(), again: z.enum(["same", "changed"]).optional() }).optional();
 
 /**
  * A server action that changes something: signed in, not a viewer, every field parsed.
@@ -80,24 +82,37 @@ const byPath = { handleValidationErrorsShape: flattenErrors };
  *       await setRole(context, input);
  *       revalidatePath("/settings/people");
  *     });
+ *
+ * Its second argument is the press it answers, which the context hands on to runOperation().
  */
-export function recruiterAction<S extends z.ZodType, R>(input: S, act: Act<RecruiterContext, S, R>): Action<S, R> {
-  const action = writing
-    .inputSchema(input, byPath)
-    .action(({ parsedInput, ctx }) => act(ctx, parsedInput as z.output<S>));
-  return action as Action<S, R>;
+export function recruiterAction<S extends z.ZodType, R>(
+  input: S,
+  act: Act<RecruiterContext, S, R>,
+): Action<z.input<S>, R> {
+  return actionOf(writing, input, act);
 }
 
 /** A server action that only reads, or touches nothing but the recruiter's own sign-in: viewers may call it. */
-export function viewerAction<S extends z.ZodType, R>(input: S, act: Act<RecruiterContext, S, R>): Action<S, R> {
-  const action = reading
+export function viewerAction<S extends z.ZodType, R>(
+  input: S,
+  act: Act<RecruiterContext, S, R>,
+): Action<z.input<S>, R> {
+  return actionOf(reading, input, act);
+}
+
+function actionOf<S extends z.ZodType, R>(by: typeof reading, input: S, act: Act<RecruiterContext, S, R>) {
+  const action = by
+    .bindArgsSchemas([pressed])
     .inputSchema(input, byPath)
-    .action(({ parsedInput, ctx }) => act(ctx, parsedInput as z.output<S>));
-  return action as Action<S, R>;
+    .action(({ parsedInput, bindArgsParsedInputs: [press], ctx }) =>
+      act(press ? { ...ctx, press } : ctx, parsedInput as z.output<S>),
+    ) as (press: Press | undefined, input: z.input<S>) => ReturnType<Action<z.input<S>, R>>;
+  const called: Action<z.input<S>, R> = async (said, press) => action(press, said);
+  return called;
 }
 
 /** A server action of a page anybody can open: login, a candidate's answer. What it calls must check a token itself. */
-export function openAction<S extends z.ZodType, R>(input: S, act: Act<Context, S, R>): Action<S, R> {
+export function openAction<S extends z.ZodType, R>(input: S, act: Act<Context, S, R>): Action<z.input<S>, R> {
   const action = open.inputSchema(input, byPath).action(({ parsedInput, ctx }) => act(ctx, parsedInput as z.output<S>));
-  return action as Action<S, R>;
+  return action as Action<z.input<S>, R>;
 }

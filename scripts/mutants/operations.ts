@@ -3,6 +3,8 @@ import type { Mutant } from "../mutation/mutant.ts";
 const undone = "features/board/mutations/undo-operation.test.ts";
 const races = "features/board/mutations/undo-races.test.ts";
 const run = "features/operations/mutations/run-operation.test.ts";
+const once = "features/operations/mutations/once.test.ts";
+const pressed = "components/form/use-action.test.tsx";
 const moves = "features/candidacies/mutations/move-candidacy.test.ts";
 
 /** What an operation and its undo hold on to when others are at work too. */
@@ -111,5 +113,82 @@ export const mutants: Mutant[] = [
     harm: "What somebody was called gets into the audit log for good.",
     change: { sql: "alter table audit_entries drop constraint audit_entries_names_only" },
     fails: [{ file: "features/settings/mutations.test.ts", name: "no value gets into an audit entry" }],
+  },
+  {
+    harm: "A second press does it again.",
+    change: {
+      file: "features/operations/mutations/run-operation.ts",
+      find: "return once(context, () =>",
+      replace: "return (async (_: Context, work: () => Promise<T>) => work())(context, () =>",
+    },
+    fails: [{ file: once, name: "a second press gets the answer of the first" }],
+  },
+  {
+    harm: "Two presses at once do it twice.",
+    change: { sql: "drop index operation_keys_once" },
+    fails: [{ file: once, name: "a second press while the first still runs" }],
+  },
+  {
+    harm: "The card of a single move is moved without its key.",
+    change: {
+      file: "features/candidacies/mutations/move-stage.ts",
+      find: "${operation ? sql`` : keptSql(context)}",
+      replace: "",
+    },
+    fails: [{ file: once, name: "a card that was moved is not moved again" }],
+  },
+  {
+    harm: "A second press is told that somebody was first: they themselves.",
+    change: {
+      file: "features/operations/mutations/once.ts",
+      find: "if (!(error instanceof Refusal || error instanceof NotFound || isTakenKey(error))) throw error;",
+      replace: "throw error;",
+    },
+    fails: [{ file: once, name: "a card pressed twice at once is moved once" }],
+  },
+  {
+    harm: "A second press whose cards were all moved meanwhile hears that they were refused.",
+    change: {
+      file: "features/operations/mutations/run-operation.ts",
+      find: "inside.press?.again ? await findAnswer(inside) : null",
+      replace: "null",
+    },
+    fails: [{ file: once, name: "several cards that were moved meanwhile" }],
+  },
+  {
+    harm: "What was typed after the first press is taken for saved.",
+    change: {
+      file: "features/operations/queries/find-answer.ts",
+      find: `if (press.again === "changed")`,
+      replace: "if (false)",
+    },
+    fails: [{ file: once, name: "what was typed after the first press" }],
+  },
+  {
+    harm: "Whoever knows a key reads the answer of somebody else.",
+    change: {
+      file: "features/operations/queries/find-answer.ts",
+      find: "and(eq(operationKeys.recruiterId, actor.id), eq(operationKeys.key, press.key))",
+      replace: "eq(operationKeys.key, press.key)",
+    },
+    fails: [{ file: once, name: "a key is its recruiter's" }],
+  },
+  {
+    harm: "The first password of a recruiter stays in the database.",
+    change: {
+      file: "features/recruiters/mutations/add-recruiter.ts",
+      find: "return { recruiterId: row.id };",
+      replace: "return { recruiterId: row.id, password };",
+    },
+    fails: [{ file: once, name: "the password of a new recruiter" }],
+  },
+  {
+    harm: "A press that was never answered is made again under another key.",
+    change: {
+      file: "components/form/presses.ts",
+      find: "before?.key ?? crypto.randomUUID()",
+      replace: "crypto.randomUUID()",
+    },
+    fails: [{ file: pressed, name: "what no answer came to is pressed again" }],
   },
 ];

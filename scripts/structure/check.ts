@@ -1,3 +1,4 @@
+import { checkActions } from "./actions.ts";
 import { checkCitations, type Repository } from "./citations.ts";
 import { checkFlow } from "./flow.ts";
 import { checkNames, checkParts } from "./names.ts";
@@ -18,6 +19,7 @@ export function checkStructure(
     ...checkText(file),
     ...checkStages(file),
     ...checkWords(file),
+    ...checkActions(file),
   ]);
   return [...each, ...checkParts(files), ...checkRooms(files), ...checkCitations(files, repository)].toSorted(
     (a, b) => a.path.localeCompare(b.path) || a.line - b.line,

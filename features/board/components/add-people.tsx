@@ -3,6 +3,7 @@
 import { Button, Checkbox, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useCallback, useState } from "react";
 import { Dialog } from "@/components/dialog";
+import { FormNote } from "@/components/form/form-note";
 import { answerOf, sentenceOf } from "@/components/form/use-action";
 import { showDone } from "@/components/notice";
 import { RefusedRows } from "@/components/refused-rows";
@@ -36,6 +37,7 @@ export function AddPeople({ positionId, onClose, onAdded }: Props) {
 
   async function put() {
     setBusy(true);
+    setProblem(null);
     const answer = await answerOf(addToPositionAction, { positionId, candidateIds: [...picked.keys()] });
     setBusy(false);
     if (!answer.data) return setProblem(sentenceOf(answer));
@@ -89,11 +91,7 @@ export function AddPeople({ positionId, onClose, onAdded }: Props) {
             </Text>
           )}
         </fieldset>
-        {problem && (
-          <Text size="sm" c="var(--red)" role="alert">
-            {problem}
-          </Text>
-        )}
+        <FormNote sentence={problem} onAgain={() => void put()} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             Cancel

@@ -1,6 +1,7 @@
 import { act, screen, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { openScreen } from "@/components/test-screen";
+import { unheard } from "@/components/form/sentences";
+import { aPress, openScreen } from "@/components/test-screen";
 import { stageOrder, type Stage } from "@/db/vocabulary/candidacies";
 import { moveCardsAction } from "@/features/candidacies/actions";
 import { undoOperationAction } from "../actions";
@@ -113,10 +114,10 @@ describe("a move", () => {
     expect(namesIn("Sourced")).toEqual(["James Okafor"]);
     expect(column("Screened").textContent).toMatch(/^Screened 1/);
     expect(document.activeElement).toBe(cardOf("Maria Alvarez"));
-    expect(moveCardsAction).toHaveBeenCalledExactlyOnceWith({
-      cards: [{ candidacyId: maria.id, version: 4 }],
-      toStage: "screened",
-    });
+    expect(moveCardsAction).toHaveBeenCalledExactlyOnceWith(
+      { cards: [{ candidacyId: maria.id, version: 4 }], toStage: "screened" },
+      aPress,
+    );
     expect(screen.queryByText("Maria Alvarez moved to Screened.")).toBeNull();
 
     onServer = boardOf({ ...maria, stage: "screened", version: 5 }, james);
@@ -151,12 +152,19 @@ describe("a move", () => {
     expect(namesIn("Sourced")).toEqual(["Maria Alvarez"]);
   });
 
-  test("whose answer is lost is taken back", async () => {
+  test("whose answer is lost is taken back, and is made again by one press with the same key", async () => {
     vi.mocked(moveCardsAction).mockRejectedValueOnce(new TypeError("Failed to fetch"));
     const { user } = openBoard(maria);
     await carry(user, "Maria Alvarez");
-    await screen.findByText(/^Callback cannot be reached/);
+    await screen.findByText(unheard);
     expect(namesIn("Sourced")).toEqual(["Maria Alvarez"]);
+
+    vi.mocked(moveCardsAction).mockResolvedValueOnce(moved(maria));
+    onServer = boardOf({ ...maria, stage: "screened", version: 5 });
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    await screen.findByText("Maria Alvarez moved to Screened.");
+    const [first, second] = vi.mocked(moveCardsAction).mock.calls;
+    expect(second).toEqual([first?.[0], { key: first?.[1]?.key, again: "same" }]);
   });
 
   test("of two cards is taken back for the one that was refused", async () => {
@@ -225,7 +233,7 @@ describe("undo", () => {
     onServer = boardOf({ ...maria, version: 6 });
     await user.keyboard("z");
     await screen.findByText("Undone. The client has the submittal of 5 minutes ago.");
-    expect(undoOperationAction).toHaveBeenCalledExactlyOnceWith({ operationId: "operation" });
+    expect(undoOperationAction).toHaveBeenCalledExactlyOnceWith({ operationId: "operation" }, aPress);
     expect(namesIn("Sourced")).toEqual(["Maria Alvarez"]);
     await vi.waitFor(() => expect(screen.queryByText("Maria Alvarez moved to Screened.")).toBeNull());
 
@@ -242,7 +250,9 @@ describe("undo", () => {
 
     vi.mocked(undoOperationAction).mockResolvedValueOnce({ data: { done: [], refused: [] } });
     await answer(moved(maria));
-    await vi.waitFor(() => expect(undoOperationAction).toHaveBeenCalledExactlyOnceWith({ operationId: "operation" }));
+    await vi.waitFor(() =>
+      expect(undoOperationAction).toHaveBeenCalledExactlyOnceWith({ operationId: "operation" }, aPress),
+    );
   });
 
   test("that is refused says who was first", async () => {

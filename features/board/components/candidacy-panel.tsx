@@ -3,8 +3,8 @@
 import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useEffect, useState } from "react";
-import { answerOf, sentenceOf } from "@/components/form/use-action";
-import { showDone, showRefusal } from "@/components/notice";
+import { answerOf, sentenceOf, showProblem } from "@/components/form/use-action";
+import { showDone } from "@/components/notice";
 import { Chip } from "@/components/chip";
 import { Facts } from "@/components/facts";
 import { LoadingRows } from "@/components/loading-rows";
@@ -55,8 +55,9 @@ export function CandidacyPanel(props: Props) {
   }, [candidacyId, version]);
 
   async function sayYes() {
-    const problem = sentenceOf(await answerOf(recordYesAction, { candidacyId }));
-    if (problem) return showRefusal(problem);
+    const answer = await answerOf(recordYesAction, { candidacyId });
+    const problem = sentenceOf(answer);
+    if (problem) return showProblem(problem, answer.serverError, () => void sayYes());
     showDone(`${name} agreed to be submitted and is now in process.`);
     return onChanged();
   }

@@ -2,6 +2,7 @@
 
 import { Button, Checkbox, Group, NativeSelect, Radio, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
+import { FormNote } from "@/components/form/form-note";
 import { Dialog } from "@/components/dialog";
 import {
   closeOutReasons,
@@ -34,6 +35,7 @@ export function CloseOutDialog({ cards, onClose, onCloseOut }: Props) {
   async function submit() {
     if (!reason) return setProblem("Say why.");
     setBusy(true);
+    setProblem(null);
     const refused = await onCloseOut(cards, { side, reason, note, runnerUp });
     setBusy(false);
     if (refused) return setProblem(refused);
@@ -95,11 +97,7 @@ export function CloseOutDialog({ cards, onClose, onCloseOut }: Props) {
               answer is owed within two business days. It shows in Today.
             </Text>
           )}
-          {problem && problem !== "Say why." && (
-            <Text size="sm" c="var(--red)" role="alert">
-              {problem}
-            </Text>
-          )}
+          <FormNote sentence={problem === "Say why." ? null : problem} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Cancel

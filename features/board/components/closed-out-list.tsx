@@ -2,8 +2,8 @@
 
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { answerOf, sentenceOf } from "@/components/form/use-action";
-import { showDone, showRefusal } from "@/components/notice";
+import { answerOf, sentenceOf, showProblem } from "@/components/form/use-action";
+import { showDone } from "@/components/notice";
 import type { ActionResult } from "@/lib/action-result";
 import { Chip } from "@/components/chip";
 import { LoadingRows } from "@/components/loading-rows";
@@ -42,9 +42,10 @@ export function ClosedOutList(props: Props) {
     if (opened) read().catch(() => setFailed(true));
   }, [opened, positionId, version, turn]);
 
-  async function run(asked: Promise<ActionResult<unknown>>, done: string) {
-    const problem = sentenceOf(await asked);
-    if (problem) showRefusal(problem);
+  async function run(ask: () => Promise<ActionResult<unknown>>, done: string) {
+    const answer = await ask();
+    const problem = sentenceOf(answer);
+    if (problem) showProblem(problem, answer.serverError, () => void run(ask, done));
     else showDone(done);
     onChanged();
     setTurn((before) => before + 1);
@@ -57,7 +58,7 @@ export function ClosedOutList(props: Props) {
       candidacyIds: [row.candidacyId],
     });
     const problem = sentenceOf(answer) ?? answer.data?.refused[0]?.sentence;
-    if (problem) showRefusal(problem);
+    if (problem) showProblem(problem, answer.serverError, () => void undo(row));
     else showDone([`${row.name} is back on the board.`, ...(answer.data?.done[0]?.told ?? [])].join(" "));
     onChanged();
     setTurn((before) => before + 1);
@@ -102,7 +103,7 @@ export function ClosedOutList(props: Props) {
                       variant="default"
                       onClick={() =>
                         void run(
-                          answerOf(markToldAction, { closeOutId: row.closeOutId ?? "" }),
+                          () => answerOf(markToldAction, { closeOutId: row.closeOutId ?? "" }),
                           `${row.name} was told how it ended.`,
                         )
                       }
@@ -114,11 +115,12 @@ export function ClosedOutList(props: Props) {
                     variant="default"
                     onClick={() =>
                       void run(
-                        answerOf(setRunnerUpAction, {
-                          candidacyId: row.candidacyId,
-                          version: row.version,
-                          runnerUp: !row.runnerUp,
-                        }),
+                        () =>
+                          answerOf(setRunnerUpAction, {
+                            candidacyId: row.candidacyId,
+                            version: row.version,
+                            runnerUp: !row.runnerUp,
+                          }),
                         row.runnerUp ? `${row.name} is no longer a runner-up.` : `${row.name} is a runner-up.`,
                       )
                     }

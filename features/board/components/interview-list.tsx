@@ -4,7 +4,8 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
-import { showDone, showRefusal } from "@/components/notice";
+import { answerOf, showProblem } from "@/components/form/use-action";
+import { showDone } from "@/components/notice";
 import { Section } from "@/components/section";
 import type { DebriefSide } from "@/db/vocabulary/interviews";
 import { noteThankYouAction } from "@/features/interviews/actions";
@@ -41,8 +42,8 @@ export function InterviewList({ interviews, positionId, zone, now, canWrite }: P
   const close = () => setOpen(null);
 
   async function note(round: Round) {
-    const { serverError } = await noteThankYouAction({ interviewId: round.id });
-    if (serverError) showRefusal(serverError.sentence);
+    const { serverError } = await answerOf(noteThankYouAction, { interviewId: round.id });
+    if (serverError) showProblem(serverError.sentence, serverError, () => void note(round));
     else showDone(`Thank-you note from ${round.name} recorded.`);
   }
 

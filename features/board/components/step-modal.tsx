@@ -2,6 +2,7 @@
 
 import { useEffect, useState, type ReactNode } from "react";
 import { Dialog } from "@/components/dialog";
+import { readFrom, sentenceOf } from "@/components/form/use-action";
 import { EmptyState } from "@/components/empty-state";
 import { LoadingRows } from "@/components/loading-rows";
 import { readStepContextAction } from "../actions";
@@ -14,8 +15,6 @@ type Props = {
   children: (context: StepContext) => ReactNode;
 };
 
-const lost = "Callback cannot be reached. Close this and try again.";
-
 /** The frame of every step's form: reads what the form starts from, as it is now. */
 export function StepModal({ candidacyId, title, onClose, children }: Props) {
   const [context, setContext] = useState<StepContext | null>(null);
@@ -23,14 +22,11 @@ export function StepModal({ candidacyId, title, onClose, children }: Props) {
 
   useEffect(() => {
     let here = true;
-    readStepContextAction({ candidacyId }).then(
-      ({ data, serverError }) => {
-        if (!here) return;
-        if (data) setContext(data);
-        else setProblem(serverError?.sentence ?? lost);
-      },
-      () => here && setProblem(lost),
-    );
+    void readFrom(readStepContextAction, { candidacyId }).then((answer) => {
+      if (!here) return;
+      setContext(answer.data ?? null);
+      setProblem(sentenceOf(answer));
+    });
     return () => {
       here = false;
     };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef } from "react";
-import { answerOf, sentenceOf } from "@/components/form/use-action";
+import { answerOf, sentenceOf, showProblem } from "@/components/form/use-action";
 import { showDone, showRefusal } from "@/components/notice";
 import { stages, type Stage } from "@/db/vocabulary/candidacies";
 import { plural } from "@/lib/format/count";
@@ -46,7 +46,7 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
       const answer = await answerOf(undoOperationAction, { operationId: one.operationId });
       await refresh();
       const problem = sentenceOf(answer);
-      if (problem) return showRefusal(problem);
+      if (problem) return showProblem(problem, answer.serverError, () => void undo(one));
       const { done: undone = [], refused = [] } = answer.data ?? {};
       if (refused.length > 0) showRefusal(refusedWords(refused));
       if (undone.length > 0) showDone(["Undone.", ...new Set(undone.flatMap((each) => each.told))].join(" "));
@@ -63,6 +63,30 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
     [undo],
   );
 
+  const send = useCallback(
+    async (cards: BoardCard[], to: Stage) => {
+      const before = present.current;
+      const release = hold();
+      const now = new Date(before.at);
+      show(withMoved(before, idsOf(cards), to, now));
+      const answered = answerOf(moveCardsAction, { cards: cards.map(cardOf), toStage: to });
+      pending.current = answered;
+      const answer = await answered;
+      release();
+      const { operationId, done: moved = [], refused = [] } = answer.data ?? {};
+      const gone = new Set(moved.map((one) => one.candidacyId));
+      const went = cards.filter((card) => gone.has(card.id));
+      if (operationId) offerUndo(operationId, `${who(went)} moved to ${stages[to]}.`);
+      const stayed = cards.filter((card) => !gone.has(card.id));
+      if (stayed.length > 0) show(withReturned(present.current, before, idsOf(stayed)));
+      const problem = sentenceOf(answer) ?? refusedWords(refused);
+      // The same cards as they were then: whatever they became since, it is the same press.
+      if (problem) showProblem(problem, answer.serverError, () => void send(cards, to));
+      await refresh();
+    },
+    [hold, offerUndo, refresh, show],
+  );
+
   const move = useCallback(
     async (cards: BoardCard[], to: Stage) => {
       const checks = cards
@@ -75,33 +99,15 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
       );
       if (stopped.length > 0) showRefusal(stoppedWords(stopped));
       const free = checks.filter(({ check }) => check.kind === "allowed").map(({ card }) => card);
-      if (free.length === 0) return;
-
-      const before = present.current;
-      const release = hold();
-      const now = new Date(before.at);
-      show(withMoved(before, idsOf(free), to, now));
-      const answered = answerOf(moveCardsAction, { cards: free.map(cardOf), toStage: to });
-      pending.current = answered;
-      const answer = await answered;
-      release();
-      const { operationId, done: moved = [], refused = [] } = answer.data ?? {};
-      const gone = new Set(moved.map((one) => one.candidacyId));
-      const went = free.filter((card) => gone.has(card.id));
-      if (operationId) offerUndo(operationId, `${who(went)} moved to ${stages[to]}.`);
-      const stayed = free.filter((card) => !gone.has(card.id));
-      if (stayed.length > 0) show(withReturned(present.current, before, idsOf(stayed)));
-      const problem = sentenceOf(answer) ?? refusedWords(refused);
-      if (problem) showRefusal(problem);
-      await refresh();
+      if (free.length > 0) await send(free, to);
     },
-    [hold, offerUndo, onStep, refresh, show],
+    [onStep, send],
   );
 
   /** Resolves to a sentence when nothing was closed out, for the dialog to show. */
   const closeOut = useCallback(
     async (cards: BoardCard[], ending: Ending): Promise<string | null> => {
-      const answer = await answerOf(closeOutAction, { ...ending, cards: cards.map(cardOf) });
+      const answer = await answerOf(closeOutAction, { ...ending, cards: cards.map(cardOf) }, aboutOf(cards));
       const problem = sentenceOf(answer);
       if (problem) return problem;
       const { operationId, done: closed = [], refused = [] } = answer.data ?? {};
@@ -121,6 +127,10 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
 
 function idsOf(cards: BoardCard[]): ReadonlySet<string> {
   return new Set(cards.map((card) => card.id));
+}
+
+function aboutOf(cards: BoardCard[]) {
+  return cards.map(({ id }) => id).join();
 }
 
 function cardOf(card: BoardCard) {

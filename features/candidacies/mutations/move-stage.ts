@@ -4,6 +4,7 @@ import { prepared } from "@/db/prepared";
 import { furthestSql } from "@/db/stage-sql";
 import type { Stage } from "@/db/vocabulary/candidacies";
 import { movedEntrySql } from "@/features/audit/mutations";
+import { keptAnswerSql } from "@/features/operations/mutations/once";
 import { actorColumns } from "@/features/operations/mutations/run-operation";
 
 type StageChange = {
@@ -20,7 +21,8 @@ type StageChange = {
 
 /**
  * Writes a stage move: card, history, operation and audit in one statement and one round trip, settled by the version.
- * Inside an operation its rows carry that one's id; alone it is an operation of its own. Null where somebody was first.
+ * Inside an operation its rows carry that one's id; alone it is an operation of its own, and keeps its answer for a
+ * second press with the same key. Null where somebody was first.
  * Asks no rule: its callers do. Revivals and their undo write the stage too, with what else they change.
  */
 export async function moveStage(context: Context, change: StageChange) {
@@ -49,9 +51,14 @@ export async function moveStage(context: Context, change: StageChange) {
       insert into stage_moves (candidacy_id, from_stage, to_stage, at, by, reason, undoes_id, operation_id)
       select moved.id, from_stage, ${change.toStage}, ${at}, ${by}, ${reason}, ${change.undoesId ?? null}::uuid, operation.id
       from moved, operation returning id
-    ), audited as (${movedEntrySql()})
+    ), audited as (${movedEntrySql()})${operation ? sql`` : keptSql(context)}
     select moved.version, moved.from_stage as "fromStage", step.id as "moveId", operation.id as "operationId"
     from moved, step, operation`);
   if (row && operation) operation.recorded = true;
   return row ?? null;
+}
+
+function keptSql(context: Context) {
+  const answer = sql`jsonb_build_object('version', moved.version, 'moveId', step.id, 'operationId', operation.id)`;
+  return sql`, kept as (${keptAnswerSql(context, { from: sql`moved, step, operation`, answer })})`;
 }

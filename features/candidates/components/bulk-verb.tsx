@@ -6,7 +6,7 @@ import { useEffect, useState } from "react";
 import { Dialog } from "@/components/dialog";
 import type { Selection } from "@/components/data-table/selection-bar";
 import { FormNote } from "@/components/form/form-note";
-import { answerOf, sentenceOf } from "@/components/form/use-action";
+import { readFrom, sentenceOf } from "@/components/form/use-action";
 import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
 import { RefusedRows } from "@/components/refused-rows";
@@ -47,7 +47,7 @@ function AddSelectedTo({ chosen, onDone, onClose }: Asked) {
   useEffect(() => {
     if (matching === null) return undefined;
     let gone = false;
-    void answerOf(findSelectedAction, { matching }).then((answer) => {
+    void readFrom(findSelectedAction, { matching }).then((answer) => {
       if (gone) return;
       setIds(answer.data ?? null);
       setProblem(sentenceOf(answer));

@@ -5,13 +5,12 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormGroup } from "@/components/form/form-group";
 import { FormNote } from "@/components/form/form-note";
-import { useActionForm } from "@/components/form/use-action-form";
+import { useActionForm, type Fields } from "@/components/form/use-action-form";
 import { LinkButton } from "@/components/link-button";
 import { SidePanel } from "@/components/side-panel";
 import { sectors, type Sector } from "@/db/vocabulary/candidates";
 import { states, type State } from "@/db/vocabulary/places";
 import { addClientAction, updateClientAction } from "../actions";
-import type { AddClientInput } from "../inputs";
 import type { ClientDetail } from "../queries/get-client";
 import styles from "./client.module.css";
 
@@ -44,29 +43,34 @@ function ClientForm({ client, owners, ownerId, onClose }: Props & { onClose: () 
   const [chosen, setChosen] = useState<Sector[]>(client?.sectors ?? []);
   // The version that was opened: a refresh of the page meanwhile must not count somebody's change as seen.
   const [opened] = useState(client);
-  const save = (input: AddClientInput) =>
-    opened ? updateClientAction({ ...input, clientId: opened.id, version: opened.version }) : addClientAction(input);
-  const form = useActionForm(save, {
+  const changing = useActionForm(updateClientAction, { onDone: onClose });
+  const adding = useActionForm(addClientAction, {
     onDone: ({ clientId }) => {
       onClose();
-      if (!opened) router.push(`/clients/${clientId}`);
+      router.push(`/clients/${clientId}`);
     },
+  });
+  const form = opened ? changing : adding;
+  const factsOf = (fields: Fields) => ({
+    name: fields.text("name"),
+    city: fields.optional("city"),
+    state: fields.optional("state") as State | null,
+    phone: fields.optional("phone"),
+    website: fields.optional("website"),
+    blindDescription: fields.text("blindDescription"),
+    sectors: chosen,
+    ownerId: fields.optional("ownerId"),
+    notes: fields.text("notes"),
   });
   return (
     <form
       className={styles.form}
       noValidate
-      onSubmit={form.onSubmit((fields) => ({
-        name: fields.text("name"),
-        city: fields.optional("city"),
-        state: fields.optional("state") as State | null,
-        phone: fields.optional("phone"),
-        website: fields.optional("website"),
-        blindDescription: fields.text("blindDescription"),
-        sectors: chosen,
-        ownerId: fields.optional("ownerId"),
-        notes: fields.text("notes"),
-      }))}
+      onSubmit={
+        opened
+          ? changing.onSubmit((fields) => ({ ...factsOf(fields), clientId: opened.id, version: opened.version }))
+          : adding.onSubmit(factsOf)
+      }
     >
       <FormGroup title="The company">
         <TextInput label="Name" required data-autofocus defaultValue={opened?.name} {...form.field("name")} />

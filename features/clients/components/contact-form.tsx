@@ -40,30 +40,28 @@ export function ContactFormPanel({ title, opened, ...props }: Props & { title: s
 
 /** A new contact by name and address, or what this client calls one it has. */
 function ContactForm({ clientId, contact, onClose }: Props) {
-  const form = useActionForm(
-    async (fields: Fields) => {
-      const there = {
-        kind: fields.text("kind") as ContactKind,
-        title: fields.text("title"),
-        prefersPhone: fields.checked("prefersPhone"),
-      };
-      if (contact) return updateContactAction({ ...there, contactId: contact.id });
-      const { data: _id, ...answer } = await addContactAction({
-        ...there,
+  const adding = useActionForm(addContactAction, { onDone: onClose });
+  const changing = useActionForm(updateContactAction, { onDone: onClose });
+  const form = contact ? changing : adding;
+  const thereOf = (fields: Fields) => ({
+    kind: fields.text("kind") as ContactKind,
+    title: fields.text("title"),
+    prefersPhone: fields.checked("prefersPhone"),
+  });
+  const submit = contact
+    ? changing.onSubmit((fields) => ({ ...thereOf(fields), contactId: contact.id }))
+    : adding.onSubmit((fields) => ({
+        ...thereOf(fields),
         clientId,
         firstName: fields.text("firstName"),
         lastName: fields.text("lastName"),
         email: fields.optional("email"),
         phone: fields.optional("phone"),
         main: fields.checked("main"),
-      });
-      return answer;
-    },
-    { onDone: onClose },
-  );
+      }));
   const emails = form.errors.emails ?? form.errors.email;
   return (
-    <form className={styles.form} noValidate onSubmit={form.onSubmit((fields) => fields)}>
+    <form className={styles.form} noValidate onSubmit={submit}>
       {contact ? null : (
         <>
           <TextInput label="First name" data-autofocus {...form.field("firstName")} />

@@ -1,15 +1,17 @@
 "use client";
 
 import { ActionIcon, Menu } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconDots } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useState, useTransition } from "react";
 import { Chip } from "@/components/chip";
 import { Confirm } from "@/components/confirm";
 import { EmptyState } from "@/components/empty-state";
+import { answerOf, sentenceOf, showProblem } from "@/components/form/use-action";
+import { showDone } from "@/components/notice";
 import { PhoneLink } from "@/components/phone-link";
 import { contactKinds } from "@/db/vocabulary/clients";
+import type { ActionResult } from "@/lib/action-result";
 import { relativeDay } from "@/lib/format/time";
 import { markContactLeftAction, setMainContactAction, updateContactAction } from "../actions";
 import type { ContactRow } from "../queries/list-contacts";
@@ -22,7 +24,6 @@ const LogTouchPanel = dynamic(
 );
 
 type Props = { contacts: ContactRow[]; zone: string; now: Date; mayWrite: boolean };
-type Answer = { serverError?: { sentence: string } };
 
 /** The people of a client: who they are there, and how they are reached. */
 export function ContactList({ contacts, zone, now, mayWrite }: Props) {
@@ -38,11 +39,13 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
       </EmptyState>
     );
 
-  const run = (verb: () => Promise<Answer>, done: string) =>
+  const run = (verb: () => Promise<ActionResult<void>>, done: string) =>
     start(async () => {
-      const { serverError } = await verb();
+      const answer = await verb();
+      const problem = sentenceOf(answer);
       setLeaving(null);
-      notifications.show({ message: serverError?.sentence ?? done });
+      if (problem) showProblem(problem, answer.serverError, () => run(verb, done));
+      else showDone(done);
     });
 
   return (
@@ -81,7 +84,7 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
                       <Menu.Item
                         onClick={() =>
                           run(
-                            () => setMainContactAction({ contactId: contact.id }),
+                            () => answerOf(setMainContactAction, { contactId: contact.id }),
                             `${contact.name} is now the main contact.`,
                           )
                         }
@@ -92,7 +95,11 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
                     <Menu.Item
                       onClick={() =>
                         run(
-                          () => updateContactAction({ contactId: contact.id, prefersPhone: !contact.prefersPhone }),
+                          () =>
+                            answerOf(updateContactAction, {
+                              contactId: contact.id,
+                              prefersPhone: !contact.prefersPhone,
+                            }),
                           contact.prefersPhone ? "May be emailed again." : "Check-ins become calls.",
                         )
                       }
@@ -125,7 +132,7 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
         opened={leaving !== null}
         pending={pending}
         onConfirm={() =>
-          leaving && run(() => markContactLeftAction({ contactId: leaving.id }), `${leaving.name} left.`)
+          leaving && run(() => answerOf(markContactLeftAction, { contactId: leaving.id }), `${leaving.name} left.`)
         }
         onClose={() => setLeaving(null)}
       >

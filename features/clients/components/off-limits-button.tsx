@@ -3,6 +3,9 @@
 import { Button, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState, useTransition } from "react";
+import { FormNote } from "@/components/form/form-note";
+import { unheard } from "@/components/form/sentences";
+import { answerOf, sentenceOf } from "@/components/form/use-action";
 import { Confirm } from "@/components/confirm";
 import { liftOffLimitsAction, setOffLimitsAction } from "../actions";
 
@@ -15,10 +18,10 @@ export function OffLimitsButton({ clientId, set }: { clientId: string; set: bool
 
   function confirm() {
     start(async () => {
-      const { serverError, validationErrors } = set
-        ? await liftOffLimitsAction({ clientId })
-        : await setOffLimitsAction({ clientId, reason });
-      const said = serverError?.sentence ?? validationErrors?.reason?.[0];
+      const answer = set
+        ? await answerOf(liftOffLimitsAction, { clientId }, clientId)
+        : await answerOf(setOffLimitsAction, { clientId, reason }, clientId);
+      const said = sentenceOf(answer);
       if (said) {
         setProblem(said);
         return;
@@ -46,18 +49,21 @@ export function OffLimitsButton({ clientId, set }: { clientId: string; set: bool
         onClose={() => setOpened(false)}
       >
         {set ? (
-          <p role="alert">{problem ?? "People employed here may be contacted again."}</p>
+          <>
+            <p>People employed here may be contacted again.</p>
+            <FormNote sentence={problem} />
+          </>
         ) : (
           <TextInput
             label="Why no one employed here may be contacted"
             value={reason}
-            error={problem}
+            error={problem === unheard ? null : problem}
             maxLength={300}
             data-autofocus
             onChange={(event) => setReason(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === "Enter" && confirm()}
           />
         )}
+        {set ? null : <FormNote sentence={problem === unheard ? problem : null} />}
       </Confirm>
     </>
   );

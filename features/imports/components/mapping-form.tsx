@@ -5,6 +5,8 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
+import { readFrom, sentenceOf } from "@/components/form/use-action";
+import { showRefusal } from "@/components/notice";
 import { PlainTable, type PlainColumn } from "@/components/plain-table";
 import { knownRowChoices, type KnownRowChoice } from "@/db/vocabulary/imports";
 import { plural } from "@/lib/format/count";
@@ -39,8 +41,10 @@ export function MappingForm({ importId, rowCount, preview }: Props) {
     if (field) next[field as ImportField] = column;
     setMapping(next);
     look(async () => {
-      const answer = await previewImportAction({ importId, mapping: next });
-      if (answer.data) setForetold(answer.data);
+      const answer = await readFrom(previewImportAction, { importId, mapping: next });
+      const problem = sentenceOf(answer);
+      if (problem) showRefusal(problem);
+      else if (answer.data) setForetold(answer.data);
     });
   }
 

@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import { openScreen } from "@/components/test-screen";
+import { aPress, openScreen } from "@/components/test-screen";
 import { settleMessageAction } from "../actions";
 import { SettleEmail } from "./settle-email";
 
@@ -20,7 +20,7 @@ test.each([
   expect(dialog.textContent).toMatch(meaning);
   await user.type(within(dialog).getByLabelText("How do you know?"), "In her inbox");
   await user.click(within(dialog).getByRole("button", { name: verb }));
-  expect(settle).toHaveBeenCalledWith({ messageId, went, note: "In her inbox" });
+  expect(settle).toHaveBeenCalledWith({ messageId, went, note: "In her inbox" }, aPress);
   await screen.findByText(/^Marked as/);
   expect(screen.queryByRole("dialog")).toBeNull();
 });

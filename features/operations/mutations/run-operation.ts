@@ -1,6 +1,8 @@
 import type { Actor, Context, OperationContext } from "@/db/context";
 import { operations } from "@/db/schema/operations";
 import { uuidv7 } from "@/lib/uuid";
+import { findAnswer } from "../queries/find-answer";
+import { keepAnswer, once } from "./once";
 
 type Verb = {
   /** The mutation's name. */
@@ -13,7 +15,8 @@ type Verb = {
 /**
  * Runs a verb as one operation in one transaction, all or nothing. Inside another operation it is part of that one: the
  * work runs in a savepoint and its rows carry the outer id. The operation's own row is written last, and only where
- * something was recorded: the foreign keys to it are checked at the end of the transaction.
+ * something was recorded: the foreign keys to it are checked at the end of the transaction. A second press with the
+ * same operation key is told what the first one was told.
  */
 export async function runOperation<T>(
   context: Context,
@@ -22,10 +25,12 @@ export async function runOperation<T>(
 ): Promise<T> {
   const { operation: outer } = context;
   if (outer) return inSavepoint({ ...context, operation: outer }, work);
-  return context.db.transaction(async (tx) => {
-    const operation = { id: uuidv7(context.now), verb, recorded: false };
-    const result = await work({ ...context, db: tx, operation });
-    if (operation.recorded)
+  return once(context, () =>
+    context.db.transaction(async (tx) => {
+      const operation = { id: uuidv7(context.now), verb, recorded: false };
+      const inside = { ...context, db: tx, operation };
+      const result = await work(inside);
+      if (!operation.recorded) return unchanged(inside, result);
       await tx.insert(operations).values({
         id: operation.id,
         verb,
@@ -34,8 +39,16 @@ export async function runOperation<T>(
         reason: reason?.trim() || null,
         undoesId: undoesId ?? null,
       });
-    return result;
-  });
+      await keepAnswer(inside, operation.id, result);
+      return result;
+    }),
+  );
+}
+
+/** A second press that found nothing left to do may have waited for the first one to do it. */
+async function unchanged<T>(inside: OperationContext, result: T): Promise<T> {
+  const earlier = inside.press?.again ? await findAnswer(inside) : null;
+  return earlier ? (earlier.answer as T) : result;
 }
 
 /** Runs a part of an operation so that it can fail alone: what it recorded counts only where it was not rolled back. */

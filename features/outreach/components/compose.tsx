@@ -5,6 +5,7 @@ import Link from "next/link";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useState, useTransition, type FormEvent } from "react";
 import { FormNote } from "@/components/form/form-note";
+import { answerOf, sentenceOf } from "@/components/form/use-action";
 import { queueOutreachAction } from "../actions";
 import styles from "./compose.module.css";
 import { EmailFrame } from "./email-frame";
@@ -74,7 +75,7 @@ export function Compose({ emails, templates, chosen, positionId, reopeningId, fr
   function send(event: FormEvent) {
     event.preventDefault();
     start(async () => {
-      const answer = await queueOutreachAction({
+      const message = {
         operationKey,
         templateVersionId: chosen.versionId,
         purpose: chosen.purpose,
@@ -85,12 +86,11 @@ export function Compose({ emails, templates, chosen, positionId, reopeningId, fr
           personId: one.personId,
           ...(one.candidacyId ? { candidacyId: one.candidacyId } : {}),
         })),
-      });
+      };
+      setRefused(null);
+      const answer = await answerOf(queueOutreachAction, message, operationKey);
+      setRefused(sentenceOf(answer));
       if (answer.data) setResult(answer.data);
-      else
-        setRefused(
-          answer.serverError?.sentence ?? Object.values(answer.validationErrors ?? {})[0]?.[0] ?? "Nothing was sent.",
-        );
     });
   }
   if (result) return <SendResult result={result} emails={emails} zone={zone} />;

@@ -5,6 +5,7 @@ import { notifications } from "@mantine/notifications";
 import Link from "next/link";
 import { useState, type ReactNode } from "react";
 import { Dialog } from "@/components/dialog";
+import { FormNote } from "@/components/form/form-note";
 import { answerOf, sentenceOf } from "@/components/form/use-action";
 import { RefusedRows } from "@/components/refused-rows";
 import { plural } from "@/lib/format/count";
@@ -47,6 +48,7 @@ export function AddToPositionDialog({ candidateIds, name, onDone, onClose }: Pro
   async function put() {
     if (!position) return setProblem("Choose a position.");
     setBusy(true);
+    setProblem(null);
     const answer = await answerOf(addToPositionAction, { positionId: position.id, candidateIds });
     setBusy(false);
     if (!answer.data) return setProblem(sentenceOf(answer));
@@ -114,11 +116,7 @@ export function AddToPositionDialog({ candidateIds, name, onDone, onClose }: Pro
             )}
           </div>
         </Radio.Group>
-        {problem && (
-          <Text size="sm" c="var(--red)" role="alert">
-            {problem}
-          </Text>
-        )}
+        <FormNote sentence={problem} onAgain={() => void put()} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             Cancel

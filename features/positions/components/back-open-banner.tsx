@@ -6,6 +6,8 @@ import { usePathname } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Banner } from "@/components/banner";
 import { Confirm } from "@/components/confirm";
+import { answerOf, sentenceOf, showProblem } from "@/components/form/use-action";
+import { showDone } from "@/components/notice";
 import { LinkButton } from "@/components/link-button";
 import { reopeningKinds } from "@/db/vocabulary/positions";
 import { formatExact, relativeTime } from "@/lib/format/time";
@@ -24,15 +26,14 @@ export function BackOpenBanner({ positionId, events, zone, now, mayWrite }: Prop
   const isThere = usePathname() === topOfMind;
   const [latest] = events;
   if (!latest) return null;
-  const say = (message: string) => {
-    notifications.show({ message });
-  };
-
   const undo = () =>
     start(async () => {
-      const { data, serverError } = await undoReopeningAction({ operationId: latest.operationId ?? "" });
+      const answer = await answerOf(undoReopeningAction, { operationId: latest.operationId ?? "" });
+      const problem = sentenceOf(answer);
       setAsking(false);
-      if (!data) return say(serverError?.sentence ?? "Something went wrong. Try again.");
+      if (problem) return showProblem(problem, answer.serverError, undo);
+      const { data } = answer;
+      if (!data) return;
       notifications.show({
         autoClose: data.told.length > 0 ? false : 8000,
         title: `Undone. ${leftAgain(data)}`,
@@ -51,10 +52,11 @@ export function BackOpenBanner({ positionId, events, zone, now, mayWrite }: Prop
   const settle = () =>
     start(async () => {
       for (const event of events) {
-        const { serverError } = await settleReopeningAction({ reopeningId: event.id });
-        if (serverError) return say(serverError.sentence);
+        const answer = await answerOf(settleReopeningAction, { reopeningId: event.id });
+        const problem = sentenceOf(answer);
+        if (problem) return showProblem(problem, answer.serverError, settle);
       }
-      return say("Done. The opening stays open and is off Today.");
+      showDone("Done. The opening stays open and is off Today.");
     });
 
   return (

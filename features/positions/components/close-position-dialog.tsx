@@ -5,6 +5,7 @@ import { notifications } from "@mantine/notifications";
 import { useState, useTransition } from "react";
 import { Confirm } from "@/components/confirm";
 import { FormNote } from "@/components/form/form-note";
+import { answerOf, sentenceOf } from "@/components/form/use-action";
 import { isIn, stages, type Stage } from "@/db/vocabulary/candidacies";
 import { plural } from "@/lib/format/count";
 import { closePositionAction } from "../actions";
@@ -28,12 +29,10 @@ export function ClosePositionDialog({ positionId, board, allFilled, onClose }: P
 
   function confirm() {
     start(async () => {
-      const { data, serverError, validationErrors } = await closePositionAction({
-        positionId,
-        reason,
-        closeOuts: here.map(({ stage }) => ({ stage, runnerUp: runnersUp.has(stage) })),
-      });
-      if (!data) return setProblem(serverError?.sentence ?? validationErrors?.reason?.[0] ?? "Something went wrong.");
+      const closeOuts = here.map(({ stage }) => ({ stage, runnerUp: runnersUp.has(stage) }));
+      const answer = await answerOf(closePositionAction, { positionId, reason, closeOuts }, positionId);
+      const { data } = answer;
+      if (!data) return setProblem(sentenceOf(answer));
       onClose();
       notifications.show({
         message:

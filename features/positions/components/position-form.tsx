@@ -6,8 +6,10 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormGroup } from "@/components/form/form-group";
 import { FormNote } from "@/components/form/form-note";
+import { readFrom, sentenceOf } from "@/components/form/use-action";
 import { useActionForm, type Fields } from "@/components/form/use-action-form";
 import { LinkButton } from "@/components/link-button";
+import { showRefusal } from "@/components/notice";
 import { disciplines, employmentTerms, levels, sectors, software, type Software } from "@/db/vocabulary/candidates";
 import { licenseTypes } from "@/db/vocabulary/licenses";
 import { states } from "@/db/vocabulary/places";
@@ -42,23 +44,34 @@ export function PositionForm({ position, clientId, clients, contacts: initialCon
   const [tools, setTools] = useState<Software[]>(position?.software ?? []);
   // The version that was opened: a refresh of the page meanwhile must not count somebody's change as seen.
   const [version] = useState(position?.version ?? 0);
-  const save = (input: AddPositionInput) =>
-    position ? updatePositionAction({ ...input, positionId: position.id, version }) : addPositionAction(input);
-  const form = useActionForm(save, {
-    onDone: (done) => router.push(`/positions/${done.positionId}/${position ? "details" : "board"}`),
-  });
+  const onDone = (done: { positionId: string }) =>
+    router.push(`/positions/${done.positionId}/${position ? "details" : "board"}`);
+  const adding = useActionForm(addPositionAction, { onDone });
+  const changing = useActionForm(updatePositionAction, { onDone });
+  const form = position ? changing : adding;
+  const factsOf = (fields: Fields) => read(fields, client ?? "", tools);
   const back = position ? `/positions/${position.id}/details` : "/positions";
 
   async function chooseClient(next: string | null) {
     setClient(next);
     setContacts([]);
     if (!next) return;
-    const { data } = await listContactOptionsAction({ clientId: next });
-    setContacts(data ?? []);
+    const answer = await readFrom(listContactOptionsAction, { clientId: next });
+    const problem = sentenceOf(answer);
+    if (problem) showRefusal(problem);
+    setContacts(answer.data ?? []);
   }
 
   return (
-    <form className={styles.form} noValidate onSubmit={form.onSubmit((fields) => read(fields, client ?? "", tools))}>
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={
+        position
+          ? changing.onSubmit((fields) => ({ ...factsOf(fields), positionId: position.id, version }))
+          : adding.onSubmit(factsOf)
+      }
+    >
       <FormGroup title="Job">
         <TextInput label="Title" required defaultValue={position?.title} {...form.field("title")} />
         <NativeSelect

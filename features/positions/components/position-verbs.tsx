@@ -6,9 +6,13 @@ import { IconDots } from "@tabler/icons-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { FormNote } from "@/components/form/form-note";
+import { unheard } from "@/components/form/sentences";
+import { answerOf, sentenceOf } from "@/components/form/use-action";
 import { Confirm } from "@/components/confirm";
 import type { Stage } from "@/db/vocabulary/candidacies";
 import type { PositionState } from "@/db/vocabulary/positions";
+import type { ActionResult } from "@/lib/action-result";
 import { plural } from "@/lib/format/count";
 import { addOpeningAction, holdPositionAction, liftHoldAction, reissuePositionAction } from "../actions";
 import { ClosePositionDialog } from "./close-position-dialog";
@@ -22,7 +26,6 @@ type Props = {
   seats: number;
 };
 type Verb = "hold" | "lift" | "add" | "reissue" | "close";
-type Answer = { serverError?: { sentence: string }; validationErrors?: Record<string, string[]> };
 
 const asks: Record<Exclude<Verb, "close">, { title: string; verb: string; words: string; needsReason?: boolean }> = {
   hold: {
@@ -65,18 +68,18 @@ export function PositionVerbs({ positionId, status, board, allFilled, seats }: P
   const ask = asked && asked !== "close" ? asks[asked] : null;
 
   const words = { positionId, reason };
-  const acts: Record<Exclude<Verb, "close">, () => Promise<[Answer, string]>> = {
-    hold: async () => [await holdPositionAction(words), "On hold."],
+  const acts: Record<Exclude<Verb, "close">, () => Promise<[ActionResult<unknown>, string]>> = {
+    hold: async () => [await answerOf(holdPositionAction, words, positionId), "On hold."],
     lift: async () => {
-      const answer = await liftHoldAction(words);
+      const answer = await answerOf(liftHoldAction, words, positionId);
       return [answer, `The hold is lifted. ${plural(answer.data?.reopeningIds.length ?? 0, "opening")} back open.`];
     },
     add: async () => {
-      const answer = await addOpeningAction({ ...words, seats });
+      const answer = await answerOf(addOpeningAction, { ...words, seats }, positionId);
       return [answer, `Opening ${answer.data?.number ?? ""} is added and back open.`];
     },
     reissue: async () => {
-      const answer = await reissuePositionAction(words);
+      const answer = await answerOf(reissuePositionAction, words, positionId);
       return [answer, `Reopened. ${plural(answer.data?.reopeningIds.length ?? 0, "opening")} back open.`];
     },
   };
@@ -86,10 +89,10 @@ export function PositionVerbs({ positionId, status, board, allFilled, seats }: P
     if (ask?.needsReason && reason.trim() === "") return setProblem("Say why.");
     start(async () => {
       const [answer, done] = await acts[asked]();
-      const said = answer.serverError?.sentence ?? Object.values(answer.validationErrors ?? {})[0]?.[0];
+      const said = sentenceOf(answer);
       if (said) {
         // Somebody may have been first: the next press is to know what is there now.
-        router.refresh();
+        if (answer.serverError?.kind === "refused") router.refresh();
         return setProblem(said);
       }
       close();
@@ -135,12 +138,12 @@ export function PositionVerbs({ positionId, status, board, allFilled, seats }: P
         <TextInput
           label={ask?.needsReason ? "Why" : "Why (optional)"}
           value={reason}
-          error={problem}
+          error={problem === unheard ? null : problem}
           maxLength={500}
           data-autofocus
           onChange={(event) => setReason(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === "Enter" && confirm()}
         />
+        <FormNote sentence={problem === unheard ? problem : null} />
       </Confirm>
       {asked === "close" ? (
         <ClosePositionDialog positionId={positionId} board={board} allFilled={allFilled} onClose={close} />

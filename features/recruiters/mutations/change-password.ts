@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
+import { once } from "@/features/operations/mutations/once";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import type { ChangePasswordInput } from "@/features/recruiters/inputs";
 import { signInLimits, TooManyAttempts } from "@/features/recruiters/rules/attempts";
@@ -11,11 +12,15 @@ import { hashPassword, passwordMatches } from "@/lib/password";
 import { countAttempt } from "./count-attempt";
 import { revokeSessions } from "./end-session";
 
+type Change = ChangePasswordInput & { keep: string };
+
 /** Changes the recruiter's own password and ends their sessions on every other device. A viewer may too. */
-export async function changePassword(
-  context: Context,
-  { current, next, keep }: ChangePasswordInput & { keep: string },
-): Promise<void> {
+export async function changePassword(context: Context, input: Change): Promise<void> {
+  // Pressed again, what was the present password is not anymore.
+  return once(context, () => change(context, input));
+}
+
+async function change(context: Context, { current, next, keep }: Change): Promise<void> {
   const { actor, db } = context;
   if (actor.kind !== "recruiter") throw new Refusal("Only a recruiter has a password.");
   try {

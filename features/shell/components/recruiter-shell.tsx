@@ -11,6 +11,8 @@ import {
   IconTemplate,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { answerOf, readFrom } from "@/components/form/use-action";
+import type { SearchEverything } from "@/components/page-shell/palette";
 import { PageShell } from "@/components/page-shell/page-shell";
 import { SendingBanner } from "@/features/messages/components/sending-banner";
 import type { StopWords } from "@/features/messages/rules/stop";
@@ -36,19 +38,13 @@ const groups = [
   ],
 ];
 
-const signOut = () => signOutAction({});
+const signOut = () => answerOf(signOutAction, {});
+const search: SearchEverything = (text) => readFrom(findAnythingAction, text);
 
 /** The frame of every screen with Callback's own places in it. */
 export function RecruiterShell({ user, narrow, stops, children }: Props) {
   return (
-    <PageShell
-      name="Callback"
-      groups={groups}
-      user={user}
-      signOut={signOut}
-      search={findAnythingAction}
-      narrow={narrow}
-    >
+    <PageShell name="Callback" groups={groups} user={user} signOut={signOut} search={search} narrow={narrow}>
       <SendingBanner stops={stops} />
       {children}
     </PageShell>

@@ -1,10 +1,11 @@
 "use client";
 
-import { notifications } from "@mantine/notifications";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition, type KeyboardEvent } from "react";
+import { answerOf, sentenceOf, showProblem } from "@/components/form/use-action";
+import { showDone } from "@/components/notice";
 import { Kbd } from "@/components/kbd";
 import { PhoneLink } from "@/components/phone-link";
 import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
@@ -50,13 +51,11 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
 
   function snooze(row: TodayRow) {
     start(async () => {
-      const answer = await snoozeLineAction({ kind: row.kind, subjectId: row.subjectId, until: null, reason: "" });
-      const until = answer.data?.until;
-      notifications.show({
-        message: until
-          ? `${row.who}: snoozed until ${formatDay(until, zone)}.`
-          : (answer.serverError?.sentence ?? "Nothing was snoozed."),
-      });
+      const { kind, subjectId } = row;
+      const answer = await answerOf(snoozeLineAction, { kind, subjectId, until: null, reason: "" });
+      const problem = sentenceOf(answer);
+      if (problem) showProblem(problem, answer.serverError, () => snooze(row));
+      else if (answer.data) showDone(`${row.who}: snoozed until ${formatDay(answer.data.until, zone)}.`);
     });
   }
 

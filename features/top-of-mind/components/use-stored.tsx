@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { answerOf, sentenceOf } from "@/components/form/use-action";
+import { readFrom, sentenceOf } from "@/components/form/use-action";
 import { showRefusal } from "@/components/notice";
 import { storeTopOfMindAction } from "../actions";
 
@@ -9,7 +9,7 @@ import { storeTopOfMindAction } from "../actions";
 export function useStored(positionId: string | null) {
   useEffect(() => {
     if (!positionId) return;
-    void answerOf(storeTopOfMindAction, { positionId }).then((answer) => {
+    void readFrom(storeTopOfMindAction, { positionId }).then((answer) => {
       const sentence = sentenceOf(answer);
       if (sentence) showRefusal(`This list could not be saved. ${sentence}`);
     });

@@ -4,7 +4,7 @@ import { Button, Checkbox, Group, Select, Stack, Textarea } from "@mantine/core"
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { FormNote } from "@/components/form/form-note";
-import { answerOf, sentenceOf } from "@/components/form/use-action";
+import { readFrom, sentenceOf } from "@/components/form/use-action";
 import { useActionForm } from "@/components/form/use-action-form";
 import { LoadingRows } from "@/components/loading-rows";
 import { showDone } from "@/components/notice";
@@ -40,7 +40,7 @@ export function LogTouchPanel({ person, onClose, ...about }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     let gone = false;
-    void answerOf(startTouchAction, { personId: person.id }).then((answer) => {
+    void readFrom(startTouchAction, { personId: person.id }).then((answer) => {
       if (gone) return;
       setStart(answer.data ?? null);
       setProblem(sentenceOf(answer));

@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import { unheard } from "@/components/form/sentences";
+import { expect, test } from "./fixtures";
+import { badGateway, expectSafeSecondPress, loseNextAnswer, sendOf } from "./lost-answers";
+import { card, column, makeBoard, openBoard, takeStep } from "./on-board";
+
+test("a card is moved once, and its move can be undone", async ({ page, firm, recruiter: { recruiter } }) => {
+  const context = firm.as(recruiter);
+  const { path } = await makeBoard(context);
+  await openBoard(page, path);
+  await expectSafeSecondPress(page, {
+    context,
+    recruiter,
+    press: () => card(page, "Maria Alvarez").press("Shift+ArrowRight"),
+    done: () => expect(page.getByText("Maria Alvarez moved to Screened.")).toBeVisible(),
+  });
+  await expect(column(page, "Screened")).toContainText("Maria Alvarez");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(column(page, "Sourced")).toContainText("Maria Alvarez");
+});
+
+test("an opening is added once", async ({ page, firm, recruiter: { recruiter } }) => {
+  const context = firm.as(recruiter);
+  const { path } = await makeBoard(context);
+  await openBoard(page, path);
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Add an opening" }).click();
+  const form = page.getByRole("dialog", { name: "Add an opening?" });
+  await form.getByRole("textbox").fill("The second phase is signed.");
+  await expectSafeSecondPress(page, {
+    context,
+    recruiter,
+    press: () => sendOf(form).click(),
+    done: () => expect(page.getByText("Opening 2 is added and back open.")).toBeVisible(),
+    typed: [form.getByRole("textbox"), "The second phase is signed."],
+  });
+  await expect(page.getByText("0 of 2 openings filled")).toBeVisible();
+});
+
+test("a balancer's answer is none: the form stays, and says what may have happened", async ({ page, recruiter }) => {
+  expect(recruiter.recruiter.role).toBe("recruiter");
+  const name = `Halyard ${randomUUID()}`;
+  await page.goto("/clients");
+  await page.getByRole("button", { name: "Add client" }).click();
+  const form = page.getByRole("dialog", { name: "Add client" });
+  await form.getByLabel("Name").fill(name);
+  await loseNextAnswer(page, badGateway);
+  await sendOf(form).click();
+  await expect(form.getByRole("alert")).toContainText(unheard);
+  await expect(form.getByLabel("Name")).toHaveValue(name);
+
+  // More is typed, and what is on the server is what was there before: that is said, and not overwritten.
+  await form.getByLabel("City").fill("Tampa");
+  await sendOf(form).click();
+  await expect(form.getByRole("alert")).toContainText("What you pressed first was saved a moment ago");
+  await expect(form.getByLabel("City")).toHaveValue("Tampa");
+});
+
+test("an action that hangs is given up, and the same press is safe", async ({ page, firm, recruiter }) => {
+  const context = firm.as(recruiter.recruiter);
+  const { path } = await makeBoard(context);
+  await page.addInitScript(() => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = () => timeout(500);
+  });
+  await openBoard(page, path);
+  const form = await takeStep(page, "Maria Alvarez", /^Offer/, "Offer for Maria Alvarez");
+  await form.getByRole("textbox", { name: "Pay" }).fill("125,000");
+  await expectSafeSecondPress(page, {
+    context,
+    recruiter: recruiter.recruiter,
+    loss: async (route) => void (await route.fetch()),
+    press: () => sendOf(form).click(),
+    done: () => expect(form).toBeHidden(),
+    typed: [form.getByRole("textbox", { name: "Pay" }), "125,000"],
+  });
+  await expect(column(page, "Offer")).toContainText("Maria Alvarez");
+});
+
+test("who was signed out meanwhile keeps the form, signs in elsewhere, and the same press works", async ({
+  page,
+  context: browser,
+  firm,
+  recruiter,
+}) => {
+  const { path } = await makeBoard(firm.as(recruiter.recruiter));
+  await openBoard(page, path);
+  const form = await takeStep(page, "Maria Alvarez", /^Offer/, "Offer for Maria Alvarez");
+  await form.getByRole("textbox", { name: "Pay" }).fill("125,000");
+  await browser.clearCookies();
+  await sendOf(form).click();
+  await expect(form.getByRole("alert")).toContainText("You are signed out, and nothing was changed.");
+  await expect(page).toHaveURL(new RegExp(path));
+  await expect(form.getByRole("textbox", { name: "Pay" })).toHaveValue("125,000");
+
+  const other = await browser.newPage();
+  await other.goto("/login");
+  await other.getByLabel("Email").fill(recruiter.email);
+  await other.getByLabel("Password", { exact: true }).fill(recruiter.password);
+  await other.getByRole("button", { name: "Sign in" }).click();
+  await expect(other).toHaveURL(/\/today$/);
+
+  await sendOf(form).click();
+  await expect(form).toBeHidden();
+  await expect(column(page, "Offer")).toContainText("Maria Alvarez");
+});
