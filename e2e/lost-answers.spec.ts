@@ -89,7 +89,7 @@ test("who was signed out meanwhile keeps the form, signs in elsewhere, and the s
   await form.getByRole("textbox", { name: "Pay" }).fill("125,000");
   await browser.clearCookies();
   await sendOf(form).click();
-  await expect(form.getByRole("alert")).toContainText("You are signed out, and nothing was changed.");
+  await expect(form.getByRole("alert")).toContainText("You are signed out, so nothing was changed.");
   await expect(page).toHaveURL(new RegExp(path));
   await expect(form.getByRole("textbox", { name: "Pay" })).toHaveValue("125,000");
 

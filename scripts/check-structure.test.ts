@@ -31,15 +31,6 @@ const clean = [
   ["features/people/mutations/merge-people.test.ts", 'import { auditEntries } from "@/db/schema/audit";'],
   ["db/application-role.ts", 'import { auditEntries } from "./schema/audit";'],
   ["features/people/actions.ts", '"use server";'],
-  [
-    "features/people/components/person-form.tsx",
-    'import { addPersonAction, movePersonAction as move, type Added } from "../actions";\nuseActionForm(known ? move : addPersonAction, {});\nanswerOf<Added>(move, input, "addPersonAction(");\ntype All = Parameters<typeof addPersonAction>;',
-  ],
-  ["features/shell/components/frame.tsx", 'import { find } from "@/features/search/actions";\nreadFrom(find, text);'],
-  [
-    "features/people/components/person-form.test.tsx",
-    'import { addPersonAction } from "../actions";\naddPersonAction({});',
-  ],
   ["features/people/queries.ts", "export function nameSql(alias: string) {}"],
   ["features/people/mutations/merge-people.ts", "await db.delete(people); await db.execute(sql`delete from slots`);"],
   ["features/people/queries.ts", 'await db.select().from(people).for("update");'],
@@ -82,42 +73,6 @@ const broken = [
   ["db/schema/people.ts", 'import { listPeople } from "@/features/people/queries";', /A table knows/],
   ["emails/back-open.tsx", 'import { getPerson } from "../features/people/queries";', /An email takes props/],
   ["features/people/queries.ts", 'import { addPerson } from "./mutations";', /only reads/],
-  [
-    "features/people/components/person-form.tsx",
-    'import { add } from "../actions";\nawait add({ name });',
-    /add: a component calls/,
-  ],
-  ["app/page.tsx", 'import { add } from "@/features/people/actions";\nadd?.({ name });', /add: a component calls/],
-  [
-    "features/people/components/person-form.tsx",
-    'import { add as put } from "../actions";\nanswerOf(put({ name }));',
-    /put: a component/,
-  ],
-  [
-    "features/people/components/person-form.tsx",
-    'import { add } from "../actions";\nuseActionForm((input) => add(input));',
-    /add: a comp/,
-  ],
-  [
-    "features/people/components/person-form.tsx",
-    'import { add } from "../actions";\nuseActionForm((input) => add);',
-    /add: a component/,
-  ],
-  [
-    "features/people/components/person-form.tsx",
-    'import { add } from "../actions";\nanswerOf(other, add);',
-    /add: a component calls/,
-  ],
-  [
-    "features/people/components/person-form.tsx",
-    'import { add } from "../actions";\n<Form send={add} />;',
-    /add: a component calls/,
-  ],
-  [
-    "features/people/components/person-form.tsx",
-    'import * as all from "../actions";\nall.add({ name });',
-    /all: a component calls/,
-  ],
   ["features/people/queries.ts", "export async function loadPeople({ db }: Context) {}", /a query is list/],
   ["features/people/queries.ts", "export async function loadPeople(db: Db) {}", /a query is list/],
   ["features/people/queries.ts", "export function loadPeople(inside: OperationContext) {}", /a query is list/],

@@ -21,7 +21,7 @@ z.config({ customError: plainIssue });
 
 class SignedOut extends Error {}
 const signedOut =
-  "You are signed out, and nothing was changed. What you typed is still here: sign in again in another tab, then try again here.";
+  "You are signed out, so nothing was changed. What you typed is still here. Sign in again in another tab, then try again.";
 
 const client = createSafeActionClient({
   async handleServerError(error, { ctx }): Promise<ActionError> {

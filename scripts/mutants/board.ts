@@ -15,7 +15,7 @@ export const mutants: Mutant[] = [
   },
   {
     harm: "A move is shown when the server has answered.",
-    change: { file: verbs, find: "show(withMoved(before, idsOf(free), to, now));", replace: "" },
+    change: { file: verbs, find: "show(withMoved(before, idsOf(cards), to, now));", replace: "" },
     fails: [{ file: screen, name: "is shown before the server has answered" }],
   },
   {

@@ -32,8 +32,8 @@ export const mutants: Mutant[] = [
     harm: "An operation that changed nothing leaves a row.",
     change: {
       file: "features/operations/mutations/run-operation.ts",
-      find: "if (operation.recorded)\n      await tx.insert",
-      replace: "if (true)\n      await tx.insert",
+      find: "if (!operation.recorded) return unchanged(inside, result);",
+      replace: "",
     },
     fails: [{ file: run, name: "one that changed nothing leaves no row" }],
   },

@@ -36,7 +36,7 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
   }, [board]);
 
   const undo = useCallback(
-    async (asked?: Done) => {
+    async function takeBack(asked?: Done) {
       // Undo waits for the answer of what was just done, so that it takes that back and not what came before.
       await pending.current;
       const one = asked ?? done.current.at(-1);
@@ -46,7 +46,7 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
       const answer = await answerOf(undoOperationAction, { operationId: one.operationId });
       await refresh();
       const problem = sentenceOf(answer);
-      if (problem) return showProblem(problem, answer.serverError, () => void undo(one));
+      if (problem) return showProblem(problem, answer.serverError, () => void takeBack(one));
       const { done: undone = [], refused = [] } = answer.data ?? {};
       if (refused.length > 0) showRefusal(refusedWords(refused));
       if (undone.length > 0) showDone(["Undone.", ...new Set(undone.flatMap((each) => each.told))].join(" "));
@@ -64,7 +64,7 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
   );
 
   const send = useCallback(
-    async (cards: BoardCard[], to: Stage) => {
+    async function sendOnce(cards: BoardCard[], to: Stage) {
       const before = present.current;
       const release = hold();
       const now = new Date(before.at);
@@ -81,7 +81,7 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
       if (stayed.length > 0) show(withReturned(present.current, before, idsOf(stayed)));
       const problem = sentenceOf(answer) ?? refusedWords(refused);
       // The same cards as they were then: whatever they became since, it is the same press.
-      if (problem) showProblem(problem, answer.serverError, () => void send(cards, to));
+      if (problem) showProblem(problem, answer.serverError, () => void sendOnce(cards, to));
       await refresh();
     },
     [hold, offerUndo, refresh, show],

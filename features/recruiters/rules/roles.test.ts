@@ -27,7 +27,8 @@ const found = callables(files);
 const { db, sql } = pool(env().DATABASE_URL);
 await sql.end();
 
-const signedOut = "You are signed out. Sign in again in another tab, then try once more.";
+const signedOut =
+  "You are signed out, so nothing was changed. What you typed is still here. Sign in again in another tab, then try again.";
 const looking = "A viewer can see everything but cannot change anything.";
 const onlyCallback = "Only Callback itself can do this.";
 const onlyManagers = "Only an admin or a manager can do this.";
