@@ -1,3 +1,11 @@
+import type { Page } from "@playwright/test";
+import type { Context } from "@/db/context";
+import { closeOut } from "@/features/candidacies/mutations/close-out";
+import { scheduleInterview } from "@/features/interviews/mutations/schedule-interview";
+import { submitToClient } from "@/features/submittals/mutations/submit-to-client";
+import { dayIn, instantAt } from "@/lib/calendar";
+import { present } from "@/lib/clock";
+import { column, makeBoard, openBoard } from "./on-board";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { expect, test } from "./fixtures";
 
@@ -24,3 +32,125 @@ test("the skip link past the navigation is the first stop", async ({ page, recru
   await page.keyboard.press("Enter");
   await expect(page.locator("#main")).toBeFocused();
 });
+
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    const line = activeElement?.closest("li, tr");
+    return activeElement?.matches("#main") ? "the page" : (line?.textContent ?? activeElement?.tagName);
+  });
+
+test("Today is walked and worked from the moment it is open, and the next line follows", async ({
+  page,
+  firm,
+  recruiter,
+}) => {
+  const context = firm.as(recruiter.recruiter);
+  await interviewed(context, await makeBoard(context));
+  await page.goto("/today");
+  await page.keyboard.press("j");
+  const first = page.locator("[data-line]").first();
+  await expect(first).toBeFocused();
+  const names = await page.locator("[data-line]").allTextContents();
+  expect(names.length).toBeGreaterThanOrEqual(3);
+  for (const next of names.slice(1)) {
+    await page.keyboard.press("s");
+    await expect.poll(() => focused(page)).toContain(next);
+  }
+  await page.keyboard.press("Shift+S");
+  await page.getByRole("dialog").locator("button[type=submit]").click();
+  await expect.poll(() => focused(page)).toBe("the page");
+});
+
+test("the board is walked from the moment it is open; a card that leaves or comes back hands the focus on", async ({
+  page,
+  firm,
+  recruiter,
+}) => {
+  const { path } = await makeBoard(firm.as(recruiter.recruiter));
+  await openBoard(page, path);
+  const [first = "", second = "", third = ""] = await column(page, "Sourced")
+    .getByRole("checkbox")
+    .evaluateAll((boxes) => boxes.map((box) => box.getAttribute("aria-label")?.replace("Select ", "")));
+  await page.keyboard.press("j");
+  await expect.poll(() => focused(page)).toContain(first);
+  await page.keyboard.press("j");
+  await expect.poll(() => focused(page)).toContain(second);
+  await page.keyboard.press("e");
+  const form = page.getByRole("dialog", { name: /^Close out/ });
+  await form.getByLabel("Why").selectOption("Pay");
+  await form.locator("button[type=submit]").press("Enter");
+  await expect(form).toBeHidden();
+  await expect.poll(() => focused(page)).toContain(third);
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(column(page, "Screened")).toContainText(third);
+  await page.keyboard.press("z");
+  await expect(column(page, "Sourced")).toContainText(third);
+  await expect.poll(() => focused(page)).toContain(third);
+  await page.keyboard.press("z");
+  await expect(column(page, "Sourced")).toContainText(second);
+  await expect.poll(() => focused(page)).toContain(third);
+});
+
+test("interviews are walked from the moment they are listed, and a button that is gone hands the focus on", async ({
+  page,
+  firm,
+  recruiter,
+}) => {
+  const context = firm.as(recruiter.recruiter);
+  const board = await makeBoard(context);
+  await interviewed(context, board);
+  await page.goto(`/positions/${board.positionId}/interviews`);
+  for (const line of [0, 1]) {
+    await page.keyboard.press("j");
+    await expect(page.locator("[data-line]").nth(line)).toBeFocused();
+  }
+  const thanks = page.getByRole("button", { name: /thank-you/i });
+  const before = await thanks.count();
+  await thanks.nth(1).press("Enter");
+  await expect(thanks).toHaveCount(before - 1);
+  await expect.poll(() => focused(page)).not.toBe("BODY");
+});
+
+for (const list of ["candidates", "clients", "positions"])
+  test(`${list} are walked from the moment they are listed`, async ({ page, firm, recruiter }) => {
+    await makeBoard(firm.as(recruiter.recruiter));
+    await page.goto(`/${list}`);
+    await page.keyboard.press("j");
+    await expect(page.locator("tbody tr").first()).toBeFocused();
+    await page.keyboard.press("j");
+    await expect(page.locator("tbody tr").nth(1)).toBeFocused();
+  });
+
+test("top of mind is walked from the moment it is open", async ({ page, firm, recruiter }) => {
+  const context = firm.as(recruiter.recruiter);
+  const { positionId, cardOf } = await makeBoard(context);
+  for (const index of [0, 1]) {
+    await submitToClient(context, {
+      candidacyId: cardOf(index),
+      submittedOn: dayIn("America/New_York", present()),
+      decision: { theyDidNotSay: true },
+    });
+    await closeOut(context, { candidacyId: cardOf(index), side: "client", reason: "other_candidate", runnerUp: true });
+  }
+  await page.goto(`/positions/${positionId}/top-of-mind`);
+  for (const line of [0, 1]) {
+    await page.keyboard.press("j");
+    await expect(page.locator("[data-line]").nth(line)).toBeFocused();
+  }
+  await page.keyboard.press("l");
+  const panel = page.getByRole("dialog", { name: /^Log activity/ });
+  await panel.locator("button[type=submit]").click();
+  await expect(panel).toBeHidden();
+  await expect.poll(() => focused(page)).not.toBe("BODY");
+});
+
+/** Three rounds of yesterday, each with both debriefs due. */
+async function interviewed(context: Context, { cardOf }: Awaited<ReturnType<typeof makeBoard>>) {
+  const day = dayIn("America/New_York", new Date(present().getTime() - 86_400_000));
+  const at = (hour: number) => instantAt(day, hour, "America/New_York");
+  for (const index of [0, 1, 2]) {
+    const hours = { startsAt: at(14), endsAt: at(15), zone: "America/New_York" };
+    await scheduleInterview(context, { candidacyId: cardOf(index), kind: "video", ...hours });
+  }
+}

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { unheard } from "@/components/form/sentences";
 import { expect, test } from "./fixtures";
 import { badGateway, expectSafeSecondPress, loseNextAnswer, sendOf } from "./lost-answers";
+import { verbs } from "./lost-answers-verbs";
 import { card, column, makeBoard, openBoard, takeStep } from "./on-board";
 
 test("a card is moved once, and its move can be undone", async ({ page, firm, recruiter: { recruiter } }) => {
@@ -36,6 +37,13 @@ test("an opening is added once", async ({ page, firm, recruiter: { recruiter } }
   });
   await expect(page.getByText("0 of 2 openings filled")).toBeVisible();
 });
+
+for (const [name, prepare] of Object.entries(verbs))
+  test(`${name} once`, async ({ page, firm, recruiter: { recruiter } }) => {
+    const context = firm.as(recruiter);
+    const { press, done, typed } = await prepare(page, context);
+    await expectSafeSecondPress(page, { context, recruiter, press, done, typed });
+  });
 
 test("a balancer's answer is none: the form stays, and says what may have happened", async ({ page, recruiter }) => {
   expect(recruiter.recruiter.role).toBe("recruiter");

@@ -1,8 +1,7 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from "react";
+import { moved, placeOfKey } from "../line-keys";
 
-const typing = "input:not([type=checkbox]), textarea, select, [contenteditable=true]";
 const pressable = "a, button, input, label";
-const floating = "[role=dialog], dialog[open], :popover-open, [role=menu], [role=listbox]";
 
 type Rows = {
   body: RefObject<HTMLTableSectionElement | null>;
@@ -21,9 +20,8 @@ export function useRows({ body, onOpen, onMenu, onPick, onKey }: Rows) {
   const [focused, setFocused] = useState<string>();
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const target = event.target instanceof HTMLElement ? event.target : document.body;
-    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
-    if (target.closest(typing) || document.querySelector(floating)) return;
+    const target = placeOfKey(event);
+    if (!target) return;
     const rows = [...(body.current?.querySelectorAll<HTMLTableRowElement>("tr[data-id]") ?? [])];
     const at = rows.findIndex((row) => row.contains(target));
     const to = moved(event.key, at, rows.length);
@@ -76,13 +74,4 @@ export function useRows({ body, onOpen, onMenu, onPick, onKey }: Rows) {
 function rowOf(target: EventTarget | null, body: HTMLElement | null) {
   const row = target instanceof Element ? target.closest<HTMLElement>("tr[data-id]") : null;
   return row && body?.contains(row) ? row.dataset.id : undefined;
-}
-
-/** Where a key leads from a row, or undefined where it leads nowhere. */
-function moved(key: string, at: number, count: number): number | undefined {
-  const onRow = at >= 0;
-  if (key === "j" || (key === "ArrowDown" && onRow)) return Math.min(at + 1, count - 1);
-  if (key === "k" || (key === "ArrowUp" && onRow)) return Math.max(at - 1, 0);
-  if (key === "Home" && onRow) return 0;
-  return key === "End" && onRow ? count - 1 : undefined;
 }

@@ -3,6 +3,7 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import { useState, useTransition } from "react";
 import type { Action, ActionError, ActionResult } from "@/lib/action-result";
+import { keepFocus } from "../kept-focus";
 import { showRefusal, showUnheard } from "../notice";
 import { pressOf } from "./presses";
 import { unheard, unread, updated } from "./sentences";
@@ -14,6 +15,7 @@ import { unheard, unread, updated } from "./sentences";
  */
 export async function answerOf<I, R>(action: Action<I, R>, input: I, about?: string): Promise<ActionResult<R>> {
   const { press, settle } = pressOf(action, input, about);
+  const drawn = keepFocus();
   try {
     const answer = await action(input, press);
     // One that failed may have failed after it was done.
@@ -24,6 +26,8 @@ export async function answerOf<I, R>(action: Action<I, R>, input: I, about?: str
     if (!unstable_isUnrecognizedActionError(error)) return { serverError: { kind: "unheard", sentence: unheard } };
     settle();
     return { serverError: { kind: "failed", sentence: updated } };
+  } finally {
+    drawn();
   }
 }
 

@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
+import { followFocus } from "../kept-focus";
 import { Kbd } from "../kbd";
 import { NavLink, type NavItem } from "./nav-link";
 import styles from "./page-shell.module.css";
@@ -47,6 +48,12 @@ export function PageShell({ name, groups, user, signOut, search, verbs = [], nar
     }
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
+  }, []);
+
+  useEffect(() => {
+    const leaving = new AbortController();
+    followFocus(leaving.signal);
+    return () => leaving.abort();
   }, []);
 
   function toggle() {

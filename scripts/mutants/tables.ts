@@ -39,9 +39,9 @@ export const mutants: Mutant[] = [
   {
     harm: "Keys run verbs while somebody types or a panel is open.",
     change: {
-      file: rows,
-      find: "if (target.closest(typing) || document.querySelector(floating)) return;",
-      replace: "",
+      file: "components/line-keys.ts",
+      find: "return target.closest(typing) || document.querySelector(floating) ? null : target;",
+      replace: "return target;",
     },
     fails: [{ file: keys, name: "keys are the text of who types" }],
   },

@@ -36,4 +36,27 @@ export const mutants: Mutant[] = [
     change: { file: "features/candidacies/rules/answer-owed.ts", find: "contactRules.answerWorkingDays", replace: "2" },
     fails: [{ file: "features/today/rules/words.test.ts", name: "an answer is due" }],
   },
+  {
+    harm: "A list has no keys before somebody has tabbed to it.",
+    change: {
+      file: "components/line-keys.ts",
+      find: `if (key === "j" || (key`,
+      replace: `if ((key === "j" && onLine) || (key`,
+    },
+    fails: [{ file: "components/kept-focus.test.tsx", name: "j and k walk over the lines" }],
+  },
+  {
+    harm: "The keys of a list work while somebody types.",
+    change: {
+      file: "components/line-keys.ts",
+      find: "target.closest(typing) || document",
+      replace: "document",
+    },
+    fails: [{ file: "components/kept-focus.test.tsx", name: "j and k walk over the lines" }],
+  },
+  {
+    harm: "A line that leaves takes the focus with it.",
+    change: { file: "components/kept-focus.ts", find: "      restore();", replace: "" },
+    fails: [{ file: "components/kept-focus.test.tsx", name: "a line that leaves hands the focus" }],
+  },
 ];

@@ -221,7 +221,7 @@ const positions: Screen[] = [
           .getByLabel(/^Pick /)
           .nth(at)
           .check();
-      await page.locator("[data-row]").first().click();
+      await page.locator("[data-line]").first().click();
     },
   },
   { name: "top-of-mind-empty", path: ({ places }) => `/positions/${places.emptyPosition}/top-of-mind` },

@@ -1,7 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { useLineKeys } from "@/components/use-line-keys";
 import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
 import { answerOf, showProblem } from "@/components/form/use-action";
@@ -40,6 +41,8 @@ export function InterviewList({ interviews, positionId, zone, now, canWrite }: P
     .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   const past = rounds.filter((one) => one.status === "past" || one.status === "off");
   const close = () => setOpen(null);
+  const root = useRef<HTMLDivElement>(null);
+  useLineKeys({ list: root });
 
   async function note(round: Round) {
     const { serverError } = await answerOf(noteThankYouAction, { interviewId: round.id });
@@ -84,7 +87,7 @@ export function InterviewList({ interviews, positionId, zone, now, canWrite }: P
   );
 
   return (
-    <div className={styles.sections}>
+    <div ref={root} className={styles.sections}>
       {list("Debrief due", due, "Every interview has been debriefed with both sides.")}
       {list("Upcoming", coming, "Nothing is scheduled.")}
       {past.length > 0 ? list("Past", past, "") : null}

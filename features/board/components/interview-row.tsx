@@ -24,7 +24,7 @@ export function InterviewRow({ round, zone, now, canWrite, onVerb }: Props) {
     <li className={styles.row}>
       <When round={round} zone={zone} now={now} />
       <div className={styles.who}>
-        <Link href={`/candidates/${round.candidateId}`} className={styles.name}>
+        <Link href={`/candidates/${round.candidateId}`} className={styles.name} data-line="">
           {round.name}
         </Link>
         {round.closed ? <Chip>Closed out</Chip> : null}

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, type KeyboardEvent } from "react";
+import { useEffect, useEffectEvent, type KeyboardEvent } from "react";
+import { placeOfKey } from "@/components/line-keys";
 import { stageOrder, type Stage } from "@/db/vocabulary/candidacies";
 import { findCard, neighbor, type Board, type BoardCard } from "../rules/board";
 import type { CardVerb } from "./candidacy-card";
@@ -15,10 +16,24 @@ type Keys = {
 };
 
 const writing: Record<string, CardVerb | "closeOut"> = { m: "move", x: "pick", l: "log", e: "closeOut" };
+const likeArrows: Record<string, string> = { j: "ArrowDown", k: "ArrowUp" };
 const neighborKeys = new Set(["ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight", "Home", "End"]);
 
 /** The keys of a focused card, and Z wherever nobody is typing. Shift with an arrow carries the card to the next stage. */
 export function useBoardKeys({ board, canWrite, onVerb, move, clearPicked, undo }: Keys) {
+  // From anywhere on the page, from the moment it is open: on a card they are arrows.
+  const onPageKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    const place = placeOfKey(event);
+    if (!place || place.closest("[data-card]") || !(event.key === "j" || event.key === "k")) return;
+    const first = document.querySelector<HTMLElement>("[data-card][tabindex='0']");
+    first?.focus();
+    if (first) event.preventDefault();
+  });
+  useEffect(() => {
+    document.addEventListener("keydown", onPageKey);
+    return () => document.removeEventListener("keydown", onPageKey);
+  }, []);
+
   useEffect(() => {
     function onUndo(event: globalThis.KeyboardEvent) {
       if (event.key.toLowerCase() !== "z" || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -38,13 +53,14 @@ export function useBoardKeys({ board, canWrite, onVerb, move, clearPicked, undo 
     if (!card) return;
     const onCard = event.target === element;
     const verb = writing[event.key.toLowerCase()];
+    const towards = likeArrows[event.key] ?? event.key;
 
-    if (neighborKeys.has(event.key)) {
+    if (neighborKeys.has(towards)) {
       event.preventDefault();
-      const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+      const step = towards === "ArrowRight" ? 1 : towards === "ArrowLeft" ? -1 : 0;
       const to = stageOrder[stageOrder.indexOf(card.stage) + step];
       if (event.shiftKey && step !== 0 && canWrite) return to && move([card], to);
-      const next = neighbor(board, card.id, event.key);
+      const next = neighbor(board, card.id, towards);
       return next && focusCard(event.currentTarget, next);
     }
     if (event.key === "Escape") return clearPicked();

@@ -2,12 +2,12 @@
 
 import dynamic from "next/dynamic";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { useRef, useState, useTransition, type KeyboardEvent } from "react";
+import { useRef, useState, useTransition } from "react";
 import { answerOf, sentenceOf, showProblem } from "@/components/form/use-action";
 import { showDone } from "@/components/notice";
 import { Kbd } from "@/components/kbd";
 import { PhoneLink } from "@/components/phone-link";
+import { useLineKeys } from "@/components/use-line-keys";
 import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
 import { formatDay } from "@/lib/format/time";
 import type { Callee } from "@/features/touches/components/log-touch-panel";
@@ -36,18 +36,11 @@ type Props = { rows: TodayRow[]; zone: string; now: Date; mayWrite: boolean };
 
 /** The queue: one line, one reason, one action. j and k move, Enter does it, l logs a call, s snoozes it until tomorrow, S to a chosen day. */
 export function TodayList({ rows, zone, now, mayWrite }: Props) {
-  const router = useRouter();
   const list = useRef<HTMLOListElement>(null);
   const [focused, setFocused] = useState(0);
   const [later, setLater] = useState<TodayRow | null>(null);
   const [logged, setLogged] = useState<TodayRow | null>(null);
   const [, start] = useTransition();
-
-  function move(to: number) {
-    const next = Math.max(0, Math.min(rows.length - 1, to));
-    setFocused(next);
-    list.current?.querySelectorAll<HTMLElement>("[data-line]")[next]?.focus();
-  }
 
   function snooze(row: TodayRow) {
     start(async () => {
@@ -59,18 +52,18 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
     });
   }
 
-  function onKeyDown(event: KeyboardEvent<HTMLAnchorElement>) {
-    const row = rows[focused];
-    if (!row || event.ctrlKey || event.metaKey) return;
-    if (event.key === "j" || event.key === "ArrowDown") move(focused + 1);
-    else if (event.key === "k" || event.key === "ArrowUp") move(focused - 1);
-    else if (event.key === "Enter") router.push(row.action.href);
-    else if (event.key === "l" && mayWrite && row.call) setLogged(row);
-    else if (event.key === "s" && mayWrite) snooze(row);
-    else if (event.key === "S" && mayWrite) setLater(row);
-    else return;
-    event.preventDefault();
-  }
+  useLineKeys({
+    list,
+    onKey(key, index) {
+      const row = rows[index];
+      if (!row || !mayWrite) return false;
+      if (key === "l" && row.call) setLogged(row);
+      else if (key === "s") snooze(row);
+      else if (key === "S") setLater(row);
+      else return false;
+      return true;
+    },
+  });
 
   return (
     <>
@@ -89,7 +82,6 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
                   data-line=""
                   tabIndex={index === Math.min(focused, rows.length - 1) ? 0 : -1}
                   onFocus={() => setFocused(index)}
-                  onKeyDown={onKeyDown}
                 >
                   {row.who}
                 </Link>

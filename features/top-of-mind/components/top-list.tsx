@@ -2,9 +2,10 @@
 
 import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useRef, useState } from "react";
 import { Kbd } from "@/components/kbd";
 import { LinkButton } from "@/components/link-button";
+import { useLineKeys } from "@/components/use-line-keys";
 import { plural } from "@/lib/format/count";
 import type { TopRow as Row } from "../queries/get-top-of-mind";
 import styles from "./top-of-mind.module.css";
@@ -31,36 +32,27 @@ type Props = {
 export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, past }: Props) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const [focused, setFocused] = useState(0);
   const [logging, setLogging] = useState<Row | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const works = canWrite && !past;
   useStored(works ? positionId : null);
   const chosen = rows.filter((row) => picked.has(row.personId));
 
-  function move(to: number) {
-    const next = Math.max(0, Math.min(rows.length - 1, to));
-    setFocused(next);
-    list.current?.querySelectorAll<HTMLElement>("[data-row]")[next]?.focus();
-  }
-
   function pick(row: Row) {
     if (works && row.mayEmail) setPicked((before) => toggled(before, row.personId));
   }
 
-  function onKeyDown(event: KeyboardEvent<HTMLOListElement>) {
-    const row = rows[focused];
-    const element = event.target as HTMLElement;
-    if (!row || !("row" in element.dataset) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "ArrowDown" || event.key === "j") move(focused + 1);
-    else if (event.key === "ArrowUp" || event.key === "k") move(focused - 1);
-    else if (event.key === "Home") move(0);
-    else if (event.key === "End") move(rows.length - 1);
-    else if (event.key === "x") pick(row);
-    else if (event.key === "l" && works) setLogging(row);
-    else return;
-    event.preventDefault();
-  }
+  useLineKeys({
+    list,
+    onKey(key, index) {
+      const row = rows[index];
+      if (!row) return false;
+      if (key === "x") pick(row);
+      else if (key === "l" && works) setLogging(row);
+      else return false;
+      return true;
+    },
+  });
 
   return (
     <>
@@ -85,8 +77,7 @@ export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, pa
           </span>
         </div>
       ) : null}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the rows within, each focusable */}
-      <ol ref={list} className={styles.list} onKeyDown={onKeyDown}>
+      <ol ref={list} className={styles.list}>
         {rows.map((row, index) => (
           <TopRow
             key={row.candidateId}
@@ -101,7 +92,6 @@ export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, pa
             onToggle={() => setOpened((before) => toggled(before, row.candidateId))}
             onPick={() => pick(row)}
             onLog={() => setLogging(row)}
-            onFocus={() => setFocused(index)}
           />
         ))}
       </ol>

@@ -28,12 +28,11 @@ type Props = {
   onToggle: () => void;
   onPick: () => void;
   onLog: () => void;
-  onFocus: () => void;
 };
 
 /** A person who is top of mind: why, how to reach them now, and what was said last. */
 export function TopRow(props: Props) {
-  const { row, rank, zone, now, opened, picked, canPick, canLog, onToggle, onPick, onLog, onFocus } = props;
+  const { row, rank, zone, now, opened, picked, canPick, canLog, onToggle, onPick, onLog } = props;
   return (
     <li className={styles.row} data-picked={picked || undefined}>
       <div className={styles.line}>
@@ -50,14 +49,7 @@ export function TopRow(props: Props) {
         ) : (
           <span className={styles.rank}>{rank}</span>
         )}
-        <button
-          type="button"
-          data-row
-          className={styles.total}
-          aria-expanded={opened}
-          onClick={onToggle}
-          onFocus={onFocus}
-        >
+        <button type="button" data-line="" className={styles.total} aria-expanded={opened} onClick={onToggle}>
           {opened ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}
           <span className={styles.figure}>{row.total}</span>
           <span className={styles.unseen}>
