@@ -17,21 +17,21 @@ import { card, makeBoard, openBoard, takeStep } from "./on-board";
 
 type Ready = { press: () => Promise<void>; done: () => Promise<void>; typed?: readonly [Locator, string] };
 /** Makes what a verb needs, and goes up to its last press. */
-type Prepare = (page: Page, context: Context) => Promise<Ready>;
+export type Prepare = (page: Page, context: Context) => Promise<Ready>;
 
 const zone = "America/New_York";
 const today = () => dayIn(zone, present());
 const pay = { payCents: 12_500_000, payUnit: "year" } as const;
 
 /** A form with something typed, which is gone once it was sent. */
-const sending = (form: Locator, typed?: readonly [Locator, string]): Ready => ({
+export const sending = (form: Locator, typed?: readonly [Locator, string]): Ready => ({
   press: () => sendOf(form).click(),
   done: () => expect(form).toBeHidden(),
   ...(typed ? { typed } : {}),
 });
 
 /** The form of a step, once it has read what it starts from: that is an action too. */
-async function onCard(page: Page, path: string, button: string) {
+export async function onCard(page: Page, path: string, button: string) {
   await openBoard(page, path);
   await card(page, "Maria Alvarez").press("Enter");
   await page.getByRole("button", { name: button }).click();
@@ -63,7 +63,7 @@ async function accepted(context: Context) {
   return { ...board, placementId };
 }
 
-async function interview(context: Context, days: number) {
+export async function interview(context: Context, days: number) {
   const board = await makeBoard(context);
   const day = plusDays(today(), days);
   const hours = { startsAt: instantAt(day, 14, zone), endsAt: instantAt(day, 15, zone), zone };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { unheard } from "@/components/form/sentences";
 import { expect, test } from "./fixtures";
 import { badGateway, expectSafeSecondPress, loseNextAnswer, sendOf } from "./lost-answers";
+import { forms } from "./lost-answers-forms";
 import { verbs } from "./lost-answers-verbs";
 import { card, column, makeBoard, openBoard, takeStep } from "./on-board";
 
@@ -38,7 +39,7 @@ test("an opening is added once", async ({ page, firm, recruiter: { recruiter } }
   await expect(page.getByText("0 of 2 openings filled")).toBeVisible();
 });
 
-for (const [name, prepare] of Object.entries(verbs))
+for (const [name, prepare] of Object.entries({ ...verbs, ...forms }))
   test(`${name} once`, async ({ page, firm, recruiter: { recruiter } }) => {
     const context = firm.as(recruiter);
     const { press, done, typed } = await prepare(page, context);
@@ -111,4 +112,26 @@ test("who was signed out meanwhile keeps the form, signs in elsewhere, and the s
   await sendOf(form).click();
   await expect(form).toBeHidden();
   await expect(column(page, "Offer")).toContainText("Maria Alvarez");
+});
+
+test.describe("an admin", () => {
+  test.use({ role: "admin" });
+
+  test("adds a recruiter once, and sees the password though the first answer was lost", async ({
+    page,
+    firm,
+    recruiter: { recruiter },
+  }) => {
+    await page.goto("/settings/people");
+    const form = page.locator("main form");
+    await form.getByLabel("Name").fill("Noor Aziz");
+    await form.getByLabel("Email").fill(`${randomUUID()}@recruiters.test`);
+    await expectSafeSecondPress(page, {
+      context: firm.as(recruiter),
+      recruiter,
+      press: () => sendOf(form).click(),
+      done: () => expect(page.locator("output code")).toHaveText(/^(\w{4}-){3}\w{4}$/),
+      typed: [form.getByLabel("Name"), "Noor Aziz"],
+    });
+  });
 });
