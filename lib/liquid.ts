@@ -25,7 +25,7 @@ function strictEngine() {
 
 /** More than any email says: a range can be written out in a few letters. */
 const mostLetters = 50_000;
-const tooMuch = "This would be longer than an email can be. Take out what repeats or counts.";
+const tooMuch = "This would be longer than an email can be. Remove the parts that repeat or count.";
 
 export type Rendered = { text: string } | { missing: string[] } | { problem: string };
 

@@ -53,7 +53,7 @@ export const recordDebriefInput = z.object({
 export type RecordDebriefInput = z.infer<typeof recordDebriefInput>;
 
 const clock = line(5).regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter a time, such as 2:00 PM.");
-const wall = { day: day("Enter the day."), from: clock, until: clock };
+const wall = { day: day("Enter the date."), from: clock, until: clock };
 
 /** As it is agreed with people: a day and two hours by the clock of a zone. */
 export const scheduleFormInput = scheduleInterviewInput.omit({ startsAt: true, endsAt: true }).extend(wall);

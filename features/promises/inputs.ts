@@ -3,7 +3,7 @@ import { day } from "@/lib/input";
 
 /** "When will they decide?" A date of theirs, or ours where they didn't say. */
 export const decisionInput = z.union([z.object({ on: day() }), z.object({ theyDidNotSay: z.literal(true) })], {
-  error: "Enter the day, or check that they didn't say.",
+  error: "Enter the date, or check that they didn't say.",
 });
 export type Decision = z.infer<typeof decisionInput>;
 
