@@ -92,7 +92,7 @@ export function CandidacyPanel(props: Props) {
                 </Button>
               )}
               <Button variant="default" onClick={onCloseOut}>
-                Close out ...
+                Close out…
               </Button>
             </div>
           )}
