@@ -27,7 +27,7 @@ export default async function PositionsPage({ searchParams }: { searchParams: Pr
   const filters: Filter[] = [
     {
       id: "state",
-      label: "State",
+      label: "Status",
       kind: "choice",
       options: optionsOf({
         open: positionStates.open,

@@ -73,7 +73,7 @@ export function MoveMenu({ at, onMove, onCloseOut, onDone }: Props) {
               onClick={() => onMove(cards, stage)}
             >
               {stages[stage]}
-              {here && " (is here)"}
+              {here && " (current stage)"}
               {check?.kind === "step" && <div className={classes.menuHint}>{stepWords[check.step]}</div>}
             </Menu.Item>
           );

@@ -12,7 +12,7 @@ const standard: NewTemplate[] = [
     subject: "{{ position.title }} in {{ position.city }} is open again",
     body: `Hi {{ first_name }},
 
-The {{ position.title }} position in {{ position.city }}, {{ position.state }} we talked about is open again, and I thought of you first.
+The {{ position.title }} position in {{ position.city }}, {{ position.state }} that we talked about is open again, and I thought of you first.
 
 {{ position.description }}.{% if position.pay %} The range is {{ position.pay }}.{% endif %}{% if position.start %} They want someone to start around {{ position.start }}.{% endif %}
 
