@@ -7,6 +7,8 @@ export async function register() {
   const { env } = await import("@/lib/env");
   const { addHeadersToAnswers } = await import("@/lib/server/answer-headers");
   addHeadersToAnswers(env().APP_URL);
+  const { readableRequests } = await import("@/lib/server/readable-request");
+  readableRequests();
   const { faultOf } = await import("@/lib/fault");
   const { log } = await import("@/lib/log");
   const { quietConsole } = await import("@/lib/quiet-console");

@@ -9,6 +9,9 @@ import { sessionCookie } from "@/lib/session-cookie";
 /** Pages anybody may open. Everything else asks for the cookie here, for comfort; each page asks the session row again. */
 const open = /^\/(login|answer|unsubscribe|api)(\/|$)/;
 
+/** What a browser and a mail program ask with. Next would answer any other with the page itself. */
+const methods = new Set(["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"]);
+
 /** A balancer asks each process for its health by whatever address that process has. */
 const health = /^\/api\/health\/(live|ready)$/;
 
@@ -18,6 +21,8 @@ const fromElsewhere = /^\/(api\/webhooks|api\/unsubscribe|api\/answer|answer)(\/
 export function proxy(request: NextRequest) {
   const { APP_URL, NODE_ENV } = env();
   const { pathname, search } = request.nextUrl;
+  if (!methods.has(request.method))
+    return new NextResponse(null, { status: 405, headers: { allow: "GET, HEAD, POST" } });
   if (!health.test(pathname) && !isOwnHost(request.headers, env())) {
     noteSecurityEvent({ kind: "host_refused", code: "host", source: sourceOf(request.headers) });
     return new NextResponse("Callback does not answer under this name. Open it at the address your company gave you.", {

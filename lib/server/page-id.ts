@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
@@ -26,3 +27,13 @@ type PageContext = Awaited<ReturnType<typeof pageContext>>;
 export const theOne = cache(async <T>(get: (context: PageContext, id: string) => Promise<T>, id: string): Promise<T> =>
   found(get(await pageContext(), id)),
 );
+
+/**
+ * The title of a page about one thing, which is asked for before a byte is sent (next.config.mjs): where the thing is not
+ * there, the answer has the status 404.
+ */
+export function titleOf<T>(get: (context: PageContext, id: string) => Promise<T>, title: (one: T) => string) {
+  return async ({ params }: { params: Promise<{ id: string }> }): Promise<Metadata> => ({
+    title: title(await theOne(get, await pageId(params))),
+  });
+}

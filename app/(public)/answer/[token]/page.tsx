@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { AnswerForm, AnswerThanks, AnswerUnknown, type Hint } from "@/features/replies/components/answer-form";
+import { notFound } from "next/navigation";
+import { AnswerForm, AnswerThanks, type Hint } from "@/features/replies/components/answer-form";
 import { answerChoices, type AnswerChoice } from "@/features/replies/inputs";
 import { findAnswerPage } from "@/features/replies/queries/find-answer-page";
 import { requestContext } from "@/lib/server/request-context";
@@ -16,7 +17,7 @@ export default async function AnswerPage({ params, searchParams }: Props) {
   const token = storable((await params).token);
   const { choice, done } = await searchParams;
   const email = await findAnswerPage(requestContext({ kind: "system", name: "answer-page" }), { token });
-  if (!email) return <AnswerUnknown />;
+  if (!email) notFound();
   if (isChoice(done) && email.given.includes(done)) return <AnswerThanks email={email} choice={done} />;
   return <AnswerForm token={token} email={email} hint={hintOf(choice)} />;
 }

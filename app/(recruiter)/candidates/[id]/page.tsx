@@ -1,14 +1,13 @@
-import type { Metadata } from "next";
 import { createLoader } from "nuqs/server";
 import { CandidateProfile } from "@/features/candidates/components/candidate-profile";
 import { getCandidate } from "@/features/candidates/queries/get-candidate";
 import { listEvents } from "@/features/events/queries/list-events";
 import { listRecruiters } from "@/features/recruiters/queries";
 import { pageContext } from "@/lib/server/auth";
-import { found, pageId } from "@/lib/server/page-id";
+import { pageId, theOne, titleOf } from "@/lib/server/page-id";
 import { parseAsText } from "@/lib/url-parsers";
 
-export const metadata: Metadata = { title: "Candidate" };
+export const generateMetadata = titleOf(getCandidate, ({ person }) => `${person.firstName} ${person.lastName}`.trim());
 
 const load = createLoader({ before: parseAsText });
 
@@ -17,7 +16,7 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
   const { before } = await load(searchParams);
   const context = await pageContext();
   const { actor, now } = context;
-  const [profile, owners] = await Promise.all([found(getCandidate(context, id)), listRecruiters(context)]);
+  const [profile, owners] = await Promise.all([theOne(getCandidate, id), listRecruiters(context)]);
   const timeline = await listEvents(context, { personId: profile.person.id }, { before, limit: 40 });
   return (
     <CandidateProfile

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { Banner } from "@/components/banner";
 import { Facts } from "@/components/facts";
@@ -20,14 +19,11 @@ import { listRecruiters } from "@/features/recruiters/queries";
 import { formatPhone } from "@/lib/format/phone";
 import { formatDate, formatTime } from "@/lib/format/time";
 import { pageContext } from "@/lib/server/auth";
-import { pageId, theOne } from "@/lib/server/page-id";
+import { pageId, theOne, titleOf } from "@/lib/server/page-id";
 
 type Props = { params: Promise<{ id: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { name } = await theOne(getClient, await pageId(params));
-  return { title: name };
-}
+export const generateMetadata = titleOf(getClient, ({ name }) => name);
 
 export default async function ClientPage({ params }: Props) {
   const context = await pageContext();

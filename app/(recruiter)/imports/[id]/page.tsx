@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { createLoader } from "nuqs/server";
 import { PageHead } from "@/components/page-head";
@@ -14,10 +13,10 @@ import { getImportPreview } from "@/features/imports/queries/get-import-preview"
 import { formatCount, plural } from "@/lib/format/count";
 import { keysOf } from "@/lib/keys-of";
 import { pageContext } from "@/lib/server/auth";
-import { found, pageId } from "@/lib/server/page-id";
+import { pageId, theOne, titleOf } from "@/lib/server/page-id";
 import { pageParsers } from "@/lib/table-url";
 
-export const metadata: Metadata = { title: "Import" };
+export const generateMetadata = titleOf(getImport, ({ fileName }) => fileName);
 
 const loadPage = createLoader({ page: pageParsers.page });
 
@@ -25,7 +24,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
   const context = await pageContext();
   const importId = await pageId(params);
   const search = await searchParams;
-  const file = await found(getImport(context, importId));
+  const file = await theOne(getImport, importId);
   const reading = file.state === "receiving" || file.state === "counting";
   const waiting = file.state === "uploaded" || file.state === "mapped";
   const total = file.rowCount === 0 ? null : file.rowCount;

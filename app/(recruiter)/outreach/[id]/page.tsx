@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { PageHead } from "@/components/page-head";
 import { Time } from "@/components/time";
@@ -6,14 +5,14 @@ import { SentEmails } from "@/features/messages/components/sent-emails";
 import { getOutreach } from "@/features/outreach/queries/get-outreach";
 import { plural } from "@/lib/format/count";
 import { pageContext } from "@/lib/server/auth";
-import { found, pageId } from "@/lib/server/page-id";
+import { pageId, theOne, titleOf } from "@/lib/server/page-id";
 
-export const metadata: Metadata = { title: "Outreach" };
+export const generateMetadata = titleOf(getOutreach, ({ template }) => template);
 
 export default async function SentPage({ params }: PageProps<"/outreach/[id]">) {
   const context = await pageContext();
   const { actor, now } = context;
-  const outreach = await found(getOutreach(context, await pageId(params)));
+  const outreach = await theOne(getOutreach, await pageId(params));
   return (
     <>
       <PageHead

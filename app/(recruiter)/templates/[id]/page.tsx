@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { PageHead } from "@/components/page-head";
 import { Section } from "@/components/section";
@@ -6,13 +5,13 @@ import { purposes } from "@/db/vocabulary/purposes";
 import { TemplateForm } from "@/features/templates/components/template-form";
 import { getTemplate } from "@/features/templates/queries/list-templates";
 import { pageContext } from "@/lib/server/auth";
-import { found, pageId } from "@/lib/server/page-id";
+import { pageId, theOne, titleOf } from "@/lib/server/page-id";
 
-export const metadata: Metadata = { title: "Template" };
+export const generateMetadata = titleOf(getTemplate, ({ name }) => name);
 
 export default async function TemplatePage({ params }: PageProps<"/templates/[id]">) {
   const context = await pageContext();
-  const template = await found(getTemplate(context, await pageId(params)));
+  const template = await theOne(getTemplate, await pageId(params));
   return (
     <>
       <PageHead
