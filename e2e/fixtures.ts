@@ -120,11 +120,22 @@ function listening(page: Page): Page {
 }
 
 async function signIn(context: BrowserContext, firm: Firm, recruiterId: string) {
+  const cookie = await sessionOf(firm, recruiterId);
+  await context.addCookies([{ ...cookie, url: setting("E2E_URL"), httpOnly: true, sameSite: "Lax" }]);
+}
+
+async function sessionOf(firm: Firm, recruiterId: string) {
   const { sessionId } = await startSession(firm.system(), { recruiterId, userAgent: "e2e" });
-  const url = setting("E2E_URL");
-  const { name } = sessionCookie(url);
-  const value = await sealSession(sessionId, { secrets: [setting("E2E_AUTH_SECRET")], cookieName: name });
-  await context.addCookies([{ name, value, url, httpOnly: true, sameSite: "Lax" }]);
+  const { name } = sessionCookie(setting("E2E_URL"));
+  return { name, value: await sealSession(sessionId, { secrets: [setting("E2E_AUTH_SECRET")], cookieName: name }) };
+}
+
+/** Somebody of this role, and the cookie of their session: for requests that need no browser. */
+export async function enter(firm: Firm, role: Role): Promise<{ actor: Recruiter; cookie: string }> {
+  const facts = { name: `Robin ${role}`, role, zone: "America/New_York" };
+  const added = await addRecruiter(firm.system(), { ...facts, email: `${randomUUID()}@recruiters.test` });
+  const { name, value } = await sessionOf(firm, added.recruiterId);
+  return { actor: mintRecruiter({ id: added.recruiterId, ...facts }), cookie: `${name}=${value}` };
 }
 
 /** What axe finds wrong on the page as it is now: the rule, its first place and why. */

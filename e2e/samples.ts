@@ -1,0 +1,84 @@
+import type { Context, Recruiter } from "@/db/context";
+import { messages, outreaches } from "@/db/schema/messages";
+import { uploadImport } from "@/features/imports/mutations/upload-import";
+import { listTemplates } from "@/features/templates/queries/list-templates";
+import type { Door } from "./doors";
+import { knock } from "./knock";
+import { makeBoard } from "./on-board";
+
+/** One of each thing that has a page of its own. Returns the address that only its email knows. */
+export async function furnish(context: Context & { actor: Recruiter }): Promise<string[]> {
+  const { positionId, personIds, path } = await makeBoard(context);
+  await uploadImport(context, {
+    fileName: "people.csv",
+    file: [Buffer.from("Name,Email\nAna Lopez,ana@people.test\n")],
+  });
+  const free = (await listTemplates(context)).find(({ purpose }) => purpose === "free");
+  if (!free) throw new Error("There is no template for free outreach.");
+  const [personId = ""] = personIds;
+  const letter = { purpose: "free", by: context.actor.id, createdAt: context.now } as const;
+  const sent = { ...letter, templateVersionId: free.versionId, operationKey: crypto.randomUUID() };
+  const [outreach] = await context.db.insert(outreaches).values(sent).returning({ id: outreaches.id });
+  const answerToken = crypto.randomUUID();
+  // Canceled, so that nothing is sent.
+  const rest = {
+    state: "canceled",
+    reason: "for a test",
+    stateAt: context.now,
+    sendAt: context.now,
+    zone: "America/New_York",
+  } as const;
+  const words = { from: "a@firm.test", replyTo: "b@firm.test", subject: "Hi", html: "<p>Hi", text: "Hi" };
+  await context.db.insert(messages).values({
+    ...{ ...letter, ...rest, ...words, personId, outreachId: outreach?.id ?? "", address: "ana@people.test" },
+    ...{ answerToken, replyToken: answerToken, idempotencyKey: answerToken },
+  });
+  return [path, `/positions/${positionId}/top-of-mind`, `/answer/${answerToken}`];
+}
+
+/**
+ * An address of each door on which there is something: found by following links as people do, and for routes, which
+ * nothing links to, by what stands in the addresses and the words of the pages that were seen.
+ */
+export async function findSamples(base: string, cookie: string, doors: Door[], known: string[]) {
+  const samples = new Map<string, string>();
+  const values = new Set<string>();
+  const queue = [
+    ...doors.filter(({ page, pattern }) => page && !pattern.includes("[")).map(({ pattern }) => pattern),
+    ...known,
+  ];
+  for (const path of queue) {
+    const { body, status } = await knock(base, { path, cookie });
+    const door = doors.find((one) => one.page && fits(one.pattern, path));
+    if (door && status < 400 && !samples.has(door.pattern)) samples.set(door.pattern, path);
+    for (const [id] of body.matchAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)) values.add(id);
+    for (const [, link = ""] of body.matchAll(/href="(\/[^"?#]*)/g)) {
+      const leadsTo = doors.find((one) => one.page && fits(one.pattern, link));
+      const another = leadsTo && !samples.has(leadsTo.pattern) && !queue.some((seen) => fits(leadsTo.pattern, seen));
+      if (another) queue.push(link);
+    }
+  }
+  for (const path of known) values.add(path.split("/").at(-1) ?? "");
+  for (const { pattern, page, methods } of doors.filter(({ pattern }) => !samples.has(pattern))) {
+    if (!pattern.includes("[")) samples.set(pattern, pattern);
+    else if (!page)
+      for (const value of values) {
+        const path = pattern.replaceAll(/\[\w+\]/g, value);
+        const { status } = await knock(base, { path, cookie, method: methods[0] ?? "GET", ...form });
+        if (status >= 400) continue;
+        samples.set(pattern, path);
+        break;
+      }
+  }
+  return samples;
+}
+
+const form = { headers: { "content-type": "application/x-www-form-urlencoded" } };
+
+/** Whether an address leads to this door: "/positions/new" is none of "/positions/[id]". */
+function fits(pattern: string, path: string) {
+  const parts = path.split("/");
+  const wanted = pattern.split("/");
+  const same = (part: string, at: number) => (part.startsWith("[") ? /[\d]/.test(parts[at] ?? "") : part === parts[at]);
+  return parts.length === wanted.length && wanted.every(same);
+}
