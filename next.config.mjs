@@ -6,8 +6,6 @@ const production = process.env.NODE_ENV === "production";
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
-  // Titles are known before a byte is sent, for everybody: a page whose thing is not there answers with the status 404.
-  htmlLimitedBots: /.*/,
   // `npm run check` types the whole tree with TypeScript 7, which has no compiler API for next build to call.
   typescript: { ignoreBuildErrors: true },
   // The last three are megabytes of data and of components nobody sees, which the build would minify each time.

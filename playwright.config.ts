@@ -6,8 +6,9 @@ export default defineConfig({
   testDir: "e2e",
   // What stops email stops everybody's, so it comes when the others are done; by itself: --project=delivery --no-deps.
   projects: [
-    { name: "all", testIgnore: "delivery.spec.ts" },
+    { name: "all", testIgnore: ["delivery.spec.ts", "poisons.spec.ts"] },
     { name: "delivery", testMatch: "delivery.spec.ts", dependencies: ["all"] },
+    { name: "poisons", testMatch: "poisons.spec.ts", dependencies: ["delivery"] },
   ],
   globalSetup: "./scripts/e2e-installation.ts",
   fullyParallel: true,

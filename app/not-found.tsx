@@ -1,7 +1,17 @@
 import Link from "next/link";
 import { EmptyState } from "@/components/empty-state";
+import { RecruiterFrame } from "@/features/shell/components/recruiter-frame";
+import { currentRecruiter } from "@/lib/server/auth";
+import RecruiterNotFound from "./(recruiter)/not-found";
 
-export default function NotFound() {
+/** An address of no page, or of a thing that is not there: whoever is signed in keeps the navigation. */
+export default async function NotFound() {
+  if (await currentRecruiter())
+    return (
+      <RecruiterFrame>
+        <RecruiterNotFound />
+      </RecruiterFrame>
+    );
   return (
     <main>
       <EmptyState whole title="Page not found" action={<Link href="/">Go to Callback</Link>} />

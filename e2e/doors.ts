@@ -2,8 +2,15 @@ import { globSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** A page or a route of the build, with the names of what it reads from its URL. */
-export type Door = { pattern: string; file: string; page: boolean; methods: string[]; parameters: string[] };
+/** A page or a route of the build, with the names of what it reads from its URL, and of a form that it takes. */
+export type Door = {
+  pattern: string;
+  file: string;
+  page: boolean;
+  methods: string[];
+  parameters: string[];
+  fields: string[];
+};
 
 /** Every page and every route that the build serves. What is new there is here, without a line in a test. */
 export async function listDoors(): Promise<Door[]> {
@@ -18,7 +25,8 @@ export async function listDoors(): Promise<Door[]> {
     const methods = page
       ? ["GET"]
       : [...text.matchAll(/export const (GET|POST|PUT|PATCH|DELETE)\b/g)].map(([, name = ""]) => name);
-    found.push({ pattern, file, page, methods, parameters: await parametersOf(file, text) });
+    const fields = [...text.matchAll(/formData\(\)\)\.get\("([^"]+)"/g)].map(([, name = ""]) => name);
+    found.push({ pattern, file, page, methods, fields, parameters: await parametersOf(file, text) });
   }
   return found;
 }

@@ -59,21 +59,19 @@ export async function findSamples(base: string, cookie: string, doors: Door[], k
     }
   }
   for (const path of known) values.add(path.split("/").at(-1) ?? "");
-  for (const { pattern, page, methods } of doors.filter(({ pattern }) => !samples.has(pattern))) {
-    if (!pattern.includes("[")) samples.set(pattern, pattern);
-    else if (!page)
-      for (const value of values) {
-        const path = pattern.replaceAll(/\[\w+\]/g, value);
-        const { status } = await knock(base, { path, cookie, method: methods[0] ?? "GET", ...form });
-        if (status >= 400) continue;
-        samples.set(pattern, path);
-        break;
-      }
+  for (const { pattern, methods } of doors.filter((door) => !samples.has(door.pattern))) {
+    const method = methods.includes("GET") ? "GET" : "HEAD";
+    for (const value of pattern.includes("[") ? values : [""]) {
+      const path = pattern.replaceAll(/\[\w+\]/g, value);
+      const { status } = await knock(base, { path, cookie, method });
+      // A route that only takes something in says so where nothing else is wrong with its address.
+      if (status >= 400 && (method === "GET" || status !== 405)) continue;
+      samples.set(pattern, path);
+      break;
+    }
   }
   return samples;
 }
-
-const form = { headers: { "content-type": "application/x-www-form-urlencoded" } };
 
 /** Whether an address leads to this door: "/positions/new" is none of "/positions/[id]". */
 function fits(pattern: string, path: string) {

@@ -28,10 +28,7 @@ export const theOne = cache(async <T>(get: (context: PageContext, id: string) =>
   found(get(await pageContext(), id)),
 );
 
-/**
- * The title of a page about one thing, which is asked for before a byte is sent (next.config.mjs): where the thing is not
- * there, the answer has the status 404.
- */
+/** The title of a page about one thing, which is read once for title and page. */
 export function titleOf<T>(get: (context: PageContext, id: string) => Promise<T>, title: (one: T) => string) {
   return async ({ params }: { params: Promise<{ id: string }> }): Promise<Metadata> => ({
     title: title(await theOne(get, await pageId(params))),

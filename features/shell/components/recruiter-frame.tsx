@@ -1,0 +1,65 @@
+import { cookies, headers } from "next/headers";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { type Role, roles } from "@/db/vocabulary/recruiters";
+import { getCandidate } from "@/features/candidates/queries/get-candidate";
+import { getClient } from "@/features/clients/queries/get-client";
+import { getImport } from "@/features/imports/queries/list-imports";
+import { listStops } from "@/features/messages/queries/list-stops";
+import { seesDelivery } from "@/features/messages/rules/delivery-access";
+import { wordsOfStop } from "@/features/messages/rules/stop";
+import { getOutreach } from "@/features/outreach/queries/get-outreach";
+import { getPositionHead } from "@/features/positions/queries/get-position";
+import { getTemplate } from "@/features/templates/queries/list-templates";
+import { pageContext } from "@/lib/server/auth";
+import { pageId, theOne } from "@/lib/server/page-id";
+import { RecruiterShell } from "./recruiter-shell";
+
+type Props = {
+  children: ReactNode;
+  /** Around a page, and not around the sentence that there is none. */
+  ofPage?: boolean;
+};
+
+/** The frame of every screen, with who is signed in and what stops email. */
+export async function RecruiterFrame({ children, ofPage = false }: Props) {
+  const context = await pageContext();
+  const { name, role, zone } = context.actor;
+  // Asked before the page is begun: a part that is drawn by itself costs more to send than this statement takes.
+  const [stops] = await Promise.all([listStops(context), ofPage ? requireThere(role) : undefined]);
+  const narrow = (await cookies()).get("callback.nav")?.value === "narrow";
+  return (
+    <RecruiterShell
+      user={{ name, role: roles[role] }}
+      narrow={narrow}
+      stops={stops.map((stop) => wordsOfStop(stop, zone, context.now))}
+    >
+      {children}
+    </RecruiterShell>
+  );
+}
+
+/** What the pages under an address are about: asked for here, and not again by the page. */
+const things: Record<string, (id: string) => Promise<unknown>> = {
+  candidates: async (id) => theOne(getCandidate, id),
+  clients: async (id) => theOne(getClient, id),
+  imports: async (id) => theOne(getImport, id),
+  outreach: async (id) => theOne(getOutreach, id),
+  positions: async (id) => theOne(getPositionHead, id),
+  templates: async (id) => theOne(getTemplate, id),
+};
+
+/**
+ * Where the thing of a page is not there, the answer has the status 404. A page cannot say so: it comes after the sign
+ * that it is loading, and with that the status has left. This is before it, and runs once for a page that is opened by
+ * its address; between pages the frame stays as it is.
+ */
+async function requireThere(role: Role): Promise<void> {
+  const path = (await headers()).get("x-path") ?? "";
+  const [, noun = "", id, ...rest] = path.replace(/\?.*$/s, "").split("/");
+  if (noun === "settings" && id === "delivery" && !seesDelivery(role)) notFound();
+  const find = Object.hasOwn(things, noun) ? things[noun] : undefined;
+  // "/positions/new" is a page of its own.
+  if (!find || !id || (id === "new" && rest.length === 0)) return;
+  await find(await pageId(Promise.resolve({ id })));
+}
