@@ -72,6 +72,7 @@ const whichOperation = [
   "revivals.operation_id",
   "revivals.undone_operation_id",
   "settings.sending_paused_operation_id",
+  "settings.operation_id",
   "submittals.operation_id",
   "template_versions.operation_id",
   "webhook_events.retried_operation_id",

@@ -23,6 +23,8 @@ export const settings = table(
     sendingPausedReason: text(),
     sendingPausedOperationId: operationId("sending_paused_operation_id"),
     updatedAt: at().notNull(),
+    /** By which the firm itself was last changed. */
+    operationId: operationId(),
   },
   (t) => [check("settings_only_row", sql`${t.only}`)],
 );

@@ -1,12 +1,10 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { z } from "zod";
 import { recruiterAction } from "@/lib/server/action";
-import { changedLicense, newLicense } from "./inputs";
+import { changedLicense, newLicense, seenLicense } from "./inputs";
 import { addLicense, removeLicense, updateLicense, verifyLicense } from "./mutations/change-license";
 
-const one = z.object({ licenseId: z.guid() });
 const refresh = () => revalidatePath("/candidates", "layout");
 
 export const addLicenseAction = recruiterAction(newLicense, async (context, input) => {
@@ -20,12 +18,12 @@ export const updateLicenseAction = recruiterAction(changedLicense, async (contex
   refresh();
 });
 
-export const removeLicenseAction = recruiterAction(one, async (context, input) => {
+export const removeLicenseAction = recruiterAction(seenLicense, async (context, input) => {
   await removeLicense(context, input);
   refresh();
 });
 
-export const verifyLicenseAction = recruiterAction(one, async (context, input) => {
+export const verifyLicenseAction = recruiterAction(seenLicense, async (context, input) => {
   await verifyLicense(context, input);
   refresh();
 });

@@ -18,6 +18,8 @@ export const licenseFacts = z.object({
 export const newLicense = licenseFacts.extend({ candidateId: z.guid() });
 export type NewLicense = z.input<typeof newLicense>;
 
-/** `seenAt`: the license's updatedAt as the form saw it; a later change by another is never overwritten. */
-export const changedLicense = licenseFacts.extend({ licenseId: z.guid(), seenAt: instant().optional() });
+/** `seenAt`: the license's updatedAt as the screen showed it. Who changed it later was first. */
+export const seenLicense = z.object({ licenseId: z.guid(), seenAt: instant().optional() });
+export type SeenLicense = z.input<typeof seenLicense>;
+export const changedLicense = licenseFacts.extend(seenLicense.shape);
 export type ChangedLicense = z.input<typeof changedLicense>;

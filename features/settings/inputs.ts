@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { anyText, line, lines } from "@/lib/input";
+import { anyText, instant, line, lines } from "@/lib/input";
 
 const zones = new Set(Intl.supportedValuesOf("timeZone"));
 
@@ -14,5 +14,7 @@ export const firmInput = z.object({
       /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
       "Enter the domain that is verified at Resend, such as callback.example.com.",
     ),
+  /** When the firm was last changed, as the form saw it. Who changed it later was first. */
+  seenAt: instant().optional(),
 });
 export type FirmInput = z.infer<typeof firmInput>;

@@ -40,6 +40,18 @@ test("an admin names the firm, and the audit log says what it was before", async
   });
 });
 
+test("of two admins who change it at once one does, and the other is told who was first", async () => {
+  const { updatedAt: seenAt } = await getFirm(as("admin"));
+  const at = new Date(seenAt.getTime() + 60_000);
+  const both = await Promise.allSettled(
+    ["One & Co", "Two & Co"].map(async (name) => updateFirm({ ...as("admin"), now: at }, { ...firm, name, seenAt })),
+  );
+  const lost = both.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : []));
+  expect(lost).toEqual(["Refusal: Ada Whitfield changed the company a moment ago. Look at what it is now first."]);
+  const [stays] = ["One & Co", "Two & Co"].filter((_, at) => both[at]?.status === "fulfilled");
+  expect(await getFirm(as("admin"))).toMatchObject({ name: stays });
+});
+
 test("anybody else is refused, and nothing changes", async () => {
   const { name } = await getFirm(as("admin"));
   await expect(updateFirm(as("recruiter"), { ...firm, name: "Taken over" })).rejects.toThrow(Refusal);

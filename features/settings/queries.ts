@@ -13,6 +13,7 @@ export type Firm = {
   holidays: Holidays;
   sendingPausedAt: Date | null;
   sendingPausedReason: string | null;
+  updatedAt: Date;
 };
 
 /**
@@ -36,5 +37,6 @@ export async function getFirm({ db }: Context): Promise<Firm> {
     holidays: new Set(row.days),
     sendingPausedAt: row.sendingPausedAt,
     sendingPausedReason: row.sendingPausedReason,
+    updatedAt: row.updatedAt,
   };
 }

@@ -56,6 +56,24 @@ export const mutants: Mutant[] = [
     ],
   },
   {
+    harm: "A license that was changed since it was looked at is verified.",
+    change: {
+      file: "features/licenses/mutations/change-license.ts",
+      find: "if (seenAt && updatedAt > seenAt)",
+      replace: "if (false)",
+    },
+    fails: [{ file: "features/licenses/mutations/change-license.test.ts", name: "told who changed it" }],
+  },
+  {
+    harm: "Of two admins who change the company at once the later one stands, unseen.",
+    change: {
+      file: "features/settings/mutations.ts",
+      find: "if (seenAt && last && last.updatedAt > seenAt)",
+      replace: "if (false)",
+    },
+    fails: [{ file: "features/settings/mutations.test.ts", name: "of two admins who change it at once" }],
+  },
+  {
     harm: "Of six who change a password at once each is told that theirs holds.",
     change: {
       file: "features/recruiters/mutations/change-password.ts",

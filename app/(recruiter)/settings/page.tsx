@@ -19,7 +19,13 @@ export default async function SettingsPage() {
       <Section title="Company" count={admin ? undefined : "an admin can change it"}>
         {admin ? (
           <FirmForm
-            firm={{ name: firm.name, postalAddress: firm.postalAddress, zone: firm.zone, mailDomain: firm.mailDomain }}
+            firm={{
+              name: firm.name,
+              postalAddress: firm.postalAddress,
+              zone: firm.zone,
+              mailDomain: firm.mailDomain,
+              updatedAt: firm.updatedAt,
+            }}
           />
         ) : (
           <Facts

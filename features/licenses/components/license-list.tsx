@@ -58,7 +58,11 @@ export function LicenseList({ candidateId, licenses, today, zone, mayWrite }: Pr
             {mayWrite ? (
               <span className={styles.verbs}>
                 {license.verifiedAt ? null : (
-                  <button type="button" disabled={verify.pending} onClick={() => verify.run({ licenseId: license.id })}>
+                  <button
+                    type="button"
+                    disabled={verify.pending}
+                    onClick={() => verify.run({ licenseId: license.id, seenAt: license.updatedAt })}
+                  >
                     Verify <span className={styles.hidden}>{nameOf(license)}</span>
                   </button>
                 )}
@@ -87,7 +91,7 @@ export function LicenseList({ candidateId, licenses, today, zone, mayWrite }: Pr
           danger
           opened
           pending={remove.pending}
-          onConfirm={() => remove.run({ licenseId: removed.id })}
+          onConfirm={() => remove.run({ licenseId: removed.id, seenAt: removed.updatedAt })}
           onClose={() => setRemoved(null)}
         >
           The audit log keeps a record of it.

@@ -34,7 +34,12 @@ test("lost the race: told who changed it", async () => {
   await expect(updateLicense(as(dana, later), { licenseId, ...pe, number: "2", seenAt: now })).rejects.toThrow(
     "Omar Haddad changed this a moment ago.",
   );
-  expect(await rowOf(licenseId)).toMatchObject({ number: "1" });
+  const seen = { licenseId, seenAt: now };
+  await expect(verifyLicense(as(dana, later), seen)).rejects.toThrow("Omar Haddad changed this a moment ago.");
+  await expect(removeLicense(as(dana, later), seen)).rejects.toThrow("Omar Haddad changed this a moment ago.");
+  expect(await rowOf(licenseId)).toMatchObject({ number: "1", verifiedAt: null });
+  await removeLicense(as(dana, later), { licenseId, seenAt: later });
+  expect(await rowOf(licenseId)).toBeUndefined();
 });
 
 test("refused: twice the same, a state license of no state, dates in the wrong order, a viewer, nobody", async () => {

@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
 import type { Context } from "@/db/context";
 import { candidates, licenses } from "@/db/schema/candidates";
 import { recordAudit } from "@/features/audit/mutations";
@@ -7,7 +8,14 @@ import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
-import { changedLicense, newLicense, type ChangedLicense, type NewLicense } from "../inputs";
+import {
+  changedLicense,
+  newLicense,
+  seenLicense,
+  type ChangedLicense,
+  type NewLicense,
+  type SeenLicense,
+} from "../inputs";
 import { parseLicense } from "../rules";
 
 export async function addLicense(context: Context, input: NewLicense): Promise<{ licenseId: string }> {
@@ -50,9 +58,7 @@ export async function updateLicense(context: Context, input: ChangedLicense): Pr
   const license = parseLicense(facts);
   await runOperation(context, { verb: "updateLicense" }, async (inside) => {
     const { db: tx } = inside;
-    const before = await lockLicense(inside, licenseId);
-    if (seenAt && before.updatedAt > seenAt)
-      await refuseForWhoDid(inside, before.operationId, (who, when) => `${who} changed this ${when}.`, "seenAt");
+    const before = await lockLicense(inside, { licenseId, seenAt });
     const [twin] = await tx
       .select({ id: licenses.id })
       .from(licenses)
@@ -81,11 +87,13 @@ export async function updateLicense(context: Context, input: ChangedLicense): Pr
   });
 }
 
-export async function removeLicense(context: Context, { licenseId }: { licenseId: string }): Promise<void> {
+export async function removeLicense(context: Context, input: SeenLicense): Promise<void> {
   requireWriter(context.actor);
+  const seen = seenLicense.parse(input);
+  const { licenseId } = seen;
   await runOperation(context, { verb: "removeLicense" }, async (inside) => {
     const { db: tx } = inside;
-    const before = await lockLicense(inside, licenseId);
+    const before = await lockLicense(inside, seen);
     await tx.delete(licenses).where(eq(licenses.id, licenseId));
     const { personId, candidateId: _candidate, ...license } = before;
     await recordAudit(inside, {
@@ -98,11 +106,13 @@ export async function removeLicense(context: Context, { licenseId }: { licenseId
 }
 
 /** A recruiter looked it up at the board that grants it. */
-export async function verifyLicense(context: Context, { licenseId }: { licenseId: string }): Promise<void> {
+export async function verifyLicense(context: Context, input: SeenLicense): Promise<void> {
   requireWriter(context.actor);
+  const seen = seenLicense.parse(input);
+  const { licenseId } = seen;
   await runOperation(context, { verb: "verifyLicense" }, async (inside) => {
     const { db: tx } = inside;
-    const { personId } = await lockLicense(inside, licenseId);
+    const { personId } = await lockLicense(inside, seen);
     await tx
       .update(licenses)
       .set({
@@ -116,13 +126,17 @@ export async function verifyLicense(context: Context, { licenseId }: { licenseId
   });
 }
 
-async function lockLicense({ db }: Context, licenseId: string) {
-  const [row] = await db
+/** Locks it as it was seen: what somebody changed meanwhile is neither overwritten, verified nor removed unseen. */
+async function lockLicense(inside: Context, { licenseId, seenAt }: z.output<typeof seenLicense>) {
+  const [row] = await inside.db
     .select({ license: licenses, personId: candidates.personId })
     .from(licenses)
     .innerJoin(candidates, eq(candidates.id, licenses.candidateId))
     .where(eq(licenses.id, licenseId))
     .for("update", { of: licenses });
   if (!row) throw new NotFound("license");
+  const { updatedAt, operationId } = row.license;
+  if (seenAt && updatedAt > seenAt)
+    await refuseForWhoDid(inside, operationId, (who, when) => `${who} changed this ${when}.`, "seenAt");
   return { ...row.license, personId: row.personId };
 }

@@ -7,7 +7,7 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { zoneOptions } from "@/lib/us-zones";
 import { updateFirmAction } from "../actions";
 
-type Props = { firm: { name: string; postalAddress: string; zone: string; mailDomain: string } };
+type Props = { firm: { name: string; postalAddress: string; zone: string; mailDomain: string; updatedAt: Date } };
 
 export function FirmForm({ firm }: Props) {
   const form = useActionForm(updateFirmAction, { onDone: () => notifications.show({ message: "Saved." }) });
@@ -18,6 +18,7 @@ export function FirmForm({ firm }: Props) {
         postalAddress: fields.text("postalAddress"),
         zone: fields.text("zone"),
         mailDomain: fields.text("mailDomain"),
+        seenAt: firm.updatedAt,
       }))}
     >
       <Stack gap={16} maw={560}>

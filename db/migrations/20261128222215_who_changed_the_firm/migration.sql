@@ -1,0 +1,2 @@
+ALTER TABLE "settings" ADD COLUMN "operation_id" uuid;--> statement-breakpoint
+ALTER TABLE "settings" ADD CONSTRAINT "settings_operation_id_operations_id_fkey" FOREIGN KEY ("operation_id") REFERENCES "operations"("id");
