@@ -55,11 +55,26 @@ test.describe("a recruiter", () => {
       `/outreach/${randomUUID()}`,
       `/templates/${randomUUID()}`,
       "/candidates/1%27%20or%20true",
+      "/nowhere",
     ]) {
-      await page.goto(path);
+      const response = await page.goto(path);
+      expect(response?.status(), path).toBe(404);
       await expect(page.getByRole("heading", { name: "This page can't be found" }), path).toBeVisible();
       await expect(page.getByRole("link", { name: "Go to Today" }), path).toBeVisible();
     }
+    // The navigation is there as ever, and leads on.
+    await page.getByRole("link", { name: "Positions" }).first().click();
+    await expect(page).toHaveURL("/positions");
+    await expect(page.getByRole("heading", { name: "Positions" })).toBeVisible();
+  });
+
+  test("who goes on from a candidate who is not there finds the next page as ever", async ({ page, firm }) => {
+    const { candidateId } = await addCandidate(firm.system(), { firstName: "Maria", emails: [] });
+    await page.goto(`/candidates/${randomUUID()}`);
+    await page.getByRole("link", { name: "Go to Today" }).click();
+    await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
+    await page.goto(`/candidates/${candidateId}`);
+    await expect(page).toHaveTitle(/^Maria · /);
   });
 
   test("gets a nonce for each page, and every script of it carries that nonce", async ({ page }) => {
