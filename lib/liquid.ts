@@ -1,4 +1,5 @@
 import { Liquid } from "liquidjs";
+import { cutText } from "./text";
 
 /** A tree of merge fields. Empty ones are taken out before rendering, so that using one is an error with its name. */
 export type Fields = { [name: string]: string | number | boolean | null | undefined | Fields };
@@ -20,7 +21,14 @@ function strictEngine() {
   });
   for (const name of Object.keys(liquid.tags)) if (!allowedTags.has(name)) delete liquid.tags[name];
   for (const name of Object.keys(liquid.filters)) if (!allowedFilters.has(name)) delete liquid.filters[name];
+  liquid.registerFilter("truncate", truncate);
   return liquid;
+}
+
+/** As Liquid has it, but never inside a letter. */
+function truncate(value: unknown, most = 50, end = "...") {
+  const text = String(value);
+  return text.length <= most ? text : cutText(text, Math.max(0, most - end.length)) + end;
 }
 
 /** More than any email says: a range can be written out in a few letters. */

@@ -17,6 +17,10 @@ describe("merge fields", () => {
     ["{% if position.pay %}{{ position.pay }}{% else %}open{% endif %}", "open"],
     ["{{ position.pay | default: 'competitive' }}", "competitive"],
     ["a\r\n\r\n\r\n\r\nb  \n", "a\n\nb"],
+    ["{{ position.title | truncate: 5 }}", "En..."],
+    ["{{ 'ab😀cde' | truncate: 6 }}", "ab..."],
+    ["{{ 'ab😀cd' | truncate: 4, '' }}", "ab😀"],
+    ["{{ first_name | truncate: 5 }}", "Ana"],
   ])("%j says %j", (body, text) => {
     expect(render(body)).toEqual({ subject: "S", body: text });
   });
