@@ -56,6 +56,11 @@ export const mutants: Mutant[] = [
     ],
   },
   {
+    harm: "An address that cannot be decoded answers 500.",
+    change: { file: "lib/request-line.ts", find: "if (decodes(path)) return url;", replace: "return url;" },
+    fails: [{ file: "lib/request-line.test.ts", name: "is read as" }],
+  },
+  {
     harm: "A license that was changed since it was looked at is verified.",
     change: {
       file: "features/licenses/mutations/change-license.ts",

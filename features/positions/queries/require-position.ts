@@ -1,0 +1,10 @@
+import { eq } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { positions } from "@/db/schema/positions";
+import { NotFound } from "@/lib/errors";
+
+/** For lists that are empty where a position has nothing, and are not there where there is no position. */
+export async function requirePosition({ db }: Context, positionId: string): Promise<void> {
+  const [row] = await db.select({ id: positions.id }).from(positions).where(eq(positions.id, positionId));
+  if (!row) throw new NotFound("position");
+}
