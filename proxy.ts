@@ -33,8 +33,10 @@ export function proxy(request: NextRequest) {
     noteSecurityEvent({ kind: "origin_refused", code: "page", source: sourceOf(request.headers) });
     return NextResponse.json({ sentence: "This request came from another site." }, { status: 403 });
   }
+  const isAction = request.method === "POST" && !pathname.startsWith("/api/");
+  if (isAction && !isActionCall(request.headers))
+    return new NextResponse("A page takes nothing but the calls of its actions.", { status: 415 });
   // An action asks the session itself and answers that it is over. Led away, its page would lose what was typed.
-  const isAction = request.method === "POST" && request.headers.has("next-action");
   if (!open.test(pathname) && !isAction && !request.cookies.has(sessionCookie(APP_URL).name)) {
     return NextResponse.redirect(new URL(`/login?next=${encodeURIComponent(pathname + search)}`, request.nextUrl));
   }
@@ -53,6 +55,11 @@ export function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers: forwarded } });
   response.headers.set("content-security-policy", policy);
   return response;
+}
+
+/** Forms that browsers send by themselves go to routes: Next answers 500 to a page's form that it cannot read. */
+function isActionCall(headers: Headers) {
+  return headers.has("next-action") && !headers.get("content-type")?.startsWith("multipart/");
 }
 
 function changes(method: string) {

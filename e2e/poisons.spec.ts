@@ -1,11 +1,11 @@
 import { type Role, roles } from "@/db/vocabulary/recruiters";
 import { keysOf } from "@/lib/keys-of";
-import { listActions, poisoned } from "./action-doors";
+import { listActions, poisoned, withIds } from "./action-doors";
 import { type Door, listComponentParameters, listDoors } from "./doors";
 import { enter, expect, setting, test } from "./fixtures";
 import { type Answer, forEach, type Knock, knock, problemOf } from "./knock";
 import { poisons, spellings } from "./poison-values";
-import { findSamples, furnish } from "./samples";
+import { findSamples, furnish, idsOf } from "./samples";
 
 /**
  * Every page, route and action of the build, with each parameter that it reads, each segment of its address and each
@@ -51,14 +51,13 @@ test("an odd method or body is refused", async ({ firm }) => {
     "text/plain",
   ];
   const sent: Try[] = doors.flatMap((door) =>
-    poisons.flatMap((poison) =>
-      types.map((type) => ({
+    types.flatMap((type) =>
+      // A page looks at no body but an action's, and those are tried by themselves.
+      (door.page ? poisons.slice(0, 2) : poisons).map((poison) => ({
         path: sampleOf(door),
         method: "POST",
         headers: { "content-type": type, ...(door.page ? { "next-action": "x" } : {}) },
-        body: type.startsWith("application/json")
-          ? JSON.stringify({ a: poison })
-          : `${door.fields.join("=")}=${poison}`,
+        body: type.endsWith("json") ? JSON.stringify({ a: poison }) : `${door.fields.join("=")}=${poison}`,
       })),
     ),
   );
@@ -67,6 +66,7 @@ test("an odd method or body is refused", async ({ firm }) => {
 
 test("no field of an action breaks it", async ({ firm }) => {
   const actions = await listActions();
+  const ids = idsOf(samples);
   const { cookie } = await enter(firm, "recruiter");
   const origin = setting("E2E_URL");
   const tries = actions
@@ -74,7 +74,7 @@ test("no field of an action breaks it", async ({ firm }) => {
     .filter(({ name }) => name !== "signOutAction")
     .flatMap(({ id, page, input, name }) =>
       [...poisons, null, [], -1].flatMap((poison) =>
-        poisoned(input, poison).map((one): Try => ({
+        poisoned(withIds(input, ids), poison).map((one): Try => ({
           path: samples.get(page) ?? page,
           method: "POST",
           headers: {

@@ -80,3 +80,14 @@ function fits(pattern: string, path: string) {
   const same = (part: string, at: number) => (part.startsWith("[") ? /[\d]/.test(parts[at] ?? "") : part === parts[at]);
   return parts.length === wanted.length && wanted.every(same);
 }
+
+/** The id of something that is there, by what fields call it: "candidacies" are found by a `candidacyId`. */
+export function idsOf(samples: ReadonlyMap<string, string>): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [pattern, path] of samples) {
+    const [, noun = ""] = /(\w+)\/\[id\]/.exec(pattern) ?? [];
+    const [id] = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(path) ?? [];
+    if (noun && id) found.set(`${noun.replace(/ies$/, "y").replace(/s$/, "")}Id`, id);
+  }
+  return found;
+}

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { recruiters, sessions } from "@/db/schema/recruiters";
+import { Refusal } from "@/lib/errors";
 import { requireSelfOrAdmin } from "./rules/permission";
 
 /** The recruiters at work, by name: owners to choose from. */
@@ -28,4 +29,19 @@ export async function listSessions({ actor, now, db }: Context, recruiterId: str
     .limit(50)
     .prepare("list_sessions")
     .execute();
+}
+
+/** Whoever gets something to own works here and may change it. */
+export async function requireOwner({ db }: Context, ownerId: string): Promise<void> {
+  const [owner] = await db
+    .select({ role: recruiters.role })
+    .from(recruiters)
+    .where(and(eq(recruiters.id, ownerId), isNull(recruiters.deactivatedAt)));
+  if (!owner || owner.role === "viewer") throw new Refusal("Choose a recruiter who works here.", "ownerId");
+}
+
+/** Who owned something already keeps it after they have left; somebody who never was a recruiter owns nothing. */
+export async function requireOwnerNowOrOnce({ db }: Context, ownerId: string): Promise<void> {
+  const [owner] = await db.select({ id: recruiters.id }).from(recruiters).where(eq(recruiters.id, ownerId));
+  if (!owner) throw new Refusal("Choose a recruiter who works here.", "ownerId");
 }

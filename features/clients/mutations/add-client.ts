@@ -2,6 +2,7 @@ import type { Context } from "@/db/context";
 import { clients } from "@/db/schema/clients";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { requireOwner } from "@/features/recruiters/queries";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import type { AddClientInput } from "../inputs";
@@ -14,6 +15,7 @@ export async function addClient(context: Context, input: AddClientInput): Promis
   const { now, actor } = context;
   return runOperation(context, { verb: "addClient" }, async (inside) => {
     const { db: tx } = inside;
+    if (input.ownerId) await requireOwner(inside, input.ownerId);
     const columns = await clientColumns(inside, input);
     const [client] = await tx
       .insert(clients)

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
 import { clients, contacts } from "@/db/schema/clients";
 import { people } from "@/db/schema/people";
+import { recruiters } from "@/db/schema/recruiters";
 import { auditOf } from "@/db/test-audit";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
@@ -117,4 +118,18 @@ test("the main contact changes, and leaving makes another one the main contact",
   expect(back.contactId).toBe(ana.contactId);
   const [person] = await db.select().from(people).where(eq(people.id, ana.personId));
   expect(person?.firstName).toBe("Ana");
+});
+
+test("a client belongs to nobody who is not a recruiter, and stays with one who has left", async () => {
+  const nobody = "00000000-0000-0000-0000-000000000000";
+  const refusal = { field: "ownerId", message: "Choose a recruiter who works here." };
+  await expect(addClient(as(), { name: named(), ownerId: nobody })).rejects.toMatchObject(refusal);
+  await expect(addClient(as(), { name: named(), ownerId: vera.id })).rejects.toMatchObject(refusal);
+  const name = named();
+  const { clientId } = await addClient(as(), { name, ownerId: omar.id });
+  const change = { clientId, name, version: 1 };
+  await expect(updateClient(as(), { ...change, ownerId: nobody })).rejects.toMatchObject(refusal);
+  await db.update(recruiters).set({ deactivatedAt: now }).where(eq(recruiters.id, omar.id));
+  await updateClient(as(), { ...change, notes: "Call before nine.", ownerId: omar.id });
+  expect(await clientOf(clientId)).toMatchObject({ ownerId: omar.id, notes: "Call before nine." });
 });

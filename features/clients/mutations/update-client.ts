@@ -4,6 +4,7 @@ import { clients } from "@/db/schema/clients";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { changedFields, isChanged } from "@/features/audit/rules";
+import { requireOwnerNowOrOnce } from "@/features/recruiters/queries";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import type { UpdateClientInput } from "../inputs";
@@ -15,6 +16,7 @@ export async function updateClient(context: Context, input: UpdateClientInput): 
   requireWriter(context.actor);
   return runOperation(context, { verb: "updateClient" }, async (inside) => {
     const { db: tx } = inside;
+    if (input.ownerId) await requireOwnerNowOrOnce(inside, input.ownerId);
     const facts = await clientColumns(inside, input);
     const columns = { ...facts, ...(input.ownerId === undefined ? {} : { ownerId: input.ownerId }) };
     const [before] = await tx.select().from(clients).where(eq(clients.id, input.clientId)).for("no key update");

@@ -5,10 +5,11 @@ import { openings } from "@/db/schema/openings";
 import { positionChanges, positions } from "@/db/schema/positions";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { requireOwner } from "@/features/recruiters/queries";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import type { AddPositionInput } from "../inputs";
-import { findReqNumber, refuseReqNumber, requireContactOf, requireOwner } from "../queries/position-parts";
+import { findReqNumber, refuseReqNumber, requireContactOf } from "../queries/position-parts";
 import { positionColumns } from "./position-columns";
 
 /** A job order of a client with its openings, each a row of its own. */

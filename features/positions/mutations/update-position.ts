@@ -5,11 +5,12 @@ import { positionChanges, positions } from "@/db/schema/positions";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { changedFields, isChanged } from "@/features/audit/rules";
+import { requireOwner } from "@/features/recruiters/queries";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound } from "@/lib/errors";
 import type { UpdatePositionInput } from "../inputs";
 import { refuseForWhoEditedIt } from "../queries/last-position-change";
-import { findReqNumber, refuseReqNumber, requireContactOf, requireOwner } from "../queries/position-parts";
+import { findReqNumber, refuseReqNumber, requireContactOf } from "../queries/position-parts";
 import { positionColumns } from "./position-columns";
 
 /** The facts of a position, against the version the form saw: the second of two tabs is told who was first. */

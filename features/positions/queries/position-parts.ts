@@ -1,8 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { contacts } from "@/db/schema/clients";
 import { positions } from "@/db/schema/positions";
-import { recruiters } from "@/db/schema/recruiters";
 import { Refusal } from "@/lib/errors";
 
 /** The contact where it is one of this client and still there; null where none was chosen. */
@@ -18,14 +17,6 @@ export async function requireContactOf(
     .where(and(eq(contacts.id, contactId), eq(contacts.clientId, clientId)));
   if (!contact) throw new Refusal("Choose a contact of this client.", "contactId");
   return contact.id;
-}
-
-export async function requireOwner({ db }: Context, ownerId: string): Promise<void> {
-  const [owner] = await db
-    .select({ role: recruiters.role })
-    .from(recruiters)
-    .where(and(eq(recruiters.id, ownerId), isNull(recruiters.deactivatedAt)));
-  if (!owner || owner.role === "viewer") throw new Refusal("Choose a recruiter who works here.", "ownerId");
 }
 
 export async function findReqNumber({ db }: Context, clientId: string, reqNumber: string | null) {
