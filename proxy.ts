@@ -59,7 +59,7 @@ export function proxy(request: NextRequest) {
 
 /** Forms that browsers send by themselves go to routes: Next answers 500 to a page's form that it cannot read. */
 function isActionCall(headers: Headers) {
-  return headers.has("next-action") && !headers.get("content-type")?.startsWith("multipart/");
+  return headers.has("next-action") && headers.get("content-type")?.startsWith("text/plain") === true;
 }
 
 function changes(method: string) {

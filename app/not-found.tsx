@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { EmptyState } from "@/components/empty-state";
+import { LeaveAnew } from "@/components/leave-anew";
 import { RecruiterFrame } from "@/features/shell/components/recruiter-frame";
 import { currentRecruiter } from "@/lib/server/auth";
 import RecruiterNotFound from "./(recruiter)/not-found";
@@ -10,6 +11,7 @@ export default async function NotFound() {
     return (
       <RecruiterFrame>
         <RecruiterNotFound />
+        <LeaveAnew />
       </RecruiterFrame>
     );
   return (

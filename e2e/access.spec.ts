@@ -65,14 +65,14 @@ test.describe("a recruiter", () => {
     // The navigation is there as ever, and leads on.
     await page.getByRole("link", { name: "Positions" }).first().click();
     await expect(page).toHaveURL("/positions");
-    await expect(page.getByRole("heading", { name: "Positions" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Positions", exact: true })).toBeVisible();
   });
 
   test("who goes on from a candidate who is not there finds the next page as ever", async ({ page, firm }) => {
     const { candidateId } = await addCandidate(firm.system(), { firstName: "Maria", emails: [] });
     await page.goto(`/candidates/${randomUUID()}`);
     await page.getByRole("link", { name: "Go to Today" }).click();
-    await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Today", exact: true })).toBeVisible();
     await page.goto(`/candidates/${candidateId}`);
     await expect(page).toHaveTitle(/^Maria · /);
   });
