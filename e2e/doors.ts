@@ -48,12 +48,10 @@ async function parametersOf(file: string, text: string): Promise<string[]> {
     for (const name of list.split(",").map((one) => one.trim()))
       for (const key of keysIn(name, loaded[name])) names.add(key);
   }
-  for (const [, keys = ""] of [
-    ...text.matchAll(inlineLoader),
-    ...text.matchAll(typedParameters),
-    ...text.matchAll(taken),
-  ])
-    for (const [, key = ""] of keys.matchAll(/(?:^|[,;{\s])(\w+)\??(?=\s*(?:[:,]|$))/g)) names.add(key);
+  for (const [, keys = ""] of [...text.matchAll(inlineLoader), ...text.matchAll(typedParameters)])
+    for (const [, key = ""] of keys.matchAll(/(\w+)\??:/g)) names.add(key);
+  for (const [, keys = ""] of text.matchAll(taken))
+    for (const [, key = ""] of keys.matchAll(/(\w+)\s*(?:[:,=]|$)/g)) names.add(key);
   for (const [, got, property] of text.matchAll(asked)) names.add(got ?? property ?? "");
   if (/\bsearch(Params)?\b/.test(text.replaceAll(/^import.*$/gm, "")) && names.size === 0)
     throw new Error(`${file} reads its URL in a way that e2e/doors.ts does not see.`);
