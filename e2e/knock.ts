@@ -63,5 +63,6 @@ export function problemOf({ status, ms, body }: Answer): string | null {
   if (ms > longestMs) return `${Math.round(ms)} ms`;
   // Where a part of a page fails, the page itself is there, and names the failure by its digest.
   const digest = /\bdigest\\?"?[:=]\\?"(?!NEXT_)[^"\\]+/.exec(body)?.[0] ?? /data-dgst="(?!NEXT_)[^"]+/.exec(body)?.[0];
-  return digest ? `an error page: ${digest}` : null;
+  if (digest) return `an error page: ${digest}`;
+  return status === 200 && body.includes("NEXT_HTTP_ERROR_FALLBACK;404") ? "not there, with status 200" : null;
 }

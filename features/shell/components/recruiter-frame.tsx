@@ -11,6 +11,7 @@ import { wordsOfStop } from "@/features/messages/rules/stop";
 import { getOutreach } from "@/features/outreach/queries/get-outreach";
 import { getPositionHead } from "@/features/positions/queries/get-position";
 import { getTemplate } from "@/features/templates/queries/list-templates";
+import { seesSecurity } from "@/features/security/rules";
 import { pageContext } from "@/lib/server/auth";
 import { pageId, theOne } from "@/lib/server/page-id";
 import { RecruiterShell } from "./recruiter-shell";
@@ -49,6 +50,9 @@ const things: Record<string, (id: string) => Promise<unknown>> = {
   templates: async (id) => theOne(getTemplate, id),
 };
 
+/** The pages under Settings that not everybody sees. */
+const ofRoles: Record<string, (role: Role) => boolean> = { delivery: seesDelivery, security: seesSecurity };
+
 /**
  * Where the thing of a page is not there, the answer has the status 404. A page cannot say so: it comes after the sign
  * that it is loading, and with that the status has left. This is before it, and runs once for a page that is opened by
@@ -57,7 +61,7 @@ const things: Record<string, (id: string) => Promise<unknown>> = {
 async function requireThere(role: Role): Promise<void> {
   const path = (await headers()).get("x-path") ?? "";
   const [, noun = "", id, ...rest] = path.replace(/\?.*$/s, "").split("/");
-  if (noun === "settings" && id === "delivery" && !seesDelivery(role)) notFound();
+  if (noun === "settings" && id && Object.hasOwn(ofRoles, id) && !ofRoles[id]?.(role)) notFound();
   const find = Object.hasOwn(things, noun) ? things[noun] : undefined;
   // "/positions/new" is a page of its own.
   if (!find || !id || (id === "new" && rest.length === 0)) return;
