@@ -29,9 +29,9 @@ async function inputOf(file: string, action: string): Promise<unknown> {
   const [, written = ""] =
     new RegExp(`const ${action} = \\w+Action\\(\\s*([\\s\\S]*?)(?:, (?:async )?\\(|\\)\\)?;)`).exec(text) ?? [];
   const modules = [...text.matchAll(/import \{([^}]*)\} from "(\.\/inputs[^"]*)"/g)];
-  const module = modules.find(([, names = ""]) => names.split(/[\s,]+/).includes(written));
-  if (!module) return Object.fromEntries([...written.matchAll(/(\w+): /g)].map(([, name]) => [name, "x"]));
-  const [path] = globSync(`${resolve(file, "..", module[2] ?? "")}.ts`);
+  const inputs = modules.find(([, names = ""]) => names.split(/[\s,]+/).includes(written));
+  if (!inputs) return Object.fromEntries([...written.matchAll(/(\w+): /g)].map(([, name]) => [name, "x"]));
+  const [path] = globSync(`${resolve(file, "..", inputs[2] ?? "")}.ts`);
   const loaded = (await import(pathToFileURL(path ?? "").href)) as Record<string, z.ZodType>;
   const schema = loaded[written] ?? z.unknown();
   return repaired(schema, sampleOf(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" })));
@@ -79,7 +79,7 @@ function sampleOf(schema: Schema, name = ""): unknown {
   const { anyOf, allOf, oneOf } = schema;
   if (schema.enum) return schema.enum[0];
   if (schema.const !== undefined) return schema.const;
-  if (allOf) return Object.assign({}, ...allOf.map((one) => sampleOf(one as Schema)));
+  if (allOf) return Object.assign({}, ...allOf.map((one) => sampleOf(one)));
   if (anyOf ?? oneOf) return sampleOf((anyOf ?? oneOf)?.[0] as Schema, name);
   if (schema.type === "object")
     return Object.fromEntries(

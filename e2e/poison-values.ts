@@ -45,7 +45,7 @@ export const poisons: readonly string[] = [...new Set([...own, ...more])];
 
 /** A value as it may stand in a URL: escaped, and as it is where a person could have typed it so. */
 export function spellings(value: string): string[] {
-  const escaped = [...value].map((letter) => (letter.isWellFormed() ? encodeURIComponent(letter) : bytesOf(letter)));
+  const escaped = Array.from(value, (letter) => (letter.isWellFormed() ? encodeURIComponent(letter) : bytesOf(letter)));
   return [...new Set([escaped.join(""), ...(/^[\w%.+-]+$/.test(value) ? [value] : [])])];
 }
 

@@ -30,8 +30,15 @@ export async function furnish(context: Context & { actor: Recruiter }): Promise<
   } as const;
   const words = { from: "a@firm.test", replyTo: "b@firm.test", subject: "Hi", html: "<p>Hi", text: "Hi" };
   await context.db.insert(messages).values({
-    ...{ ...letter, ...rest, ...words, personId, outreachId: outreach?.id ?? "", address: "ana@people.test" },
-    ...{ answerToken, replyToken: answerToken, idempotencyKey: answerToken },
+    ...letter,
+    ...rest,
+    ...words,
+    personId,
+    outreachId: outreach?.id ?? "",
+    address: "ana@people.test",
+    answerToken,
+    replyToken: answerToken,
+    idempotencyKey: answerToken,
   });
   return [path, `/positions/${positionId}/top-of-mind`, `/answer/${answerToken}`];
 }
