@@ -58,7 +58,7 @@ export const forms: Record<string, Prepare> = {
     };
   },
   async "a decision date is set"(page, context) {
-    const form = await onCard(page, (await interview(context, -1)).path, "Decision date ...");
+    const form = await onCard(page, (await interview(context, -1)).path, /^Decision date/);
     await form.getByLabel(/They didn't say/).check();
     return sending(form);
   },
