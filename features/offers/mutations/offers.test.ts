@@ -78,7 +78,7 @@ test("an offer is refused where there is nothing to offer, and nothing is writte
   const elsewhere = await rows.position(dana.id);
 
   await expect(extend(maria, {}, viewer)).rejects.toThrow("viewer");
-  await expect(extend(maria, { expiresOn: "2026-03-11" })).rejects.toThrow("expired already");
+  await expect(extend(maria, { expiresOn: "2026-03-11" })).rejects.toThrow("already have expired");
   await expect(extend(maria, { startOn: "2026-03-11" })).rejects.toThrow("start date is in the past");
   await expect(extend(maria, { openingId: elsewhere.openingId })).rejects.toThrow("no longer exists");
   await extend(james);

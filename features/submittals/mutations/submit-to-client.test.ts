@@ -88,8 +88,8 @@ test("of a refused submittal nothing is written", async () => {
 
   await expect(submit({}, viewer)).rejects.toThrow("viewer");
   await expect(submit({ submittedOn: "2026-03-13" })).rejects.toThrow("in the future");
-  await expect(submit({ rightToRepresentOn: "2026-03-13" })).rejects.toThrow("agree before you submit");
-  await expect(submit({ contactId: stranger })).rejects.toThrow("not with the client");
+  await expect(submit({ rightToRepresentOn: "2026-03-13" })).rejects.toThrow("dated on or before the submittal");
+  await expect(submit({ contactId: stranger })).rejects.toThrow("no longer with the client");
   await expect(submit({ decision: { on: "2026-03-11" } })).rejects.toThrow("in the past");
   await db.update(positions).set({ status: "closed" }).where(eq(positions.id, position.id));
   await expect(submit({})).rejects.toThrow("position is closed");
