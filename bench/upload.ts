@@ -31,7 +31,12 @@ export async function benchUpload({ people }: Asked, stack: AsyncDisposableStack
   say("The web process and the worker");
   const web = await openWeb(firm, { name: "here", checkout: ".", users: 2 }, stack);
   // Nothing is due to be sent, and nobody listens where it would be sent to.
-  const env = { DATABASE_URL: firm.databaseUrl, RESEND_API_KEY: "re_bench", RESEND_BASE_URL: "http://127.0.0.1:9" };
+  const env = {
+    DATABASE_URL: firm.databaseUrl,
+    APP_URL: "http://127.0.0.1",
+    RESEND_API_KEY: "re_bench",
+    RESEND_BASE_URL: "http://127.0.0.1:9",
+  };
   const worker = startWorker({ env: { ...firm.secrets, ...env, LOG_LEVEL: "error" }, logs: folder });
   stack.defer(worker.stop);
 
