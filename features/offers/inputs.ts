@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { payUnits } from "@/db/vocabulary/candidates";
 import { declineReasons } from "@/db/vocabulary/offers";
-import { payCents } from "@/lib/amount-inputs";
+import { requiredPayCents } from "@/lib/amount-inputs";
 import { day, lines, version } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 
@@ -9,7 +9,7 @@ export const extendOfferInput = z.object({
   candidacyId: z.uuid(),
   version: version.optional(),
   openingId: z.uuid().nullish(),
-  payCents,
+  payCents: requiredPayCents,
   payUnit: z.enum(keysOf(payUnits)),
   startOn: day().nullish(),
   expiresOn: day().nullish(),
