@@ -57,12 +57,16 @@ export async function forEach<Item>(items: readonly Item[], act: (item: Item) =>
   );
 }
 
+/** A page that says it is not there says so by its status. An action's answer has the page beside it, and none of its own. */
+export function falselyThere({ status, body }: Answer): string | null {
+  return status === 200 && body.includes("NEXT_HTTP_ERROR_FALLBACK;404") ? "not there, with status 200" : null;
+}
+
 /** What is wrong with an answer, whatever was asked: a failure of ours, a page that says so, or a wait without end. */
 export function problemOf({ status, ms, body }: Answer): string | null {
   if (status >= 500) return `status ${status}`;
   if (ms > longestMs) return `${Math.round(ms)} ms`;
   // Where a part of a page fails, the page itself is there, and names the failure by its digest.
   const digest = /\bdigest\\?"?[:=]\\?"(?!NEXT_)[^"\\]+/.exec(body)?.[0] ?? /data-dgst="(?!NEXT_)[^"]+/.exec(body)?.[0];
-  if (digest) return `an error page: ${digest}`;
-  return status === 200 && body.includes("NEXT_HTTP_ERROR_FALLBACK;404") ? "not there, with status 200" : null;
+  return digest ? `an error page: ${digest}` : null;
 }
