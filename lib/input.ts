@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDay } from "./day";
 import { plainLine, plainLines, storable } from "./text";
 
 const tooLong = (max: number) => `Use at most ${max.toLocaleString("en-US")} characters.`;
@@ -12,9 +13,8 @@ export const line = (max: number, error = tooLong(max)) => z.string().overwrite(
 /** A text of several lines. */
 export const lines = (max: number, error = tooLong(max)) => z.string().overwrite(plainLines).max(max, error);
 
-/** A day of the calendar. The database has no year 0, and a year far from ours is a slip of the finger. */
-export const day = (error = "Enter a date.") =>
-  z.iso.date(error).refine((on) => on >= "1900-01-01" && on < "2200-01-01", error);
+/** A day of the calendar, as text. */
+export const day = (error = "Enter a date.") => z.iso.date(error).refine(isDay, error);
 
 /** A moment, of the same years. */
 export const instant = (error?: string) =>
