@@ -74,7 +74,7 @@ export async function screensOf({ context, scale, sql }: Firm): Promise<Screen[]
     {
       name: "top",
       path: (run) => `/positions/${position(run)}/top-of-mind`,
-      mark: /<button [^>]*data-row=/g,
+      mark: /<button [^>]*data-line=/g,
       rows: async (run) => {
         const id = position(run);
         if (!found.has(id)) found.set(id, (await getTopOfMind(context(), { positionId: id, most: 50 })).rows.length);

@@ -182,7 +182,7 @@ export const mutants: Mutant[] = [
       find: "candidateIds.filter((id) => !isGone.has(id))",
       replace: "candidateIds",
     },
-    fails: [{ file: puts, name: "who was merged or is unknown is refused alone" }],
+    fails: [{ file: puts, name: "who was merged into another person is refused alone" }],
   },
   {
     harm: "Somebody who was merged into another person is given an owner.",
