@@ -11,7 +11,10 @@ import { addStandardTemplates } from "@/features/templates/mutations/add-standar
 import { listTemplates } from "@/features/templates/queries/list-templates";
 import { startLocalResend } from "@/local/resend/server";
 
-/** The real worker, in processes of its own, between a database and Resend's stand-in. */
+/**
+ * The real worker, in processes of its own, between a database and Resend's stand-in. For the top of a test file: what is
+ * to end after all tests is heard of there, and in a running test no longer.
+ */
 export async function testWorker(options: { acceptMs: number; rateLimit: number }) {
   const children: ChildProcess[] = [];
   const events = createServer((_, response) => response.end());

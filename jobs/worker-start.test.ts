@@ -5,10 +5,10 @@ import { testDatabase } from "@/db/test-database";
 import { testWorker } from "./test-worker";
 
 const { db, owner, url } = await testDatabase();
+const { start } = await testWorker({ acceptMs: 0, rateLimit: 100 });
 const patience = { timeout: 30_000, interval: 20 };
 
 test("a worker does nothing before it has looked at the keys of suppressed addresses, though it is woken", async () => {
-  const { start } = await testWorker({ acceptMs: 0, rateLimit: 100 });
   const event = { svixId: "waiting", type: "nothing.known", payload: {}, receivedAt: new Date() };
   await db.insert(webhookEvents).values(event);
   const appliedAt = async () =>
