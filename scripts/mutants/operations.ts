@@ -121,7 +121,7 @@ export const mutants: Mutant[] = [
       find: "return once(context, () =>",
       replace: "return (async (_: Context, work: () => Promise<T>) => work())(context, () =>",
     },
-    fails: [{ file: once, name: "a second press gets the answer of the first" }],
+    fails: [{ file: once, name: "a second press gets the answer of the first", says: 'insert into "operation_keys"' }],
   },
   {
     harm: "Two presses at once do it twice.",
@@ -144,7 +144,7 @@ export const mutants: Mutant[] = [
       find: "if (!(error instanceof Refusal || error instanceof NotFound || isTakenKey(error))) throw error;",
       replace: "throw error;",
     },
-    fails: [{ file: once, name: "a card pressed twice at once is moved once" }],
+    fails: [{ file: once, name: "a card pressed twice at once is moved once", says: "moved this to Screened" }],
   },
   {
     harm: "A second press whose cards were all moved meanwhile hears that they were refused.",
