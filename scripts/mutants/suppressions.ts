@@ -17,7 +17,7 @@ export const mutants: Mutant[] = [
     change: {
       file: optOut,
       find: "await cancelWithFooter(inside, personId, suppressedBecause[reason])",
-      replace: "await cancelWithFooter(inside, crypto.randomUUID(), sentences[reason])",
+      replace: "await cancelWithFooter(inside, crypto.randomUUID(), suppressedBecause[reason])",
     },
     fails: [{ file: links, name: "a POST without a session" }],
   },
