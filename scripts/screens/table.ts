@@ -218,7 +218,7 @@ const positions: Screen[] = [
     act: async (page) => {
       for (const at of [0, 1])
         await page
-          .getByLabel(/^Pick /)
+          .getByLabel(/^Select /)
           .nth(at)
           .check();
       await page.locator("[data-line]").first().click();
