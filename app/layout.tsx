@@ -1,5 +1,6 @@
 import "@fontsource-variable/inter";
 import "./kit.css";
+import "./theme.css";
 import "./global.css";
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";

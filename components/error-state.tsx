@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@mantine/core";
+import buttons from "./button.module.css";
 import styles from "./state.module.css";
 
 /** Something broke: said plainly, with what can be done next. The digest finds the line in the log. */
@@ -11,9 +11,10 @@ export function ErrorState({ digest, retry }: { digest?: string | undefined; ret
       <p className={styles.words}>
         Try again. If it keeps happening, contact your admin{digest ? ` and give them this code: ${digest}` : ""}.
       </p>
-      <Button variant="default" onClick={retry}>
+      {/* Not the kit's button, which every page would load for the day on which something breaks. */}
+      <button type="button" className={buttons.default} onClick={retry}>
         Try again
-      </Button>
+      </button>
     </div>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTable } from "@tanstack/react-table";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useRef, useState, type ReactNode } from "react";
+import { onDemand } from "../on-demand";
 import { dataTableFeatures, type DataRow } from "./columns";
 import { ColumnsMenu } from "./columns-menu";
 import styles from "./data-table.module.css";
@@ -17,10 +17,7 @@ import { useRows } from "./use-rows";
 import { useSelection } from "./use-selection";
 import { useTableUrl, type TablePage } from "./use-table-url";
 
-const RowMenu = dynamic(async () => (await import("./row-menu")).RowMenu, {
-  ssr: false,
-  loading: () => <button type="button" aria-label="More" />,
-});
+const RowMenu = onDemand(async () => (await import("./row-menu")).RowMenu, <button type="button" aria-label="More" />);
 
 type Props<Data extends DataRow> = TablePage<Data> & {
   label: string;

@@ -1,10 +1,11 @@
 "use client";
 
 import { IconDotsCircleHorizontal, IconLayoutSidebar, IconSearch } from "@tabler/icons-react";
-import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
+import { onDemand } from "../on-demand";
+import { useShownScheme } from "../color-scheme";
 import { followFocus } from "../kept-focus";
 import { Kbd } from "../kbd";
 import { NavLink, type NavItem } from "./nav-link";
@@ -13,7 +14,7 @@ import type { SearchEverything } from "./palette";
 import { useCutTitles } from "./use-cut-titles";
 import { UserMenu, type ShellUser } from "./user-menu";
 
-const Palette = dynamic(() => import("./palette"), { ssr: false });
+const Palette = onDemand(async () => (await import("./palette")).default);
 
 type Props = {
   name: string;
@@ -38,6 +39,7 @@ export function PageShell({ name, groups, user, signOut, search, verbs = [], nar
   const path = usePathname();
   const items = groups.flat();
   useCutTitles();
+  useShownScheme();
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {

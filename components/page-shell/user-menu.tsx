@@ -1,16 +1,14 @@
-import { useMantineColorScheme } from "@mantine/core";
 import Link from "next/link";
 import { useRef, useState, useTransition } from "react";
+import { colorSchemes, useColorScheme, type ColorScheme } from "../color-scheme";
 import { Popover } from "../popover";
 import styles from "./user-menu.module.css";
 
 export type ShellUser = { name: string; role: string };
 
-const schemes = { auto: "Match system", light: "Light", dark: "Dark" } as const;
-
 /** Who is signed in, light or dark, the account, and signing out. */
 export function UserMenu({ user, signOut }: { user: ShellUser; signOut: () => Promise<unknown> }) {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [colorScheme, setColorScheme] = useColorScheme();
   const [leaving, startLeaving] = useTransition();
   const button = useRef<HTMLButtonElement>(null);
   const [opened, setOpened] = useState(false);
@@ -37,13 +35,13 @@ export function UserMenu({ user, signOut }: { user: ShellUser; signOut: () => Pr
         <Popover label="Account and appearance" anchor={button} onClose={() => setOpened(false)}>
           <fieldset>
             <legend>Appearance</legend>
-            {Object.entries(schemes).map(([scheme, words]) => (
+            {Object.entries(colorSchemes).map(([scheme, words]) => (
               <label key={scheme}>
                 <input
                   type="radio"
                   name="scheme"
                   checked={colorScheme === scheme}
-                  onChange={() => setColorScheme(scheme as keyof typeof schemes)}
+                  onChange={() => setColorScheme(scheme as ColorScheme)}
                 />
                 {words}
               </label>

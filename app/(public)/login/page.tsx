@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { Kit } from "@/components/app-frame/kit";
 import { SignInForm } from "@/features/recruiters/components/sign-in-form";
 import { returnPath } from "@/lib/return-path";
 import { currentRecruiter } from "@/lib/server/auth";
@@ -11,9 +12,9 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
   const path = returnPath(typeof next === "string" ? next : null);
   if (await currentRecruiter()) redirect(path);
   return (
-    <>
+    <Kit>
       <h1>Sign in to Callback</h1>
       <SignInForm next={path} />
-    </>
+    </Kit>
   );
 }

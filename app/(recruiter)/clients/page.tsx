@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { FilterChips, type Filter } from "@/components/filter-chips";
+import { Kit } from "@/components/app-frame/kit";
 import { PageHead } from "@/components/page-head";
 import { states } from "@/db/vocabulary/places";
 import { ClientFormButton } from "@/features/clients/components/client-form";
@@ -33,7 +34,7 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
     { id: "off", label: "Off-limits", kind: "flag" },
   ];
   return (
-    <>
+    <Kit>
       <PageHead title="Clients" count={formatCount(total)}>
         {actor.role === "viewer" ? null : <ClientFormButton client={null} owners={owners} ownerId={actor.id} />}
       </PageHead>
@@ -48,6 +49,6 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
         now={now}
         filtered={Boolean(q || state.length || owner.length || off)}
       />
-    </>
+    </Kit>
   );
 }

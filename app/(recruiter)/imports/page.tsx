@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { EmptyState } from "@/components/empty-state";
+import { Kit } from "@/components/app-frame/kit";
 import { PageHead } from "@/components/page-head";
 import { ImportsTable } from "@/features/imports/components/imports-table";
 import { UploadForm } from "@/features/imports/components/upload-form";
@@ -13,7 +14,7 @@ export default async function ImportsPage() {
   const { actor, now } = context;
   const files = await listImports(context);
   return (
-    <>
+    <Kit>
       <PageHead title="Imports" count={files.length} note="People from a spreadsheet or another system, saved as CSV" />
       {actor.role === "viewer" ? null : <UploadForm />}
       {files.length === 0 ? (
@@ -23,6 +24,6 @@ export default async function ImportsPage() {
       ) : (
         <ImportsTable rows={files} zone={actor.zone} now={now} />
       )}
-    </>
+    </Kit>
   );
 }

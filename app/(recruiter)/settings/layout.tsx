@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Kit } from "@/components/app-frame/kit";
 import { PageHead } from "@/components/page-head";
 import { TabsNav } from "@/components/tabs-nav";
 import { seesDelivery } from "@/features/messages/rules/delivery-access";
@@ -17,10 +18,10 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const { role } = await requireRecruiter();
   const seen = tabs.filter(({ sees }) => sees?.(role) ?? true).map(({ href, name }) => ({ href, name }));
   return (
-    <>
+    <Kit>
       <PageHead title="Settings" />
       <TabsNav label="Settings" tabs={seen} />
       {children}
-    </>
+    </Kit>
   );
 }

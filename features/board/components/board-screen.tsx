@@ -1,9 +1,9 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import dynamic from "next/dynamic";
 import { useQueryState } from "nuqs";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { onDemand } from "@/components/on-demand";
 import { EmptyState } from "@/components/empty-state";
 import { showDone } from "@/components/notice";
 import { stages, type Stage } from "@/db/vocabulary/candidacies";
@@ -23,16 +23,13 @@ import { useBoardKeys } from "./use-board-keys";
 import { useBoardVerbs } from "./use-board-verbs";
 import { useCardDrag } from "./use-card-drag";
 
-const CandidacyPanel = dynamic(() => import("./candidacy-panel").then((part) => part.CandidacyPanel), { ssr: false });
-const CloseOutDialog = dynamic(() => import("./close-out-dialog").then((part) => part.CloseOutDialog), { ssr: false });
-const AddPeople = dynamic(() => import("./add-people").then((part) => part.AddPeople), {
-  ssr: false,
-});
-const LogTouchPanel = dynamic(
-  () => import("@/features/touches/components/log-touch-panel").then((part) => part.LogTouchPanel),
-  { ssr: false },
+const CandidacyPanel = onDemand(async () => (await import("./candidacy-panel")).CandidacyPanel);
+const CloseOutDialog = onDemand(async () => (await import("./close-out-dialog")).CloseOutDialog);
+const AddPeople = onDemand(async () => (await import("./add-people")).AddPeople);
+const LogTouchPanel = onDemand(
+  async () => (await import("@/features/touches/components/log-touch-panel")).LogTouchPanel,
 );
-const ClosedOutList = dynamic(() => import("./closed-out-list").then((part) => part.ClosedOutList), { ssr: false });
+const ClosedOutList = onDemand(async () => (await import("./closed-out-list")).ClosedOutList);
 
 const none: ReadonlySet<string> = new Set();
 /** The board of a position. The server renders its first state; from then on it keeps itself fresh. */

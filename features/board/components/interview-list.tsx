@@ -1,7 +1,7 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
+import { onDemand } from "@/components/on-demand";
 import { useLineKeys } from "@/components/use-line-keys";
 import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
@@ -14,19 +14,13 @@ import type { Interviews, Round } from "@/features/interviews/queries/list-inter
 import styles from "./interview-list.module.css";
 import { InterviewRow, type RoundVerb } from "./interview-row";
 
-const DebriefDialog = dynamic(
-  () => import("@/features/interviews/components/debrief-dialog").then((part) => part.DebriefDialog),
-  { ssr: false },
+const DebriefDialog = onDemand(
+  async () => (await import("@/features/interviews/components/debrief-dialog")).DebriefDialog,
 );
-const EndDialog = dynamic(() => import("@/features/interviews/components/end-dialog").then((part) => part.EndDialog), {
-  ssr: false,
-});
-const MoveDialog = dynamic(
-  () => import("@/features/interviews/components/move-dialog").then((part) => part.MoveDialog),
-  { ssr: false },
-);
-const ScheduleDialog = dynamic(() => import("./schedule-dialog").then((part) => part.ScheduleDialog), { ssr: false });
-const DecisionDialog = dynamic(() => import("./decision-dialog").then((part) => part.DecisionDialog), { ssr: false });
+const EndDialog = onDemand(async () => (await import("@/features/interviews/components/end-dialog")).EndDialog);
+const MoveDialog = onDemand(async () => (await import("@/features/interviews/components/move-dialog")).MoveDialog);
+const ScheduleDialog = onDemand(async () => (await import("./schedule-dialog")).ScheduleDialog);
+const DecisionDialog = onDemand(async () => (await import("./decision-dialog")).DecisionDialog);
 
 type Open = { verb: RoundVerb; round: Round; side?: DebriefSide | undefined };
 type Props = { interviews: Interviews; positionId: string; zone: string; now: Date; canWrite: boolean };

@@ -1,6 +1,6 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { onDemand } from "@/components/on-demand";
 import type { Step } from "@/features/candidacies/rules/moves";
 
 export type CardStep =
@@ -20,22 +20,16 @@ type Props = {
 };
 
 const dialogs = {
-  submit: dynamic(() => import("./submit-dialog").then((part) => part.SubmitDialog), {
-    ssr: false,
-  }),
-  schedule_interview: dynamic(() => import("./schedule-dialog").then((part) => part.ScheduleDialog), { ssr: false }),
-  set_decision_date: dynamic(() => import("./decision-dialog").then((part) => part.DecisionDialog), { ssr: false }),
-  extend_offer: dynamic(() => import("./extend-dialog").then((part) => part.ExtendDialog), {
-    ssr: false,
-  }),
-  accept_offer: dynamic(() => import("./answer-dialogs").then((part) => part.AcceptDialog), {
-    ssr: false,
-  }),
-  decline_offer: dynamic(() => import("./answer-dialogs").then((part) => part.DeclineDialog), { ssr: false }),
-  withdraw_offer: dynamic(() => import("./answer-dialogs").then((part) => part.WithdrawDialog), { ssr: false }),
-  start_placement: dynamic(() => import("./placement-dialogs").then((part) => part.StartDialog), { ssr: false }),
-  fall_off: dynamic(() => import("./placement-dialogs").then((part) => part.FallOffDialog), { ssr: false }),
-  complete_placement: dynamic(() => import("./placement-dialogs").then((part) => part.CompleteDialog), { ssr: false }),
+  submit: onDemand(async () => (await import("./submit-dialog")).SubmitDialog),
+  schedule_interview: onDemand(async () => (await import("./schedule-dialog")).ScheduleDialog),
+  set_decision_date: onDemand(async () => (await import("./decision-dialog")).DecisionDialog),
+  extend_offer: onDemand(async () => (await import("./extend-dialog")).ExtendDialog),
+  accept_offer: onDemand(async () => (await import("./answer-dialogs")).AcceptDialog),
+  decline_offer: onDemand(async () => (await import("./answer-dialogs")).DeclineDialog),
+  withdraw_offer: onDemand(async () => (await import("./answer-dialogs")).WithdrawDialog),
+  start_placement: onDemand(async () => (await import("./placement-dialogs")).StartDialog),
+  fall_off: onDemand(async () => (await import("./placement-dialogs")).FallOffDialog),
+  complete_placement: onDemand(async () => (await import("./placement-dialogs")).CompleteDialog),
 };
 
 /** The form of one step of a card, loaded when it is asked for. It reads the card as it is now. */

@@ -1,10 +1,10 @@
 "use client";
 
-import { Button } from "@mantine/core";
-import dynamic from "next/dynamic";
 import { useMemo, useState, type ReactNode } from "react";
+import { onDemand } from "@/components/on-demand";
 import { ContactLight } from "@/components/contact-light";
 import type { DataColumn } from "@/components/data-table/columns";
+import buttons from "@/components/button.module.css";
 import { DataTable } from "@/components/data-table/data-table";
 import type { RowAction } from "@/components/data-table/row-menu";
 import type { Selection } from "@/components/data-table/selection-bar";
@@ -13,11 +13,10 @@ import { Time } from "@/components/time";
 import type { TableRow } from "../rules/table-row";
 import styles from "./candidates-table.module.css";
 
-const LogTouchPanel = dynamic(
+const LogTouchPanel = onDemand(
   async () => (await import("@/features/touches/components/log-touch-panel")).LogTouchPanel,
-  { ssr: false },
 );
-const BulkVerb = dynamic(async () => (await import("./bulk-verb")).BulkVerb, { ssr: false });
+const BulkVerb = onDemand(async () => (await import("./bulk-verb")).BulkVerb);
 
 type Props = {
   rows: TableRow[];
@@ -51,12 +50,12 @@ export function CandidatesTable({ rows, matching, owners, zone, now, mayWrite, .
   ];
   const verbs = (selection: Selection) => (
     <>
-      <Button size="compact-sm" onClick={() => setBulk({ verb: "position", selection })}>
+      <button type="button" className={buttons.filled} onClick={() => setBulk({ verb: "position", selection })}>
         Add to position
-      </Button>
-      <Button variant="default" size="compact-sm" onClick={() => setBulk({ verb: "owner", selection })}>
+      </button>
+      <button type="button" className={buttons.default} onClick={() => setBulk({ verb: "owner", selection })}>
         Assign owner
-      </Button>
+      </button>
     </>
   );
   return (

@@ -1,11 +1,11 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import dynamic from "next/dynamic";
 import { useState } from "react";
+import { onDemand } from "@/components/on-demand";
 import type { CandidateForm } from "../rules/candidate-form";
 
-const EditPanel = dynamic(async () => (await import("./edit-candidate-panel")).EditCandidatePanel, { ssr: false });
+const EditPanel = onDemand(async () => (await import("./edit-candidate-panel")).EditCandidatePanel);
 
 type Props = {
   candidateId: string;

@@ -2,8 +2,8 @@
 
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
-import dynamic from "next/dynamic";
 import { useState, useTransition } from "react";
+import { onDemand } from "@/components/on-demand";
 import { Chip } from "@/components/chip";
 import { Confirm } from "@/components/confirm";
 import { EmptyState } from "@/components/empty-state";
@@ -18,9 +18,8 @@ import type { ContactRow } from "../queries/list-contacts";
 import styles from "./client.module.css";
 import { ContactFormPanel } from "./contact-form";
 
-const LogTouchPanel = dynamic(
+const LogTouchPanel = onDemand(
   async () => (await import("@/features/touches/components/log-touch-panel")).LogTouchPanel,
-  { ssr: false },
 );
 
 type Props = { contacts: ContactRow[]; zone: string; now: Date; mayWrite: boolean };

@@ -1,8 +1,8 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import dynamic from "next/dynamic";
 import { useState } from "react";
+import { onDemand } from "@/components/on-demand";
 import { Chip } from "@/components/chip";
 import { useAction } from "@/components/form/use-action";
 import { showDone } from "@/components/notice";
@@ -14,8 +14,8 @@ import { removeLicenseAction, verifyLicenseAction } from "../actions";
 import type { ListedLicense } from "../rules";
 import styles from "./license-list.module.css";
 
-const LicenseDialog = dynamic(async () => (await import("./license-dialog")).LicenseDialog, { ssr: false });
-const Confirm = dynamic(async () => (await import("@/components/confirm")).Confirm, { ssr: false });
+const LicenseDialog = onDemand(async () => (await import("./license-dialog")).LicenseDialog);
+const Confirm = onDemand(async () => (await import("@/components/confirm")).Confirm);
 
 type Props = { candidateId: string; licenses: ListedLicense[]; today: string; zone: string; mayWrite: boolean };
 

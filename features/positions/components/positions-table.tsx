@@ -1,6 +1,5 @@
 "use client";
 
-import { VisuallyHidden } from "@mantine/core";
 import Link from "next/link";
 import { useMemo } from "react";
 import { Chip, type Tone } from "@/components/chip";
@@ -9,6 +8,7 @@ import { DataTable } from "@/components/data-table/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
 import { Time } from "@/components/time";
+import { VisuallyHidden } from "@/components/visually-hidden";
 import { stageSets, stages } from "@/db/vocabulary/candidacies";
 import { disciplines, levels } from "@/db/vocabulary/candidates";
 import { positionStates, reopeningKinds, type PositionState } from "@/db/vocabulary/positions";

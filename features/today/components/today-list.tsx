@@ -1,8 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRef, useState, useTransition } from "react";
+import { onDemand } from "@/components/on-demand";
 import { answerOf, sentenceOf, showProblem } from "@/components/form/use-action";
 import { showDone } from "@/components/notice";
 import { Kbd } from "@/components/kbd";
@@ -14,11 +14,10 @@ import type { Callee } from "@/features/touches/components/log-touch-panel";
 import { snoozeLineAction } from "../actions";
 import styles from "./today-list.module.css";
 
-const LogTouchPanel = dynamic(
+const LogTouchPanel = onDemand(
   async () => (await import("@/features/touches/components/log-touch-panel")).LogTouchPanel,
-  { ssr: false },
 );
-const SnoozeDialog = dynamic(async () => (await import("./snooze-dialog")).SnoozeDialog, { ssr: false });
+const SnoozeDialog = onDemand(async () => (await import("./snooze-dialog")).SnoozeDialog);
 
 export type TodayRow = {
   kind: TodayKind;

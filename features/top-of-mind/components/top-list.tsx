@@ -1,8 +1,8 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
+import { onDemand } from "@/components/on-demand";
 import { Kbd } from "@/components/kbd";
 import { LinkButton } from "@/components/link-button";
 import { useLineKeys } from "@/components/use-line-keys";
@@ -12,9 +12,8 @@ import styles from "./top-of-mind.module.css";
 import { TopRow } from "./top-row";
 import { useStored } from "./use-stored";
 
-const LogTouchPanel = dynamic(
+const LogTouchPanel = onDemand(
   async () => (await import("@/features/touches/components/log-touch-panel")).LogTouchPanel,
-  { ssr: false },
 );
 
 type Props = {

@@ -2,12 +2,12 @@
 
 import { Button } from "@mantine/core";
 import { IconPhone } from "@tabler/icons-react";
-import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
+import { onDemand } from "@/components/on-demand";
 import { Kbd } from "@/components/kbd";
 import type { Callee } from "./log-touch-panel";
 
-const LogTouchPanel = dynamic(async () => (await import("./log-touch-panel")).LogTouchPanel, { ssr: false });
+const LogTouchPanel = onDemand(async () => (await import("./log-touch-panel")).LogTouchPanel);
 
 type Props = {
   person: Callee;

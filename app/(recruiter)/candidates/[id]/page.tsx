@@ -1,4 +1,5 @@
 import { createLoader } from "nuqs/server";
+import { Kit } from "@/components/app-frame/kit";
 import { CandidateProfile } from "@/features/candidates/components/candidate-profile";
 import { getCandidate } from "@/features/candidates/queries/get-candidate";
 import { listEvents } from "@/features/events/queries/list-events";
@@ -19,14 +20,16 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
   const [profile, owners] = await Promise.all([theOne(getCandidate, id), listRecruiters(context)]);
   const timeline = await listEvents(context, { personId: profile.person.id }, { before, limit: 40 });
   return (
-    <CandidateProfile
-      profile={profile}
-      timeline={timeline}
-      newest={!before}
-      owners={owners.map((owner) => ({ id: owner.id, name: owner.name }))}
-      role={actor.role}
-      zone={actor.zone}
-      now={now}
-    />
+    <Kit>
+      <CandidateProfile
+        profile={profile}
+        timeline={timeline}
+        newest={!before}
+        owners={owners.map((owner) => ({ id: owner.id, name: owner.name }))}
+        role={actor.role}
+        zone={actor.zone}
+        now={now}
+      />
+    </Kit>
   );
 }

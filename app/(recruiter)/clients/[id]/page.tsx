@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Banner } from "@/components/banner";
 import { Facts } from "@/components/facts";
+import { Kit } from "@/components/app-frame/kit";
 import { LinkButton } from "@/components/link-button";
 import { PageHead } from "@/components/page-head";
 import { Section } from "@/components/section";
@@ -49,7 +50,7 @@ export default async function ClientPage({ params }: Props) {
     .filter((one) => one.role !== "viewer" || one.id === client.ownerId)
     .map((one) => ({ value: one.id, label: one.name }));
   return (
-    <>
+    <Kit>
       <PageHead
         title={client.name}
         lead={<Link href="/clients">Clients</Link>}
@@ -107,7 +108,7 @@ export default async function ClientPage({ params }: Props) {
           />
         </Section>
       </div>
-    </>
+    </Kit>
   );
 }
 

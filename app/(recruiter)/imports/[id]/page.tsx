@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { createLoader } from "nuqs/server";
+import { Kit } from "@/components/app-frame/kit";
 import { PageHead } from "@/components/page-head";
 import { importRowVerdicts, importStates } from "@/db/vocabulary/imports";
 import { FailedImport } from "@/features/imports/components/failed-import";
@@ -32,7 +33,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
   const verdict = keysOf(importRowVerdicts).find((one) => one === search.verdict) ?? null;
   const rows = file.startedAt ? await listImportRows(context, { importId, verdict, page }) : [];
   return (
-    <>
+    <Kit>
       <PageHead
         title={file.fileName}
         count={importStates[file.state]}
@@ -68,6 +69,6 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
           more={rows.length > importRowPage}
         />
       ) : null}
-    </>
+    </Kit>
   );
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Kit } from "@/components/app-frame/kit";
 import { PageHead } from "@/components/page-head";
 import { Time } from "@/components/time";
 import { SentEmails } from "@/features/messages/components/sent-emails";
@@ -14,7 +15,7 @@ export default async function SentPage({ params }: PageProps<"/outreach/[id]">) 
   const { actor, now } = context;
   const outreach = await theOne(getOutreach, await pageId(params));
   return (
-    <>
+    <Kit>
       <PageHead
         title={outreach.template}
         count={plural(outreach.emails.length, "email")}
@@ -32,6 +33,6 @@ export default async function SentPage({ params }: PageProps<"/outreach/[id]">) 
         }
       />
       <SentEmails emails={outreach.emails} zone={actor.zone} mayWrite={actor.role !== "viewer"} />
-    </>
+    </Kit>
   );
 }

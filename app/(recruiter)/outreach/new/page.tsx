@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { EmptyState } from "@/components/empty-state";
+import { Kit } from "@/components/app-frame/kit";
 import { PageHead } from "@/components/page-head";
 import { Compose } from "@/features/outreach/components/compose";
 import { composeParsers } from "@/features/outreach/inputs";
@@ -20,7 +21,7 @@ export default async function ComposePage({ searchParams }: { searchParams: Prom
     return <EmptyState title="Viewers cannot send email">Ask a recruiter to send it.</EmptyState>;
   const composed = await findCompose(context, asked);
   return (
-    <>
+    <Kit>
       <PageHead
         title={composed?.position ? `Email about ${composed.position.title}` : "New email"}
         count={composed ? plural(composed.emails.length, "person", "people") : undefined}
@@ -44,6 +45,6 @@ export default async function ComposePage({ searchParams }: { searchParams: Prom
           Select people in Top of mind, or open a candidate, then press Email.
         </EmptyState>
       )}
-    </>
+    </Kit>
   );
 }

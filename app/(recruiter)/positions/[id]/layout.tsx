@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { Kit } from "@/components/app-frame/kit";
 import { PositionHeader } from "@/features/positions/components/position-header";
 import { getPositionHead } from "@/features/positions/queries/get-position";
 import { pageContext } from "@/lib/server/auth";
@@ -16,9 +17,9 @@ export default async function PositionLayout({ params, children }: Props) {
   const { actor, now } = await pageContext();
   const position = await theOne(getPositionHead, await pageId(params));
   return (
-    <>
+    <Kit>
       <PositionHeader position={position} zone={actor.zone} now={now} mayWrite={actor.role !== "viewer"} />
       {children}
-    </>
+    </Kit>
   );
 }

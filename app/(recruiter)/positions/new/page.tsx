@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { createLoader, type SearchParams } from "nuqs/server";
+import { Kit } from "@/components/app-frame/kit";
 import { PageHead } from "@/components/page-head";
 import { listClientOptions } from "@/features/clients/queries/list-clients";
 import { listContactOptions } from "@/features/clients/queries/list-contacts";
@@ -24,7 +25,7 @@ export default async function NewPositionPage({ searchParams }: { searchParams: 
     listRecruiters(context),
   ]);
   return (
-    <>
+    <Kit>
       <PageHead title="Add position" lead={<Link href="/positions">Positions</Link>} />
       <PositionForm
         position={null}
@@ -34,6 +35,6 @@ export default async function NewPositionPage({ searchParams }: { searchParams: 
         owners={recruiters.filter((one) => one.role !== "viewer").map((one) => ({ value: one.id, label: one.name }))}
         ownerId={context.actor.id}
       />
-    </>
+    </Kit>
   );
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Kit } from "@/components/app-frame/kit";
 import { PageHead } from "@/components/page-head";
 import { Section } from "@/components/section";
 import { purposes } from "@/db/vocabulary/purposes";
@@ -13,7 +14,7 @@ export default async function TemplatePage({ params }: PageProps<"/templates/[id
   const context = await pageContext();
   const template = await theOne(getTemplate, await pageId(params));
   return (
-    <>
+    <Kit>
       <PageHead
         title={template.name}
         lead={<Link href="/templates">Templates</Link>}
@@ -26,6 +27,6 @@ export default async function TemplatePage({ params }: PageProps<"/templates/[id
       ) : (
         <TemplateForm key={template.version} template={template} />
       )}
-    </>
+    </Kit>
   );
 }
