@@ -81,11 +81,11 @@ export function nextAllowedInstant(
   hours: { from: number; until: number },
   holidays: Holidays,
 ): Date {
-  const local = new TZDate(at.getTime(), zone);
-  const today = dayIn(zone, at);
+  const wall = wallIn(zone, at);
+  const today = dayText(wall);
   if (isWorkingDay(today, holidays)) {
-    if (local.getHours() < hours.from) return instantAt(today, hours.from, zone);
-    if (local.getHours() < hours.until) return at;
+    if (wall.getUTCHours() < hours.from) return instantAt(today, hours.from, zone);
+    if (wall.getUTCHours() < hours.until) return at;
   }
   return instantAt(plusWorkingDays(today, 1, holidays), hours.from, zone);
 }

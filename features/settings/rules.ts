@@ -1,8 +1,23 @@
 import type { ContactRules } from "@/db/vocabulary/settings";
+import { nextAllowedInstant, type Holidays } from "@/lib/calendar";
 import { plural } from "@/lib/format/count";
 
 /** The settings row has no id of its own; the audit entries about it carry this one. */
 export const settingsId = "00000000-0000-7000-8000-000000000001";
+
+/** What of the firm decides when email that is bound to hours goes. */
+export type EmailHours = {
+  contactRules: Pick<ContactRules, "sendFromHour" | "sendUntilHour">;
+  holidays: Holidays;
+};
+
+/**
+ * The first moment at or after `at` at which email that is bound to hours goes to somebody in a zone. Whoever sends and
+ * whatever says a day of email asks here, so that a screen names the day on which it goes.
+ */
+export function nextEmailMoment(at: Date, zone: string, { contactRules, holidays }: EmailHours): Date {
+  return nextAllowedInstant(at, zone, { from: contactRules.sendFromHour, until: contactRules.sendUntilHour }, holidays);
+}
 
 /** The firm's contact rules (docs/rules-of-contact.md) as settings show them: what is ruled, and how. */
 export function contactRuleRows(rules: ContactRules): [string, string][] {

@@ -3,16 +3,7 @@ import { formatCount, plural } from "./count";
 import { midSentence } from "./mid-sentence";
 import { formatMoney, formatMoneyRange } from "./money";
 import { dialable, formatPhone } from "./phone";
-import {
-  formatDate,
-  formatDay,
-  formatDayTime,
-  formatEmailDay,
-  formatExact,
-  formatTime,
-  relativeDay,
-  relativeTime,
-} from "./time";
+import { formatDate, formatDay, formatDayTime, formatExact, formatTime, relativeDay, relativeTime } from "./time";
 
 const tampa = "America/New_York";
 const phoenix = "America/Phoenix";
@@ -25,13 +16,6 @@ describe("days and times", () => {
     expect(formatTime(at, phoenix)).toBe("1:00 PM MST");
     expect(formatDayTime(new Date("2026-03-13T03:30:00Z"), tampa)).toBe("Thu, Mar 12, 11:30 PM ET");
     expect(formatTime(new Date("2026-03-12T04:05:00Z"), tampa)).toBe("12:05 AM ET");
-  });
-
-  test("email goes again on a working day, in whose zone it is", () => {
-    expect(formatEmailDay(at, tampa)).toBe("Thu, Mar 12");
-    expect(formatEmailDay(new Date("2026-12-12T15:00:00Z"), tampa)).toBe("Mon, Dec 14");
-    expect(formatEmailDay(new Date("2026-11-01T04:30:00Z"), tampa)).toBe("Mon, Nov 2");
-    expect(formatEmailDay(new Date("2026-12-12T03:00:00Z"), tampa)).toBe("Fri, Dec 11");
   });
 
   test("a plain date is the same day in every zone", () => {

@@ -14,16 +14,6 @@ export function formatDay(value: Date | string, zone: string): string {
   return dayWords(wallOf(value, zone));
 }
 
-/**
- * formatDay of when email may go again: of the Monday where that is on a weekend (docs/rules-of-contact.md, rule 8).
- * Holidays are the firm's.
- */
-export function formatEmailDay(at: Date | string, zone: string): string {
-  const { year, month, date, weekday } = wallOf(at, zone);
-  const rest = { 0: 1, 6: 2 }[weekday] ?? 0;
-  return formatDay(new Date(Date.UTC(year, month - 1, date + rest)), "UTC");
-}
-
 /** "Mar 12, 2026": where the year matters. */
 export function formatDate(value: Date | string, zone: string): string {
   const { year, month, date } = wallOf(value, zone);

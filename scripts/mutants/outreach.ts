@@ -62,7 +62,7 @@ export const mutants: Mutant[] = [
     harm: "Counted email goes at any hour.",
     change: {
       file: verdict,
-      find: "rule.hours ? nextAllowedInstant(at, who.zone, hours, firm.holidays) : at",
+      find: "rule.hours ? nextEmailMoment(at, who.zone, firm) : at",
       replace: "at",
     },
     fails: [
@@ -74,10 +74,28 @@ export const mutants: Mutant[] = [
     harm: "Holidays are working days.",
     change: {
       file: verdict,
-      find: "nextAllowedInstant(at, who.zone, hours, firm.holidays)",
-      replace: "nextAllowedInstant(at, who.zone, hours, new Set())",
+      find: "nextEmailMoment(at, who.zone, firm)",
+      replace: "nextEmailMoment(at, who.zone, { ...firm, holidays: new Set() })",
     },
     fails: [{ file: verdicts, name: "sends Tue, May 26" }],
+  },
+  {
+    harm: "The contact light names a holiday as the day from which email may go.",
+    change: {
+      file: "features/people/rules/light-words.ts",
+      find: "nextEmailMoment(from, facts.zone, firm)",
+      replace: "nextEmailMoment(from, facts.zone, { ...firm, holidays: new Set() })",
+    },
+    fails: [{ file: "features/messages/email-day.test.ts", name: "no email day" }],
+  },
+  {
+    harm: "The contact light names the day by the reader's clock, on which the email has gone already.",
+    change: {
+      file: "features/people/rules/light-words.ts",
+      find: "nextEmailMoment(from, facts.zone, firm), facts.zone)",
+      replace: "nextEmailMoment(from, facts.zone, firm), zone)",
+    },
+    fails: [{ file: "features/messages/email-day.test.ts", name: "the day that the screens name" }],
   },
   {
     harm: '"Not now" and an auto-reply hold nothing.',

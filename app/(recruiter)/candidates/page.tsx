@@ -9,6 +9,7 @@ import { filterQuery, isFiltered, loadCandidateSearch, pageSize } from "@/featur
 import { listCandidates } from "@/features/candidates/queries/list-candidates";
 import { tableRow } from "@/features/candidates/rules/table-row";
 import { listRecruiters } from "@/features/recruiters/queries";
+import { getFirm } from "@/features/settings/queries";
 import { formatCount } from "@/lib/format/count";
 import { pageContext } from "@/lib/server/auth";
 
@@ -18,9 +19,10 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
   const context = await pageContext();
   const { actor, now } = context;
   const search = await loadCandidateSearch(searchParams);
-  const [{ rows, similar, ...paging }, owners] = await Promise.all([
+  const [{ rows, similar, ...paging }, owners, firm] = await Promise.all([
     listCandidates(context, search),
     listRecruiters(context),
+    getFirm(context),
   ]);
   const ownerNames = new Map(owners.map(({ id, name }) => [id, name]));
   const mayWrite = actor.role !== "viewer";
@@ -35,7 +37,7 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
       </PageHead>
       <CandidateFilters owners={owners.map(({ id, name }) => ({ id, name }))} />
       <CandidatesTable
-        rows={rows.map((row) => tableRow(row, ownerNames, now, actor.zone))}
+        rows={rows.map((row) => tableRow(row, ownerNames, { now, zone: actor.zone, firm }))}
         {...paging}
         sort={search.sort}
         page={search.page}

@@ -4,6 +4,7 @@ import { Section } from "@/components/section";
 import { FirmForm } from "@/features/settings/components/firm-form";
 import { getFirm } from "@/features/settings/queries";
 import { contactRuleRows } from "@/features/settings/rules";
+import { dayIn } from "@/lib/calendar";
 import { formatDay } from "@/lib/format/time";
 import { pageContext } from "@/lib/server/auth";
 import { zoneWords } from "@/lib/us-zones";
@@ -41,15 +42,21 @@ export default async function SettingsPage() {
       <Section title="Contact rules">
         <Facts longLabels rows={contactRuleRows(firm.contactRules)} />
       </Section>
-      <Section title="Holidays" count={firm.holidays.size}>
-        <Facts rows={holidayYears(firm.holidays)} />
+      <Section title="Holidays" count="no email goes and no business day counts">
+        <Facts rows={holidayYears(firm.holidays, dayIn(firm.zone, context.now))} />
       </Section>
     </>
   );
 }
 
-/** Holidays by year: "Thu, Nov 26". A day of the calendar has no zone of its own; it is said in UTC. */
-function holidayYears(holidays: ReadonlySet<string>): [string, string][] {
+/**
+ * Holidays of this year and the next two: "Thu, Nov 26". A day of the calendar has no zone of its own; it is said in
+ * UTC.
+ */
+function holidayYears(holidays: ReadonlySet<string>, today: string): [string, string][] {
   const years = Map.groupBy([...holidays].toSorted(), (day) => day.slice(0, 4));
-  return [...years].map(([year, days]) => [year, days.map((day) => formatDay(day, "UTC")).join(" · ")]);
+  const last = String(Number(today.slice(0, 4)) + 2);
+  return [...years]
+    .filter(([year]) => year >= today.slice(0, 4) && year <= last)
+    .map(([year, days]) => [year, days.map((day) => formatDay(day, "UTC")).join(" · ")]);
 }

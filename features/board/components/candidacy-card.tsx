@@ -92,7 +92,7 @@ export const CandidacyCard = memo(function CandidacyCard(props: Props) {
           {last ? `Last contact ${last}` : "No contact yet"}
         </span>
       </span>
-      <LightWord card={card} zone={zone} />
+      <LightWord card={card} />
     </li>
   );
 });

@@ -5,7 +5,7 @@ import { ContactLight } from "@/components/contact-light";
 import { contactLights } from "@/db/vocabulary/suppressions";
 import { isStateLicense } from "@/features/licenses/rules";
 import { plural } from "@/lib/format/count";
-import { formatEmailDay } from "@/lib/format/time";
+import { formatDay } from "@/lib/format/time";
 import type { BoardCard, CardLicense } from "../rules/board";
 import { ageOf, daysInStage, type Age } from "../rules/days-in-stage";
 import type { NextStep } from "../rules/next-step";
@@ -97,10 +97,10 @@ function licenseName(type: LicenseType, state: string | null) {
 }
 
 /** The contact light with its words; amber says from when email may go. */
-export function LightWord({ card, zone }: { card: BoardCard; zone: string }) {
+export function LightWord({ card }: { card: BoardCard }) {
   const words =
     card.light === "amber" && card.emailFrom
-      ? `Call OK; email from ${formatEmailDay(card.emailFrom, zone)}`
+      ? `Call OK; email from ${formatDay(card.emailFrom, card.zone)}`
       : contactLights[card.light];
   return <ContactLight light={card.light} words={words} />;
 }

@@ -7,7 +7,6 @@ import { ContactField } from "./contact-field";
 import { DialogForm } from "@/components/form/dialog-form";
 import { StepModal } from "./step-modal";
 import type { StepContext } from "../queries/get-step-context";
-import { plusWorkingDays } from "@/lib/calendar";
 import { keysOf } from "@/lib/keys-of";
 import { scheduleInterviewAction } from "@/features/interviews/actions";
 import { HoursFields } from "@/features/interviews/components/hours-fields";
@@ -30,7 +29,6 @@ function ScheduleForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> &
       onClose();
     },
   });
-  const day = plusWorkingDays(context.today, 1, new Set());
   return (
     <DialogForm
       verb={`Schedule round ${context.nextRound}`}
@@ -58,7 +56,7 @@ function ScheduleForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> &
         <ContactField label="With" context={context} error={form.errors.contactId} />
       </Group>
       <HoursFields
-        start={{ day, from: "14:00", until: "15:00", zone: context.siteZone }}
+        start={{ day: context.nextWorkingDay, from: "14:00", until: "15:00", zone: context.siteZone }}
         people={[
           { name: context.firstName, zone: context.zone },
           { name: context.clientName, zone: context.siteZone },

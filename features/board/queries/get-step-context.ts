@@ -40,6 +40,8 @@ export type StepContext = {
   decision: { dueOn: string; setByUs: boolean } | null;
   /** The date we would set ourselves today. */
   ownDecisionOn: string;
+  /** When an interview that is scheduled today is likely: the site's next working day. */
+  nextWorkingDay: string;
   nextRound: number;
   freeOpenings: { id: string; number: number }[];
   offer: {
@@ -62,7 +64,7 @@ export type StepContext = {
   comingBack: number;
 };
 
-type Row = Omit<StepContext, "today" | "ownDecisionOn" | "comingBack"> & { ended: Ended[] };
+type Row = Omit<StepContext, "today" | "ownDecisionOn" | "nextWorkingDay" | "comingBack"> & { ended: Ended[] };
 
 export async function getStepContext(context: Context, candidacyId: string): Promise<StepContext> {
   const [[row], { contactRules, holidays }] = await Promise.all([
@@ -116,6 +118,7 @@ export async function getStepContext(context: Context, candidacyId: string): Pro
       : (rest.contacts.find((one) => one.main)?.id ?? null),
     today,
     ownDecisionOn: plusWorkingDays(today, contactRules.ownDecisionWorkingDays, holidays),
+    nextWorkingDay: plusWorkingDays(today, 1, holidays),
     comingBack: ended.filter(comesBack).length,
   };
 }

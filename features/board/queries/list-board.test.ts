@@ -55,6 +55,19 @@ test("columns in order with their counts, the first cards of each, and the stuck
   expect(board.columns[1]).toMatchObject({ count: 0, cards: [] });
 });
 
+test("email from a day on which it goes, by the clock of whom it goes to", async () => {
+  const { position, all } = await boardOf(["Maria"]);
+  // Saturday noon in Honolulu, before Memorial Day.
+  const over = new Date("2026-05-23T22:00:00Z");
+  await db.update(people).set({ zone: "Pacific/Honolulu" }).where(eq(people.id, all[0]!.personId));
+  await db
+    .update(personActivity)
+    .set({ reachable: true, emailFrom: over })
+    .where(eq(personActivity.personId, all[0]!.personId));
+  const board = await listBoard(as(), { positionId: position.id });
+  expect(board.columns[0]!.cards[0]).toMatchObject({ light: "amber", emailFrom: "2026-05-26T17:00:00.000Z" });
+});
+
 test("who is placed is not stuck, however long ago", async () => {
   const { position } = await boardOf(["Maria", "Ben"], daysAgo(60));
   const ofPosition = eq(candidacies.positionId, position.id);

@@ -2,6 +2,7 @@ import type { Context } from "@/db/context";
 import { moment } from "@/db/json-rows";
 import { stageOrder } from "@/db/vocabulary/candidacies";
 import { getFirm } from "@/features/settings/queries";
+import { nextEmailMoment, type EmailHours } from "@/features/settings/rules";
 import { NotFound } from "@/lib/errors";
 import { firstCards, type BoardSort } from "../inputs";
 import type { Board, BoardCard, CardLicense } from "../rules/board";
@@ -41,7 +42,7 @@ export async function listBoard(
       stage,
       count: byStage.get(stage)?.count ?? 0,
       stuck: byStage.get(stage)?.stuck ?? 0,
-      cards: (cards.get(stage) ?? []).map((card) => toCard(card, factsOf(card), clock)),
+      cards: (cards.get(stage) ?? []).map((card) => toCard(card, factsOf(card), clock, firm)),
     })),
   };
 }
@@ -69,7 +70,13 @@ function byCard(facts: CardFacts) {
 
 type Facts = ReturnType<ReturnType<typeof byCard>>;
 
-function toCard(card: CardRow, { offer, placement, interviews, promises, ...facts }: Facts, clock: Clock): BoardCard {
+function toCard(
+  card: CardRow,
+  { offer, placement, interviews, promises, ...facts }: Facts,
+  clock: Clock,
+  firm: EmailHours,
+): BoardCard {
+  const emailFrom = card.light === "amber" ? moment(card.emailFrom) : null;
   const lastTouchAt = moment(card.lastTouchAt);
   const rounds = interviews
     .filter((one) => one.scheduled)
@@ -109,7 +116,7 @@ function toCard(card: CardRow, { offer, placement, interviews, promises, ...fact
     next,
     lastTouchAt: lastTouchAt?.toISOString() ?? null,
     light: card.light,
-    emailFrom: moment(card.emailFrom)?.toISOString() ?? null,
+    emailFrom: emailFrom && nextEmailMoment(emailFrom, card.zone, firm).toISOString(),
   };
 }
 

@@ -9,6 +9,7 @@ import { DoNotContact } from "@/features/people/components/do-not-contact";
 import { PersonTimeline } from "@/features/events/components/person-timeline";
 import type { listEvents } from "@/features/events/queries/list-events";
 import { LogTouchButton } from "@/features/touches/components/log-touch-button";
+import type { EmailHours } from "@/features/settings/rules";
 import { dayIn } from "@/lib/calendar";
 import { formatDay } from "@/lib/format/time";
 import type { Role } from "@/db/vocabulary/recruiters";
@@ -26,10 +27,11 @@ type Props = {
   role: Role;
   zone: string;
   now: Date;
+  firm: EmailHours;
 };
 
 /** One candidate: how to reach them, what happened, and what is known. */
-export function CandidateProfile({ profile, timeline, newest, owners, role, zone, now }: Props) {
+export function CandidateProfile({ profile, timeline, newest, owners, role, zone, now, firm }: Props) {
   const { candidate, person, phones } = profile;
   const name = `${person.firstName} ${person.lastName}`.trim();
   const mayWrite = role !== "viewer";
@@ -60,7 +62,7 @@ export function CandidateProfile({ profile, timeline, newest, owners, role, zone
           {person.doNotContactReason}
         </Banner>
       ) : null}
-      <CandidateReach profile={profile} name={name} zone={zone} now={now} />
+      <CandidateReach profile={profile} name={name} zone={zone} now={now} firm={firm} />
       <div className={styles.columns}>
         <div>
           <CandidatePositions candidacies={profile.candidacies} zone={zone} now={now} />

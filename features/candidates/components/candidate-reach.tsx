@@ -3,21 +3,28 @@ import { PhoneLink } from "@/components/phone-link";
 import { phoneKinds } from "@/db/vocabulary/people";
 import { suppressionReasons, type SuppressionReason } from "@/db/vocabulary/suppressions";
 import { PersonContactLight } from "@/features/people/components/person-contact-light";
+import type { EmailHours } from "@/features/settings/rules";
 import type { CandidateProfile } from "../queries/get-candidate";
 import styles from "./candidate-profile.module.css";
 
-type Props = { profile: CandidateProfile; name: string; zone: string; now: Date };
+type Props = { profile: CandidateProfile; name: string; zone: string; now: Date; firm: EmailHours };
 
 /** How to reach a person, and whether: the light, each number with the time it is there, each address with what stops it. */
-export function CandidateReach({ profile, name, zone, now }: Props) {
+export function CandidateReach({ profile, name, zone, now, firm }: Props) {
   const { person, activity, phones, emails } = profile;
   return (
     <div className={styles.reach}>
       <p className={styles.light}>
         <PersonContactLight
-          facts={{ ...activity, doNotContactAt: person.doNotContactAt, doNotContactReason: person.doNotContactReason }}
+          facts={{
+            ...activity,
+            doNotContactAt: person.doNotContactAt,
+            doNotContactReason: person.doNotContactReason,
+            zone: person.zone,
+          }}
           now={now}
           zone={zone}
+          firm={firm}
         />
       </p>
       <ul>

@@ -1,6 +1,7 @@
 import { disciplines, type Discipline, type Level } from "@/db/vocabulary/candidates";
 import type { State } from "@/db/vocabulary/places";
 import { lightWords } from "@/features/people/rules/light-words";
+import type { EmailHours } from "@/features/settings/rules";
 import { dayIn } from "@/lib/calendar";
 import { licenseLine, levelAndPlace, type ListedLicense } from "./row-words";
 
@@ -34,7 +35,11 @@ export type CandidateRow = {
 };
 
 /** A row of the table as the browser gets it: words instead of facts, so that the page stays light. */
-export function tableRow(row: CandidateRow, owners: ReadonlyMap<string, string>, now: Date, zone: string) {
+export function tableRow(
+  row: CandidateRow,
+  owners: ReadonlyMap<string, string>,
+  clock: { now: Date; zone: string; firm: EmailHours },
+) {
   const instant = (text: string | null) => (text ? new Date(text) : null);
   const light = lightWords(
     {
@@ -45,9 +50,9 @@ export function tableRow(row: CandidateRow, owners: ReadonlyMap<string, string>,
       restingSince: instant(row.restingSince),
       emailFrom: instant(row.emailFrom),
       pausedUntil: instant(row.pausedUntil),
+      zone: row.zone,
     },
-    now,
-    zone,
+    clock,
   );
   return {
     id: row.id,
@@ -61,7 +66,7 @@ export function tableRow(row: CandidateRow, owners: ReadonlyMap<string, string>,
     email: row.email,
     phone: row.phone?.[1] ?? null,
     wrongNumber: row.phone?.[2] ?? false,
-    licenses: licenseLine(row.licenses, dayIn(zone, now)),
+    licenses: licenseLine(row.licenses, dayIn(clock.zone, clock.now)),
     light,
     contact: row.lastTouchAt,
     available: row.availableOn,

@@ -16,6 +16,7 @@ type ComposedEmail = {
   personId: string;
   candidacyId: string | null;
   name: string;
+  zone: string;
   address: string | null;
   verdict: "go" | "wait" | "never";
   sentence: string;

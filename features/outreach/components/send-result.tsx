@@ -11,11 +11,13 @@ type Result = {
   refused: { personId: string; reason: string }[];
 };
 
-type Props = { result: Result; emails: { personId: string; name: string }[]; zone: string };
+type Props = { result: Result; emails: { personId: string; name: string; zone: string }[]; zone: string };
 
 /** What pressing send did, person by person: also where somebody else was faster since the dry run. */
 export function SendResult({ result, emails, zone }: Props) {
   const name = (personId: string) => emails.find((one) => one.personId === personId)?.name ?? "Someone";
+  // Email goes by the clock of who gets it, and so does the day on which it may.
+  const zoneOf = (personId: string) => emails.find((one) => one.personId === personId)?.zone ?? zone;
   return (
     <section className={styles.result} aria-label="What was sent">
       <h2>
@@ -34,7 +36,7 @@ export function SendResult({ result, emails, zone }: Props) {
         {result.waiting.map(({ personId, from, reason }) => (
           <li key={personId}>
             {name(personId)}{" "}
-            <VerdictMark verdict="wait" sentence={`on hold until ${formatDay(from, zone)}: ${reason}`} />
+            <VerdictMark verdict="wait" sentence={`on hold until ${formatDay(from, zoneOf(personId))}: ${reason}`} />
           </li>
         ))}
         {result.refused.map(({ personId, reason }) => (

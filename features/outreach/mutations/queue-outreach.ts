@@ -7,6 +7,7 @@ import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
+import { nextEmailMoment } from "@/features/settings/rules";
 import { plusDaysIn } from "@/lib/calendar";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
@@ -216,7 +217,8 @@ async function takeSlots(inside: Context, sender: Recruiter, plan: Plan, rows: A
   );
   for (const row of lost) {
     const slot = blocking.get(row.personId);
-    const from = slot?.until ?? plusDaysIn(row.zone, row.sendAt, plan.firm.contactRules.slotDays);
+    const until = slot?.until ?? plusDaysIn(row.zone, row.sendAt, plan.firm.contactRules.slotDays);
+    const from = purposes[row.purpose].hours ? nextEmailMoment(until, row.zone, plan.firm) : until;
     const reason = slot ? `an email is planned for ${formatDay(slot.at, row.zone)}` : "one email a month";
     late.set(row.personId, { from, reason });
   }

@@ -61,10 +61,11 @@ export async function findCompose(context: Context, asked: Asked) {
     templates: fits.map(({ versionId, name }) => ({ versionId, name })),
     chosen: { versionId: template.versionId, purpose },
     from: emails[0]?.from ?? "",
-    emails: emails.map(({ personId, name, address, verdict, sentence, subject, html, missing }) => ({
+    emails: emails.map(({ personId, name, zone, address, verdict, sentence, subject, html, missing }) => ({
       personId,
       candidacyId: onPosition.get(personId) ?? null,
       name,
+      zone,
       address,
       verdict,
       sentence,

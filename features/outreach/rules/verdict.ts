@@ -1,6 +1,7 @@
 import { purposes, type ProcessSubject, type Purpose } from "@/db/vocabulary/purposes";
 import { suppressedBecause, type SuppressionReason } from "@/db/vocabulary/suppressions";
-import { nextAllowedInstant, plusDays, dayIn, instantAt } from "@/lib/calendar";
+import { nextEmailMoment } from "@/features/settings/rules";
+import { plusDays, dayIn, instantAt } from "@/lib/calendar";
 import { plural } from "@/lib/format/count";
 import { formatDay, formatTime } from "@/lib/format/time";
 import type { FirmRules, Recipient, Subject } from "./recipient";
@@ -41,8 +42,7 @@ export function judge(ask: Ask, who: Recipient, about: Subject, firm: FirmRules,
       : null);
   if (no !== null || address.value === null) return { kind: "never", reason: no ?? "no email address" };
 
-  const hours = { from: firm.contactRules.sendFromHour, until: firm.contactRules.sendUntilHour };
-  const allowed = (at: Date) => (rule.hours ? nextAllowedInstant(at, who.zone, hours, firm.holidays) : at);
+  const allowed = (at: Date) => (rule.hours ? nextEmailMoment(at, who.zone, firm) : at);
   const at = allowed(later(now, ask.sendAt));
 
   const pause = rule.footer ? latestPause(who, at) : null;

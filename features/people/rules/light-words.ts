@@ -1,16 +1,26 @@
-import { formatDay, formatEmailDay } from "@/lib/format/time";
+import { nextEmailMoment, type EmailHours } from "@/features/settings/rules";
+import { formatDay } from "@/lib/format/time";
 import { contactLight, emailAllowedFrom, type LightFacts } from "./contact-light";
 
+type SaidFacts = LightFacts & {
+  /** Theirs: email goes by their clock. */
+  zone: string;
+  doNotContactReason?: string | null;
+};
+
 /** The contact light in words, as card, row and profile say it: the whole sentence, and its first words for a narrow column. */
-export function lightWords(facts: LightFacts & { doNotContactReason?: string | null }, now: Date, zone: string) {
+export function lightWords(
+  facts: SaidFacts,
+  { now, zone, firm }: { now: Date; /** The reader's. */ zone: string; firm: EmailHours },
+) {
   const light = contactLight(facts, now);
   const from = emailAllowedFrom(facts);
   const say = (short: string, rest = "") => ({ light, short, words: `${short}${rest}` });
   if (light === "in_process") return say("In process", ": OK to contact");
   if (light === "green") return say("OK to contact");
   if (light === "amber" && from) {
-    const until = formatEmailDay(from, zone);
-    return { light, short: `Email from ${until}`, words: `Call OK; email from ${until}` };
+    const day = formatDay(nextEmailMoment(from, facts.zone, firm), facts.zone);
+    return { light, short: `Email from ${day}`, words: `Call OK; email from ${day}` };
   }
   if (light === "gray")
     return say("Gone quiet", facts.restingSince ? ` since ${formatDay(facts.restingSince, zone)}: call, or wait` : "");

@@ -3,7 +3,8 @@ import { isIn } from "@/db/vocabulary/candidacies";
 import type { Stage } from "@/db/vocabulary/candidacies";
 import type { State } from "@/db/vocabulary/places";
 import type { ContactLight } from "@/db/vocabulary/suppressions";
-import { emailWords } from "../rules/email-words";
+import { getFirm } from "@/features/settings/queries";
+import { emailWords, type EmailClock } from "../rules/email-words";
 import type { HeldLicense, Place } from "../rules/facts";
 import type { GateId } from "../rules/gates";
 import { isWanted, type Wanted } from "../rules/narrow";
@@ -63,7 +64,7 @@ export type TopOfMind = {
 const everybody: Wanted = { states: [], licenses: [], terms: [], withinPay: false };
 
 /**
- * Who is still top of mind for a position and why; and why each other finalist is not. Five statements. With `most`
+ * Who is still top of mind for a position and why; and why each other finalist is not. Six statements. With `most`
  * only so many of the wanted are among the rows: all are weighed, but what is only shown is not looked up for the
  * others.
  */
@@ -81,16 +82,22 @@ export async function getTopOfMind(
   const { rows, notListed } = rankFinalists(position.asked, finalists, position.today);
   const fits = new Set(rows.filter(({ finalist }) => isWanted(wanted, finalist, position.asked)));
   const shown = most === undefined ? rows : [...fits].slice(0, most);
-  const words = await listLastWords(
-    context,
-    shown.map(({ finalist }) => finalist.personId),
-  );
+  const [words, firm] = await Promise.all([
+    listLastWords(
+      context,
+      shown.map(({ finalist }) => finalist.personId),
+    ),
+    getFirm(context),
+  ]);
+  const clock = { now: context.now, firm };
   return {
     position,
     listed: rows.length,
     wanted: fits.size,
     beyond: all - candidateIds.length,
-    rows: shown.map((ranked) => rowOf(ranked, position, words.get(ranked.finalist.personId), fits.has(ranked))),
+    rows: shown.map((ranked) =>
+      rowOf(ranked, position, { words: words.get(ranked.finalist.personId), wanted: fits.has(ranked), clock }),
+    ),
     notListed: notListed.map(({ finalist: { candidateId, personId, name }, gate, sentence, known }) => ({
       candidateId,
       personId,
@@ -104,9 +111,8 @@ export async function getTopOfMind(
 
 function rowOf(
   { finalist, ...ranked }: Ranked<Finalist>,
-  { asked, reopening }: WantedPosition,
-  words: LastWords | undefined,
-  wanted: boolean,
+  { reopening }: WantedPosition,
+  { words, wanted, clock }: { words: LastWords | undefined; wanted: boolean; clock: EmailClock },
 ): TopRow {
   const own = finalist.tries.find((one) => one.place === "position");
   const backOpen = reopening !== null && own !== undefined && isIn("presented", own.furthest);
@@ -124,7 +130,7 @@ function rowOf(
     licenses,
     lastWords: words?.lastWords ?? null,
     light,
-    lightWords: emailWords({ ...finalist, phone: words?.phone ?? null, backOpen }, asked.zone),
+    lightWords: emailWords({ ...finalist, phone: words?.phone ?? null, backOpen }, clock),
     mayEmail: light !== "red",
     place: ranked.place,
     boardStage: ranked.boardStage,

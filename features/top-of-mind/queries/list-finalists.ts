@@ -24,11 +24,12 @@ export type Finalist = Gated & {
   light: ContactLight;
   reachable: boolean;
   emailFrom: Date | null;
+  pausedUntil: Date | null;
 };
 
 type PersonRow = Omit<
   Finalist,
-  "tries" | "light" | "emailFrom" | "doNotContact" | "assignmentEndsOn" | "licenses" | "placements"
+  "tries" | "light" | "emailFrom" | "pausedUntil" | "doNotContact" | "assignmentEndsOn" | "licenses" | "placements"
 > & {
   doNotContactAt: string | null;
   doNotContactOn: string;
@@ -136,5 +137,6 @@ function finalistOf(row: PersonRow, now: Date) {
     doNotContact: row.doNotContactAt ? { on: row.doNotContactOn, reason: row.doNotContactReason ?? "" } : null,
     light: contactLight(facts, now),
     emailFrom: emailAllowedFrom(facts),
+    pausedUntil: facts.pausedUntil,
   };
 }

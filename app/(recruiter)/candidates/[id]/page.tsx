@@ -4,6 +4,7 @@ import { CandidateProfile } from "@/features/candidates/components/candidate-pro
 import { getCandidate } from "@/features/candidates/queries/get-candidate";
 import { listEvents } from "@/features/events/queries/list-events";
 import { listRecruiters } from "@/features/recruiters/queries";
+import { getFirm } from "@/features/settings/queries";
 import { pageContext } from "@/lib/server/auth";
 import { pageId, theOne, titleOf } from "@/lib/server/page-id";
 import { parseAsText } from "@/lib/url-parsers";
@@ -17,7 +18,11 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
   const { before } = await load(searchParams);
   const context = await pageContext();
   const { actor, now } = context;
-  const [profile, owners] = await Promise.all([theOne(getCandidate, id), listRecruiters(context)]);
+  const [profile, owners, firm] = await Promise.all([
+    theOne(getCandidate, id),
+    listRecruiters(context),
+    getFirm(context),
+  ]);
   const timeline = await listEvents(context, { personId: profile.person.id }, { before, limit: 40 });
   return (
     <Kit>
@@ -29,6 +34,7 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
         role={actor.role}
         zone={actor.zone}
         now={now}
+        firm={firm}
       />
     </Kit>
   );
