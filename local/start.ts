@@ -56,7 +56,8 @@ function welcome({ url, inboxUrl, limited, logins = [], ahead = 0 }: Installatio
   for (const { role, email, password } of logins) lines.push(`  ${role.padEnd(10)} ${email.padEnd(34)} ${password}`);
   if (inboxUrl) lines.push(`Every email it sends:  ${inboxUrl}`, `Data and logs:  ${folder}`);
   if (!limited) lines.push(singleRole);
-  if (ahead > 0)
+  // A restart takes up a few seconds after the last one.
+  if (ahead > 60_000)
     lines.push(
       `It is outside business hours, so the demo clock is ahead: ${formatDayTime(new Date(Date.now() + ahead), firm.zone)}.`,
     );

@@ -1,6 +1,7 @@
 import { bareAddress, parseAddress } from "./address";
+import type { Now } from "./clock";
 import { hardBounce, emailEvent, suppressedEvent } from "./events";
-import type { ResendEvent, SuppressionReason } from "./events";
+import type { Happening, ResendEvent, SuppressionReason } from "./events";
 import type { Ledger, Suppression, Webhook } from "./ledger";
 import { recipientsOf } from "./emails";
 import type { Email, Mark } from "./emails";
@@ -23,18 +24,20 @@ export class Delivery {
   readonly #ledger: Ledger;
   readonly #webhooks: Webhooks;
   readonly #stepMs: number;
+  readonly #now: Now;
   readonly #timers = new Map<string, NodeJS.Timeout>();
 
-  constructor(ledger: Ledger, webhooks: Webhooks, stepMs: number) {
+  constructor(ledger: Ledger, webhooks: Webhooks, { stepMs, now }: { stepMs: number; now: Now }) {
     this.#ledger = ledger;
     this.#webhooks = webhooks;
     this.#stepMs = stepMs;
+    this.#now = now;
   }
 
   start(email: Email): void {
     const timer = setTimeout(() => {
       this.#timers.delete(email.id);
-      const step = nextStep(email, this.#ledger);
+      const step = nextStep(email, this.#ledger, this.#now());
       if (!step) return;
       this.happen(email, step);
       this.start(email);
@@ -43,7 +46,7 @@ export class Delivery {
   }
 
   resume(): void {
-    for (const email of this.#ledger.emails.values()) if (nextStep(email, this.#ledger)) this.start(email);
+    for (const email of this.#ledger.emails.values()) if (nextStep(email, this.#ledger, this.#now())) this.start(email);
   }
 
   /** Writes down what happened to an email, together with its webhook, and sends the webhook. */
@@ -52,7 +55,7 @@ export class Delivery {
     const received = what.received ?? null;
     const mark: Mark = {
       kind: what.kind,
-      at: new Date().toISOString(),
+      at: what.event.created_at,
       to: what.to,
       webhookId: webhook.id,
       receivedId: received?.id ?? null,
@@ -80,42 +83,43 @@ export class Delivery {
   }
 }
 
-function nextStep(email: Email, ledger: Ledger): Step | null {
+function nextStep(email: Email, ledger: Ledger, at: Date): Step | null {
   if (!email.marks.some((mark) => mark.kind === "sent")) {
-    return { kind: "sent", to: email.to, event: emailEvent("sent", email, email.to), suppressions: [] };
+    return { kind: "sent", to: email.to, event: emailEvent("sent", { email, to: email.to, at }), suppressions: [] };
   }
   const settled = new Set(email.marks.filter((mark) => fates.has(mark.kind)).flatMap((mark) => mark.to));
   const open = recipientsOf(email).filter((address) => !settled.has(address));
   if (open.length > 0) {
     const fate = fateOf(open[0]!, ledger);
     const to = open.filter((address) => fateOf(address, ledger) === fate);
-    return outcome(email, to, fate);
+    return outcome({ email, to, at }, fate);
   }
   const complainers = recipientsOf(email).filter(
     (address) => testAddress(address) === "complained" && !isMarked(email, "complained", address),
   );
   if (complainers.length === 0) return null;
-  return complaint(email, complainers);
+  return complaint({ email, to: complainers, at });
 }
 
-function outcome(email: Email, to: string[], fate: Fate): Step {
-  if (fate === "delivered")
-    return { kind: "delivered", to, event: emailEvent("delivered", email, to), suppressions: [] };
+function outcome(about: Happening, fate: Fate): Step {
+  const { to } = about;
+  if (fate === "delivered") return { kind: "delivered", to, event: emailEvent("delivered", about), suppressions: [] };
   if (fate === "bounced")
     return {
       kind: "bounced",
       to,
-      event: emailEvent("bounced", email, to, { bounce: hardBounce }),
+      event: emailEvent("bounced", about, { bounce: hardBounce }),
       suppressions: suppress(to, "previous_bounce"),
     };
-  return { kind: "suppressed", to, event: suppressedEvent(email, to, fate), suppressions: [] };
+  return { kind: "suppressed", to, event: suppressedEvent(about, fate), suppressions: [] };
 }
 
-export function complaint(email: Email, to: string[]): Step {
+export function complaint(about: Happening): Step {
+  const { to } = about;
   return {
     kind: "complained",
     to,
-    event: emailEvent("complained", email, to),
+    event: emailEvent("complained", about),
     suppressions: suppress(to, "previous_complaint"),
   };
 }

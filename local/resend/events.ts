@@ -30,11 +30,22 @@ export const softBounce: Bounce = {
   diagnosticCode: ["smtp; 452 4.2.2 The recipient's mailbox is over its storage limit"],
 };
 
-export function emailEvent(kind: string, email: Email, to: string[], extra: Record<string, unknown> = {}): ResendEvent {
+/** What a provider tells about an email, and when that was. */
+export interface Happening {
+  email: Email;
+  to: string[];
+  at: Date;
+}
+
+export function emailEvent(
+  kind: string,
+  { email, to, at }: Happening,
+  extra: Record<string, unknown> = {},
+): ResendEvent {
   const headers = Object.entries(email.headers).map(([name, value]) => ({ name, value }));
   return {
     type: `email.${kind}`,
-    created_at: new Date().toISOString(),
+    created_at: at.toISOString(),
     data: {
       created_at: email.createdAt.replace("Z", "+00:00"),
       email_id: email.id,
@@ -49,13 +60,13 @@ export function emailEvent(kind: string, email: Email, to: string[], extra: Reco
   };
 }
 
-export function suppressedEvent(email: Email, to: string[], reason: SuppressionReason): ResendEvent {
-  return emailEvent("suppressed", email, to, {
+export function suppressedEvent(about: Happening, reason: SuppressionReason): ResendEvent {
+  return emailEvent("suppressed", about, {
     suppressed: {
       type: "OnAccountSuppressionList",
       reason,
       message: `The address is on the account's suppression list because of a ${reason === "previous_bounce" ? "previous bounce" : "previous complaint"}.`,
-      diagnosticCode: to.map(() => "smtp; 550 5.1.1 Address is on the suppression list"),
+      diagnosticCode: about.to.map(() => "smtp; 550 5.1.1 Address is on the suppression list"),
     },
   });
 }
@@ -64,7 +75,7 @@ export function suppressedEvent(email: Email, to: string[], reason: SuppressionR
 export function receivedEvent(received: Received): ResendEvent {
   return {
     type: "email.received",
-    created_at: new Date().toISOString(),
+    created_at: received.createdAt,
     data: {
       email_id: received.id,
       created_at: received.createdAt.replace("Z", "+00:00"),

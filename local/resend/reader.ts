@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { bareAddress, isLoopback, parseAddress } from "./address";
+import type { Now } from "./clock";
 import { complaint, suppress } from "./delivery";
 import type { Delivery } from "./delivery";
 import { hardBounce, emailEvent, receivedEvent, softBounce } from "./events";
@@ -19,9 +20,11 @@ export interface EmailChoice {
   as?: string;
 }
 
+type Written = { text: string; autoReply?: boolean; quote?: boolean };
+
 export type Act = EmailChoice &
   (
-    | { act: "reply"; text: string; autoReply?: boolean; quote?: boolean }
+    | ({ act: "reply" } & Written)
     | { act: "bounce"; kind?: "hard" | "soft" }
     | { act: "complain" }
     | { act: "unsubscribe" }
@@ -40,16 +43,25 @@ export interface ActOutcome {
 const firstAnswerWithinMs = 5_000;
 const oneClick = "List-Unsubscribe=One-Click";
 
+export interface ReaderParts {
+  ledger: Ledger;
+  delivery: Delivery;
+  webhooks: Webhooks;
+  now: Now;
+}
+
 /** Does what the recipient of an email could do with it. */
 export class Reader {
   readonly #ledger: Ledger;
   readonly #delivery: Delivery;
   readonly #webhooks: Webhooks;
+  readonly #now: Now;
 
-  constructor(ledger: Ledger, delivery: Delivery, webhooks: Webhooks) {
+  constructor({ ledger, delivery, webhooks, now }: ReaderParts) {
     this.#ledger = ledger;
     this.#delivery = delivery;
     this.#webhooks = webhooks;
+    this.#now = now;
   }
 
   async act(act: Act): Promise<ActOutcome> {
@@ -62,6 +74,7 @@ export class Reader {
 
   #happen(email: Email, act: Exclude<Act, { act: "unsubscribe" }>): Webhook {
     const reader = readerOf(email, act.as);
+    const about = { email, to: [reader], at: this.#now() };
     switch (act.act) {
       case "reply":
         return this.#reply(email, reader, act);
@@ -70,13 +83,13 @@ export class Reader {
         return this.#delivery.happen(email, {
           kind: "bounced",
           to: [reader],
-          event: emailEvent("bounced", email, [reader], { bounce }),
+          event: emailEvent("bounced", about, { bounce }),
           suppressions: bounce === hardBounce ? suppress([reader], "previous_bounce") : [],
           note: bounce === hardBounce ? "Hard: no such mailbox" : "Soft: mailbox full",
         });
       }
       case "complain":
-        return this.#delivery.happen(email, complaint(email, [reader]));
+        return this.#delivery.happen(email, complaint(about));
       case "replay": {
         const webhook = this.#ledger.webhooks.get(act.webhook);
         if (!webhook) throw new Problem(404, "not_found", "There is no such webhook.");
@@ -88,11 +101,11 @@ export class Reader {
     }
   }
 
-  #reply(email: Email, reader: string, reply: { text: string; autoReply?: boolean; quote?: boolean }): Webhook {
+  #reply(email: Email, reader: string, reply: Written): Webhook {
     if (typeof reply.text !== "string" || !reply.text.trim()) {
       throw new Problem(422, "missing_required_field", "Write something to reply.");
     }
-    const received = receivedFrom(email, reader, reply.text.trim(), reply.autoReply ?? false, reply.quote ?? true);
+    const received = receivedFrom(email, reader, { ...reply, at: this.#now() });
     return this.#delivery.happen(email, {
       kind: "replied",
       to: [reader],
@@ -118,7 +131,7 @@ export class Reader {
     }
     const { status, note } = await postOneClick(url);
     const kind: Mark["kind"] = status !== null && status < 300 ? "unsubscribed" : "unsubscribe_failed";
-    const mark = { kind, at: new Date().toISOString(), to: email.to };
+    const mark = { kind, at: this.#now().toISOString(), to: email.to };
     this.#ledger.commit({
       kind: "happened",
       emailId: email.id,
@@ -169,13 +182,17 @@ function readerOf(email: Email, as: string | undefined): string {
   return reader;
 }
 
-function receivedFrom(email: Email, reader: string, text: string, isAuto: boolean, quote: boolean): Received {
+function receivedFrom(
+  email: Email,
+  reader: string,
+  { text: written, autoReply: isAuto = false, quote = true, at }: Written & { at: Date },
+): Received {
+  const text = written.trim();
   const id = randomUUID();
   const from = parseAddress(reader)?.address ?? reader;
   const to = email.replyTo.length > 0 ? email.replyTo : [email.from];
   const subject = `${isAuto ? "Automatic reply" : "Re"}: ${email.subject.replace(/^((re|automatic reply): *)+/i, "")}`;
   const messageId = `<${id}@mail.${from.slice(from.indexOf("@") + 1)}>`;
-  const createdAt = new Date();
   const references = [headerOf(email, "References"), email.messageId].filter(Boolean).join(" ");
   const quoted = quote && !isAuto;
   return {
@@ -185,14 +202,14 @@ function receivedFrom(email: Email, reader: string, text: string, isAuto: boolea
     to: to.map((address) => parseAddress(address)?.address ?? address),
     subject,
     messageId,
-    createdAt: createdAt.toISOString(),
+    createdAt: at.toISOString(),
     text: quotedText(text, quoted ? email : null),
     html: quotedHtml(text, quoted ? email : null),
     headers: {
       from: reader,
       to: to.join(", "),
       subject,
-      date: createdAt.toUTCString().replace("GMT", "+0000"),
+      date: at.toUTCString().replace("GMT", "+0000"),
       "message-id": messageId,
       "in-reply-to": email.messageId,
       references,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Now } from "./clock";
 import type { Delivery } from "./delivery";
 import type { Idempotency, Receipt } from "./idempotency";
 import type { Ledger } from "./ledger";
@@ -19,6 +20,7 @@ export interface SendingParts {
   idempotency: Idempotency;
   rules: SendingRules;
   acceptMs: number;
+  now: Now;
 }
 
 const mostInBatch = 100;
@@ -36,7 +38,7 @@ export class Sending {
     return this.#parts.idempotency.once("POST /emails", key, request.payload, async (receiptFor) => {
       const draft = parseDraft(json(request.payload), this.#parts.rules, "single");
       await sleep(this.#parts.acceptMs);
-      const email = emailFrom(draft, key);
+      const email = emailFrom(draft, key, this.#parts.now());
       const body = JSON.stringify({ id: email.id });
       this.#accept([email], key, receiptFor(body));
       return body;
@@ -49,7 +51,7 @@ export class Sending {
     return this.#parts.idempotency.once("POST /emails/batch", key, request.payload, async (receiptFor) => {
       const { drafts, errors } = this.#parseBatch(json(request.payload), permissive);
       await sleep(this.#parts.acceptMs);
-      const emails = drafts.map((draft) => emailFrom(draft, key));
+      const emails = drafts.map((draft) => emailFrom(draft, key, this.#parts.now()));
       const data = emails.map(({ id }) => ({ id }));
       const body = JSON.stringify(permissive ? { data, errors } : { data });
       this.#accept(emails, key, receiptFor(body));
@@ -84,13 +86,13 @@ export class Sending {
   }
 }
 
-function emailFrom(draft: EmailDraft, key: string | undefined): Email {
+function emailFrom(draft: EmailDraft, key: string | undefined, at: Date): Email {
   const id = randomUUID();
   return {
     ...draft,
     id,
     messageId: `<${id}@email.local-resend.test>`,
-    createdAt: new Date().toISOString(),
+    createdAt: at.toISOString(),
     idempotencyKey: key ?? null,
     state: "queued",
     marks: [],

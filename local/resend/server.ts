@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Api } from "./api";
 import type { ApiAnswer } from "./api";
 import { adjustableClock } from "./clock";
+import type { Now } from "./clock";
 import { Control } from "./control";
 import { Delivery } from "./delivery";
 import { Faults } from "./faults";
@@ -43,8 +44,8 @@ export interface LocalResendOptions {
   /** Between acceptance, `email.sent` and `email.delivered`. */
   deliveryStepMs?: number;
   retryDelaysMs?: number[];
-  /** What time it is for the 24 hours of idempotency. */
-  now?: () => number;
+  /** The installation's clock, which the demonstration sets ahead; the machine's when absent. */
+  now?: Now;
 }
 
 const mostPayloadBytes = 64 * 1024 * 1024;
@@ -54,14 +55,16 @@ export async function startLocalResend(options: LocalResendOptions) {
     apiKey: options.apiKey ?? "re_local_sending_only",
     fullApiKey: options.fullApiKey ?? "re_local_full_access",
   };
-  const clock = adjustableClock(options.now);
+  const now = options.now ?? (() => new Date());
+  const clock = adjustableClock(() => now().getTime());
   const ledger = new Ledger(openJournal<Entry>(options.dataDir));
   const webhooks = new Webhooks(ledger, {
     url: options.webhookUrl,
     secret: options.webhookSecret,
     retryDelaysMs: options.retryDelaysMs ?? [0, 100, 500, 2_000, 5_000, 10_000, 20_000, 30_000],
+    now,
   });
-  const delivery = new Delivery(ledger, webhooks, options.deliveryStepMs ?? 150);
+  const delivery = new Delivery(ledger, webhooks, { stepMs: options.deliveryStepMs ?? 150, now });
   const faults = new Faults();
   const sending = new Sending({
     ledger,
@@ -69,10 +72,11 @@ export async function startLocalResend(options: LocalResendOptions) {
     idempotency: new Idempotency(ledger.receipts, clock),
     rules: { verifiedDomains: options.verifiedDomains, refuseExampleDomains: options.refuseExampleDomains ?? false },
     acceptMs: options.acceptMs ?? 5,
+    now,
   });
   const api = new Api({ ledger, sending, faults, keys, rateLimit: new RateLimit(options.rateLimit ?? 10) });
 
-  const reader = new Reader(ledger, delivery, webhooks);
+  const reader = new Reader({ ledger, delivery, webhooks, now });
   const inbox = new Inbox(ledger, reader);
   const control = new Control({ ledger, faults, clock, reader });
 

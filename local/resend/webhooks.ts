@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isLoopback } from "./address";
+import type { Now } from "./clock";
 import type { ResendEvent } from "./events";
 import type { Ledger, Webhook, WebhookAttempt } from "./ledger";
 
@@ -9,6 +10,7 @@ export interface WebhookOptions {
   secret: string;
   /** Pauses before each attempt. Resend's own schedule is 0, 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 10 h. */
   retryDelaysMs: number[];
+  now: Now;
 }
 
 const mostAtOnce = 8;
@@ -19,6 +21,7 @@ export class Webhooks {
   readonly #ledger: Ledger;
   readonly #key: Buffer;
   readonly #retryDelaysMs: number[];
+  readonly #now: Now;
   readonly #stopping = new AbortController();
   readonly #pending = new Map<string, { firstAnswer: Promise<void>; end: Promise<void> }>();
   readonly #waiting: (() => void)[] = [];
@@ -32,6 +35,7 @@ export class Webhooks {
     if (!options.secret.startsWith("whsec_") || this.#key.length === 0)
       throw new TypeError("webhookSecret must be whsec_ followed by base64.");
     this.#retryDelaysMs = options.retryDelaysMs;
+    this.#now = options.now;
   }
 
   pointAt(url: string): void {
@@ -120,8 +124,9 @@ export class Webhooks {
 
   /** null when the server is being stopped: that attempt was never made. */
   async #attempt(webhook: Webhook): Promise<WebhookAttempt | null> {
-    const at = new Date();
-    const timestamp = String(Math.floor(at.getTime() / 1000));
+    const at = this.#now();
+    // Real time, whatever the installation's clock says: a signature that is not of these five minutes is refused.
+    const timestamp = String(Math.floor(Date.now() / 1000));
     const signature = createHmac("sha256", this.#key)
       .update(`${webhook.id}.${timestamp}.${webhook.body}`)
       .digest("base64");

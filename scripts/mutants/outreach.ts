@@ -86,7 +86,7 @@ export const mutants: Mutant[] = [
       find: "nextEmailMoment(from, facts.zone, firm)",
       replace: "nextEmailMoment(from, facts.zone, { ...firm, holidays: new Set() })",
     },
-    fails: [{ file: "features/messages/email-day.test.ts", name: "no email day" }],
+    fails: [{ file: "features/messages/rules/email-day.test.ts", name: "no email day" }],
   },
   {
     harm: "The contact light names the day by the reader's clock, on which the email has gone already.",
@@ -95,7 +95,7 @@ export const mutants: Mutant[] = [
       find: "nextEmailMoment(from, facts.zone, firm), facts.zone)",
       replace: "nextEmailMoment(from, facts.zone, firm), zone)",
     },
-    fails: [{ file: "features/messages/email-day.test.ts", name: "the day that the screens name" }],
+    fails: [{ file: "features/messages/rules/email-day.test.ts", name: "the day that the screens name" }],
   },
   {
     harm: '"Not now" and an auto-reply hold nothing.',
