@@ -45,7 +45,7 @@ export function FilterChips({ filters, search }: Props) {
   }
 
   return (
-    <div className={styles.line} aria-busy={pending}>
+    <fieldset aria-label="Filters" className={styles.line} aria-busy={pending}>
       {search ? (
         <SearchBox
           label={search.label}
@@ -61,7 +61,7 @@ export function FilterChips({ filters, search }: Props) {
           Clear
         </button>
       ) : null}
-    </div>
+    </fieldset>
   );
 }
 

@@ -37,6 +37,11 @@ const night: MantineColorsTuple = [
   "#11151a",
 ];
 
+/** What has the focus in a dialog is not under the head, which stays where it is while the rest scrolls. */
+const underHead = { scrollPaddingBlock: "64px 16px" };
+/** A finger hits what is 24 px high. */
+const hit = { lineHeight: "24px" };
+
 /** All colors, sizes and contrasts of Callback. Nothing else names a color, but for the white paper of a shown email. */
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
@@ -62,6 +67,7 @@ export const theme = createTheme({
         shadow: "none",
         portalProps: { target: "#main" },
       },
+      styles: { dropdown: { maxWidth: "calc(100vw - 16px)", maxHeight: "calc(100dvh - 16px)", overflowY: "auto" } },
     },
     Notification: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
     Popover: { defaultProps: { transitionProps: { duration: 80 }, shadow: "none" } },
@@ -72,6 +78,7 @@ export const theme = createTheme({
         centered: true,
         closeButtonProps: { "aria-label": "Close" },
       },
+      styles: { content: underHead },
     },
     Drawer: {
       defaultProps: {
@@ -80,6 +87,7 @@ export const theme = createTheme({
         position: "right",
         closeButtonProps: { "aria-label": "Close" },
       },
+      styles: { content: underHead },
     },
     Button: { defaultProps: { size: "xs" } },
     Input: { defaultProps: { size: "xs" } },
@@ -88,14 +96,17 @@ export const theme = createTheme({
       styles: { description: { fontSize: 12, lineHeight: "16px" }, error: { fontSize: 12, lineHeight: "16px" } },
     },
     TextInput: { defaultProps: { size: "xs" } },
-    PasswordInput: { defaultProps: { size: "xs" } },
+    PasswordInput: {
+      defaultProps: { size: "xs" },
+      styles: { visibilityToggle: { width: 24, height: 24, minWidth: 24, minHeight: 24 } },
+    },
     Textarea: { defaultProps: { size: "xs", autosize: false, rows: 3 } },
     Select: { defaultProps: { size: "xs", comboboxProps: { shadow: "none", transitionProps: { duration: 80 } } } },
     MultiSelect: { defaultProps: { size: "xs", comboboxProps: { shadow: "none", transitionProps: { duration: 80 } } } },
     NativeSelect: { defaultProps: { size: "xs" } },
-    Checkbox: { defaultProps: { size: "xs" } },
-    Radio: { defaultProps: { size: "xs" } },
-    Switch: { defaultProps: { size: "xs" } },
+    Checkbox: { defaultProps: { size: "xs" }, styles: { label: hit } },
+    Radio: { defaultProps: { size: "xs" }, styles: { label: hit } },
+    Switch: { defaultProps: { size: "xs" }, styles: { label: hit } },
   },
 });
 

@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { labelOf, type ColumnOf, type DataRow, type TableOf } from "./columns";
 import styles from "./data-table.module.css";
+import head from "./table-head.module.css";
 
 type Props<Data extends DataRow> = { table: TableOf<Data>; selectable: boolean; menu: boolean };
 
@@ -61,7 +62,7 @@ function ColumnHead<Data extends DataRow>({ column, first, width }: HeadProps<Da
       aria-sort={sorted ? (sorted === "asc" ? "ascending" : "descending") : undefined}
     >
       {column.getCanSort() ? (
-        <button type="button" className={styles.sort} onClick={column.getToggleSortingHandler()}>
+        <button type="button" className={head.sort} onClick={column.getToggleSortingHandler()}>
           {labelOf(column)}
           {sorted === "asc" ? <IconArrowUp size={12} aria-hidden="true" /> : null}
           {sorted === "desc" ? <IconArrowDown size={12} aria-hidden="true" /> : null}

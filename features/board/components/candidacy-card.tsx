@@ -44,14 +44,15 @@ export const CandidacyCard = memo(function CandidacyCard(props: Props) {
     >
       <span className={classes.cardHead}>
         {canWrite && (
-          <input
-            type="checkbox"
-            className={classes.pick}
-            checked={picked}
-            tabIndex={tabIndex}
-            aria-label={`Select ${card.name}`}
-            onChange={(event) => onVerb("pick", card, event.currentTarget)}
-          />
+          <label className={classes.pick}>
+            <input
+              type="checkbox"
+              checked={picked}
+              tabIndex={tabIndex}
+              aria-label={`Select ${card.name}`}
+              onChange={(event) => onVerb("pick", card, event.currentTarget)}
+            />
+          </label>
         )}
         <button
           type="button"

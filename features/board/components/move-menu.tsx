@@ -45,7 +45,8 @@ export function MoveMenu({ at, onMove, onCloseOut, onDone }: Props) {
     <Menu
       opened
       onChange={(opened) => !opened && onDone()}
-      position="right-start"
+      position="bottom-end"
+      middlewares={{ flip: true, shift: { padding: 8 } }}
       width={260}
       trapFocus
       returnFocus={false}

@@ -37,15 +37,16 @@ export function TopRow(props: Props) {
     <li className={styles.row} data-picked={picked || undefined}>
       <div className={styles.line}>
         {canPick ? (
-          <input
-            type="checkbox"
-            className={styles.pick}
-            checked={picked}
-            onChange={onPick}
-            aria-label={`Select ${row.name}`}
-            disabled={!row.mayEmail}
-            title={row.mayEmail ? undefined : "Cannot be emailed: call instead"}
-          />
+          <label className={styles.pick}>
+            <input
+              type="checkbox"
+              checked={picked}
+              onChange={onPick}
+              aria-label={`Select ${row.name}`}
+              disabled={!row.mayEmail}
+              title={row.mayEmail ? undefined : "Cannot be emailed: call instead"}
+            />
+          </label>
         ) : (
           <span className={styles.rank}>{rank}</span>
         )}
