@@ -105,7 +105,56 @@ test("people are chosen over pages, or as all that match, and are given an owner
   await expect(selection.getByRole("status")).toHaveText("All 51 selected");
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole("checkbox", { name: `Select P100 ${lastName}` }).uncheck();
-  await expect(selection.getByRole("status")).toHaveText("49 selected");
+  await expect(selection.getByRole("status")).toHaveText("All 51 but 1 selected: 50");
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByText("51-51 of 51")).toBeVisible();
+  await expect(selection.getByRole("status")).toHaveText("All 51 but 1 selected: 50");
+
+  await addCandidate(firm.as(recruiter.recruiter), { firstName: "P199", lastName });
+  await giveToNobody(page, 50);
+  const dialog = page.getByRole("dialog", { name: "Assign owner to 50" });
+  await expect(dialog.getByRole("alert")).toContainText("51 candidates matched when you selected them, 52 match now.");
+  await page.keyboard.press("Escape");
+  await expect(selection.getByRole("status")).toHaveText("All 51 but 1 selected: 50, 52 match now");
+  await selection.getByRole("button", { name: "Select all 52 matching" }).click();
+  await expect(selection.getByRole("status")).toHaveText("All 52 selected");
+});
+
+test("another filter keeps who was picked by name and lets all that match go, and says both", async ({
+  page,
+  firm,
+  recruiter,
+}) => {
+  const lastName = ownName();
+  const people: NewCandidate[] = [
+    { firstName: "Abe", lastName, discipline: "structural" },
+    { firstName: "Bea", lastName, discipline: "structural" },
+    { firstName: "Cem", lastName, discipline: "civil" },
+  ];
+  await addCandidates(firm.as(recruiter.recruiter), people);
+  const said = page.getByRole("region", { name: "Selected rows" }).getByRole("status");
+  await page.goto(`/candidates?q=${lastName}`);
+  for (const name of ["Abe", "Cem"]) await page.getByRole("checkbox", { name: `Select ${name} ${lastName}` }).check();
+  await page.getByRole("button", { name: "Discipline", exact: true }).click();
+  await page.getByRole("checkbox", { name: "Civil" }).check();
+  await expect(said).toHaveText("2 selected, 1 not in this list");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Clear selection" }).click();
+  await expect(said).toBeHidden();
+
+  await page.goto(`/candidates?q=${lastName}x`);
+  await expect(page.getByText(`No exact match for "${lastName}x". Showing close matches.`)).toBeVisible();
+  await page.getByRole("checkbox", { name: `Select Bea ${lastName}` }).check();
+  await page.getByRole("button", { name: /^Select all \d+ matching/ }).click();
+  await expect(said).toHaveText(/^All \d+ selected$/);
+  const [count = ""] = (await said.textContent())?.match(/\d+/) ?? [];
+  await page.getByRole("button", { name: "Add to position" }).click();
+  await expect(page.getByRole("dialog", { name: `Add ${count} people to position` })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Discipline", exact: true }).click();
+  await page.getByRole("checkbox", { name: "Civil" }).check();
+  await expect(said).toHaveText(`The filters changed, so the ${count} you had selected are no longer selected.`);
 });
 
 async function giveToNobody(page: Page, count: number) {

@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { boxOf, letters, openPeople, rowOf, spies } from "./test-people";
 
@@ -39,7 +39,8 @@ test("a selection lives over pages, sorts and filters", async () => {
   await user.click(boxOf("C"));
   await user.click(button("Use 5"));
   expect(spies.used).toHaveBeenCalledWith(expect.objectContaining({ all: false, count: 5 }));
-  expect(spies.used.mock.lastCall?.[0].ids.toSorted()).toEqual([
+  const used = spies.used.mock.lastCall?.[0];
+  expect(used && !used.all && used.ids.toSorted()).toEqual([
     "person-0",
     "person-1",
     "person-3",
@@ -48,7 +49,7 @@ test("a selection lives over pages, sorts and filters", async () => {
   ]);
   await user.click(button("Age"));
   expect(said()).toBe("5 selected");
-  await user.click(button("Clear"));
+  await user.click(button("Clear selection"));
   expect([picked(), said()]).toEqual(["", "nothing"]);
 });
 
@@ -59,39 +60,118 @@ test("all that match are the filter, not their ids: each page comes ticked", asy
   expect([said(), picked(), page().checked]).toEqual(["All 4 selected", "CFIL", true]);
   expect(screen.queryByRole("button", { name: /^Select all/ })).toBeNull();
   await user.click(button("Use 4"));
-  expect(spies.used).toHaveBeenCalledWith(expect.objectContaining({ all: true, count: 4 }));
+  expect(spies.used).toHaveBeenCalledWith(expect.objectContaining({ all: true, except: [], count: 4 }));
 });
 
-test("one unticked out of all that match leaves the rest of its page, and says how many", async () => {
+test("one unticked out of all that match leaves all the others, over pages", async () => {
   const { user } = openPeople();
   await user.click(boxOf("A"));
   await user.click(button("Select all 12 matching"));
   await user.click(button("Next"));
   expect([said(), picked()]).toEqual(["All 12 selected", "FGHIJ"]);
   await user.click(boxOf("H"));
-  expect([said(), picked()]).toEqual(["4 selected", "FGIJ"]);
-  await user.click(button("Use 4"));
-  expect(spies.used).toHaveBeenCalledWith(expect.objectContaining({ all: false, count: 4 }));
+  expect([said(), picked()]).toEqual(["All 12 but 1 selected: 11", "FGIJ"]);
   await user.click(button("Previous"));
-  expect(picked()).toBe("");
+  await user.click(boxOf("B"));
+  expect([said(), picked()]).toEqual(["All 12 but 2 selected: 10", "ACDE"]);
+  await user.click(button("Next"));
+  await user.click(boxOf("H"));
+  await user.click(button("Age"));
+  expect([said(), picked().includes("B")]).toEqual(["All 12 but 1 selected: 11", false]);
+  await user.click(button("Use 11"));
+  expect(spies.used).toHaveBeenCalledWith(
+    expect.objectContaining({ all: true, except: ["person-1"], seen: { count: 12, exact: true }, count: 11 }),
+  );
 });
 
 test("the head's box takes all that match back", async () => {
   const { user } = openPeople();
   await user.click(page());
   await user.click(button("Select all 12 matching"));
+  await user.click(button("Next"));
   await user.click(page());
+  expect([said(), picked()]).toEqual(["nothing", ""]);
+  await user.click(button("Previous"));
   expect([said(), picked()]).toEqual(["nothing", ""]);
 });
 
-test("all that match are those of one filter: under another nothing is selected", async () => {
+test("unticked one after the other, all that match are nobody", async () => {
   const { user } = openPeople("?city=Boise");
   await user.click(boxOf("C"));
   await user.click(button("Select all 4 matching"));
-  await user.click(button("City: Boise"));
-  await user.click(screen.getByRole("checkbox", { name: "Reno" }));
-  expect([letters(), picked(), said()]).toEqual(["BEHK", "", "nothing"]);
+  for (const letter of "CFI") await user.click(boxOf(letter));
+  expect([said(), picked()]).toEqual(["All 4 but 3 selected: 1", "L"]);
+  await user.click(boxOf("L"));
+  expect([said(), picked()]).toEqual(["nothing", ""]);
 });
+
+test("all that match are those of one filter: under another nothing is selected, and it is said", async () => {
+  const { user } = openPeople("?city=Boise");
+  await user.click(boxOf("C"));
+  await user.click(button("Select all 4 matching"));
+  await user.click(boxOf("F"));
+  await chooseCity(user, "Boise", "Reno");
+  expect([letters(), picked(), said()]).toEqual([
+    "BEHK",
+    "",
+    "The filters changed, so the 3 you had selected are no longer selected.",
+  ]);
+  expect(screen.queryByRole("button", { name: /^Use|^Select all/ })).toBeNull();
+  await user.click(boxOf("B"));
+  expect([picked(), said()]).toEqual(["B", "1 selected"]);
+});
+
+test("that nothing is selected anymore is said until it is read", async () => {
+  const { user } = openPeople("?city=Boise");
+  await user.click(boxOf("C"));
+  await user.click(button("Select all 4 matching"));
+  await chooseCity(user, "Boise", "Reno");
+  await user.click(button("OK"));
+  expect(said()).toBe("nothing");
+});
+
+test("picks stay under another filter, and it is said how many of them are not in the list", async () => {
+  const { user } = openPeople("", { inside: ["person-6"] });
+  await user.click(boxOf("A"));
+  await user.click(boxOf("B"));
+  await user.click(button("Next"));
+  await user.click(boxOf("G"));
+  expect(said()).toBe("3 selected");
+  expect(spies.counted).not.toHaveBeenCalled();
+  await chooseCity(user, "", "Reno");
+  await waitFor(() => expect(said()).toBe("3 selected, 1 not in this list"));
+  expect(letters()).toBe("BEHK");
+  expect(spies.counted).toHaveBeenLastCalledWith(["person-0", "person-6"]);
+  expect(button("Select all 4 matching")).toBeDefined();
+  await user.click(boxOf("E"));
+  await waitFor(() => expect(said()).toBe("4 selected, 1 not in this list"));
+  await user.click(button("Use 4"));
+  expect(spies.used).toHaveBeenCalledWith(expect.objectContaining({ all: false, count: 4 }));
+  await user.click(button("Clear selection"));
+  expect(said()).toBe("nothing");
+});
+
+test("where it cannot be counted what is outside, that is said", async () => {
+  const { user } = openPeople("", { inside: null });
+  await user.click(boxOf("A"));
+  await chooseCity(user, "", "Reno");
+  await waitFor(() => expect(said()).toBe("1 selected, some may not be in this list"));
+});
+
+test("a filter that finds nobody still says who is selected", async () => {
+  const { user } = openPeople("", { inside: [] });
+  await user.click(boxOf("A"));
+  await chooseCity(user, "", "Nowhere");
+  expect(screen.getByText("Nobody here")).toBeDefined();
+  await waitFor(() => expect(said()).toBe("1 selected, 1 not in this list"));
+  expect(screen.queryByRole("button", { name: /^Select all/ })).toBeNull();
+});
+
+/** In the chip of the filter by city, which says the city that is chosen. */
+async function chooseCity(user: ReturnType<typeof openPeople>["user"], from: string, to: string) {
+  await user.click(screen.getByRole("button", { name: from ? `City: ${from}` : "City" }));
+  await user.click(screen.getByRole("checkbox", { name: to }));
+}
 
 test("shift takes all rows from the last one ticked", async () => {
   const { user } = openPeople();

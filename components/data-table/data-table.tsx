@@ -10,11 +10,12 @@ import styles from "./data-table.module.css";
 import foot from "./foot.module.css";
 import { Pager } from "./pager";
 import type { RowAction } from "./row-menu";
-import { SelectionBar, type Selection, type Total } from "./selection-bar";
+import { SelectionBar } from "./selection-bar";
 import { TableHead } from "./table-head";
 import { TableRow } from "./table-row";
+import { useOutside, type CountMatching } from "./use-outside";
 import { useRows } from "./use-rows";
-import { useSelection } from "./use-selection";
+import { useSelection, type Selection, type Total } from "./use-selection";
 import { useTableUrl, type TablePage } from "./use-table-url";
 
 const RowMenu = onDemand(async () => (await import("./row-menu")).RowMenu, <button type="button" aria-label="More" />);
@@ -30,8 +31,10 @@ type Props<Data extends DataRow> = TablePage<Data> & {
   onOpen?: (row: Data) => void;
   /** Rows in all; `exact` false means "at least". */
   total: Total;
-  /** Verbs for the selected rows; `all` means every row that matches the filters, on all pages. */
+  /** Verbs for the selected rows. */
   bulk?: (selection: Selection) => ReactNode;
+  /** Of rows that were selected under other filters: how many these ones show. */
+  countMatching?: CountMatching | undefined;
   /** Verbs for one row, in its menu and by key. */
   actions?: RowAction<Data>[];
   /** Keys for the focused row that stand in no menu: { l: (row) => log a call }. */
@@ -59,7 +62,8 @@ export function DataTable<Data extends DataRow>(props: Props<Data>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [menuOf, setMenuOf] = useState<string | null>(null);
   const { pending, filters, state, ...url } = useTableUrl(props);
-  const { all, rowSelection, onRowSelectionChange, pickAll, clear } = useSelection(rows, filters);
+  const { selection, rowSelection, onRowSelectionChange, ...selected } = useSelection(rows, filters, total);
+  const outside = useOutside(selected.elsewhere, filters, props.countMatching);
 
   const table = useTable({
     ...usual,
@@ -107,14 +111,36 @@ export function DataTable<Data extends DataRow>(props: Props<Data>) {
     });
   }
 
-  if (rows.length === 0 && page === 1) return empty;
-  const ids = table.getSelectedRowIds();
-  const count = all ? total.count : ids.length;
+  const bar =
+    bulk && (selection.count > 0 || selected.lapsed > 0) ? (
+      <SelectionBar
+        selection={selection}
+        total={total}
+        outside={outside}
+        lapsed={selected.lapsed}
+        onAll={selected.pickAll}
+      >
+        {bulk(selection)}
+      </SelectionBar>
+    ) : null;
+  if (rows.length === 0 && page === 1)
+    return (
+      <>
+        {empty}
+        {bar ? <div className={foot.foot}>{bar}</div> : null}
+      </>
+    );
   return (
     <div className={styles.frame}>
       <section ref={frame} className={styles.scroll} aria-label={label} aria-busy={pending}>
         <table className={styles.table}>
-          <TableHead table={table} selectable={bulk !== undefined} menu={actions !== undefined} />
+          <TableHead
+            table={table}
+            selectable={bulk !== undefined}
+            // Of all that match the box stands for all pages: it takes the whole selection back.
+            onUnselect={selection.all ? selection.clear : undefined}
+            menu={actions !== undefined}
+          />
           <tbody ref={body} data-opens={href || onOpen ? true : undefined}>
             {shown.map((row) => (
               <TableRow
@@ -142,11 +168,7 @@ export function DataTable<Data extends DataRow>(props: Props<Data>) {
         </table>
       </section>
       <div className={foot.foot}>
-        {bulk && count > 0 ? (
-          <SelectionBar count={count} total={total} all={all} onAll={pickAll} onClear={clear}>
-            {bulk({ ids, all, count, clear })}
-          </SelectionBar>
-        ) : null}
+        {bar}
         <ColumnsMenu table={table} />
         <Pager table={table} total={total} hasPrevious={next === undefined || Boolean(props.previous)} />
       </div>

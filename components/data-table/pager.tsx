@@ -1,7 +1,7 @@
 import { formatCount } from "@/lib/format/count";
 import type { DataRow, TableOf } from "./columns";
 import styles from "./foot.module.css";
-import type { Total } from "./selection-bar";
+import type { Total } from "./use-selection";
 
 type Props<Data extends DataRow> = {
   table: TableOf<Data>;

@@ -3,10 +3,16 @@ import { labelOf, type ColumnOf, type DataRow, type TableOf } from "./columns";
 import styles from "./data-table.module.css";
 import head from "./table-head.module.css";
 
-type Props<Data extends DataRow> = { table: TableOf<Data>; selectable: boolean; menu: boolean };
+type Props<Data extends DataRow> = {
+  table: TableOf<Data>;
+  selectable: boolean;
+  /** Instead of unselecting the rows of the page. */
+  onUnselect: (() => void) | undefined;
+  menu: boolean;
+};
 
 /** The heads of the columns that are shown, between "select this page" and the column of the rows' menus. */
-export function TableHead<Data extends DataRow>({ table, selectable, menu }: Props<Data>) {
+export function TableHead<Data extends DataRow>({ table, selectable, onUnselect, menu }: Props<Data>) {
   // Mostly nothing is selected, and then no row need be asked.
   const anyRow = table.getIsSomeRowsSelected();
   const all = anyRow && table.getIsAllPageRowsSelected();
@@ -24,7 +30,7 @@ export function TableHead<Data extends DataRow>({ table, selectable, menu }: Pro
                 ref={(box) => {
                   if (box) box.indeterminate = some;
                 }}
-                onChange={table.getToggleAllPageRowsSelectedHandler()}
+                onChange={all && onUnselect ? onUnselect : table.getToggleAllPageRowsSelectedHandler()}
               />
             </label>
           </th>

@@ -4,7 +4,7 @@ import { FilterChips, type Filter } from "../filter-chips";
 import { openScreen } from "../test-screen";
 import type { DataColumn } from "./columns";
 import { DataTable } from "./data-table";
-import type { Selection } from "./selection-bar";
+import type { Selection } from "./use-selection";
 
 export type Person = { id: string; name: string; city: string; age: number };
 
@@ -22,13 +22,14 @@ const filters: Filter[] = [
     label: "City",
     kind: "choice",
     single: true,
-    options: ["Tampa", "Reno", "Boise"].map((city) => ({ value: city, label: city })),
+    options: ["Tampa", "Reno", "Boise", "Nowhere"].map((city) => ({ value: city, label: city })),
   },
 ];
 
-/** What the tests look at: the selection that a bulk verb got, rows that a verb ran on, each drawing of a name. */
+/** What the tests look at: the selection that a bulk verb got, who was asked about, rows that a verb ran on, each drawing of a name. */
 export const spies = {
   used: vi.fn<(selection: Selection) => void>(),
+  counted: vi.fn<(ids: string[]) => void>(),
   called: vi.fn<(person: Person) => void>(),
   drawn: vi.fn<(name: string) => void>(),
 };
@@ -62,10 +63,15 @@ export const columns: DataColumn<Person>[] = [
   },
 ];
 
-type Shape = { onOpen?: (person: Person) => void; cursors?: boolean };
+type Shape = {
+  onOpen?: (person: Person) => void;
+  cursors?: boolean;
+  /** Who the server says is in the list, of those it is asked about; null is no answer. */
+  inside?: string[] | null;
+};
 
 /** Opens the table of people; each change of the URL is answered as a page on the server would answer it. */
-export function openPeople(query = "", { onOpen, cursors }: Shape = {}) {
+export function openPeople(query = "", { onOpen, cursors, inside = [] }: Shape = {}) {
   return openScreen((url) => {
     const { sort, page, rows, total } = answer(url);
     const more = page * pageSize < total;
@@ -91,6 +97,10 @@ export function openPeople(query = "", { onOpen, cursors }: Shape = {}) {
               Use {selection.count}
             </button>
           )}
+          countMatching={async (ids) => {
+            spies.counted(ids);
+            return inside && ids.filter((id) => inside.includes(id)).length;
+          }}
           actions={[
             { label: "Call", key: "l", run: spies.called },
             { label: "Visit", key: "v", run: spies.called, available: ({ city }) => city === "Tampa" },

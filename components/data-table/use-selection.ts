@@ -2,28 +2,70 @@ import { functionalUpdate, type RowSelectionState, type Updater } from "@tanstac
 import { useMemo, useState } from "react";
 import type { DataRow } from "./columns";
 
+/** Rows in all; `exact` false means "at least". */
+export type Total = { count: number; exact: boolean };
+
 /**
- * Which rows are ticked, over pages: by id, or all that match the filters. The latter stands for what the server finds
- * again, so no ids are kept for it: each page is ticked as it comes, and a row unticked there leaves the rest of its page.
+ * What a verb for many gets. `all` stands for the filters, which the server asks again: all that matched when they were
+ * selected, which were `seen` then, but the exceptions.
  */
-export function useSelection(rows: DataRow[], filters: string) {
-  const [picked, setPicked] = useState<RowSelectionState>({});
-  const [allOf, setAllOf] = useState<string | null>(null);
-  const all = allOf === filters;
-  const ofPage = useMemo(() => Object.fromEntries(rows.map(({ id }) => [id, true as const])), [rows]);
+export type Selection = { count: number; clear: () => void } & (
+  | { all: false; ids: string[] }
+  | { all: true; except: string[]; seen: Total }
+);
+
+type AllMatching = { filters: string; seen: Total; except: RowSelectionState };
+
+/**
+ * Which rows are selected, over pages: by id, or all that match the filters but some. The latter is about the filters it
+ * was made under: under others nothing is selected, and `lapsed` says how many were.
+ */
+export function useSelection(rows: DataRow[], filters: string, total: Total) {
+  /** By id, each with the filters under which it was picked. */
+  const [picked, setPicked] = useState<Record<string, string>>({});
+  const [matching, setMatching] = useState<AllMatching | null>(null);
+  const all = matching?.filters === filters ? matching : null;
+  const rowSelection = useMemo(() => {
+    const ids = all ? rows.map(({ id }) => id).filter((id) => !all.except[id]) : Object.keys(picked);
+    return Object.fromEntries(ids.map((id) => [id, true as const])) as RowSelectionState;
+  }, [all, picked, rows]);
 
   function change(updater: Updater<RowSelectionState>) {
-    setPicked((before) => functionalUpdate(updater, all ? ofPage : before));
-    setAllOf(null);
+    const now = functionalUpdate(updater, rowSelection);
+    if (!all) {
+      setMatching(null);
+      const ids = Object.keys(now).filter((id) => now[id]);
+      return setPicked(Object.fromEntries(ids.map((id) => [id, picked[id] ?? filters])));
+    }
+    const kept = Object.keys(all.except).filter((id) => !now[id]);
+    const left = rows.map(({ id }) => id).filter((id) => !now[id]);
+    const except = Object.fromEntries([...kept, ...left].map((id) => [id, true as const]));
+    const none = all.seen.exact && Object.keys(except).length >= all.seen.count;
+    return setMatching(none ? null : { ...all, except });
   }
   function pickAll() {
     setPicked({});
-    setAllOf(filters);
+    setMatching({ filters, seen: total, except: {} });
   }
   function clear() {
     setPicked({});
-    setAllOf(null);
+    setMatching(null);
   }
 
-  return { all, rowSelection: all ? ofPage : picked, onRowSelectionChange: change, pickAll, clear };
+  const ids = Object.keys(picked);
+  const except = Object.keys(all?.except ?? {});
+  const selection: Selection = all
+    ? { all: true, except, seen: all.seen, count: all.seen.count - except.length, clear }
+    : { all: false, ids, count: ids.length, clear };
+  const onPage = new Set(rows.map(({ id }) => id));
+  return {
+    selection,
+    rowSelection,
+    /** Picked under other filters and not on this page: they may not be in this list at all. */
+    elsewhere: all ? [] : ids.filter((id) => picked[id] !== filters && !onPage.has(id)),
+    /** How many were selected by filters that are no longer those of the list. */
+    lapsed: matching && !all && ids.length === 0 ? matching.seen.count - Object.keys(matching.except).length : 0,
+    onRowSelectionChange: change,
+    pickAll,
+  };
 }

@@ -3,17 +3,15 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { listRecruiters } from "@/features/recruiters/queries";
-import { anyText } from "@/lib/input";
 import { recruiterAction } from "@/lib/server/action";
-import { candidateSelection } from "./inputs/candidate-search";
+import { candidateSelection, matchingCount } from "./inputs/candidate-search";
 import { changedCandidate, newCandidate } from "./inputs/candidate-facts";
 import { addCandidate } from "./mutations/add-candidate";
 import { assignOwner } from "./mutations/assign-owner";
 import { updateCandidate } from "./mutations/update-candidate";
-import { findSelected } from "./queries/find-selected";
+import { countMatching, findSelected } from "./queries/find-selected";
 
 const mostOnAPosition = 500;
-const mostForAnOwner = 20_000;
 
 export const addCandidateAction = recruiterAction(newCandidate, async (context, input) => {
   const added = await addCandidate(context, { ...input, ownerId: input.ownerId ?? context.actor.id });
@@ -30,15 +28,16 @@ export const updateCandidateAction = recruiterAction(changedCandidate, async (co
 export const assignOwnerAction = recruiterAction(
   z.object({ selection: candidateSelection, ownerId: z.guid().nullable() }),
   async (context, { selection, ownerId }) => {
-    const candidateIds = await findSelected(context, selection, mostForAnOwner);
-    const { done, refused } = await assignOwner(context, { candidateIds, ownerId });
+    const { done, refused } = await assignOwner(context, { selection, ownerId });
     const owner = (await listRecruiters(context)).find((one) => one.id === ownerId);
     revalidatePath("/candidates");
     return { changed: done.length, refused, owner: owner?.name ?? null };
   },
 );
 
-/** Everybody the filters match now, for a verb that takes ids. */
-export const findSelectedAction = recruiterAction(z.object({ matching: anyText(2000) }), (context, selection) =>
+/** The ids of a selection, for a verb that takes ids. */
+export const findSelectedAction = recruiterAction(candidateSelection, (context, selection) =>
   findSelected(context, selection, mostOnAPosition),
 );
+
+export const countMatchingAction = recruiterAction(matchingCount, (context, input) => countMatching(context, input));

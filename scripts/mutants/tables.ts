@@ -15,17 +15,32 @@ export const mutants: Mutant[] = [
   },
   {
     harm: "All that match stay selected under another filter.",
-    change: { file: selection, find: "const all = allOf === filters;", replace: "const all = allOf !== null;" },
+    change: {
+      file: selection,
+      find: "const all = matching?.filters === filters ? matching : null;",
+      replace: "const all = matching;",
+    },
     fails: [{ file: selecting, name: "all that match are those of one filter" }],
   },
   {
-    harm: "One row unticked out of all that match leaves nothing.",
-    change: {
-      file: selection,
-      find: "functionalUpdate(updater, all ? ofPage : before)",
-      replace: "functionalUpdate(updater, before)",
-    },
-    fails: [{ file: selecting, name: "leaves the rest of its page" }],
+    harm: "Nobody is told that a filter let go of all that matched.",
+    change: { file: selection, find: "lapsed: matching && !all &&", replace: "lapsed: matching && false &&" },
+    fails: [{ file: selecting, name: "all that match are those of one filter" }],
+  },
+  {
+    harm: "One row unticked out of all that match is forgotten on the next page.",
+    change: { file: selection, find: "[...kept, ...left].map", replace: "left.map" },
+    fails: [{ file: selecting, name: "leaves all the others, over pages" }],
+  },
+  {
+    harm: "A selection does not say how many of it are not in the list.",
+    change: { file: selection, find: "picked[id] !== filters && !onPage.has(id)", replace: "false" },
+    fails: [{ file: selecting, name: "how many of them are not in the list" }],
+  },
+  {
+    harm: "A list that is empty hides what is selected.",
+    change: { file: table, find: "{bar ? <div className={foot.foot}>{bar}</div> : null}", replace: "" },
+    fails: [{ file: selecting, name: "a filter that finds nobody still says" }],
   },
   {
     harm: "A tick draws the whole page.",

@@ -43,6 +43,7 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
         page={search.page}
         pageSize={pageSize}
         matching={filterQuery(search)}
+        similar={similar}
         owners={owners.map(({ id, name }) => ({ id, name }))}
         zone={actor.zone}
         now={now}

@@ -115,6 +115,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
     <div className={classes.screen}>
       <BoardToolbar
         picked={pickedCards}
+        unseen={picked.size - pickedCards.length}
         total={total}
         sort={sort}
         trouble={trouble}

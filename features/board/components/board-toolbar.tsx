@@ -15,6 +15,8 @@ const troubles = {
 
 type Props = {
   picked: BoardCard[];
+  /** Selected, but no longer among the cards that are shown: nothing is done to them. */
+  unseen: number;
   total: number;
   sort: BoardSort;
   trouble: keyof typeof troubles | null;
@@ -29,12 +31,14 @@ type Props = {
 
 /** The row above the columns: the verbs for the selection, or else the keys; order and "Add people" on the right. */
 export function BoardToolbar(props: Props) {
-  const { picked, total, sort, trouble, canWrite, open, onSort, onMove, onCloseOut, onClear, onAdd } = props;
+  const { picked, unseen, total, sort, trouble, canWrite, open, onSort, onMove, onCloseOut, onClear, onAdd } = props;
   return (
     <div className={classes.toolbar}>
       {picked.length > 0 && (
         <>
-          <strong>{plural(picked.length, "card")} selected</strong>
+          <strong>
+            {plural(picked.length, "card")} selected{unseen > 0 ? `, ${unseen} more not shown` : ""}
+          </strong>
           <Button variant="default" aria-haspopup="menu" onClick={(event) => onMove(event.currentTarget)}>
             Move to…
           </Button>
@@ -42,7 +46,7 @@ export function BoardToolbar(props: Props) {
             Close out…
           </Button>
           <Button variant="default" onClick={onClear}>
-            Clear
+            Clear selection
           </Button>
         </>
       )}

@@ -4,7 +4,7 @@ import { Button, Group, Select, Stack } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Dialog } from "@/components/dialog";
-import type { Selection } from "@/components/data-table/selection-bar";
+import type { Selection } from "@/components/data-table/use-selection";
 import { FormNote } from "@/components/form/form-note";
 import { readFrom, sentenceOf } from "@/components/form/use-action";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -12,57 +12,90 @@ import { showDone } from "@/components/notice";
 import { RefusedRows } from "@/components/refused-rows";
 import type { RefusedRow } from "@/features/operations/rules";
 import { AddToPositionDialog } from "@/features/positions/components/add-to-position";
+import type { Action } from "@/lib/action-result";
 import { formatCount, plural } from "@/lib/format/count";
-import { assignOwnerAction, findSelectedAction } from "../actions";
+import { assignOwnerAction, countMatchingAction, findSelectedAction } from "../actions";
 import type { CandidateSelection } from "../inputs/candidate-search";
 
 type Props = {
   verb: "position" | "owner";
   selection: Selection;
+  /** The filters as a query string, and whether the table shows what is only like their words. */
   matching: string;
+  similar: boolean;
   owners: { id: string; name: string }[];
   onClose: () => void;
 };
 
 /** What is done to many at once. "All matching" goes to the server as the filter, and is resolved there. */
-export function BulkVerb({ verb, selection, matching, owners, onClose }: Props) {
-  const chosen: CandidateSelection = selection.all ? { matching } : { ids: selection.ids };
+export function BulkVerb({ verb, selection, matching, similar, owners, onClose }: Props) {
   const done = () => {
     selection.clear();
     onClose();
   };
-  return verb === "position" ? (
-    <AddSelectedTo chosen={chosen} onDone={done} onClose={onClose} />
-  ) : (
-    <AssignOwner chosen={chosen} count={selection.count} owners={owners} onDone={done} onClose={onClose} />
-  );
+  const asked = { onDone: done, onClose };
+  if (!selection.all)
+    return verb === "position" ? (
+      <AddToPositionDialog candidateIds={selection.ids} {...asked} />
+    ) : (
+      <AssignOwner chosen={{ ids: selection.ids }} count={selection.count} owners={owners} {...asked} />
+    );
+  const { except, seen } = selection;
+  const chosen = { matching, except, seen: { count: seen.count, similar } };
+  if (verb === "position") return <AddSelectedTo chosen={chosen} {...asked} />;
+  return <AssignOwnerToAll chosen={chosen} exact={seen.exact} owners={owners} {...asked} />;
 }
 
-type Asked = { chosen: CandidateSelection; onDone: () => void; onClose: () => void };
+type AllMatching = Extract<CandidateSelection, { matching: string }>;
+type Asked<Chosen = CandidateSelection> = { chosen: Chosen; onDone: () => void; onClose: () => void };
 
-function AddSelectedTo({ chosen, onDone, onClose }: Asked) {
-  const [ids, setIds] = useState("ids" in chosen ? chosen.ids : null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const matching = "matching" in chosen ? chosen.matching : null;
-  useEffect(() => {
-    if (matching === null) return undefined;
-    let gone = false;
-    void readFrom(findSelectedAction, { matching }).then((answer) => {
-      if (gone) return;
-      setIds(answer.data ?? null);
-      setProblem(sentenceOf(answer));
-    });
-    return () => {
-      gone = true;
-    };
-  }, [matching]);
+function AddSelectedTo({ chosen, onDone, onClose }: Asked<AllMatching>) {
+  const { data: ids, problem } = useRead(findSelectedAction, chosen);
   if (ids) return <AddToPositionDialog candidateIds={ids} onDone={onDone} onClose={onClose} />;
+  return <Finding title="Add to position" problem={problem} onClose={onClose} />;
+}
+
+/** Where the table says "4,000+", it is counted before anybody can press: what is done is done to a number they saw. */
+function AssignOwnerToAll({
+  chosen,
+  exact,
+  ...asked
+}: Asked<AllMatching> & Pick<Props, "owners"> & { exact: boolean }) {
+  const { data, problem } = useRead(countMatchingAction, exact ? null : { matching: chosen.matching });
+  const count = exact ? chosen.seen.count : data;
+  if (count === undefined) return <Finding title="Assign owner" problem={problem} onClose={asked.onClose} />;
+  const counted = { ...chosen, seen: { ...chosen.seen, count } };
+  return <AssignOwner chosen={counted} count={count - chosen.except.length} {...asked} />;
+}
+
+function Finding({ title, problem, onClose }: { title: string; problem: string | null; onClose: () => void }) {
   return (
-    <Dialog onClose={onClose} title="Add to position">
+    <Dialog onClose={onClose} title={title}>
       <FormNote sentence={problem} />
       {problem ? null : <p>Finding everyone who matches…</p>}
     </Dialog>
   );
+}
+
+/** Asks once, or nothing at all; what is wrong may be that the list is an old one, which is then drawn anew. */
+function useRead<I, R>(action: Action<I, R>, input: I | null) {
+  const router = useRouter();
+  const [answer, setAnswer] = useState<{ data?: R; problem: string | null }>({ problem: null });
+  const [asked] = useState(input);
+  useEffect(() => {
+    if (asked === null) return undefined;
+    let gone = false;
+    void readFrom(action, asked).then((said) => {
+      if (gone) return;
+      const problem = sentenceOf(said);
+      setAnswer({ ...(problem ? {} : { data: said.data as R }), problem });
+      if (problem) router.refresh();
+    });
+    return () => {
+      gone = true;
+    };
+  }, [action, asked, router]);
+  return answer;
 }
 
 function AssignOwner({ chosen, count, owners, onDone, onClose }: Asked & Pick<Props, "owners"> & { count: number }) {
@@ -77,6 +110,10 @@ function AssignOwner({ chosen, count, owners, onDone, onClose }: Asked & Pick<Pr
     },
   });
   const [ownerId, setOwnerId] = useState<string | null>(null);
+  // What was refused may be the list that the recruiter sees: behind the sentence stands what is there now.
+  useEffect(() => {
+    if (form.sentence) router.refresh();
+  }, [form.sentence, router]);
   if (refused.length > 0)
     return (
       <Dialog onClose={onDone} title={`Assign owner to ${formatCount(count)}`}>

@@ -7,9 +7,11 @@ import type { DataColumn } from "@/components/data-table/columns";
 import buttons from "@/components/button.module.css";
 import { DataTable } from "@/components/data-table/data-table";
 import type { RowAction } from "@/components/data-table/row-menu";
-import type { Selection } from "@/components/data-table/selection-bar";
+import type { Selection } from "@/components/data-table/use-selection";
+import { readFrom } from "@/components/form/use-action";
 import { PhoneLink } from "@/components/phone-link";
 import { Time } from "@/components/time";
+import { countMatchingAction } from "../actions";
 import type { TableRow } from "../rules/table-row";
 import styles from "./candidates-table.module.css";
 
@@ -28,6 +30,8 @@ type Props = {
   pageSize: number;
   /** The filters as a query string: what "all matching" stands for. */
   matching: string;
+  /** These are only like the words that were searched for. */
+  similar: boolean;
   owners: { id: string; name: string }[];
   zone: string;
   now: Date;
@@ -35,25 +39,25 @@ type Props = {
   empty: ReactNode;
 };
 
-type Bulk = { verb: "position" | "owner"; selection: Selection };
+type Bulk = { verb: "position" | "owner"; selection: Selection; matching: string; similar: boolean };
 
 /** The candidates, fifty at a time: `l` logs a call, Enter opens, x picks. */
-export function CandidatesTable({ rows, matching, owners, zone, now, mayWrite, ...table }: Props) {
+export function CandidatesTable({ rows, matching, similar, owners, zone, now, mayWrite, ...table }: Props) {
   const [callee, setCallee] = useState<TableRow | null>(null);
   const [bulk, setBulk] = useState<Bulk | null>(null);
   const columns = useMemo(() => columnsFor(zone, now), [zone, now]);
-  const addTo = (row: TableRow) =>
-    setBulk({ verb: "position", selection: { ids: [row.id], all: false, count: 1, clear: () => undefined } });
+  const ask = (verb: Bulk["verb"], selection: Selection) => setBulk({ verb, selection, matching, similar });
+  const addTo = (row: TableRow) => ask("position", { ids: [row.id], all: false, count: 1, clear: () => undefined });
   const actions: RowAction<TableRow>[] = [
     { label: "Log a call", key: "l", run: setCallee },
     { label: "Add to position", key: "p", run: addTo },
   ];
   const verbs = (selection: Selection) => (
     <>
-      <button type="button" className={buttons.filled} onClick={() => setBulk({ verb: "position", selection })}>
+      <button type="button" className={buttons.filled} onClick={() => ask("position", selection)}>
         Add to position
       </button>
-      <button type="button" className={buttons.default} onClick={() => setBulk({ verb: "owner", selection })}>
+      <button type="button" className={buttons.default} onClick={() => ask("owner", selection)}>
         Assign owner
       </button>
     </>
@@ -63,6 +67,7 @@ export function CandidatesTable({ rows, matching, owners, zone, now, mayWrite, .
       <DataTable
         {...table}
         {...(mayWrite ? { actions, bulk: verbs } : {})}
+        countMatching={async (ids) => (await readFrom(countMatchingAction, { matching, ids })).data ?? null}
         label="Candidates"
         rows={rows}
         columns={columns}
@@ -75,7 +80,7 @@ export function CandidatesTable({ rows, matching, owners, zone, now, mayWrite, .
           onClose={() => setCallee(null)}
         />
       ) : null}
-      {bulk ? <BulkVerb {...bulk} matching={matching} owners={owners} onClose={() => setBulk(null)} /> : null}
+      {bulk ? <BulkVerb {...bulk} owners={owners} onClose={() => setBulk(null)} /> : null}
     </>
   );
 }

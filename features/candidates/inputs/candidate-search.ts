@@ -65,16 +65,37 @@ export function filterQuery(filter: CandidateFilter): string {
   return serializeFilter(filter).replace(/^\?/, "");
 }
 
+/** Whether names that are like these words are shown where nothing has the words themselves. */
+export function mayBeSimilar({ q }: Pick<CandidateFilter, "q">): boolean {
+  return q.trim().length >= 3;
+}
+
 export function isFiltered(filter: CandidateFilter): boolean {
   return filterQuery(filter) !== "";
 }
 
-/** A selection over pages: ids, or the query string of the filters for "all matching". */
+const candidateIds = z.array(z.guid()).max(5000);
+const matchingQuery = anyText(2000);
+
+/**
+ * Everybody that the table shows for these filters but the exceptions. `seen` is what the recruiter saw when they
+ * selected them: how many, and whether these were only like the words that were searched for.
+ */
+const allMatching = z.object({
+  matching: matchingQuery,
+  except: candidateIds,
+  seen: z.object({ count: z.int().min(1), similar: z.boolean() }),
+});
+
+/** A selection over pages: the ids that were picked, or the query string of the filters for "all matching". */
 export const candidateSelection = z.union([
-  z.object({ ids: z.array(z.guid()).min(1, "Select at least one.").max(5000) }),
-  z.object({ matching: anyText(2000) }),
+  z.object({ ids: candidateIds.min(1, "Select at least one.") }),
+  allMatching,
 ]);
 export type CandidateSelection = z.output<typeof candidateSelection>;
+
+/** How many the filters show now, of these ids or of all. */
+export const matchingCount = z.object({ matching: matchingQuery, ids: candidateIds.optional() });
 
 /** The filters of a query string, as the table reads them. */
 export function filterOf(query: string): CandidateFilter {

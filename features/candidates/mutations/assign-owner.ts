@@ -8,13 +8,15 @@ import type { BulkReport } from "@/features/operations/rules";
 import { listGoneCandidates } from "@/features/people/queries/list-gone-candidates";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
+import type { CandidateSelection } from "../inputs/candidate-search";
+import { lockSelected } from "./lock-selected";
 
 const chunkSize = 1000;
 
-/** Gives candidates to a recruiter, or to nobody. Who is theirs already stays untouched and is in no list of the report. */
+/** Gives the candidates of a selection to a recruiter, or to nobody. Who is theirs already stays untouched and is in no list of the report. */
 export async function assignOwner(
   context: Context,
-  { candidateIds, ownerId }: { candidateIds: string[]; ownerId: string | null },
+  { selection, ownerId }: { selection: CandidateSelection; ownerId: string | null },
 ): Promise<BulkReport<{ candidateId: string }>> {
   requireWriter(context.actor);
   return runOperation(context, { verb: "assignOwner" }, async (inside) => {
@@ -24,7 +26,7 @@ export async function assignOwner(
       if (!owner || owner.deactivatedAt) throw new Refusal("This recruiter no longer has an account.", "ownerId");
     }
     const report: BulkReport<{ candidateId: string }> = { done: [], refused: [] };
-    const ids = [...new Set(candidateIds)].toSorted();
+    const ids = [...new Set(await lockSelected(inside, selection))].toSorted();
     for (let start = 0; start < ids.length; start += chunkSize) {
       const asked = ids.slice(start, start + chunkSize);
       const gone = await listGoneCandidates(inside, asked);

@@ -144,7 +144,7 @@ test("an owner for many at once; who is theirs already stays untouched", async (
   const [one, two] = [await ana(), await ana()];
   const ids = [one.candidateId, two.candidateId];
   const assign = async (candidateIds: string[], ownerId: string | null) => {
-    const { done, refused } = await assignOwner(as(), { candidateIds, ownerId });
+    const { done, refused } = await assignOwner(as(), { selection: { ids: candidateIds }, ownerId });
     return { changed: done.map(({ candidateId }) => candidateId).toSorted(), refused };
   };
   expect(await assign(ids.slice(0, 1), omar.id)).toEqual({ changed: ids.slice(0, 1), refused: [] });
@@ -159,7 +159,7 @@ test("an owner for many at once: who was merged or erased meanwhile is refused a
   await db.update(people).set({ mergedIntoId: one.personId }).where(eq(people.id, two.personId));
   await db.update(people).set({ erasedAt: now }).where(eq(people.id, three.personId));
   const candidateIds = [one, two, three].map(({ candidateId }) => candidateId);
-  const { done, refused } = await assignOwner(as(), { candidateIds, ownerId: omar.id });
+  const { done, refused } = await assignOwner(as(), { selection: { ids: candidateIds }, ownerId: omar.id });
   expect(done).toEqual([{ candidateId: one.candidateId }]);
   expect(new Map(refused.map(({ id, sentence }) => [id, sentence]))).toEqual(
     new Map([

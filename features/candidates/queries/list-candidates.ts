@@ -5,7 +5,13 @@ import { candidates } from "@/db/schema/candidates";
 import { people, personActivity } from "@/db/schema/people";
 import { personName } from "@/features/people/queries/person-name";
 import { anyText, databaseInstant, day } from "@/lib/input";
-import { exactUpTo, pageSize, type CandidateSearch, type CandidateSort } from "../inputs/candidate-search";
+import {
+  exactUpTo,
+  mayBeSimilar,
+  pageSize,
+  type CandidateSearch,
+  type CandidateSort,
+} from "../inputs/candidate-search";
 import type { CandidateRow } from "../rules/table-row";
 import { conditionsOf } from "./candidate-conditions";
 
@@ -62,7 +68,7 @@ const keyTables = {
 export async function listCandidates(context: Context, asked: CandidateSearch) {
   const search = { ...asked, after: known(asked.after, asked.sort), before: known(asked.before, asked.sort) };
   const found = await pageOf(context, search, false);
-  if (found.total.count > 0 || search.q.trim().length < 3) return { ...found, similar: false };
+  if (found.total.count > 0 || !mayBeSimilar(search)) return { ...found, similar: false };
   return { ...(await pageOf(context, search, true)), similar: true };
 }
 

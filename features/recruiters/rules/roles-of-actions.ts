@@ -15,6 +15,7 @@ export const actions: Record<string, Access> = {
   "candidates/updateCandidateAction": "writers",
   "candidates/assignOwnerAction": "writers",
   "candidates/findSelectedAction": "writers",
+  "candidates/countMatchingAction": "writers",
   "clients/addClientAction": "writers",
   "clients/updateClientAction": "writers",
   "clients/setOffLimitsAction": "writers",

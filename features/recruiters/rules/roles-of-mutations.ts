@@ -24,6 +24,7 @@ export const mutations: Record<string, Access> = {
   "candidates/addCandidate": "writers",
   "candidates/addCandidates": "writers",
   "candidates/assignOwner": "writers",
+  "candidates/lockSelected": "part",
   "candidates/updateCandidate": "writers",
   "candidates/updateCandidates": "writers",
   "clients/addClient": "writers",

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { onDemand } from "@/components/on-demand";
 import { Kbd } from "@/components/kbd";
 import { LinkButton } from "@/components/link-button";
@@ -25,20 +25,23 @@ type Props = {
   canWrite: boolean;
   /** A stored list: looked at, not worked from. */
   past: boolean;
+  /** Instead of rows, where there are none. */
+  empty: ReactNode;
 };
 
 /** The ranked rows with their keys: j and k between rows, Enter opens the points, x picks, l logs a call. */
-export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, past }: Props) {
+export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, past, empty }: Props) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  /** By person, with their names: whoever a filter leaves out of the rows stays picked. */
+  const [picked, setPicked] = useState<ReadonlyMap<string, string>>(new Map());
   const [logging, setLogging] = useState<Row | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const works = canWrite && !past;
-  useStored(works ? positionId : null);
-  const chosen = rows.filter((row) => picked.has(row.personId));
+  useStored(works && rows.length > 0 ? positionId : null);
+  const unlisted = picked.size - rows.filter((row) => picked.has(row.personId)).length;
 
   function pick(row: Row) {
-    if (works && row.mayEmail) setPicked((before) => toggled(before, row.personId));
+    if (works && row.mayEmail) setPicked((before) => withPick(before, row));
   }
 
   useLineKeys({
@@ -55,15 +58,20 @@ export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, pa
 
   return (
     <>
-      {works ? (
-        <div className={styles.bar} data-used={chosen.length > 0 || undefined}>
-          {chosen.length > 0 ? (
+      {works && (rows.length > 0 || picked.size > 0) ? (
+        <div className={styles.bar} data-used={picked.size > 0 || undefined}>
+          {picked.size > 0 ? (
             <>
-              <LinkButton href={composeHref(positionId, reopeningId, chosen)}>Email {chosen.length}</LinkButton>
-              <Button variant="default" onClick={() => setPicked(new Set())}>
-                Clear
+              <LinkButton href={composeHref(positionId, reopeningId, [...picked.keys()])}>
+                Email {picked.size}
+              </LinkButton>
+              <Button variant="default" onClick={() => setPicked(new Map())}>
+                Clear selection
               </Button>
-              <span className={styles.soft}>{chosen.map((row) => row.name).join(", ")}</span>
+              <span className={styles.soft}>
+                {unlisted > 0 ? `${unlisted} not in this list: ` : ""}
+                {[...picked.values()].join(", ")}
+              </span>
             </>
           ) : (
             <span className={styles.keys}>
@@ -72,10 +80,11 @@ export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, pa
             </span>
           )}
           <span className={styles.unseen} aria-live="polite">
-            {plural(chosen.length, "person", "people")} selected
+            {plural(picked.size, "person", "people")} selected{unlisted > 0 ? `, ${unlisted} not in this list` : ""}
           </span>
         </div>
       ) : null}
+      {rows.length === 0 ? empty : null}
       <ol ref={list} className={styles.list}>
         {rows.map((row, index) => (
           <TopRow
@@ -112,7 +121,13 @@ function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return next;
 }
 
-function composeHref(positionId: string, reopeningId: string | null, chosen: Row[]): string {
+function withPick(before: ReadonlyMap<string, string>, { personId, name }: Row): ReadonlyMap<string, string> {
+  const next = new Map(before);
+  if (!next.delete(personId)) next.set(personId, name);
+  return next;
+}
+
+function composeHref(positionId: string, reopeningId: string | null, personIds: string[]): string {
   const reopening = reopeningId ? `&reopening=${reopeningId}` : "";
-  return `/outreach/new?position=${positionId}${reopening}&people=${chosen.map((row) => row.personId).join(",")}`;
+  return `/outreach/new?position=${positionId}${reopening}&people=${personIds.join(",")}`;
 }

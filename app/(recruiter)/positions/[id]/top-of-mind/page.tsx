@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { createLoader, type SearchParams } from "nuqs/server";
+import { createLoader, createSerializer, type SearchParams } from "nuqs/server";
 import { Banner } from "@/components/banner";
 import { EmptyState } from "@/components/empty-state";
 import { FilterChips } from "@/components/filter-chips";
@@ -24,6 +24,7 @@ import { found, pageId } from "@/lib/server/page-id";
 export const metadata: Metadata = { title: "Top of mind" };
 
 const load = createLoader(topOfMindParsers);
+const withQuery = createSerializer(topOfMindParsers);
 const shownAtFirst = 50;
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
@@ -76,22 +77,19 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
           <Link href={`/positions/${positionId}/top-of-mind`}>Show the current list</Link>
         </Banner>
       ) : null}
-      {shown.length === 0 ? (
-        <Nobody positionId={positionId} filtered={list.listed > 0} gated={list.notListed.length} />
-      ) : (
-        <TopList
-          positionId={positionId}
-          reopeningId={list.position.reopening?.id ?? null}
-          rows={shown}
-          zone={actor.zone}
-          now={past?.at ?? now}
-          canWrite={actor.role !== "viewer"}
-          past={past !== null}
-        />
-      )}
+      <TopList
+        positionId={positionId}
+        reopeningId={list.position.reopening?.id ?? null}
+        rows={shown}
+        zone={actor.zone}
+        now={past?.at ?? now}
+        canWrite={actor.role !== "viewer"}
+        past={past !== null}
+        empty={<Nobody positionId={positionId} filtered={list.listed > 0} gated={list.notListed.length} />}
+      />
       {shown.length < list.wanted ? (
         <p className={styles.more}>
-          <Link href="?all=true">Show all {list.wanted}</Link>
+          <Link href={withQuery({ ...search, all: true })}>Show all {list.wanted}</Link>
         </p>
       ) : null}
       <div className={styles.below}>
