@@ -2,6 +2,7 @@ import "@fontsource-variable/inter";
 import "./kit.css";
 import "./theme.css";
 import "./global.css";
+import "./print.css";
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";

@@ -91,6 +91,7 @@ function Chip({ filter, value, set }: { filter: Filter; value: string; set: Set 
       <button
         type="button"
         className={styles.chip}
+        data-print={value === "1" || undefined}
         aria-pressed={value === "1"}
         onClick={() => set(filter.id, value === "1" ? "" : "1")}
       >
@@ -103,6 +104,7 @@ function Chip({ filter, value, set }: { filter: Filter; value: string; set: Set 
         ref={chip}
         type="button"
         className={styles.chip}
+        data-print={value === "" ? undefined : true}
         aria-haspopup="dialog"
         aria-expanded={opened}
         onClick={() => setOpened(!opened)}

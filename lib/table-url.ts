@@ -1,4 +1,4 @@
-import { createParser, parseAsArrayOf, parseAsInteger, parseAsStringLiteral } from "nuqs/server";
+import { createParser, parseAsArrayOf, parseAsBoolean, parseAsInteger, parseAsStringLiteral } from "nuqs/server";
 import { parseAsText } from "./url-parsers";
 
 const parseAsPage = createParser<number>({
@@ -24,6 +24,17 @@ const parseAsWidths = createParser<Record<string, number>>({
 
 /** Which page of a list: a number, and a cursor where pages are not counted by offset. */
 export const pageParsers = { page: parseAsPage, after: parseAsText, before: parseAsText };
+
+/** "print=true": the list on one page, which prints itself. */
+export const printParsers = { print: parseAsBoolean.withDefault(false) };
+
+/** Of a list on paper: some forty sheets. */
+const mostPrinted = 1000;
+
+/** How many rows a page of a list has, on the screen or on paper. */
+export function rowsOnPage({ print }: { print: boolean }, usual: number): number {
+  return print ? mostPrinted : usual;
+}
 
 /** Back to the first page, as each change of filter or sort goes. */
 export const firstPage = { page: null, after: null, before: null };

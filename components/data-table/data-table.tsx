@@ -5,9 +5,12 @@ import { useRouter } from "next/navigation";
 import { useRef, useState, type ReactNode } from "react";
 import { onDemand } from "../on-demand";
 import { dataTableFeatures, type DataRow } from "./columns";
+import { PrintButton } from "../print/print-button";
+import { PrintPage } from "../print/print-page";
 import { ColumnsMenu } from "./columns-menu";
 import styles from "./data-table.module.css";
 import foot from "./foot.module.css";
+import paper from "./paper.module.css";
 import { Pager } from "./pager";
 import type { RowAction } from "./row-menu";
 import { SelectionBar } from "./selection-bar";
@@ -61,7 +64,7 @@ export function DataTable<Data extends DataRow>(props: Props<Data>) {
   const frame = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const [menuOf, setMenuOf] = useState<string | null>(null);
-  const { pending, filters, state, ...url } = useTableUrl(props);
+  const { pending, filters, printing, printHref, state, ...url } = useTableUrl(props);
   const { selection, rowSelection, onRowSelectionChange, ...selected } = useSelection(rows, filters, total);
   const outside = useOutside(selected.elsewhere, filters, props.countMatching);
 
@@ -131,7 +134,8 @@ export function DataTable<Data extends DataRow>(props: Props<Data>) {
       </>
     );
   return (
-    <div className={styles.frame}>
+    <div className={`${styles.frame} ${paper.list}`}>
+      {printing ? <PrintPage /> : null}
       <section ref={frame} className={styles.scroll} aria-label={label} aria-busy={pending}>
         <table className={styles.table}>
           <TableHead
@@ -169,11 +173,21 @@ export function DataTable<Data extends DataRow>(props: Props<Data>) {
       </section>
       <div className={foot.foot}>
         {bar}
+        <PrintButton all={printing || (page === 1 && isWhole(rows, total)) ? null : printHref} />
         <ColumnsMenu table={table} />
-        <Pager table={table} total={total} hasPrevious={next === undefined || Boolean(props.previous)} />
+        <Pager
+          table={table}
+          total={total}
+          hasPrevious={next === undefined || Boolean(props.previous)}
+          printing={printing}
+        />
       </div>
     </div>
   );
+}
+
+function isWhole(rows: DataRow[], { count, exact }: Total) {
+  return exact && rows.length === count;
 }
 
 /** How many pages TanStack may count on; -1 is at least one more. A cursor says only whether there is a next one. */

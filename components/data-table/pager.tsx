@@ -8,10 +8,12 @@ type Props<Data extends DataRow> = {
   total: Total;
   /** Where the page before cannot be asked for, the first one can. */
   hasPrevious: boolean;
+  /** The page to print has no others: it says what of the list it leaves out. */
+  printing: boolean;
 };
 
 /** "51-100 of 1,234", with the pages before and after. */
-export function Pager<Data extends DataRow>({ table, total, hasPrevious }: Props<Data>) {
+export function Pager<Data extends DataRow>({ table, total, hasPrevious, printing }: Props<Data>) {
   const { pageIndex, pageSize } = table.state.pagination;
   const rows = table.getRowModel().rows.length;
   const first = pageIndex * pageSize + 1;
@@ -19,12 +21,13 @@ export function Pager<Data extends DataRow>({ table, total, hasPrevious }: Props
   const back = table.getCanPreviousPage();
   const more = table.getCanNextPage();
   return (
-    <nav className={styles.pager} aria-label="Pages">
+    <nav className={styles.pager} aria-label="Pages" data-print>
       <span>
         {range} of {formatCount(total.count)}
         {total.exact ? "" : "+"}
+        {printing && more ? ". Narrow the filters to print the others." : ""}
       </span>
-      {back || more ? (
+      {(back || more) && !printing ? (
         <>
           <button
             type="button"

@@ -2,6 +2,7 @@ import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { labelOf, type ColumnOf, type DataRow, type TableOf } from "./columns";
 import styles from "./data-table.module.css";
 import head from "./table-head.module.css";
+import paper from "./paper.module.css";
 
 type Props<Data extends DataRow> = {
   table: TableOf<Data>;
@@ -39,7 +40,7 @@ export function TableHead<Data extends DataRow>({ table, selectable, onUnselect,
           <ColumnHead key={column.id} column={column} first={at === 0} width={table.state.columnSizing[column.id]} />
         ))}
         {menu ? (
-          <th className={styles.more} scope="col">
+          <th className={`${styles.more} ${paper.unprinted}`} scope="col">
             <span className={styles.unseen}>More</span>
           </th>
         ) : null}
@@ -68,7 +69,7 @@ function ColumnHead<Data extends DataRow>({ column, first, width }: HeadProps<Da
       aria-sort={sorted ? (sorted === "asc" ? "ascending" : "descending") : undefined}
     >
       {column.getCanSort() ? (
-        <button type="button" className={head.sort} onClick={column.getToggleSortingHandler()}>
+        <button type="button" className={head.sort} data-print onClick={column.getToggleSortingHandler()}>
           {labelOf(column)}
           {sorted === "asc" ? <IconArrowUp size={12} aria-hidden="true" /> : null}
           {sorted === "desc" ? <IconArrowDown size={12} aria-hidden="true" /> : null}

@@ -25,9 +25,9 @@ export function useSelection(rows: DataRow[], filters: string, total: Total) {
   const [picked, setPicked] = useState<Record<string, string>>({});
   const [matching, setMatching] = useState<AllMatching | null>(null);
   const all = matching?.filters === filters ? matching : null;
-  const rowSelection = useMemo(() => {
+  const rowSelection: RowSelectionState = useMemo(() => {
     const ids = all ? rows.map(({ id }) => id).filter((id) => !all.except[id]) : Object.keys(picked);
-    return Object.fromEntries(ids.map((id) => [id, true as const])) as RowSelectionState;
+    return Object.fromEntries(ids.map((id) => [id, true as const]));
   }, [all, picked, rows]);
 
   function change(updater: Updater<RowSelectionState>) {

@@ -10,13 +10,13 @@ import {
 import { useSearchParams } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useMemo, useTransition } from "react";
-import { columnParsers, firstPage, pageParsers } from "@/lib/table-url";
+import { columnParsers, firstPage, pageParsers, printParsers } from "@/lib/table-url";
 import { parseAsText } from "@/lib/url-parsers";
 import type { DataColumn, DataRow } from "./columns";
 import { listedColumns, shownColumns } from "./shown-columns";
 
 const noWidths: ColumnSizingState = {};
-const tableParsers = { sort: parseAsText, ...pageParsers, ...columnParsers };
+const tableParsers = { sort: parseAsText, ...pageParsers, ...printParsers, ...columnParsers };
 
 export type TablePage<Data extends DataRow> = {
   /** Made once, outside the component or by useMemo: rows are drawn again when they change. */
@@ -37,8 +37,13 @@ export type TablePage<Data extends DataRow> = {
 export function useTableUrl<Data extends DataRow>({ columns, sort, page, pageSize, next, previous }: TablePage<Data>) {
   const [pending, startTransition] = useTransition();
   const [url, set] = useQueryStates(tableParsers, { shallow: false, history: "push", startTransition });
-  const filters = new URLSearchParams(useSearchParams());
+  const query = useSearchParams();
+  const filters = new URLSearchParams(query);
   for (const name of Object.keys(tableParsers)) filters.delete(name);
+
+  const printed = new URLSearchParams(query);
+  for (const name of Object.keys(pageParsers)) printed.delete(name);
+  printed.set("print", "true");
 
   const known = useMemo(
     () =>
@@ -77,6 +82,10 @@ export function useTableUrl<Data extends DataRow>({ columns, sort, page, pageSiz
 
   return {
     pending,
+    /** Opened to be printed: all rows, as many as one page may have. */
+    printing: url.print,
+    /** The same list as a page to print. */
+    printHref: `?${printed}`,
     /** The filters as text: a selection of "all matching" is about these and no others. */
     filters: filters.toString(),
     state: { ...shown, columnSizing, sorting, pagination },

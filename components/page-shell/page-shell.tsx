@@ -12,6 +12,7 @@ import { NavLink, type NavItem } from "./nav-link";
 import styles from "./page-shell.module.css";
 import type { SearchEverything } from "./palette";
 import { useCutTitles } from "./use-cut-titles";
+import { usePaper } from "./use-paper";
 import { UserMenu, type ShellUser } from "./user-menu";
 
 const Palette = onDemand(async () => (await import("./palette")).default);
@@ -40,6 +41,7 @@ export function PageShell({ name, groups, user, signOut, search, verbs = [], nar
   const items = groups.flat();
   useCutTitles();
   useShownScheme();
+  usePaper();
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {

@@ -18,12 +18,18 @@ export type BoardSort = keyof typeof boardSorts;
 export const boardSortParser = parseAsStringLiteral(keysOf(boardSorts)).withDefault("newest");
 
 export const firstCards = 30;
+const mostCards = 1000;
+
+/** How many cards of each column a board begins with, on the screen or on paper. */
+export function cardsAtFirst(printing: boolean): number[] {
+  return keysOf(stages).map(() => (printing ? mostCards : firstCards));
+}
 
 /** What a board that is open asks for: its order, and how many cards of each column it shows. */
 export const boardQuery = z.object({
   sort: z.enum(keysOf(boardSorts)).catch("newest"),
   shown: anyText(60)
     .regex(/^\d{1,4}(,\d{1,4}){6}$/)
-    .transform((text) => text.split(",").map((part) => Math.min(Number(part), 1000)))
-    .catch(keysOf(stages).map(() => firstCards)),
+    .transform((text) => text.split(",").map((part) => Math.min(Number(part), mostCards)))
+    .catch(cardsAtFirst(false)),
 });

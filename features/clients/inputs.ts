@@ -5,7 +5,7 @@ import { contactKinds } from "@/db/vocabulary/clients";
 import { states } from "@/db/vocabulary/places";
 import { line, lines, version } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
-import { pageParsers, parseAsSort } from "@/lib/table-url";
+import { pageParsers, parseAsSort, printParsers } from "@/lib/table-url";
 import { parseAsId, parseAsText } from "@/lib/url-parsers";
 
 const uuid = z.uuid();
@@ -71,4 +71,5 @@ export const clientTableParsers = {
   off: parseAsStringLiteral(["1"]),
   sort: parseAsSort(sorts).withDefault("name"),
   page: pageParsers.page,
+  ...printParsers,
 };

@@ -8,7 +8,7 @@ import { states } from "@/db/vocabulary/places";
 import { payCents } from "@/lib/amount-inputs";
 import { day, line, lines, version } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
-import { pageParsers, parseAsSort } from "@/lib/table-url";
+import { pageParsers, parseAsSort, printParsers } from "@/lib/table-url";
 import { parseAsId, parseAsText } from "@/lib/url-parsers";
 
 const uuid = z.uuid();
@@ -109,4 +109,5 @@ export const positionTableParsers = {
   back: parseAsStringLiteral(["1"]),
   sort: parseAsSort(sorts).withDefault("state"),
   page: pageParsers.page,
+  ...printParsers,
 };

@@ -4,6 +4,7 @@ import { employmentTerms } from "@/db/vocabulary/candidates";
 import { licenseTypes } from "@/db/vocabulary/licenses";
 import { states } from "@/db/vocabulary/places";
 import { keysOf } from "@/lib/keys-of";
+import { printParsers } from "@/lib/table-url";
 import { parseAsId, parseAsText } from "@/lib/url-parsers";
 
 /** What a recruiter narrows the list by: filters, never points. */
@@ -15,6 +16,7 @@ export const topOfMindParsers = {
   pay: parseAsText.withDefault(""),
   /** "1": all rows, not the first fifty. */
   all: parseAsBoolean.withDefault(false),
+  ...printParsers,
   /** A stored list, shown as it was. */
   list: parseAsId,
 };

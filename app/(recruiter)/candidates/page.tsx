@@ -11,6 +11,7 @@ import { tableRow } from "@/features/candidates/rules/table-row";
 import { listRecruiters } from "@/features/recruiters/queries";
 import { getFirm } from "@/features/settings/queries";
 import { formatCount } from "@/lib/format/count";
+import { rowsOnPage } from "@/lib/table-url";
 import { pageContext } from "@/lib/server/auth";
 
 export const metadata: Metadata = { title: "Candidates" };
@@ -41,7 +42,7 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
         {...paging}
         sort={search.sort}
         page={search.page}
-        pageSize={pageSize}
+        pageSize={rowsOnPage(search, pageSize)}
         matching={filterQuery(search)}
         similar={similar}
         owners={owners.map(({ id, name }) => ({ id, name }))}

@@ -10,6 +10,7 @@ import { clientTableParsers } from "@/features/clients/inputs";
 import { clientsPerPage, listClients } from "@/features/clients/queries/list-clients";
 import { listRecruiters } from "@/features/recruiters/queries";
 import { formatCount } from "@/lib/format/count";
+import { rowsOnPage } from "@/lib/table-url";
 import { pageContext } from "@/lib/server/auth";
 
 export const metadata: Metadata = { title: "Clients" };
@@ -44,7 +45,7 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
         total={total}
         sort={sort}
         page={page}
-        pageSize={clientsPerPage}
+        pageSize={rowsOnPage(asked, clientsPerPage)}
         zone={actor.zone}
         now={now}
         filtered={Boolean(q || state.length || owner.length || off)}

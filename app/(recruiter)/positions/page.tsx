@@ -10,6 +10,7 @@ import { positionTableParsers } from "@/features/positions/inputs";
 import { listPositions, positionsPerPage } from "@/features/positions/queries/list-positions";
 import { listRecruiters } from "@/features/recruiters/queries";
 import { formatCount } from "@/lib/format/count";
+import { rowsOnPage } from "@/lib/table-url";
 import { pageContext } from "@/lib/server/auth";
 
 export const metadata: Metadata = { title: "Positions" };
@@ -56,7 +57,7 @@ export default async function PositionsPage({ searchParams }: { searchParams: Pr
         total={total}
         sort={sort}
         page={page}
-        pageSize={positionsPerPage}
+        pageSize={rowsOnPage(asked, positionsPerPage)}
         zone={actor.zone}
         now={now}
         filtered={Boolean(q || state.length || discipline.length || owner.length || client || back)}

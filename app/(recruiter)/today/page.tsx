@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { EmptyState } from "@/components/empty-state";
 import { PageHead } from "@/components/page-head";
+import { PrintButton } from "@/components/print/print-button";
 import { getFirm } from "@/features/settings/queries";
 import { KindChips } from "@/features/today/components/kind-chips";
 import { TodayList } from "@/features/today/components/today-list";
@@ -58,7 +59,9 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
 
   return (
     <>
-      <PageHead title="Today" count={`${formatCount(total)} to do`} note={formatDay(now, actor.zone)} />
+      <PageHead title="Today" count={`${formatCount(total)} to do`} note={formatDay(now, actor.zone)}>
+        {rows.length > 0 ? <PrintButton /> : null}
+      </PageHead>
       <KindChips counts={counts} kind={kind} whose={whose} />
       {rows.length === 0 ? (
         <EmptyState title={kind ? `Nothing to do under ${todayKinds[kind]}` : "Nothing to do"}>

@@ -57,6 +57,7 @@ export function BoardColumn(props: Props) {
         {stuck > 0 && (
           <button
             type="button"
+            data-print
             className={`${classes.stuck} ${cardClasses.age}`}
             data-age="stuck"
             title="11 days or more in this stage: show the longest waiting first"
@@ -89,6 +90,7 @@ export function BoardColumn(props: Props) {
             <button type="button" className={classes.showMore} onClick={onMore}>
               Show {plural(Math.min(60, count - cards.length), "more card")} of {count - cards.length}
             </button>
+            <span data-paper>{plural(count - cards.length, "more card")}, not printed</span>
           </li>
         )}
       </ul>

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { onDemand } from "@/components/on-demand";
 import { EmptyState } from "@/components/empty-state";
 import { showDone } from "@/components/notice";
+import { PrintPage } from "@/components/print/print-page";
 import { stages, type Stage } from "@/db/vocabulary/candidacies";
 import { parseAsId } from "@/lib/url-parsers";
 import { StepDialog, type CardStep } from "./step-dialog";
@@ -32,8 +33,17 @@ const LogTouchPanel = onDemand(
 const ClosedOutList = onDemand(async () => (await import("./closed-out-list")).ClosedOutList);
 
 const none: ReadonlySet<string> = new Set();
+
+type Props = {
+  initial: Board;
+  zone: string;
+  canWrite: boolean;
+  /** Opened to be printed: with all cards and everybody who was closed out. */
+  printing?: boolean;
+};
+
 /** The board of a position. The server renders its first state; from then on it keeps itself fresh. */
-export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone: string; canWrite: boolean }) {
+export function BoardScreen({ initial, zone, canWrite, printing = false }: Props) {
   const [sort, setSort] = useQueryState("sort", boardSortParser);
   const [openId, setOpenId] = useQueryState("card", parseAsId);
   const [picked, setPicked] = useState<ReadonlySet<string>>(none);
@@ -45,6 +55,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
   const [step, setStep] = useState<{ id: string; step: CardStep } | null>(null);
   const [calling, setCalling] = useState<BoardCard | null>(null);
   const [said, say] = useState("");
+  const [closedOutRead, setClosedOutRead] = useState(initial.closedCount === 0);
   const root = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
   const focusNext = useRef<string | null>(null);
@@ -59,7 +70,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
         : `${plural(cards.length, "card")} were moved by others.`,
     );
   }, []);
-  const { board, trouble, show, hold, showMore, refresh } = useBoard(initial, sort, onOthers);
+  const { board, trouble, show, hold, showMore, refresh } = useBoard(initial, { sort, printing, onOthers });
   const onStep = useCallback((card: BoardCard, asked: CardStep) => setStep({ id: card.id, step: asked }), []);
   const verbs = useBoardVerbs({ board, show, hold, refresh, onStep });
 
@@ -121,6 +132,7 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
         trouble={trouble}
         canWrite={canWrite}
         open={board.open}
+        printHref={printing ? null : `?sort=${sort}&print=true`}
         onSort={(next) => void setSort(next)}
         onMove={(anchor) => setMenu(menuAt(anchor, pickedCards))}
         onCloseOut={() => setEnding(pickedCards)}
@@ -176,9 +188,12 @@ export function BoardScreen({ initial, zone, canWrite }: { initial: Board; zone:
         version={board.version}
         zone={zone}
         canWrite={canWrite}
+        unfolded={printing}
+        onRead={() => setClosedOutRead(true)}
         onOpen={(id) => void setOpenId(id)}
         onChanged={() => void refresh()}
       />
+      {printing ? <PrintPage ready={closedOutRead} /> : null}
       <div className={classes.unseen} aria-live="polite">
         {said}
       </div>

@@ -2,6 +2,7 @@
 
 import { Button, NativeSelect } from "@mantine/core";
 import { Kbd } from "@/components/kbd";
+import { PrintButton } from "@/components/print/print-button";
 import { plural } from "@/lib/format/count";
 import { keysOf } from "@/lib/keys-of";
 import { boardSorts, type BoardSort } from "../inputs";
@@ -21,6 +22,8 @@ type Props = {
   sort: BoardSort;
   trouble: keyof typeof troubles | null;
   canWrite: boolean;
+  /** The board as a page to print, unless it is that page. */
+  printHref: string | null;
   open: boolean;
   onSort: (sort: BoardSort) => void;
   onMove: (anchor: HTMLElement) => void;
@@ -31,7 +34,21 @@ type Props = {
 
 /** The row above the columns: the verbs for the selection, or else the keys; order and "Add people" on the right. */
 export function BoardToolbar(props: Props) {
-  const { picked, unseen, total, sort, trouble, canWrite, open, onSort, onMove, onCloseOut, onClear, onAdd } = props;
+  const {
+    picked,
+    unseen,
+    total,
+    sort,
+    trouble,
+    canWrite,
+    printHref,
+    open,
+    onSort,
+    onMove,
+    onCloseOut,
+    onClear,
+    onAdd,
+  } = props;
   return (
     <div className={classes.toolbar}>
       {picked.length > 0 && (
@@ -71,6 +88,7 @@ export function BoardToolbar(props: Props) {
             onChange={(event) => onSort(event.currentTarget.value as BoardSort)}
           />
         )}
+        {total > 0 && <PrintButton all={printHref} />}
         {canWrite && open && total > 0 && <Button onClick={onAdd}>Add people</Button>}
       </span>
     </div>

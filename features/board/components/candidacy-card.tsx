@@ -57,6 +57,7 @@ export const CandidacyCard = memo(function CandidacyCard(props: Props) {
         <button
           type="button"
           className={classes.name}
+          data-print
           tabIndex={tabIndex}
           onClick={(event) => onVerb("open", card, event.currentTarget)}
         >

@@ -21,14 +21,18 @@ type Props = {
   version: string;
   zone: string;
   canWrite: boolean;
+  /** Open from the start. */
+  unfolded: boolean;
+  /** Once the rows are here, or cannot be had. */
+  onRead: () => void;
   onOpen: (candidacyId: string) => void;
   onChanged: () => void;
 };
 
 /** "12 closed out": who, why, what they are owed, and the undo. Read when it is opened. */
 export function ClosedOutList(props: Props) {
-  const { positionId, count, version, zone, canWrite, onOpen, onChanged } = props;
-  const [opened, setOpened] = useState(false);
+  const { positionId, count, version, zone, canWrite, unfolded, onRead, onOpen, onChanged } = props;
+  const [opened, setOpened] = useState(unfolded);
   const [rows, setRows] = useState<ClosedOut[] | null>(null);
   const [failed, setFailed] = useState(false);
 
@@ -41,6 +45,12 @@ export function ClosedOutList(props: Props) {
     }
     if (opened) read().catch(() => setFailed(true));
   }, [opened, positionId, version, turn]);
+
+  useEffect(() => {
+    if (rows || failed) onRead();
+    // Told once for each state of the list, whatever the function.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [rows, failed]);
 
   async function run(ask: () => Promise<ActionResult<unknown>>, done: string) {
     const answer = await ask();
@@ -66,7 +76,11 @@ export function ClosedOutList(props: Props) {
 
   if (count === 0) return null;
   return (
-    <details className={classes.closed} onToggle={(event) => setOpened(event.currentTarget.open)}>
+    <details
+      className={classes.closed}
+      open={unfolded || undefined}
+      onToggle={(event) => setOpened(event.currentTarget.open)}
+    >
       <summary>{count} closed out</summary>
       {failed && <p>This list could not be loaded. Close it and open it again.</p>}
       {!rows && !failed && opened && <LoadingRows count={Math.min(count, 5)} />}
@@ -75,7 +89,7 @@ export function ClosedOutList(props: Props) {
           {rows.map((row) => (
             <li key={row.candidacyId} className={classes.row}>
               <span className={classes.who}>
-                <button type="button" className={classes.name} onClick={() => onOpen(row.candidacyId)}>
+                <button type="button" className={classes.name} data-print onClick={() => onOpen(row.candidacyId)}>
                   {row.name}
                 </button>
                 {row.runnerUp && <Chip tone="blue">Runner-up</Chip>}

@@ -1,8 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { stageOrder } from "@/db/vocabulary/candidacies";
-import { firstCards, type BoardSort } from "../inputs";
+import { cardsAtFirst, type BoardSort } from "../inputs";
 import type { Board, BoardCard } from "../rules/board";
 
 const pollEvery = 4000;
@@ -15,9 +14,12 @@ type Trouble = "signed-out" | "offline" | null;
  * The board in the browser: what the server rendered, kept fresh by asking for its version while the page is seen.
  * `hold` stops updates while a card is dragged; `show` shows something before the server has answered.
  */
-export function useBoard(initial: Board, sort: BoardSort, onOthers: (cards: BoardCard[]) => void) {
+export function useBoard(
+  initial: Board,
+  { sort, printing, onOthers }: { sort: BoardSort; printing: boolean; onOthers: (cards: BoardCard[]) => void },
+) {
   const [board, setBoard] = useState(initial);
-  const [shown, setShown] = useState(() => stageOrder.map(() => firstCards));
+  const [shown, setShown] = useState(() => cardsAtFirst(printing));
   const [trouble, setTrouble] = useState<Trouble>(null);
   const seen = useRef({ board: initial, key: keyOf(initial.sort, shown), readAt: 0, asking: 0 });
   const held = useRef(0);

@@ -12,7 +12,7 @@ import { showDone } from "@/components/notice";
 import { RefusedRows } from "@/components/refused-rows";
 import type { RefusedRow } from "@/features/operations/rules";
 import { AddToPositionDialog } from "@/features/positions/components/add-to-position";
-import type { Action } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/action-result";
 import { formatCount, plural } from "@/lib/format/count";
 import { assignOwnerAction, countMatchingAction, findSelectedAction } from "../actions";
 import type { CandidateSelection } from "../inputs/candidate-search";
@@ -50,7 +50,7 @@ type AllMatching = Extract<CandidateSelection, { matching: string }>;
 type Asked<Chosen = CandidateSelection> = { chosen: Chosen; onDone: () => void; onClose: () => void };
 
 function AddSelectedTo({ chosen, onDone, onClose }: Asked<AllMatching>) {
-  const { data: ids, problem } = useRead(findSelectedAction, chosen);
+  const { data: ids, problem } = useRead(() => readFrom(findSelectedAction, chosen));
   if (ids) return <AddToPositionDialog candidateIds={ids} onDone={onDone} onClose={onClose} />;
   return <Finding title="Add to position" problem={problem} onClose={onClose} />;
 }
@@ -61,7 +61,7 @@ function AssignOwnerToAll({
   exact,
   ...asked
 }: Asked<AllMatching> & Pick<Props, "owners"> & { exact: boolean }) {
-  const { data, problem } = useRead(countMatchingAction, exact ? null : { matching: chosen.matching });
+  const { data, problem } = useRead(exact ? null : () => readFrom(countMatchingAction, { matching: chosen.matching }));
   const count = exact ? chosen.seen.count : data;
   if (count === undefined) return <Finding title="Assign owner" problem={problem} onClose={asked.onClose} />;
   const counted = { ...chosen, seen: { ...chosen.seen, count } };
@@ -78,14 +78,14 @@ function Finding({ title, problem, onClose }: { title: string; problem: string |
 }
 
 /** Asks once, or nothing at all; what is wrong may be that the list is an old one, which is then drawn anew. */
-function useRead<I, R>(action: Action<I, R>, input: I | null) {
+function useRead<R>(ask: (() => Promise<ActionResult<R>>) | null) {
   const router = useRouter();
   const [answer, setAnswer] = useState<{ data?: R; problem: string | null }>({ problem: null });
-  const [asked] = useState(input);
+  const [asked] = useState(() => ask);
   useEffect(() => {
     if (asked === null) return undefined;
     let gone = false;
-    void readFrom(action, asked).then((said) => {
+    void asked().then((said) => {
       if (gone) return;
       const problem = sentenceOf(said);
       setAnswer({ ...(problem ? {} : { data: said.data as R }), problem });
@@ -94,7 +94,7 @@ function useRead<I, R>(action: Action<I, R>, input: I | null) {
     return () => {
       gone = true;
     };
-  }, [action, asked, router]);
+  }, [asked, router]);
   return answer;
 }
 

@@ -2,6 +2,8 @@ import Link from "next/link";
 import { Banner } from "@/components/banner";
 import { LinkButton } from "@/components/link-button";
 import { PageHead } from "@/components/page-head";
+import { PrintButton } from "@/components/print/print-button";
+import { PrintPage } from "@/components/print/print-page";
 import { CallbackList } from "@/features/callbacks/components/callback-list";
 import { AddToPosition } from "@/features/positions/components/add-to-position";
 import { LicenseList } from "@/features/licenses/components/license-list";
@@ -23,6 +25,8 @@ type Props = {
   profile: Profile;
   timeline: Awaited<ReturnType<typeof listEvents>>;
   newest: boolean;
+  /** Opened to be printed, with the whole timeline. */
+  printing: boolean;
   owners: { id: string; name: string }[];
   role: Role;
   zone: string;
@@ -31,7 +35,7 @@ type Props = {
 };
 
 /** One candidate: how to reach them, what happened, and what is known. */
-export function CandidateProfile({ profile, timeline, newest, owners, role, zone, now, firm }: Props) {
+export function CandidateProfile({ profile, timeline, newest, printing, owners, role, zone, now, firm }: Props) {
   const { candidate, person, phones } = profile;
   const name = `${person.firstName} ${person.lastName}`.trim();
   const mayWrite = role !== "viewer";
@@ -50,6 +54,8 @@ export function CandidateProfile({ profile, timeline, newest, owners, role, zone
             {person.doNotContactAt ? null : <LinkButton href={`/outreach/new?people=${person.id}`}>Email</LinkButton>}
           </>
         ) : null}
+        <PrintButton all={!printing && (timeline.older || !newest) ? `/candidates/${candidate.id}?print=true` : null} />
+        {printing ? <PrintPage /> : null}
       </PageHead>
       {person.doNotContactAt ? (
         <Banner

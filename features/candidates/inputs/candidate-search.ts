@@ -13,7 +13,7 @@ import { states } from "@/db/vocabulary/places";
 import { contactLights } from "@/db/vocabulary/suppressions";
 import { anyText } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
-import { pageParsers, parseAsSort } from "@/lib/table-url";
+import { pageParsers, parseAsSort, printParsers } from "@/lib/table-url";
 import { parseAsDay, parseAsText } from "@/lib/url-parsers";
 
 export const pageSize = 50;
@@ -53,6 +53,7 @@ const candidateSearch = {
   ...filters,
   sort: parseAsSort(candidateSorts).withDefault("name"),
   ...pageParsers,
+  ...printParsers,
 };
 export type CandidateSearch = inferParserType<typeof candidateSearch>;
 
@@ -84,7 +85,7 @@ const matchingQuery = anyText(2000);
 const allMatching = z.object({
   matching: matchingQuery,
   except: candidateIds,
-  seen: z.object({ count: z.int().min(1), similar: z.boolean() }),
+  seen: z.object({ count: z.int().min(1).max(1_000_000_000), similar: z.boolean() }),
 });
 
 /** A selection over pages: the ids that were picked, or the query string of the filters for "all matching". */

@@ -5,6 +5,7 @@ import { candidates } from "@/db/schema/candidates";
 import { people, personActivity } from "@/db/schema/people";
 import { personName } from "@/features/people/queries/person-name";
 import { anyText, databaseInstant, day } from "@/lib/input";
+import { rowsOnPage } from "@/lib/table-url";
 import {
   exactUpTo,
   mayBeSimilar,
@@ -110,9 +111,11 @@ function narrowed(search: CandidateSearch, matching: SQL): SQL {
 
 type Tail = { key: string; tie: string };
 
-function paged(found: (CandidateRow & Tail)[], total: number, { after, before }: CandidateSearch) {
-  const more = found.length > pageSize;
-  const rows = before ? found.slice(0, pageSize).toReversed() : found.slice(0, pageSize);
+function paged(found: (CandidateRow & Tail)[], total: number, search: CandidateSearch) {
+  const { after, before } = search;
+  const most = rowsOnPage(search, pageSize);
+  const more = found.length > most;
+  const rows = before ? found.slice(0, most).toReversed() : found.slice(0, most);
   const cursorOf = (row: Tail | undefined) =>
     row ? Buffer.from(JSON.stringify([row.key, row.tie])).toString("base64url") : null;
   return {
@@ -135,7 +138,7 @@ function isDown({ sort, before }: CandidateSearch) {
 function orderOf(search: CandidateSearch) {
   const { key, tie } = orderBy(search.sort);
   const direction = isDown(search) ? sql`desc` : sql`asc`;
-  return sql`order by ${key} ${direction}, ${tie} ${direction} limit ${sql.raw(`${pageSize + 1}`)}`;
+  return sql`order by ${key} ${direction}, ${tie} ${direction} limit ${sql.raw(`${rowsOnPage(search, pageSize) + 1}`)}`;
 }
 
 function beyondOf(search: CandidateSearch): SQL {

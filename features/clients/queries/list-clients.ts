@@ -6,6 +6,7 @@ import { hasWords, searchWords } from "@/db/search-words";
 import { recruiters } from "@/db/schema/recruiters";
 import type { Sector } from "@/db/vocabulary/candidates";
 import type { State } from "@/db/vocabulary/places";
+import { rowsOnPage } from "@/lib/table-url";
 import type { ClientSort } from "../inputs";
 import type { DecisionDates } from "../rules/decision-dates";
 import { countDecisionDatesByClient } from "./decision-dates";
@@ -32,10 +33,16 @@ export type ClientRow = {
 /** A page of clients, how many match, and what is known of each: counted for the page's own ids only. */
 export async function listClients(
   context: Context,
-  { sort, page, ...filter }: ClientFilter & { sort: ClientSort | `-${ClientSort}`; page: number },
+  {
+    sort,
+    page,
+    print = false,
+    ...filter
+  }: ClientFilter & { sort: ClientSort | `-${ClientSort}`; page: number; print?: boolean },
 ): Promise<{ rows: ClientRow[]; total: number }> {
   const { db } = context;
   const matches = matching(filter);
+  const most = rowsOnPage({ print }, clientsPerPage);
   const [rows, [counted]] = await Promise.all([
     db
       .select({
@@ -52,8 +59,8 @@ export async function listClients(
       .leftJoin(recruiters, eq(recruiters.id, clients.ownerId))
       .where(matches)
       .orderBy(...orderOf(sort))
-      .limit(clientsPerPage)
-      .offset((page - 1) * clientsPerPage),
+      .limit(most)
+      .offset((page - 1) * most),
     db.select({ total: count() }).from(clients).where(matches),
   ]);
   const ids = rows.map((row) => row.id);

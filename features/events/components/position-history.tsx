@@ -1,18 +1,31 @@
 import Link from "next/link";
 import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
+import { PrintButton } from "@/components/print/print-button";
+import { PrintPage } from "@/components/print/print-page";
 import { Timeline } from "@/components/timeline";
 import { eventWords, type HistoryEvent } from "../rules/event-words";
 import styles from "./position-history.module.css";
 
-type Props = { events: HistoryEvent[]; older: string | null; newest: string | null; zone: string };
+type Props = {
+  events: HistoryEvent[];
+  older: string | null;
+  newest: string | null;
+  printing: boolean;
+  printHref: string | null;
+  zone: string;
+};
 
 /** All that happened to a position and to everybody on it, newest first. */
-export function PositionHistory({ events, older, newest, zone }: Props) {
+export function PositionHistory({ events, older, newest, printing, printHref, zone }: Props) {
   if (events.length === 0)
     return <EmptyState title="Nothing before this">The history begins when the position was opened.</EmptyState>;
   return (
     <>
+      {printing ? <PrintPage /> : null}
+      <div className={styles.tools}>
+        <PrintButton all={printHref} />
+      </div>
       <div className={styles.history}>
         <Timeline
           zone={zone}

@@ -11,6 +11,7 @@ import type { Stage } from "@/db/vocabulary/candidacies";
 import type { Discipline, Level } from "@/db/vocabulary/candidates";
 import type { State } from "@/db/vocabulary/places";
 import type { PositionState, ReopeningKind } from "@/db/vocabulary/positions";
+import { rowsOnPage } from "@/lib/table-url";
 import type { PositionFilterState, PositionSort } from "../inputs";
 import { positionTextSql } from "./position-text";
 import {
@@ -56,10 +57,16 @@ export type PositionRow = {
 /** A page of positions, how many match, and the figures of each, counted for the page's own ids only. */
 export async function listPositions(
   context: Context,
-  { sort, page, ...filter }: PositionFilter & { sort: PositionSort | `-${PositionSort}`; page: number },
+  {
+    sort,
+    page,
+    print = false,
+    ...filter
+  }: PositionFilter & { sort: PositionSort | `-${PositionSort}`; page: number; print?: boolean },
 ): Promise<{ rows: PositionRow[]; total: number }> {
   const { db } = context;
   const matches = matching(filter);
+  const most = rowsOnPage({ print }, positionsPerPage);
   const due = db
     .select({ positionId: promises.positionId, on: min(promises.dueOn).as("on") })
     .from(promises)
@@ -88,8 +95,8 @@ export async function listPositions(
     .innerJoin(recruiters, eq(recruiters.id, positions.ownerId))
     .where(matches)
     .orderBy(...orderOf(sort))
-    .limit(positionsPerPage)
-    .offset((page - 1) * positionsPerPage)
+    .limit(most)
+    .offset((page - 1) * most)
     .$dynamic();
   const [rows, [counted]] = await Promise.all([
     // Grouped once and only for this order: a subquery per position cost five times as much at 2,000 positions.

@@ -25,13 +25,17 @@ type Props = {
   canWrite: boolean;
   /** A stored list: looked at, not worked from. */
   past: boolean;
+  /** Every row with its points: to be printed. */
+  unfolded: boolean;
   /** Instead of rows, where there are none. */
   empty: ReactNode;
 };
 
 /** The ranked rows with their keys: j and k between rows, Enter opens the points, x picks, l logs a call. */
-export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, past, empty }: Props) {
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, past, unfolded, empty }: Props) {
+  const [opened, setOpened] = useState<ReadonlySet<string>>(
+    () => new Set(unfolded ? rows.map((row) => row.candidateId) : []),
+  );
   /** By person, with their names: whoever a filter leaves out of the rows stays picked. */
   const [picked, setPicked] = useState<ReadonlyMap<string, string>>(new Map());
   const [logging, setLogging] = useState<Row | null>(null);

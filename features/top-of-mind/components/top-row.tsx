@@ -50,7 +50,14 @@ export function TopRow(props: Props) {
         ) : (
           <span className={styles.rank}>{rank}</span>
         )}
-        <button type="button" data-line="" className={styles.total} aria-expanded={opened} onClick={onToggle}>
+        <button
+          type="button"
+          data-line=""
+          data-print
+          className={styles.total}
+          aria-expanded={opened}
+          onClick={onToggle}
+        >
           {opened ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}
           <span className={styles.figure}>{row.total}</span>
           <span className={styles.unseen}>

@@ -7,15 +7,16 @@ import { listRecruiters } from "@/features/recruiters/queries";
 import { getFirm } from "@/features/settings/queries";
 import { pageContext } from "@/lib/server/auth";
 import { pageId, theOne, titleOf } from "@/lib/server/page-id";
+import { printParsers, rowsOnPage } from "@/lib/table-url";
 import { parseAsText } from "@/lib/url-parsers";
 
 export const generateMetadata = titleOf(getCandidate, ({ person }) => `${person.firstName} ${person.lastName}`.trim());
 
-const load = createLoader({ before: parseAsText });
+const load = createLoader({ before: parseAsText, ...printParsers });
 
 export default async function CandidatePage({ params, searchParams }: PageProps<"/candidates/[id]">) {
   const id = await pageId(params);
-  const { before } = await load(searchParams);
+  const { before, print } = await load(searchParams);
   const context = await pageContext();
   const { actor, now } = context;
   const [profile, owners, firm] = await Promise.all([
@@ -23,13 +24,14 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
     listRecruiters(context),
     getFirm(context),
   ]);
-  const timeline = await listEvents(context, { personId: profile.person.id }, { before, limit: 40 });
+  const timeline = await listEvents(context, { personId: profile.person.id }, { before, limit: rowsOnPage({ print }, 40) });
   return (
     <Kit>
       <CandidateProfile
         profile={profile}
         timeline={timeline}
         newest={!before}
+        printing={print}
         owners={owners.map((owner) => ({ id: owner.id, name: owner.name }))}
         role={actor.role}
         zone={actor.zone}

@@ -5,6 +5,8 @@ import { Banner } from "@/components/banner";
 import { EmptyState } from "@/components/empty-state";
 import { FilterChips } from "@/components/filter-chips";
 import { LinkButton } from "@/components/link-button";
+import { PrintButton } from "@/components/print/print-button";
+import { PrintPage } from "@/components/print/print-page";
 import { employmentTerms } from "@/db/vocabulary/candidates";
 import { licenseTypes } from "@/db/vocabulary/licenses";
 import { states } from "@/db/vocabulary/places";
@@ -40,14 +42,15 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
     terms: search.terms,
     withinPay: search.pay === "1",
   };
+  const whole = search.all || search.print;
   const past = search.list ? await findStoredList(context, { positionId, listId: search.list }) : null;
   const read = Promise.all([
-    past ?? getTopOfMind(context, { positionId, wanted, most: search.all ? undefined : shownAtFirst }),
+    past ?? getTopOfMind(context, { positionId, wanted, most: whole ? undefined : shownAtFirst }),
     listStoredLists(context, { positionId }),
   ]);
   const [list, lists] = await found(read);
   const rows = past ? list.rows : list.rows.filter((row) => row.wanted);
-  const shown = search.all ? rows : rows.slice(0, shownAtFirst);
+  const shown = whole ? rows : rows.slice(0, shownAtFirst);
 
   return (
     <>
@@ -69,6 +72,7 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
         </span>
         <span className={styles.toolsEnd}>
           <AsItWas lists={lists} chosen={past ? search.list : null} zone={actor.zone} />
+          {shown.length > 0 ? <PrintButton all={search.print ? null : withQuery({ ...search, print: true })} /> : null}
         </span>
       </div>
       {past ? (
@@ -85,6 +89,7 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
         now={past?.at ?? now}
         canWrite={actor.role !== "viewer"}
         past={past !== null}
+        unfolded={search.print}
         empty={<Nobody positionId={positionId} filtered={list.listed > 0} gated={list.notListed.length} />}
       />
       {shown.length < list.wanted ? (
@@ -92,6 +97,7 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
           <Link href={withQuery({ ...search, all: true })}>Show all {list.wanted}</Link>
         </p>
       ) : null}
+      {search.print ? <PrintPage /> : null}
       <div className={styles.below}>
         <NotListed rows={list.notListed} beyond={list.beyond} />
       </div>
