@@ -14,6 +14,11 @@ const onScreenOnly = /Skip to the page|Log a call|Snooze|Sign out|Settings|Assig
 
 test.use({ colorScheme: "dark" });
 
+/** No printer stands behind a test: the page says in its title that it asked for one. */
+test.beforeEach(async ({ context }) => {
+  await context.addInitScript(() => Object.assign(globalThis, { print: () => (document.title += " (printed)") }));
+});
+
 test("a list is printed with all rows of its filters, under heads on each sheet", async ({ page, firm, recruiter }) => {
   const lastName = ownName();
   const first = (at: number) => `P${100 + at}`;
@@ -32,6 +37,7 @@ test("a list is printed with all rows of its filters, under heads on each sheet"
   await page.getByRole("link", { name: "Print" }).click();
   const all = await opening;
   await expect(all.getByText("1-94 of 94")).toBeVisible();
+  await expect(all).toHaveTitle(/\(printed\)$/);
   const sheets = await printed(all);
   const text = sheets.map((sheet) => sheet.text).join("\n");
   const names = people.map(({ firstName }) => `${firstName} ${lastName}`);
@@ -58,7 +64,6 @@ test("a board is printed with every column, card and close-out", async ({ page, 
   expect(named(here, names)).toHaveLength(30);
   expect(here).toContain("3 more cards, not printed");
 
-  await page.addInitScript(() => Object.assign(globalThis, { print: () => (document.title += " (printed)") }));
   await page.goto(`${board.path}?print=true`);
   await expect(page).toHaveTitle(/\(printed\)$/);
   const sheets = await printed(page);
@@ -86,6 +91,7 @@ test("a profile is printed with its whole timeline", async ({ page, firm, recrui
   await page.getByRole("link", { name: "Print" }).click();
   const all = await opening;
   await expect(all.getByText(notes[0]!)).toBeVisible();
+  await expect(all).toHaveTitle(/\(printed\)$/);
   const sheets = await printed(all);
   const text = sheets.map((sheet) => sheet.text).join("\n");
   expect(named(text, notes)).toEqual(notes);

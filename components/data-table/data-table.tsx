@@ -134,7 +134,7 @@ export function DataTable<Data extends DataRow>(props: Props<Data>) {
       </>
     );
   return (
-    <div className={`${styles.frame} ${paper.list}`}>
+    <div className={`${styles.frame} ${paper.list}`} data-wide-paper>
       {printing ? <PrintPage /> : null}
       <section ref={frame} className={styles.scroll} aria-label={label} aria-busy={pending}>
         <table className={styles.table}>

@@ -123,7 +123,7 @@ export function BoardScreen({ initial, zone, canWrite, printing = false }: Props
   const opened = openId ? findCard(board, openId) : undefined;
 
   return (
-    <div className={classes.screen}>
+    <div className={classes.screen} data-wide-paper>
       <BoardToolbar
         picked={pickedCards}
         unseen={picked.size - pickedCards.length}
