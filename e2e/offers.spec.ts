@@ -104,3 +104,20 @@ test("an offer is withdrawn with a reason, and the card goes back to the last st
   await expect(column(page, "Screened")).toContainText("Maria Alvarez");
   await expect(column(page, "Offer")).not.toContainText("Maria Alvarez");
 });
+
+test("their no is recorded from the card's menu, by keys alone", async ({ page, firm, recruiter }) => {
+  const context = firm.as(recruiter.recruiter);
+  const { path, cardOf } = await makeBoard(context);
+  await extendOffer(context, { candidacyId: cardOf(0), ...pay });
+  await openBoard(page, path);
+  await card(page, "Maria Alvarez").press("m");
+  await expect(page.getByRole("menuitem", { name: "Record acceptance…" })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Withdraw the offer…" })).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole("menuitem", { name: "Record decline…" }).press("Enter");
+  const form = page.getByRole("dialog", { name: "Maria Alvarez declines" });
+  await form.getByLabel("Why").selectOption("Took a counteroffer");
+  await form.getByRole("button", { name: "Record decline" }).press("Enter");
+  await expect(form).toBeHidden();
+  await expect(column(page, "Offer")).not.toContainText("Maria Alvarez");
+});

@@ -167,6 +167,32 @@ describe("a move", () => {
     expect(second).toEqual([first?.[0], { key: first?.[1]?.key, again: "same" }]);
   });
 
+  test("whose answer is lost after it was carried out stands where the server has it, without a press", async () => {
+    const answer = pending();
+    const { user } = openBoard(maria, james);
+    await carry(user, "Maria Alvarez");
+    onServer = boardOf({ ...maria, stage: "screened", version: 5 }, james);
+    await answer({ serverError: { kind: "unheard", sentence: unheard } });
+    await screen.findByText(unheard);
+    await vi.waitFor(() => expect(namesIn("Screened")).toEqual(["Maria Alvarez"]));
+    expect(namesIn("Sourced")).toEqual(["James Okafor"]);
+  });
+
+  test("whose answer and board are both lost stands right as soon as the server is there again", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const answer = pending();
+    const { user } = openBoard(maria, james);
+    await carry(user, "Maria Alvarez");
+    await answer({ serverError: { kind: "unheard", sentence: unheard } });
+    await screen.findByText(/^Not up to date/);
+    expect(namesIn("Sourced")).toEqual(["Maria Alvarez", "James Okafor"]);
+    onServer = boardOf({ ...maria, stage: "screened", version: 5 }, james);
+    await act(() => vi.advanceTimersByTimeAsync(4000));
+    expect(namesIn("Screened")).toEqual(["Maria Alvarez"]);
+    expect(screen.queryByText(/^Not up to date/)).toBeNull();
+    vi.useRealTimers();
+  });
+
   test("of two cards is taken back for the one that was refused", async () => {
     const answer = pending();
     const { user } = openBoard(maria, james);
@@ -212,6 +238,30 @@ describe("a move", () => {
     await screen.findByText(/An offer is out\. Record the answer or withdraw it first\./);
     expect(moveCardsAction).not.toHaveBeenCalled();
     expect(namesIn("Offer")).toEqual(["Priya Raman"]);
+  });
+});
+
+describe("the menu of a card", () => {
+  const items = async (...cards: BoardCard[]) => {
+    const { user } = openBoard(...cards);
+    for (const { name } of cards.slice(1)) await user.click(screen.getByRole("checkbox", { name: `Select ${name}` }));
+    await user.click(screen.getByRole("button", { name: `Move ${cards.at(-1)?.name} to…` }));
+    await screen.findByRole("menuitem", { name: "Close out…" });
+    return screen.getAllByRole("menuitem").map((item) => item.textContent);
+  };
+
+  test("offers every answer to an offer that is out, as the panel does", async () => {
+    const out = card("Priya Raman", "offer");
+    const offered = { ...out, record: { ...out.record, submitted: true, offer: "extended" as const } };
+    const words = await items(offered);
+    expect(words).toContain("AcceptedRecord acceptance…");
+    expect(words.slice(-3)).toEqual(["Record decline…", "Withdraw the offer…", "Close out…"]);
+  });
+
+  test("offers what may come next without a stage of its own", async () => {
+    const sent = card("Priya Raman", "submitted");
+    const words = await items({ ...sent, record: { ...sent.record, submitted: true } });
+    expect(words.slice(-2)).toEqual(["Decision date…", "Close out…"]);
   });
 });
 

@@ -9,9 +9,10 @@ import { showDone } from "@/components/notice";
 import { PrintPage } from "@/components/print/print-page";
 import { stages, type Stage } from "@/db/vocabulary/candidacies";
 import { parseAsId } from "@/lib/url-parsers";
-import { StepDialog, type CardStep } from "./step-dialog";
+import { StepDialog } from "./step-dialog";
 import { plural } from "@/lib/format/count";
 import { boardSortParser } from "../inputs";
+import type { CardStep } from "../rules/card-steps";
 import { findCard, type Board, type BoardCard } from "../rules/board";
 import { BoardColumn } from "./board-column";
 import { BoardToolbar } from "./board-toolbar";
@@ -200,7 +201,13 @@ export function BoardScreen({ initial, zone, canWrite, printing = false }: Props
 
       <MoveMenu
         at={menu}
+        open={board.open}
         onMove={move}
+        onStep={(card, asked) => {
+          focusNext.current = card.id;
+          setMenu(null);
+          onStep(card, asked);
+        }}
         onCloseOut={(chosen) => {
           setMenu(null);
           setEnding(chosen);

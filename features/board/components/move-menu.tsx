@@ -4,6 +4,7 @@ import { Menu } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { stageOrder, stages, type Stage } from "@/db/vocabulary/candidacies";
 import type { BoardCard } from "../rules/board";
+import { stepsOf, type CardStep } from "../rules/card-steps";
 import { checkMove, type Step } from "@/features/candidacies/rules/moves";
 import classes from "./board.module.css";
 import { candidacyStateOf, who } from "./use-board-verbs";
@@ -12,7 +13,11 @@ export type MenuAt = { cards: BoardCard[]; left: number; top: number; width: num
 
 type Props = {
   at: MenuAt | null;
+  /** The position is: on a closed one nothing new begins. */
+  open: boolean;
   onMove: (cards: BoardCard[], to: Stage) => void;
+  /** What happens to one card without a stage of its own: a decline, an offer withdrawn, a decision date. */
+  onStep: (card: BoardCard, step: CardStep) => void;
   onCloseOut: (cards: BoardCard[]) => void;
   onDone: () => void;
 };
@@ -21,12 +26,12 @@ const stepWords: Record<Step, string> = {
   submit: "Submit to the client…",
   schedule_interview: "Schedule an interview…",
   extend_offer: "Extend an offer…",
-  accept_offer: "Record their answer…",
+  accept_offer: "Record acceptance…",
   start_placement: "Confirm start…",
 };
 
 /** The one "Move to…" menu of the board, opened at whichever card asks for it. */
-export function MoveMenu({ at, onMove, onCloseOut, onDone }: Props) {
+export function MoveMenu({ at, open, onMove, onStep, onCloseOut, onDone }: Props) {
   const list = useRef<HTMLDivElement>(null);
   // The menu opens without a button of its own, so focus has to be moved to its first item.
   useEffect(() => {
@@ -41,6 +46,8 @@ export function MoveMenu({ at, onMove, onCloseOut, onDone }: Props) {
   if (!at) return null;
   const { cards, left, top, width, height } = at;
   const [only] = cards;
+  const others =
+    open && only && cards.length === 1 ? stepsOf(only.record).filter(([step]) => !(step in stepWords)) : [];
   return (
     <Menu
       opened
@@ -80,6 +87,11 @@ export function MoveMenu({ at, onMove, onCloseOut, onDone }: Props) {
           );
         })}
         <Menu.Divider />
+        {others.map(([step, words]) => (
+          <Menu.Item key={step} onClick={() => only && onStep(only, step)}>
+            {words}
+          </Menu.Item>
+        ))}
         <Menu.Item onClick={() => onCloseOut(cards)}>Close out…</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import type { CandidacyRecord } from "@/features/candidacies/rules/moves";
-import type { CardStep } from "./step-dialog";
+import { stepsOf, type CardStep } from "../rules/card-steps";
 
 type Props = { record: CandidacyRecord; open: boolean; decision: boolean; onStep: (step: CardStep) => void };
 
@@ -14,33 +14,4 @@ export function StepButtons({ record, open, decision, onStep }: Props) {
       {words}
     </Button>
   ));
-}
-
-function stepsOf(
-  { submitted, interviewed, offer, placement }: CandidacyRecord,
-  decision: boolean,
-): [CardStep, string][] {
-  if (placement === "started")
-    return [
-      ["complete_placement", "Assignment completed…"],
-      ["fall_off", "Fell through…"],
-    ];
-  if (placement)
-    return [
-      ["start_placement", "Confirm start…"],
-      ["fall_off", "Fell through…"],
-    ];
-  if (offer === "extended")
-    return [
-      ["accept_offer", "Record acceptance…"],
-      ["decline_offer", "Record decline…"],
-      ["withdraw_offer", "Withdraw the offer…"],
-    ];
-  const steps: [CardStep, string][] = [
-    ["submit", submitted ? "Submit again…" : "Submit…"],
-    ["schedule_interview", interviewed ? "Next interview…" : "Interview…"],
-    ["extend_offer", "Offer…"],
-  ];
-  if (submitted || interviewed || decision) steps.push(["set_decision_date", "Decision date…"]);
-  return steps;
 }

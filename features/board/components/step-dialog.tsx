@@ -1,15 +1,7 @@
 "use client";
 
 import { onDemand } from "@/components/on-demand";
-import type { Step } from "@/features/candidacies/rules/moves";
-
-export type CardStep =
-  | Step
-  | "set_decision_date"
-  | "decline_offer"
-  | "withdraw_offer"
-  | "fall_off"
-  | "complete_placement";
+import type { CardStep } from "../rules/card-steps";
 
 type Props = {
   step: CardStep;
