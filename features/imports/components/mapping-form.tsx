@@ -64,7 +64,7 @@ export function MappingForm({ importId, rowCount, preview }: Props) {
       </div>
       <div className={styles.part}>
         <NativeSelect
-          label="If the email address is already known"
+          label="If the person is already known"
           value={known}
           data={keysOf(knownRowChoices).map((value) => ({ value, label: knownRowChoices[value] }))}
           onChange={(event) => setKnown(event.currentTarget.value as KnownRowChoice)}

@@ -6,6 +6,7 @@ import type { ImportRowVerdict } from "@/db/vocabulary/imports";
 import { addCandidates } from "@/features/candidates/mutations/add-candidates";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import type { FileRow } from "@/lib/csv-file";
+import { findNamesakes, marksOf } from "../queries/find-namesakes";
 import type { ImportField } from "../rules/columns";
 import { readRow, type Cells, type RowFacts } from "../rules/rows";
 import { updateKnownPeople } from "./update-known-people";
@@ -89,7 +90,7 @@ function readFileRow(file: RunningImport, { line, cells, broken }: FileRow): Rea
 }
 
 /**
- * Rows with new addresses are written together, and so are rows about people the firm knows. A row about somebody whom
+ * Rows with new addresses or numbers are written together, and so are rows about people the firm knows. A row about somebody whom
  * an earlier row of the chunk names comes after all of them, because it has to see what that row wrote.
  */
 async function verdictsOf(context: Context, file: RunningImport, read: Read[]): Promise<Verdict[]> {
@@ -99,9 +100,9 @@ async function verdictsOf(context: Context, file: RunningImport, read: Read[]): 
   const again: Row[] = [];
   for (const [index, { row }] of read.entries()) {
     if ("refused" in row) verdicts[index] = refused(row.refused);
-    else if (row.facts.emails.some((address) => seen.has(address))) again.push({ index, facts: row.facts });
+    else if (marksOf(row.facts).some((mark) => seen.has(mark))) again.push({ index, facts: row.facts });
     else fresh.push({ index, facts: row.facts });
-    if ("facts" in row) for (const address of row.facts.emails) seen.add(address);
+    if ("facts" in row) for (const mark of marksOf(row.facts)) seen.add(mark);
   }
   again.push(...(await takeRows(context, file, fresh, verdicts)));
   for (const row of again) await takeRows(context, file, [row], verdicts);
@@ -110,17 +111,24 @@ async function verdictsOf(context: Context, file: RunningImport, read: Read[]): 
 
 type Row = { index: number; facts: RowFacts };
 
-/** Writes the verdicts of rows with different addresses; returns those about a candidate whom another row is about. */
+/** Writes the verdicts of rows that have nothing in common; returns those about a candidate whom another row is about. */
 async function takeRows(context: Context, file: RunningImport, rows: Row[], verdicts: Verdict[]): Promise<Row[]> {
-  const outcomes = await addCandidates(
+  const namesakes = await findNamesakes(
     context,
     rows.map(({ facts }) => facts),
   );
+  const strangers = rows.filter(({ facts }) => !namesakes.has(facts));
+  const added = await addCandidates(
+    context,
+    strangers.map(({ facts }) => facts),
+  );
+  const outcomes = new Map(strangers.map((row, place) => [row, added[place]]));
   const knownRows = new Map<string, Row>();
   const twice: Row[] = [];
-  for (const [place, row] of rows.entries()) {
-    const outcome = outcomes[place];
-    const candidateId = outcome && "known" in outcome ? outcome.known?.candidateId : null;
+  for (const row of rows) {
+    const outcome = outcomes.get(row);
+    const candidateId =
+      namesakes.get(row.facts)?.candidateId ?? (outcome && "known" in outcome ? outcome.known?.candidateId : null);
     if (outcome && "candidateId" in outcome)
       verdicts[row.index] = { verdict: "created", reason: null, personId: outcome.personId };
     else if (!candidateId) verdicts[row.index] = refused(outcome?.refusal.message ?? "It could not be read.");

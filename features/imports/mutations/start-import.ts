@@ -12,7 +12,8 @@ import type { StartImportInput } from "../inputs";
 /** Starts a mapped file, which the worker then imports. Called twice, or by two recruiters, it starts once. */
 export async function startImport(context: Context, { importId, mapping, knownRows }: StartImportInput) {
   requireRecruiter(context.actor);
-  if (!mapping.email) throw new Refusal("Choose the column with the email address.", "email");
+  if (!mapping.email && !mapping.email2 && !mapping.phone && !mapping.phone2)
+    throw new Refusal("Choose the column with the email address or the phone number.", "email");
   if (!mapping.firstName && !mapping.lastName && !mapping.fullName)
     throw new Refusal("Choose the column with the name.", "fullName");
   return runOperation(context, { verb: "startImport" }, async (inside) => {

@@ -8,6 +8,7 @@ import { NotFound, Refusal } from "@/lib/errors";
 import { cutText } from "@/lib/text";
 import { guessMapping, type ImportField } from "../rules/columns";
 import { readRow, type ReadRow } from "../rules/rows";
+import { findNamesakes, marksOf } from "./find-namesakes";
 import { findImportHead } from "./find-import-file";
 
 type Mapping = Partial<Record<ImportField, string>>;
@@ -74,20 +75,28 @@ async function foretell(context: Context, names: string[], rows: FileRow[], mapp
   }
   const owners = await findAddressOwners(
     context,
-    read.flatMap(({ row }) => ("address" in row ? row.facts.emails : [])),
+    read.flatMap(({ row }) => ("facts" in row ? row.facts.emails : [])),
+  );
+  const namesakes = await findNamesakes(
+    context,
+    read.flatMap(({ row }) => ("facts" in row ? [row.facts] : [])),
   );
   const seen = new Map<string, number>();
   return read.map(({ line, row }): PreviewedRow => {
     if ("refused" in row) return { line, name: "", address: null, words: row.refused, tone: "refused", notes: [] };
     const { address, facts, notes } = row;
     const known = facts.emails.flatMap((one) => owners.get(one) ?? [])[0];
-    const before = facts.emails.flatMap((one) => seen.get(one) ?? [])[0];
-    for (const one of facts.emails) if (!seen.has(one)) seen.set(one, line);
+    const namesake = namesakes.get(facts);
+    const marks = marksOf(facts);
+    const before = marks.flatMap((one) => seen.get(one) ?? [])[0];
+    for (const one of marks) if (!seen.has(one)) seen.set(one, line);
     const name = `${facts.firstName} ${facts.lastName}`.trim();
     const shown = { line, name, address, notes };
     if (known?.candidateId) return { ...shown, tone: "known", words: `Already in Callback: ${known.name}` };
-    if (before) return { ...shown, tone: "known", words: `The address of row ${before} again` };
+    if (namesake) return { ...shown, tone: "known", words: `Already in Callback: ${namesake.name}` };
+    if (before)
+      return { ...shown, tone: "known", words: address ? `The address of row ${before} again` : `Row ${before} again` };
     if (known) return { ...shown, tone: "new", words: `New candidate, a contact already: ${known.name}` };
-    return { ...shown, tone: "new", words: "New candidate" };
+    return { ...shown, tone: "new", words: address ? "New candidate" : "New candidate, without an email address" };
   });
 }

@@ -7,7 +7,7 @@ import { cutText } from "@/lib/text";
 import { importFields, type ImportField } from "./columns";
 
 export type Cells = Partial<Record<ImportField, string>>;
-export type ReadRow = { facts: RowFacts; address: string; notes: string[] } | { refused: string };
+export type ReadRow = { facts: RowFacts; address: string | null; notes: string[] } | { refused: string };
 export type RowFacts = {
   firstName: string;
   lastName: string;
@@ -49,8 +49,8 @@ export const factWords: Record<keyof RowFacts, string> = {
 };
 
 /**
- * One row of a file as a candidate. A row without a name or without an email address is refused, by name; what else is
- * not understood is left out with a note, and is never guessed.
+ * One row of a file as a candidate. A row without a name is refused; what else is missing keeps nobody out, an email
+ * address neither: they are called. What is not understood is left out with a note, and is never guessed.
  */
 export function readRow(cells: Cells): ReadRow {
   const torn = Object.entries(cells).find(([field, cell]) => field !== "notes" && /\n[^\n]*\n/.test(cell));
@@ -68,14 +68,10 @@ export function readRow(cells: Cells): ReadRow {
     text("employer");
   if (!name && !address) return { refused: "No name and no email address." };
   if (!name) return { refused: `No name for ${who}.` };
-  if (!address)
-    return {
-      refused: text("email")
-        ? `${who}: “${cutText(text("email"), 100)}” is not an email address.`
-        : `${who}: no email address.`,
-    };
-
   const notes: string[] = [];
+  for (const field of ["email", "email2"] as const)
+    if (text(field) && !normalizeAddress(text(field)))
+      notes.push(`“${cutText(text(field), 100)}” is not an email address and was left out.`);
   const word = <T extends Record<string, string>>(field: ImportField, words: T): (keyof T & string) | undefined => {
     const said = text(field);
     if (said === "") return undefined;
@@ -104,7 +100,7 @@ export function readRow(cells: Cells): ReadRow {
     notes,
     facts: withoutEmpty({
       ...name,
-      emails: [...new Set([address, ...(second ? [second] : [])])],
+      emails: [...new Set([address, second].filter((one) => one !== null))],
       phones: [...new Set([text("phone"), text("phone2")])]
         .filter((raw) => /\d{5}/.test(raw.replaceAll(/\D/g, "")))
         .map((raw) => ({ raw: cutText(raw, 40) })),
