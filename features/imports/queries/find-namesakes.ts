@@ -17,7 +17,7 @@ export async function findNamesakes({ db }: Context, rows: RowFacts[]): Promise<
   if (asked.length === 0) return new Map();
   const found = await db.execute<Namesake & { place: number }>(sql`
     select distinct on (asked.place) asked.place, c.id as "candidateId", ${personName("h")} as name
-    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked(place int, name text, numbers text[])
+    from jsonb_to_recordset(${JSON.stringify(asked)}::text::jsonb) as asked(place int, name text, numbers text[])
     join people h on h.sort_name = plain_text(asked.name) and h.merged_into_id is null and h.erased_at is null
     join candidates c on c.person_id = h.id
     where case when cardinality(asked.numbers) > 0
