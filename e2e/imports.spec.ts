@@ -9,7 +9,7 @@ test("a CSV comes in: columns are guessed, rows foretold, the worker does it, ea
 }) => {
   expect(recruiter.recruiter.role).toBe("recruiter");
   const tail = randomUUID().slice(0, 8);
-  const file = `First Name,Last Name,E-mail Address,Mobile,ST\nMaria,Alvarez ${tail},maria.${tail}@people.test,(813) 555-0142,FL\nJames,Okafor,,,\n`;
+  const file = `First Name,Last Name,E-mail Address,Mobile,ST\nMaria,Alvarez ${tail},maria.${tail}@people.test,(813) 555-0142,FL\nJames,Okafor ${tail},,,\n,,nobody.${tail}@people.test,,\n`;
   await page.goto("/imports");
   await page
     .getByLabel(/CSV file of people/)
@@ -18,13 +18,14 @@ test("a CSV comes in: columns are guessed, rows foretold, the worker does it, ea
 
   await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/);
   await expect(page.getByLabel("Field for E-mail Address")).toHaveValue("email");
-  await expect(page.getByText("New candidate")).toBeVisible();
-  await expect(page.getByText("Skipped: James Okafor: no email address.")).toBeVisible();
+  await expect(page.getByText("New candidate", { exact: true })).toBeVisible();
+  await expect(page.getByText("New candidate, without an email address")).toBeVisible();
+  await expect(page.getByText(`Skipped: No name for nobody.${tail}@people.test.`)).toBeVisible();
   await page.getByLabel("Field for ST").selectOption("State");
-  await page.getByRole("button", { name: "Import 2 rows" }).click();
+  await page.getByRole("button", { name: "Import 3 rows" }).click();
 
-  await expect(page.getByRole("link", { name: "Added 1" })).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByRole("row", { name: /^3 .*Skipped James Okafor: no email address\.$/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Added 2" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("row", { name: /^4 .*Skipped No name for nobody\..*@people\.test\.$/ })).toBeVisible();
 
   await page.getByRole("link", { name: "Skipped 1" }).click();
   await expect(page).toHaveURL(/verdict=refused/);
@@ -32,7 +33,7 @@ test("a CSV comes in: columns are guessed, rows foretold, the worker does it, ea
   await page.getByRole("link", { name: "Download as CSV" }).click();
   const report = await readFile(await (await downloading).path(), "utf8");
   expect(report).toBe(
-    "\uFEFFRow,Result,Reason,First Name,Last Name,E-mail Address,Mobile,ST\r\n3,Skipped,James Okafor: no email address.,James,Okafor,,,\r\n",
+    `\uFEFFRow,Result,Reason,First Name,Last Name,E-mail Address,Mobile,ST\r\n4,Skipped,No name for nobody.${tail}@people.test.,,,nobody.${tail}@people.test,,\r\n`,
   );
   const other = await colleague.openPage();
   await other.goto(page.url());
@@ -42,8 +43,8 @@ test("a CSV comes in: columns are guessed, rows foretold, the worker does it, ea
   expect(await refused.json()).toEqual({
     sentence: "Only whoever imported this file, a manager or an admin can download its report.",
   });
-  await page.getByRole("link", { name: "All 2" }).click();
-  await page.getByRole("link", { name: "Added", exact: true }).click();
+  await page.getByRole("link", { name: "All 3" }).click();
+  await page.getByRole("link", { name: "Added", exact: true }).first().click();
   await expect(page.getByRole("heading", { name: `Maria Alvarez ${tail}` })).toBeVisible();
 });
 

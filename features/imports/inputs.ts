@@ -12,6 +12,9 @@ export const startImportInput = z.object({
 });
 export type StartImportInput = z.infer<typeof startImportInput>;
 
+/** The press that a file is sent by: beside the name of the file, since the file is the whole body. */
+export const pressInput = z.object({ key: z.uuid(), again: z.enum(["same"]).optional() });
+
 export const mostImportBytes = 25_000_000;
 
 /** What a file is stored in, and as much of it as a request looks at. */

@@ -47,6 +47,38 @@ export const mutants: Mutant[] = [
     fails: [{ file: csvTest, name: "what is past the most of a file is said in words: row of nothing" }],
   },
   {
+    harm: "A file that is sent again because its answer was lost is there twice.",
+    change: {
+      file: "features/imports/mutations/upload-import.ts",
+      find: "return once(context, () => takeFile(context, upload));",
+      replace: "return takeFile({ ...context, press: undefined } as Context, upload);",
+    },
+    fails: [{ file: uploads, name: "is sent again and is the one that is here" }],
+  },
+  {
+    harm: "The later one of two equal uploads is left over.",
+    change: {
+      file: "features/imports/mutations/upload-import.ts",
+      find: "if (taken.importId !== importId)",
+      replace: "if (taken.importId === null)",
+    },
+    fails: [{ file: uploads, name: "of one press that came in twice" }],
+  },
+  {
+    harm: "The same file of people without email addresses adds them each time.",
+    change: { file: chunk, find: "!namesakes.has(facts)", replace: "facts" },
+    fails: [{ file: runs, name: "come in once, however often the file does" }],
+  },
+  {
+    harm: "A person of the same name with another number is taken for the one who is known.",
+    change: {
+      file: "features/imports/queries/find-namesakes.ts",
+      find: "and p.e164 = any(asked.numbers))",
+      replace: ")",
+    },
+    fails: [{ file: runs, name: "a name alone is nobody who can be reached otherwise" }],
+  },
+  {
     harm: "Nobody has a turn while somebody's file is read.",
     change: { file: csv, find: "    at = end;\n    await turn();", replace: "    at = end;" },
     fails: [{ file: csvTest, name: "others have their turn all the time" }],

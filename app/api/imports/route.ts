@@ -1,4 +1,4 @@
-import { mostImportBytes } from "@/features/imports/inputs";
+import { mostImportBytes, pressInput } from "@/features/imports/inputs";
 import { uploadImport } from "@/features/imports/mutations/upload-import";
 import { present } from "@/lib/clock";
 import { withBody } from "@/lib/server/request-body";
@@ -12,5 +12,8 @@ export const POST = recruiterRoute(async (context, { request, search }) => {
     return Response.json({ sentence: "This file is over 25 MB. Split it, then import the parts." }, { status: 413 });
   const fileName = search.get("fileName");
   if (!fileName) return Response.json({ sentence: "Choose a file." }, { status: 400 });
-  return withBody(request, mostImportBytes, async (file) => uploadImport(context, { fileName, file, clock: present }));
+  const press = pressInput.safeParse(Object.fromEntries(search)).data;
+  return withBody(request, mostImportBytes, async (file) =>
+    uploadImport(press ? { ...context, press } : context, { fileName, file, clock: present }),
+  );
 });

@@ -121,6 +121,53 @@ test("a recruiter uploads one file at a time: the second is told which one is fi
   await uploadImport(dana, { fileName: "second.csv", file: [utf8("Name,Email\nBo,bo@people.test\n")] });
 });
 
+test("a file whose answer was lost is sent again and is the one that is here", async () => {
+  const press = { key: crypto.randomUUID() };
+  const file = [utf8("Name,Email\nBo,bo@people.test\n")];
+  const before = await db.$count(imports);
+  const first = await uploadImport({ ...dana, press }, { fileName: "bo.csv", file });
+  let read = 0;
+  const second = await uploadImport(
+    { ...dana, press: { ...press, again: "same" } },
+    {
+      fileName: "bo.csv",
+      file: (function* () {
+        read += 1;
+        yield* file;
+      })(),
+    },
+  );
+  expect([second, read]).toEqual([first, 0]);
+  expect(await db.$count(imports)).toBe(before + 1);
+  const another = await uploadImport({ ...dana, press: { key: crypto.randomUUID() } }, { fileName: "bo.csv", file });
+  expect(another.importId).not.toBe(first.importId);
+});
+
+test("of one press that came in twice, the later one leaves nothing and gets the answer of the first", async () => {
+  const press = { key: crypto.randomUUID() };
+  const slow = halting(longFile);
+  const before = await db.$count(imports);
+  const late = uploadImport({ ...rae, press: { ...press } }, { fileName: "slow.csv", file: slow.file });
+  await slow.halts;
+  const [row] = await uploading(other.recruiterId);
+  // What a proxy that sends a request twice can do: the first is through while the second still comes in.
+  await db
+    .update(imports)
+    .set({ state: "uploaded" })
+    .where(eq(imports.id, row?.id ?? ""));
+  const first = await uploadImport(
+    { ...rae, press: { ...press } },
+    { fileName: "slow.csv", file: [utf8("Name,Email\n")] },
+  );
+  await db
+    .update(imports)
+    .set({ state: "receiving" })
+    .where(eq(imports.id, row?.id ?? ""));
+  slow.goOn();
+  expect(await late).toEqual(first);
+  expect(await db.$count(imports)).toBe(before + 1);
+});
+
 test("an upload whose connection breaks leaves nothing behind, and the next one is taken", async () => {
   const broken = halting(longFile);
   const uploaded = uploadImport(dana, { fileName: "broken.csv", file: broken.file });

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Context, Recruiter } from "@/db/context";
 import { importParts, imports } from "@/db/schema/imports";
 import { recordAudit } from "@/features/audit/mutations";
+import { once } from "@/features/operations/mutations/once";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { encodingOf, shapeOf, type FileParts } from "@/lib/csv-file";
@@ -20,9 +21,14 @@ type Upload = {
 
 /**
  * Takes a file of people, part by part as it comes, and has the worker look at it: the request reads no more than the
- * head, so that nobody's page waits for somebody's file. Nothing of it is imported yet.
+ * head, so that nobody's page waits for somebody's file. Nothing of it is imported yet. Sent again because no answer
+ * came, the file is the one that is here already.
  */
-export async function uploadImport(context: Context, { fileName, file, clock }: Upload) {
+export async function uploadImport(context: Context, upload: Upload): Promise<{ importId: string }> {
+  return once(context, () => takeFile(context, upload));
+}
+
+async function takeFile(context: Context, { fileName, file, clock }: Upload) {
   const recruiter = requireRecruiter(context.actor);
   if (/\.(xlsx?|numbers|ods)$/i.test(fileName))
     throw new Refusal("This is a spreadsheet. Save it as CSV, then drop that file here.", "file");
@@ -35,13 +41,15 @@ export async function uploadImport(context: Context, { fileName, file, clock }: 
       part += 1;
     }
     if (part === 0) throw new Refusal("This file is empty.", "file");
-    await closeUpload(context, importId);
+    const taken = await closeUpload(context, importId);
+    // The same press came in twice at once, and the other was first.
+    if (taken.importId !== importId) await dropUpload(context, importId);
+    return taken;
   } catch (error) {
     // What cannot be dropped now is found by the worker once nothing more of it comes in.
     await Promise.allSettled([dropUpload(context, importId)]);
     throw error;
   }
-  return { importId };
 }
 
 /** One file a recruiter at a time: the index imports_one_upload knows who was first. */
@@ -87,7 +95,7 @@ async function keepPart({ db }: Context, { importId, part, bytes, at }: Part) {
 }
 
 async function closeUpload(context: Context, importId: string) {
-  await runOperation(context, { verb: "uploadImport" }, async (inside) => {
+  return runOperation(context, { verb: "uploadImport" }, async (inside) => {
     const { db: tx } = inside;
     const [row] = await tx
       .update(imports)
@@ -97,6 +105,7 @@ async function closeUpload(context: Context, importId: string) {
     if (!row) throw new Refusal("The upload stalled and was dropped. Upload the file again.", "file");
     await recordAudit(inside, { noun: "imports", subjectId: importId, fields: ["fileName", "state"] });
     await wake(tx, "count-imports");
+    return { importId };
   });
 }
 
