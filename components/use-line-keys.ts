@@ -8,7 +8,7 @@ type Lines = {
 };
 
 /**
- * The keys of a list whose lines are `li` with one `data-line` each, which takes the focus: j and k move over them from
+ * The keys of a list whose lines are `li` or `tr` with one `data-line` each, which takes the focus: j and k move over them from
  * anywhere on the page, from the moment it is open; the arrows, Home, End and the lines' own keys once one has the focus.
  */
 export function useLineKeys({ list, onKey }: Lines) {
@@ -16,7 +16,7 @@ export function useLineKeys({ list, onKey }: Lines) {
     const target = placeOfKey(event);
     if (!target) return;
     const lines = [...(list.current?.querySelectorAll<HTMLElement>("[data-line]") ?? [])];
-    const at = lines.findIndex((line) => line.closest("li")?.contains(target));
+    const at = lines.findIndex((line) => line.closest("li, tr")?.contains(target));
     const to = moved(event.key, at, lines.length);
     if (to !== undefined) lines[to]?.focus();
     else if (at < 0 || !onKey?.(event.key, at)) return;

@@ -5,7 +5,7 @@ import { scheduleInterview } from "@/features/interviews/mutations/schedule-inte
 import { submitToClient } from "@/features/submittals/mutations/submit-to-client";
 import { dayIn, instantAt } from "@/lib/calendar";
 import { present } from "@/lib/clock";
-import { column, makeBoard, openBoard } from "./on-board";
+import { column, makeBoard, openBoard, takeStep } from "./on-board";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { expect, test } from "./fixtures";
 
@@ -121,6 +121,90 @@ for (const list of ["candidates", "clients", "positions"])
     await page.keyboard.press("j");
     await expect(page.locator("tbody tr").nth(1)).toBeFocused();
   });
+
+test("outreach, templates and imports are walked from the moment they are listed", async ({
+  page,
+  firm,
+  recruiter,
+}) => {
+  const context = firm.as(recruiter.recruiter);
+  const { personIds } = await makeBoard(context, { names: [`Ada Walk${Math.random().toString(36).slice(2, 8)}`] });
+  await page.goto(`/outreach/new?people=${personIds.join(",")}`);
+  await page.getByRole("button", { name: "Send to 1" }).press("Enter");
+  await page.getByRole("link", { name: "See the status of each email" }).waitFor();
+  await page.goto("/imports");
+  await page
+    .getByLabel(/CSV file of people/)
+    .setInputFiles({
+      name: "walked.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("Name,Email\nBo,bo@walked.test\n"),
+    });
+  await page.getByRole("button", { name: "Preview file" }).click();
+  await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/);
+  for (const list of ["outreach", "templates", "imports"]) {
+    await page.goto(`/${list}`);
+    await page.keyboard.press("j");
+    const first = page.locator("tbody [data-line]").first();
+    await expect(first).toBeFocused();
+    await page.keyboard.press("End");
+    await expect(page.locator("tbody [data-line]").last()).toBeFocused();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(new RegExp(`/${list}/[0-9a-f-]{36}$`));
+  }
+});
+
+test("a selection is made, used and undone by keys, and the focus stays in the list", async ({
+  page,
+  firm,
+  recruiter,
+}) => {
+  const context = firm.as(recruiter.recruiter);
+  const lastName = `Keys${Math.random().toString(36).slice(2, 8)}`;
+  for (const firstName of ["Abe", "Bea", "Cem"])
+    await addCandidate(context, { firstName, lastName, ownerId: recruiter.recruiter.id });
+  await page.goto(`/candidates?q=${lastName}&owner=${recruiter.recruiter.id}`);
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  await expect(page.getByText("2 selected")).toBeVisible();
+  await page.getByRole("button", { name: "Assign owner" }).press("Enter");
+  const form = page.getByRole("dialog", { name: "Assign owner to 2" });
+  await form.getByRole("combobox", { name: "Owner" }).fill("Unassigned");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await form.getByRole("button", { name: "Assign 2" }).press("Enter");
+  await expect(form).toBeHidden();
+  await expect(page.locator("tbody tr")).toHaveCount(1);
+  await expect.poll(() => focused(page)).toContain("Cem");
+  await page.keyboard.press("x");
+  await page.getByRole("button", { name: "Clear selection" }).press("Enter");
+  await expect.poll(() => focused(page)).toContain("Cem");
+});
+
+test("on the board the forms of a step and the list of who was closed out hand the focus on", async ({
+  page,
+  firm,
+  recruiter,
+}) => {
+  const context = firm.as(recruiter.recruiter);
+  const { path, cardOf } = await makeBoard(context);
+  await closeOut(context, { candidacyId: cardOf(2), side: "us", reason: "pay" });
+  await openBoard(page, path);
+  const form = await takeStep(page, "Maria Alvarez", /^Offer/, "Offer for Maria Alvarez");
+  await form.getByRole("textbox", { name: "Pay" }).fill("125,000");
+  await page.keyboard.press("Enter");
+  await expect(form).toBeHidden();
+  await expect(column(page, "Offer")).toContainText("Maria Alvarez");
+  await expect.poll(() => focused(page)).toContain("Maria Alvarez");
+
+  await page.getByText("1 closed out").press("Enter");
+  await page.getByRole("button", { name: "Undo close-out" }).press("Enter");
+  await expect(column(page, "Sourced")).toContainText("Priya Raman");
+  await expect.poll(() => focused(page)).not.toBe("BODY");
+});
 
 test("top of mind is walked from the moment it is open", async ({ page, firm, recruiter }) => {
   const context = firm.as(recruiter.recruiter);

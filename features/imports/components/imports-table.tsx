@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { PlainTable, type PlainColumn } from "@/components/plain-table";
 import { Time } from "@/components/time";
+import { WalkedLines } from "@/components/walked-lines";
 import { importStates } from "@/db/vocabulary/imports";
 import { formatCount } from "@/lib/format/count";
 import type { listImports } from "../queries/list-imports";
@@ -9,12 +10,23 @@ type ImportedFile = Awaited<ReturnType<typeof listImports>>[number];
 
 /** The files of people that were imported, newest first. */
 export function ImportsTable({ rows, zone, now }: { rows: ImportedFile[]; zone: string; now: Date }) {
-  return <PlainTable label="Imports" columns={columnsFor(zone, now)} rows={rows} rowId={({ id }) => id} />;
+  return (
+    <WalkedLines>
+      <PlainTable label="Imports" columns={columnsFor(zone, now)} rows={rows} rowId={({ id }) => id} />
+    </WalkedLines>
+  );
 }
 
 function columnsFor(zone: string, now: Date): PlainColumn<ImportedFile>[] {
   return [
-    { header: "File", draw: ({ id, fileName }) => <Link href={`/imports/${id}`}>{fileName}</Link> },
+    {
+      header: "File",
+      draw: ({ id, fileName }) => (
+        <Link href={`/imports/${id}`} data-line="">
+          {fileName}
+        </Link>
+      ),
+    },
     { header: "Status", draw: ({ state }) => importStates[state] },
     {
       header: "Rows",

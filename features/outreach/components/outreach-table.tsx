@@ -3,14 +3,19 @@ import { Chip } from "@/components/chip";
 import { PlainTable, type PlainColumn } from "@/components/plain-table";
 import styles from "@/components/plain-table.module.css";
 import { Time } from "@/components/time";
+import { WalkedLines } from "@/components/walked-lines";
 import { purposes } from "@/db/vocabulary/purposes";
 import type { listOutreaches } from "../queries/list-outreaches";
 
 type Outreach = Awaited<ReturnType<typeof listOutreaches>>[number];
 
-/** Every email sent from a template, with deliveries and repliess emails. */
+/** Every email sent from a template, with deliveries and replies. */
 export function OutreachTable({ rows, zone, now }: { rows: Outreach[]; zone: string; now: Date }) {
-  return <PlainTable label="Outreach" columns={columnsFor(zone, now)} rows={rows} rowId={({ id }) => id} />;
+  return (
+    <WalkedLines>
+      <PlainTable label="Outreach" columns={columnsFor(zone, now)} rows={rows} rowId={({ id }) => id} />
+    </WalkedLines>
+  );
 }
 
 function columnsFor(zone: string, now: Date): PlainColumn<Outreach>[] {
@@ -19,7 +24,7 @@ function columnsFor(zone: string, now: Date): PlainColumn<Outreach>[] {
       header: "Sent",
       keep: true,
       draw: ({ id, createdAt }) => (
-        <Link href={`/outreach/${id}`}>
+        <Link href={`/outreach/${id}`} data-line="">
           <Time at={createdAt} zone={zone} now={now} form="day-time" />
         </Link>
       ),
