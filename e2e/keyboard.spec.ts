@@ -133,13 +133,11 @@ test("outreach, templates and imports are walked from the moment they are listed
   await page.getByRole("button", { name: "Send to 1" }).press("Enter");
   await page.getByRole("link", { name: "See the status of each email" }).waitFor();
   await page.goto("/imports");
-  await page
-    .getByLabel(/CSV file of people/)
-    .setInputFiles({
-      name: "walked.csv",
-      mimeType: "text/csv",
-      buffer: Buffer.from("Name,Email\nBo,bo@walked.test\n"),
-    });
+  await page.getByLabel(/CSV file of people/).setInputFiles({
+    name: "walked.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("Name,Email\nBo,bo@walked.test\n"),
+  });
   await page.getByRole("button", { name: "Preview file" }).click();
   await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/);
   for (const list of ["outreach", "templates", "imports"]) {

@@ -111,7 +111,7 @@ test("their no is recorded from the card's menu, by keys alone", async ({ page, 
   await extendOffer(context, { candidacyId: cardOf(0), ...pay });
   await openBoard(page, path);
   await card(page, "Maria Alvarez").press("m");
-  await expect(page.getByRole("menuitem", { name: "Record acceptance…" })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Accepted Record acceptance…" })).toBeVisible();
   await expect(page.getByRole("menuitem", { name: "Withdraw the offer…" })).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole("menuitem", { name: "Record decline…" }).press("Enter");

@@ -64,12 +64,13 @@ function ColumnHead<Data extends DataRow>({ column, first, width }: HeadProps<Da
     <th
       scope="col"
       data-phone={first ? "first" : undefined}
+      data-head={column.getCanSort() ? labelOf(column) : undefined}
       className={column.columnDef.meta?.number ? styles.number : undefined}
       style={width ? { width } : undefined}
       aria-sort={sorted ? (sorted === "asc" ? "ascending" : "descending") : undefined}
     >
       {column.getCanSort() ? (
-        <button type="button" className={head.sort} data-print onClick={column.getToggleSortingHandler()}>
+        <button type="button" className={head.sort} onClick={column.getToggleSortingHandler()}>
           {labelOf(column)}
           {sorted === "asc" ? <IconArrowUp size={12} aria-hidden="true" /> : null}
           {sorted === "desc" ? <IconArrowDown size={12} aria-hidden="true" /> : null}

@@ -241,30 +241,6 @@ describe("a move", () => {
   });
 });
 
-describe("the menu of a card", () => {
-  const items = async (...cards: BoardCard[]) => {
-    const { user } = openBoard(...cards);
-    for (const { name } of cards.slice(1)) await user.click(screen.getByRole("checkbox", { name: `Select ${name}` }));
-    await user.click(screen.getByRole("button", { name: `Move ${cards.at(-1)?.name} to…` }));
-    await screen.findByRole("menuitem", { name: "Close out…" });
-    return screen.getAllByRole("menuitem").map((item) => item.textContent);
-  };
-
-  test("offers every answer to an offer that is out, as the panel does", async () => {
-    const out = card("Priya Raman", "offer");
-    const offered = { ...out, record: { ...out.record, submitted: true, offer: "extended" as const } };
-    const words = await items(offered);
-    expect(words).toContain("AcceptedRecord acceptance…");
-    expect(words.slice(-3)).toEqual(["Record decline…", "Withdraw the offer…", "Close out…"]);
-  });
-
-  test("offers what may come next without a stage of its own", async () => {
-    const sent = card("Priya Raman", "submitted");
-    const words = await items({ ...sent, record: { ...sent.record, submitted: true } });
-    expect(words.slice(-2)).toEqual(["Decision date…", "Close out…"]);
-  });
-});
-
 describe("undo", () => {
   test("takes the last operation back by its key, and says who has heard", async () => {
     const answer = pending();

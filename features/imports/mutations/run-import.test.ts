@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
 import { changedValues } from "@/db/schema/audit";
@@ -8,15 +8,12 @@ import { candidates } from "@/db/schema/candidates";
 import { importRows, imports } from "@/db/schema/imports";
 import { people, personEmails, personPhones } from "@/db/schema/people";
 import { testDatabase } from "@/db/test-database";
-import type { KnownRowChoice } from "@/db/vocabulary/imports";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
 import { getImportPreview } from "../queries/get-import-preview";
-import { countImport } from "./count-import";
 import { importChunk } from "./import-chunk";
 import { runImport } from "./run-import";
-import { startImport } from "./start-import";
-import { uploadImport } from "./upload-import";
+import { importing } from "./test-imports";
 
 const { db, owner } = await testDatabase();
 const now = new Date("2026-03-12T15:00:00Z");
@@ -31,28 +28,7 @@ const shared = [process.env.SHARED_DIR, resolve("../shared"), "/work/shared"].fi
   (folder) => folder && existsSync(join(folder, "data/people")),
 );
 
-async function upload(text: string | Uint8Array, name = "people.csv") {
-  const file = [typeof text === "string" ? new TextEncoder().encode(text) : text];
-  const uploaded = await uploadImport(dana, { fileName: name, file });
-  await countImport(system, uploaded);
-  return uploaded;
-}
-
-async function start(importId: string, knownRows: KnownRowChoice = "fill") {
-  const { mapping } = await getImportPreview(dana, { importId, mapping: null });
-  await startImport(dana, { importId, mapping, knownRows });
-}
-
-async function importAll(text: string | Uint8Array, knownRows: KnownRowChoice = "fill") {
-  const { importId } = await upload(text);
-  await start(importId, knownRows);
-  await runImport(system, { importId });
-  return report(importId);
-}
-
-async function report(importId: string) {
-  return db.select().from(importRows).where(eq(importRows.importId, importId)).orderBy(asc(importRows.line));
-}
+const { upload, start, importAll, report } = importing(dana, system);
 
 async function findByAddress(address: string) {
   const [row] = await db
@@ -75,54 +51,6 @@ test("people come in, without an address too; a row without a name is refused", 
   ]);
   expect(rows[2]?.reason).toBe("No name for nobody@people.test.");
   expect(await findByAddress("maria.alvarez@people.test")).toMatchObject({ firstName: "Maria", lastName: "Alvarez" });
-});
-
-const numbersOf = async (personId: string | null | undefined) =>
-  (
-    await db
-      .select({ e164: personPhones.e164 })
-      .from(personPhones)
-      .where(eq(personPhones.personId, personId ?? ""))
-  ).map(({ e164 }) => e164);
-
-test("columns named as parts of an object are columns like others, and bring in two people", async () => {
-  const text =
-    "constructor,toString,__proto__,name\n,,,Robin Abel\nrobin.b@firm.example,(813) 555-0161,x,Robin Beale\n";
-  const { importId } = await upload(text);
-  const { mapping } = await getImportPreview(dana, { importId, mapping: null });
-  await startImport(dana, { importId, mapping: { ...mapping, phone: "toString" }, knownRows: "fill" });
-  await runImport(system, { importId });
-  expect((await report(importId)).map(({ verdict }) => verdict)).toEqual(["created", "created"]);
-  expect(await findByAddress("robin.b@firm.example")).toMatchObject({ firstName: "Robin", lastName: "Beale" });
-});
-
-test("people without an email address come in once, however often the file does", async () => {
-  const text =
-    "Name,Phone,City\nCara Dunn,813-555-0145,\nEva Frost,,\nGwen Hart,not a phone,\nCara Dunn,(813) 555-0145,Tampa\n";
-  const { importId } = await upload(text);
-  const foretold = await getImportPreview(dana, { importId, mapping: null });
-  expect(foretold.counts).toEqual({ new: 3, known: 1, refused: 0 });
-  expect(foretold.rows[0]?.words).toBe("New candidate, without an email address");
-  const first = await importAll(text);
-  expect(first.map(({ verdict }) => verdict)).toEqual(["created", "created", "created", "updated"]);
-  expect(await numbersOf(first[0]?.personId)).toEqual(["+18135550145"]);
-
-  const again = await importAll(text);
-  expect(again.map(({ verdict }) => verdict)).toEqual(["unchanged", "unchanged", "unchanged", "unchanged"]);
-  expect(again.map(({ personId }) => personId)).toEqual(first.map(({ personId }) => personId));
-  const later = await getImportPreview(dana, { importId, mapping: null });
-  expect(later.counts).toEqual({ new: 0, known: 4, refused: 0 });
-});
-
-test("without an email address a name alone is nobody who can be reached otherwise", async () => {
-  await addCandidate(dana, { firstName: "Finn", lastName: "Gray", phones: [{ raw: "(813) 555-0170" }] });
-  const rows = await importAll("Name,Phone\nFinn Gray,(813) 555-0171\nFinn Gray,\nFinn Gray,813.555.0170\n");
-  expect(rows.map(({ verdict }) => verdict)).toEqual(["created", "created", "unchanged"]);
-});
-
-test("what is no email address is left out with a note, and the person comes in", async () => {
-  const [row] = await importAll("Name,Email\nHugo Ives,hugo at home\n");
-  expect([row?.verdict, row?.notes]).toEqual(["created", ["“hugo at home” is not an email address and was left out."]]);
 });
 
 test.each([
