@@ -26,7 +26,7 @@ test("a list is printed with all rows of its filters, under heads on each sheet"
     firstName: first(at),
     lastName,
     title: "Senior Structural Engineer of Record, Healthcare",
-    licenses: [{ type: "PE" as const, state: "FL" as const }],
+    licenses: (["FL", "GA", "NC"] as const).map((state) => ({ type: "PE" as const, state })),
   }));
   await addCandidates(firm.as(recruiter.recruiter), people);
   await page.goto(`/candidates?q=${lastName}`);
@@ -43,6 +43,7 @@ test("a list is printed with all rows of its filters, under heads on each sheet"
   const names = people.map(({ firstName }) => `${firstName} ${lastName}`);
   expect(named(text, names)).toEqual(names);
   expect(text).toContain("1-94 of 94");
+  expect(text.match(/PE NC/g)).toHaveLength(94);
   expect(text).toContain("Senior Structural Engineer of Record, Healthcare");
   expect(text).not.toMatch(onScreenOnly);
   expect(sheets.every(({ landscape }) => landscape)).toBe(true);

@@ -41,4 +41,13 @@ export const mutants: Mutant[] = [
     change: { file: verbs, find: "await pending.current;", replace: "" },
     fails: [{ file: screen, name: "waits for the answer of the move that it takes back" }],
   },
+  {
+    harm: "The menu of a card knows one answer to an offer.",
+    change: {
+      file: "features/board/components/move-menu.tsx",
+      find: ".filter(([step]) => !(step in stepWords))",
+      replace: ".slice(3)",
+    },
+    fails: [{ file: "features/board/components/move-menu.test.tsx", name: "every answer to an offer" }],
+  },
 ];

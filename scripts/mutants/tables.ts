@@ -3,6 +3,8 @@ import type { Mutant } from "../mutation/mutant.ts";
 const table = "components/data-table/data-table.tsx";
 const selection = "components/data-table/use-selection.ts";
 const rows = "components/data-table/use-rows.ts";
+const paper = "components/page-shell/use-paper.ts";
+const papering = "components/page-shell/use-paper.test.tsx";
 const selecting = "components/data-table/data-table-selection.test.tsx";
 const keys = "components/data-table/data-table-keys.test.tsx";
 
@@ -73,5 +75,15 @@ export const mutants: Mutant[] = [
     harm: "A key runs a verb that the row does not have.",
     change: { file: table, find: "action && row && action.available?.(row) !== false", replace: "action" },
     fails: [{ file: keys, name: "where the row has it" }],
+  },
+  {
+    harm: "A dark screen prints pale letters.",
+    change: { file: paper, find: 'root.setAttribute(scheme, "light");', replace: "" },
+    fails: [{ file: papering, name: "paper is light and unfolded" }],
+  },
+  {
+    harm: "The page to print has the first rows only.",
+    change: { file: "lib/table-url.ts", find: "return print ? mostPrinted : usual;", replace: "return usual;" },
+    fails: [{ file: "features/candidates/queries/list-candidates.test.ts", name: "the page to print has all rows" }],
   },
 ];

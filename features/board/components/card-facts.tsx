@@ -61,12 +61,19 @@ export function LicenseChips({ licenses, site, now }: { licenses: CardLicense[];
         </Chip>
       ))}
       {rest.length > 0 && (
-        <span className={classes.rest} title={rest.map((chip) => licenseName(chip.type, chip.state)).join(", ")}>
-          {`+${rest.length}`}
-        </span>
+        <>
+          <span className={classes.rest} title={names(rest)} data-screen>
+            {`+${rest.length}`}
+          </span>
+          <span data-paper>{names(rest)}</span>
+        </>
       )}
     </span>
   );
+}
+
+function names(licenses: CardLicense[]) {
+  return licenses.map(({ type, state }) => licenseName(type, state)).join(", ");
 }
 
 export function NextStepLine({ next }: { next: NextStep | null }) {

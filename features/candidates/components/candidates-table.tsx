@@ -185,16 +185,21 @@ function columnsFor(zone: string, now: Date): DataColumn<TableRow>[] {
 
 function Licenses({ licenses }: Pick<TableRow, "licenses">) {
   const shown = licenses.slice(0, 2);
-  const rest = licenses.length - shown.length;
+  const rest = licenses.slice(2);
   if (licenses.length === 0) return null;
   return (
-    <span className={styles.licenses} title={rest > 0 ? licenses.map((one) => one.text).join(", ") : undefined}>
+    <span className={styles.licenses} title={rest.length > 0 ? licenses.map((one) => one.text).join(", ") : undefined}>
       {shown.map((one) => (
         <span key={one.text} data-holds={one.holds || undefined}>
           {one.text}
         </span>
       ))}
-      {rest > 0 ? <small>+{rest}</small> : null}
+      {rest.length > 0 ? (
+        <>
+          <small data-screen>+{rest.length}</small>
+          <span data-paper>{rest.map((one) => one.text).join(", ")}</span>
+        </>
+      ) : null}
     </span>
   );
 }

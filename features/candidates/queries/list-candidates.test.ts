@@ -123,6 +123,12 @@ test("back from the last page to the first, by cursor", async () => {
   expect([start.previous, start.next]).toEqual([null, first.next]);
 });
 
+test("the page to print has all rows, a narrow filter's and everybody's", async () => {
+  const all = await list("print=true&sort=-added");
+  expect([all.rows.length, all.next, all.previous]).toEqual([123, null, null]);
+  expect((await list("print=true&q=crowd")).rows).toHaveLength(120);
+});
+
 test("a row has what the table shows", async () => {
   const [row] = (await list("q=emile")).rows;
   expect(row).toMatchObject({
