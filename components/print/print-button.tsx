@@ -1,7 +1,8 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
+import buttons from "../button.module.css";
+import styles from "./print-button.module.css";
 
 type Props = {
   /** Where the page holds only a part: the page of all of it, which prints itself in a tab of its own. */
@@ -10,17 +11,17 @@ type Props = {
 
 /** "Print": all that the list, board or profile holds, not only what the screen has room for. */
 export function PrintButton({ all }: Props) {
+  const look = { className: `${buttons.default} ${styles.icon}`, "aria-label": "Print", title: "Print" };
   const icon = <IconPrinter size={16} aria-hidden="true" />;
-  const look = { variant: "default", px: 8, "aria-label": "Print", title: "Print" } as const;
   if (!all)
     return (
-      <Button {...look} onClick={() => print()}>
+      <button type="button" {...look} onClick={() => print()}>
         {icon}
-      </Button>
+      </button>
     );
   return (
-    <Button {...look} component="a" href={all} target="_blank">
+    <a {...look} href={all} target="_blank">
       {icon}
-    </Button>
+    </a>
   );
 }

@@ -8,7 +8,6 @@ import buttons from "@/components/button.module.css";
 import { DataTable } from "@/components/data-table/data-table";
 import type { RowAction } from "@/components/data-table/row-menu";
 import type { Selection } from "@/components/data-table/use-selection";
-import { readFrom } from "@/components/form/use-action";
 import { PhoneLink } from "@/components/phone-link";
 import { Time } from "@/components/time";
 import { countMatchingAction } from "../actions";
@@ -48,6 +47,10 @@ export function CandidatesTable({ rows, matching, similar, owners, zone, now, ma
   const columns = useMemo(() => columnsFor(zone, now), [zone, now]);
   const ask = (verb: Bulk["verb"], selection: Selection) => setBulk({ verb, selection, matching, similar });
   const addTo = (row: TableRow) => ask("position", { ids: [row.id], all: false, count: 1, clear: () => undefined });
+  async function countMatching(ids: string[]) {
+    const { readFrom } = await import("@/components/form/use-action");
+    return (await readFrom(countMatchingAction, { matching, ids })).data ?? null;
+  }
   const actions: RowAction<TableRow>[] = [
     { label: "Log a call", key: "l", run: setCallee },
     { label: "Add to position", key: "p", run: addTo },
@@ -67,7 +70,7 @@ export function CandidatesTable({ rows, matching, similar, owners, zone, now, ma
       <DataTable
         {...table}
         {...(mayWrite ? { actions, bulk: verbs } : {})}
-        countMatching={async (ids) => (await readFrom(countMatchingAction, { matching, ids })).data ?? null}
+        countMatching={countMatching}
         label="Candidates"
         rows={rows}
         columns={columns}

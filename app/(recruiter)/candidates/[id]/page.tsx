@@ -24,7 +24,11 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
     listRecruiters(context),
     getFirm(context),
   ]);
-  const timeline = await listEvents(context, { personId: profile.person.id }, { before, limit: rowsOnPage({ print }, 40) });
+  const timeline = await listEvents(
+    context,
+    { personId: profile.person.id },
+    { before, limit: rowsOnPage({ print }, 40) },
+  );
   return (
     <Kit>
       <CandidateProfile
