@@ -66,7 +66,7 @@ export const forms: Record<string, Prepare> = {
     await openBoard(page, (await makeBoard(context)).path);
     await card(page, "Maria Alvarez").press("Enter");
     return {
-      press: () => page.getByRole("button", { name: "Agreed to be submitted" }).click(),
+      press: () => page.getByRole("button", { name: "Record their agreement" }).click(),
       done: () => expect(page.getByText("Maria Alvarez agreed to be submitted and is now in process.")).toBeVisible(),
     };
   },

@@ -106,8 +106,9 @@ test("who was signed out meanwhile keeps the form, signs in elsewhere, and the s
   await expect(page).toHaveURL(new RegExp(path));
   await expect(form.getByRole("textbox", { name: "Pay" })).toHaveValue("125,000");
 
-  const other = await browser.newPage();
-  await other.goto("/login");
+  const opened = browser.waitForEvent("page");
+  await form.getByRole("link", { name: "Sign in" }).click();
+  const other = await opened;
   await other.getByLabel("Email").fill(recruiter.email);
   await other.getByLabel("Password", { exact: true }).fill(recruiter.password);
   await other.getByRole("button", { name: "Sign in" }).click();

@@ -24,7 +24,7 @@ const stack = new AsyncDisposableStack();
 try {
   const problems = await run(stack);
   for (const problem of problems) console.error(problem);
-  console.log(`${chosen.length * 4} pictures in ${folder}, ${Math.round((performance.now() - began) / 1000)} s`);
+  console.log(`${chosen.length * 6} pictures in ${folder}, ${Math.round((performance.now() - began) / 1000)} s`);
   if (problems.length > 0) process.exitCode = 1;
 } catch (error) {
   console.error(error);

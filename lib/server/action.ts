@@ -8,6 +8,7 @@ import type { Action, ActionError, Press } from "@/lib/action-result";
 import { NotAllowed, NotFound, Refusal } from "@/lib/errors";
 import { faultOf } from "@/lib/fault";
 import { log } from "@/lib/log";
+import { signedOut } from "@/lib/signed-out";
 import { plainIssue } from "@/lib/plain-issues";
 import { currentRecruiter } from "./auth";
 import { requestContext } from "./request-context";
@@ -20,8 +21,6 @@ import { sourceOf } from "./client-address";
 z.config({ customError: plainIssue });
 
 class SignedOut extends Error {}
-const signedOut =
-  "You are signed out, so nothing was changed. What you typed is still here. Sign in again in another tab, then try again.";
 
 const client = createSafeActionClient({
   async handleServerError(error, { ctx }): Promise<ActionError> {

@@ -128,7 +128,7 @@ const candidates: Screen[] = [
     name: "candidate-edit",
     path: ({ places }) => `/candidates/${places.richCandidate}`,
     act: async (page) => {
-      await click("Edit")(page);
+      await click(/^Edit$/)(page);
       await inDialog(page);
     },
   },

@@ -7,6 +7,7 @@ const schemes = ["light", "dark"] as const;
 /** A picture shows the page to its end, or to where nobody scrolls to look at it. */
 const widths = [
   { width: 1280, height: 800, tallest: 2400 },
+  { width: 820, height: 1180, tallest: 2400 },
   { width: 390, height: 844, tallest: 2600 },
 ];
 

@@ -52,6 +52,7 @@ function boardOf(...cards: BoardCard[]): Board {
     version: String(cards.map((one) => one.stage)),
     sort: "newest",
     closedCount: 0,
+    answerWorkingDays: 2,
     at,
     columns: stageOrder.map((stage) => {
       const inIt = cards.filter((one) => one.stage === stage);

@@ -220,6 +220,7 @@ export function BoardScreen({ initial, zone, canWrite, printing = false }: Props
       {ending && (
         <CloseOutDialog
           cards={ending}
+          answerWorkingDays={board.answerWorkingDays}
           onClose={() => setEnding(null)}
           onCloseOut={(chosen, how) => {
             setPicked(none);

@@ -88,7 +88,7 @@ export function CandidacyPanel(props: Props) {
               </Button>
               {!here.saidYesAt && (
                 <Button variant="default" onClick={() => void sayYes()}>
-                  Agreed to be submitted
+                  Record their agreement
                 </Button>
               )}
               <Button variant="default" onClick={onCloseOut}>

@@ -11,19 +11,21 @@ import {
   type CloseOutReason,
   type CloseOutSide,
 } from "@/db/vocabulary/candidacies";
+import { plural } from "@/lib/format/count";
 import { keysOf } from "@/lib/keys-of";
 import type { BoardCard } from "../rules/board";
 import { who, type Ending } from "./use-board-verbs";
 
 type Props = {
   cards: BoardCard[];
+  answerWorkingDays: number;
   onClose: () => void;
   /** Resolves to a sentence when it was refused. */
   onCloseOut: (cards: BoardCard[], ending: Ending) => Promise<string | null>;
 };
 
 /** Who ended it, why, and whether we would put them forward again. */
-export function CloseOutDialog({ cards, onClose, onCloseOut }: Props) {
+export function CloseOutDialog({ cards, answerWorkingDays, onClose, onCloseOut }: Props) {
   const [side, setSide] = useState<CloseOutSide>("client");
   const [reason, setReason] = useState<CloseOutReason | "">("");
   const [note, setNote] = useState("");
@@ -94,7 +96,7 @@ export function CloseOutDialog({ cards, onClose, onCloseOut }: Props) {
           {owed > 0 && (
             <Text size="sm">
               {owed === 1 && cards.length === 1 ? "They were" : `${owed} of them were`} submitted to the client, so an
-              answer is owed within two business days. It shows in Today.
+              answer is owed within {plural(answerWorkingDays, "business day")}. It shows in Today.
             </Text>
           )}
           <FormNote sentence={problem === "Say why." ? null : problem} />

@@ -37,6 +37,7 @@ export async function listBoard(
     version: row.version,
     sort,
     closedCount: row.counts.reduce((sum, one) => sum + one.closed, 0),
+    answerWorkingDays: firm.contactRules.answerWorkingDays,
     at: now.toISOString(),
     columns: stageOrder.map((stage) => ({
       stage,

@@ -41,6 +41,8 @@ export type Board = {
   version: string;
   sort: BoardSort;
   closedCount: number;
+  /** Within how many business days whoever was submitted hears how it ended. */
+  answerWorkingDays: number;
   /** The clock of the answer, so that days are counted alike on both sides. */
   at: string;
   columns: BoardColumn[];

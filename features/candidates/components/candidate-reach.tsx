@@ -14,19 +14,17 @@ export function CandidateReach({ profile, name, zone, now, firm }: Props) {
   const { person, activity, phones, emails } = profile;
   return (
     <div className={styles.reach}>
-      <p className={styles.light}>
-        <PersonContactLight
-          facts={{
-            ...activity,
-            doNotContactAt: person.doNotContactAt,
-            doNotContactReason: person.doNotContactReason,
-            zone: person.zone,
-          }}
-          now={now}
-          zone={zone}
-          firm={firm}
-        />
-      </p>
+      {/* Whoever is not to be contacted has a banner that says so, with its day. */}
+      {person.doNotContactAt ? null : (
+        <p className={styles.light}>
+          <PersonContactLight
+            facts={{ ...activity, doNotContactAt: null, doNotContactReason: null, zone: person.zone }}
+            now={now}
+            zone={zone}
+            firm={firm}
+          />
+        </p>
+      )}
       <ul>
         {phones.map((phone) => (
           <li key={phone.id}>
