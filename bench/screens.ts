@@ -4,6 +4,7 @@ import { firstCards } from "@/features/board/inputs";
 import { listBoard } from "@/features/board/queries/list-board";
 import { getPositionHead } from "@/features/positions/queries/get-position";
 import { listRecruiters } from "@/features/recruiters/queries";
+import { findAnything } from "@/features/search/queries/find-anything";
 import { countTodayByKind, listToday } from "@/features/today/queries/list-today";
 import { getTopOfMind } from "@/features/top-of-mind/queries/get-top-of-mind";
 import { listStoredLists } from "@/features/top-of-mind/queries/stored-lists";
@@ -32,6 +33,7 @@ export async function screensOf({ context, scale, sql }: Firm): Promise<Screen[]
   const asked = (query: string) => loadCandidateSearch(new URLSearchParams(query));
   const list = (query: string) => Promise.all([listCandidates(context(), asked(query)), listRecruiters(context())]);
   const found = new Map<string, number>();
+  const anything = (run: number) => findAnything(context(), searches[run % searches.length] as string);
   const position = (run: number) => idOf(kind.position, run % scale.boards);
   return [
     {
@@ -59,6 +61,14 @@ export async function screensOf({ context, scale, sql }: Firm): Promise<Screen[]
         return found.get(query) as number;
       },
       floor: (run) => list(search(run)),
+    },
+    {
+      // What the palette asks for with each word that is typed.
+      name: "palette",
+      path: (run) => `/api/search?search=${encodeURIComponent(searches[run % searches.length] as string)}`,
+      mark: /"href":/g,
+      rows: async (run) => Object.values(await anything(run)).flat().length,
+      floor: anything,
     },
     {
       name: "board",

@@ -4,18 +4,14 @@ import { IconDotsCircleHorizontal, IconLayoutSidebar, IconSearch } from "@tabler
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
-import { onDemand } from "../on-demand";
 import { useShownScheme } from "../color-scheme";
 import { followFocus } from "../kept-focus";
 import { Kbd } from "../kbd";
 import { NavLink, type NavItem } from "./nav-link";
 import styles from "./page-shell.module.css";
-import type { SearchEverything } from "./palette";
 import { useCutTitles } from "./use-cut-titles";
 import { usePaper } from "./use-paper";
 import { UserMenu, type ShellUser } from "./user-menu";
-
-const Palette = onDemand(async () => (await import("./palette")).default);
 
 type Props = {
   name: string;
@@ -23,16 +19,14 @@ type Props = {
   groups: NavItem[][];
   user: ShellUser;
   signOut: () => Promise<unknown>;
-  /** Finds people, positions and clients for the palette. Screens and verbs it knows by itself. */
-  search?: SearchEverything;
-  /** Verbs of the palette besides the screens: "Add candidate". */
-  verbs?: { href: string; name: string }[];
+  /** What Ctrl-K opens. It is drawn from the first time on, and shows itself while `opened`. */
+  renderPalette: (state: { opened: boolean; onClose: () => void }) => ReactNode;
   narrow: boolean;
   children: ReactNode;
 };
 
 /** The frame of every screen: navigation at the side, as a bar for the thumb on a phone, the palette on Ctrl-K. */
-export function PageShell({ name, groups, user, signOut, search, verbs = [], narrow: startsNarrow, children }: Props) {
+export function PageShell({ name, groups, user, signOut, renderPalette, narrow: startsNarrow, children }: Props) {
   const [narrow, setNarrow] = useState(startsNarrow);
   const [palette, setPalette] = useState<"never" | "open" | "closed">("never");
   const [more, setMore] = useState(false);
@@ -145,14 +139,7 @@ export function PageShell({ name, groups, user, signOut, search, verbs = [], nar
         ) : null}
       </dialog>
 
-      {palette === "never" ? null : (
-        <Palette
-          opened={palette === "open"}
-          onClose={() => setPalette("closed")}
-          places={[...items.map(({ href, name: label }) => ({ href, name: label })), ...verbs]}
-          search={search}
-        />
-      )}
+      {palette === "never" ? null : renderPalette({ opened: palette === "open", onClose: () => setPalette("closed") })}
     </div>
   );
 }

@@ -14,6 +14,8 @@ export const clients = table(
   {
     id: id(),
     name: text().notNull(),
+    /** What it is searched by. */
+    plainName: text().generatedAlwaysAs(sql`plain_text(name)`),
     /** "60-person structural firm, Tampa": what an email may say before a candidate is submitted. */
     blindDescription: text().notNull().default(""),
     sectors: text()
@@ -41,6 +43,7 @@ export const clients = table(
   (t) => [
     uniqueIndex("clients_name").on(sql`lower(${t.name})`),
     index("clients_owner").on(t.ownerId),
+    index("clients_search").using("gin", t.plainName.op("gin_trgm_ops")),
     oneOf("clients_state", t.state, states),
     allOf("clients_sectors", t.sectors, sectors),
   ],

@@ -48,6 +48,8 @@ export const people = table(
       .where(sql`${t.mergedIntoId} is not null`),
     index("people_name_order").on(t.lastName, t.firstName, t.id),
     index("people_sort_name").on(t.sortName, t.id),
+    // People by whole words of their names, which nameWords knows by their beginnings and with one typo.
+    index("people_name_words").using("gin", sql`words_of_name(${t.sortName})`),
     index("people_state").on(t.state),
     // Few or none: lists leave them out by a hashed look at this index.
     index("people_gone")
@@ -58,6 +60,18 @@ export const people = table(
       .where(sql`${t.doNotContactAt} is not null`),
   ],
 );
+
+/**
+ * The words that people's names are made of, in plain letters. A name typed in part, or with a wrong, missing or swapped
+ * letter, is looked up here, among some ten thousand words, and not among the people. A trigger on people writes it,
+ * whoever adds a person. It holds a word twice where two people brought it at the same moment: a unique index would let
+ * one of them wait for the other's import.
+ */
+export const nameWords = table("name_words", { id: id(), word: text().notNull() }, (t) => [
+  index("name_words_word").on(t.word.op("text_pattern_ops")),
+  index("name_words_typos").using("gin", sql`typo_keys_of_name(${t.word})`),
+  index("name_words_alike").using("gin", t.word.op("gin_trgm_ops")),
+]);
 
 /** One address belongs to one person. Normalized: trimmed, NFC, lower case, IDNA; no plus or dot folding. */
 export const personEmails = table(
@@ -110,6 +124,8 @@ export const personPhones = table(
     index("person_phones_e164").on(t.e164),
     // Search by the last digits.
     index("person_phones_ending").on(sql`reverse(${t.e164}) text_pattern_ops`),
+    // Search by any of its digits, also of a number that cannot be dialed.
+    index("person_phones_digits").using("gin", sql`digits_of(coalesce(${t.e164}, ${t.raw})) gin_trgm_ops`),
     oneOf("person_phones_kind", t.kind, phoneKinds),
   ],
 );

@@ -39,6 +39,10 @@ export const positions = table(
     /** The client's own number. */
     reqNumber: text(),
     title: text().notNull(),
+    /** What it is searched by, beside its client's name: title, place, and its number with and without its signs. */
+    plainText: text().generatedAlwaysAs(
+      sql`plain_text(title || ' ' || city || ' ' || state || coalesce(' ' || req_number || ' ' || letters_and_digits_of(req_number), ''))`,
+    ),
     discipline: text().$type<Discipline>().notNull(),
     level: text().$type<Level>().notNull(),
     sector: text().$type<Sector>(),
@@ -76,6 +80,7 @@ export const positions = table(
   },
   (t) => [
     index("positions_client").on(t.clientId),
+    index("positions_search").using("gin", t.plainText.op("gin_trgm_ops")),
     index("positions_contact").on(t.contactId),
     index("positions_owner").on(t.ownerId, t.status),
     index("positions_similar").on(t.discipline, t.level),

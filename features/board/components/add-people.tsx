@@ -13,7 +13,7 @@ import { addToPositionAction } from "@/features/candidacies/actions";
 import type { RefusedRow } from "@/features/operations/rules";
 import type { PersonToAdd } from "../queries/list-people-to-add";
 import classes from "@/components/picker.module.css";
-import { fetchRows, useTypeAhead } from "@/components/use-type-ahead";
+import { readRoute, useTypeAhead } from "@/components/use-type-ahead";
 
 type Props = { positionId: string; onClose: () => void; onAdded: () => void };
 
@@ -27,7 +27,7 @@ export function AddPeople({ positionId, onClose, onAdded }: Props) {
   const find = useCallback(
     async (text: string, signal: AbortSignal) => {
       const url = `/api/positions/${positionId}/people?search=${encodeURIComponent(text)}`;
-      return { rows: (await fetchRows(url, signal)) as PersonToAdd[] };
+      return { rows: (await readRoute(url, signal)) as PersonToAdd[] };
     },
     [positionId],
   );

@@ -14,7 +14,7 @@ import type { RefusedRow } from "@/features/operations/rules";
 import type { PositionToAddTo } from "../queries/list-positions-to-add-to";
 import { addedWords } from "@/features/candidacies/rules/added-words";
 import classes from "@/components/picker.module.css";
-import { fetchRows, useTypeAhead } from "@/components/use-type-ahead";
+import { readRoute, useTypeAhead } from "@/components/use-type-ahead";
 
 type Props = {
   candidateIds: string[];
@@ -131,6 +131,6 @@ export function AddToPositionDialog({ candidateIds, name, onDone, onClose }: Pro
 }
 
 async function findPositions(text: string, signal: AbortSignal) {
-  const rows = await fetchRows(`/api/candidacies/positions?search=${encodeURIComponent(text)}`, signal);
+  const rows = await readRoute(`/api/candidacies/positions?search=${encodeURIComponent(text)}`, signal);
   return { rows: rows as PositionToAddTo[] };
 }

@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { type Role, roles } from "@/db/vocabulary/recruiters";
+import type { Role } from "@/db/vocabulary/recruiters";
 import { getCandidate } from "@/features/candidates/queries/get-candidate";
 import { getClient } from "@/features/clients/queries/get-client";
 import { getImport } from "@/features/imports/queries/list-imports";
@@ -31,7 +31,7 @@ export async function RecruiterFrame({ children, ofPage = false }: Props) {
   const narrow = (await cookies()).get("callback.nav")?.value === "narrow";
   return (
     <RecruiterShell
-      user={{ name, role: roles[role] }}
+      user={{ name, role }}
       narrow={narrow}
       stops={stops.map((stop) => wordsOfStop(stop, zone, context.now))}
     >

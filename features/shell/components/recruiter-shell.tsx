@@ -11,14 +11,17 @@ import {
   IconTemplate,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { answerOf, readFrom } from "@/components/form/use-action";
-import type { SearchEverything } from "@/components/page-shell/palette";
+import { answerOf } from "@/components/form/use-action";
+import { onDemand } from "@/components/on-demand";
 import { PageShell } from "@/components/page-shell/page-shell";
+import { type Role, roles } from "@/db/vocabulary/recruiters";
 import { SendingBanner } from "@/features/messages/components/sending-banner";
 import type { StopWords } from "@/features/messages/rules/stop";
 import { DueCount } from "@/features/today/components/due-count";
-import { findAnythingAction } from "@/features/search/actions";
 import { signOutAction } from "@/features/recruiters/actions";
+
+// What few visits open is loaded when it is opened.
+const Palette = onDemand(async () => (await import("@/features/search/components/palette")).Palette);
 
 // Here and not in the layout, which would write every icon into the page a second time.
 const groups = [
@@ -39,19 +42,25 @@ const groups = [
 ];
 
 const signOut = () => answerOf(signOutAction, {});
-const search: SearchEverything = (text) => readFrom(findAnythingAction, text);
 
 /** The frame of every screen with Callback's own places in it. */
 export function RecruiterShell({ user, narrow, stops, children }: Props) {
   return (
-    <PageShell name="Callback" groups={groups} user={user} signOut={signOut} search={search} narrow={narrow}>
+    <PageShell
+      name="Callback"
+      groups={groups}
+      user={{ name: user.name, role: roles[user.role] }}
+      signOut={signOut}
+      renderPalette={(state) => <Palette {...state} role={user.role} />}
+      narrow={narrow}
+    >
       <SendingBanner stops={stops} />
       {children}
     </PageShell>
   );
 }
 type Props = {
-  user: { name: string; role: string };
+  user: { name: string; role: Role };
   narrow: boolean;
   /** Why nothing is sent now; empty while email goes out. */
   stops: StopWords[];

@@ -1,0 +1,6 @@
+import { typedIn } from "@/features/search/inputs";
+import { findAnything } from "@/features/search/queries/find-anything";
+import { recruiterRoute } from "@/lib/server/route";
+
+/** People, contacts, positions and clients for the palette: a route and no action, so that an older search can be left. */
+export const GET = recruiterRoute((context, { search }) => findAnything(context, typedIn(search)));

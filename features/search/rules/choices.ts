@@ -1,0 +1,67 @@
+import type { Role } from "@/db/vocabulary/recruiters";
+import { type Found, type FoundPerson, type FoundThing } from "./found";
+import { isMeant, type PersonVerb, type Verb, verbIn, verbsFor } from "./verbs";
+
+/** One line of the palette, and what choosing it does. */
+export type Choice = { key: string; name: string; note?: string; does: Effect };
+export type Effect =
+  | { kind: "go"; href: string }
+  | { kind: "type"; text: string }
+  | { kind: "call"; person: FoundPerson };
+export type Group = { label: string; choices: Choice[] };
+
+/** The lines of the palette for what was typed and found, in groups without an empty one. */
+export function choicesFor(role: Role, typed: string, found: Found): Group[] {
+  const { verb, about } = verbIn(role, typed);
+  const verbs = verbsFor(role, typed);
+  if (verb && about !== "") return filled([{ label: "Actions", choices: personVerbs(verb, found) }]);
+  const records = filled([
+    { label: "People", choices: found.people.map(choiceOf) },
+    { label: "Contacts", choices: found.contacts.map(choiceOf) },
+    { label: "Positions", choices: found.positions.map(choiceOf) },
+    { label: "Clients", choices: found.clients.map(choiceOf) },
+  ]);
+  const [best] = [...found.people, ...found.contacts];
+  const ofBest = best && role !== "viewer" ? [callOf(best), ...(best.mayEmail ? [emailTo(best)] : [])] : [];
+  const own = verbs.map(choiceOfVerb);
+  if (verbs.some((one) => isMeant(one, typed))) return filled([{ label: "Actions", choices: own }, ...records]);
+  return filled([...records, { label: "Actions", choices: [...ofBest, ...own] }]);
+}
+
+/** Where nothing is found: what may be added instead, by a role that may. */
+export function waysOn(role: Role): Choice[] {
+  return verbsFor(role, "")
+    .filter(({ name }) => name === "Add candidate" || name === "New position")
+    .map(choiceOfVerb);
+}
+
+function personVerbs(verb: PersonVerb, { people, contacts }: Found): Choice[] {
+  if (verb === "call") return [...people, ...contacts].map(callOf);
+  return people.filter(({ mayEmail }) => mayEmail).map(emailTo);
+}
+
+function choiceOf({ id, href, name, note }: FoundThing): Choice {
+  return { key: `${href} ${id}`, name, note, does: { kind: "go", href } };
+}
+
+function callOf(person: FoundPerson): Choice {
+  const { href, id, name, note } = person;
+  return { key: `call ${href} ${id}`, name: `Log a call with ${name}`, note, does: { kind: "call", person } };
+}
+
+function emailTo({ id, name, note }: FoundPerson): Choice {
+  return {
+    key: `email ${id}`,
+    name: `Email ${name}`,
+    note,
+    does: { kind: "go", href: `/outreach/new?people=${id}` },
+  };
+}
+
+function choiceOfVerb({ name, href, typed }: Verb): Choice {
+  return { key: name, name, does: href ? { kind: "go", href } : { kind: "type", text: typed ?? "" } };
+}
+
+function filled(groups: Group[]): Group[] {
+  return groups.filter(({ choices }) => choices.length > 0);
+}
