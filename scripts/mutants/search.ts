@@ -12,8 +12,8 @@ export const mutants: Mutant[] = [
     harm: "A name with swapped letters is not found.",
     change: {
       databaseFunction: "typo_keys_of_typed",
-      find: "reverse(substr(typed, place.place, 2))",
-      replace: "substr(typed, place.place, 2)",
+      find: "reverse(",
+      replace: "concat(",
     },
     fails: [{ file: finding, name: "swapped letters" }],
   },

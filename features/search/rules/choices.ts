@@ -4,7 +4,7 @@ import { isMeant, type PersonVerb, type Verb, verbIn, verbsFor } from "./verbs";
 
 /** One line of the palette, and what choosing it does. */
 export type Choice = { key: string; name: string; note?: string; does: Effect };
-export type Effect =
+type Effect =
   | { kind: "go"; href: string }
   | { kind: "type"; text: string }
   | { kind: "call"; person: FoundPerson };
