@@ -3,12 +3,11 @@ import { z } from "zod";
 import { todayKinds } from "@/db/vocabulary/today";
 import { day, lines } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
+import { todayScopes } from "./rules/scope";
 
-const todayScopes = ["mine", "all"] as const;
-
-/** The URL of Today: whose lines, and of which kind. */
+/** The URL of Today: whose lines, and of which kind. Without a word about it, whose depends on the role: opensOn(). */
 export const todayParsers = {
-  whose: parseAsStringLiteral(todayScopes).withDefault("mine"),
+  whose: parseAsStringLiteral(todayScopes),
   kind: parseAsStringLiteral(keysOf(todayKinds)),
 };
 

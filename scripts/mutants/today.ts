@@ -59,4 +59,13 @@ export const mutants: Mutant[] = [
     change: { file: "components/kept-focus.ts", find: "      restore();", replace: "" },
     fails: [{ file: "components/kept-focus.test.tsx", name: "a line that leaves hands the focus" }],
   },
+  {
+    harm: "A manager opens Today on their own lines, which are none.",
+    change: {
+      file: "features/today/rules/scope.ts",
+      find: `role === "recruiter" ? "mine" : "all"`,
+      replace: `role === "viewer" ? "all" : "mine"`,
+    },
+    fails: [{ file: "features/today/rules/scope.test.ts", name: "manager" }],
+  },
 ];

@@ -78,7 +78,7 @@ const shell: Screen[] = [
         .or(page.getByLabel(/^Search people/))
         .first()
         .fill("an");
-      await page.getByText("Candidate", { exact: true }).first().waitFor();
+      await page.getByRole("group", { name: "People" }).waitFor();
     },
   },
   { name: "skip-link", path: "/today", act: (page) => page.keyboard.press("Tab") },

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
 import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
@@ -55,9 +56,17 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
           ) : (
             <EmptyState
               title="No candidates yet"
-              action={mayWrite ? <LinkButton href="/imports">Import a file</LinkButton> : undefined}
+              action={
+                mayWrite ? (
+                  <LinkButton href="/imports">Import candidates</LinkButton>
+                ) : (
+                  <Link href="/positions">Go to Positions</Link>
+                )
+              }
             >
-              Bring in the people you already know, or add them one by one.
+              {mayWrite
+                ? "Bring in the people you already know from a spreadsheet or another system, or add them one by one."
+                : "Everyone your team may place is listed here once a recruiter has added or imported them."}
             </EmptyState>
           )
         }

@@ -49,6 +49,11 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
         zone={actor.zone}
         now={now}
         filtered={Boolean(q || state.length || owner.length || off)}
+        add={
+          actor.role === "viewer" ? null : (
+            <ClientFormButton client={null} owners={owners} ownerId={actor.id} words="Add the first client" />
+          )
+        }
       />
     </Kit>
   );

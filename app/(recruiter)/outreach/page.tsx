@@ -23,8 +23,17 @@ export default async function OutreachPage({ searchParams }: PageProps<"/outreac
     <>
       <PageHead title="Outreach" note="Every email sent from a template, with deliveries and replies" />
       {rows.length === 0 ? (
-        <EmptyState title="Nothing sent yet" action={<Link href="/candidates">Select people in Candidates</Link>}>
-          Select people in Top of mind, or open a candidate, then press Email.
+        <EmptyState
+          title="Nothing sent yet"
+          action={
+            <Link href="/candidates">
+              {actor.role === "viewer" ? "Go to Candidates" : "Select people in Candidates"}
+            </Link>
+          }
+        >
+          {actor.role === "viewer"
+            ? "Each email that your team sends from a template is listed here, with who got it and who replied."
+            : "Select people in Top of mind, or open a candidate, then press Email. Each send is listed here, with who got it and who replied."}
         </EmptyState>
       ) : (
         <OutreachTable rows={rows} zone={actor.zone} now={now} />

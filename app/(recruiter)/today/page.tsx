@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
-import { EmptyState } from "@/components/empty-state";
 import { PageHead } from "@/components/page-head";
 import { PrintButton } from "@/components/print/print-button";
 import { getFirm } from "@/features/settings/queries";
 import { KindChips } from "@/features/today/components/kind-chips";
+import { TodayEmpty } from "@/features/today/components/today-empty";
 import { TodayList } from "@/features/today/components/today-list";
 import { todayParsers } from "@/features/today/inputs";
+import { findFirstSteps } from "@/features/today/queries/find-first-steps";
 import { countTodayByKind, listToday } from "@/features/today/queries/list-today";
-import { todayKinds } from "@/db/vocabulary/today";
 import { isSameCheckIn } from "@/features/today/rules/order";
+import { opensOn } from "@/features/today/rules/scope";
 import { lineWords } from "@/features/today/rules/words";
 import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/time";
@@ -22,7 +23,9 @@ const load = createLoader(todayParsers);
 export default async function TodayPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const context = await pageContext();
   const { actor, now } = context;
-  const { whose, kind } = await load(searchParams);
+  const asked = await load(searchParams);
+  const { kind } = asked;
+  const whose = asked.whose ?? opensOn(actor.role);
   const [lines, counts, firm] = await Promise.all([
     listToday(context, { whose, kind }),
     countTodayByKind(context, whose),
@@ -62,13 +65,9 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
       <PageHead title="Today" count={`${formatCount(total)} to do`} note={formatDay(now, actor.zone)}>
         {rows.length > 0 ? <PrintButton /> : null}
       </PageHead>
-      <KindChips counts={counts} kind={kind} whose={whose} />
+      <KindChips counts={counts} kind={kind} whose={whose} usual={opensOn(actor.role)} />
       {rows.length === 0 ? (
-        <EmptyState title={kind ? `Nothing to do under ${todayKinds[kind]}` : "Nothing to do"}>
-          {whose === "mine"
-            ? "You're all caught up. Look at the team's list, or call someone you haven't spoken with in a while."
-            : "The whole team is caught up."}
-        </EmptyState>
+        <TodayEmpty whose={whose} kind={kind} role={actor.role} has={await findFirstSteps(context)} />
       ) : (
         <TodayList rows={rows} zone={actor.zone} now={now} mayWrite={mayWrite} />
       )}

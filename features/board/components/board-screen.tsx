@@ -146,9 +146,7 @@ export function BoardScreen({ initial, zone, canWrite, printing = false }: Props
           title="No one is on this board yet"
           action={canWrite && board.open ? <Button onClick={() => setAdding(true)}>Add people</Button> : undefined}
         >
-          {board.open
-            ? "Search by name here, pick people in Candidates, or see who is top of mind for this position."
-            : "This position is closed."}
+          {emptyWords(board.open, canWrite)}
         </EmptyState>
       )}
       <div ref={root} hidden={total === 0} data-closed={board.closedCount > 0 || undefined}>
@@ -287,4 +285,11 @@ function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
 function menuAt(anchor: HTMLElement, cards: BoardCard[]): MenuAt {
   const { left, top, width, height } = anchor.getBoundingClientRect();
   return { cards, left, top, width, height };
+}
+
+function emptyWords(open: boolean, canWrite: boolean) {
+  if (!open) return "This position is closed.";
+  return canWrite
+    ? "Search by name here, pick people in Candidates, or see who is top of mind for this position."
+    : "Candidates for this position are shown here by stage once a recruiter has added them.";
 }

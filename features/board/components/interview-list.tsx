@@ -54,8 +54,9 @@ export function InterviewList({ interviews, positionId, zone, now, canWrite }: P
           </LinkButton>
         }
       >
-        Schedule the first one from a card on the board. It shows up here with its time, and with when each debrief is
-        due.
+        {canWrite
+          ? "Schedule the first one from a card on the board. It shows up here with its time, and with when each debrief is due."
+          : "Each interview that is scheduled from the board shows up here, with its time and with when each debrief is due."}
       </EmptyState>
     );
 

@@ -15,7 +15,13 @@ import type { ClientDetail } from "../queries/get-client";
 import styles from "./client.module.css";
 
 type Option = { value: string; label: string };
-type Props = { client: ClientDetail | null; owners: Option[]; ownerId: string };
+type Props = {
+  client: ClientDetail | null;
+  owners: Option[];
+  ownerId: string;
+  /** What the button says, where not "Add client" or "Edit". */
+  words?: string;
+};
 
 const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
@@ -25,7 +31,7 @@ export function ClientFormButton(props: Props) {
   return (
     <>
       <Button {...(props.client ? { variant: "default" } : {})} onClick={() => setOpened(true)}>
-        {props.client ? "Edit" : "Add client"}
+        {props.words ?? (props.client ? "Edit" : "Add client")}
       </Button>
       <SidePanel
         title={props.client ? `Edit ${props.client.name}` : "Add client"}

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Chip } from "@/components/chip";
 import type { DataColumn } from "@/components/data-table/columns";
 import { DataTable } from "@/components/data-table/data-table";
@@ -23,9 +23,11 @@ type Props = {
   zone: string;
   now: Date;
   filtered: boolean;
+  /** The button that adds the first one, for who may. */
+  add: ReactNode;
 };
 
-export function ClientsTable({ rows, total, sort, page, pageSize, zone, now, filtered }: Props) {
+export function ClientsTable({ rows, total, sort, page, pageSize, zone, now, filtered, add }: Props) {
   const columns = useMemo(() => columnsFor(zone, now), [zone, now]);
   return (
     <DataTable
@@ -42,8 +44,8 @@ export function ClientsTable({ rows, total, sort, page, pageSize, zone, now, fil
         filtered ? (
           <EmptyState title="No clients match">Remove a filter, or search for fewer words.</EmptyState>
         ) : (
-          <EmptyState title="No clients yet">
-            A client is a company that hires through you. Add the first one with the button above.
+          <EmptyState title="No clients yet" action={add ?? <Link href="/positions">Go to Positions</Link>}>
+            A client is a company that hires through you. Its contacts, positions and decision dates are kept with it.
           </EmptyState>
         )
       }

@@ -34,7 +34,9 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
   if (contacts.length === 0)
     return (
       <EmptyState title="No contacts yet">
-        Check-ins and thank-yous need someone to go to. Add whoever hires here.
+        {mayWrite
+          ? "Check-ins and thank-yous need someone to go to. Add whoever hires here with the button above."
+          : "The people who hire here are listed once a recruiter has added them."}
       </EmptyState>
     );
 

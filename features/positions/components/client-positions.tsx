@@ -9,11 +9,24 @@ import { isFilled } from "../rules/seats";
 import { DecisionDate } from "./decision-date";
 import styles from "./position.module.css";
 
+type Props = {
+  rows: PositionRow[];
+  zone: string;
+  now: Date;
+  /** Where the first one is added, for who may. */
+  add: string | null;
+};
+
 /** A client's positions, open ones first. */
-export function ClientPositions({ rows, zone, now }: { rows: PositionRow[]; zone: string; now: Date }) {
+export function ClientPositions({ rows, zone, now, add }: Props) {
   if (rows.length === 0)
     return (
-      <EmptyState title="No positions yet">Add the first job order of this client with the button above.</EmptyState>
+      <EmptyState
+        title="No positions yet"
+        action={add ? <Link href={add}>Add the first position</Link> : <Link href="/positions">Go to Positions</Link>}
+      >
+        The job orders of this client are listed here, open ones first.
+      </EmptyState>
     );
   return <PlainTable label="Positions" columns={columnsFor(zone, now)} rows={rows} rowId={({ id }) => id} />;
 }

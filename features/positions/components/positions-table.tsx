@@ -54,7 +54,13 @@ export function PositionsTable({ rows, total, sort, page, pageSize, zone, now, f
         ) : (
           <EmptyState
             title="No positions yet"
-            action={mayWrite ? <LinkButton href="/positions/new">Add position</LinkButton> : undefined}
+            action={
+              mayWrite ? (
+                <LinkButton href="/positions/new">Add the first position</LinkButton>
+              ) : (
+                <Link href="/candidates">Go to Candidates</Link>
+              )
+            }
           >
             A position is a job order of a client, with one or more openings.
           </EmptyState>

@@ -4,10 +4,7 @@ import { isMeant, type PersonVerb, type Verb, verbIn, verbsFor } from "./verbs";
 
 /** One line of the palette, and what choosing it does. */
 export type Choice = { key: string; name: string; note?: string; does: Effect };
-type Effect =
-  | { kind: "go"; href: string }
-  | { kind: "type"; text: string }
-  | { kind: "call"; person: FoundPerson };
+type Effect = { kind: "go"; href: string } | { kind: "type"; text: string } | { kind: "call"; person: FoundPerson };
 export type Group = { label: string; choices: Choice[] };
 
 /** The lines of the palette for what was typed and found, in groups without an empty one. */

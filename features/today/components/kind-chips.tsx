@@ -1,17 +1,24 @@
 import Link from "next/link";
 import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
 import { keysOf } from "@/lib/keys-of";
+import type { TodayScope } from "../rules/scope";
 import styles from "./kind-chips.module.css";
 
-type Props = { counts: Partial<Record<TodayKind, number>>; kind: TodayKind | null; whose: "mine" | "all" };
+type Props = {
+  counts: Partial<Record<TodayKind, number>>;
+  kind: TodayKind | null;
+  whose: TodayScope;
+  /** What Today opens on for this role: the address does not say it. */
+  usual: TodayScope;
+};
 
 /** Whose lines these are, and how many of each kind, as one line of chips. */
-export function KindChips({ counts, kind, whose }: Props) {
-  const href = (next: { kind?: TodayKind | null; whose?: "mine" | "all" }) => {
+export function KindChips({ counts, kind, whose, usual }: Props) {
+  const href = (next: { kind?: TodayKind | null; whose?: TodayScope }) => {
     const wanted = { kind, whose, ...next };
     const params = new URLSearchParams();
     if (wanted.kind) params.set("kind", wanted.kind);
-    if (wanted.whose === "all") params.set("whose", "all");
+    if (wanted.whose !== usual) params.set("whose", wanted.whose);
     return params.size > 0 ? `/today?${params}` : "/today";
   };
   return (

@@ -6,6 +6,7 @@ import type { TodayKind } from "@/db/vocabulary/today";
 import { personName } from "@/features/people/queries/person-name";
 import { dayIn, instantAt, plusDays } from "@/lib/calendar";
 import { inOrder } from "../rules/order";
+import type { TodayScope } from "../rules/scope";
 import { countsOf, linesOf, type Scope } from "./branches";
 
 /** How many lines of one kind the page shows; the count says how many there are. */
@@ -34,7 +35,7 @@ type Row = Omit<TodayLine, "dueAt" | "subjectId"> & { dueAt: string; subjectId: 
 /** Today's lines in order, at most 50 of a kind. `whose` mine: what the acting recruiter owns. */
 export async function listToday(
   context: Context,
-  { whose, kind }: { whose: "mine" | "all"; kind: TodayKind | null },
+  { whose, kind }: { whose: TodayScope; kind: TodayKind | null },
 ): Promise<TodayLine[]> {
   const rows = await prepared(context.db).execute<Row>(sql`
     with lines as (${linesOf(scopeOf(context, whose, kind), shown)})
@@ -54,7 +55,7 @@ export async function listToday(
 /** How many lines of each kind; a kind without lines is not in it. */
 export async function countTodayByKind(
   context: Context,
-  whose: "mine" | "all",
+  whose: TodayScope,
 ): Promise<Partial<Record<TodayKind, number>>> {
   const rows = await prepared(context.db).execute<{ kind: TodayKind; count: number }>(
     countsOf(scopeOf(context, whose, null), counted),
@@ -62,7 +63,7 @@ export async function countTodayByKind(
   return Object.fromEntries(rows.filter((row) => row.count > 0).map((row) => [row.kind, row.count]));
 }
 
-function scopeOf({ actor, now }: Context, whose: "mine" | "all", kind: TodayKind | null): Scope {
+function scopeOf({ actor, now }: Context, whose: TodayScope, kind: TodayKind | null): Scope {
   const me = actor.kind === "recruiter" ? actor : null;
   const zone = me?.zone ?? "UTC";
   return {

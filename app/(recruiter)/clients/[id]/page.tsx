@@ -90,7 +90,12 @@ export default async function ClientPage({ params }: Props) {
             count={total}
             verbs={total > rows.length ? <Link href={`/positions?client=${clientId}`}>See all {total}</Link> : null}
           >
-            <ClientPositions rows={rows} zone={actor.zone} now={now} />
+            <ClientPositions
+              rows={rows}
+              zone={actor.zone}
+              now={now}
+              add={mayWrite ? `/positions/new?client=${clientId}` : null}
+            />
           </Section>
         </div>
         <Section title="Details">

@@ -3,6 +3,8 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { Kit } from "@/components/app-frame/kit";
+import { EmptyState } from "@/components/empty-state";
+import { LinkButton } from "@/components/link-button";
 import { PageHead } from "@/components/page-head";
 import { listClientOptions } from "@/features/clients/queries/list-clients";
 import { listContactOptions } from "@/features/clients/queries/list-contacts";
@@ -27,14 +29,20 @@ export default async function NewPositionPage({ searchParams }: { searchParams: 
   return (
     <Kit>
       <PageHead title="Add position" lead={<Link href="/positions">Positions</Link>} />
-      <PositionForm
-        position={null}
-        clientId={clientId}
-        clients={clients}
-        contacts={contacts}
-        owners={recruiters.filter((one) => one.role !== "viewer").map((one) => ({ value: one.id, label: one.name }))}
-        ownerId={context.actor.id}
-      />
+      {clients.length === 0 ? (
+        <EmptyState title="Add a client first" action={<LinkButton href="/clients">Go to Clients</LinkButton>}>
+          A position is a job order of a client, and there are no clients yet.
+        </EmptyState>
+      ) : (
+        <PositionForm
+          position={null}
+          clientId={clientId}
+          clients={clients}
+          contacts={contacts}
+          owners={recruiters.filter((one) => one.role !== "viewer").map((one) => ({ value: one.id, label: one.name }))}
+          ownerId={context.actor.id}
+        />
+      )}
     </Kit>
   );
 }

@@ -90,7 +90,14 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
         canWrite={actor.role !== "viewer"}
         past={past !== null}
         unfolded={search.print}
-        empty={<Nobody positionId={positionId} filtered={list.listed > 0} gated={list.notListed.length} />}
+        empty={
+          <Nobody
+            positionId={positionId}
+            filtered={list.listed > 0}
+            gated={list.notListed.length}
+            mayWrite={actor.role !== "viewer"}
+          />
+        }
       />
       {shown.length < list.wanted ? (
         <p className={styles.more}>
@@ -105,7 +112,9 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
   );
 }
 
-function Nobody({ positionId, filtered, gated }: { positionId: string; filtered: boolean; gated: number }) {
+type NobodyProps = { positionId: string; filtered: boolean; gated: number; mayWrite: boolean };
+
+function Nobody({ positionId, filtered, gated, mayWrite }: NobodyProps) {
   if (filtered)
     return (
       <EmptyState
@@ -131,7 +140,9 @@ function Nobody({ positionId, filtered, gated }: { positionId: string; filtered:
     >
       {gated > 0
         ? "Everyone who got far enough is listed below, with the reason they are left off."
-        : "No one was closed out on this position, and no one got to an interview for a similar one in the last three years. Find people in Candidates and add them to the board."}
+        : `No one was closed out on this position, and no one got to an interview for a similar one in the last three years.${
+            mayWrite ? " Find people in Candidates and add them to the board." : ""
+          }`}
     </EmptyState>
   );
 }

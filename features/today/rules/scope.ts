@@ -1,0 +1,10 @@
+import type { Role } from "@/db/vocabulary/recruiters";
+
+/** Whose lines Today shows. */
+export const todayScopes = ["mine", "all"] as const;
+export type TodayScope = (typeof todayScopes)[number];
+
+/** Today opens on one's own lines for who recruits, and on the team's for who has to see that nobody is forgotten. */
+export function opensOn(role: Role): TodayScope {
+  return role === "recruiter" ? "mine" : "all";
+}
