@@ -3,4 +3,4 @@ import { clients } from "@/db/schema/clients";
 import { positions } from "@/db/schema/positions";
 
 /** What a position is searched by, of positions joined with their clients, as hasWords() asks for it. */
-export const positionTextSql = sql`plain_text(concat_ws(' ', ${positions.title}, ${clients.name}, ${positions.city}, ${positions.state}, ${positions.reqNumber}))`;
+export const positionTextSql = sql`(${positions.plainText} || ' ' || ${clients.plainName})`;
