@@ -44,7 +44,7 @@ export function RecruiterList({ recruiters, me, mayChange }: { recruiters: Liste
                 <Button
                   variant="default"
                   disabled={recruiter.id === me}
-                  aria-label={`Close the account of ${recruiter.name}`}
+                  aria-label={`Close account of ${recruiter.name}`}
                   onClick={() => setLeaving(recruiter)}
                 >
                   Close account
