@@ -62,12 +62,8 @@ export const mutants: Mutant[] = [
   },
   {
     harm: "Enter opens who was found for fewer letters.",
-    change: {
-      file: palette,
-      find: "if (searching && event.detail === 0) waitForAnswer();\n    else choose",
-      replace: "choose",
-    },
-    fails: [{ file: drawing, name: "Enter before the answer" }],
+    change: { file: palette, find: "if (!searching || event.detail > 0) choose(choice);", replace: "choose(choice);" },
+    fails: [{ file: drawing, name: "Enter before the answer opens" }],
   },
   {
     harm: "Escape closes the form under the palette as well.",

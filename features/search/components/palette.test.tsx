@@ -95,6 +95,15 @@ test("Enter before the answer opens what the answer puts first, not what stood t
   expect(router.push).toHaveBeenCalledExactlyOnceWith("/candidates/14");
 });
 
+test("Enter before the first answer waits for it", async () => {
+  const { user, router } = open();
+  await user.type(await field(), "ann diaz{Enter}");
+  expect(router.push).not.toHaveBeenCalled();
+  (await searchFor("ann diaz")).answer(found(person("Ann Marie Diaz")));
+  await vi.waitUntil(() => router.push.mock.calls.length > 0);
+  expect(router.push).toHaveBeenCalledExactlyOnceWith("/candidates/14");
+});
+
 test("a lost connection is said, the words stay, and they are searched for again", async () => {
   const { user } = open();
   await user.type(await field(), "ann");

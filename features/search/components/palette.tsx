@@ -64,8 +64,7 @@ export function Palette({ opened, onClose, role }: Props) {
 
   function onClick(event: MouseEvent, choice: Choice) {
     // A click without a pointer is Enter. Of an answer that is not to the words typed, it would open somebody else.
-    if (searching && event.detail === 0) waitForAnswer();
-    else choose(choice);
+    if (!searching || event.detail > 0) choose(choice);
   }
 
   return (
@@ -78,10 +77,16 @@ export function Palette({ opened, onClose, role }: Props) {
         onQueryChange={setText}
         onSpotlightClose={onClose}
         size={560}
+        centered={false}
         yOffset="12vh"
         zIndex={400}
         overlayProps={{ blur: 0 }}
-        classNames={{ search: styles.search ?? "", actionsList: styles.list ?? "", action: styles.action ?? "" }}
+        classNames={{
+          search: styles.search ?? "",
+          actionsList: styles.list ?? "",
+          actionsGroup: styles.group ?? "",
+          action: styles.action ?? "",
+        }}
         attributes={{ content: { "aria-label": "Search" } }}
         transitionProps={{
           duration: 80,
@@ -108,6 +113,7 @@ export function Palette({ opened, onClose, role }: Props) {
           data-mantine-stop-propagation="true"
           onKeyDown={(event) => {
             if (event.key === "Escape" && !event.nativeEvent.isComposing) onClose();
+            else if (event.key === "Enter" && searching) waitForAnswer();
             // The kit moves its mark after this, and tells nobody.
             else if (event.key.startsWith("Arrow")) queueMicrotask(() => select(store.getState().selected));
           }}
@@ -117,7 +123,7 @@ export function Palette({ opened, onClose, role }: Props) {
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the kit draws it.
           role="listbox"
           aria-label="Found"
-          data-empty={choices.length === 0 || undefined}
+          style={choices.length === 0 ? { display: "none" } : {}}
         >
           {shown.map((group) => (
             // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the kit draws it, and its heading by a style sheet.
