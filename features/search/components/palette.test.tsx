@@ -104,6 +104,14 @@ test("Enter before the first answer waits for it", async () => {
   expect(router.push).toHaveBeenCalledExactlyOnceWith("/candidates/14");
 });
 
+test("Enter before the answer adds nobody where nobody is found", async () => {
+  const { user, router } = open();
+  await user.type(await field(), "zzqq{Enter}");
+  (await searchFor("zzqq")).answer(found());
+  await screen.findByText(/^No matches\./);
+  expect(router.push).not.toHaveBeenCalled();
+});
+
 test("a lost connection is said, the words stay, and they are searched for again", async () => {
   const { user } = open();
   await user.type(await field(), "ann");
@@ -130,9 +138,9 @@ test("no matches are said, with what may be added instead", async () => {
   await user.type(await field(), "zzqq");
   (await searchFor("zzqq")).answer(found());
   await screen.findByText(/^No matches\./);
-  expect(options()).toEqual(["New position", "Add candidate"]);
+  expect(options()).toEqual(["Add candidate", "New position"]);
   await user.keyboard("{ArrowDown}{Enter}");
-  expect(router.push).toHaveBeenCalledExactlyOnceWith("/candidates/new");
+  expect(router.push).toHaveBeenCalledExactlyOnceWith("/positions/new");
 });
 
 test("a viewer is told of no matches without a way to add anybody", async () => {

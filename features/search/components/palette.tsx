@@ -40,7 +40,7 @@ export function Palette({ opened, onClose, role }: Props) {
   const choices = shown.flatMap((group) => group.choices);
   const keys = choices.map(({ key }) => key).join(" ");
   const { selected } = useSpotlight(store);
-  const waitForAnswer = useEarlyEnter(searching, text, () => choose(choices[0]));
+  const waitForAnswer = useEarlyEnter(searching, text, () => choose(nothing ? undefined : choices[0]));
 
   useEffect(() => {
     if (opened) spotlight.open();

@@ -69,5 +69,5 @@ test("a name comes before its verbs, and a verb that is typed out before names",
 
 test("where nothing is found, what may be added is offered", () => {
   expect(linesFor("recruiter", "zzz")).toEqual([]);
-  expect(waysOn("recruiter").map(({ name }) => name)).toEqual(["New position", "Add candidate"]);
+  expect(waysOn("recruiter").map(({ name }) => name)).toEqual(["Add candidate", "New position"]);
 });

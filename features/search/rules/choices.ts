@@ -27,8 +27,9 @@ export function choicesFor(role: Role, typed: string, found: Found): Group[] {
 
 /** Where nothing is found: what may be added instead, by a role that may. */
 export function waysOn(role: Role): Choice[] {
-  return verbsFor(role, "")
-    .filter(({ name }) => name === "Add candidate" || name === "New position")
+  const verbs = verbsFor(role, "");
+  return ["Add candidate", "New position"]
+    .flatMap((name) => verbs.filter((verb) => verb.name === name))
     .map(choiceOfVerb);
 }
 
