@@ -14,6 +14,7 @@ import { AsItWas } from "@/features/top-of-mind/components/as-it-was";
 import { NotListed } from "@/features/top-of-mind/components/not-listed";
 import { TopList } from "@/features/top-of-mind/components/top-list";
 import styles from "@/features/top-of-mind/components/top-of-mind.module.css";
+import tools from "@/features/top-of-mind/components/tools.module.css";
 import { topOfMindParsers } from "@/features/top-of-mind/inputs";
 import { getTopOfMind } from "@/features/top-of-mind/queries/get-top-of-mind";
 import { findStoredList, listStoredLists } from "@/features/top-of-mind/queries/stored-lists";
@@ -54,7 +55,7 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
 
   return (
     <>
-      <div className={styles.tools}>
+      <div className={tools.tools}>
         {past ? null : (
           <FilterChips
             filters={[
@@ -70,7 +71,7 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
             ? plural(list.listed, "person", "people")
             : `${list.wanted} of ${plural(list.listed, "person", "people")}`}
         </span>
-        <span className={styles.toolsEnd}>
+        <span className={tools.end}>
           <AsItWas lists={lists} chosen={past ? search.list : null} zone={actor.zone} />
           {shown.length > 0 ? <PrintButton all={search.print ? null : withQuery({ ...search, print: true })} /> : null}
         </span>
