@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
+import { eq } from "drizzle-orm";
+import { imports } from "@/db/schema/imports";
 import { expect, test } from "./fixtures";
+import { cutOff } from "./lost-answers";
 
 test("a CSV comes in: columns are guessed, rows foretold, the worker does it, each row gets its word", async ({
   page,
@@ -66,6 +69,25 @@ test("a file whose later rows cannot be read says which and why, and offers no s
   );
   await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0);
   await expect(page.getByRole("region", { name: "Report" })).toHaveCount(0);
+});
+
+test("a file whose answer was lost is sent again, and there is one import of it", async ({ page, firm, recruiter }) => {
+  let lost = 0;
+  await page.route("**/api/imports?*", async (route) => {
+    if (lost > 0) return route.fallback();
+    lost += 1;
+    return cutOff(route);
+  });
+  await page.goto("/imports");
+  await page
+    .getByLabel(/CSV file of people/)
+    .setInputFiles({ name: "lost.csv", mimeType: "text/csv", buffer: Buffer.from("Name,Email\nBo,bo@lost.test\n") });
+  await page.getByRole("button", { name: "Preview file" }).click();
+  await expect(page.getByText("Try again: the file will not be there twice.")).toBeVisible();
+  await page.getByRole("button", { name: "Preview file" }).click();
+  await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/);
+  await expect(page.getByLabel("Field for Email")).toHaveValue("email");
+  expect(await firm.db.$count(imports, eq(imports.by, recruiter.recruiter.id))).toBe(1);
 });
 
 test("an upload that another site sends is refused in words", async ({ page, recruiter }) => {

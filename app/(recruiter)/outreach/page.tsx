@@ -4,24 +4,31 @@ import { createLoader } from "nuqs/server";
 import { EmptyState } from "@/components/empty-state";
 import { PageHead } from "@/components/page-head";
 import { PageLinks } from "@/components/page-links";
+import { PrintButton } from "@/components/print/print-button";
+import { PrintPage } from "@/components/print/print-page";
 import { OutreachTable } from "@/features/outreach/components/outreach-table";
 import { listOutreaches, outreachPageSize } from "@/features/outreach/queries/list-outreaches";
 import { pageContext } from "@/lib/server/auth";
-import { pageParsers } from "@/lib/table-url";
+import { pageParsers, printParsers, rowsOnPage } from "@/lib/table-url";
 
 export const metadata: Metadata = { title: "Outreach" };
 
-const load = createLoader({ page: pageParsers.page });
+const load = createLoader({ page: pageParsers.page, ...printParsers });
 
 export default async function OutreachPage({ searchParams }: PageProps<"/outreach">) {
   const context = await pageContext();
   const { actor, now } = context;
-  const { page } = await load(searchParams);
-  const found = await listOutreaches(context, page);
-  const rows = found.slice(0, outreachPageSize);
+  const { page, print } = await load(searchParams);
+  const most = rowsOnPage({ print }, outreachPageSize);
+  const found = await listOutreaches(context, { page, most });
+  const rows = found.slice(0, most);
+  const older = found.length > most;
   return (
     <>
-      <PageHead title="Outreach" note="Every email sent from a template, with deliveries and replies" />
+      <PageHead title="Outreach" note="Every email sent from a template, with deliveries and replies">
+        {rows.length > 0 ? <PrintButton all={!print && (older || page > 1) ? "/outreach?print=true" : null} /> : null}
+        {print ? <PrintPage /> : null}
+      </PageHead>
       {rows.length === 0 ? (
         <EmptyState
           title="Nothing sent yet"
@@ -40,7 +47,7 @@ export default async function OutreachPage({ searchParams }: PageProps<"/outreac
       )}
       <PageLinks
         before={page > 1 ? { href: `/outreach?page=${page - 1}`, words: "Newer" } : null}
-        after={found.length > outreachPageSize ? { href: `/outreach?page=${page + 1}`, words: "Older" } : null}
+        after={older ? { href: `/outreach?page=${page + 1}`, words: "Older" } : null}
       />
     </>
   );

@@ -7,8 +7,8 @@ import { templates, templateVersions } from "@/db/schema/templates";
 
 export const outreachPageSize = 50;
 
-/** Sends of templates, newest first, with how far their emails have come. */
-export async function listOutreaches({ db }: Context, page: number) {
+/** Sends of templates, newest first and one more than a page has, with how far their emails have come. */
+export async function listOutreaches({ db }: Context, { page, most }: { page: number; most: number }) {
   const counted = (states: string) =>
     sql<number>`count(*) filter (where ${messages.state} in (${sql.raw(states)}))::int`;
   return db
@@ -34,6 +34,6 @@ export async function listOutreaches({ db }: Context, page: number) {
     .leftJoin(messages, eq(messages.outreachId, outreaches.id))
     .groupBy(outreaches.id, templates.name, recruiters.name, positions.id)
     .orderBy(desc(outreaches.createdAt), desc(outreaches.id))
-    .limit(outreachPageSize + 1)
-    .offset((page - 1) * outreachPageSize);
+    .limit(most + 1)
+    .offset((page - 1) * most);
 }
