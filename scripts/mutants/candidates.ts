@@ -39,4 +39,13 @@ export const mutants: Mutant[] = [
     change: { file: locking, find: "if (still.some((id) => !held.has(id)))", replace: "if (still.length < 0)" },
     fails: [{ file: assigning, name: "as many but others" }],
   },
+  {
+    harm: "A verb goes to a number that nobody has seen.",
+    change: {
+      file: "features/candidates/components/bulk-verb.tsx",
+      find: "const count = exact ? chosen.seen.count : data;",
+      replace: "const count = data ?? chosen.seen.count;",
+    },
+    fails: [{ file: "features/candidates/components/bulk-verb.test.tsx", name: "of more than the table counts" }],
+  },
 ];
