@@ -4,8 +4,22 @@ import { expect, test, vi } from "vitest";
 import { z } from "zod";
 
 vi.mock("@/lib/server/auth", () => ({ currentRecruiter: vi.fn() }));
-// What it sets holds for each schema of the process.
-await import("./action");
+/** What the actions of a file take, in the order in which they are made. */
+const asked: z.ZodType[] = [];
+vi.mock("./action", async (original) => {
+  // What it sets holds for each schema of the process.
+  const actual = await original<typeof import("./action")>();
+  const asking = (make: (schema: z.ZodType, act: never) => unknown) => (schema: z.ZodType, act: never) => {
+    asked.push(schema);
+    return make(schema, act);
+  };
+  return {
+    ...actual,
+    recruiterAction: asking(actual.recruiterAction),
+    viewerAction: asking(actual.viewerAction),
+    openAction: asking(actual.openAction),
+  };
+});
 
 const poisons: unknown[] = [
   undefined,
@@ -32,21 +46,50 @@ const poisons: unknown[] = [
 const ofProgrammers =
   /expected|received|invalid|\bNaN\b|undefined|\bnull\b|\bstring\b|boolean|\barray\b|\bobject\b|too (big|small)|[<>]=|regex|pattern|UUID|GUID|ISO|unrecognized|Input/;
 
-const files = globSync("features/*/inputs{.ts,/**/*.ts}").filter((path) => !path.includes(".test."));
+/** Every schema that something from a browser goes through, with the file and name it has there. */
 const schemas: [string, z.ZodType][] = [];
-for (const path of files) {
+const note = (name: string, schema: z.ZodType) => {
+  if (!schemas.some(([, known]) => known === schema)) schemas.push([name, schema]);
+};
+for (const path of globSync("features/*/inputs{.ts,/**/*.ts}").filter((one) => !one.includes(".test."))) {
   const exported = (await import(resolve(path))) as Record<string, unknown>;
-  for (const [name, value] of Object.entries(exported))
-    if (value instanceof z.ZodType) schemas.push([`${path}: ${name}`, value]);
+  for (const [name, value] of Object.entries(exported)) if (value instanceof z.ZodType) note(`${path}: ${name}`, value);
+}
+// An action may have a schema of its own.
+for (const path of globSync("features/*/actions.ts")) {
+  asked.length = 0;
+  await import(resolve(path));
+  for (const [index, schema] of asked.entries()) note(`${path}: action ${index + 1}`, schema);
 }
 
-test("there are schemas to ask", () => {
-  expect(schemas.length).toBeGreaterThan(40);
+/** Puts a value at each place of an input, however deep, alone: whatever else is asked for is missing. */
+function placesOf(schema: z.core.$ZodType): ((value: unknown) => unknown)[] {
+  const def = schema._zod.def as {
+    type: string;
+    shape?: Record<string, z.core.$ZodType>;
+    element?: z.core.$ZodType;
+    innerType?: z.core.$ZodType;
+    in?: z.core.$ZodType;
+    options?: z.core.$ZodType[];
+  };
+  const inside = [def.innerType, def.in, ...(def.options ?? [])].filter((one) => one !== undefined);
+  return [
+    (value: unknown) => value,
+    ...inside.flatMap(placesOf),
+    ...(def.element ? placesOf(def.element).map((put) => (value: unknown) => [put(value)]) : []),
+    ...Object.entries(def.shape ?? {}).flatMap(([name, field]) =>
+      placesOf(field).map((put) => (value: unknown) => ({ [name]: put(value) })),
+    ),
+  ];
+}
+
+test("there are schemas to ask, of every room that has actions", () => {
+  expect(schemas.length).toBeGreaterThan(70);
+  expect(schemas.flatMap(([, schema]) => placesOf(schema)).length).toBeGreaterThan(400);
 });
 
 test.each(schemas)("%s answers in words", (_, schema) => {
-  const names = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-  const inputs = [...poisons, ...names.flatMap((name) => poisons.map((poison) => ({ [name]: poison })))];
+  const inputs = placesOf(schema).flatMap((put) => poisons.map(put));
   const said = inputs.flatMap((input) => schema.safeParse(input).error?.issues.map(({ message }) => message) ?? []);
   expect([...new Set(said)].filter((message) => ofProgrammers.test(message))).toEqual([]);
 });
