@@ -36,6 +36,14 @@ describe("what the application's role is refused", () => {
     await expect(sql.unsafe(statement)).rejects.toMatchObject(denied);
   });
 
+  test.each([
+    ...["candidacies", "close_outs", "revivals", "submittals", "interviews", "interview_changes", "debriefs"],
+    ...["promises", "offers", "placements", "placement_changes", "openings", "opening_changes", "reopenings"],
+    ...["positions", "position_changes", "outreaches", "slots", "message_events", "replies", "touches", "pauses"],
+  ])("rows leave %s", async (name) => {
+    await expect(sql`delete from ${sql(name)}`).rejects.toMatchObject(denied);
+  });
+
   test("any table is emptied", async () => {
     const tables = await sql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`;
     expect(tables.length).toBeGreaterThan(40);

@@ -2,10 +2,20 @@ import { getTableName, type AnyColumn } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Sql } from "postgres";
 import { auditEntries } from "./schema/audit";
-import { stageMoves } from "./schema/candidacies";
+import { candidacies, closeOuts, stageMoves } from "./schema/candidacies";
+import { replies } from "./schema/inbound";
+import { debriefs, interviewChanges, interviews } from "./schema/interviews";
+import { messageEvents, outreaches, slots } from "./schema/messages";
+import { offers, placementChanges, placements } from "./schema/offers";
+import { openingChanges, openings, reopenings } from "./schema/openings";
 import { operations } from "./schema/operations";
+import { positionChanges, positions } from "./schema/positions";
+import { promises } from "./schema/promises";
+import { revivals } from "./schema/revivals";
 import { securityEvents } from "./schema/security";
-import { optOuts, suppressions } from "./schema/suppressions";
+import { submittals } from "./schema/submittals";
+import { optOuts, pauses, suppressions } from "./schema/suppressions";
+import { touches } from "./schema/touches";
 
 type Kept = { table: PgTable; mayUpdate: AnyColumn[] };
 
@@ -30,6 +40,32 @@ const kept: Kept[] = [
   },
 ];
 
+/** Tables whose rows change and never go: what happened between the firm and a person, and the month of an email. */
+const lasting: PgTable[] = [
+  candidacies,
+  closeOuts,
+  revivals,
+  submittals,
+  interviews,
+  interviewChanges,
+  debriefs,
+  promises,
+  offers,
+  placements,
+  placementChanges,
+  openings,
+  openingChanges,
+  reopenings,
+  positions,
+  positionChanges,
+  outreaches,
+  slots,
+  messageEvents,
+  replies,
+  touches,
+  pauses,
+];
+
 /**
  * Lets `role` read and write the rows of every table, and nothing else. The owner does so after each migration, so that
  * a new table is granted and one that joined `kept` loses what it had. Processes that are running notice no gap.
@@ -49,6 +85,7 @@ export async function grantToApplication(owner: Sql, role: string) {
       const columns = mayUpdate.map((column) => column.name);
       if (columns.length > 0) await tx`grant update (${tx(columns)}) on ${name} to ${to}`;
     }
+    for (const table of lasting) await tx`revoke delete on ${tx(getTableName(table))} from ${to}`;
   });
 }
 

@@ -37,6 +37,7 @@ export async function sendMessages(job: SendJob): Promise<number> {
       continue;
     }
     const claim = await claimMessages(at(job), { limit: granted });
+    for (const fault of claim.faults) job.onError(fault);
     await Promise.all([
       ...claim.emails.map(async (email) => sendEmail(job, email).catch(job.onError)),
       ...claim.reconcile.map(async (message) => reconcile(job, message).catch(job.onError)),

@@ -31,6 +31,13 @@ export function faultWords(error: unknown): string {
   return [deepest.fault, deepest.code, deepest.constraint].filter((word) => word !== undefined).join(" ");
 }
 
+/** The constraint by which the database refused something, or undefined where it was no constraint. */
+export function constraintOf(error: unknown): string | undefined {
+  for (let fault: Fault | undefined = faultOf(error); fault; fault = fault.cause)
+    if (fault.constraint) return fault.constraint;
+  return undefined;
+}
+
 /** Whether the database was away or too busy, so that the same work may succeed in a moment. */
 export function isPassing(error: unknown): boolean {
   for (let fault: Fault | undefined = faultOf(error); fault; fault = fault.cause) {

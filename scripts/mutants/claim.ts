@@ -124,4 +124,18 @@ export const mutants: Mutant[] = [
     change: { file: "jobs/send-messages.ts", find: "if (handled === 0) break;", replace: "" },
     fails: [{ file: sending, name: "is not claimed without end" }],
   },
+  {
+    harm: "One email that the database refuses takes back the claims of all others.",
+    change: {
+      file: claiming,
+      find: "if (isPassing(error)) throw error;",
+      replace: "throw error;",
+    },
+    fails: [{ file: claims, name: "takes nothing back of the others" }],
+  },
+  {
+    harm: "An email that failed in a way nobody foresaw is tried again at each sweep.",
+    change: { file: claiming, find: "nextAttemptAt: later, lastError", replace: "lastError" },
+    fails: [{ file: claims, name: "a fault that nobody foresaw" }],
+  },
 ];

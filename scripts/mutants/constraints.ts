@@ -97,4 +97,13 @@ export const mutants: Mutant[] = [
     change: unwanted("AND (reason = 'complained' OR", "AND (false OR"),
     fails: [{ file: constraints, name: "against a complaint" }],
   },
+  {
+    harm: "The application takes slots, replies and history away.",
+    change: {
+      file: "db/application-role.ts",
+      find: "for (const table of lasting)",
+      replace: "for (const table of lasting.slice(1))",
+    },
+    fails: [{ file: "db/application-role.test.ts", name: "rows leave candidacies" }],
+  },
 ];

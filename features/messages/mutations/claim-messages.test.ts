@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { connect } from "@/db/client";
 import { messages, slots } from "@/db/schema/messages";
@@ -8,7 +8,7 @@ import { pauseSending, resumeSending } from "./pause-sending";
 import { recordOutcome } from "./record-outcome";
 import { start, testQueue } from "./test-queue";
 
-const { db, url, queue, look, context, system, goTo, pass } = await testQueue();
+const { db, owner, url, queue, look, context, system, goTo, pass } = await testQueue();
 const second = 1_000;
 
 beforeEach(async () => {
@@ -46,6 +46,37 @@ describe("what is claimed", () => {
     expect(new Set([...ids, ...rest])).toEqual(queued);
   });
 
+  test.each([
+    ["a constraint that says why ends with its reason", "check_violation", "messages_resting"],
+    ["a fault that nobody foresaw waits a while, and is told", "raise_exception", ""],
+  ])("takes nothing back of the others: %s", async (_, code, constraint) => {
+    const refused = await queue();
+    const others = [await queue(), await queue()];
+    await owner.db.execute(
+      sql.raw(`create function refuse_one() returns trigger language plpgsql as $$ begin
+        raise exception 'no' using errcode = '${code}', constraint = '${constraint}'; end $$;
+        create trigger refuse_one before update of state on messages for each row
+          when (new.state = 'claimed' and new.id = '${refused.messageId}') execute function refuse_one()`),
+    );
+    const claim = await claimMessages(system(), { limit: 50 });
+    await owner.db.execute(sql`drop function refuse_one() cascade`);
+
+    const known = constraint !== "";
+    expect(claim.emails.map(({ messageId }) => messageId).toSorted()).toEqual(
+      others.map(({ messageId }) => messageId).toSorted(),
+    );
+    expect([claim.settled, claim.faults.length]).toEqual(known ? [1, 0] : [0, 1]);
+    expect(await look(refused.messageId)).toMatchObject(
+      known
+        ? { state: "canceled", slot: "released", reason: "gone quiet" }
+        : { state: "queued", slot: "planned", reason: null },
+    );
+    pass(14 * 60 * second);
+    expect((await claimed()).map(([id]) => id)).not.toContain(refused.messageId);
+    pass(2 * 60 * second);
+    expect((await claimed()).some(([id]) => id === refused.messageId)).toBe(!known);
+  });
+
   test("never waits for somebody who holds the person", async () => {
     const held = await queue();
     const free = await queue();
@@ -81,7 +112,7 @@ describe("what is not claimed", () => {
   test("while all sending is stopped, also by a worker that had counted it as due", async () => {
     const { messageId } = await queue();
     await pauseSending(context(), { reason: "The wrong template went out" });
-    expect(await claimMessages(system(), { limit: 50 })).toEqual({ emails: [], reconcile: [], settled: 0 });
+    expect(await claimMessages(system(), { limit: 50 })).toEqual({ emails: [], reconcile: [], settled: 0, faults: [] });
     expect(await look(messageId)).toMatchObject({ state: "queued", attempts: 0, slot: "planned" });
     await resumeSending(context());
     expect(await claimed()).toEqual([[messageId, 1]]);

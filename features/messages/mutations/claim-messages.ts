@@ -1,11 +1,12 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { messages, slots } from "@/db/schema/messages";
-import { runOperation } from "@/features/operations/mutations/run-operation";
+import { inSavepoint, runOperation } from "@/features/operations/mutations/run-operation";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 import { getFirm } from "@/features/settings/queries";
 import { plusDaysIn } from "@/lib/calendar";
+import { constraintOf, faultWords, isPassing } from "@/lib/fault";
 import { listRecipients } from "@/features/outreach/queries/recipients";
 import { getSubject } from "@/features/outreach/queries/get-subject";
 import { lastLook } from "../rules/last-look";
@@ -26,9 +27,22 @@ export type Claim = {
   reconcile: { messageId: string; replyTo: string; since: Date }[];
   /** Ended or moved to a later hour by the last look, so that they are no longer due. */
   settled: number;
+  /** Of emails that failed in a way nobody foresaw: for the log. They wait a while, and the others go. */
+  faults: unknown[];
 };
 
 const leaseSeconds = 60;
+/** What failed in a way nobody foresaw is not tried at each sweep. */
+const faultMinutes = 15;
+
+/** Why the database itself refused an email, in the words of the last look, which has seen no reason. */
+const refusedBy: Record<string, string> = {
+  messages_do_not_contact: "do not contact",
+  messages_suppressed: "do not email",
+  messages_resting: "gone quiet",
+  slots_no_overlap: "one email a month",
+  slots_one_override: "a second email this month went already",
+};
 
 /**
  * Takes emails that are due, after judging each one once more (docs/email.md). Statement one locks message, person and
@@ -39,7 +53,7 @@ export async function claimMessages(context: Context, { limit }: { limit: number
   requireSystem(context.actor);
   return runOperation(context, { verb: "claimMessages" }, async (inside) => {
     const { db: tx } = inside;
-    const claim: Claim = { emails: [], reconcile: [], settled: 0 };
+    const claim: Claim = { emails: [], reconcile: [], settled: 0, faults: [] };
     const firm = await getFirm(inside);
     if (firm.sendingPausedAt) return claim;
     const due = await lockDue(inside, limit);
@@ -53,7 +67,13 @@ export async function claimMessages(context: Context, { limit }: { limit: number
     );
     for (const [index, message] of found.entries()) {
       const slot = held.find((one) => one.messageId === message.id) ?? null;
-      await claimOne(inside, claim, message, slot, facts[index] ?? null, firm);
+      try {
+        // One email that the database refuses takes nothing back of the others.
+        await inSavepoint(inside, (savepoint) => claimOne(savepoint, claim, message, slot, facts[index] ?? null, firm));
+      } catch (error) {
+        if (isPassing(error)) throw error;
+        await putAside(inside, claim, message, error);
+      }
     }
     await refreshPersonActivity(
       inside,
@@ -61,6 +81,21 @@ export async function claimMessages(context: Context, { limit }: { limit: number
     );
     return claim;
   });
+}
+
+/** An email that could not be claimed: ended where the database says why it may not go, else left for later. */
+async function putAside(inside: OperationContext, claim: Claim, message: Message, error: unknown) {
+  const reason = refusedBy[constraintOf(error) ?? ""];
+  if (reason && (await cancelQueued(inside, [message.id], reason)).length > 0) {
+    claim.settled += 1;
+    return;
+  }
+  claim.faults.push(error);
+  const later = new Date(inside.now.getTime() + faultMinutes * 60_000);
+  await inside.db
+    .update(messages)
+    .set({ nextAttemptAt: later, lastError: faultWords(error) })
+    .where(eq(messages.id, message.id));
 }
 
 async function lockDue({ db, now }: Context, limit: number): Promise<string[]> {

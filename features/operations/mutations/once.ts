@@ -4,7 +4,7 @@ import { operationKeys } from "@/db/schema/operations";
 import type { Press } from "@/lib/action-result";
 import { toDatedJson } from "@/lib/dated-json";
 import { NotFound, Refusal } from "@/lib/errors";
-import { faultOf, type Fault } from "@/lib/fault";
+import { constraintOf } from "@/lib/fault";
 import { findAnswer } from "../queries/find-answer";
 
 /**
@@ -51,7 +51,5 @@ export function keptAnswerSql({ actor, now, press }: Context, { from, answer }: 
 }
 
 function isTakenKey(error: unknown): boolean {
-  for (let fault: Fault | undefined = faultOf(error); fault; fault = fault.cause)
-    if (fault.constraint === "operation_keys_once") return true;
-  return false;
+  return constraintOf(error) === "operation_keys_once";
 }

@@ -9,7 +9,7 @@ import { some } from "@/db/test-firm";
 import { start, testQueue } from "@/features/messages/mutations/test-queue";
 import { queueOutreach } from "./queue-outreach";
 
-const { db, firm, context, free, clock, goTo, pass } = await testQueue();
+const { db, owner, firm, context, free, clock, goTo, pass } = await testQueue();
 const day = 86_400_000;
 const { candidacyId } = await firm.person({ at: "submitted" });
 
@@ -32,7 +32,7 @@ async function contact(more: Partial<typeof contacts.$inferInsert> = {}) {
 
 async function decideBy(dueOn: string) {
   const promise = { kind: "theirs", positionId: firm.position.id, dueOn, zone: "America/New_York" } as const;
-  await db.delete(promises);
+  await owner.db.delete(promises);
   await db.insert(promises).values({ ...promise, candidacyId: some(candidacyId), createdAt: start });
 }
 

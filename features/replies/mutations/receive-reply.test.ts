@@ -13,7 +13,7 @@ import { start, testQueue } from "@/features/messages/mutations/test-queue";
 import { type Incoming, receiveReply } from "./receive-reply";
 
 const repliedAt = new Date("2026-03-10T16:00:00Z");
-const { db, firm, queue, queueTo, system, goTo } = await testQueue();
+const { db, owner, firm, queue, queueTo, system, goTo } = await testQueue();
 
 beforeEach(() => goTo(start));
 
@@ -164,7 +164,7 @@ describe("whose reply it is", () => {
   test("of the person that two records were merged into", async () => {
     const email = await written();
     const { personId: into } = await firm.person({ name: "Ana Lopez-Diaz" });
-    await db.delete(slots).where(eq(slots.personId, email.personId));
+    await owner.db.delete(slots).where(eq(slots.personId, email.personId));
     await db.update(people).set({ mergedIntoId: into }).where(eq(people.id, email.personId));
     await receive(email);
     expect(await inbound(into)).toMatchObject([{ outcome: "replied" }]);
