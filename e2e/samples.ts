@@ -17,7 +17,7 @@ export async function furnish(context: Context & { actor: Recruiter }): Promise<
   if (!free) throw new Error("There is no template for free outreach.");
   const [personId = ""] = personIds;
   const letter = { purpose: "free", by: context.actor.id, createdAt: context.now } as const;
-  const sent = { ...letter, templateVersionId: free.versionId, operationKey: crypto.randomUUID() };
+  const sent = { ...letter, templateVersionId: free.versionId };
   const [outreach] = await context.db.insert(outreaches).values(sent).returning({ id: outreaches.id });
   const answerToken = crypto.randomUUID();
   // Canceled, so that nothing is sent.

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll } from "vitest";
@@ -65,7 +64,6 @@ export async function testQueue(db: Database) {
     const { queued } = await queueOutreach(
       { actor, now: new Date(), db },
       {
-        operationKey: randomUUID(),
         templateVersionId: thanks.versionId,
         purpose: "process",
         processSubject: "thanks",

@@ -24,8 +24,8 @@ export const outreaches = table(
     reopeningId: uuid().references(() => reopenings.id),
     /** Why the month is broken once, in the recruiter's words. */
     overrideReason: text(),
-    /** Made by the browser, so that a double click queues once. */
-    operationKey: uuid("press_key").notNull(),
+    /** Of releases whose compose page had a key of its own; nothing reads it, and it goes with the next release. */
+    pressKey: uuid().notNull().defaultRandom(),
     operationId: operationId(),
     by: uuid()
       .notNull()
@@ -33,7 +33,7 @@ export const outreaches = table(
     createdAt: at().notNull(),
   },
   (t) => [
-    uniqueIndex("outreaches_press").on(t.operationKey),
+    uniqueIndex("outreaches_press").on(t.pressKey),
     index("outreaches_created").on(t.createdAt),
     index("outreaches_template_version").on(t.templateVersionId),
     index("outreaches_position").on(t.positionId),

@@ -5,9 +5,8 @@ import { instant, lines } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 import { parseAsId, parseAsText } from "@/lib/url-parsers";
 
-/** One send of one template to chosen people. `operationKey` is made by the page, so that a double click queues once. */
+/** One send of one template to chosen people. */
 export const outreachInput = z.object({
-  operationKey: z.uuid(),
   templateVersionId: z.uuid(),
   purpose: z.enum(keysOf(purposes)),
   processSubject: z.enum(keysOf(processSubjects)).optional(),

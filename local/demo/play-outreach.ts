@@ -29,7 +29,6 @@ export async function playOutreach(scene: Scene, random: Random) {
     const at = clock.at(ago, random, 13);
     const recipients = reachable.slice(round * 8, round * 8 + 8).map(({ personId }) => ({ personId }));
     await queueOutreach(acting(scene, recruiter, at), {
-      operationKey: randomUUID(),
       templateVersionId: free.versionId,
       purpose: "free",
       recipients,

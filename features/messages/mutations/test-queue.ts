@@ -26,7 +26,6 @@ export async function testQueue() {
   /** Asks for free outreach to these people, or for what else is given. */
   function free(personIds: string[], more: Partial<OutreachInput> = {}): OutreachInput {
     return {
-      operationKey: randomUUID(),
       templateVersionId: some(versions.get("General outreach")),
       purpose: "free",
       recipients: personIds.map((personId) => ({ personId })),
@@ -79,10 +78,10 @@ export async function testQueue() {
   }
 
   async function insertOutreach() {
-    const { templateVersionId, operationKey } = free([]);
+    const { templateVersionId } = free([]);
     const [row] = await db
       .insert(outreaches)
-      .values({ templateVersionId, operationKey, purpose: "free", by: firm.recruiter.id, createdAt: start })
+      .values({ templateVersionId, purpose: "free", by: firm.recruiter.id, createdAt: start })
       .returning();
     return some(row).id;
   }

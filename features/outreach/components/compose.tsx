@@ -41,7 +41,8 @@ export function Compose({ emails, templates, chosen, positionId, reopeningId, fr
   const router = useRouter();
   const path = usePathname();
   const params = useSearchParams();
-  const [operationKey] = useState(() => crypto.randomUUID());
+  // One page is one send, whoever is taken off it before it is sent again.
+  const [about] = useState(() => crypto.randomUUID());
   const [shown, setShown] = useState(() =>
     Math.max(
       0,
@@ -77,7 +78,6 @@ export function Compose({ emails, templates, chosen, positionId, reopeningId, fr
     event.preventDefault();
     start(async () => {
       const message = {
-        operationKey,
         templateVersionId: chosen.versionId,
         purpose: chosen.purpose,
         ...(positionId ? { positionId } : {}),
@@ -89,7 +89,7 @@ export function Compose({ emails, templates, chosen, positionId, reopeningId, fr
         })),
       };
       setRefused(null);
-      const answer = await answerOf(queueOutreachAction, message, operationKey);
+      const answer = await answerOf(queueOutreachAction, message, about);
       setRefused(sentenceOf(answer));
       if (answer.data) setResult(answer.data);
     });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { connect } from "@/db/client";
@@ -131,20 +132,27 @@ describe("counted email", () => {
   test("the same request twice, at once and later, queues once", async () => {
     const { personId } = await firm.person();
     const input = free([personId]);
-    const [one, two] = await Promise.all([queueOutreach(context(), input), queueOutreach(context(), input)]);
-    const third = await queueOutreach(context(), input);
-    expect(one.queued[0]?.messageId).toBe(two.queued[0]?.messageId);
+    const press = { key: randomUUID() };
+    const again = { ...context(), press: { ...press, again: "same" as const } };
+    const [one, two] = await Promise.all([queueOutreach({ ...context(), press }, input), queueOutreach(again, input)]);
+    const third = await queueOutreach(again, input);
+    expect(one.queued).toHaveLength(1);
+    expect(two).toEqual(one);
     expect(third).toEqual(one);
-    await expect(
-      queueOutreach(context(), { ...input, purpose: "position", positionId: firm.position.id }),
-    ).rejects.toThrow("sent already");
+    expect(await db.$count(messages, eq(messages.personId, personId))).toBe(1);
+    const changed = { ...context(), press: { ...press, again: "changed" as const } };
+    await expect(queueOutreach(changed, { ...input, recipients: [] })).rejects.toThrow("before you changed it");
   });
 
   test("more than one chunk, and a request that was cut off goes on where it stopped", async () => {
     const persons = await Promise.all(Array.from({ length: 103 }, async () => firm.person()));
     const input = free(persons.map(({ personId }) => personId));
-    const first = await queueOutreach(context(), { ...input, recipients: input.recipients.slice(0, 100) });
-    const whole = await queueOutreach(context(), input);
+    const press = { key: randomUUID() };
+    const first = await queueOutreach(
+      { ...context(), press },
+      { ...input, recipients: input.recipients.slice(0, 100) },
+    );
+    const whole = await queueOutreach({ ...context(), press: { ...press, again: "same" } }, input);
     expect(whole.outreachId).toBe(first.outreachId);
     expect(whole.queued).toHaveLength(103);
     const [count] = await db

@@ -10,7 +10,6 @@ import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { nextEmailMoment } from "@/features/settings/rules";
 import { plusDaysIn } from "@/lib/calendar";
 import { env } from "@/lib/env";
-import { Refusal } from "@/lib/errors";
 import { wake } from "@/lib/queue";
 import type { OutreachInput } from "../inputs";
 import { listAssessments, getOutreachPlan, type Assessment, type Plan } from "../queries/list-assessments";
@@ -28,7 +27,7 @@ const chunkSize = 100;
 
 /**
  * Queues one email to each person whom the rules of contact allow, in transactions of up to 100 people locked in id
- * order (docs/email.md). Sent again with the same operation key, even after a crash half-way, it queues nobody twice.
+ * order (docs/email.md). Pressed again, even after a crash half-way, it queues nobody twice.
  */
 export async function queueOutreach(context: Context, input: OutreachInput): Promise<QueueResult> {
   const sender = requireRecruiter(context.actor);
@@ -51,6 +50,7 @@ export async function queueOutreach(context: Context, input: OutreachInput): Pro
   return result;
 }
 
+/** A second press gets what the first one opened here, and goes on with whom it had not reached. */
 async function openOutreach(context: Context, sender: Recruiter, input: OutreachInput) {
   const row = {
     templateVersionId: input.templateVersionId,
@@ -65,23 +65,14 @@ async function openOutreach(context: Context, sender: Recruiter, input: Outreach
       .insert(outreaches)
       .values({
         ...row,
-        operationKey: input.operationKey,
         operationId: inside.operation.id,
         by: sender.id,
         createdAt: context.now,
       })
-      .onConflictDoNothing()
       .returning({ id: outreaches.id });
-    if (opened) {
-      await recordAudit(inside, { noun: "outreaches", subjectId: opened.id, fields: Object.keys(row) });
-      return { outreachId: opened.id, operationId: inside.operation.id };
-    }
-    const [sent] = await tx.select().from(outreaches).where(eq(outreaches.operationKey, input.operationKey));
-    const same = sent && Object.entries(row).every(([name, value]) => sent[name as keyof typeof row] === value);
-    if (!same || sent.by !== sender.id) throw new Refusal("This was sent already. Open it in Outreach.");
-    // An outreach older than operations, whose send was cut short, goes on under this one.
-    if (!sent.operationId) inside.operation.recorded = true;
-    return { outreachId: sent.id, operationId: sent.operationId ?? inside.operation.id };
+    if (!opened) throw new Error("An outreach was not written.");
+    await recordAudit(inside, { noun: "outreaches", subjectId: opened.id, fields: Object.keys(row) });
+    return { outreachId: opened.id, operationId: inside.operation.id };
   });
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
@@ -46,7 +45,6 @@ export async function findCompose(context: Context, asked: Asked) {
   const override =
     purpose === "position" && asked.override && asked.override.trim().length >= 10 ? asked.override.trim() : undefined;
   const { emails } = await getOutreachPreview(context, {
-    operationKey: randomUUID(),
     templateVersionId: template.versionId,
     purpose,
     positionId: purpose === "free" ? undefined : position?.id,

@@ -1,0 +1,1 @@
+ALTER TABLE "outreaches" ALTER COLUMN "press_key" SET DEFAULT gen_random_uuid();
