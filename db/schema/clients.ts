@@ -66,6 +66,10 @@ export const contacts = table(
     prefersPhone: boolean().notNull().default(false),
     leftAt: at(),
     leftOperationId: operationId("left_operation_id"),
+    /** Of kind, title and phone: who is the main one is another change. */
+    version: integer().notNull().default(1),
+    operationId: operationId(),
+    mainOperationId: operationId("main_operation_id"),
     createdAt: at().notNull(),
   },
   (t) => [

@@ -9,6 +9,7 @@ import {
   contactInput,
   setOffLimitsInput,
   updateClientInput,
+  setMainContactInput,
   updateContactInput,
 } from "./inputs";
 import { addClient } from "./mutations/add-client";
@@ -56,7 +57,7 @@ export const updateContactAction = recruiterAction(updateContactInput, async (co
   refresh();
 });
 
-export const setMainContactAction = recruiterAction(contactInput, async (context, input) => {
+export const setMainContactAction = recruiterAction(setMainContactInput, async (context, input) => {
   await setMainContact(context, input);
   refresh();
 });

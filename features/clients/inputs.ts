@@ -56,8 +56,11 @@ export const addContactInput = z
   .refine(({ firstName, lastName }) => firstName || lastName, { path: ["firstName"], error: "Enter a name." });
 export type AddContactInput = z.infer<typeof addContactInput>;
 
-export const updateContactInput = z.object({ ...contactFacts, contactId: uuid });
+export const updateContactInput = z.object({ ...contactFacts, contactId: uuid, version });
 export type UpdateContactInput = z.infer<typeof updateContactInput>;
+/** `seenMainId` is who was the main one where it was pressed, or null where nobody was. */
+export const setMainContactInput = z.object({ contactId: uuid, seenMainId: uuid.nullable() });
+export type SetMainContactInput = z.infer<typeof setMainContactInput>;
 export const contactInput = z.object({ contactId: uuid });
 
 const sorts = ["name", "city", "positions", "added"] as const;

@@ -35,7 +35,12 @@ export const changePasswordInput = z.object({
 });
 export type ChangePasswordInput = z.infer<typeof changePasswordInput>;
 
-export const setRoleInput = z.object({ recruiterId: z.uuid(), role: z.enum(keysOf(roles)) });
+/** `seen` is the role that they had where it was chosen. */
+export const setRoleInput = z.object({
+  recruiterId: z.uuid(),
+  role: z.enum(keysOf(roles)),
+  seen: z.enum(keysOf(roles)),
+});
 export type SetRoleInput = z.infer<typeof setRoleInput>;
 
 export const recruiterIdInput = z.object({ recruiterId: z.uuid() });

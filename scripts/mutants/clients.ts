@@ -66,4 +66,40 @@ export const mutants: Mutant[] = [
     },
     fails: [{ file: positions, name: "refused at the field: a contact of another client" }],
   },
+  {
+    harm: "What somebody else wrote about a contact meanwhile is written over.",
+    change: {
+      file: "features/clients/mutations/update-contact.ts",
+      find: "if (contact.version !== version)",
+      replace: "if (false)",
+    },
+    fails: [{ file: "features/clients/mutations/clients.test.ts", name: "one does, and the other is told" }],
+  },
+  {
+    harm: "Of two who choose the main contact at once the later one stands, and nobody hears of it.",
+    change: {
+      file: "features/clients/mutations/update-contact.ts",
+      find: "await refuseAnotherMain(inside, contact.clientId, seenMainId);",
+      replace: "",
+    },
+    fails: [{ file: "features/clients/mutations/clients.test.ts", name: "one chooses the main contact" }],
+  },
+  {
+    harm: "Of two roles that somebody is given at once the later one stands, and nobody hears of it.",
+    change: {
+      file: "features/recruiters/mutations/set-role.ts",
+      find: "if (before.role !== seen)",
+      replace: "if (false)",
+    },
+    fails: [{ file: "features/recruiters/mutations/sign-in.test.ts", name: "two admins who give somebody a role" }],
+  },
+  {
+    harm: "A line that another tab has snoozed is snoozed anew from an old page.",
+    change: {
+      file: "features/today/mutations/snooze-line.ts",
+      find: "setWhere: lte(snoozes.until, context.now),",
+      replace: "",
+    },
+    fails: [{ file: "features/today/queries/list-today.test.ts", name: "a line that is snoozed" }],
+  },
 ];

@@ -261,13 +261,13 @@ export const mutants: Mutant[] = [
     fails: [{ file: queue, name: "is frozen with its slot, headers and key" }],
   },
   {
-    harm: "A request that comes twice with other words is taken for the first.",
+    harm: "A page that is sent twice queues everybody twice.",
     change: {
       file: "features/outreach/mutations/queue-outreach.ts",
-      find: "if (!same || sent.by !== sender.id)",
-      replace: "if (!sent)",
+      find: 'runOperation(context, { verb: "queueOutreach"',
+      replace: 'runOperation({ ...context, press: undefined }, { verb: "queueOutreach"',
     },
-    fails: [{ file: queue, name: "the same request twice" }],
+    fails: [{ file: "features/outreach/mutations/queue-outreach.test.ts", name: "the same request twice" }],
   },
   {
     harm: "A recruiter's name brings a second address or a header.",

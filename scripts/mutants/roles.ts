@@ -30,7 +30,7 @@ const unasked: [name: string, file: string, before?: string][] = [
   [
     "clients/setMainContact",
     "clients/mutations/update-contact.ts",
-    "setMainContact(context: Context, { contactId }: { contactId: string }): Promise<void> {\n  ",
+    "setMainContact(context: Context, { contactId, seenMainId }: SetMainContactInput): Promise<void> {\n  ",
   ],
   ["interviews/cancelInterview", "interviews/mutations/cancel-interview.ts"],
   ["interviews/moveInterview", "interviews/mutations/move-interview.ts"],

@@ -49,7 +49,7 @@ function ContactForm({ clientId, contact, onClose }: Props) {
     prefersPhone: fields.checked("prefersPhone"),
   });
   const submit = contact
-    ? changing.onSubmit((fields) => ({ ...thereOf(fields), contactId: contact.id }))
+    ? changing.onSubmit((fields) => ({ ...thereOf(fields), contactId: contact.id, version: contact.version }))
     : adding.onSubmit((fields) => ({
         ...thereOf(fields),
         clientId,

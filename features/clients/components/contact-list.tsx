@@ -30,6 +30,7 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
   const [editing, setEditing] = useState<ContactRow | null>(null);
   const [leaving, setLeaving] = useState<ContactRow | null>(null);
   const [pending, start] = useTransition();
+  const seenMainId = contacts.find((one) => one.main)?.id ?? null;
 
   if (contacts.length === 0)
     return (
@@ -85,7 +86,7 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
                       <Menu.Item
                         onClick={() =>
                           run(
-                            () => answerOf(setMainContactAction, { contactId: contact.id }),
+                            () => answerOf(setMainContactAction, { contactId: contact.id, seenMainId }),
                             `${contact.name} is now the main contact.`,
                           )
                         }
@@ -99,6 +100,7 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
                           () =>
                             answerOf(updateContactAction, {
                               contactId: contact.id,
+                              version: contact.version,
                               prefersPhone: !contact.prefersPhone,
                             }),
                           contact.prefersPhone ? "May be emailed again." : "Check-ins become calls.",

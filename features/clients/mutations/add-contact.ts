@@ -45,15 +45,16 @@ export async function addContact(
       .where(and(eq(contacts.clientId, clientId), eq(contacts.personId, personId)));
     if (known && !known.leftAt) throw new Refusal(`They are a contact of ${client.name} already.`, "email");
     const facts = { kind, title: title.trim(), main, prefersPhone };
+    const written = { ...facts, ...(main ? { mainOperationId: inside.operation.id } : {}) };
     const [contact] = known
       ? await tx
           .update(contacts)
-          .set({ ...facts, leftAt: null })
+          .set({ ...written, leftAt: null })
           .where(eq(contacts.id, known.id))
           .returning({ id: contacts.id })
       : await tx
           .insert(contacts)
-          .values({ ...facts, clientId, personId, createdAt: context.now })
+          .values({ ...written, clientId, personId, createdAt: context.now })
           .returning({ id: contacts.id });
     if (!contact) throw new Error("The contact was not written.");
     await recordAudit(inside, {

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
 import { clients, contacts } from "@/db/schema/clients";
 import { people } from "@/db/schema/people";
@@ -101,8 +101,13 @@ test("the main contact changes, and leaving makes another one the main contact",
   const { clientId } = await addClient(as(), { name: named() });
   const ana = await addContact(as(), { clientId, firstName: "Ana", email: `${clientId}@example.com` });
   const ben = await addContact(as(), { clientId, firstName: "Ben", kind: "hr" });
-  await updateContact(as(), { contactId: ben.contactId, title: "Recruiting lead", prefersPhone: true });
-  await setMainContact(as(), { contactId: ben.contactId });
+  await updateContact(as(), {
+    contactId: ben.contactId,
+    version: 1,
+    title: "Recruiting lead",
+    prefersPhone: true,
+  });
+  await setMainContact(as(), { contactId: ben.contactId, seenMainId: ana.contactId });
   expect((await contactsOf(clientId)).map((one) => one.main)).toEqual([false, true]);
   await markContactLeft(as(), { contactId: ben.contactId });
   expect(await contactsOf(clientId)).toMatchObject([
@@ -112,12 +117,61 @@ test("the main contact changes, and leaving makes another one the main contact",
   await expect(markContactLeft(as(omar, later), { contactId: ben.contactId })).rejects.toThrow(
     "Dana Ruiz recorded 10 minutes ago that they left.",
   );
-  await expect(setMainContact(as(), { contactId: ben.contactId })).rejects.toThrow("left");
+  await expect(setMainContact(as(), { contactId: ben.contactId, seenMainId: ana.contactId })).rejects.toThrow("left");
   await markContactLeft(as(), { contactId: ana.contactId });
   const back = await addContact(as(), { clientId, firstName: "Ana", email: `${clientId}@example.com` });
   expect(back.contactId).toBe(ana.contactId);
   const [person] = await db.select().from(people).where(eq(people.id, ana.personId));
   expect(person?.firstName).toBe("Ana");
+});
+
+describe("of two who change a contact from the same page", () => {
+  async function threeContacts() {
+    const { clientId } = await addClient(as(), { name: named() });
+    const all = [];
+    for (const firstName of ["Ana", "Ben", "Cleo"]) all.push(await addContact(as(), { clientId, firstName }));
+    const [ana = "", ben = "", cleo = ""] = all.map(({ contactId }) => contactId);
+    return { clientId, ana, ben, cleo };
+  }
+  const lostBy = (all: PromiseSettledResult<unknown>[]) =>
+    all.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : []));
+
+  test("one does, and the other is told who was first", async () => {
+    const { clientId, ana } = await threeContacts();
+    const titles = ["Principal", "Director"];
+    const both = await Promise.allSettled(
+      [dana, omar].map(async (who, at) =>
+        updateContact(as(who), { contactId: ana, version: 1, title: titles[at] ?? "" }),
+      ),
+    );
+    const first = both.findIndex(({ status }) => status === "fulfilled");
+    expect(lostBy(both)).toEqual([`Refusal: ${[dana, omar][first]?.name} changed this contact a moment ago.`]);
+    expect((await contactsOf(clientId))[0]).toMatchObject({ title: titles[first], version: 2 });
+    await updateContact(as(omar, later), { contactId: ana, version: 2, title: "Partner" });
+    expect((await contactsOf(clientId))[0]).toMatchObject({ title: "Partner", version: 3 });
+  });
+
+  test("one chooses the main contact, and the other is told who was first", async () => {
+    const { clientId, ana, ben, cleo } = await threeContacts();
+    const both = await Promise.allSettled([
+      setMainContact(as(dana), { contactId: ben, seenMainId: ana }),
+      setMainContact(as(omar), { contactId: cleo, seenMainId: ana }),
+    ]);
+    const first = both.findIndex(({ status }) => status === "fulfilled");
+    expect(lostBy(both)).toEqual([
+      `Refusal: ${[dana, omar][first]?.name} changed the main contact a moment ago. Look at who it is now first.`,
+    ]);
+    const main = (await contactsOf(clientId)).filter((one) => one.main).map(({ id }) => id);
+    expect(main).toEqual([[ben, cleo][first]]);
+  });
+
+  test("whoever chooses a main contact while the old one is marked as gone is told by whom", async () => {
+    const { ana, cleo } = await threeContacts();
+    await markContactLeft(as(dana), { contactId: ana });
+    await expect(setMainContact(as(omar, later), { contactId: cleo, seenMainId: ana })).rejects.toThrow(
+      "Dana Ruiz changed the main contact 10 minutes ago.",
+    );
+  });
 });
 
 test("a client belongs to nobody who is not a recruiter, and stays with one who has left", async () => {

@@ -7,34 +7,40 @@ import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
-import type { UpdateContactInput } from "../inputs";
+import type { SetMainContactInput, UpdateContactInput } from "../inputs";
 
 type Contact = typeof contacts.$inferSelect;
 
 /** What this client calls them, and whether they would rather be called. Names and addresses are the person's. */
 export async function updateContact(
   context: Context,
-  { contactId, kind, title, prefersPhone }: UpdateContactInput,
+  { contactId, version, kind, title, prefersPhone }: UpdateContactInput,
 ): Promise<void> {
   requireWriter(context.actor);
   await onContact(context, contactId, "updateContact", async (inside, contact) => {
+    if (contact.version !== version)
+      await refuseForWhoDid(inside, contact.operationId, (who, when) => `${who} changed this contact ${when}.`);
     const after = {
       kind: kind ?? contact.kind,
       title: title?.trim() ?? contact.title,
       prefersPhone: prefersPhone ?? contact.prefersPhone,
     };
     if (isChanged(changedFields(contact, after)))
-      await inside.db.update(contacts).set(after).where(eq(contacts.id, contactId));
+      await inside.db
+        .update(contacts)
+        .set({ ...after, version: version + 1, operationId: inside.operation.id })
+        .where(eq(contacts.id, contactId));
     return after;
   });
 }
 
-/** The one whom check-ins and thanks go to. Two recruiters at once: the later one stands. */
-export async function setMainContact(context: Context, { contactId }: { contactId: string }): Promise<void> {
+/** The one whom check-ins and thanks go to. Of two recruiters at once the later one is told who was first. */
+export async function setMainContact(context: Context, { contactId, seenMainId }: SetMainContactInput): Promise<void> {
   requireWriter(context.actor);
   await onContact(context, contactId, "setMainContact", async (inside, contact) => {
     if (contact.leftAt) throw new Refusal("They have left. Choose a contact who is there.");
-    await makeMain(inside, contact.clientId, contactId);
+    await refuseAnotherMain(inside, contact.clientId, seenMainId);
+    if (!contact.main) await makeMain(inside, contact.clientId, contactId);
     return { main: true };
   });
 }
@@ -75,12 +81,24 @@ async function onContact(
   });
 }
 
-async function makeMain({ db }: Context, clientId: string, contactId: string) {
-  await db.update(contacts).set({ main: false }).where(eq(contacts.clientId, clientId));
-  await db.update(contacts).set({ main: true }).where(eq(contacts.id, contactId));
+async function refuseAnotherMain(inside: OperationContext, clientId: string, seenMainId: string | null) {
+  const here = await inside.db.select().from(contacts).where(eq(contacts.clientId, clientId));
+  const main = here.find((one) => one.main);
+  if ((main?.id ?? null) === seenMainId) return;
+  const seen = here.find((one) => one.id === seenMainId);
+  await refuseForWhoDid(
+    inside,
+    main ? main.mainOperationId : seen?.leftOperationId,
+    (who, when) => `${who} changed the main contact ${when}. Look at who it is now first.`,
+  );
 }
 
-async function promoteNext(inside: Context, clientId: string, contactId: string) {
+async function makeMain({ db, operation }: OperationContext, clientId: string, contactId: string) {
+  await db.update(contacts).set({ main: false }).where(eq(contacts.clientId, clientId));
+  await db.update(contacts).set({ main: true, mainOperationId: operation.id }).where(eq(contacts.id, contactId));
+}
+
+async function promoteNext(inside: OperationContext, clientId: string, contactId: string) {
   const [next] = await inside.db
     .select({ id: contacts.id })
     .from(contacts)

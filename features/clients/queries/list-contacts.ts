@@ -13,6 +13,7 @@ const columns = {
   title: contacts.title,
   main: contacts.main,
   prefersPhone: contacts.prefersPhone,
+  version: contacts.version,
   leftAt: contacts.leftAt,
   zone: people.zone,
   doNotContactAt: people.doNotContactAt,

@@ -37,7 +37,7 @@ const saves: Record<string, () => Promise<(version: number) => Promise<unknown>>
   async "a contact"() {
     const { clientId } = await addClient(as(), { name: "Harbor Civil" });
     const { contactId } = await addContact(as(), { clientId, firstName: "Kim", lastName: "Lee" });
-    return () => updateContact(as(), { contactId, title: "Principal" });
+    return (version) => updateContact(as(), { contactId, version, title: "Principal" });
   },
   async "a position"() {
     const { id: positionId } = await rows.position(ada.id);

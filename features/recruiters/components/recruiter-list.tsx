@@ -38,7 +38,11 @@ export function RecruiterList({ recruiters, me, mayChange }: { recruiters: Liste
                   value={recruiter.role}
                   disabled={setRole.pending}
                   onChange={(event) =>
-                    setRole.run({ recruiterId: recruiter.id, role: event.currentTarget.value as Role })
+                    setRole.run({
+                      recruiterId: recruiter.id,
+                      role: event.currentTarget.value as Role,
+                      seen: recruiter.role,
+                    })
                   }
                 />
                 <Button

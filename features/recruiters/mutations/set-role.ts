@@ -1,19 +1,30 @@
 import { and, eq, isNull, or } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { recruiters } from "@/db/schema/recruiters";
+import { roles, type Role } from "@/db/vocabulary/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import type { SetRoleInput } from "@/features/recruiters/inputs";
 import { requireRole } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import { revokeSessions } from "./end-session";
 
 /** Gives a recruiter another role; it holds from their next request. */
-export async function setRole(context: Context, { recruiterId, role }: SetRoleInput): Promise<void> {
+export async function setRole(context: Context, { recruiterId, role, seen }: SetRoleInput): Promise<void> {
   await change(context, recruiterId, "setRole", async (inside, before) => {
+    if (before.role !== seen)
+      await refuseForWhoDid(
+        inside,
+        before.roleOperationId,
+        (who, when) => `${who} made ${before.name} ${aRole(before.role)} ${when}. Look at it first.`,
+      );
     if (before.role === role) return null;
     if (before.onlyAdmin) throw new Refusal(onlyAdmin);
-    await inside.db.update(recruiters).set({ role }).where(eq(recruiters.id, recruiterId));
+    await inside.db
+      .update(recruiters)
+      .set({ role, roleOperationId: inside.operation.id })
+      .where(eq(recruiters.id, recruiterId));
     return { before: { role: before.role }, after: { role } };
   });
 }
@@ -31,13 +42,15 @@ export async function deactivate(context: Context, { recruiterId }: { recruiterI
 type Change = { before: Record<string, unknown>; after: Record<string, unknown> };
 type Before = typeof recruiters.$inferSelect & { onlyAdmin: boolean };
 
+const aRole = (role: Role) => `${role === "admin" ? "an" : "a"} ${roles[role].toLowerCase()}`;
+
 const onlyAdmin = "This is the only admin. Make someone else an admin first.";
 
 async function change(
   context: Context,
   recruiterId: string,
   verb: string,
-  write: (inside: Context, before: Before) => Promise<Change | null>,
+  write: (inside: OperationContext, before: Before) => Promise<Change | null>,
 ) {
   requireRole(context.actor, "admin");
   await runOperation(context, { verb }, async (inside) => {

@@ -114,7 +114,7 @@ describe("a session", () => {
 
   test("takes a new role at once, and ends with the account", async () => {
     const { sessionId } = await enter();
-    await setRole(system(), { recruiterId: id, role: "viewer" });
+    await setRole(system(), { recruiterId: id, role: "viewer", seen: "recruiter" });
     expect(await resume(sessionId)).toMatchObject({ role: "viewer" });
     await deactivate(system(), { recruiterId: id });
     expect(await resume(sessionId)).toBeNull();
@@ -173,7 +173,9 @@ describe("recruiters", () => {
     await expect(addRecruiter(context, { name: "X", email: "x@firm.test", role: "viewer" })).rejects.toThrow(
       "Only an admin",
     );
-    await expect(setRole(context, { recruiterId: id, role: "admin" })).rejects.toThrow("Only an admin");
+    await expect(setRole(context, { recruiterId: id, role: "admin", seen: "recruiter" })).rejects.toThrow(
+      "Only an admin",
+    );
   });
 
   test("the only admin stays one, also when two admins remove each other at once", async () => {
@@ -183,8 +185,34 @@ describe("recruiters", () => {
     const outcomes = await Promise.allSettled(two.map(({ recruiterId }) => deactivate(system(), { recruiterId })));
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
     const left = two[outcomes.findIndex(({ status }) => status === "rejected")];
-    await expect(setRole(system(), { recruiterId: left?.recruiterId ?? "", role: "viewer" })).rejects.toThrow(
-      "only admin",
+    await expect(
+      setRole(system(), { recruiterId: left?.recruiterId ?? "", role: "viewer", seen: "admin" }),
+    ).rejects.toThrow("only admin");
+  });
+
+  test("of two admins who give somebody a role at once one does, and the other is told who was first", async () => {
+    const admins = await Promise.all(
+      ["Ada", "Bea"].map(async (name) => {
+        const { recruiterId } = await addRecruiter(system(), {
+          name,
+          email: `${name.toLowerCase()}${count}@firm.test`,
+          role: "admin",
+        });
+        return mintRecruiter({ id: recruiterId, name, role: "admin", zone: "America/New_York" });
+      }),
     );
+    const roles = ["manager", "viewer"] as const;
+    const both = await Promise.allSettled(
+      admins.map(async (actor, at) =>
+        setRole({ ...system(), actor }, { recruiterId: id, role: roles[at] ?? "viewer", seen: "recruiter" }),
+      ),
+    );
+    const first = both.findIndex(({ status }) => status === "fulfilled");
+    const lost = both.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : []));
+    expect(lost).toHaveLength(1);
+    expect(lost[0]).toContain(`${admins[first]?.name} made `);
+    expect(lost[0]).toContain(` a ${roles[first]} a moment ago. Look at it first.`);
+    const [now] = await db.select().from(recruiters).where(eq(recruiters.id, id));
+    expect(now?.role).toBe(roles[first]);
   });
 });
