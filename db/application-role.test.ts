@@ -36,11 +36,11 @@ describe("what the application's role is refused", () => {
     await expect(sql.unsafe(statement)).rejects.toMatchObject(denied);
   });
 
-  test.each([
-    ...["candidacies", "close_outs", "revivals", "submittals", "interviews", "interview_changes", "debriefs"],
-    ...["promises", "offers", "placements", "placement_changes", "openings", "opening_changes", "reopenings"],
-    ...["positions", "position_changes", "outreaches", "slots", "message_events", "replies", "touches", "pauses"],
-  ])("rows leave %s", async (name) => {
+  const lasting =
+    "candidacies close_outs revivals submittals interviews interview_changes debriefs promises offers placements " +
+    "placement_changes openings opening_changes reopenings positions position_changes outreaches slots message_events " +
+    "replies touches pauses";
+  test.each(lasting.split(" "))("rows leave %s", async (name) => {
     await expect(sql`delete from ${sql(name)}`).rejects.toMatchObject(denied);
   });
 

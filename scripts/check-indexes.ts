@@ -69,7 +69,6 @@ const whichOperation = [
   "placement_changes.operation_id",
   "position_changes.operation_id",
   "promises.operation_id",
-  "recruiters.role_operation_id",
   "reopenings.settled_operation_id",
   "reopenings.undone_operation_id",
   "revivals.operation_id",

@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, text, uniqueIndex, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
+import { check, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { roles, type Role } from "../vocabulary/recruiters";
 import { at, id, oneOf, table } from "./columns";
-import { operations } from "./operations";
 
 export const recruiters = table(
   "recruiters",
@@ -17,8 +16,8 @@ export const recruiters = table(
     /** argon2id; null until the recruiter has set a password. */
     passwordHash: text(),
     deactivatedAt: at(),
-    /** The operation that gave them their role; operations name recruiters, so the reference is a function. */
-    roleOperationId: uuid().references((): AnyPgColumn => operations.id),
+    /** The operation that gave them their role. Operations name recruiters, so no key leads back from here. */
+    roleOperationId: uuid(),
     createdAt: at().notNull(),
   },
   (t) => [

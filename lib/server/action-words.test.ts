@@ -2,13 +2,14 @@ import { globSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test, vi } from "vitest";
 import { z } from "zod";
+import type * as Actions from "./action";
 
 vi.mock("@/lib/server/auth", () => ({ currentRecruiter: vi.fn() }));
 /** What the actions of a file take, in the order in which they are made. */
 const asked: z.ZodType[] = [];
 vi.mock("./action", async (original) => {
   // What it sets holds for each schema of the process.
-  const actual = await original<typeof import("./action")>();
+  const actual = await original<typeof Actions>();
   const asking = (make: (schema: z.ZodType, act: never) => unknown) => (schema: z.ZodType, act: never) => {
     asked.push(schema);
     return make(schema, act);
@@ -63,14 +64,14 @@ for (const path of globSync("features/*/actions.ts")) {
 }
 
 /** Puts a value at each place of an input, however deep, alone: whatever else is asked for is missing. */
-function placesOf(schema: z.core.$ZodType): ((value: unknown) => unknown)[] {
-  const def = schema._zod.def as {
+function placesOf(schema: z.ZodType): ((value: unknown) => unknown)[] {
+  const def = schema.def as {
     type: string;
-    shape?: Record<string, z.core.$ZodType>;
-    element?: z.core.$ZodType;
-    innerType?: z.core.$ZodType;
-    in?: z.core.$ZodType;
-    options?: z.core.$ZodType[];
+    shape?: Record<string, z.ZodType>;
+    element?: z.ZodType;
+    innerType?: z.ZodType;
+    in?: z.ZodType;
+    options?: z.ZodType[];
   };
   const inside = [def.innerType, def.in, ...(def.options ?? [])].filter((one) => one !== undefined);
   return [

@@ -3,5 +3,4 @@ ALTER TABLE "contacts" ADD COLUMN "operation_id" uuid;--> statement-breakpoint
 ALTER TABLE "contacts" ADD COLUMN "main_operation_id" uuid;--> statement-breakpoint
 ALTER TABLE "recruiters" ADD COLUMN "role_operation_id" uuid;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_operation_id_operations_id_fkey" FOREIGN KEY ("operation_id") REFERENCES "operations"("id");--> statement-breakpoint
-ALTER TABLE "contacts" ADD CONSTRAINT "contacts_main_operation_id_operations_id_fkey" FOREIGN KEY ("main_operation_id") REFERENCES "operations"("id");--> statement-breakpoint
-ALTER TABLE "recruiters" ADD CONSTRAINT "recruiters_role_operation_id_operations_id_fkey" FOREIGN KEY ("role_operation_id") REFERENCES "operations"("id");
+ALTER TABLE "contacts" ADD CONSTRAINT "contacts_main_operation_id_operations_id_fkey" FOREIGN KEY ("main_operation_id") REFERENCES "operations"("id");
