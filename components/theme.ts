@@ -89,7 +89,7 @@ export const theme = createTheme({
       },
       styles: { content: underHead },
     },
-    Button: { defaultProps: { size: "xs" } },
+    Button: { defaultProps: { size: "xs" }, styles: { root: { minHeight: 24 } } },
     Input: { defaultProps: { size: "xs" } },
     InputWrapper: {
       defaultProps: { size: "xs" },
