@@ -48,6 +48,7 @@ test("of more than the table counts, the number is found out before anybody can 
   vi.mocked(countMatchingAction).mockResolvedValueOnce({ data: 4212 });
   vi.mocked(assignOwnerAction).mockResolvedValueOnce({ data: { changed: 4211, refused: [], owner: null } });
   const { user } = open("owner", all(4000, false, ["bo"]));
+  expect(screen.getByRole("dialog").textContent).toContain("Finding everyone who matches…");
   await screen.findByRole("dialog", { name: "Assign owner to 4,211" });
   await assign(user, "4,211");
   expect(vi.mocked(assignOwnerAction).mock.lastCall?.[0].selection).toMatchObject({ seen: { count: 4212 } });
