@@ -3,6 +3,7 @@ import { unheard } from "@/components/form/sentences";
 import { expect, test } from "./fixtures";
 import { badGateway, expectSafeSecondPress, loseNextAnswer, sendOf } from "./lost-answers";
 import { forms } from "./lost-answers-forms";
+import { rowVerbs } from "./lost-answers-rows";
 import { verbs } from "./lost-answers-verbs";
 import { card, column, makeBoard, openBoard, takeStep } from "./on-board";
 
@@ -39,7 +40,7 @@ test("an opening is added once", async ({ page, firm, recruiter: { recruiter } }
   await expect(page.getByText("0 of 2 openings filled")).toBeVisible();
 });
 
-for (const [name, prepare] of Object.entries({ ...verbs, ...forms }))
+for (const [name, prepare] of Object.entries({ ...verbs, ...forms, ...rowVerbs }))
   test(`${name} once`, async ({ page, firm, recruiter: { recruiter } }) => {
     const context = firm.as(recruiter);
     const { press, done, typed } = await prepare(page, context);

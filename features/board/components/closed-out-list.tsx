@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { answerOf, sentenceOf, showProblem } from "@/components/form/use-action";
 import { showDone } from "@/components/notice";
 import type { ActionResult } from "@/lib/action-result";
@@ -37,6 +37,10 @@ export function ClosedOutList(props: Props) {
   const [failed, setFailed] = useState(false);
 
   const [turn, setTurn] = useState(0);
+  // Whoever was faster than this part of the page has opened it already, and no event says so.
+  const early = useCallback((list: HTMLDetailsElement | null) => {
+    if (list?.open) setOpened(true);
+  }, []);
   useEffect(() => {
     async function read() {
       const answer = await fetch(`/api/positions/${positionId}/closed-out?seen=${encodeURIComponent(version)}-${turn}`);
@@ -77,6 +81,7 @@ export function ClosedOutList(props: Props) {
   if (count === 0) return null;
   return (
     <details
+      ref={early}
       className={classes.closed}
       open={unfolded || undefined}
       onToggle={(event) => setOpened(event.currentTarget.open)}

@@ -1,0 +1,50 @@
+import { closeOut } from "@/features/candidacies/mutations/close-out";
+import { addCandidate } from "@/features/candidates/mutations/add-candidate";
+import { submitToClient } from "@/features/submittals/mutations/submit-to-client";
+import type { Context } from "@/db/context";
+import { dayIn } from "@/lib/calendar";
+import { present } from "@/lib/clock";
+import { expect } from "./fixtures";
+import { interview, sending, type Prepare } from "./lost-answers-verbs";
+import { makeBoard, openBoard } from "./on-board";
+
+/** Somebody whom the client has seen and turned down, and who has not heard of it. */
+async function closedOut(context: Context) {
+  const board = await makeBoard(context);
+  const candidacyId = board.cardOf(0);
+  const submittedOn = dayIn("America/New_York", present());
+  await submitToClient(context, { candidacyId, submittedOn, decision: { theyDidNotSay: true } });
+  await closeOut(context, { candidacyId, side: "client", reason: "other_candidate" });
+  return board;
+}
+
+const onClosedOut =
+  (button: string, done: string): Prepare =>
+  async (page, context) => {
+    await openBoard(page, (await closedOut(context)).path);
+    await page.getByText("1 closed out").click();
+    const verb = page.getByRole("button", { name: button });
+    await verb.waitFor();
+    return { press: () => verb.click(), done: () => expect(page.getByText(done)).toBeVisible() };
+  };
+
+/** The small verbs of a row, up to their one press. */
+export const rowVerbs: Record<string, Prepare> = {
+  "somebody becomes a runner-up": onClosedOut("Mark as runner-up", "Maria Alvarez is a runner-up."),
+  async "a thank-you note is passed on"(page, context) {
+    await page.goto(`/positions/${(await interview(context, -1)).positionId}/interviews`);
+    return {
+      press: () => page.getByRole("button", { name: "Passed on thank-you note" }).click(),
+      done: () => expect(page.getByText("Thank-you note from Maria Alvarez recorded.")).toBeVisible(),
+    };
+  },
+  async "a license is added"(page, context) {
+    const { candidateId } = await addCandidate(context, { firstName: "Ines", lastName: "Beam" });
+    await page.goto(`/candidates/${candidateId}`);
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    const form = page.getByRole("dialog", { name: "Add a license or certificate" });
+    await form.getByLabel("State").selectOption("Florida");
+    await form.getByLabel("Number").fill("PE 90211");
+    return sending(form, [form.getByLabel("Number"), "PE 90211"]);
+  },
+};
