@@ -17,6 +17,8 @@ export type Request = {
   ask: (web: Web, user: number, users: number, run: number) => Promise<Answer>;
   /** What is wrong with an answer, where something is. */
   faultOf: (answer: Answer, run: number) => string | undefined | Promise<string | undefined>;
+  /** By one user only, not by sixteen at once. */
+  alone?: boolean;
 };
 
 export type Figures = {
@@ -27,9 +29,10 @@ export type Figures = {
   p50: number;
   p95: number;
   cpuMs: number;
-  p50At16: number;
-  p95At16: number;
-  perSecondAt16: number;
+  /** Of sixteen users at once, where they were measured. */
+  p50At16?: number;
+  p95At16?: number;
+  perSecondAt16?: number;
   packedKb: number;
 };
 
@@ -41,7 +44,7 @@ export async function measureWebs(webs: Web[], request: Request, never: string[]
   const floor = await timed(100, warmUp, request.floor);
   const alone = await measureAlone(webs, request, webs.length > 1 ? 300 : 100, never);
   const crowds: Crowd[][] = webs.map(() => []);
-  for (let turn = 0; turn < crowd.turns; turn += 1)
+  for (let turn = 0; turn < crowd.turns && !request.alone; turn += 1)
     for (const [index, web] of webs.entries()) crowds[index]?.push(await measureCrowd(web, request, never));
 
   return webs.map(({ name }, index) => {
@@ -56,9 +59,13 @@ export async function measureWebs(webs: Web[], request: Request, never: string[]
       p50: rounded(percentile(samples, 50)),
       p95: rounded(percentile(samples, 95)),
       cpuMs: rounded(cpuMs),
-      p50At16: rounded(percentile(together, 50)),
-      p95At16: rounded(percentile(together, 95)),
-      perSecondAt16: rounded(ofCrowd.reduce((sum, each) => sum + each.perSecond, 0) / crowd.turns),
+      ...(together.length > 0
+        ? {
+            p50At16: rounded(percentile(together, 50)),
+            p95At16: rounded(percentile(together, 95)),
+            perSecondAt16: rounded(ofCrowd.reduce((sum, each) => sum + each.perSecond, 0) / crowd.turns),
+          }
+        : {}),
       packedKb: rounded(bytes / 1000),
     };
   });

@@ -2,15 +2,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildIfStale } from "../local/build";
+import { openBrowser } from "./browser";
 import { startFirm } from "./firm";
 import { rounded } from "./measure";
 import { type Figures, measureWebs, type Request, users } from "./measure-webs";
 import type { Asked, Outcome } from "./outcome";
 import { say } from "./say";
 import { type Screen, screensOf } from "./screens";
+import { clicked, noteClick, type SoftNavigation } from "./soft-navigation";
 import { stageMoves } from "./stage-moves";
 import { falseCounters } from "./true-counters";
-import { openWeb } from "./web";
+import { openWeb, type Web } from "./web";
 import { peakMb, weigh } from "./web-process";
 
 const mostMb = 700;
@@ -32,7 +34,8 @@ export async function benchPages({ people, beside }: Asked, stack: AsyncDisposab
   const never = await falseCounters(firm.context(), people);
 
   const moves = await stageMoves(firm);
-  const requests: Request[] = (await screensOf(firm)).map(requestOf);
+  const soft = await noteClicks(webs);
+  const requests: Request[] = (await screensOf(firm)).flatMap((screen) => [requestOf(screen), softOf(screen, soft)]);
   requests.push({
     name: "move",
     floor: () => moves.byMutation(),
@@ -71,28 +74,54 @@ function requestOf({ name, path, mark, rows, floor }: Screen): Request {
     name,
     floor,
     ask: (web, user, _users, run) => web.visitorOf(user).get(path(run)),
-    async faultOf(answer, run) {
-      const shown = answer.text().match(mark)?.length ?? 0;
-      const expected = await rows(run);
-      return shown === expected ? undefined : `shows ${shown} rows of ${path(run)} instead of ${expected}`;
+    faultOf: async (answer, run) => wrongRows(answer.text().match(mark)?.length ?? 0, await rows(run), path(run)),
+  };
+}
+
+function wrongRows(shown: number, expected: number, path: string): string | undefined {
+  return shown === expected ? undefined : `shows ${shown} rows of ${path} instead of ${expected}`;
+}
+
+/** How each web process is asked after a click. The browser is gone before anything is measured. */
+async function noteClicks(webs: Web[]): Promise<Map<string, SoftNavigation>> {
+  await using stack = new AsyncDisposableStack();
+  const browser = await openBrowser(stack);
+  const noted = new Map<string, SoftNavigation>();
+  for (const web of webs) noted.set(web.name, await noteClick(browser, web));
+  return noted;
+}
+
+/** A screen as a click on a link to it asks for it: without the frame that stands there already. */
+function softOf({ name, path, softMark, rows, floor }: Screen, soft: Map<string, SoftNavigation>): Request {
+  return {
+    name: `${name}_soft`,
+    floor,
+    alone: true,
+    ask(web, user, _users, run) {
+      const click = soft.get(web.name) as SoftNavigation;
+      return web.visitorOf(user).get(clicked(path(run), click), click.headers);
     },
+    faultOf: async (answer, run) => wrongRows(answer.text().match(softMark)?.length ?? 0, await rows(run), path(run)),
   };
 }
 
 /**
- * Each time stands beside that of its statements by themselves, each other figure beside that of the least page, for
- * machines and hours differ tenfold. `_beside` is our median time by that of the other checkout.
+ * Each time stands beside that of its statements by themselves and, as `_to_least`, by that of the least page, for
+ * machines and hours differ tenfold: the medians of both. `_soft` is what a click on a link costs, and `_beside` is our
+ * median time by that of the other checkout.
  */
 function lineOf(figures: Figures[]): Record<string, number> {
   const entries = figures
     .filter(({ web }) => web === "here")
     .flatMap(({ what, ...here }) => {
       const other = figures.find((one) => one.what === what && one.web === "beside");
+      const least = figures.find((one) => one.what === "least" && one.web === "here");
       return [
         [`${what}_p95_ms`, here.p95],
         [`${what}_sql_p95_ms`, here.sqlP95],
         [`${what}_cpu_ms`, here.cpuMs],
-        [`${what}_per_s_16`, here.perSecondAt16],
+        ...(here.perSecondAt16 === undefined ? [] : [[`${what}_per_s_16`, here.perSecondAt16]]),
+        ...(least && what !== "least" ? [[`${what}_to_least`, rounded(here.p50 / least.p50, 2)]] : []),
         ...(other ? [[`${what}_beside`, rounded(here.p50 / other.p50, 3)]] : []),
       ];
     });

@@ -2,12 +2,14 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Refusal } from "@/lib/errors";
 import { benchEvents } from "./events";
+import { benchFelt } from "./felt";
 import { benchPages } from "./pages";
 import { benchUpload } from "./upload";
 import type { Asked, Outcome } from "./outcome";
 
 const benchmarks: Record<string, (asked: Asked, stack: AsyncDisposableStack) => Promise<Outcome>> = {
   events: benchEvents,
+  felt: benchFelt,
   pages: benchPages,
   upload: benchUpload,
 };

@@ -17,8 +17,9 @@ import { boardCards } from "./scale";
 export type Screen = {
   name: string;
   path: (run: number) => string;
-  /** The mark of one row in the markup. */
+  /** The mark of one row in the markup of the page, and in what a click on a link to it gets. */
   mark: RegExp;
+  softMark: RegExp;
   rows: (run: number) => number | Promise<number>;
   floor: (run: number) => Promise<unknown>;
 };
@@ -41,6 +42,7 @@ export async function screensOf({ context, scale, sql }: Firm): Promise<Screen[]
       name: "least",
       path: () => "/settings/account",
       mark: /<main /g,
+      softMark: /"here":true/g,
       rows: () => 1,
       floor: () => sql`select ${1}::int`,
     },
@@ -48,6 +50,7 @@ export async function screensOf({ context, scale, sql }: Firm): Promise<Screen[]
       name: "list",
       path: () => "/candidates",
       mark: /<tr data-id=/g,
+      softMark: /"personId":/g,
       rows: () => Math.min(pageSize, scale.people),
       floor: () => list(""),
     },
@@ -55,6 +58,7 @@ export async function screensOf({ context, scale, sql }: Firm): Promise<Screen[]
       name: "search",
       path: (run) => `/candidates?${search(run)}`,
       mark: /<tr data-id=/g,
+      softMark: /"personId":/g,
       async rows(run) {
         const query = search(run);
         if (!found.has(query)) found.set(query, (await list(query))[0].rows.length);
@@ -74,6 +78,7 @@ export async function screensOf({ context, scale, sql }: Firm): Promise<Screen[]
       name: "board",
       path: (run) => `/positions/${position(run)}/board`,
       mark: /<li [^>]*data-card=/g,
+      softMark: /"stageAt":/g,
       rows: () => Math.min(boardCards, 7 * firstCards),
       floor: (run) =>
         Promise.all([
@@ -85,6 +90,7 @@ export async function screensOf({ context, scale, sql }: Firm): Promise<Screen[]
       name: "top",
       path: (run) => `/positions/${position(run)}/top-of-mind`,
       mark: /<button [^>]*data-line=/g,
+      softMark: /"wanted":/g,
       rows: async (run) => {
         const id = position(run);
         if (!found.has(id)) found.set(id, (await getTopOfMind(context(), { positionId: id, most: 50 })).rows.length);
@@ -101,6 +107,7 @@ export async function screensOf({ context, scale, sql }: Firm): Promise<Screen[]
       name: "today",
       path: () => "/today?whose=all",
       mark: /data-line=/g,
+      softMark: /"subjectId":/g,
       rows: async () => (await listToday(context(), { whose: "all", kind: null })).length,
       floor: () =>
         Promise.all([listToday(context(), { whose: "all", kind: null }), countTodayByKind(context(), "all")]),

@@ -10,15 +10,15 @@ export type Answer = { status: number; bytes: number; text: () => string };
 export class Visitor {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
   readonly #url: string;
-  readonly #cookie: string;
+  readonly cookie: string;
 
   constructor(url: string, cookie: string) {
     this.#url = url;
-    this.#cookie = cookie;
+    this.cookie = cookie;
   }
 
-  get(path: string): Promise<Answer> {
-    return this.#ask("GET", path, { accept: "text/html" });
+  get(path: string, headers: Record<string, string> = { accept: "text/html" }): Promise<Answer> {
+    return this.#ask("GET", path, headers);
   }
 
   /** Calls a server action as the browser does from a page. */
@@ -44,7 +44,7 @@ export class Visitor {
         {
           method,
           agent: this.#agent,
-          headers: { cookie: this.#cookie, origin: this.#url, "accept-encoding": "gzip", ...headers },
+          headers: { cookie: this.cookie, origin: this.#url, "accept-encoding": "gzip", ...headers },
         },
         (answer) => void wholeOf(answer).then(resolve, reject),
       );

@@ -15,6 +15,7 @@ import { Visitor } from "./visitor";
 /** A web process of a checkout that has its production build, with so many recruiters signed in. */
 export type Web = {
   name: string;
+  url: string;
   pid: number;
   visitorOf: (user: number) => Visitor;
   /** The id under which its build serves a server action. */
@@ -44,7 +45,7 @@ export async function openWeb(firm: Firm, opening: Opening, stack: AsyncDisposab
   const visitors = await Promise.all(Array.from({ length: users }, (_, index) => signIn(firm, url, index + 1)));
   stack.defer(() => visitors.forEach((visitor) => visitor.close()));
   const visitorOf = (user: number) => visitors[user] as Visitor;
-  return { name, pid: web.pid, visitorOf, actionId: serverActions(checkout), ended };
+  return { name, url, pid: web.pid, visitorOf, actionId: serverActions(checkout), ended };
 }
 
 /** Signed in by the mutation of the product and the cookie that the login sets. */

@@ -1,0 +1,52 @@
+/** What is waited for on a page: that a selector finds something, and something else than before the event. */
+export type Change = { event: string; selector: string; key?: string };
+
+/**
+ * Runs in the page. Resolves with the ms from the event to the end of the frame in which the change was first there.
+ * Everything stands inside, since the page gets this function alone.
+ */
+export function untilPainted({ event, selector, key }: Change): Promise<number> {
+  const found = () =>
+    [...document.querySelectorAll<HTMLElement>(selector)]
+      .map(({ dataset, textContent }) => dataset.id ?? dataset.card ?? textContent ?? "x")
+      .join();
+  return new Promise((resolve) => {
+    const before = found();
+    let begun: number | undefined;
+    function note(happened: Event) {
+      if (key && (happened as KeyboardEvent).key !== key) return;
+      begun = happened.timeStamp;
+      removeEventListener(event, note, true);
+    }
+    addEventListener(event, note, true);
+    function look() {
+      const now = found();
+      if (begun === undefined || now === before || now === "") return requestAnimationFrame(look);
+      // A task that is posted in a frame comes after the frame was painted.
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener("message", () => resolve(performance.now() - (begun as number)));
+      port1.start();
+      return port2.postMessage(null);
+    }
+    requestAnimationFrame(look);
+  });
+}
+
+/** Runs in each page before its own scripts: keeps how long each interaction took until the next frame. */
+export function countInteractions() {
+  const taken = new Map<number, number>();
+  Object.assign(globalThis, { interactions: taken });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEventTiming & { interactionId?: number })[])
+      if (entry.interactionId)
+        taken.set(entry.interactionId, Math.max(taken.get(entry.interactionId) ?? 0, entry.duration));
+  }).observe({ type: "event", durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+}
+
+/** Runs in the page: its interaction to next paint, which leaves out the slowest of each fifty. */
+export function slowestInteraction(): number {
+  const { interactions } = globalThis as unknown as { interactions: Map<number, number> };
+  const slowest = [...interactions.values()].toSorted((a, b) => b - a);
+  const { interactionCount = 0 } = performance as unknown as { interactionCount?: number };
+  return slowest[Math.min(slowest.length - 1, Math.floor(interactionCount / 50))] ?? 0;
+}
