@@ -10,7 +10,8 @@ export function untilPainted({ event, selector, key }: Change): Promise<number> 
     [...document.querySelectorAll<HTMLElement>(selector)]
       .map(({ dataset, textContent }) => dataset.id ?? dataset.card ?? textContent ?? "x")
       .join();
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`After ${event} nothing changed at ${selector} for half a minute.`)), 30_000);
     const before = found();
     let begun: number | undefined;
     function note(happened: Event) {
@@ -30,6 +31,23 @@ export function untilPainted({ event, selector, key }: Change): Promise<number> 
     }
     requestAnimationFrame(look);
   });
+}
+
+/**
+ * Runs in the page: drags a card as the browser tells of it, and lets it go once the column says that it may. By the
+ * browser's events and not by the mouse, whose drag the tests' browser does not finish while its processor is slowed.
+ */
+export async function dropCard({ card, column }: { card: string; column: string }): Promise<void> {
+  const dataTransfer = new DataTransfer();
+  const tell = (selector: string, event: string) =>
+    document
+      .querySelector(selector)
+      ?.dispatchEvent(new DragEvent(event, { bubbles: true, cancelable: true, dataTransfer }));
+  tell(card, "dragstart");
+  while (!document.querySelector(`${column}[data-drop=allowed]`)) await new Promise(requestAnimationFrame);
+  tell(column, "dragover");
+  tell(column, "drop");
+  tell(card, "dragend");
 }
 
 /** Runs in each page before its own scripts: keeps how long each interaction took until the next frame. */
