@@ -8,7 +8,7 @@ export type Change = { event: string; selector: string; key?: string };
 export function untilPainted({ event, selector, key }: Change): Promise<number> {
   const found = () =>
     [...document.querySelectorAll<HTMLElement>(selector)]
-      .map(({ dataset, textContent }) => dataset.id ?? dataset.card ?? textContent ?? "x")
+      .map(({ dataset, textContent }) => dataset.id ?? dataset.card ?? `x${textContent ?? ""}`)
       .join();
   return new Promise((resolve, reject) => {
     setTimeout(() => reject(new Error(`After ${event} nothing changed at ${selector} for half a minute.`)), 30_000);

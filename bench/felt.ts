@@ -153,14 +153,16 @@ const habits: Habit[] = [
     path: "/candidates",
     ready: rows,
     async act(page, run) {
-      const palette_ms = await painted(page, "keydown", { selector: "[role=dialog] input", key: "k" }, () =>
+      const field = "input[role=combobox][aria-label^='Search people']";
+      const palette_ms = await painted(page, "keydown", { selector: field, key: "k" }, () =>
         page.keyboard.press("Control+k"),
       );
-      await page.keyboard.type(["smit", "garc", "john", "will"][run % 4] as string, { delay: 20 });
-      const found = "[role=dialog] a[href^='/candidates/']";
-      const palette_found_ms = await painted(page, "keydown", { selector: found }, () => page.keyboard.type("i"));
+      const found = "[role=group][aria-label=People] [role=option]";
+      const palette_found_ms = await painted(page, "input", { selector: found }, () =>
+        page.keyboard.insertText(["smith", "garcia", "johnson", "williams"][run % 4] as string),
+      );
       await page.keyboard.press("Escape");
-      await page.locator("[role=dialog] input").waitFor({ state: "detached" });
+      await page.locator(field).waitFor({ state: "detached" });
       return { palette_ms, palette_found_ms };
     },
   },
