@@ -35,7 +35,7 @@ export async function benchPages({ people, beside }: Asked, stack: AsyncDisposab
 
   const moves = await stageMoves(firm);
   const soft = await noteClicks(webs);
-  const requests: Request[] = (await screensOf(firm)).flatMap((screen) => [requestOf(screen), softOf(screen, soft)]);
+  const requests: Request[] = (await screensOf(firm)).flatMap((screen) => [requestOf(screen), ...softOf(screen, soft)]);
   requests.push({
     name: "move",
     floor: () => moves.byMutation(),
@@ -92,8 +92,9 @@ async function noteClicks(webs: Web[]): Promise<Map<string, SoftNavigation>> {
 }
 
 /** A screen as a click on a link to it asks for it: without the frame that stands there already. */
-function softOf({ name, path, softMark, rows, floor }: Screen, soft: Map<string, SoftNavigation>): Request {
-  return {
+function softOf({ name, path, softMark, rows, floor }: Screen, soft: Map<string, SoftNavigation>): Request[] {
+  if (!softMark) return [];
+  const request: Request = {
     name: `${name}_soft`,
     floor,
     alone: true,
@@ -103,6 +104,7 @@ function softOf({ name, path, softMark, rows, floor }: Screen, soft: Map<string,
     },
     faultOf: async (answer, run) => wrongRows(answer.text().match(softMark)?.length ?? 0, await rows(run), path(run)),
   };
+  return [request];
 }
 
 /**

@@ -17,9 +17,9 @@ import { boardCards } from "./scale";
 export type Screen = {
   name: string;
   path: (run: number) => string;
-  /** The mark of one row in the markup of the page, and in what a click on a link to it gets. */
+  /** The mark of one row in the markup of the page, and in what a click on a link to it gets where one leads there. */
   mark: RegExp;
-  softMark: RegExp;
+  softMark?: RegExp;
   rows: (run: number) => number | Promise<number>;
   floor: (run: number) => Promise<unknown>;
 };
