@@ -7,6 +7,7 @@ import { present } from "@/lib/clock";
 import { expect } from "./fixtures";
 import { interview, sending, type Prepare } from "./lost-answers-verbs";
 import { makeBoard, openBoard } from "./on-board";
+import { addSleeper, send } from "./sleepers";
 
 /** Somebody whom the client has seen and turned down, and who has not heard of it. */
 async function closedOut(context: Context) {
@@ -30,6 +31,7 @@ const onClosedOut =
 
 /** The small verbs of a row, up to their one press. */
 export const rowVerbs: Record<string, Prepare> = {
+  "somebody is marked as told": onClosedOut("Mark as told", "Maria Alvarez was told how it ended."),
   "somebody becomes a runner-up": onClosedOut("Mark as runner-up", "Maria Alvarez is a runner-up."),
   async "a thank-you note is passed on"(page, context) {
     await page.goto(`/positions/${(await interview(context, -1)).positionId}/interviews`);
@@ -46,5 +48,13 @@ export const rowVerbs: Record<string, Prepare> = {
     await form.getByLabel("State").selectOption("Florida");
     await form.getByLabel("Number").fill("PE 90211");
     return sending(form, [form.getByLabel("Number"), "PE 90211"]);
+  },
+  async "an email is canceled"(page, context) {
+    const eli = await addSleeper(context, "Eli");
+    await send(page, eli);
+    return {
+      press: () => page.getByRole("button", { name: `Cancel the email to ${eli.name}` }).click(),
+      done: () => expect(page.getByText(`The email to ${eli.name} is canceled.`)).toBeVisible(),
+    };
   },
 };
