@@ -60,12 +60,29 @@ async function parametersOf(file: string, text: string): Promise<string[]> {
 
 /** What parsers and schemas know by name: a loader reads nothing at all and says what it would have read. */
 function keysIn(name: string, value: unknown): string[] {
-  if (typeof value === "function" && !name.startsWith("load")) return [];
+  if (typeof value === "function" && !name.startsWith("load"))
+    return askedBy(value as (search: URLSearchParams) => void);
   if (typeof value === "function")
     return Object.keys((value as (search: URLSearchParams) => object)(new URLSearchParams()));
   if (typeof value !== "object" || value === null) return [];
   if ("shape" in value && typeof value.shape === "object") return Object.keys(value.shape ?? {});
   return Object.entries(value).flatMap(([key, one]) => (isParser(one) ? [key] : []));
+}
+
+/** What a function asks of the URL that it is given; one that takes something else asks nothing. */
+function askedBy(read: (search: URLSearchParams) => void): string[] {
+  const names = new Set<string>();
+  const search = new URLSearchParams();
+  search.get = (name) => {
+    names.add(name);
+    return null;
+  };
+  try {
+    read(search);
+  } catch {
+    return [];
+  }
+  return [...names];
 }
 
 function isParser(value: unknown) {
