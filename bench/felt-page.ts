@@ -1,16 +1,13 @@
 /** What is waited for on a page: that a selector finds something, and something else than before the event. */
 export type Change = { event: string; selector: string; key?: string };
 
-/**
- * Runs in the page. Resolves with the ms from the event to the end of the frame in which the change was first there.
- * Everything stands inside, since the page gets this function alone.
- */
-export function untilPainted({ event, selector, key }: Change): Promise<number> {
+/** Runs in the page, which gets each of these functions alone: begins to wait for an event and its change. */
+export function awaitChange({ event, selector, key }: Change): void {
   const found = () =>
     [...document.querySelectorAll<HTMLElement>(selector)]
       .map(({ dataset, textContent }) => dataset.id ?? dataset.card ?? `x${textContent ?? ""}`)
       .join();
-  return new Promise((resolve, reject) => {
+  const painted = new Promise<number>((resolve, reject) => {
     setTimeout(() => reject(new Error(`After ${event} nothing changed at ${selector} for half a minute.`)), 30_000);
     const before = found();
     let begun: number | undefined;
@@ -31,6 +28,12 @@ export function untilPainted({ event, selector, key }: Change): Promise<number> 
     }
     requestAnimationFrame(look);
   });
+  Object.assign(globalThis, { painted });
+}
+
+/** Runs in the page: the ms from the event to the end of the frame in which the change was first there. */
+export function untilPainted(): Promise<number> {
+  return (globalThis as unknown as { painted: Promise<number> }).painted;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 import { buildIfStale } from "../local/build";
 import { openBrowser, signedIn } from "./browser";
 import { idOf } from "./copy";
-import { countInteractions, dropCard, slowestInteraction, untilPainted, type Change } from "./felt-page";
+import { awaitChange, countInteractions, dropCard, slowestInteraction, untilPainted, type Change } from "./felt-page";
 import { startFirm } from "./firm";
 import { kind } from "./kinds";
 import { percentile, rounded } from "./measure";
@@ -35,6 +35,8 @@ export async function benchFelt({ people }: Asked, stack: AsyncDisposableStack):
   await window.addInitScript("globalThis.__name = (named) => named");
   await window.addInitScript(countInteractions);
   const page = await window.newPage();
+  const never: string[] = [];
+  page.on("pageerror", (error) => never.push(`A page failed: ${error.message}`));
   const throttle = await window.newCDPSession(page);
   await throttle.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
 
@@ -44,6 +46,8 @@ export async function benchFelt({ people }: Asked, stack: AsyncDisposableStack):
     say(name);
     await page.goto(path);
     await page.locator(ready).first().waitFor();
+    // What is pressed before the page listens is lost, and a slowed browser takes its time.
+    await page.waitForLoadState("networkidle");
     for (let run = 0; run < runs.warmUp + runs.counted; run += 1) {
       const taken = await Promise.race([act(page, run), web.ended()]);
       if (run < runs.warmUp) continue;
@@ -56,7 +60,7 @@ export async function benchFelt({ people }: Asked, stack: AsyncDisposableStack):
   );
   return {
     line: { people, ...line, inp_ms: Math.max(...interactions) },
-    never: [],
+    never: never.slice(0, 10),
     goalMs,
     slowdown,
     at: new Date().toISOString(),
@@ -144,7 +148,7 @@ const habits: Habit[] = [
       const drag_settled_ms = await painted(page, "drop", { selector: there }, () =>
         page.evaluate(dropCard, { card: `[data-card="${id}"]`, column: `[data-stage=${to}]` }),
       );
-      await (await saved).finished();
+      await saved;
       return { drag_settled_ms };
     },
   },
@@ -170,7 +174,8 @@ const habits: Habit[] = [
 
 /** Does something and returns the ms from its event to the frame that shows the change. */
 async function painted(page: Page, event: string, change: Omit<Change, "event" | "before">, act: () => Promise<void>) {
-  const waiting = page.evaluate(untilPainted, { event, ...change });
-  const [ms] = await Promise.all([waiting, act()]);
-  return ms;
+  // Before it is done: what is asked of the page and what is pressed reach it by two ways.
+  await page.evaluate(awaitChange, { event, ...change });
+  await act();
+  return page.evaluate(untilPainted);
 }
