@@ -16,6 +16,7 @@ export default async function NotFound() {
     );
   return (
     <main>
+      <title>Page not found · Callback</title>
       <EmptyState whole title="Page not found" action={<Link href="/">Go to Callback</Link>} />
     </main>
   );

@@ -7,7 +7,7 @@ import styles from "./state.module.css";
 export function ErrorState({ digest, retry }: { digest?: string | undefined; retry: () => void }) {
   return (
     <div className={styles.state} role="alert">
-      <h2 className={styles.title}>Something went wrong</h2>
+      <h1 className={styles.title}>Something went wrong</h1>
       <p className={styles.words}>
         Try again. If it keeps happening, contact your admin{digest ? ` and give them this code: ${digest}` : ""}.
       </p>

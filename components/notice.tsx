@@ -1,7 +1,9 @@
 "use client";
 
 import { notifications } from "@mantine/notifications";
+import { signedOut } from "@/lib/signed-out";
 import styles from "./notice.module.css";
+import { SignInLink } from "./sign-in-link";
 
 type Undo = { label?: string; run: () => void };
 
@@ -34,14 +36,22 @@ export function showDone(sentence: string, undo?: Undo) {
   return () => void notifications.hide(id);
 }
 
-/** Says why something was not done. It stays until it is closed. */
+/** Says why something was not done. It stays until it is closed; whoever is signed out gets a link to sign in. */
 export function showRefusal(sentence: string) {
   notifications.show({
     withBorder: true,
     color: "red",
     role: "alert",
     title: "Not done",
-    message: sentence,
+    message:
+      sentence === signedOut ? (
+        <>
+          {sentence}
+          <SignInLink />
+        </>
+      ) : (
+        sentence
+      ),
     autoClose: false,
   });
 }

@@ -39,6 +39,17 @@ const night: MantineColorsTuple = [
 
 /** What has the focus in a dialog is not under the head, which stays where it is while the rest scrolls. */
 const underHead = { scrollPaddingBlock: "64px 16px" };
+/** Its head is no landmark: a dialog over another one would be a second banner of the page. */
+const plainHead = { header: { role: "presentation" } };
+/** The list itself scrolls, without a part around it that the keyboard would have to reach. */
+const choosing = {
+  defaultProps: {
+    size: "xs",
+    withScrollArea: false,
+    comboboxProps: { shadow: "none", transitionProps: { duration: 80 } },
+  },
+  styles: { options: { maxHeight: 220, overflowY: "auto" } },
+} as const;
 /** A finger hits what is 24 px high. */
 const hit = { lineHeight: "24px" };
 
@@ -77,6 +88,7 @@ export const theme = createTheme({
         shadow: "none",
         centered: true,
         closeButtonProps: { "aria-label": "Close" },
+        attributes: plainHead,
       },
       styles: { content: underHead },
     },
@@ -86,6 +98,7 @@ export const theme = createTheme({
         shadow: "none",
         position: "right",
         closeButtonProps: { "aria-label": "Close" },
+        attributes: plainHead,
       },
       styles: { content: underHead },
     },
@@ -101,8 +114,8 @@ export const theme = createTheme({
       styles: { visibilityToggle: { width: 24, height: 24, minWidth: 24, minHeight: 24 } },
     },
     Textarea: { defaultProps: { size: "xs", autosize: false, rows: 3 } },
-    Select: { defaultProps: { size: "xs", comboboxProps: { shadow: "none", transitionProps: { duration: 80 } } } },
-    MultiSelect: { defaultProps: { size: "xs", comboboxProps: { shadow: "none", transitionProps: { duration: 80 } } } },
+    Select: choosing,
+    MultiSelect: choosing,
     NativeSelect: { defaultProps: { size: "xs" } },
     Checkbox: { defaultProps: { size: "xs" }, styles: { label: hit } },
     Radio: { defaultProps: { size: "xs" }, styles: { label: hit } },

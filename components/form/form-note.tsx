@@ -1,4 +1,5 @@
 import { signedOut } from "@/lib/signed-out";
+import { SignInLink } from "../sign-in-link";
 import styles from "./form-note.module.css";
 import { unheard } from "./sentences";
 
@@ -11,12 +12,7 @@ export function FormNote({ sentence, onAgain }: { sentence: string | null; onAga
   return (
     <div role="alert" className={sentence ? styles.note : undefined}>
       {sentence}
-      {sentence === signedOut ? (
-        // In another tab, so that what was typed stays here.
-        <a href="/login" target="_blank" rel="noopener" className={styles.signIn}>
-          Sign in
-        </a>
-      ) : null}
+      {sentence === signedOut ? <SignInLink /> : null}
       {sentence === unheard ? (
         <button type={onAgain ? "button" : "submit"} className={styles.again} onClick={onAgain}>
           Try again

@@ -151,9 +151,10 @@ export function BoardScreen({ initial, zone, canWrite, printing = false }: Props
       )}
       <div ref={root} hidden={total === 0} data-closed={board.closedCount > 0 || undefined}>
         <StagePicker columns={board.columns} strip={strip} />
-        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys and drags of the cards within, each focusable */}
-        <div
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and drags of the cards within, each focusable */}
+        <section
           ref={strip}
+          aria-label="Board"
           className={classes.board}
           onKeyDown={onKeyDown}
           onFocus={(event) => setActiveId(event.target.closest<HTMLElement>("[data-card]")?.dataset.card ?? active)}
@@ -178,7 +179,7 @@ export function BoardScreen({ initial, zone, canWrite, printing = false }: Props
               onStuck={() => void setSort("waiting")}
             />
           ))}
-        </div>
+        </section>
       </div>
 
       <ClosedOutList

@@ -119,10 +119,9 @@ export function Palette({ opened, onClose, role }: Props) {
           }}
         />
         <Spotlight.ActionsList
-          id={listId}
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the kit draws it.
-          role="listbox"
-          aria-label="Found"
+          id={`${listId}-kit`}
+          // What scrolls is the list itself: the arrows of the field reach all of it.
+          {...scrolling({ id: listId, role: "listbox", "aria-label": "Found" })}
           style={choices.length === 0 ? { display: "none" } : {}}
         >
           {shown.map((group) => (
@@ -153,6 +152,9 @@ export function Palette({ opened, onClose, role }: Props) {
     </>
   );
 }
+
+/** The kit hands this on to its scroll area, and its types do not say so. */
+const scrolling = (viewportProps: Record<string, string>) => ({ viewportProps });
 
 type LineProps = { id: string; choice: Choice; selected: boolean; onClick: (event: MouseEvent) => void };
 
