@@ -1,3 +1,4 @@
+import { signedOut } from "@/lib/signed-out";
 import { act, screen, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { unheard } from "@/components/form/sentences";
@@ -142,7 +143,7 @@ describe("a move", () => {
 
   test.each<[string, Answer]>([
     ["a failure", { serverError: { kind: "failed", sentence: "Something went wrong on our side." } }],
-    ["a session that ended", { serverError: { kind: "signed-out", sentence: "You are signed out." } }],
+    ["a session that ended", { serverError: { kind: "signed-out", sentence: signedOut } }],
     ["an input that does not fit", { validationErrors: { "cards.0.version": ["Too small."] } }],
   ])("that ends in %s is taken back with its sentence", async (_, given) => {
     const answer = pending();
@@ -151,6 +152,7 @@ describe("a move", () => {
     await answer(given);
     await screen.findByText(given.serverError?.sentence ?? "Too small.");
     expect(namesIn("Sourced")).toEqual(["Maria Alvarez"]);
+    expect(screen.queryByRole("link", { name: "Sign in" }) !== null).toBe(given.serverError?.sentence === signedOut);
   });
 
   test("whose answer is lost is taken back, and is made again by one press with the same key", async () => {

@@ -89,7 +89,7 @@ function columnsFor(zone: string, now: Date): DataColumn<ClientRow>[] {
       meta: { number: true },
       draw: (client) =>
         client.openPositions > 0 ? (
-          <Link href={`/positions?client=${client.id}&state=open`} prefetch={false}>
+          <Link href={`/positions?client=${client.id}&state=open`} prefetch={false} className={styles.figure}>
             {formatCount(client.openPositions)}
           </Link>
         ) : (
