@@ -6,7 +6,9 @@ export default defineConfig({
   testDir: "e2e",
   // What stops email stops everybody's, so it comes when the others are done; by itself: --project=delivery --no-deps.
   projects: [
-    { name: "all", testIgnore: ["delivery.spec.ts", "poisons.spec.ts"] },
+    { name: "all", testIgnore: ["delivery.spec.ts", "poisons.spec.ts", "screens.spec.ts"] },
+    // On an installation of its own; a trace of thousands of measurements would cost more than they do.
+    { name: "screens", testMatch: "screens.spec.ts", use: { trace: "off" } },
     { name: "delivery", testMatch: "delivery.spec.ts", dependencies: ["all"] },
     { name: "poisons", testMatch: "poisons.spec.ts", dependencies: ["delivery"] },
   ],

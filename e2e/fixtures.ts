@@ -103,14 +103,14 @@ export const test = base.extend<Own, { firm: Firm }>({
  * A page that goes on once it listens: a click or a key before that is lost. React puts a key of its own on each
  * element when it begins to listen to it; the inbox of the local Resend has no React and listens at once.
  */
-function listening(page: Page): Page {
+export function listening(page: Page): Page {
   const goTo = page.goto.bind(page);
   page.goto = async (...where) => {
     const response = await goTo(...where);
     await page.waitForFunction(
       () =>
         !("__next_f" in window) ||
-        [...document.querySelectorAll("button, input, select, textarea")].every((element) =>
+        [...document.querySelectorAll("button, input, select, textarea:not([aria-hidden=true])")].every((element) =>
           Object.keys(element).some((key) => key.startsWith("__reactProps$")),
         ),
     );
@@ -138,9 +138,14 @@ export async function enter(firm: Firm, role: Role): Promise<{ actor: Recruiter;
   return { actor: mintRecruiter({ id: added.recruiterId, ...facts }), cookie: `${name}=${value}` };
 }
 
-/** What axe finds wrong on the page as it is now: the rule, its first place and why. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
+/** What axe finds wrong on the page as it is now, by all its rules or by some: the rule, its first place and why. */
+export async function axeFindings(page: Page, rules?: string[]): Promise<string[]> {
+  // In the page itself: without frames to look into, it needs no second page to put the answers together.
+  const axe = new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ["violations"] })
+    .exclude("iframe");
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary?.slice(0, 200)}`,
   );

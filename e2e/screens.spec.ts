@@ -1,0 +1,93 @@
+import type { Page } from "@playwright/test";
+import type { Screen } from "@/scripts/screens/screen";
+import { screens } from "@/scripts/screens/table";
+import { type Demonstration, test } from "./demonstration";
+import { expect } from "./fixtures";
+import { measure, measureFocus } from "./measure";
+
+/**
+ * Every screen of the demonstration firm, every form and menu that the table of screens opens, and every page of the
+ * router beside them, at every width: nothing is cut, broken, covered, out of reach or too small to hit, and what has the
+ * focus is seen. A page of 1280 px at 200 % is one of 640 px.
+ */
+const heights = { 320: 640, 390: 844, 640: 400, 768: 1024, 834: 1112, 1024: 768, 1280: 800, 1920: 1080 } as const;
+type Width = keyof typeof heights;
+const widths = Object.keys(heights).map(Number) as Width[];
+/** Where something is opened on the page: it is opened anew at each, for it is placed when it opens. */
+const widthsOfOpened: Width[] = [320, 768, 1280];
+const withFocus: Width[] = [320, 640, 768, 1280];
+
+/** One installation for all of it, a few screens at a time. */
+test.describe.configure({ mode: "default", timeout: 1_200_000 });
+const lanes = 3;
+
+// The inbox is of the stand-ins, and no screen of Callback.
+const own = screens.filter(({ name }) => !name.startsWith("inbox"));
+const stopped = own.filter(({ before }) => before);
+
+test("every screen fits every width", async ({ demonstration }) => {
+  const queue = [...own.filter((screen) => !stopped.includes(screen)), ...demonstration.others];
+  const found: string[] = [];
+  const walk = async () => {
+    for (let screen = queue.shift(); screen; screen = queue.shift())
+      found.push(...(await problemsOf(screen, demonstration)));
+  };
+  await Promise.all(Array.from({ length: lanes }, walk));
+  expect(found).toEqual([]);
+});
+
+test("so does every screen of a firm in which something has stopped", async ({ demonstration }) => {
+  const found: string[] = [];
+  for (const screen of stopped) {
+    await screen.before?.(demonstration.target);
+    found.push(...(await problemsOf(screen, demonstration)));
+    await screen.after?.(demonstration.target);
+  }
+  expect(found).toEqual([]);
+});
+
+/** One that does not open is a problem like the others, and does not hide them. */
+async function problemsOf(screen: Screen, demonstration: Demonstration): Promise<string[]> {
+  const found: string[] = [];
+  try {
+    await look(screen, demonstration, found);
+  } catch (error) {
+    found.push(`${screen.name} does not open: ${String(error).slice(0, 400)}`);
+  }
+  return found;
+}
+
+type Visit = { screen: Screen; page: Page; width: Width };
+
+async function look(screen: Screen, { open, target }: Demonstration, found: string[]) {
+  const opened = screen.act !== undefined;
+  const some = opened ? widthsOfOpened : widths.toReversed();
+  let page: Page | undefined;
+  for (const width of some.filter((one) => !opened || (screen.widths?.includes(one) ?? true))) {
+    // What is opened on a page is placed when it opens; a page by itself stays, and the window changes.
+    if (opened) await page?.close();
+    if (opened || !page) page = await open(screen, sizeOf(width));
+    else await page.setViewportSize(sizeOf(width));
+    await screen.act?.(page, target);
+    await drawn(page);
+    found.push(...(await problemsAt({ screen, page, width })));
+  }
+  await page?.close();
+}
+
+async function problemsAt({ screen, page, width }: Visit): Promise<string[]> {
+  const found = await measure(page);
+  if (withFocus.includes(width)) found.push(...(await measureFocus(page)));
+  return found.map((problem) => `${screen.name} at ${width}: ${problem}`);
+}
+
+const sizeOf = (width: Width) => ({ width, height: heights[width] });
+
+/** What moves itself into its place has done so, and what fades in is there. */
+async function drawn(page: Page) {
+  await page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    // One that is canceled is not waited for.
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
+}
