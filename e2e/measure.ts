@@ -185,7 +185,7 @@ export async function measureFocus(page: Page, most = 120): Promise<string[]> {
       const seen = element instanceof HTMLInputElement ? (element.labels?.[0] ?? element) : element;
       const whole = (element.getBoundingClientRect().width > 2 ? element : seen).getBoundingClientRect();
       // In a field of many lines it is the line with the caret that has to be seen.
-      const line = element instanceof HTMLTextAreaElement ? Math.min(24, whole.height) : whole.height;
+      const line = element instanceof HTMLTextAreaElement ? Math.min(20, whole.height) : whole.height;
       const box = new DOMRect(whole.x, whole.y, whole.width, line);
       if (box.height > window.innerHeight * 0.4 || box.width < 2) continue;
       const name = (element.getAttribute("aria-label") ?? element.textContent ?? "").trim().slice(0, 48);
