@@ -56,7 +56,10 @@ export function showRefusal(sentence: string) {
   });
 }
 
-/** Says that no answer came, with a button that makes the same press again. It stays until it is closed. */
+/**
+ * Says that no answer came, with a button that makes the same press again. It stays until it is closed. Returns how to
+ * take the notice away.
+ */
 export function showUnheard(sentence: string, again: () => void) {
   const id = notifications.show({
     withBorder: true,
@@ -80,4 +83,5 @@ export function showUnheard(sentence: string, again: () => void) {
       </span>
     ),
   });
+  return () => void notifications.hide(id);
 }
