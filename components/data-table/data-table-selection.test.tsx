@@ -121,6 +121,20 @@ test("all that match are those of one filter: under another nothing is selected,
   expect([picked(), said()]).toEqual(["B", "1 selected"]);
 });
 
+test("what is said to be no longer selected does not come back with the old filter", async () => {
+  const { user } = openPeople("?city=Boise");
+  await user.click(boxOf("C"));
+  await user.click(button("Select all 4 matching"));
+  expect(document.activeElement).toBe(button("Clear selection"));
+  await chooseCity(user, "Boise", "Reno");
+  await user.click(screen.getByRole("checkbox", { name: "Boise" }));
+  expect([letters(), picked(), said()]).toEqual([
+    "CFIL",
+    "",
+    "The filters changed, so the 4 you had selected are no longer selected.",
+  ]);
+});
+
 test("that nothing is selected anymore is said until it is read", async () => {
   const { user } = openPeople("?city=Boise");
   await user.click(boxOf("C"));

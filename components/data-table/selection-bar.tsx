@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { formatCount } from "@/lib/format/count";
 import styles from "./foot.module.css";
 import type { Selection, Total } from "./use-selection";
@@ -18,7 +18,17 @@ type Props = {
 /** "3 selected, 1 not in this list", "Select all 1,234 matching", "Clear selection", and what can be done with them. */
 export function SelectionBar({ selection, total, outside, lapsed, onAll, children }: Props) {
   const { count, clear } = selection;
+  const clearing = useRef<HTMLButtonElement>(null);
   const offersAll = selection.all ? total.count !== selection.seen.count : total.count > 0 && !holdsAll();
+  // What was pressed leaves with the press, and the focus must not fall to the page.
+  function pickAll() {
+    clearing.current?.focus();
+    onAll();
+  }
+  function clearAll() {
+    document.querySelector<HTMLElement>("#main thead input[type=checkbox]")?.focus();
+    clear();
+  }
   function holdsAll() {
     return outside === 0 && count >= total.count;
   }
@@ -26,11 +36,11 @@ export function SelectionBar({ selection, total, outside, lapsed, onAll, childre
     <section className={styles.selection} aria-label="Selected rows">
       <output>{count > 0 ? selectedWords(selection, total, outside) : lapsedWords(lapsed)}</output>
       {count > 0 && offersAll ? (
-        <button type="button" className={styles.plain} onClick={onAll}>
+        <button type="button" className={styles.plain} onClick={pickAll}>
           Select all {many(total)} matching
         </button>
       ) : null}
-      <button type="button" className={styles.plain} onClick={clear}>
+      <button type="button" className={styles.plain} onClick={clearAll} ref={clearing}>
         {count > 0 ? "Clear selection" : "OK"}
       </button>
       {count > 0 ? <span className={styles.verbs}>{children}</span> : null}

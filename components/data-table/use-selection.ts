@@ -24,6 +24,12 @@ export function useSelection(rows: DataRow[], filters: string, total: Total) {
   /** By id, each with the filters under which it was picked. */
   const [picked, setPicked] = useState<Record<string, string>>({});
   const [matching, setMatching] = useState<AllMatching | null>(null);
+  const [lapsed, setLapsed] = useState(0);
+  if (matching && matching.filters !== filters) {
+    // For good: what was said to be no longer selected must not come back with the old filters.
+    setLapsed(matching.seen.count - Object.keys(matching.except).length);
+    setMatching(null);
+  }
   const all = matching?.filters === filters ? matching : null;
   const rowSelection: RowSelectionState = useMemo(() => {
     const ids = all ? rows.map(({ id }) => id).filter((id) => !all.except[id]) : Object.keys(picked);
@@ -32,8 +38,8 @@ export function useSelection(rows: DataRow[], filters: string, total: Total) {
 
   function change(updater: Updater<RowSelectionState>) {
     const now = functionalUpdate(updater, rowSelection);
+    setLapsed(0);
     if (!all) {
-      setMatching(null);
       const ids = Object.keys(now).filter((id) => now[id]);
       return setPicked(Object.fromEntries(ids.map((id) => [id, picked[id] ?? filters])));
     }
@@ -44,10 +50,12 @@ export function useSelection(rows: DataRow[], filters: string, total: Total) {
     return setMatching(none ? null : { ...all, except });
   }
   function pickAll() {
+    setLapsed(0);
     setPicked({});
     setMatching({ filters, seen: total, except: {} });
   }
   function clear() {
+    setLapsed(0);
     setPicked({});
     setMatching(null);
   }
@@ -64,7 +72,7 @@ export function useSelection(rows: DataRow[], filters: string, total: Total) {
     /** Picked under other filters and not on this page: they may not be in this list at all. */
     elsewhere: all ? [] : ids.filter((id) => picked[id] !== filters && !onPage.has(id)),
     /** How many were selected by filters that are no longer those of the list. */
-    lapsed: matching && !all && ids.length === 0 ? matching.seen.count - Object.keys(matching.except).length : 0,
+    lapsed: all || ids.length > 0 ? 0 : lapsed,
     onRowSelectionChange: change,
     pickAll,
   };
