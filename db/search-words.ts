@@ -15,7 +15,10 @@ export function hasWords(plainText: SQL, words: string[]): SQL[] {
   return words.map((word) => sql`${plainText} like '%' || plain_text(${escapeLike(word)}) || '%'`);
 }
 
-/** A word as part of a pattern, with the signs that mean something there taken as text. */
+/**
+ * A word as part of a pattern, with the signs that mean something there taken as text. Their wide forms as well, which
+ * plain_text() would make into the same signs afterwards.
+ */
 export function escapeLike(word: string): string {
-  return word.replaceAll(/[\\%_]/g, "\\$&");
+  return word.normalize("NFKC").replaceAll(/[\\%_]/g, "\\$&");
 }

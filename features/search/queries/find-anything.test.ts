@@ -170,7 +170,7 @@ test("the merged and the erased are not found, and a new name is known at once",
 
 test("nothing is found by nothing, nor by a sign that stands for anything", async () => {
   const nothing = { people: [], contacts: [], positions: [], clients: [] };
-  for (const typed of ["  ", "%", "_", "%%%", "\\", "'", "--", "\u0000", "(((", "🦄🦄🦄"])
+  for (const typed of ["  ", "%", "_", "％", "＿＿", "%%%", "\\", "'", "--", "\u0000", "(((", "🦄🦄🦄"])
     expect(await find(typed)).toEqual(nothing);
 });
 

@@ -54,7 +54,10 @@ test("a verb with a name offers it for each who is found, and an email only for 
   expect(linesFor("recruiter", "log a call with ann", found)).toEqual([
     "Actions: Log a call with Ann Lee, Log a call with Anna Diaz, Log a call with Ann Contact",
   ]);
-  expect(linesFor("recruiter", "email ann", found)).toEqual(["Actions: Email Ann Lee"]);
+  expect(linesFor("recruiter", "email ann", found)).toEqual([
+    "Actions: Email Ann Lee",
+    "Cannot be emailed from here: Anna Diaz, Ann Contact",
+  ]);
 });
 
 test("a name comes before its verbs, and a verb that is typed out before names", () => {

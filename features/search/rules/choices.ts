@@ -11,7 +11,7 @@ export type Group = { label: string; choices: Choice[] };
 export function choicesFor(role: Role, typed: string, found: Found): Group[] {
   const { verb, about } = verbIn(role, typed);
   const verbs = verbsFor(role, typed);
-  if (verb && about !== "") return filled([{ label: "Actions", choices: personVerbs(verb, found) }]);
+  if (verb && about !== "") return filled(personVerbs(verb, found));
   const records = filled([
     { label: "People", choices: found.people.map(choiceOf) },
     { label: "Contacts", choices: found.contacts.map(choiceOf) },
@@ -33,9 +33,16 @@ export function waysOn(role: Role): Choice[] {
     .map(choiceOfVerb);
 }
 
-function personVerbs(verb: PersonVerb, { people, contacts }: Found): Choice[] {
-  if (verb === "call") return [...people, ...contacts].map(callOf);
-  return people.filter(({ mayEmail }) => mayEmail).map(emailTo);
+/** Who cannot be emailed is found all the same, and opened: or they would be added a second time. */
+function personVerbs(verb: PersonVerb, { people, contacts }: Found): Group[] {
+  if (verb === "call") return [{ label: "Actions", choices: [...people, ...contacts].map(callOf) }];
+  return [
+    { label: "Actions", choices: people.filter(({ mayEmail }) => mayEmail).map(emailTo) },
+    {
+      label: "Cannot be emailed from here",
+      choices: [...people.filter(({ mayEmail }) => !mayEmail), ...contacts].map(choiceOf),
+    },
+  ];
 }
 
 function choiceOf({ id, href, name, note }: FoundThing): Choice {
