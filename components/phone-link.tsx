@@ -20,10 +20,12 @@ export function PhoneLink({ number, name, zone, now, wrong }: Props) {
       <a href={`tel:${dialed}`} aria-label={`Call ${name} at ${shown}`}>
         {shown}
       </a>
-      <a href={`sms:${dialed}`} aria-label={`Text ${name}`}>
+      <a href={`sms:${dialed}`} aria-label={`Text ${name}`} data-screen>
         Text
       </a>
-      <span title="Local time">{formatTime(now, zone)}</span>
+      <span title="Local time" data-screen>
+        {formatTime(now, zone)}
+      </span>
     </span>
   );
 }

@@ -36,11 +36,7 @@ export function useBoardKeys({ board, canWrite, onVerb, move, clearPicked, undo 
 
   useEffect(() => {
     function onUndo(event: globalThis.KeyboardEvent) {
-      if (event.key.toLowerCase() !== "z" || event.ctrlKey || event.metaKey || event.altKey) return;
-      const typing =
-        event.target instanceof Element &&
-        event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
-      if (!typing && canWrite && !event.defaultPrevented) void undo();
+      if (event.key.toLowerCase() === "z" && canWrite && placeOfKey(event)) void undo();
     }
     document.addEventListener("keydown", onUndo);
     return () => document.removeEventListener("keydown", onUndo);
