@@ -84,6 +84,12 @@ test("the board is walked from the moment it is open; a card that leaves or come
   await expect.poll(() => focused(page)).toContain(third);
   await page.keyboard.press("Shift+ArrowRight");
   await expect(column(page, "Screened")).toContainText(third);
+  // A key that is pressed in a form over the board is none of the board's.
+  await page.keyboard.press("e");
+  await form.getByRole("button", { name: "Cancel" }).press("z");
+  await page.keyboard.press("Escape");
+  await expect(form).toBeHidden();
+  await expect(column(page, "Screened")).toContainText(third);
   await page.keyboard.press("z");
   await expect(column(page, "Sourced")).toContainText(third);
   await expect.poll(() => focused(page)).toContain(third);

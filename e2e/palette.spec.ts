@@ -32,6 +32,7 @@ test("somebody is found with swapped letters and called, by keyboard alone", asy
   await expect.poll(() => page.evaluate(() => document.activeElement?.outerHTML)).toBe(before);
 
   await page.keyboard.press("Meta+k");
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type(`log a call with jonahtan ${lastName.toLowerCase()}`);
   const call = option(page, new RegExp(`^Log a call with Jonathan ${lastName}`));
   await expect(call).toHaveAttribute("aria-selected", "true");

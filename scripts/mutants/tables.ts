@@ -26,7 +26,7 @@ export const mutants: Mutant[] = [
   },
   {
     harm: "Nobody is told that a filter let go of all that matched.",
-    change: { file: selection, find: "lapsed: matching && !all &&", replace: "lapsed: matching && false &&" },
+    change: { file: selection, find: "lapsed: all || ids.length > 0 ? 0 : lapsed,", replace: "lapsed: 0," },
     fails: [{ file: selecting, name: "all that match are those of one filter" }],
   },
   {

@@ -270,19 +270,6 @@ describe("undo", () => {
     expect(undoOperationAction).toHaveBeenCalledOnce();
   });
 
-  test("is not for a key that is pressed in a dialog over the board", async () => {
-    const answer = pending();
-    const { user } = openBoard(maria);
-    await carry(user, "Maria Alvarez");
-    onServer = boardOf({ ...maria, stage: "screened", version: 5 });
-    await answer(moved(maria));
-    await screen.findByText("Maria Alvarez moved to Screened.");
-    await user.keyboard("e");
-    (await screen.findByRole("button", { name: "Cancel" })).focus();
-    await user.keyboard("z");
-    expect(undoOperationAction).not.toHaveBeenCalled();
-  });
-
   test("waits for the answer of the move that it takes back", async () => {
     const answer = pending();
     const { user } = openBoard(maria);
