@@ -25,10 +25,6 @@ export function SelectionBar({ selection, total, outside, lapsed, onAll, childre
     clearing.current?.focus();
     onAll();
   }
-  function clearAll() {
-    document.querySelector<HTMLElement>("#main thead input[type=checkbox]")?.focus();
-    clear();
-  }
   function holdsAll() {
     return outside === 0 && count >= total.count;
   }
@@ -40,7 +36,7 @@ export function SelectionBar({ selection, total, outside, lapsed, onAll, childre
           Select all {many(total)} matching
         </button>
       ) : null}
-      <button type="button" className={styles.plain} onClick={clearAll} ref={clearing}>
+      <button type="button" className={styles.plain} onClick={clear} ref={clearing}>
         {count > 0 ? "Clear selection" : "OK"}
       </button>
       {count > 0 ? <span className={styles.verbs}>{children}</span> : null}
