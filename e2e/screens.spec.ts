@@ -57,28 +57,41 @@ async function problemsOf(screen: Screen, demonstration: Demonstration): Promise
   return found;
 }
 
-type Visit = { screen: Screen; page: Page; width: Width };
-
-async function look(screen: Screen, { open, target }: Demonstration, found: string[]) {
-  const opened = screen.act !== undefined;
-  const some = opened ? widthsOfOpened : widths.toReversed();
-  let page: Page | undefined;
-  for (const width of some.filter((one) => !opened || (screen.widths?.includes(one) ?? true))) {
-    // What is opened on a page is placed when it opens; a page by itself stays, and the window changes.
-    if (opened) await page?.close();
-    if (opened || !page) page = await open(screen, sizeOf(width));
-    else await page.setViewportSize(sizeOf(width));
-    await screen.act?.(page, target);
-    await drawn(page);
-    found.push(...(await problemsAt({ screen, page, width })));
-  }
-  await page?.close();
+async function look(screen: Screen, demonstration: Demonstration, found: string[]) {
+  const tell = (width: Width, problems: string[]) =>
+    found.push(...problems.map((problem) => `${screen.name} at ${width}: ${problem}`));
+  await (screen.act ? lookOpened(screen, demonstration, tell) : lookAtPage(screen, demonstration, tell));
 }
 
-async function problemsAt({ screen, page, width }: Visit): Promise<string[]> {
-  const found = await measure(page);
-  if (withFocus.includes(width)) found.push(...(await measureFocus(page)));
-  return found.map((problem) => `${screen.name} at ${width}: ${problem}`);
+type Tell = (width: Width, problems: string[]) => void;
+
+/** What is opened on a page is placed when it opens, so it is opened anew at each width. */
+async function lookOpened(screen: Screen, { open, target }: Demonstration, tell: Tell) {
+  for (const width of widthsOfOpened.filter((one) => screen.widths?.includes(one) ?? true)) {
+    const page = await open(screen, sizeOf(width));
+    await screen.act?.(page, target);
+    await drawn(page);
+    tell(width, await measure(page));
+    tell(width, await measureFocus(page));
+    await page.close();
+  }
+}
+
+/** A page by itself stays, and the window changes. */
+async function lookAtPage(screen: Screen, { open }: Demonstration, tell: Tell) {
+  const page = await open(screen, sizeOf(widths[0] ?? 320));
+  for (const width of widths) {
+    await page.setViewportSize(sizeOf(width));
+    await drawn(page);
+    tell(width, await measure(page));
+  }
+  // A list of choices opens with the focus and may stay for a moment: no other measure comes after this one.
+  for (const width of withFocus) {
+    await page.setViewportSize(sizeOf(width));
+    await drawn(page);
+    tell(width, await measureFocus(page));
+  }
+  await page.close();
 }
 
 const sizeOf = (width: Width) => ({ width, height: heights[width] });
