@@ -7,6 +7,7 @@ import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { keepEarlyKeys } from "@/components/early-keys";
 import { Providers } from "@/components/app-frame/providers";
 
 export const metadata: Metadata = {
@@ -21,6 +22,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: `(${keepEarlyKeys.toString()})()` }}
+        />
       </head>
       <body>
         <Providers nonce={nonce}>{children}</Providers>

@@ -8,6 +8,12 @@ export function placeOfKey(event: KeyboardEvent): HTMLElement | null {
   return target.closest(typing) || document.querySelector(floating) ? null : target;
 }
 
+/** The key by the name it has here: a letter is capital where Shift is held, whatever Caps Lock says. */
+export function keyName({ key, shiftKey }: Pick<KeyboardEvent, "key" | "shiftKey">): string {
+  if (!/^[a-z]$/i.test(key)) return key;
+  return shiftKey ? key.toUpperCase() : key.toLowerCase();
+}
+
 /** Where a key leads from a line, or undefined where it leads nowhere: j and k from anywhere, the others from a line. */
 export function moved(key: string, at: number, count: number): number | undefined {
   const onLine = at >= 0;

@@ -1,5 +1,6 @@
-import { useEffect, useEffectEvent, type RefObject } from "react";
-import { moved, placeOfKey } from "./line-keys";
+import type { RefObject } from "react";
+import { keyName, moved, placeOfKey } from "./line-keys";
+import { usePageKeys } from "./use-page-keys";
 
 type Lines = {
   list: RefObject<HTMLElement | null>;
@@ -12,19 +13,15 @@ type Lines = {
  * anywhere on the page, from the moment it is open; the arrows, Home, End and the lines' own keys once one has the focus.
  */
 export function useLineKeys({ list, onKey }: Lines) {
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+  usePageKeys((event) => {
     const target = placeOfKey(event);
     if (!target) return;
     const lines = [...(list.current?.querySelectorAll<HTMLElement>("[data-line]") ?? [])];
     const at = lines.findIndex((line) => line.closest("li, tr")?.contains(target));
-    const to = moved(event.key, at, lines.length);
+    const key = keyName(event);
+    const to = moved(key, at, lines.length);
     if (to !== undefined) lines[to]?.focus();
-    else if (at < 0 || !onKey?.(event.key, at)) return;
+    else if (at < 0 || !onKey?.(key, at)) return;
     event.preventDefault();
   });
-
-  useEffect(() => {
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
 }

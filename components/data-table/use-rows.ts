@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from "react";
-import { moved, placeOfKey } from "../line-keys";
+import { keyName, moved, placeOfKey } from "../line-keys";
+import { usePageKeys } from "../use-page-keys";
 
 const pressable = "a, button, input, label";
 
@@ -19,15 +20,16 @@ type Rows = {
 export function useRows({ body, onOpen, onMenu, onPick, onKey }: Rows) {
   const [focused, setFocused] = useState<string>();
 
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+  usePageKeys((event) => {
     const target = placeOfKey(event);
     if (!target) return;
     const rows = [...(body.current?.querySelectorAll<HTMLTableRowElement>("tr[data-id]") ?? [])];
     const at = rows.findIndex((row) => row.contains(target));
-    const to = moved(event.key, at, rows.length);
+    const key = keyName(event);
+    const to = moved(key, at, rows.length);
     const id = rows[at]?.dataset.id;
     if (to !== undefined) rows[to]?.focus();
-    else if (!id || !verb(event.key, target === rows[at], id)) return;
+    else if (!id || !verb(key, target === rows[at], id)) return;
     event.preventDefault();
   });
 
@@ -62,7 +64,6 @@ export function useRows({ body, onOpen, onMenu, onPick, onKey }: Rows) {
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
-    document.addEventListener("keydown", onKeyDown, { signal });
     document.addEventListener("click", onClick, { signal });
     document.addEventListener("focusin", onFocus, { signal });
     return () => listening.abort();

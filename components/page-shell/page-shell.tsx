@@ -6,9 +6,11 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { useShownScheme } from "../color-scheme";
 import { followFocus } from "../kept-focus";
+import { holdTyping } from "../held-typing";
 import { Kbd } from "../kbd";
 import { NavLink, type NavItem } from "./nav-link";
 import styles from "./page-shell.module.css";
+import { usePageKeys } from "../use-page-keys";
 import { useCutTitles } from "./use-cut-titles";
 import { usePaper } from "./use-paper";
 import { UserMenu, type ShellUser } from "./user-menu";
@@ -37,16 +39,13 @@ export function PageShell({ name, groups, user, signOut, renderPalette, narrow: 
   useShownScheme();
   usePaper();
 
-  useEffect(() => {
-    function onKey(event: KeyboardEvent) {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
-        return;
-      event.preventDefault();
-      setPalette((now) => (now === "open" ? "closed" : "open"));
-    }
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, []);
+  usePageKeys((event) => {
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    setPalette((now) => (now === "open" ? "closed" : "open"));
+  });
+
+  useEffect(() => (palette === "open" ? holdTyping(() => setPalette("closed")) : undefined), [palette]);
 
   useEffect(() => {
     const leaving = new AbortController();

@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useEffectEvent, type KeyboardEvent } from "react";
-import { placeOfKey } from "@/components/line-keys";
+import type { KeyboardEvent } from "react";
+import { keyName, placeOfKey } from "@/components/line-keys";
+import { usePageKeys } from "@/components/use-page-keys";
 import { stageOrder, type Stage } from "@/db/vocabulary/candidacies";
 import { findCard, neighbor, type Board, type BoardCard } from "../rules/board";
 import type { CardVerb } from "./candidacy-card";
@@ -22,25 +23,15 @@ const neighborKeys = new Set(["ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight",
 /** The keys of a focused card, and Z wherever nobody is typing. Shift with an arrow carries the card to the next stage. */
 export function useBoardKeys({ board, canWrite, onVerb, move, clearPicked, undo }: Keys) {
   // From anywhere on the page, from the moment it is open: on a card they are arrows.
-  const onPageKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
+  usePageKeys((event) => {
     const place = placeOfKey(event);
-    if (!place || place.closest("[data-card]") || !(event.key === "j" || event.key === "k")) return;
+    const key = keyName(event);
+    if (place && canWrite && key === "z") void undo();
+    if (!place || place.closest("[data-card]") || !(key === "j" || key === "k")) return;
     const first = document.querySelector<HTMLElement>("[data-card][tabindex='0']");
     first?.focus();
     if (first) event.preventDefault();
   });
-  useEffect(() => {
-    document.addEventListener("keydown", onPageKey);
-    return () => document.removeEventListener("keydown", onPageKey);
-  }, []);
-
-  useEffect(() => {
-    function onUndo(event: globalThis.KeyboardEvent) {
-      if (event.key.toLowerCase() === "z" && canWrite && placeOfKey(event)) void undo();
-    }
-    document.addEventListener("keydown", onUndo);
-    return () => document.removeEventListener("keydown", onUndo);
-  }, [canWrite, undo]);
 
   return function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return;
@@ -49,7 +40,7 @@ export function useBoardKeys({ board, canWrite, onVerb, move, clearPicked, undo 
     if (!card) return;
     const onCard = event.target === element;
     const verb = writing[event.key.toLowerCase()];
-    const towards = likeArrows[event.key] ?? event.key;
+    const towards = likeArrows[keyName(event)] ?? event.key;
 
     if (neighborKeys.has(towards)) {
       event.preventDefault();

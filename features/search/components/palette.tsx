@@ -4,6 +4,7 @@ import "@mantine/spotlight/styles.css";
 import { createSpotlight, Spotlight, useSpotlight } from "@mantine/spotlight";
 import { useRouter } from "next/navigation";
 import { type MouseEvent, useEffect, useId, useRef, useState } from "react";
+import { takeTyping } from "@/components/held-typing";
 import { onDemand } from "@/components/on-demand";
 import { readRoute, useTypeAhead } from "@/components/use-type-ahead";
 import type { Role } from "@/db/vocabulary/recruiters";
@@ -62,6 +63,13 @@ export function Palette({ opened, onClose, role }: Props) {
     onClose();
   }
 
+  /** What was typed while this was loaded is its first words. */
+  function onFocus() {
+    const typed = takeTyping();
+    if (typed.text) setText(text + typed.text);
+    if (typed.enter) waitForAnswer(text + typed.text);
+  }
+
   function onClick(event: MouseEvent, choice: Choice) {
     // A click without a pointer is Enter. Of an answer that is not to the words typed, it would open somebody else.
     if (!searching || event.detail > 0) choose(choice);
@@ -111,6 +119,7 @@ export function Palette({ opened, onClose, role }: Props) {
           data-autofocus
           // A form under the palette would take the same Escape, and with it what was typed there.
           data-mantine-stop-propagation="true"
+          onFocus={onFocus}
           onKeyDown={(event) => {
             if (event.key === "Escape" && !event.nativeEvent.isComposing) onClose();
             else if (event.key === "Enter" && searching) waitForAnswer();
@@ -191,8 +200,8 @@ function useEarlyEnter(searching: boolean, text: string, act: () => void) {
     if (meant) act();
     // oxlint-disable-next-line react/exhaustive-deps -- only an answer sets it off, with the lines of that answer.
   }, [searching]);
-  return () => {
-    early.current = text;
+  return (meant = text) => {
+    early.current = meant;
   };
 }
 

@@ -2,9 +2,11 @@
 
 import { Button } from "@mantine/core";
 import { IconPhone } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { onDemand } from "@/components/on-demand";
 import { Kbd } from "@/components/kbd";
+import { keyName, placeOfKey } from "@/components/line-keys";
+import { usePageKeys } from "@/components/use-page-keys";
 import type { Callee } from "./log-touch-panel";
 
 const LogTouchPanel = onDemand(async () => (await import("./log-touch-panel")).LogTouchPanel);
@@ -21,23 +23,11 @@ type Props = {
 /** The button and the panel that it opens, which logs a call, voicemail or text. */
 export function LogTouchButton({ person, positionId, candidacyId, hotkey = false, children = "Log a call" }: Props) {
   const [opened, setOpened] = useState(false);
-  useEffect(() => {
-    if (!hotkey) return undefined;
-    const onKey = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      if (event.key !== "l" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (
-        target.isContentEditable ||
-        /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
-        target.closest("[role=dialog]")
-      )
-        return;
-      event.preventDefault();
-      setOpened(true);
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [hotkey]);
+  usePageKeys((event) => {
+    if (!hotkey || keyName(event) !== "l" || !placeOfKey(event)) return;
+    event.preventDefault();
+    setOpened(true);
+  });
 
   return (
     <>
