@@ -12,6 +12,8 @@ const screens = [
   "/templates",
   "/imports",
   "/settings",
+  "/settings/contact-rules",
+  "/settings/holidays",
 ];
 
 test("whoever is signed out is led to the login page, from every screen", async ({ page }) => {

@@ -47,6 +47,8 @@ for (const colorScheme of ["light", "dark"] as const) {
         `/templates/${template?.id}`,
         "/imports",
         "/settings",
+        "/settings/contact-rules",
+        "/settings/holidays",
         "/login",
       ];
       const found: string[] = [];

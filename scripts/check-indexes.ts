@@ -74,6 +74,8 @@ const whichOperation = [
   "revivals.operation_id",
   "revivals.undone_operation_id",
   "settings.sending_paused_operation_id",
+  "settings.contact_rules_operation_id",
+  "settings.holidays_operation_id",
   "settings.operation_id",
   "submittals.operation_id",
   "template_versions.operation_id",

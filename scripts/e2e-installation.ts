@@ -43,7 +43,7 @@ export default async function setup() {
 async function openFirm(databaseUrl: string) {
   const { sql, db } = connect(databaseUrl, { max: 1, name: "e2e" });
   const context = { actor: { kind: "system", name: "e2e" } as const, now: present(), db };
-  await updateFirm(context, firm);
+  await updateFirm(context, { ...firm, reason: "The tests begin." });
   await addStandardTemplates(context);
   await sql.end();
 }

@@ -22,11 +22,20 @@ export const settings = table(
     sendingPausedBy: uuid().references(() => recruiters.id),
     sendingPausedReason: text(),
     sendingPausedOperationId: operationId("sending_paused_operation_id"),
+    /** When the contact rules were last changed, and by which operation. */
+    contactRulesAt: at(),
+    contactRulesOperationId: operationId("contact_rules_operation_id"),
+    /** By which the holidays were last changed. */
+    holidaysOperationId: operationId("holidays_operation_id"),
     updatedAt: at().notNull(),
     /** By which the firm itself was last changed. */
     operationId: operationId(),
   },
-  (t) => [check("settings_only_row", sql`${t.only}`)],
+  (t) => [
+    check("settings_only_row", sql`${t.only}`),
+    // The rules of contact read these numbers, so the database keeps them within their bounds, whoever writes.
+    check("settings_contact_rules", sql`contact_rules_allowed(${t.contactRules})`),
+  ],
 );
 
 /** No working days: email that is bound to hours does not go on them. */

@@ -22,3 +22,25 @@ export const contactRuleDefaults = {
   finalistMonths: 36,
 } as const;
 export type ContactRules = { [K in keyof typeof contactRuleDefaults]: number };
+
+/**
+ * The least and the most that a firm may set each number to. The function contact_rules_allowed() of the database holds
+ * the same; a test compares them.
+ */
+export const contactRuleBounds: { readonly [K in keyof ContactRules]: readonly [least: number, most: number] } = {
+  slotDays: [7, 180],
+  attemptsBeforeResting: [1, 10],
+  sendFromHour: [5, 12],
+  sendUntilHour: [13, 21],
+  debriefHours: [1, 72],
+  answerWorkingDays: [1, 10],
+  quietWorkingDaysInProcess: [1, 20],
+  ownDecisionWorkingDays: [1, 20],
+  processWorkingDaysAfterCloseOut: [1, 30],
+  processDaysAfterStart: [1, 365],
+  autoReplyPauseDays: [1, 30],
+  checkInDays: [3, 31],
+  checkInsBeforeCall: [1, 10],
+  answerableDays: [1, 60],
+  finalistMonths: [6, 120],
+};

@@ -3,6 +3,9 @@ import { anyText, instant, line, lines } from "@/lib/input";
 
 const zones = new Set(Intl.supportedValuesOf("timeZone"));
 
+/** Why a setting is changed: every change of one has a reason in the audit log. */
+export const settingReason = line(300).min(3, "Say why, so that others know.");
+
 export const firmInput = z.object({
   name: line(120).min(1, "Enter your company's name."),
   /** Goes into the footer of each email that has one (CAN-SPAM, 15 U.S.C. 7704(a)(5)). */
@@ -14,6 +17,7 @@ export const firmInput = z.object({
       /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
       "Enter the domain that is verified at Resend, such as callback.example.com.",
     ),
+  reason: settingReason,
   /** When the firm was last changed, as the form saw it. Who changed it later was first. */
   seenAt: instant().optional(),
 });

@@ -22,6 +22,7 @@ const firm = {
   zone: "America/Chicago",
   mailDomain: "plumb.test",
 };
+const change = { ...firm, reason: "We moved." };
 
 function as(role: "admin" | "recruiter"): Context {
   if (!ada) throw new Error("No recruiter was made.");
@@ -29,12 +30,13 @@ function as(role: "admin" | "recruiter"): Context {
 }
 
 test("an admin names the firm, and the audit log says what it was before", async () => {
-  await updateFirm(as("admin"), firm);
+  await updateFirm(as("admin"), change);
 
   expect(await getFirm(as("admin"))).toMatchObject({ ...firm, contactRules: { slotDays: 31 } });
   expect((await auditOf(db, settingsId)).at(-1)).toMatchObject({
     verb: "updateFirm",
     recruiterId: ada?.id,
+    reason: "We moved.",
     before: { name: "Your company" },
     after: { name: "Plumb & Level", mailDomain: "plumb.test" },
   });
@@ -44,7 +46,7 @@ test("of two admins who change it at once one does, and the other is told who wa
   const { updatedAt: seenAt } = await getFirm(as("admin"));
   const at = new Date(seenAt.getTime() + 60_000);
   const both = await Promise.allSettled(
-    ["One & Co", "Two & Co"].map(async (name) => updateFirm({ ...as("admin"), now: at }, { ...firm, name, seenAt })),
+    ["One & Co", "Two & Co"].map(async (name) => updateFirm({ ...as("admin"), now: at }, { ...change, name, seenAt })),
   );
   const lost = both.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : []));
   expect(lost).toEqual(["Refusal: Ada Whitfield changed the company a moment ago. Look at what it is now first."]);
@@ -54,7 +56,7 @@ test("of two admins who change it at once one does, and the other is told who wa
 
 test("anybody else is refused, and nothing changes", async () => {
   const { name } = await getFirm(as("admin"));
-  await expect(updateFirm(as("recruiter"), { ...firm, name: "Taken over" })).rejects.toThrow(Refusal);
+  await expect(updateFirm(as("recruiter"), { ...change, name: "Taken over" })).rejects.toThrow(Refusal);
   expect(await getFirm(as("admin"))).toMatchObject({ name });
 });
 
@@ -79,7 +81,7 @@ test("no value gets into an audit entry, whoever writes it", async () => {
 const refused = { cause: { message: "audit_entries is append-only" } };
 
 test("the audit log cannot be rewritten, not even by the owner of its table", async () => {
-  await updateFirm(as("admin"), { ...firm, name: "Plumb, Level & Daughters" });
+  await updateFirm(as("admin"), { ...change, name: "Plumb, Level & Daughters" });
   await expect(owner.db.update(auditEntries).set({ fields: [] })).rejects.toMatchObject(refused);
   await expect(owner.db.delete(auditEntries)).rejects.toMatchObject(refused);
 });

@@ -12,10 +12,10 @@ import { settingsId } from "./rules";
 /** Name, postal address, zone and email domain of the firm. */
 export async function updateFirm(
   context: Context,
-  { name, postalAddress, zone, mailDomain, seenAt }: FirmInput,
+  { name, postalAddress, zone, mailDomain, reason, seenAt }: FirmInput,
 ): Promise<void> {
   requireRole(context.actor, "admin");
-  await runOperation(context, { verb: "updateFirm" }, async (inside) => {
+  await runOperation(context, { verb: "updateFirm", reason }, async (inside) => {
     const [last] = await inside.db
       .select({ updatedAt: settings.updatedAt, operationId: settings.operationId })
       .from(settings)

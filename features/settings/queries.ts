@@ -10,6 +10,8 @@ export type Firm = {
   zone: string;
   mailDomain: string;
   contactRules: ContactRules;
+  /** When they were last changed; null where nobody has. */
+  contactRulesAt: Date | null;
   holidays: Holidays;
   sendingPausedAt: Date | null;
   sendingPausedReason: string | null;
@@ -34,6 +36,7 @@ export async function getFirm({ db }: Context): Promise<Firm> {
     zone: row.zone,
     mailDomain: row.mailDomain,
     contactRules: { ...contactRuleDefaults, ...row.contactRules },
+    contactRulesAt: row.contactRulesAt,
     holidays: new Set(row.days),
     sendingPausedAt: row.sendingPausedAt,
     sendingPausedReason: row.sendingPausedReason,

@@ -26,7 +26,10 @@ export function contactRuleRows(rules: ContactRules): [string, string][] {
   return [
     ["Outreach emails to one person", `one every ${days(rules.slotDays)}`],
     ["Gone quiet after", `${plural(rules.attemptsBeforeResting, "attempt")} without an answer`],
-    ["Send window", `${hour(rules.sendFromHour)}-${hour(rules.sendUntilHour)}, business days, recipient's time`],
+    [
+      "Send window",
+      `${hourWords(rules.sendFromHour)}-${hourWords(rules.sendUntilHour)}, business days, recipient's time`,
+    ],
     ["Debrief after an interview", `within ${plural(rules.debriefHours, "hour")}`],
     ["Tell candidates how it ended", `within ${businessDays(rules.answerWorkingDays)}`],
     ["Update candidates in process", `every ${businessDays(rules.quietWorkingDaysInProcess)}`],
@@ -42,6 +45,6 @@ export function contactRuleRows(rules: ContactRules): [string, string][] {
 }
 
 /** "7 AM" */
-function hour(at: number): string {
+export function hourWords(at: number): string {
   return `${at % 12 || 12} ${at % 24 < 12 ? "AM" : "PM"}`;
 }

@@ -27,7 +27,7 @@ const lanes = 3;
 /** Makes the demonstration firm, by the mutations, with a moving clock. Deterministic for a given day. */
 export async function seedDemo({ db, now, password }: { db: Database; now: Date; password: string }) {
   const system: Context = { actor: { kind: "system", name: "demo" }, now, db };
-  await updateFirm(system, firm);
+  await updateFirm(system, { ...firm, reason: "The demonstration begins." });
   await addStandardTemplates(system);
   const crew: Recruiter[] = [];
   for (const one of staff)

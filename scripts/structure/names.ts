@@ -1,7 +1,7 @@
 import { isCode, isTest, lineOf, type Finding, type SourceFile } from "./source.ts";
 
 const rooms = new Set(
-  `people candidates licenses clients positions candidacies submittals interviews promises offers placements
+  `people candidates licenses clients positions candidacies submittals interviews promises offers placements contact-rules
   board top-of-mind outreach messages replies templates touches callbacks suppressions events operations today search
   shell imports recruiters settings audit security`.split(/\s+/),
 );

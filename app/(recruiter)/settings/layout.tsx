@@ -8,6 +8,8 @@ import { requireRecruiter } from "@/lib/server/auth";
 
 const tabs = [
   { href: "/settings", name: "Company" },
+  { href: "/settings/contact-rules", name: "Contact rules" },
+  { href: "/settings/holidays", name: "Holidays" },
   { href: "/settings/people", name: "People" },
   { href: "/settings/delivery", name: "Delivery", sees: seesDelivery },
   { href: "/settings/security", name: "Security", sees: seesSecurity },

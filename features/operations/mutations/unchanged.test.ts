@@ -56,7 +56,7 @@ const saves: Record<string, () => Promise<(version: number) => Promise<unknown>>
   },
   async "the firm"() {
     const firm = { name: "Plumb & Level", postalAddress: "1 Main St", zone: "America/New_York", mailDomain: "p.test" };
-    return () => updateFirm(as(), firm);
+    return () => updateFirm(as(), { ...firm, reason: "We moved." });
   },
 };
 

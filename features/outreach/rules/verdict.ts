@@ -1,4 +1,5 @@
 import { purposes, type ProcessSubject, type Purpose } from "@/db/vocabulary/purposes";
+import { contactRuleDefaults } from "@/db/vocabulary/settings";
 import { suppressedBecause, type SuppressionReason } from "@/db/vocabulary/suppressions";
 import { nextEmailMoment } from "@/features/settings/rules";
 import { plusDays, dayIn, instantAt } from "@/lib/calendar";
@@ -68,8 +69,13 @@ export function judge(ask: Ask, who: Recipient, about: Subject, firm: FirmRules,
   const from = allowed(new Date(Math.max(...blocking.map((slot) => slot.until.getTime()))));
   const reason = planned
     ? `an email is planned for ${formatDay(planned.at, who.zone)}`
-    : `one email a month, the last on ${formatDay(latest(blocking.map((slot) => slot.at)), who.zone)}`;
+    : `${monthWords(firm.contactRules.slotDays)}, the last on ${formatDay(latest(blocking.map((slot) => slot.at)), who.zone)}`;
   return { kind: "wait", from, reason, because: "month" };
+}
+
+/** A firm that has another number than the usual month is told its own. */
+function monthWords(slotDays: number) {
+  return slotDays === contactRuleDefaults.slotDays ? "one email a month" : `one email in ${plural(slotDays, "day")}`;
 }
 
 /** "on hold until Thu, Mar 12: one email a month, the last on Mon, Feb 9" - shown before and after sending. */

@@ -4,7 +4,7 @@ import { insertRows } from "@/db/many-rows";
 import { people, personActivity } from "@/db/schema/people";
 import { getFirm } from "@/features/settings/queries";
 import { listActivityFacts } from "../queries/activity-facts";
-import { inProcessUntil, unansweredAttempts } from "../rules/activity";
+import { countersOf } from "../rules/activity";
 
 /** Locks people in id order, so that two transactions that lock the same people cannot deadlock. */
 export async function lockPeople({ db }: Pick<Context, "db">, personIds: string[]) {
@@ -22,16 +22,8 @@ export async function refreshPersonActivity(context: Context, personIds: string[
   if (ids.length === 0) return;
   const { db } = context;
   await lockPeople(context, ids);
-  const [{ contactRules, holidays }, facts] = await Promise.all([getFirm(context), listActivityFacts(context, ids)]);
-  const rows = facts.map(({ zone, isCandidate, attempts, restLiftedAt, stood, ...own }) => {
-    const answered = [own.lastConversationAt, restLiftedAt].filter((at) => at !== null);
-    return {
-      ...own,
-      ...unansweredAttempts(attempts, answered, zone, contactRules.attemptsBeforeResting, isCandidate),
-      lastTouchAt: own.lastTouchAt ?? new Date(0),
-      inProcessUntil: inProcessUntil(stood, zone, contactRules, holidays),
-    };
-  });
+  const [firm, facts] = await Promise.all([getFirm(context), listActivityFacts(context, ids)]);
+  const rows = facts.map((one) => ({ ...countersOf(one, firm), lastTouchAt: one.lastTouchAt ?? new Date(0) }));
   const written = sql.raw(counters.map((column) => `${column} = excluded.${column}`).join(", "));
   await insertRows(db, personActivity, rows, { after: sql`on conflict (person_id) do update set ${written}` });
 }

@@ -26,6 +26,28 @@ export function inProcessUntil(
   return ends.reduce<Date | null>((latest, next) => (latest && latest >= next ? latest : next), null);
 }
 
+type CountedFacts = {
+  zone: string;
+  isCandidate: boolean;
+  attempts: Date[];
+  lastConversationAt: Date | null;
+  restLiftedAt: Date | null;
+  stood: CandidacyFacts[];
+};
+
+/** The counters of a person that the rules of contact make of their facts; the other facts stay as they are. */
+export function countersOf<F extends CountedFacts>(
+  { zone, isCandidate, attempts, restLiftedAt, stood, ...own }: F,
+  { contactRules, holidays }: { contactRules: ContactRules; holidays: Holidays },
+) {
+  const answered = [own.lastConversationAt, restLiftedAt].filter((at) => at !== null);
+  return {
+    ...own,
+    ...unansweredAttempts(attempts, answered, zone, contactRules.attemptsBeforeResting, isCandidate),
+    inProcessUntil: inProcessUntil(stood, zone, contactRules, holidays),
+  };
+}
+
 function end(
   { closedAt, placement }: CandidacyFacts,
   zone: string,

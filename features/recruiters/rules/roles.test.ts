@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { pool } from "@/db/client";
 import { mintRecruiter, type Actor, type Recruiter } from "@/db/context";
 import type { Role } from "@/db/vocabulary/recruiters";
+import { contactRuleDefaults } from "@/db/vocabulary/settings";
 import type { ActionResult } from "@/lib/action-result";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
@@ -136,6 +137,11 @@ describe("actions", () => {
 
   /** Where a mutation asks for more than a writer, the action has to get that far. */
   const inputs: Record<string, unknown> = {
+    "contact-rules/addDayOffAction": { on: "2026-12-24", name: "Office closed", reason: "We close early." },
+    "contact-rules/changeContactRulesAction": { ...contactRuleDefaults, seenAt: null, reason: "A test." },
+    "contact-rules/previewContactRulesAction": contactRuleDefaults,
+    "contact-rules/removeDayOffAction": { on: "2026-12-24", reason: "We work." },
+    "contact-rules/setFederalHolidayAction": { name: "Columbus Day", observed: false, reason: "We work." },
     "messages/resumeSendingAction": {},
     "messages/settleMessageAction": { messageId: crypto.randomUUID(), went: true, note: "It is in their inbox." },
     "people/liftDoNotContactAction": { personId: crypto.randomUUID(), reason: "They asked us to." },
@@ -148,6 +154,7 @@ describe("actions", () => {
       postalAddress: "401 E Jackson St, Tampa, FL 33602",
       zone: "America/New_York",
       mailDomain: "meridian.test",
+      reason: "We moved.",
     },
   };
 

@@ -26,7 +26,9 @@ const offered: Offered[] = [
   { name: "Go to Outreach", href: "/outreach", also: "sent emails", may: everybody },
   { name: "Go to Templates", href: "/templates", may: everybody },
   { name: "Go to Imports", href: "/imports", may: everybody },
-  { name: "Go to Settings", href: "/settings", also: "company holidays contact rules", may: everybody },
+  { name: "Go to Settings", href: "/settings", also: "company", may: everybody },
+  { name: "Go to Contact rules", href: "/settings/contact-rules", also: "settings send window", may: everybody },
+  { name: "Go to Holidays", href: "/settings/holidays", also: "settings days off", may: everybody },
   { name: "Go to your account", href: "/settings/account", also: "password sign-in sessions", may: everybody },
 ];
 

@@ -18,6 +18,7 @@ export function FirmForm({ firm }: Props) {
         postalAddress: fields.text("postalAddress"),
         zone: fields.text("zone"),
         mailDomain: fields.text("mailDomain"),
+        reason: fields.text("reason"),
         seenAt: firm.updatedAt,
       }))}
     >
@@ -40,6 +41,12 @@ export function FirmForm({ firm }: Props) {
           description="Verified at Resend. Email is sent from it, and replies come back to it."
           defaultValue={firm.mailDomain}
           {...form.field("mailDomain")}
+        />
+        <TextInput
+          label="Why"
+          description="Kept with the change, for whoever looks later."
+          maxLength={300}
+          {...form.field("reason")}
         />
         <FormNote sentence={form.sentence} />
         <div>
