@@ -8,7 +8,7 @@ export async function register() {
   const { addHeadersToAnswers } = await import("@/lib/server/answer-headers");
   addHeadersToAnswers(env().APP_URL);
   const { readableRequests } = await import("@/lib/server/readable-request");
-  readableRequests();
+  readableRequests(env().TRUST_PROXY);
   const { faultOf } = await import("@/lib/fault");
   const { log } = await import("@/lib/log");
   const { quietConsole } = await import("@/lib/quiet-console");

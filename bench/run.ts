@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { Refusal } from "@/lib/errors";
 import { benchEvents } from "./events";
 import { benchFelt } from "./felt";
+import { benchLogins } from "./logins";
 import { benchPages } from "./pages";
 import { benchUpload } from "./upload";
 import type { Asked, Outcome } from "./outcome";
@@ -10,6 +11,7 @@ import type { Asked, Outcome } from "./outcome";
 const benchmarks: Record<string, (asked: Asked, stack: AsyncDisposableStack) => Promise<Outcome>> = {
   events: benchEvents,
   felt: benchFelt,
+  logins: benchLogins,
   pages: benchPages,
   upload: benchUpload,
 };

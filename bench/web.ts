@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { startSession } from "@/features/recruiters/mutations/sign-in";
+import { startSession } from "@/features/recruiters/mutations/start-session";
 import { Refusal } from "@/lib/errors";
 import { sealSession } from "@/lib/server/session-token";
 import { sessionCookie } from "@/lib/session-cookie";
@@ -24,7 +24,7 @@ export type Web = {
   ended: () => Promise<never>;
 };
 
-type Opening = { name: string; checkout: string; users: number };
+type Opening = { name: string; checkout: string; users: number; settings?: Record<string, string> };
 
 /** It ends with the stack, and its visitors with it. */
 export async function openWeb(firm: Firm, opening: Opening, stack: AsyncDisposableStack): Promise<Web> {
@@ -35,7 +35,8 @@ export async function openWeb(firm: Firm, opening: Opening, stack: AsyncDisposab
   const logs = join(firm.folder, name);
   mkdirSync(logs);
   const env = { DATABASE_URL: firm.databaseUrl, APP_URL: url, RESEND_API_KEY: "re_bench", LOG_LEVEL: "error" };
-  const web = startWeb({ checkout, port, host: "127.0.0.1", logs, env: { ...firm.secrets, ...env } });
+  const settings = { ...firm.secrets, ...env, ...opening.settings };
+  const web = startWeb({ checkout, port, host: "127.0.0.1", logs, env: settings });
   stack.defer(web.stop);
   const ended = async (): Promise<never> => {
     const code = await web.exited;

@@ -8,7 +8,7 @@ import { migrateDatabase } from "@/db/migrate";
 import type { Role } from "@/db/vocabulary/recruiters";
 import { viewerRefusal } from "@/features/recruiters/rules/permission";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
-import { startSession } from "@/features/recruiters/mutations/sign-in";
+import { startSession } from "@/features/recruiters/mutations/start-session";
 import { present } from "@/lib/clock";
 import { sealSession } from "@/lib/server/session-token";
 import { sessionCookie } from "@/lib/session-cookie";

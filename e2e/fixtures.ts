@@ -5,7 +5,7 @@ import { connect } from "@/db/client";
 import { type Context, mintRecruiter, type Recruiter } from "@/db/context";
 import type { Role } from "@/db/vocabulary/recruiters";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
-import { startSession } from "@/features/recruiters/mutations/sign-in";
+import { startSession } from "@/features/recruiters/mutations/start-session";
 import { present } from "@/lib/clock";
 import { sealSession } from "@/lib/server/session-token";
 import { sessionCookie } from "@/lib/session-cookie";

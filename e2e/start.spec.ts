@@ -10,7 +10,7 @@ import { singleRole } from "@/db/application-role";
 import { connect } from "@/db/client";
 import { urlsOf } from "@/db/database-urls";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
-import { startSession } from "@/features/recruiters/mutations/sign-in";
+import { startSession } from "@/features/recruiters/mutations/start-session";
 import { sealSession } from "@/lib/server/session-token";
 import { sessionCookie } from "@/lib/session-cookie";
 import { freePort } from "@/local/ports";

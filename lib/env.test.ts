@@ -84,6 +84,12 @@ describe("the secret of the webhook", () => {
   });
 });
 
+test("how many proxies stand before a web process is a number", () => {
+  expect(readEnv(given).TRUST_PROXY).toBe(0);
+  expect(readEnv({ ...given, TRUST_PROXY: "2" }).TRUST_PROXY).toBe(2);
+  expect(() => readEnv({ ...given, TRUST_PROXY: "yes" })).toThrow("TRUST_PROXY must be a number from 0 to 9");
+});
+
 test("no sentence about a wrong setting tells its value", () => {
   const told = "tell-nobody";
   const wrong = Object.fromEntries(

@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { makeSecret, secretList, signingSecret } from "./secret-list";
 
-const flag = z
-  .enum(["0", "1"])
-  .default("0")
-  .transform((value) => value === "1");
+/** How many there are of something that is named in a word or two: 0 to 9. */
+const fewOf = z.string().regex(/^\d$/, "must be a number from 0 to 9").default("0").transform(Number);
 
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://");
 
@@ -35,7 +33,8 @@ const variables = z.object({
     .regex(/^[a-z0-9-]{1,32}$/)
     .default("callback"),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
-  TRUST_PROXY: flag,
+  /** How many proxies stand before each web process: 0 where people reach it directly. */
+  TRUST_PROXY: fewOf,
 });
 
 export type Env = z.infer<typeof variables>;

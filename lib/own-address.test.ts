@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { isForeignOrigin, isOwnHost } from "./own-address";
 
-const real = { APP_URL: "https://callback.example.com", TRUST_PROXY: false };
+const real = { APP_URL: "https://callback.example.com", TRUST_PROXY: 0 };
 const demonstration = {
   APP_URL: "http://localhost:3000",
   LOCAL_INBOX_URL: "http://localhost:4000/inbox",
-  TRUST_PROXY: false,
+  TRUST_PROXY: 0,
 };
 
 describe("a host", () => {
@@ -36,10 +36,10 @@ describe("a host", () => {
 
   test("is what the browser asked a trusted proxy for, and nobody else's word", () => {
     const headers = new Headers({ host: "10.0.0.5:3000", "x-forwarded-host": "evil.test, callback.example.com" });
-    expect(isOwnHost(headers, { ...real, TRUST_PROXY: true })).toBe(true);
+    expect(isOwnHost(headers, { ...real, TRUST_PROXY: 1 })).toBe(true);
     expect(isOwnHost(headers, real)).toBe(false);
     const made = new Headers({ host: "callback.example.com", "x-forwarded-host": "evil.test" });
-    expect(isOwnHost(made, { ...real, TRUST_PROXY: true })).toBe(false);
+    expect(isOwnHost(made, { ...real, TRUST_PROXY: 1 })).toBe(false);
     expect(isOwnHost(made, real)).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 /** The settings that say under which address this installation is open. */
-type Address = { APP_URL: string; LOCAL_INBOX_URL?: string | undefined; TRUST_PROXY: boolean };
+type Address = { APP_URL: string; LOCAL_INBOX_URL?: string | undefined; TRUST_PROXY: number };
 
 const hostName = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i;
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
@@ -10,7 +10,7 @@ const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
  * is trusted, what the browser asked for is in X-Forwarded-Host, where there is one.
  */
 export function isOwnHost(headers: Headers, address: Address): boolean {
-  const forwarded = address.TRUST_PROXY ? headers.get("x-forwarded-host")?.split(",").at(-1)?.trim() : undefined;
+  const forwarded = address.TRUST_PROXY > 0 ? headers.get("x-forwarded-host")?.split(",").at(-1)?.trim() : undefined;
   const host = forwarded || headers.get("host") || "";
   return hostName.test(host) && isOwn(`${new URL(address.APP_URL).protocol}//${host}`, address);
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { roles, type Role } from "../vocabulary/recruiters";
 import { at, id, oneOf, table } from "./columns";
 
@@ -44,7 +44,35 @@ export const sessions = table(
   (t) => [index("sessions_recruiter").on(t.recruiterId)],
 );
 
-/** Counted attempts per key (an account or a network address) and window; one upsert settles a race. */
+/** Wrong guesses in a row under a key: an account from a network, a network, a device. One upsert settles a race. */
+export const attempts = table("attempts", {
+  key: text().primaryKey(),
+  failures: integer().notNull(),
+  lastAt: at().notNull(),
+  /** Nobody may guess under this key before. */
+  waitsUntil: at(),
+});
+
+/** A browser that somebody signed in with before: guesses elsewhere do not make it wait. */
+export const knownDevices = table(
+  "known_devices",
+  {
+    id: id(),
+    recruiterId: uuid()
+      .notNull()
+      .references(() => recruiters.id),
+    /** SHA-256 of what its cookie names it by. */
+    tokenHash: text().notNull(),
+    createdAt: at().notNull(),
+    lastSeenAt: at().notNull(),
+  },
+  (t) => [
+    unique("known_devices_once").on(t.recruiterId, t.tokenHash),
+    check("known_devices_hashed", sql`${t.tokenHash} ~ '^[0-9a-f]{64}$'`),
+  ],
+);
+
+/** Counted attempts as they were before `attempts`: read by nothing anymore. */
 export const rateLimits = table("rate_limits", {
   key: text().primaryKey(),
   windowStartsAt: at().notNull(),

@@ -13,6 +13,7 @@ import { Refusal } from "@/lib/errors";
 import { returnPath } from "@/lib/return-path";
 import { sessionCookie, sessionDays } from "@/lib/session-cookie";
 import { clientAddress, sourceOf } from "./client-address";
+import { deviceCookie, newDevice, openDevice, signDevice } from "./device-cookie";
 import { requestContext } from "./request-context";
 import { openSession } from "./session-token";
 
@@ -53,13 +54,26 @@ async function authorize(credentials: unknown, request: Request) {
   const userAgent = request.headers.get("user-agent");
   const address = clientAddress(request.headers);
   const source = sourceOf(request.headers);
+  const device = (await knownDevice()) ?? newDevice();
   try {
-    const { sessionId } = await signIn(context, { email, password, address, source, userAgent });
+    const { sessionId } = await signIn(context, { email, password, address, source, userAgent, device });
+    await keepDevice(device);
     return { id: sessionId };
   } catch (error) {
     if (error instanceof Refusal) throw new SignInRefused(error);
     throw error;
   }
+}
+
+/** What this browser's cookie names it by, where we gave it one. */
+async function knownDevice(): Promise<string | null> {
+  const { name } = deviceCookie(env().APP_URL);
+  return openDevice((await cookies()).get(name)?.value, env().AUTH_SECRET);
+}
+
+async function keepDevice(device: string) {
+  const { name, options } = deviceCookie(env().APP_URL);
+  (await cookies()).set(name, signDevice(device, env().AUTH_SECRET), options);
 }
 
 /** Checks the password, starts the session and sets its cookie. Throws the Refusal to show. */

@@ -2,6 +2,8 @@ import type { Mutant } from "../mutation/mutant.ts";
 
 const events = "features/security/mutations/security-events.test.ts";
 const signIn = "features/recruiters/mutations/sign-in-events.test.ts";
+const pace = "features/recruiters/mutations/sign-in-pace.test.ts";
+const claiming = "features/recruiters/mutations/guess.ts";
 const roles = "features/recruiters/rules/roles.test.ts";
 const address = "lib/own-address.test.ts";
 const settings = "lib/env.test.ts";
@@ -55,13 +57,95 @@ export const mutants: Mutant[] = [
     fails: [{ file: signIn, name: "an attempt on nobody's account" }],
   },
   {
-    harm: "Many attempts at once get past the limit of an account.",
+    harm: "Many guesses at once get past the wait.",
+    change: { file: claiming, find: "await claimAttempt(context, keys.all);", replace: "" },
+    fails: [
+      { file: signIn, name: "of many attempts on one account at once" },
+      { file: pace, name: "the wait grows with each wrong guess" },
+    ],
+  },
+  {
+    harm: "The wait never grows.",
     change: {
-      file: "features/recruiters/mutations/count-attempt.ts",
-      find: "return limit && hits > limit.hits ?",
-      replace: "return limit && hits > 10 * limit.hits ?",
+      file: "features/recruiters/rules/attempts.ts",
+      find: "first * 2 ** Math.min(failures - free, 30)",
+      replace: "first",
     },
-    fails: [{ file: signIn, name: "of many attempts on one account at once" }],
+    fails: [{ file: pace, name: "the wait grows with each wrong guess" }],
+  },
+  {
+    harm: "A press during a wait makes the wait longer.",
+    change: {
+      file: "features/recruiters/mutations/claim-attempt.ts",
+      find: "or(isNull(attempts.waitsUntil), sql`${attempts.waitsUntil} <= ${now.toISOString()}::timestamptz`)",
+      replace: "or(isNull(attempts.waitsUntil), sql`true`)",
+    },
+    fails: [{ file: pace, name: "the wait grows with each wrong guess" }],
+  },
+  {
+    harm: "A stranger locks the owner of an account out.",
+    change: { file: claiming, find: "if (deviceId) {", replace: "if (deviceId && !account) {" },
+    fails: [{ file: pace, name: "is open to a device that signed in before" }],
+  },
+  {
+    harm: "The device of one recruiter is known for the account of another.",
+    change: {
+      file: "features/recruiters/mutations/sign-in.ts",
+      find: "and(eq(knownDevices.recruiterId, recruiters.id), eq(",
+      replace: "and(eq(",
+    },
+    fails: [{ file: pace, name: "is not open to the device of somebody else" }],
+  },
+  {
+    harm: "A thousand networks have five thousand guesses.",
+    change: { file: claiming, find: "? paces.attacked : paces.stranger", replace: "? paces.stranger : paces.stranger" },
+    fails: [{ file: pace, name: "gives each of them one guess instead of five" }],
+  },
+  {
+    harm: "One account after the other is tried from one network.",
+    change: { file: claiming, find: "    [shared]: paces.network,\n", replace: "" },
+    fails: [{ file: pace, name: "a network that guesses at one account after the other" }],
+  },
+  {
+    harm: "Each address of an IPv6 network has guesses of its own.",
+    change: { file: claiming, find: "networkOf(address)", replace: "address" },
+    fails: [{ file: pace, name: "ever new addresses of one /64" }],
+  },
+  {
+    harm: "Whoever has an account clears what their network guessed.",
+    change: {
+      file: claiming,
+      find: "forget: [own], others: [whole, shared]",
+      replace: "forget: [own, shared], others: [whole]",
+    },
+    fails: [{ file: pace, name: "what is right takes back its own guess alone" }],
+  },
+  {
+    harm: "A header says who asks.",
+    change: {
+      file: "lib/network.ts",
+      find: "proxies > 0 ? plainAddress(listed.at(-proxies)) : null",
+      replace: "plainAddress(listed[0])",
+    },
+    fails: [{ file: "lib/network.test.ts", name: "no proxy: a header is made up" }],
+  },
+  {
+    harm: "A header of ours is taken from whoever sends it.",
+    change: {
+      file: "lib/server/readable-request.ts",
+      find: "request.headers[callerHeader] =",
+      replace: "request.headers[callerHeader] ??=",
+    },
+    fails: [{ file: "lib/server/client-address.test.ts", name: "who asks is what the proxy wrote" }],
+  },
+  {
+    harm: "A name of a device that nobody signed is taken.",
+    change: {
+      file: "lib/server/device-cookie.ts",
+      find: "secrets.some((secret) => same(",
+      replace: "secrets.some((secret) => signature || same(",
+    },
+    fails: [{ file: "lib/server/device-cookie.test.ts", name: "a device is known by a name that we signed" }],
   },
   {
     harm: "A refused action is no event.",

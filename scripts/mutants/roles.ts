@@ -65,7 +65,7 @@ export const mutants: Mutant[] = [
   {
     harm: "Anybody starts a session.",
     change: {
-      file: "features/recruiters/mutations/sign-in.ts",
+      file: "features/recruiters/mutations/start-session.ts",
       find: 'requireSystem(context.actor);\n  return runOperation(context, { verb: "startSession" }',
       replace: 'return runOperation(context, { verb: "startSession" }',
     },

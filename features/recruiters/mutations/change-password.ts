@@ -5,12 +5,11 @@ import { recordAudit } from "@/features/audit/mutations";
 import { once } from "@/features/operations/mutations/once";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import type { ChangePasswordInput } from "@/features/recruiters/inputs";
-import { signInLimits, TooManyAttempts } from "@/features/recruiters/rules/attempts";
 import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
 import { Refusal } from "@/lib/errors";
 import { hashPassword, passwordMatches } from "@/lib/password";
-import { countAttempt } from "./count-attempt";
 import { revokeSessions } from "./end-session";
+import { guess } from "./guess";
 
 type Change = ChangePasswordInput & { keep: string };
 
@@ -23,19 +22,16 @@ export async function changePassword(context: Context, input: Change): Promise<v
 async function change(context: Context, { current, next, keep }: Change): Promise<void> {
   const { actor, db } = context;
   if (actor.kind !== "recruiter") throw new Refusal("Only a recruiter has a password.");
-  try {
-    await countAttempt(context, { [`change-password:${actor.id}`]: signInLimits.account });
-  } catch (error) {
-    if (error instanceof TooManyAttempts)
-      await recordSecurityEvent(context, { kind: "sign_in_throttled", code: "change-password" });
-    throw error;
-  }
-  const [before] = await db
-    .select({ passwordHash: recruiters.passwordHash })
-    .from(recruiters)
-    .where(eq(recruiters.id, actor.id));
-  const known = before?.passwordHash ?? null;
-  if (!(await passwordMatches(known, current)) || !known) {
+  // Whoever has taken over a session guesses at the pace of that session, and makes no other one wait.
+  const asked = { what: "change-password", account: actor.id, address: "", deviceId: keep };
+  const known = await guess(context, asked, async () => {
+    const [before] = await db
+      .select({ passwordHash: recruiters.passwordHash })
+      .from(recruiters)
+      .where(eq(recruiters.id, actor.id));
+    return (await passwordMatches(before?.passwordHash, current)) ? (before?.passwordHash ?? null) : null;
+  });
+  if (!known) {
     await recordSecurityEvent(context, { kind: "sign_in_failed", code: "change-password", subjectId: actor.id });
     throw new Refusal("This is not your current password.", "current");
   }

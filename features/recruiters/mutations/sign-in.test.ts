@@ -52,35 +52,6 @@ describe("signing in", () => {
     await deactivate(system(), { recruiterId: id });
     await expect(enter()).rejects.toThrow(sentence);
   });
-
-  test("the ninth attempt on an account waits, even with the right password, and is welcome afterwards", async () => {
-    for (let tried = 0; tried < 8; tried += 1)
-      await expect(enter(minutes(1), { password: "wrong", address: `198.51.100.${tried}` })).rejects.toThrow(
-        "do not match",
-      );
-    await expect(enter(minutes(5))).rejects.toThrow("Too many attempts. Try again in 11 minutes.");
-    expect(await enter(minutes(17))).toMatchObject({ recruiterId: id });
-  });
-
-  test("a success forgets the failures before it", async () => {
-    for (let round = 0; round < 3; round += 1) {
-      for (let tried = 0; tried < 4; tried += 1)
-        await expect(enter(start, { password: "wrong" })).rejects.toThrow("do not match");
-      await enter();
-    }
-  });
-
-  test("one network address cannot try one account after the other", async () => {
-    const address = "2001:db8::1";
-    const tries = Array.from({ length: 62 }, (_, at) =>
-      enter(start, { email: `guess${count}-${at}@firm.test`, address }).then(
-        () => "let in",
-        (error: Error) => error.message,
-      ),
-    );
-    const answers = await Promise.all(tries);
-    expect(answers.filter((answer) => answer.startsWith("Too many attempts"))).toHaveLength(2);
-  });
 });
 
 describe("a session", () => {

@@ -1,20 +1,26 @@
 import { expect, test } from "vitest";
-import { waitMinutes, waitSentence } from "./attempts";
-
-const now = new Date("2026-03-12T15:00:00Z");
-const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+import { paces, waitSeconds, waitSentence } from "./attempts";
 
 test.each([
-  [0, 15],
-  [5, 10],
-  [14.5, 1],
-  [15, 1],
-  [20, 1],
-])("%s minutes into the window, %s are left", (gone, left) =>
-  expect(waitMinutes(before(gone), { hits: 8, minutes: 15 }, now)).toBe(left),
+  [4, 0],
+  [5, 5],
+  [6, 10],
+  [10, 160],
+  [13, 900],
+  [10_000, 900],
+])("after %s wrong guesses the next one waits %s seconds", (failures, seconds) =>
+  expect(waitSeconds(failures, paces.stranger)).toBe(seconds),
 );
 
-test("the wait is said in words", () => {
-  expect(waitSentence(1)).toBe("Too many attempts. Try again in a minute.");
-  expect(waitSentence(12)).toBe("Too many attempts. Try again in 12 minutes.");
-});
+test("an account as such never waits, however many guess at it", () =>
+  expect(waitSeconds(1_000_000, paces.account)).toBe(0));
+
+test.each([
+  [0.2, "a second"],
+  [40, "40 seconds"],
+  [90, "90 seconds"],
+  [91, "2 minutes"],
+  [900, "15 minutes"],
+])("a wait of %s seconds is said in words", (seconds, words) =>
+  expect(waitSentence(seconds)).toBe(`Too many attempts. Try again in ${words}.`),
+);

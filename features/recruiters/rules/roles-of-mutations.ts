@@ -137,10 +137,13 @@ export const mutations: Record<string, Access> = {
   "promises/settlePromises": "writers",
   "recruiters/addRecruiter": "admins",
   "recruiters/changePassword": "signedIn",
-  "recruiters/countAttempt": "part",
+  "recruiters/claimAttempt": "part",
   "recruiters/deactivate": "admins",
   // Everybody may end their own; an admin may end anybody else's.
   "recruiters/endSession": "anyone",
+  "recruiters/guess": "part",
+  "recruiters/hashOfDevice": "part",
+  "recruiters/returnAttempt": "part",
   "recruiters/resumeSession": "anyone",
   // Everybody may end their own.
   "recruiters/revokeSessions": "admins",

@@ -1,19 +1,29 @@
 import { lt, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
-import { rateLimits } from "@/db/schema/recruiters";
+import { attempts, knownDevices, rateLimits } from "@/db/schema/recruiters";
 
-/** Longer than the window of any limit. */
-const countedAttemptsHours = 24;
+/** Wrong guesses are forgotten after a day. */
+const attemptDays = 1;
+
+/** A browser keeps the cookie that names a device for 400 days at most. */
+const deviceDays = 400;
 
 /**
- * Takes away security events of more than half a year ago, which the database alone decides, and counts of attempts
- * whose window is long over. Returns how many.
+ * Takes away security events of more than half a year ago, which the database alone decides, wrong guesses that are long
+ * over, and devices that nobody signed in with for more than a year. Returns how many.
  */
 export async function deleteOldSecurityEvents({ now, db }: Context): Promise<number> {
+  const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
   const [events] = await db.execute<{ gone: number }>(sql`select delete_old_security_events()::int as gone`);
-  const windows = await db
-    .delete(rateLimits)
-    .where(lt(rateLimits.windowStartsAt, new Date(now.getTime() - countedAttemptsHours * 3_600_000)))
-    .returning({ key: rateLimits.key });
-  return (events?.gone ?? 0) + windows.length;
+  const guesses = await db
+    .delete(attempts)
+    .where(lt(attempts.lastAt, ago(attemptDays)))
+    .returning({ key: attempts.key });
+  const devices = await db
+    .delete(knownDevices)
+    .where(lt(knownDevices.lastSeenAt, ago(deviceDays)))
+    .returning({ id: knownDevices.id });
+  // Left by a release that counted in windows.
+  await db.delete(rateLimits).where(lt(rateLimits.windowStartsAt, ago(attemptDays)));
+  return (events?.gone ?? 0) + guesses.length + devices.length;
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { mintRecruiter, type Actor } from "@/db/context";
-import { rateLimits, recruiters } from "@/db/schema/recruiters";
+import { attempts, knownDevices, recruiters } from "@/db/schema/recruiters";
 import { securityEvents } from "@/db/schema/security";
 import { testDatabase } from "@/db/test-database";
 import { deleteOldSecurityEvents } from "./delete-old-security-events";
@@ -75,18 +75,30 @@ describe("a row", () => {
     expect(await rows()).toMatchObject([{ count: 6 }]);
   });
 
-  test("goes after half a year, with the counts of attempts that are over", async () => {
+  test("goes after half a year, with wrong guesses that are over and devices that nobody uses", async () => {
     const days = (ago: number) => new Date(Date.now() - ago * 86_400_000);
+    const [sol] = await db
+      .insert(recruiters)
+      .values({ name: "Sol Ortiz", email: "sol@firm.test", role: "viewer", createdAt: start })
+      .returning();
+    const device = (letter: string, ago: number) => ({
+      recruiterId: sol?.id ?? "",
+      tokenHash: letter.repeat(64),
+      createdAt: days(ago),
+      lastSeenAt: days(ago),
+    });
     await record(failed, days(181));
     await record(failed, days(179));
-    await db.insert(rateLimits).values([
-      { key: "over", windowStartsAt: days(2), hits: 3 },
-      { key: "open", windowStartsAt: days(0), hits: 3 },
+    await db.insert(attempts).values([
+      { key: "over", lastAt: days(2), failures: 3 },
+      { key: "open", lastAt: days(0), failures: 3 },
     ]);
+    await db.insert(knownDevices).values([device("a", 401), device("b", 399)]);
     // Whatever the clock of the one who asks says.
     const gone = await deleteOldSecurityEvents({ actor: nobody, now: days(0), db });
-    expect(gone).toBe(2);
+    expect(gone).toBe(3);
     expect(await rows()).toHaveLength(1);
-    expect(await sql`select key from rate_limits`).toEqual([{ key: "open" }]);
+    expect(await sql`select key from attempts`).toEqual([{ key: "open" }]);
+    expect(await sql`select left(token_hash, 1) as hash from known_devices`).toEqual([{ hash: "b" }]);
   });
 });
