@@ -47,6 +47,24 @@ for (const [name, prepare] of Object.entries({ ...verbs, ...forms, ...rowVerbs }
     await expectSafeSecondPress(page, { context, recruiter, press, done, typed });
   });
 
+test("Z after a lost answer to Z takes the same move back, and not the one before", async ({
+  page,
+  firm,
+  recruiter,
+}) => {
+  await openBoard(page, (await makeBoard(firm.as(recruiter.recruiter))).path);
+  for (const stage of ["Screened", "Sourced"]) {
+    await card(page, "Maria Alvarez").press(stage === "Screened" ? "Shift+ArrowRight" : "Shift+ArrowLeft");
+    await expect(page.getByText(`Maria Alvarez moved to ${stage}.`)).toBeVisible();
+  }
+  await loseNextAnswer(page);
+  await page.keyboard.press("z");
+  await expect(page.getByRole("alert").filter({ hasText: unheard })).toBeVisible();
+  await page.keyboard.press("z");
+  await expect(page.getByText("Undone.")).toBeVisible();
+  await expect(column(page, "Screened")).toContainText("Maria Alvarez");
+});
+
 test("a balancer's answer is none: the form stays, and says what may have happened", async ({ page, recruiter }) => {
   expect(recruiter.recruiter.role).toBe("recruiter");
   const name = `Halyard ${randomUUID()}`;

@@ -81,6 +81,8 @@ export const stageMoves = table(
       .references(() => candidacies.id),
     /** Null for the first: put on the position. */
     fromStage: text().$type<Stage>(),
+    /** Since when they stood in it, for an undo, which puts them back where they stood; null for moves before that was kept. */
+    fromStageAt: at(),
     toStage: text().$type<Stage>().notNull(),
     at: at().notNull(),
     by: uuid().references(() => recruiters.id),

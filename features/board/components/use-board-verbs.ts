@@ -11,7 +11,7 @@ import { undoOperationAction } from "../actions";
 import { withMoved, withoutCards, withReturned, type Board, type BoardCard } from "../rules/board";
 import { checkMove, type Step, type CandidacyState } from "@/features/candidacies/rules/moves";
 
-type Done = { operationId: string; hide: () => void };
+type Done = { operationId: string; at: number; hide: () => void };
 export type Ending = Omit<Parameters<typeof closeOutAction>[0], "cards">;
 
 type Tools = {
@@ -46,6 +46,8 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
       const answer = await answerOf(undoOperationAction, { operationId: one.operationId });
       await refresh();
       const problem = sentenceOf(answer);
+      // Without an answer it may still be to do: the next Z asks for the same one again, and not for what came before.
+      if (answer.serverError?.kind === "unheard") done.current = [...done.current, one].toSorted((a, b) => a.at - b.at);
       if (problem) return showProblem(problem, answer.serverError, () => void takeBack(one));
       const { done: undone = [], refused = [] } = answer.data ?? {};
       if (refused.length > 0) showRefusal(refusedWords(refused));
@@ -56,7 +58,7 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
 
   const offerUndo = useCallback(
     (operationId: string, did: string) => {
-      const one: Done = { operationId, hide: () => undefined };
+      const one: Done = { operationId, at: performance.now(), hide: () => undefined };
       one.hide = showDone(did, { label: "Undo (Z)", run: () => void undo(one) });
       done.current.push(one);
     },

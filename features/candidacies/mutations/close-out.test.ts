@@ -232,7 +232,7 @@ test("the undo of a revival closes out as before, but nobody who went on since",
   await db.update(candidacies).set({ saidYesAt: later }).where(eq(candidacies.id, two.candidacyId));
 
   expect(await undoRevivals(as(dana, later), { reopeningId })).toEqual({ closed: [one.candidacyId] });
-  expect(await read(one.candidacyId)).toMatchObject({ closedAt: now, runnerUp: true, saidYesAt: now });
+  expect(await read(one.candidacyId)).toMatchObject({ closedAt: now, stageAt: now, runnerUp: true, saidYesAt: now });
   const [live] = await db
     .select()
     .from(closeOuts)

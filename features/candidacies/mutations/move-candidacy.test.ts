@@ -131,6 +131,8 @@ test("undo is a move of its own, says what it does not unsay, and keeps how far 
   const { moveId, operationId } = await moveCandidacy(as(), { candidacyId, version: 1, toStage: "submitted" });
   const { done: undone } = await undoMoves(as(omar, later), { operationId });
 
+  // They stand where they stood, and since when they stood there.
+  expect((await read(candidacyId)).stageAt).toEqual(now);
   expect(undone[0]?.told).toEqual(["The client has the submittal of 5 minutes ago."]);
   expect(await read(candidacyId)).toMatchObject({ stage: "sourced", furthest: "submitted", version: 3 });
   const [move] = await db.select().from(stageMoves).where(eq(stageMoves.undoesId, moveId));

@@ -13,8 +13,8 @@ type StageChange = {
   version?: number;
   toStage: Stage;
   reason?: string | undefined;
-  /** The move that this one takes back. */
-  undoesId?: string;
+  /** The move that this one takes back, and since when they stood in the stage to which it takes them back. */
+  undoes?: { id: string; fromStageAt: Date | null };
   /** The mutation's name, for the operation that is written where none is under way. */
   verb: string;
 };
@@ -30,6 +30,7 @@ export async function moveStage(context: Context, change: StageChange) {
   const { actorKind, recruiterId, systemName } = actorColumns(actor);
   const at = sql`${now.toISOString()}::timestamptz`;
   const by = sql`${recruiterId}::uuid`;
+  const stageAt = sql`coalesce(${change.undoes?.fromStageAt?.toISOString() ?? null}::timestamptz, ${at})`;
   const reason = sql`${change.reason ?? null}::text`;
   const operationSql = operation
     ? sql`select ${operation.id}::uuid as id from moved`
@@ -42,14 +43,15 @@ export async function moveStage(context: Context, change: StageChange) {
     operationId: string;
   }>(sql`
     with moved as (
-      update candidacies set stage = ${change.toStage}, stage_at = ${at}, version = version + 1,
+      update candidacies set stage = ${change.toStage}, stage_at = ${stageAt}, version = version + 1,
         furthest = ${furthestSql(change.toStage)}
       where id = ${change.candidacyId} and closed_at is null and superseded_by_id is null
         and version = coalesce(${change.version ?? null}::int, version)
-      returning id, old.stage as from_stage, new.version
+      returning id, old.stage as from_stage, old.stage_at as from_stage_at, new.version
     ), operation as (${operationSql}), step as (
-      insert into stage_moves (candidacy_id, from_stage, to_stage, at, by, reason, undoes_id, operation_id)
-      select moved.id, from_stage, ${change.toStage}, ${at}, ${by}, ${reason}, ${change.undoesId ?? null}::uuid, operation.id
+      insert into stage_moves (candidacy_id, from_stage, from_stage_at, to_stage, at, by, reason, undoes_id, operation_id)
+      select moved.id, from_stage, from_stage_at, ${change.toStage}, ${at}, ${by}, ${reason},
+        ${change.undoes?.id ?? null}::uuid, operation.id
       from moved, operation returning id
     ), audited as (${movedEntrySql()})${operation ? sql`` : keptSql(context)}
     select moved.version, moved.from_stage as "fromStage", step.id as "moveId", operation.id as "operationId"

@@ -53,7 +53,7 @@ export async function reviveCandidacies(
 /** The revival keeps what the return takes away, for its undo. */
 async function reviveOne(
   { db, now, actor, operation, ...inside }: OperationContext,
-  { id, personId, version, stage: fromStage, saidYesAt, runnerUp, ...record }: State,
+  { id, personId, version, stage: fromStage, stageAt: fromStageAt, saidYesAt, runnerUp, ...record }: State,
   { reason, toStage, reopeningId }: Omit<Revive, "candidacyIds">,
 ) {
   const operationId = operation.id;
@@ -79,7 +79,7 @@ async function reviveOne(
     .returning({ id: closeOuts.id });
   const [move] = await db
     .insert(stageMoves)
-    .values({ candidacyId: id, fromStage, toStage: stage, at: now, by: byOf(actor), reason, operationId })
+    .values({ candidacyId: id, fromStage, fromStageAt, toStage: stage, at: now, by: byOf(actor), reason, operationId })
     .returning({ id: stageMoves.id });
   if (!move) throw new Error("The stage move was not written.");
   await db.insert(revivals).values({

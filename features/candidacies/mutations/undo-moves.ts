@@ -64,7 +64,7 @@ async function takeBack(inside: OperationContext, move: Move): Promise<UndoneCar
     candidacyId,
     version: candidacy.version,
     toStage: move.fromStage,
-    undoesId: move.id,
+    undoes: move,
     verb: "undoMoves",
   });
   if (!moved) return refuseForWhoWasFirst(inside, candidacyId);

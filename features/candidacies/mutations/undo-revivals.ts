@@ -63,7 +63,7 @@ async function undoOne(inside: OperationContext, candidacy: State, { revival, mo
       runnerUp: revival.runnerUp,
       saidYesAt: revival.saidYesAt,
       stage: move.fromStage,
-      stageAt: now,
+      stageAt: move.fromStageAt ?? now,
       version: sql`${candidacies.version} + 1`,
     })
     .where(
@@ -74,6 +74,7 @@ async function undoOne(inside: OperationContext, candidacy: State, { revival, mo
   await db.insert(stageMoves).values({
     candidacyId,
     fromStage: candidacy.stage,
+    fromStageAt: candidacy.stageAt,
     toStage: move.fromStage,
     at: now,
     by: byOf(actor),

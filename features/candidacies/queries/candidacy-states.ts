@@ -18,6 +18,7 @@ export async function listCandidacyStates({ db }: Context, candidacyIds: string[
       personId: candidates.personId,
       name: personName(),
       stage: candidacies.stage,
+      stageAt: candidacies.stageAt,
       version: candidacies.version,
       closedAt: candidacies.closedAt,
       saidYesAt: candidacies.saidYesAt,

@@ -21,6 +21,8 @@ const person = (name: string, over: Partial<FoundPerson> = {}): FoundPerson => (
   ...over,
 });
 
+const signOut = vi.fn(async () => Promise.resolve());
+
 type Asked = { text: string; signal: AbortSignal; answer: (response: Response) => void; fail: () => void };
 let asked: Asked[] = [];
 
@@ -43,7 +45,7 @@ function Opened({ as }: { as: Role }) {
       <button type="button" onClick={() => setOpened(true)}>
         Open
       </button>
-      <Palette opened={opened} onClose={() => setOpened(false)} role={as} />
+      <Palette opened={opened} onClose={() => setOpened(false)} role={as} signOut={signOut} />
     </>
   );
 }
@@ -167,6 +169,14 @@ test("a verb that wants a name begins the sentence, and the palette stays", asyn
   await user.type(await field(), "log");
   await user.keyboard("{Enter}");
   expect((await field()).getAttribute("value")).toBe("log a call with ");
+});
+
+test("somebody signs out by typing it", async () => {
+  const { user } = open("viewer");
+  await user.type(await field(), "sign out{Enter}");
+  (await searchFor("sign out")).answer(found());
+  await vi.waitUntil(() => signOut.mock.calls.length > 0);
+  expect(signOut).toHaveBeenCalledOnce();
 });
 
 test("a hostile name is text", async () => {

@@ -20,10 +20,10 @@ const LogTouchPanel = onDemand(
 const [store, spotlight] = createSpotlight();
 const fewestLetters = 2;
 
-type Props = { opened: boolean; onClose: () => void; role: Role };
+type Props = { opened: boolean; onClose: () => void; role: Role; signOut: () => Promise<unknown> };
 
 /** Finds people, contacts, positions and clients, and begins verbs, by typing; arrows choose, Enter does it. */
-export function Palette({ opened, onClose, role }: Props) {
+export function Palette({ opened, onClose, role, signOut }: Props) {
   const [text, setText] = useState("");
   const [calling, setCalling] = useState<FoundPerson | null>(null);
   const next = useRef<(() => void) | null>(null);
@@ -58,6 +58,7 @@ export function Palette({ opened, onClose, role }: Props) {
     const { does } = choice;
     if (does.kind === "type") return setText(does.text);
     if (does.kind === "go") router.push(does.href);
+    else if (does.kind === "sign out") void signOut();
     // Once the palette has left, which gives the focus back: the panel takes it from there.
     else next.current = () => setCalling(does.person);
     onClose();

@@ -39,7 +39,8 @@ export function phoneDigits(text: string): string | null {
   const plain = text
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/^(?:tel|phone|cell|mobile)[:.\s]\s*/, "")
+    .replace(/^(?:tel|phone|cell|mobile|home|work|office|direct|main)[:.\s]\s*/, "")
+    .replace(/[\s,;]*\(?\b(?:phone|cell|mobile|home|work|office|direct|main)\)?\s*$/, "")
     .replace(/[\s,;]*(?:extension|ext|x)[.:]?\s*\d+$/, "")
     .replace("(0)", "");
   if (/[^\d\s().+\-‐‑‒–—/·]/u.test(plain)) return null;

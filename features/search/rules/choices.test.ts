@@ -40,7 +40,7 @@ test.each([
 test("a viewer looks for the words of a verb, and is offered nothing that changes anything", () => {
   expect(verbIn("viewer", "call ann")).toEqual({ verb: null, about: "call ann" });
   const all = choicesFor("viewer", "", nothingFound).flatMap(({ choices }) => choices);
-  expect(all.every(({ name }) => name.startsWith("Go to "))).toBe(true);
+  expect(all.every(({ name }) => name.startsWith("Go to ") || name === "Sign out")).toBe(true);
   expect(linesFor("viewer", "ann", found)).toEqual(["People: Ann Lee, Anna Diaz", "Contacts: Ann Contact"]);
   expect(waysOn("viewer")).toEqual([]);
 });
@@ -68,6 +68,14 @@ test("a name comes before its verbs, and a verb that is typed out before names",
   ]);
   const newman = { ...nothingFound, people: [person("Newman Poser")] };
   expect(linesFor("recruiter", "new po", newman)).toEqual(["Actions: New position", "People: Newman Poser"]);
+});
+
+test("what has the words as typed comes before people whose names are only like them", () => {
+  const client = { id: "f", href: "/clients/f", name: "Turner Construction", note: "Tampa, FL" };
+  const of = { ...nothingFound, people: [person("Tanner Moss")], clients: [client] };
+  expect(linesFor("viewer", "turner", of)).toEqual(["Clients: Turner Construction", "People: Tanner Moss"]);
+  const both = { ...of, people: [person("Tina Túrner")] };
+  expect(linesFor("viewer", "turner", both)).toEqual(["People: Tina Túrner", "Clients: Turner Construction"]);
 });
 
 test("where nothing is found, what may be added is offered", () => {

@@ -1,6 +1,6 @@
 import type { Role } from "@/db/vocabulary/recruiters";
 
-/** What the palette can do by itself, whoever it is about: it goes to `href`, or begins a sentence with `typed`. */
+/** What the palette can do by itself, whoever it is about: it goes to `href`, begins a sentence with `typed`, or signs out. */
 export type Verb = { name: string; href?: string; typed?: string };
 
 type Offered = Verb & {
@@ -8,6 +8,8 @@ type Offered = Verb & {
   also?: string;
   may: (role: Role) => boolean;
 };
+
+export const signOutVerb = "Sign out";
 
 const writes = (role: Role) => role !== "viewer";
 const everybody = () => true;
@@ -30,6 +32,7 @@ const offered: Offered[] = [
   { name: "Go to Contact rules", href: "/settings/contact-rules", also: "settings send window", may: everybody },
   { name: "Go to Holidays", href: "/settings/holidays", also: "settings days off", may: everybody },
   { name: "Go to your account", href: "/settings/account", also: "password sign-in sessions", may: everybody },
+  { name: signOutVerb, also: "log logout leave", may: everybody },
 ];
 
 /** The verbs that a role may do and whose words begin with what was typed; all of them before anything was. */

@@ -51,7 +51,7 @@ export function RecruiterShell({ user, narrow, stops, children }: Props) {
       groups={groups}
       user={{ name: user.name, role: roles[user.role] }}
       signOut={signOut}
-      renderPalette={(state) => <Palette {...state} role={user.role} />}
+      renderPalette={(state) => <Palette {...state} role={user.role} signOut={signOut} />}
       narrow={narrow}
     >
       <SendingBanner stops={stops} />

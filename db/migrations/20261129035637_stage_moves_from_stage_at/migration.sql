@@ -1,0 +1,1 @@
+ALTER TABLE "stage_moves" ADD COLUMN "from_stage_at" timestamp with time zone;
