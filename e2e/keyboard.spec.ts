@@ -159,6 +159,32 @@ test("outreach, templates and imports are walked from the moment they are listed
   }
 });
 
+test("the focus goes along to the page that Enter opens, and back to its line with Back", async ({
+  page,
+  firm,
+  recruiter,
+}) => {
+  const context = firm.as(recruiter.recruiter);
+  await interviewed(context, await makeBoard(context));
+  for (const [list, lines, opened] of [
+    ["today", "[data-line]", /\/(candidates|positions)\//],
+    ["positions", "tbody tr", /\/board$/],
+    ["templates", "tbody [data-line]", /\/templates\/[0-9a-f-]{36}$/],
+  ] as const) {
+    await page.goto(`/${list}`);
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    const line = page.locator(lines).nth(1);
+    await expect(line).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(opened);
+    await expect.poll(() => focused(page)).toBe("the page");
+    await page.goBack();
+    await expect(page).toHaveURL(new RegExp(`/${list}$`));
+    await expect(line).toBeFocused();
+  }
+});
+
 test("a selection is made, used and undone by keys, and the focus stays in the list", async ({
   page,
   firm,

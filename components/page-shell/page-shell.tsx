@@ -12,6 +12,7 @@ import { NavLink, type NavItem } from "./nav-link";
 import styles from "./page-shell.module.css";
 import { usePageKeys } from "../use-page-keys";
 import { useCutTitles } from "./use-cut-titles";
+import { useFocusOfPage } from "./use-focus-of-page";
 import { usePaper } from "./use-paper";
 import { UserMenu, type ShellUser } from "./user-menu";
 
@@ -36,6 +37,7 @@ export function PageShell({ name, groups, user, signOut, renderPalette, narrow: 
   const path = usePathname();
   const items = groups.flat();
   useCutTitles();
+  useFocusOfPage(path);
   useShownScheme();
   usePaper();
 
