@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readEnv } from "./env";
+import { readEnv, settingProblems } from "./env";
 
 const made = "9UQyUe2lTn6oYp0dXg3HfJ4vBcRk8sWzAqLmNi1b5tE=";
 const older = "f81d4fae7dec11d0a76500a0c91e6bf6f81d4fae7dec11d0";
@@ -17,9 +17,23 @@ test("a secret is a list, newest first", () => {
   expect([read.AUTH_SECRET, read.SUPPRESSION_KEY]).toEqual([[made, older], [made]]);
 });
 
+test("a start without any setting names each with its remedy and where the README says more", () => {
+  const problems = settingProblems({});
+  expect(problems.map(({ name }) => name).toSorted()).toEqual(Object.keys(given).toSorted());
+  for (const { words, remedy } of problems) {
+    expect(words).toBe("is missing");
+    expect(remedy).toMatch(/\(README\.md, "Run it for your firm", step [123]\)\.$/);
+  }
+  expect(() => readEnv({})).toThrow(
+    /^Callback cannot start: 6 settings are missing or wrong\.\n( {2}.*\n){6}README\.md/,
+  );
+});
+
 test.each(["AUTH_SECRET", "SUPPRESSION_KEY"])("a start without %s is refused", (name) => {
   expect(() => readEnv({ ...given, [name]: undefined })).toThrow(
-    `Callback cannot start: ${name} is missing (openssl rand -base64 32 makes one).`,
+    new RegExp(
+      `^Callback cannot start: a setting is missing or wrong\\.\n  ${name} is missing\\. .*openssl rand -base64 32 makes one.*step 3`,
+    ),
   );
 });
 
@@ -32,14 +46,14 @@ test.each([
 ])("a secret that is easy to guess is refused: %s", (_, secret) => {
   for (const name of ["AUTH_SECRET", "SUPPRESSION_KEY"])
     expect(() => readEnv({ ...given, [name]: secret })).toThrow(
-      `Callback cannot start: ${name} is too easy to guess: each secret in it needs at least 32 characters, 10 of them different (openssl rand -base64 32 makes one).`,
+      `  ${name} is too easy to guess: each secret in it needs at least 32 characters, 10 of them different (openssl rand -base64 32 makes one).`,
     );
 });
 
 describe("the address", () => {
   test("has to be given", () => {
     expect(() => readEnv({ ...given, APP_URL: undefined })).toThrow(
-      "Callback cannot start: APP_URL is missing (the address people open, such as https://callback.example.com).",
+      "  APP_URL is missing. Set it to the address people open, such as https://callback.example.com",
     );
   });
 
@@ -55,7 +69,7 @@ describe("the address", () => {
     "https://callback.test/?a=1",
     "https://me:secret@callback.test",
   ])("is refused where it is no origin: %s", (APP_URL) => {
-    expect(() => readEnv({ ...given, APP_URL })).toThrow(/^Callback cannot start: APP_URL must be [^;]+\.$/);
+    expect(() => readEnv({ ...given, APP_URL })).toThrow(/\n {2}APP_URL must be [^;]+\.\n/);
   });
 });
 
@@ -79,7 +93,7 @@ describe("the secret of the webhook", () => {
     ["a sentence", "whsec_a secret of more than thirty letters!", "is no signing secret"],
     ["the alphabet of addresses", "whsec_q83vASNFZ4mrze8BI0VniQ-_", "is no signing secret"],
   ])("is refused and not told: %s", (_, secret, words) => {
-    expect(() => read(secret)).toThrow(`Callback cannot start: RESEND_WEBHOOK_SECRET ${words}`);
+    expect(() => read(secret)).toThrow(`  RESEND_WEBHOOK_SECRET ${words}`);
     expect(() => read(secret)).not.toThrow(secret.replace("whsec_", "") || secret);
   });
 });

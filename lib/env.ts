@@ -50,22 +50,40 @@ export function env(): Env {
 export function readEnv(source: Record<string, string | undefined>): Env {
   const parsed = variables.safeParse(source);
   if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map(
-    ({ path: [name], message }) => `${String(name)} ${source[String(name)] ? message : missing(String(name))}`,
+  const problems = settingProblems(source);
+  throw new Error(
+    [
+      `Callback cannot start: ${problems.length === 1 ? "a setting is" : `${problems.length} settings are`} missing or wrong.`,
+      ...problems.map(({ name, words, remedy }) => `  ${name} ${words}. ${remedy}`),
+      'README.md, "Run it for your firm", lists every setting; npm run doctor checks all of them.',
+    ].join("\n"),
   );
-  throw new Error(`Callback cannot start: ${wrong.join("; ")}.`);
 }
 
-const hints: Record<string, string> = {
-  AUTH_SECRET: makeSecret,
-  SUPPRESSION_KEY: makeSecret,
-  APP_URL: "the address people open, such as https://callback.example.com",
+/** A setting that is missing or wrong: what is wrong with it, and where the right one comes from. No value is told. */
+export type SettingProblem = { name: string; words: string; remedy: string };
+
+export function settingProblems(source: Record<string, string | undefined>): SettingProblem[] {
+  const issues = variables.safeParse(source).error?.issues ?? [];
+  return issues.map(({ path: [first], message }) => {
+    const name = String(first);
+    const remedy = remedies[name] ?? 'Correct it or take it out: README.md, "Run it for your firm", step 3.';
+    return { name, words: source[name] ? message : "is missing", remedy };
+  });
+}
+
+const step = (number: number) => `(README.md, "Run it for your firm", step ${number}).`;
+
+/** Where each setting that has no default comes from. */
+const remedies: Record<string, string> = {
+  DATABASE_URL: `Set it to the database by the application's role, postgres://callback_app:PASSWORD@HOST:5432/callback ${step(1)}`,
+  MIGRATION_DATABASE_URL: `Set it to the same database by the owner of its tables, postgres://callback:PASSWORD@HOST:5432/callback ${step(1)}`,
+  RESEND_API_KEY: `Make a key with sending access at https://resend.com/api-keys ${step(2)}`,
+  RESEND_WEBHOOK_SECRET: `Copy the signing secret from the page of the webhook at https://resend.com/webhooks ${step(2)}`,
+  APP_URL: `Set it to the address people open, such as https://callback.example.com ${step(3)}`,
+  AUTH_SECRET: `It signs session cookies; ${makeSecret} ${step(3)}`,
+  SUPPRESSION_KEY: `It keys the hashes of addresses that are never emailed again; ${makeSecret}. Keep it for good ${step(3)}`,
 };
-
-function missing(name: string) {
-  const hint = hints[name];
-  return hint ? `is missing (${hint})` : "is missing";
-}
 
 function isOrigin(url: string) {
   if (!URL.canParse(url)) return false;

@@ -1,3 +1,4 @@
+import { domainBody, type LocalAccount } from "./account";
 import { cursorPage } from "./cursor-page";
 import type { FaultKind, Faults } from "./faults";
 import { authorize } from "./keys";
@@ -31,6 +32,7 @@ export interface ApiParts {
   rateLimit: RateLimit;
   faults: Faults;
   keys: Keys;
+  account: LocalAccount;
 }
 
 type Call = (request: ApiRequest, id: string) => Promise<string> | string;
@@ -45,7 +47,7 @@ export class Api {
 
   constructor(parts: ApiParts) {
     this.#parts = parts;
-    const { ledger, sending } = parts;
+    const { ledger, sending, account } = parts;
     this.#endpoints = [
       {
         path: "/emails",
@@ -82,6 +84,32 @@ export class Api {
         path: "/emails/:id",
         form: /^\/emails\/([^/]+)$/,
         calls: { GET: { needs: "full", call: (_, id) => found(ledger.emails.get(id), emailBody) } },
+      },
+      {
+        path: "/domains",
+        form: /^\/domains$/,
+        calls: {
+          GET: { needs: "full", call: () => account.listDomains() },
+          POST: { needs: "full", call: ({ payload }) => account.addDomain(readJson(payload)) },
+        },
+      },
+      {
+        path: "/domains/:id",
+        form: /^\/domains\/([^/]+)$/,
+        calls: { GET: { needs: "full", call: (_, id) => JSON.stringify(domainBody(account.domain(id))) } },
+      },
+      {
+        path: "/domains/:id/verify",
+        form: /^\/domains\/([^/]+)\/verify$/,
+        calls: { POST: { needs: "full", call: (_, id) => account.verifyDomain(id) } },
+      },
+      {
+        path: "/webhooks",
+        form: /^\/webhooks$/,
+        calls: {
+          GET: { needs: "full", call: () => account.listEndpoints() },
+          POST: { needs: "full", call: ({ payload }) => account.addEndpoint(readJson(payload)) },
+        },
       },
     ];
   }
@@ -166,6 +194,14 @@ function strikeAfter(fault: FaultKind | null, answer: ApiAnswer): ApiAnswer {
 
 function broken(): Problem {
   return new Problem(500, "application_error", "An unexpected error occurred.");
+}
+
+function readJson(payload: Buffer): unknown {
+  try {
+    return JSON.parse(payload.toString("utf8"));
+  } catch {
+    throw new Problem(400, "validation_error", "The request body is not valid JSON.");
+  }
 }
 
 function recipientsIn(payload: Buffer): string[] {

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { LocalAccount } from "./account";
 import { Api } from "./api";
 import type { ApiAnswer } from "./api";
 import { adjustableClock } from "./clock";
@@ -74,7 +75,8 @@ export async function startLocalResend(options: LocalResendOptions) {
     acceptMs: options.acceptMs ?? 5,
     now,
   });
-  const api = new Api({ ledger, sending, faults, keys, rateLimit: new RateLimit(options.rateLimit ?? 10) });
+  const account = new LocalAccount({ now, webhookSecret: options.webhookSecret });
+  const api = new Api({ account, ledger, sending, faults, keys, rateLimit: new RateLimit(options.rateLimit ?? 10) });
 
   const reader = new Reader({ ledger, delivery, webhooks, now });
   const inbox = new Inbox(ledger, reader);
@@ -130,6 +132,8 @@ export async function startLocalResend(options: LocalResendOptions) {
     fault: (rule: FaultRule): void => faults.add(rule),
     clearFaults: (): void => faults.clear(),
     advanceClock: (milliseconds: number): void => clock.advance(milliseconds),
+    /** Domains and webhooks of the account, as its owner sees them at Resend. */
+    account,
     pointWebhooksAt: (webhookUrl: string): void => webhooks.pointAt(webhookUrl),
     /** Resolves once every email has its final state and every webhook was answered or given up. */
     async settled(withinMs = 10_000): Promise<void> {
