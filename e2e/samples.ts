@@ -1,7 +1,11 @@
+import { eq } from "drizzle-orm";
 import type { Context, Recruiter } from "@/db/context";
+import { invitations } from "@/db/schema/invitations";
 import { messages, outreaches } from "@/db/schema/messages";
 import { uploadImport } from "@/features/imports/mutations/upload-import";
+import { inviteRecruiters } from "@/features/recruiters/mutations/invite-recruiters";
 import { listTemplates } from "@/features/templates/queries/list-templates";
+import { makeToken, tokenHash } from "@/lib/link-token";
 import type { Door } from "./doors";
 import { knock } from "./knock";
 import { makeBoard } from "./on-board";
@@ -40,7 +44,23 @@ export async function furnish(context: Context & { actor: Recruiter }): Promise<
     replyToken: answerToken,
     idempotencyKey: answerToken,
   });
-  return [path, `/positions/${positionId}/top-of-mind`, `/answer/${answerToken}`];
+  const invitation = await invite(context);
+  return [path, `/positions/${positionId}/top-of-mind`, `/answer/${answerToken}`, `/invite/${invitation}`];
+}
+
+/** An invitation, whose link is known without its email. */
+async function invite(context: Context): Promise<string> {
+  const address = `${crypto.randomUUID()}@recruiters.test`;
+  await inviteRecruiters(
+    { ...context, actor: { kind: "system", name: "e2e" } },
+    { addresses: [address], role: "viewer" },
+  );
+  const token = makeToken();
+  await context.db
+    .update(invitations)
+    .set({ tokenHash: tokenHash(token) })
+    .where(eq(invitations.address, address));
+  return token;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { mailbox } from "@/features/outreach/rules/mailbox";
+import { mailbox } from "@/lib/mailbox";
 import { renderTemplate } from "@/features/templates/rules/render";
 import { fillFrame, renderFrame, webAddresses } from "./frame";
 

@@ -30,8 +30,7 @@ export async function sendMessages(job: SendJob): Promise<number> {
     const context = at(job);
     const due = await countDueMessages(context, most);
     if (due === 0) break;
-    const perSecond = Math.max(1, (job.mailer.perSecond() ?? perSecondByDefault) - keptForReading);
-    const granted = await takeRequests(context, { wanted: Math.min(due, most), perSecond });
+    const granted = await takeRequests(context, { wanted: Math.min(due, most), perSecond: requestsPerSecond(job) });
     if (granted === 0) {
       if (!(await isWorthWaiting(job))) break;
       continue;
@@ -47,6 +46,11 @@ export async function sendMessages(job: SendJob): Promise<number> {
     dealt += handled;
   }
   return dealt;
+}
+
+/** How many emails a second may ask to be sent. */
+export function requestsPerSecond({ mailer }: SendJob): number {
+  return Math.max(1, (mailer.perSecond() ?? perSecondByDefault) - keptForReading);
 }
 
 async function sendEmail(job: SendJob, email: Claim["emails"][number]) {
@@ -73,7 +77,7 @@ async function reconcile(job: SendJob, { messageId, replyTo, since }: Claim["rec
 }
 
 /** The bucket fills within a second; a block or a stop takes longer, and the sweep comes back. */
-async function isWorthWaiting(job: SendJob) {
+export async function isWorthWaiting(job: SendJob) {
   if (await findSenderBlock(at(job))) return false;
   await sleep(150);
   return !job.signal.aborted;

@@ -17,6 +17,7 @@ import { runImports } from "./run-imports";
 import { createRunner } from "./runner";
 import { failedEventsSeconds, shutdownSeconds, sweepSeconds } from "./schedule";
 import { sendMessages } from "./send-messages";
+import { sendSystemEmails } from "./send-system-emails";
 import { settleKeys } from "./settle-keys";
 
 quietConsole();
@@ -43,6 +44,7 @@ const report = (job: JobName) => (error: unknown) => log.error({ job, ...faultOf
 let failedEventsAt = 0;
 const jobs: Record<JobName, () => Promise<number>> = {
   "send-messages": async () => sendMessages({ ...shell, onError: report("send-messages") }),
+  "send-system-emails": async () => sendSystemEmails({ ...shell, onError: report("send-system-emails") }),
   "apply-webhooks": async () => {
     const failed = Date.now() - failedEventsAt > failedEventsSeconds * 1_000;
     if (failed) failedEventsAt = Date.now();

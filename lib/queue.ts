@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 /** What a worker does. A job has no payload: the tables say what is to be done. */
 export const jobNames = [
   "send-messages",
+  "send-system-emails",
   "apply-webhooks",
   "count-imports",
   "run-imports",

@@ -58,6 +58,7 @@ const whichOperation = [
   "debriefs.operation_id",
   "imports.operation_id",
   "interview_changes.operation_id",
+  "invitations.operation_id",
   "interviews.operation_id",
   "licenses.operation_id",
   "messages.settled_operation_id",

@@ -9,6 +9,11 @@ export const securityKinds = {
   exported: "Download",
   password_changed: "Password changed",
   session_ended: "Signed out elsewhere",
+  invited: "Invitation",
+  account_opened: "Account opened",
+  account_closed: "Account closed",
+  role_changed: "Role changed",
+  email_changed: "Email changed",
 } as const;
 export type SecurityKind = keyof typeof securityKinds;
 
@@ -23,6 +28,12 @@ export const securityCodes: Readonly<Record<string, string>> = {
   "change-password_device": "Change of password",
   "change-password": "Change of password",
   session: "Another device",
+  invite: "Sent",
+  resend: "Sent again",
+  revoke: "Revoked",
+  accept: "By invitation",
+  added: "Added by an admin",
+  account: "Account",
   host: "Any page",
   page: "Any page",
   "/api/webhooks/resend": "Resend webhook",

@@ -6,17 +6,26 @@ import { z } from "zod";
 import { openAction, recruiterAction, viewerAction } from "@/lib/server/action";
 import { currentSession, signInWithPassword, signOut } from "@/lib/server/auth";
 import { returnPath } from "@/lib/return-path";
+import { Refusal } from "@/lib/errors";
 import {
+  acceptInvitationInput,
   addRecruiterInput,
   changePasswordInput,
+  invitationIdInput,
+  inviteInput,
   recruiterIdInput,
   sessionIdInput,
   setRoleInput,
   signInInput,
+  signOutInput,
 } from "./inputs";
+import { acceptWithPassword } from "./mutations/accept-invitation";
 import { addRecruiter } from "./mutations/add-recruiter";
 import { changePassword } from "./mutations/change-password";
 import { endSession, revokeSessions } from "./mutations/end-session";
+import { inviteRecruiters } from "./mutations/invite-recruiters";
+import { resendInvitation } from "./mutations/resend-invitation";
+import { revokeInvitation } from "./mutations/revoke-invitation";
 import { deactivate, setRole } from "./mutations/set-role";
 
 export const signInAction = openAction(signInInput, async (_context, { email, password, next }) => {
@@ -24,9 +33,9 @@ export const signInAction = openAction(signInInput, async (_context, { email, pa
   redirect(returnPath(next));
 });
 
-export const signOutAction = openAction(z.object({}), async () => {
+export const signOutAction = openAction(signOutInput, async (_context, { next }) => {
   await signOut();
-  redirect("/login");
+  redirect(next === undefined ? "/login" : returnPath(next));
 });
 
 export const changePasswordAction = viewerAction(changePasswordInput, async (context, input) => {
@@ -49,6 +58,32 @@ export const addRecruiterAction = recruiterAction(addRecruiterInput, async (cont
   const { password } = await addRecruiter(context, input);
   revalidatePath("/settings/people");
   return { password };
+});
+
+export const inviteRecruitersAction = recruiterAction(inviteInput, async (context, input) => {
+  const { done, refused } = await inviteRecruiters(context, input);
+  revalidatePath("/settings/people");
+  return { invited: done.length, refused: refused.map(({ sentence }) => sentence) };
+});
+
+export const resendInvitationAction = recruiterAction(invitationIdInput, async (context, input) => {
+  const { address } = await resendInvitation(context, input);
+  revalidatePath("/settings/people");
+  return { address };
+});
+
+export const revokeInvitationAction = recruiterAction(invitationIdInput, async (context, input) => {
+  const { address } = await revokeInvitation(context, input);
+  revalidatePath("/settings/people");
+  return { address };
+});
+
+export const acceptInvitationAction = openAction(acceptInvitationInput, async (context, { token, name, password }) => {
+  const here = await currentSession();
+  if (here) throw new Refusal(`You are signed in as ${here.email}. Sign out first, then accept the invitation.`);
+  const { email } = await acceptWithPassword(context, { token, name, password });
+  await signInWithPassword({ email, password });
+  redirect("/today");
 });
 
 export const setRoleAction = recruiterAction(setRoleInput, async (context, input) => {

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { roles } from "@/db/vocabulary/recruiters";
 import { normalizeAddress } from "@/lib/email-address";
-import { anyText, line } from "@/lib/input";
+import { anyText, line, lines } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
+import { cutText } from "@/lib/text";
 
 const email = anyText(254, "Enter an email address.").transform((raw, context) => {
   const address = normalizeAddress(raw);
@@ -22,12 +23,50 @@ export const signInInput = z.object({
   next: anyText(2000).optional(),
 });
 
-export const addRecruiterInput = z.object({
-  name: line(120).min(1, "Enter a name."),
-  email,
-  role: z.enum(keysOf(roles), `The role is one of ${keysOf(roles).join(", ")}.`),
+/** So many addresses at once: a department, and no list of people that somebody bought. */
+const mostInvited = 100;
+
+/** Addresses as they are pasted: one a line or with commas between, bare or as "Dana Ruiz <dana@firm.com>". */
+const addresses = lines(20_000).transform((text, context) => {
+  const words = text
+    .replaceAll(/"[^"\n]*"/g, " ")
+    .replaceAll(/[^,;\n<>]*<([^<>]*)>/g, " $1 ")
+    .split(/[\s,;]+/)
+    .filter((word) => word !== "");
+  const wrong = words.filter((word) => !normalizeAddress(word));
+  const right = [...new Set(words.flatMap((word) => normalizeAddress(word) ?? []))];
+  const issue = (message: string) => {
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  };
+  if (wrong.length > 0)
+    return issue(
+      `${wrong.length === 1 ? "This is not an email address" : "These are not email addresses"}: ${namedSome(wrong)}.`,
+    );
+  if (right.length === 0) return issue("Enter at least one email address.");
+  if (right.length > mostInvited)
+    return issue(`Invite at most ${mostInvited} people at once; these are ${right.length}.`);
+  return right;
 });
+
+const role = z.enum(keysOf(roles), `The role is one of ${keysOf(roles).join(", ")}.`);
+
+/** Where to go on afterwards: the login page unless said. */
+export const signOutInput = z.object({ next: anyText(2000).optional() });
+
+export const addRecruiterInput = z.object({ name: line(120).min(1, "Enter a name."), email, role });
 export type AddRecruiterInput = z.infer<typeof addRecruiterInput>;
+
+export const inviteInput = z.object({ addresses, role });
+export type InviteInput = z.infer<typeof inviteInput>;
+
+export const invitationIdInput = z.object({ invitationId: z.uuid() });
+
+export const acceptInvitationInput = z.object({
+  token: anyText(200),
+  name: line(120).min(1, "Enter your name."),
+  password: newPassword,
+});
 
 export const changePasswordInput = z.object({
   current: anyText(200).min(1, "Enter your current password."),
@@ -45,3 +84,9 @@ export type SetRoleInput = z.infer<typeof setRoleInput>;
 
 export const recruiterIdInput = z.object({ recruiterId: z.uuid() });
 export const sessionIdInput = z.object({ sessionId: z.uuid() });
+
+/** The first few of them, each cut to what a line holds. */
+function namedSome(words: string[]): string {
+  const named = words.slice(0, 5).map((word) => cutText(word, 60));
+  return words.length > named.length ? `${named.join(", ")} and ${words.length - named.length} more` : named.join(", ");
+}

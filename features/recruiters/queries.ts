@@ -1,8 +1,13 @@
 import { and, asc, desc, eq, gt, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { invitations } from "@/db/schema/invitations";
 import { recruiters, sessions } from "@/db/schema/recruiters";
+import { settings } from "@/db/schema/settings";
+import { systemEmails } from "@/db/schema/system-emails";
 import { Refusal } from "@/lib/errors";
-import { requireSelfOrAdmin } from "./rules/permission";
+import { tokenHash } from "@/lib/link-token";
+import type { Invitation } from "./rules/invitation";
+import { requireRole, requireSelfOrAdmin, requireSystem } from "./rules/permission";
 
 /** The recruiters at work, by name: owners to choose from. */
 export function listRecruiters({ db }: Context) {
@@ -44,4 +49,50 @@ export async function requireOwner({ db }: Context, ownerId: string): Promise<vo
 export async function requireOwnerNowOrOnce({ db }: Context, ownerId: string): Promise<void> {
   const [owner] = await db.select({ id: recruiters.id }).from(recruiters).where(eq(recruiters.id, ownerId));
   if (!owner) throw new Refusal("Choose a recruiter who works here.", "ownerId");
+}
+
+/** Who was invited and has not answered, the newest email first: for admins. */
+export async function listInvitations({ actor, db }: Context) {
+  requireRole(actor, "admin");
+  return db
+    .select({
+      id: invitations.id,
+      address: invitations.address,
+      role: invitations.role,
+      invitedBy: recruiters.name,
+      sentAt: invitations.sentAt,
+      expiresAt: invitations.expiresAt,
+      emailState: systemEmails.state,
+      emailReason: systemEmails.reason,
+    })
+    .from(invitations)
+    .innerJoin(systemEmails, eq(systemEmails.id, invitations.emailId))
+    .leftJoin(recruiters, eq(recruiters.id, invitations.invitedBy))
+    .where(and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt)))
+    .orderBy(desc(invitations.sentAt), asc(invitations.address))
+    .limit(500);
+}
+
+/** What the link of an invitation leads to, or null where it leads nowhere: for its page, which anybody may open. */
+export async function findInvitation(
+  { actor, db }: Context,
+  { token }: { token: string },
+): Promise<(Invitation & { company: string; zone: string }) | null> {
+  requireSystem(actor);
+  const [found] = await db
+    .select({
+      address: invitations.address,
+      role: invitations.role,
+      expiresAt: invitations.expiresAt,
+      acceptedAt: invitations.acceptedAt,
+      revokedAt: invitations.revokedAt,
+      invitedBy: recruiters.name,
+      company: settings.firmName,
+      zone: settings.zone,
+    })
+    .from(invitations)
+    .innerJoin(settings, eq(settings.only, true))
+    .leftJoin(recruiters, eq(recruiters.id, invitations.invitedBy))
+    .where(eq(invitations.tokenHash, tokenHash(token)));
+  return found ?? null;
 }

@@ -272,10 +272,10 @@ export const mutants: Mutant[] = [
   {
     harm: "A recruiter's name brings a second address or a header.",
     change: {
-      file: "features/outreach/rules/mailbox.ts",
+      file: "lib/mailbox.ts",
       find: '.replace(/["<>\\\\]/g, "")',
       replace: "",
     },
-    fails: [{ file: "features/outreach/rules/mailbox.test.ts" }],
+    fails: [{ file: "lib/mailbox.test.ts" }],
   },
 ];

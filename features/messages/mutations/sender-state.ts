@@ -2,6 +2,7 @@ import { and, eq, lte, sql } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { senderState } from "@/db/schema/inbound";
 import { messages } from "@/db/schema/messages";
+import { systemEmails } from "@/db/schema/system-emails";
 import { recordAudit } from "@/features/audit/mutations";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 
@@ -75,9 +76,10 @@ export async function restartSending(inside: OperationContext) {
     .set({ stoppedAt: null, blockedUntil: null, reason: null })
     .where(eq(senderState.name, name));
   if (held.blockedUntil)
-    await db
-      .update(messages)
-      .set({ nextAttemptAt: null })
-      .where(and(eq(messages.state, "queued"), lte(messages.nextAttemptAt, held.blockedUntil)));
+    for (const table of [messages, systemEmails])
+      await db
+        .update(table)
+        .set({ nextAttemptAt: null })
+        .where(and(eq(table.state, "queued"), lte(table.nextAttemptAt, held.blockedUntil)));
   await recordAudit(inside, { noun, subjectId, fields: ["stoppedAt", "blockedUntil"] });
 }

@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { senderState } from "@/db/schema/inbound";
 import { messages } from "@/db/schema/messages";
 import { settings } from "@/db/schema/settings";
+import { systemEmails } from "@/db/schema/system-emails";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 
 /** How many emails a worker could claim now, counted up to a limit; none while all sending is stopped. */
@@ -35,4 +36,22 @@ export async function findSenderBlock({ actor, db, now }: Context) {
       and(eq(senderState.name, "resend"), or(isNotNull(senderState.stoppedAt), gt(senderState.blockedUntil, now))),
     );
   return row ? { stoppedAt: row.stoppedAt, blockedUntil: row.blockedUntil, reason: row.reason } : null;
+}
+
+/** The same of emails to recruiters, which the stop switch does not hold. */
+export async function countDueSystemEmails({ actor, db, now }: Context, limit: number): Promise<number> {
+  requireSystem(actor);
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const rows = await db
+    .select({ id: systemEmails.id })
+    .from(systemEmails)
+    .where(
+      and(
+        inArray(systemEmails.state, ["queued", "claimed"]),
+        sql`coalesce(${systemEmails.leaseUntil}, '-infinity') <= ${at}`,
+        sql`(coalesce(${systemEmails.nextAttemptAt}, '-infinity') <= ${at} or ${systemEmails.sendBefore} <= ${at})`,
+      ),
+    )
+    .limit(limit);
+  return rows.length;
 }

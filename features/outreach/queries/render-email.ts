@@ -12,7 +12,7 @@ import { dayIn } from "@/lib/calendar";
 import { env } from "@/lib/env";
 import { NotFound } from "@/lib/errors";
 import { namesClient } from "@/features/clients/rules/client-name";
-import { mailbox } from "../rules/mailbox";
+import { mailbox } from "@/lib/mailbox";
 
 /** What every email of one outreach shares: the words, the sender and the two frames, rendered once. */
 export type SharedParts = {

@@ -147,6 +147,9 @@ describe("actions", () => {
     "people/liftDoNotContactAction": { personId: crypto.randomUUID(), reason: "They asked us to." },
     "recruiters/addRecruiterAction": { name: "Sol Ortiz", email: "sol@firm.test", role: "recruiter" },
     "recruiters/deactivateAction": { recruiterId: crypto.randomUUID() },
+    "recruiters/inviteRecruitersAction": { addresses: "sol@firm.test", role: "recruiter" },
+    "recruiters/resendInvitationAction": { invitationId: crypto.randomUUID() },
+    "recruiters/revokeInvitationAction": { invitationId: crypto.randomUUID() },
     "recruiters/setRoleAction": { recruiterId: crypto.randomUUID(), role: "viewer", seen: "recruiter" },
     "replies/retryWebhookEventAction": { svixId: "msg_1" },
     "settings/updateFirmAction": {

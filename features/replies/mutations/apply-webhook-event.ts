@@ -15,6 +15,7 @@ import { laterState, stateOfEvent, statesBefore } from "@/features/messages/rule
 import { acceptMessage } from "@/features/messages/mutations/accept-message";
 import { releaseSlots } from "@/features/messages/mutations/end-messages";
 import { lockMessage } from "@/features/messages/mutations/record-outcome";
+import { applySystemEvent } from "@/features/messages/mutations/system-emails";
 import { retakeSlot } from "@/features/messages/mutations/retake-slot";
 
 /**
@@ -34,6 +35,7 @@ export async function applyWebhookEvent(context: Context, { svixId }: { svixId: 
     const event = resendEvent.safeParse(row.payload).data;
     const messageId = event && (await findMessageId(inside, event));
     if (event && messageId) await applyToMessage(inside, svixId, event, messageId);
+    else if (event) await applyToSystemEmail(inside, event);
     await tx.update(webhookEvents).set({ appliedAt: context.now, error: null }).where(eq(webhookEvents.svixId, svixId));
     return { applied: true };
   });
@@ -49,6 +51,14 @@ async function findMessageId({ db }: Context, { data }: ResendEvent): Promise<st
   if (!data.email_id) return null;
   const [known] = await db.select({ id: messages.id }).from(messages).where(eq(messages.providerId, data.email_id));
   return known?.id ?? null;
+}
+
+/** An email to a recruiter, or none of ours: then nothing is found. */
+async function applyToSystemEmail(inside: OperationContext, event: ResendEvent) {
+  const { type, data } = event;
+  const emailId = z.guid().safeParse(data.tags?.system_email_id).data ?? null;
+  const providerId = data.email_id ?? null;
+  await applySystemEvent(inside, { type, emailId, providerId, reason: reasonOfEvent(event) });
 }
 
 async function applyToMessage(inside: OperationContext, svixId: string, event: ResendEvent, messageId: string) {

@@ -1,25 +1,41 @@
 import type { Metadata } from "next";
 import { Section } from "@/components/section";
 import { AddRecruiterForm } from "@/features/recruiters/components/add-recruiter-form";
+import { InvitationList } from "@/features/recruiters/components/invitation-list";
+import { InviteForm } from "@/features/recruiters/components/invite-form";
 import { RecruiterList } from "@/features/recruiters/components/recruiter-list";
-import { listRecruiters } from "@/features/recruiters/queries";
+import { listInvitations, listRecruiters } from "@/features/recruiters/queries";
 import { pageContext } from "@/lib/server/auth";
 
 export const metadata: Metadata = { title: "People" };
 
 export default async function PeoplePage() {
   const context = await pageContext();
-  const recruiters = await listRecruiters(context);
-  const admin = context.actor.role === "admin";
+  const { actor, now } = context;
+  const admin = actor.role === "admin";
+  const [recruiters, invitations] = await Promise.all([
+    listRecruiters(context),
+    admin ? listInvitations(context) : Promise.resolve([]),
+  ]);
   return (
     <>
       <Section title="Recruiters" count={recruiters.length}>
-        <RecruiterList recruiters={recruiters} me={context.actor.id} mayChange={admin} />
+        <RecruiterList recruiters={recruiters} me={actor.id} mayChange={admin} />
       </Section>
-      {admin ? (
-        <Section title="Add a recruiter">
-          <AddRecruiterForm />
+      {invitations.length > 0 ? (
+        <Section title="Invited, not yet joined" count={invitations.length}>
+          <InvitationList invitations={invitations} zone={actor.zone} now={now} />
         </Section>
+      ) : null}
+      {admin ? (
+        <>
+          <Section title="Invite people">
+            <InviteForm />
+          </Section>
+          <Section title="Add without email">
+            <AddRecruiterForm />
+          </Section>
+        </>
       ) : null}
     </>
   );

@@ -1,0 +1,21 @@
+/** What Callback itself writes to the recruiters of an installation. No rule of contact holds it: it goes at any hour. */
+export const systemEmailKinds = {
+  invitation: "Invitation",
+  password_reset: "Password reset",
+  password_changed: "Password changed",
+  email_change: "Confirm a new email",
+  email_changed: "Email changed",
+  new_device: "Sign-in on a new device",
+} as const;
+export type SystemEmailKind = keyof typeof systemEmailKinds;
+
+/** `failed` also says that nobody knows: its reason tells. A link that may not have arrived is asked for again. */
+export const systemEmailStates = {
+  queued: "Waiting",
+  claimed: "Sending",
+  accepted: "Sent",
+  bounced: "Bounced",
+  failed: "Not sent",
+  canceled: "Canceled",
+} as const;
+export type SystemEmailState = keyof typeof systemEmailStates;

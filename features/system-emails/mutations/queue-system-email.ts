@@ -1,0 +1,74 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { OperationContext } from "@/db/context";
+import { systemEmails } from "@/db/schema/system-emails";
+import { renderSystemEmail } from "@/emails/system-frame";
+import { recordAudit } from "@/features/audit/mutations";
+import { env } from "@/lib/env";
+import { mailbox } from "@/lib/mailbox";
+import { wake } from "@/lib/queue";
+import { sealText } from "@/lib/sealed-text";
+import { uuidv7 } from "@/lib/uuid";
+import { getSender } from "../queries";
+import { hoursToSend, wordsOfEmail, type SystemEmail } from "../rules";
+
+type Addressee = {
+  address: string;
+  /** Whose account it is about; null where there is none yet. */
+  recruiterId: string | null;
+  /** Where an answer goes, which nobody reads unless it is somebody's. */
+  replyTo?: string | undefined;
+  /** When it is worth nothing any more, if that is sooner than Resend forgets its key. */
+  sendBefore?: Date;
+};
+
+export type QueuedEmail = { id: string };
+
+/**
+ * Puts an email to a recruiter into the queue, in the transaction of what it tells of: neither is there without the
+ * other. It is rendered and sealed here, so that every attempt sends the same bytes and no link lies open.
+ */
+export async function queueSystemEmail(
+  inside: OperationContext,
+  email: SystemEmail,
+  { address, recruiterId, replyTo, sendBefore }: Addressee,
+): Promise<QueuedEmail> {
+  const { db, now } = inside;
+  const sender = await getSender(inside);
+  const { subject, ...words } = wordsOfEmail(email, sender);
+  const body = await renderSystemEmail({ subject, ...words, company: sender.company });
+  const id = uuidv7(now);
+  const own = `callback@${sender.mailDomain}`;
+  const last = new Date(now.getTime() + hoursToSend * 3_600_000);
+  await db.insert(systemEmails).values({
+    id,
+    kind: email.kind,
+    recruiterId,
+    address,
+    from: mailbox(`Callback at ${sender.company}`, own),
+    replyTo: replyTo ?? own,
+    subject,
+    sealedBody: sealText(JSON.stringify(body), { secrets: env().AUTH_SECRET, about: `system_emails:${id}` }),
+    idempotencyKey: `${env().CALLBACK_ENV}/${id}`,
+    stateAt: now,
+    sendBefore: sendBefore && sendBefore < last ? sendBefore : last,
+    createdAt: now,
+  });
+  await recordAudit(inside, { noun: "system_emails", subjectId: id, fields: ["kind", "address"] });
+  await wake(db, "send-system-emails");
+  return { id };
+}
+
+/** Takes back what has not left yet: its link leads nowhere any more. One that is on its way goes. */
+export async function cancelSystemEmails(inside: OperationContext, ids: string[], reason: string): Promise<void> {
+  if (ids.length === 0) return;
+  const { db, now } = inside;
+  const canceled = await db
+    .update(systemEmails)
+    .set({ state: "canceled", stateAt: now, reason, sealedBody: null, nextAttemptAt: null })
+    .where(and(inArray(systemEmails.id, ids), eq(systemEmails.state, "queued")))
+    .returning({ id: systemEmails.id });
+  await recordAudit(
+    inside,
+    ...canceled.map(({ id }) => ({ noun: "system_emails" as const, subjectId: id, fields: ["state"] })),
+  );
+}
