@@ -14,6 +14,7 @@ const screens = [
   "/settings",
   "/settings/contact-rules",
   "/settings/holidays",
+  "/settings/sign-in",
 ];
 
 test("whoever is signed out is led to the login page, from every screen", async ({ page }) => {

@@ -49,6 +49,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/settings",
         "/settings/contact-rules",
         "/settings/holidays",
+        "/settings/sign-in",
         "/login",
       ];
       const found: string[] = [];

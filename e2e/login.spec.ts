@@ -134,3 +134,68 @@ test("every page carries its headers, and scripts run by nonce only", async ({ p
   expect(headers["x-powered-by"]).toBeUndefined();
   expect(errors).toEqual([]);
 });
+
+test.describe("as an admin who signed in a while ago", () => {
+  test.use({ role: "admin" });
+
+  test("a role is changed after the password, and what was chosen is not lost", async ({ page, firm, recruiter }) => {
+    const context = firm.system();
+    const name = `Uma ${crypto.randomUUID().slice(0, 8)}`;
+    const email = `${crypto.randomUUID()}@recruiters.test`;
+    await addRecruiter(context, { name, role: "viewer", email });
+    await addRecruiter(context, { name: "Robin", role: "admin", email: `${crypto.randomUUID()}@recruiters.test` });
+    await page.goto("/settings/people");
+    await firm.sql`update sessions set confirmed_at = now() - interval '1 hour' where recruiter_id = ${recruiter.recruiter.id}`;
+    await page.getByLabel(`Role of ${name}`).selectOption("manager");
+    const dialog = page.getByRole("dialog", { name: "Confirm it's you" });
+    await dialog.getByLabel("Your password", { exact: true }).fill("wrong");
+    await dialog.getByRole("button", { name: "Continue" }).click();
+    await expect(dialog.getByText("This is not your password.")).toBeVisible();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByLabel(`Role of ${name}`)).toHaveValue("viewer");
+
+    await page.getByLabel(`Role of ${name}`).selectOption("manager");
+    await dialog.getByLabel("Your password", { exact: true }).fill(recruiter.password);
+    await dialog.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByText("Role changed. It applies from their next click.")).toBeVisible();
+    await expect(page.getByLabel(`Role of ${name}`)).toHaveValue("manager");
+    await expect(dialog).toBeHidden();
+  });
+
+  test("sign-ins are made to last shorter, and the reason is asked for", async ({ page, recruiter }) => {
+    expect(recruiter.recruiter.role).toBe("admin");
+    await page.goto("/settings/sign-in");
+    await page.getByLabel("Sign people out after days without use").fill("40");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Unused sign-ins cannot last longer than used ones.")).toBeVisible();
+    await expect(page.getByText("Say why, so that others know.")).toBeVisible();
+    await page.getByLabel("Sign people out after days without use").fill("7");
+    await page.getByLabel("Reason").fill("As before.");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Saved. It applies from the next click.")).toBeVisible();
+  });
+});
+
+test("signing in again in the same browser leaves one session, and the list says where it is", async ({
+  page,
+  firm,
+}) => {
+  const email = await newRecruiter(firm);
+  const signIn = async () => {
+    await page.goto("/login");
+    await page.getByLabel("Email").fill(email);
+    await page.getByLabel("Password", { exact: true }).fill(password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL(/\/today/);
+  };
+  await signIn();
+  const [row] =
+    await firm.sql`select s.id from sessions s join recruiters r on r.id = s.recruiter_id where r.email = ${email}`;
+  // The page of the login leads whoever is in away from it; a second tab may have it open from before.
+  await firm.sql`update sessions set revoked_at = null, last_seen_at = now() - interval '8 days' where id = ${row?.["id"]}`;
+  await signIn();
+  await page.goto("/settings/account");
+  await expect(page.getByText(/from (127\.0\.0\.1|::1), signed in/)).toHaveCount(1);
+  const [ended] = await firm.sql`select revoked_at from sessions where id = ${row?.["id"]}`;
+  expect(ended?.["revoked_at"]).not.toBeNull();
+});

@@ -3,10 +3,10 @@ export type FieldErrors = Record<string, string[]>;
 
 /**
  * What a form shows when an action says no. Anything unexpected is "failed", with a code that is in the log; "unheard" is
- * said by the browser, where no answer came.
+ * said by the browser, where no answer came, and "unconfirmed" asks it for the password before the same press again.
  */
 export type ActionError = {
-  kind: "refused" | "gone" | "signed-out" | "failed" | "unheard";
+  kind: "refused" | "gone" | "signed-out" | "unconfirmed" | "failed" | "unheard";
   sentence: string;
   field?: string | undefined;
 };

@@ -2,6 +2,7 @@ import { screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { openScreen } from "@/components/test-screen";
 import type { Action, Press } from "@/lib/action-result";
+import { confirmBy } from "./confirming";
 import { FormNote } from "./form-note";
 import { unheard, unread } from "./sentences";
 import { answerOf, readFrom, useAction } from "./use-action";
@@ -50,6 +51,23 @@ test("what went wrong on the server may have been done: its key is kept, that of
   const [first, second, third] = pressesOf(action);
   expect(second?.key).toBe(first?.key);
   expect(third?.key).not.toBe(first?.key);
+});
+
+test("what wants to know who asks is pressed again as it was, once that is proved", async () => {
+  const unconfirmed = { serverError: { kind: "unconfirmed", sentence: "Confirm that it is you." } } as const;
+  const action = actionOf().mockResolvedValueOnce(unconfirmed);
+  const ask = vi.fn().mockResolvedValue(true);
+  const stop = confirmBy(ask);
+  expect(await answerOf(action, { name: "Ana" })).toEqual(done);
+  expect(ask).toHaveBeenCalledOnce();
+  expect(action.mock.calls[1]).toEqual(action.mock.calls[0]);
+
+  ask.mockResolvedValue(false);
+  action.mockResolvedValueOnce(unconfirmed);
+  expect(await answerOf(action, { name: "Ana" })).toEqual(unconfirmed);
+  stop();
+  action.mockResolvedValueOnce(unconfirmed);
+  expect(await answerOf(action, { name: "Ana" })).toEqual(unconfirmed);
 });
 
 test("a question that reads has no key, and says that there is no connection", async () => {

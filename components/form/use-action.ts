@@ -5,6 +5,7 @@ import { useState, useTransition } from "react";
 import type { Action, ActionError, ActionResult } from "@/lib/action-result";
 import { keepFocus } from "../kept-focus";
 import { showRefusal, showUnheard } from "../notice";
+import { askToConfirm } from "./confirming";
 import { pressOf } from "./presses";
 import { unheard, unread, updated } from "./sentences";
 
@@ -17,7 +18,9 @@ export async function answerOf<I, R>(action: Action<I, R>, input: I, about?: str
   const { press, settle } = pressOf(action, input, about);
   const drawn = keepFocus();
   try {
-    const answer = await action(input, press);
+    let answer = await action(input, press);
+    // The same press once more, with what was typed, when whoever is signed in has proved that it is them.
+    if (answer.serverError?.kind === "unconfirmed" && (await askToConfirm())) answer = await action(input, press);
     // One that failed may have failed after it was done.
     if (answer.serverError?.kind !== "failed") settle();
     return answer;

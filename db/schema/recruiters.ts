@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { longestSessionDays, sessionDays } from "../../lib/session-cookie";
 import { roles, type Role } from "../vocabulary/recruiters";
 import { at, id, oneOf, table } from "./columns";
 
@@ -40,8 +41,33 @@ export const sessions = table(
     expiresAt: at().notNull(),
     revokedAt: at(),
     userAgent: text(),
+    /** The network address of the last visit that was noted. */
+    address: text(),
+    /** When whoever is signed in last proved who they are. */
+    confirmedAt: at(),
   },
   (t) => [index("sessions_recruiter").on(t.recruiterId)],
+);
+
+/** How the firm's recruiters sign in: one row. */
+export const signInSettings = table(
+  "sign_in_settings",
+  {
+    only: boolean().primaryKey().default(true),
+    /** Days after which a session ends that nobody uses, and those after which any does. */
+    idleDays: integer().notNull().default(sessionDays.idle),
+    mostDays: integer().notNull().default(sessionDays.most),
+    updatedAt: at(),
+    /** By which they were last changed. No key leads to it, since operations name recruiters. */
+    operationId: uuid(),
+  },
+  (t) => [
+    check("sign_in_settings_only_row", sql`${t.only}`),
+    check(
+      "sign_in_settings_days",
+      sql`${t.idleDays} between 1 and ${t.mostDays} and ${t.mostDays} <= ${sql.raw(`${longestSessionDays}`)}`,
+    ),
+  ],
 );
 
 /** Wrong guesses in a row under a key: an account from a network, a network, a device. One upsert settles a race. */

@@ -27,6 +27,8 @@ export const securityCodes: Readonly<Record<string, string>> = {
   "sign-in_network": "Sign-in, one network",
   "change-password_device": "Change of password",
   "change-password": "Change of password",
+  confirm: "Confirm it's you",
+  confirm_device: "Confirm it's you",
   session: "Another device",
   invite: "Sent",
   resend: "Sent again",

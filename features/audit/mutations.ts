@@ -24,6 +24,7 @@ type OtherNoun =
   | "replies"
   | "sender_state"
   | "settings"
+  | "sign_in_settings"
   | "sessions"
   | "snoozes"
   | "submittals"

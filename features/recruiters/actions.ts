@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { openAction, recruiterAction, viewerAction } from "@/lib/server/action";
+import { confirmedAction, openAction, viewerAction } from "@/lib/server/action";
 import { currentSession, signInWithPassword, signOut } from "@/lib/server/auth";
 import { returnPath } from "@/lib/return-path";
 import { Refusal } from "@/lib/errors";
@@ -13,7 +13,9 @@ import {
   changePasswordInput,
   invitationIdInput,
   inviteInput,
+  confirmIdentityInput,
   recruiterIdInput,
+  sessionDaysInput,
   sessionIdInput,
   setRoleInput,
   signInInput,
@@ -22,11 +24,13 @@ import {
 import { acceptWithPassword } from "./mutations/accept-invitation";
 import { addRecruiter } from "./mutations/add-recruiter";
 import { changePassword } from "./mutations/change-password";
+import { confirmIdentity } from "./mutations/confirm-identity";
 import { endSession, revokeSessions } from "./mutations/end-session";
 import { inviteRecruiters } from "./mutations/invite-recruiters";
 import { resendInvitation } from "./mutations/resend-invitation";
 import { revokeInvitation } from "./mutations/revoke-invitation";
 import { deactivate, setRole } from "./mutations/set-role";
+import { setSessionDays } from "./mutations/set-session-days";
 
 export const signInAction = openAction(signInInput, async (_context, { email, password, next }) => {
   await signInWithPassword({ email, password });
@@ -54,25 +58,40 @@ export const endOtherSessionsAction = viewerAction(z.object({}), async (context)
   return { ended };
 });
 
-export const addRecruiterAction = recruiterAction(addRecruiterInput, async (context, input) => {
+/** Proves that it is still the one who signed in, for the next minutes. */
+export const confirmIdentityAction = viewerAction(confirmIdentityInput, async (context, input) => {
+  await confirmIdentity(context, { ...input, sessionId: await presentSession() });
+  return {};
+});
+
+/** Asked before a download: it does nothing but want to know that it is still the one who signed in. */
+export const confirmDownloadAction = confirmedAction(z.object({}), async () => ({}));
+
+export const setSessionDaysAction = confirmedAction(sessionDaysInput, async (context, input) => {
+  await setSessionDays(context, input);
+  revalidatePath("/settings/sign-in");
+  return {};
+});
+
+export const addRecruiterAction = confirmedAction(addRecruiterInput, async (context, input) => {
   const { password } = await addRecruiter(context, input);
   revalidatePath("/settings/people");
   return { password };
 });
 
-export const inviteRecruitersAction = recruiterAction(inviteInput, async (context, input) => {
+export const inviteRecruitersAction = confirmedAction(inviteInput, async (context, input) => {
   const { done, refused } = await inviteRecruiters(context, input);
   revalidatePath("/settings/people");
   return { invited: done.length, refused: refused.map(({ sentence }) => sentence) };
 });
 
-export const resendInvitationAction = recruiterAction(invitationIdInput, async (context, input) => {
+export const resendInvitationAction = confirmedAction(invitationIdInput, async (context, input) => {
   const { address } = await resendInvitation(context, input);
   revalidatePath("/settings/people");
   return { address };
 });
 
-export const revokeInvitationAction = recruiterAction(invitationIdInput, async (context, input) => {
+export const revokeInvitationAction = confirmedAction(invitationIdInput, async (context, input) => {
   const { address } = await revokeInvitation(context, input);
   revalidatePath("/settings/people");
   return { address };
@@ -86,12 +105,12 @@ export const acceptInvitationAction = openAction(acceptInvitationInput, async (c
   redirect("/today");
 });
 
-export const setRoleAction = recruiterAction(setRoleInput, async (context, input) => {
+export const setRoleAction = confirmedAction(setRoleInput, async (context, input) => {
   await setRole(context, input);
   revalidatePath("/settings/people");
 });
 
-export const deactivateAction = recruiterAction(recruiterIdInput, async (context, input) => {
+export const deactivateAction = confirmedAction(recruiterIdInput, async (context, input) => {
   await deactivate(context, input);
   revalidatePath("/settings/people");
 });

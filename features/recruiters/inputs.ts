@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { roles } from "@/db/vocabulary/recruiters";
 import { normalizeAddress } from "@/lib/email-address";
-import { anyText, line, lines } from "@/lib/input";
+import { anyText, instant, line, lines } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
+import { longestSessionDays } from "@/lib/session-cookie";
 import { cutText } from "@/lib/text";
 
 const email = anyText(254, "Enter an email address.").transform((raw, context) => {
@@ -90,3 +91,24 @@ function namedSome(words: string[]): string {
   const named = words.slice(0, 5).map((word) => cutText(word, 60));
   return words.length > named.length ? `${named.join(", ")} and ${words.length - named.length} more` : named.join(", ");
 }
+
+export const confirmIdentityInput = z.object({ password: anyText(200).min(1, "Enter your password.") });
+
+const days = z
+  .int("Enter a whole number of days.")
+  .min(1, "Enter 1 or more.")
+  .max(longestSessionDays, `Enter ${longestSessionDays} or fewer.`);
+
+export const sessionDaysInput = z
+  .object({
+    idleDays: days,
+    mostDays: days,
+    reason: line(300).min(3, "Say why, so that others know."),
+    /** When they were last changed, as the form saw it. */
+    seenAt: instant().nullable(),
+  })
+  .refine(({ idleDays, mostDays }) => idleDays <= mostDays, {
+    path: ["idleDays"],
+    message: "Unused sign-ins cannot last longer than used ones.",
+  });
+export type SessionDaysInput = z.infer<typeof sessionDaysInput>;

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { invitations } from "@/db/schema/invitations";
-import { recruiters, sessions } from "@/db/schema/recruiters";
+import { recruiters, sessions, signInSettings } from "@/db/schema/recruiters";
 import { settings } from "@/db/schema/settings";
 import { systemEmails } from "@/db/schema/system-emails";
 import { Refusal } from "@/lib/errors";
@@ -27,9 +27,25 @@ export async function listSessions({ actor, now, db }: Context, recruiterId: str
       createdAt: sessions.createdAt,
       lastSeenAt: sessions.lastSeenAt,
       userAgent: sessions.userAgent,
+      address: sessions.address,
     })
     .from(sessions)
-    .where(and(eq(sessions.recruiterId, recruiterId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)))
+    .innerJoin(signInSettings, sql`true`)
+    .where(
+      and(
+        eq(sessions.recruiterId, recruiterId),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, now),
+        gt(
+          sessions.createdAt,
+          sql`${now.toISOString()}::timestamptz - make_interval(days => ${signInSettings.mostDays})`,
+        ),
+        gt(
+          sessions.lastSeenAt,
+          sql`${now.toISOString()}::timestamptz - make_interval(days => ${signInSettings.idleDays})`,
+        ),
+      ),
+    )
     .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
     .limit(50)
     .prepare("list_sessions")
@@ -95,4 +111,19 @@ export async function findInvitation(
     .leftJoin(recruiters, eq(recruiters.id, invitations.invitedBy))
     .where(eq(invitations.tokenHash, tokenHash(token)));
   return found ?? null;
+}
+
+export type SignInSettings = Pick<typeof signInSettings.$inferSelect, "idleDays" | "mostDays" | "updatedAt">;
+
+/** How the firm's recruiters sign in. */
+export async function getSignInSettings({ db }: Pick<Context, "db">): Promise<SignInSettings> {
+  const [row] = await db
+    .select({
+      idleDays: signInSettings.idleDays,
+      mostDays: signInSettings.mostDays,
+      updatedAt: signInSettings.updatedAt,
+    })
+    .from(signInSettings);
+  if (!row) throw new Error("The settings of signing in have no row: run the migrations.");
+  return row;
 }

@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { createSafeActionClient } from "next-safe-action";
 import { z } from "zod";
 import type { Actor, Context, Recruiter } from "@/db/context";
+import { notConfirmed } from "@/features/recruiters/rules/confirmed";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import type { Action, ActionError, Press } from "@/lib/action-result";
 import { NotAllowed, NotFound, Refusal } from "@/lib/errors";
@@ -10,7 +11,7 @@ import { faultOf } from "@/lib/fault";
 import { log } from "@/lib/log";
 import { signedOut } from "@/lib/signed-out";
 import { plainIssue } from "@/lib/plain-issues";
-import { currentRecruiter } from "./auth";
+import { currentRecruiter, currentSession } from "./auth";
 import { requestContext } from "./request-context";
 import { flattenErrors } from "./field-errors";
 import { nameOfAction } from "./action-name";
@@ -21,6 +22,7 @@ import { sourceOf } from "./client-address";
 z.config({ customError: plainIssue });
 
 class SignedOut extends Error {}
+class Unconfirmed extends Error {}
 
 const client = createSafeActionClient({
   async handleServerError(error, { ctx }): Promise<ActionError> {
@@ -32,6 +34,7 @@ const client = createSafeActionClient({
         kind: "signed-out",
         sentence: signedOut,
       };
+    if (error instanceof Unconfirmed) return { kind: "unconfirmed", sentence: notConfirmed };
     const code = randomBytes(3).toString("hex").toUpperCase();
     log.error({ code, ...faultOf(error) }, "An action failed.");
     return {
@@ -62,6 +65,11 @@ const writing = reading.use(async ({ next, ctx }) => {
   return next({ ctx });
 });
 
+const confirmed = writing.use(async ({ next, ctx }) => {
+  if (!(await currentSession())?.confirmed) throw new Unconfirmed();
+  return next({ ctx });
+});
+
 const open = client.use(async ({ next }) => {
   const actor = { kind: "system", name: "public page" } as const;
   return next({ ctx: requestContext(actor) });
@@ -89,6 +97,18 @@ export function recruiterAction<S extends z.ZodType, R>(
   act: Act<RecruiterContext, S, R>,
 ): Action<z.input<S>, R> {
   return actionOf(writing, input, act);
+}
+
+/**
+ * The same for what gives access or takes data along: roles, accounts, keys, exports, erasure. Whoever is signed in has
+ * proved within the last minutes who they are; the browser asks for the password where they have not (answerOf() in
+ * components/form/use-action.ts), and repeats the press.
+ */
+export function confirmedAction<S extends z.ZodType, R>(
+  input: S,
+  act: Act<RecruiterContext, S, R>,
+): Action<z.input<S>, R> {
+  return actionOf(confirmed, input, act);
 }
 
 /** A server action that only reads, or touches nothing but the recruiter's own sign-in: viewers may call it. */

@@ -11,7 +11,7 @@ import { signIn } from "@/features/recruiters/mutations/sign-in";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
 import { returnPath } from "@/lib/return-path";
-import { sessionCookie, sessionDays } from "@/lib/session-cookie";
+import { longestSessionDays, sessionCookie } from "@/lib/session-cookie";
 import { clientAddress, sourceOf } from "./client-address";
 import { deviceCookie, newDevice, openDevice, signDevice } from "./device-cookie";
 import { requestContext } from "./request-context";
@@ -36,7 +36,7 @@ function config(): NextAuthConfig {
     trustHost: true,
     secret: env().AUTH_SECRET,
     useSecureCookies: secure,
-    session: { strategy: "jwt", maxAge: sessionDays.most * 86_400 },
+    session: { strategy: "jwt", maxAge: longestSessionDays * 86_400 },
     pages: { signIn: "/login", error: "/login" },
     cookies: { sessionToken: { name, options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },
     providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
@@ -56,7 +56,9 @@ async function authorize(credentials: unknown, request: Request) {
   const source = sourceOf(request.headers);
   const device = (await knownDevice()) ?? newDevice();
   try {
-    const { sessionId } = await signIn(context, { email, password, address, source, userAgent, device });
+    const replaces = await presentSessionId();
+    const attempt = { email, password, address, source, userAgent, device, replaces };
+    const { sessionId } = await signIn(context, attempt);
     await keepDevice(device);
     return { id: sessionId };
   } catch (error) {
@@ -97,12 +99,16 @@ export async function signOut(): Promise<void> {
 
 /** The session row that the cookie names: one statement per request, however often it is asked for. */
 export const currentSession = cache(async (): Promise<ResumedSession | null> => {
+  const sessionId = await presentSessionId();
+  if (!sessionId) return null;
+  return resumeSession(requestContext(signInActor), sessionId, clientAddress(await headers()));
+});
+
+async function presentSessionId(): Promise<string | null> {
   const { name } = sessionCookie(env().APP_URL);
   const token = (await cookies()).get(name)?.value;
-  const sessionId = token ? await readToken(token, name) : null;
-  if (!sessionId) return null;
-  return resumeSession(requestContext(signInActor), sessionId);
-});
+  return token ? readToken(token, name) : null;
+}
 
 const readTokens = new Map<string, { sessionId: string; until: number }>();
 const mostTokens = 2_000;

@@ -4,7 +4,8 @@ import { env } from "@/lib/env";
 import { NotAllowed, NotFound, Refusal } from "@/lib/errors";
 import { isForeignOrigin, isOwnHost } from "@/lib/own-address";
 import { storable, storableJson } from "@/lib/text";
-import { currentRecruiter } from "./auth";
+import { notConfirmed } from "@/features/recruiters/rules/confirmed";
+import { currentRecruiter, currentSession } from "./auth";
 import { sourceOf } from "./client-address";
 import { requestContext } from "./request-context";
 import { noteSecurityEvent } from "./security-notes";
@@ -32,6 +33,17 @@ export function recruiterRoute(handle: Handler<Context & { actor: Recruiter }>):
     if (!actor) return Response.json({ sentence: "You are signed out." }, { status: 401 });
     return answer(handle, requestContext(actor), request, given);
   };
+}
+
+/**
+ * The same for what takes data along: 403 where whoever is signed in has not proved within the last minutes who they
+ * are. The page asks for that by an action before it leads here (features/recruiters/components/download-link.tsx).
+ */
+export function confirmedRoute(handle: Handler<Context & { actor: Recruiter }>): Route {
+  return recruiterRoute(async (context, asked) => {
+    if ((await currentSession())?.confirmed) return handle(context, asked);
+    return Response.json({ sentence: notConfirmed }, { status: 403 });
+  });
 }
 
 /** A route that anybody can call, with a token or a signature that its handler checks. `name` acts in their place. */

@@ -18,6 +18,6 @@ test("a new secret in front of the old one signs nobody out, and signs in with i
 test("what was sealed with a secret that is gone, for another cookie or by nobody opens nothing", async () => {
   const token = await seal("old");
   expect(await open(token, "new")).toBeNull();
-  expect(await openSession(token, { secrets: ["old"], cookieName: "__Secure-callback.session" })).toBeNull();
+  expect(await openSession(token, { secrets: ["old"], cookieName: "__Host-callback.session" })).toBeNull();
   expect(await open("made up", "old")).toBeNull();
 });

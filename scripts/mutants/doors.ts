@@ -2,6 +2,7 @@ import type { Mutant } from "../mutation/mutant.ts";
 
 const events = "features/security/mutations/security-events.test.ts";
 const signIn = "features/recruiters/mutations/sign-in-events.test.ts";
+const sessions = "features/recruiters/mutations/sign-in.test.ts";
 const pace = "features/recruiters/mutations/sign-in-pace.test.ts";
 const claiming = "features/recruiters/mutations/guess.ts";
 const roles = "features/recruiters/rules/roles.test.ts";
@@ -146,6 +147,51 @@ export const mutants: Mutant[] = [
       replace: "secrets.some((secret) => signature || same(",
     },
     fails: [{ file: "lib/server/device-cookie.test.ts", name: "a device is known by a name that we signed" }],
+  },
+  {
+    harm: "Roles are changed in a browser that was left open.",
+    change: {
+      file: "lib/server/action.ts",
+      find: "if (!(await currentSession())?.confirmed)",
+      replace: "if (!(await currentSession()))",
+    },
+    fails: [{ file: roles, name: "still the one who signed in > recruiters/setRoleAction" }],
+  },
+  {
+    harm: "Data is taken along from a browser that was left open.",
+    change: {
+      file: "lib/server/route.ts",
+      find: "if ((await currentSession())?.confirmed)",
+      replace: "if (await currentSession())",
+    },
+    fails: [{ file: roles, name: "GET /api/imports/[id]/report" }],
+  },
+  {
+    harm: "The session of somebody else is confirmed.",
+    change: {
+      file: "features/recruiters/mutations/confirm-identity.ts",
+      find: "eq(sessions.recruiterId, actor.id), ",
+      replace: "",
+    },
+    fails: [{ file: sessions, name: "of somebody else is not confirmed" }],
+  },
+  {
+    harm: "A browser leaves a session behind with each sign-in.",
+    change: {
+      file: "features/recruiters/mutations/start-session.ts",
+      find: "if (replaces) await",
+      replace: "if (replaces && !inside) await",
+    },
+    fails: [{ file: sessions, name: "is replaced by the next one in the same browser" }],
+  },
+  {
+    harm: "Shorter sign-ins hold only for those that come later.",
+    change: {
+      file: "features/recruiters/mutations/resume-session.ts",
+      find: "        and s.created_at > ${at} - make_interval(days => firm.most_days)\n",
+      replace: "",
+    },
+    fails: [{ file: sessions, name: "ends sooner where an admin says so" }],
   },
   {
     harm: "A refused action is no event.",

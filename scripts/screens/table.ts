@@ -268,6 +268,7 @@ const admin: Screen[] = [
   { name: "settings-contact-rules", path: "/settings/contact-rules", as: "admin" },
   { name: "settings-contact-rules-recruiter", path: "/settings/contact-rules" },
   { name: "settings-holidays", path: "/settings/holidays", as: "admin" },
+  { name: "settings-sign-in", path: "/settings/sign-in", as: "admin" },
   { name: "settings-account", path: "/settings/account" },
   { name: "settings-people", path: "/settings/people", as: "admin" },
   { name: "settings-security", path: "/settings/security", as: "admin" },

@@ -3,6 +3,7 @@ import { Kit } from "@/components/app-frame/kit";
 import { PageHead } from "@/components/page-head";
 import { TabsNav } from "@/components/tabs-nav";
 import { seesDelivery } from "@/features/messages/rules/delivery-access";
+import { changesSignIn } from "@/features/recruiters/rules/permission";
 import { seesSecurity } from "@/features/security/rules";
 import { requireRecruiter } from "@/lib/server/auth";
 
@@ -11,6 +12,7 @@ const tabs = [
   { href: "/settings/contact-rules", name: "Contact rules" },
   { href: "/settings/holidays", name: "Holidays" },
   { href: "/settings/people", name: "People" },
+  { href: "/settings/sign-in", name: "Signing in", sees: changesSignIn },
   { href: "/settings/delivery", name: "Delivery", sees: seesDelivery },
   { href: "/settings/security", name: "Security", sees: seesSecurity },
   { href: "/settings/account", name: "Your account" },

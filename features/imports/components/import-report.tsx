@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { DownloadLink } from "@/features/recruiters/components/download-link";
 import { EmptyState } from "@/components/empty-state";
 import { PageLinks } from "@/components/page-links";
 import { PlainTable, type PlainColumn } from "@/components/plain-table";
@@ -54,9 +55,9 @@ export function ImportReport({ importId, columns, doneCount, counts, rows, verdi
             ))}
         </nav>
         {mayExport && rows.length > 0 ? (
-          <a href={`/api/imports/${importId}/report${verdict ? `?verdict=${verdict}` : ""}`} download>
+          <DownloadLink href={`/api/imports/${importId}/report${verdict ? `?verdict=${verdict}` : ""}`}>
             Download as CSV
-          </a>
+          </DownloadLink>
         ) : null}
       </div>
       {rows.length === 0 ? (

@@ -9,7 +9,7 @@ import { plural } from "@/lib/format/count";
 import { endOtherSessionsAction, endSessionAction } from "../actions";
 import styles from "./account.module.css";
 
-type Session = { id: string; device: string; createdAt: Date; lastSeenAt: Date; here: boolean };
+type Session = { id: string; device: string; address: string | null; createdAt: Date; lastSeenAt: Date; here: boolean };
 
 /** Where the recruiter is signed in, and a button that ends it there. */
 export function SessionList({ sessions, zone, now }: { sessions: Session[]; zone: string; now: Date }) {
@@ -20,13 +20,14 @@ export function SessionList({ sessions, zone, now }: { sessions: Session[]; zone
   return (
     <>
       <ul className={styles.list}>
-        {sessions.map(({ id, device, createdAt, lastSeenAt, here }) => (
+        {sessions.map(({ id, device, address, createdAt, lastSeenAt, here }) => (
           <li key={id}>
             <span className={styles.what}>
               {device} {here ? <Chip tone="blue">This device</Chip> : null}
             </span>
             <span className={styles.soft}>
-              Last active <Time at={lastSeenAt} zone={zone} now={now} form="relative" />, signed in{" "}
+              Last active <Time at={lastSeenAt} zone={zone} now={now} form="relative" />
+              {address && address !== "unknown" ? ` from ${address}` : ""}, signed in{" "}
               <Time at={createdAt} zone={zone} />
             </span>
             {here ? null : (

@@ -6,14 +6,19 @@ import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
-import { sessionDays } from "@/lib/session-cookie";
+import { longestSessionDays } from "@/lib/session-cookie";
 import { cutText } from "@/lib/text";
+import { endSession } from "./end-session";
 
 /** The browser that somebody signs in with. */
 export type Browser = {
   userAgent: string | null;
   /** The name that its cookie keeps; null for what is no browser. */
   device?: string | null;
+  /** The network address that it asks from. */
+  address?: string;
+  /** The session that its cookie names so far: it ends, since nobody could go on with it. */
+  replaces?: string | null;
 };
 
 export type StartedSession = { sessionId: string; recruiterId: string; newDevice: boolean };
@@ -21,7 +26,7 @@ export type StartedSession = { sessionId: string; recruiterId: string; newDevice
 /** A session for a recruiter who has proved who they are. Refused once the account is closed. */
 export async function startSession(
   context: Context,
-  { recruiterId, userAgent, device = null }: Browser & { recruiterId: string },
+  { recruiterId, userAgent, device = null, address, replaces }: Browser & { recruiterId: string },
 ): Promise<StartedSession> {
   requireSystem(context.actor);
   return runOperation(context, { verb: "startSession" }, async (inside) => {
@@ -38,12 +43,15 @@ export async function startSession(
         recruiterId,
         createdAt: now,
         lastSeenAt: now,
-        expiresAt: new Date(now.getTime() + sessionDays.most * 86_400_000),
+        expiresAt: new Date(now.getTime() + longestSessionDays * 86_400_000),
         userAgent: userAgent && cutText(userAgent, 300),
+        address: address ?? null,
+        confirmedAt: now,
       })
       .returning({ sessionId: sessions.id });
     if (!session) throw new Error("The session row was not written.");
     await recordAudit(inside, { noun: "sessions", subjectId: session.sessionId, fields: ["recruiterId"] });
+    if (replaces) await endSession(inside, { sessionId: replaces, here: true });
     const newDevice = device === null ? false : await rememberDevice(inside, recruiterId, device);
     return { ...session, recruiterId, newDevice };
   });

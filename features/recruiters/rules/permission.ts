@@ -38,6 +38,9 @@ export function requireRecruiter(actor: Actor): Recruiter {
   return actor;
 }
 
+/** Settings, Signing in is for admins. */
+export const changesSignIn = (role: Role) => role === "admin";
+
 function article(role: Role) {
   return role === "admin" ? "an" : "a";
 }

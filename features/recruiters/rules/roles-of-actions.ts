@@ -73,6 +73,9 @@ export const actions: Record<string, Access> = {
   "recruiters/revokeInvitationAction": "admins",
   "recruiters/signInAction": "anyone",
   "recruiters/signOutAction": "anyone",
+  "recruiters/confirmDownloadAction": "recruiters",
+  "recruiters/confirmIdentityAction": "signedIn",
+  "recruiters/setSessionDaysAction": "admins",
   "recruiters/changePasswordAction": "signedIn",
   "recruiters/endSessionAction": "signedIn",
   "recruiters/endOtherSessionsAction": "signedIn",
@@ -107,3 +110,15 @@ export const routes: Record<string, Access> = {
   "POST /api/unsubscribe/[token]": "anyone",
   "POST /api/webhooks/resend": "anyone",
 };
+
+/** Of these, those that want to know that it is still the one who signed in: they give access, or take data along. */
+export const confirmedActions = [
+  "recruiters/addRecruiterAction",
+  "recruiters/confirmDownloadAction",
+  "recruiters/deactivateAction",
+  "recruiters/inviteRecruitersAction",
+  "recruiters/resendInvitationAction",
+  "recruiters/revokeInvitationAction",
+  "recruiters/setRoleAction",
+  "recruiters/setSessionDaysAction",
+];

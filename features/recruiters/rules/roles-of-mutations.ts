@@ -143,6 +143,7 @@ export const mutations: Record<string, Access> = {
   "recruiters/addRecruiter": "admins",
   "recruiters/changePassword": "signedIn",
   "recruiters/claimAttempt": "part",
+  "recruiters/confirmIdentity": "signedIn",
   "recruiters/deactivate": "admins",
   // Everybody may end their own; an admin may end anybody else's.
   "recruiters/endSession": "anyone",
@@ -158,6 +159,7 @@ export const mutations: Record<string, Access> = {
   "recruiters/revokeSessions": "admins",
   "recruiters/sendInvitationLink": "part",
   "recruiters/setRole": "admins",
+  "recruiters/setSessionDays": "admins",
   "recruiters/signIn": "callback",
   "recruiters/startSession": "callback",
   "replies/answerByButton": "callback",

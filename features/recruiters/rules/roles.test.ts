@@ -8,15 +8,16 @@ import { contactRuleDefaults } from "@/db/vocabulary/settings";
 import type { ActionResult } from "@/lib/action-result";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
-import { currentRecruiter } from "@/lib/server/auth";
+import { currentRecruiter, currentSession } from "@/lib/server/auth";
 import { noteSecurityEvent } from "@/lib/server/security-notes";
 import { isTest } from "@/scripts/structure/source";
 import { callables } from "@/scripts/roles";
 import { access, type Access, type Caller } from "./access";
-import { actions, routes } from "./roles-of-actions";
+import { notConfirmed } from "./confirmed";
+import { actions, confirmedActions, routes } from "./roles-of-actions";
 import { mutations } from "./roles-of-mutations";
 
-vi.mock("@/lib/server/auth", () => ({ currentRecruiter: vi.fn() }));
+vi.mock("@/lib/server/auth", () => ({ currentRecruiter: vi.fn(), currentSession: vi.fn() }));
 vi.mock("@/lib/server/security-notes", () => ({ noteSecurityEvent: vi.fn() }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 
@@ -95,10 +96,16 @@ function refusedVerbs(answers: Record<string, string>) {
     expect.objectContaining({ kind: "verb_refused", actor: expect.objectContaining({ role }) }),
   );
 }
+function sessionOf(confirmed: boolean) {
+  const { id, name, role, zone } = recruiter("admin");
+  return { sessionId: crypto.randomUUID(), id, name, email: "rae@firm.test", role, zone, confirmed };
+}
+
 const noted = () => vi.mocked(noteSecurityEvent).mock.calls.map(([event]) => event);
 
 beforeEach(() => {
   vi.mocked(currentRecruiter).mockReset();
+  vi.mocked(currentSession).mockReset().mockResolvedValue(sessionOf(true));
   vi.mocked(noteSecurityEvent).mockReset();
 });
 
@@ -150,6 +157,7 @@ describe("actions", () => {
     "recruiters/inviteRecruitersAction": { addresses: "sol@firm.test", role: "recruiter" },
     "recruiters/resendInvitationAction": { invitationId: crypto.randomUUID() },
     "recruiters/revokeInvitationAction": { invitationId: crypto.randomUUID() },
+    "recruiters/setSessionDaysAction": { idleDays: 7, mostDays: 30, reason: "As it was.", seenAt: null },
     "recruiters/setRoleAction": { recruiterId: crypto.randomUUID(), role: "viewer", seen: "recruiter" },
     "replies/retryWebhookEventAction": { svixId: "msg_1" },
     "settings/updateFirmAction": {
@@ -176,6 +184,35 @@ describe("actions", () => {
     // An action asks for a writer before the mutation asks for more.
     expect(answers).toEqual(expected.viewer === "may" ? expected : { ...expected, viewer: looking });
     expect(noted()).toEqual(refusedVerbs(answers));
+  });
+});
+
+describe("what gives access or takes data along wants to know that it is still the one who signed in", () => {
+  const confirmed = found.actions.filter(({ name }) => confirmedActions.includes(name));
+
+  test("that is asked for by these actions and routes", () => {
+    const builds = (builder: string) =>
+      files.flatMap(({ text }) => [...text.matchAll(new RegExp(`export const (\\w+) = ${builder}\\(`, "g"))]);
+    expect(builds("confirmedAction").map(([, name = ""]) => name)).toHaveLength(confirmed.length);
+    expect(builds("confirmedRoute")).toHaveLength(1);
+  });
+
+  test.each(confirmed)("$name", async ({ name, path }) => {
+    vi.mocked(currentRecruiter).mockResolvedValue(recruiter("admin"));
+    vi.mocked(currentSession).mockResolvedValue(sessionOf(false));
+    const act = await load(path, name.split("/")[1] ?? "");
+    const answer = (await act({})) as ActionResult<unknown>;
+    expect(answer).toEqual({ serverError: { kind: "unconfirmed", sentence: notConfirmed } });
+  });
+
+  test("GET /api/imports/[id]/report", async () => {
+    vi.mocked(currentRecruiter).mockResolvedValue(recruiter("admin"));
+    vi.mocked(currentSession).mockResolvedValue(sessionOf(false));
+    const answer = await load("app/api/imports/[id]/report/route.ts", "GET");
+    const asked = new Request("https://callback.test/api/imports/1/report", { headers: { host: "callback.test" } });
+    const response = (await answer(asked, { params: Promise.resolve({ id: crypto.randomUUID() }) })) as Response;
+    expect(response.status).toBe(403);
+    expect(await response.json()).toEqual({ sentence: notConfirmed });
   });
 });
 

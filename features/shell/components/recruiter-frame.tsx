@@ -11,6 +11,7 @@ import { wordsOfStop } from "@/features/messages/rules/stop";
 import { getOutreach } from "@/features/outreach/queries/get-outreach";
 import { getPositionHead } from "@/features/positions/queries/get-position";
 import { getTemplate } from "@/features/templates/queries/list-templates";
+import { changesSignIn } from "@/features/recruiters/rules/permission";
 import { seesSecurity } from "@/features/security/rules";
 import { pageContext } from "@/lib/server/auth";
 import { pageId, theOne } from "@/lib/server/page-id";
@@ -51,7 +52,11 @@ const things: Record<string, (id: string) => Promise<unknown>> = {
 };
 
 /** The pages under Settings that not everybody sees. */
-const ofRoles: Record<string, (role: Role) => boolean> = { delivery: seesDelivery, security: seesSecurity };
+const ofRoles: Record<string, (role: Role) => boolean> = {
+  delivery: seesDelivery,
+  security: seesSecurity,
+  "sign-in": changesSignIn,
+};
 
 /**
  * Where the thing of a page is not there, the answer has the status 404. A page cannot say so: it comes after the sign

@@ -19,6 +19,7 @@ import { SendingBanner } from "@/features/messages/components/sending-banner";
 import type { StopWords } from "@/features/messages/rules/stop";
 import { DueCount } from "@/features/today/components/due-count";
 import { signOutAction } from "@/features/recruiters/actions";
+import { ConfirmGate } from "@/features/recruiters/components/confirm-gate";
 
 // What few visits open is loaded when it is opened.
 const Palette = onDemand(async () => (await import("@/features/search/components/palette")).Palette);
@@ -55,6 +56,7 @@ export function RecruiterShell({ user, narrow, stops, children }: Props) {
       narrow={narrow}
     >
       <SendingBanner stops={stops} />
+      <ConfirmGate />
       {children}
     </PageShell>
   );

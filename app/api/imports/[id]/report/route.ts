@@ -3,10 +3,10 @@ import { exportReport } from "@/features/imports/mutations/export-report";
 import { listReportRows } from "@/features/imports/queries/list-import-rows";
 import { writeRows } from "@/lib/csv-file";
 import { keysOf } from "@/lib/keys-of";
-import { idOf, recruiterRoute } from "@/lib/server/route";
+import { confirmedRoute, idOf } from "@/lib/server/route";
 
 /** The report of an import as a CSV that a spreadsheet opens without running anything in it. */
-export const GET = recruiterRoute(async (context, { search, params }) => {
+export const GET = confirmedRoute(async (context, { search, params }) => {
   const asked = search.get("verdict");
   const verdict = keysOf(importRowVerdicts).find((one) => one === asked) ?? null;
   await exportReport(context, { importId: idOf(params) });

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Section } from "@/components/section";
+import { SessionDaysForm } from "@/features/recruiters/components/session-days-form";
+import { getSignInSettings } from "@/features/recruiters/queries";
+import { changesSignIn } from "@/features/recruiters/rules/permission";
+import { pageContext } from "@/lib/server/auth";
+
+export const metadata: Metadata = { title: "Signing in" };
+
+export default async function SignInSettingsPage() {
+  const context = await pageContext();
+  if (!changesSignIn(context.actor.role)) notFound();
+  const settings = await getSignInSettings(context);
+  return (
+    <Section title="How long a sign-in lasts">
+      <SessionDaysForm key={settings.updatedAt?.toISOString()} settings={settings} />
+    </Section>
+  );
+}
