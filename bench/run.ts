@@ -5,6 +5,7 @@ import { benchEvents } from "./events";
 import { benchFelt } from "./felt";
 import { benchLogins } from "./logins";
 import { benchPages } from "./pages";
+import { benchRestore } from "./restore";
 import { benchUpload } from "./upload";
 import type { Asked, Outcome } from "./outcome";
 
@@ -13,6 +14,7 @@ const benchmarks: Record<string, (asked: Asked, stack: AsyncDisposableStack) => 
   felt: benchFelt,
   logins: benchLogins,
   pages: benchPages,
+  restore: benchRestore,
   upload: benchUpload,
 };
 

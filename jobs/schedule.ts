@@ -10,6 +10,7 @@ export const sweepSeconds: Record<JobName, number> = {
   "apply-webhooks": 3,
   "count-imports": 5,
   "run-imports": 5,
+  "compare-restored": 5,
   "delete-old-events": 3_600,
   "forget-answers": 3_600,
 };

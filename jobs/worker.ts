@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { connect, pool } from "@/db/client";
 import { workerGone, workerSeen } from "@/db/workers";
+import { noteDatabase } from "@/features/messages/mutations/note-restored";
 import { forgetAnswers } from "@/features/operations/mutations/forget-answers";
 import { present } from "@/lib/clock";
 import { env } from "@/lib/env";
@@ -9,9 +10,10 @@ import { log } from "@/lib/log";
 import { createMailer } from "@/lib/mailer";
 import { quietConsole } from "@/lib/quiet-console";
 import { isJobName, type JobName, jobNames, wakeChannel } from "@/lib/queue";
-import { deleteOldSecurityEvents } from "@/features/security/mutations/delete-old-security-events";
 import { applyWebhooks } from "./apply-webhooks";
+import { compareRestored } from "./compare-restored";
 import { countImports } from "./count-imports";
+import { deleteOld } from "./delete-old";
 import { startPulse } from "./pulse";
 import { runImports } from "./run-imports";
 import { createRunner } from "./runner";
@@ -52,8 +54,8 @@ const jobs: Record<JobName, () => Promise<number>> = {
   },
   "count-imports": async () => countImports({ ...shell, onError: report("count-imports") }),
   "run-imports": async () => runImports({ ...shell, onError: report("run-imports") }),
-  "delete-old-events": async () =>
-    deleteOldSecurityEvents({ actor: { kind: "system", name: "delete-old-events" }, now: present(), db }),
+  "compare-restored": async () => compareRestored(shell),
+  "delete-old-events": async () => deleteOld(db, present()),
   "forget-answers": async () =>
     forgetAnswers({ actor: { kind: "system", name: "forget-answers" }, now: present(), db }),
 };
@@ -65,7 +67,10 @@ const run = (name: JobName) => {
 const runAll = () => jobNames.forEach(run);
 
 const pulse = startPulse({
-  prepare: async () => settleKeys({ db, now: present() }),
+  prepare: async () => {
+    await settleKeys({ db, now: present() });
+    await noteDatabase({ actor: { kind: "system", name: "worker" }, now: present(), db });
+  },
   sign: async () => workerSeen(db, id, present()),
   onAnswer: () => {
     log.info({ worker: id }, "The worker is up, and the database answers.");

@@ -33,6 +33,8 @@ export type ReceivedEmail = {
 /** What Resend's list of sent emails says: unknown where it gave no list, not allowed where the key may not read it. */
 export type SentSearch = { id: string } | "not found" | "not allowed" | "unknown";
 
+export type SentPage = { emails: { id: string; replyTo: string[]; createdAt: Date }[]; more: boolean };
+
 type Account = {
   apiKey: string;
   receivingApiKey?: string | undefined;
@@ -50,6 +52,20 @@ export function createMailer({ apiKey, receivingApiKey, baseUrl, patienceMs = 10
   const sending = () => (sender ??= new SendingResend(apiKey, { baseUrl }));
   const reading = () => (reader ??= new Resend(receivingApiKey ?? apiKey, { baseUrl }));
   let perSecond: number | null = null;
+
+  /** A page of what Resend took, the latest first; `after` is the id that the page before it ended with. */
+  async function listSent(after: string | undefined): Promise<SentPage | "not allowed" | "unknown"> {
+    const page = { limit: pageSize, ...(after ? { after } : {}) };
+    const { data, error } = await reading().emails.list(page, { signal: AbortSignal.timeout(patienceMs) });
+    if (error) return error.statusCode === 401 || error.statusCode === 403 ? "not allowed" : "unknown";
+    if (!Array.isArray(data?.data)) return "unknown";
+    const emails = data.data.map((email) => ({
+      id: email.id,
+      replyTo: email.reply_to ?? [],
+      createdAt: new Date(email.created_at),
+    }));
+    return { emails, more: data.has_more };
+  }
 
   return {
     /** Requests a second the account may make, as its last answer said; null before the first. */
@@ -85,18 +101,18 @@ export function createMailer({ apiKey, receivingApiKey, baseUrl, patienceMs = 10
       };
     },
 
+    listSent,
+
     /** Looks through what Resend took since a moment for the email with this reply address, which no other has. */
     async findSent(replyTo: string, since: Date): Promise<SentSearch> {
       let after: string | undefined;
       for (;;) {
-        const page = { limit: pageSize, ...(after ? { after } : {}) };
-        const { data, error } = await reading().emails.list(page, { signal: AbortSignal.timeout(patienceMs) });
-        if (error) return error.statusCode === 401 || error.statusCode === 403 ? "not allowed" : "unknown";
-        if (!Array.isArray(data?.data)) return "unknown";
-        const found = data.data.find((email) => email.reply_to?.some((address) => address.includes(replyTo)));
+        const page = await listSent(after);
+        if (typeof page === "string") return page;
+        const found = page.emails.find((email) => email.replyTo.some((address) => address.includes(replyTo)));
         if (found) return { id: found.id };
-        const last = data.data.at(-1);
-        if (!data.has_more || !last || new Date(last.created_at) < since) return "not found";
+        const last = page.emails.at(-1);
+        if (!page.more || !last || last.createdAt < since) return "not found";
         after = last.id;
       }
     },

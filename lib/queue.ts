@@ -7,6 +7,7 @@ export const jobNames = [
   "apply-webhooks",
   "count-imports",
   "run-imports",
+  "compare-restored",
   "delete-old-events",
   "forget-answers",
 ] as const;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, jsonb, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, integer, jsonb, text, uuid } from "drizzle-orm/pg-core";
 import type { ContactRules } from "../vocabulary/settings";
 import { at, table } from "./columns";
 import { operationId } from "./operations";
@@ -22,6 +22,14 @@ export const settings = table(
     sendingPausedBy: uuid().references(() => recruiters.id),
     sendingPausedReason: text(),
     sendingPausedOperationId: operationId("sending_paused_operation_id"),
+    /** Set while the database is one that was restored and no admin has looked yet at what would go (docs/operations.md). */
+    restoredAt: at(),
+    /** When every queued email was compared with what Resend sent, how many of them had gone, and how many it sent that are not on record. */
+    restoredComparedAt: at(),
+    restoredGone: integer(),
+    restoredUnknown: integer(),
+    /** Server, database and timeline that workers last saw: another one was restored or took over. */
+    databaseIdentity: text(),
     /** When the contact rules were last changed, and by which operation. */
     contactRulesAt: at(),
     contactRulesOperationId: operationId("contact_rules_operation_id"),
@@ -33,6 +41,8 @@ export const settings = table(
   },
   (t) => [
     check("settings_only_row", sql`${t.only}`),
+    // Nothing goes from a restored database before somebody has looked: it stays paused, whoever would resume it.
+    check("settings_restored_paused", sql`${t.restoredAt} is null or ${t.sendingPausedAt} is not null`),
     // The rules of contact read these numbers, so the database keeps them within their bounds, whoever writes.
     check("settings_contact_rules", sql`contact_rules_allowed(${t.contactRules})`),
   ],

@@ -105,7 +105,8 @@ const bans: Ban[] = [
   },
   {
     pattern: /\bmintRecruiter\b/g,
-    in: (path) => !/^(db\/context\.ts|lib\/server\/auth\.ts|local\/demo\/.*|e2e\/.*)$/.test(path) && !isTest(path),
+    in: (path) =>
+      !/^(db\/context\.ts|lib\/server\/auth\.ts|local\/demo\/.*|e2e\/.*|bench\/.*)$/.test(path) && !isTest(path),
     message: "Only lib/server/auth.ts mints a Recruiter, after it has checked the session row.",
   },
   {

@@ -1,11 +1,12 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
-import { imports } from "@/db/schema/imports";
+import { importParts, imports } from "@/db/schema/imports";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireRecruiter, requireSystem } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import { wake } from "@/lib/queue";
+import { fileDays } from "../rules/report";
 
 const asNew = { error: null, finishedAt: null };
 
@@ -43,13 +44,22 @@ export async function resumeImport(context: Context, { importId }: { importId: s
       .update(imports)
       .set({ state: sql`case when ${imports.startedAt} is null then 'counting' else 'running' end`, ...asNew })
       .where(and(eq(imports.id, importId), eq(imports.state, "failed"), isNull(imports.reason)))
-      .returning({ state: imports.state });
+      .returning({ state: imports.state, stored: sql<boolean>`${imports.file} is not null` });
     if (!row) {
       const [there] = await tx.select({ reason: imports.reason }).from(imports).where(eq(imports.id, importId));
       if (!there) throw new NotFound("import");
       if (there.reason) throw new Refusal(there.reason);
       throw new Refusal("This import is no longer stopped. Reload the page.");
     }
+    const [part] = await tx
+      .select({ part: importParts.part })
+      .from(importParts)
+      .where(eq(importParts.importId, importId))
+      .limit(1);
+    if (!part && !row.stored)
+      throw new Refusal(
+        `The file was removed after ${fileDays} days. Upload it again: rows that were imported are recognized.`,
+      );
     await recordAudit(inside, { noun: "imports", subjectId: importId, fields: ["state", "error"] });
     await wake(tx, row.state === "counting" ? "count-imports" : "run-imports");
     return { importId };

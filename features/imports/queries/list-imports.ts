@@ -48,6 +48,7 @@ export async function getImport({ db }: Context, importId: string) {
       byId: imports.by,
       reason: imports.reason,
       startedAt: imports.startedAt,
+      finishedAt: imports.finishedAt,
     })
     .from(imports)
     .innerJoin(recruiters, eq(recruiters.id, imports.by))

@@ -34,9 +34,19 @@ export async function resumeSending(context: Context) {
   requireRole(context.actor, "admin", "manager");
   return runOperation(context, { verb: "resumeSending" }, async (inside) => {
     const { db: tx } = inside;
+    await refuseUnlookedRestore(inside);
     const resumed = await tx
       .update(settings)
-      .set({ sendingPausedAt: null, sendingPausedBy: null, sendingPausedReason: null, sendingPausedOperationId: null })
+      .set({
+        sendingPausedAt: null,
+        sendingPausedBy: null,
+        sendingPausedReason: null,
+        sendingPausedOperationId: null,
+        restoredAt: null,
+        restoredComparedAt: null,
+        restoredGone: null,
+        restoredUnknown: null,
+      })
       .where(isNotNull(settings.sendingPausedAt))
       .returning({ at: settings.updatedAt });
     await restartSending(inside);
@@ -44,6 +54,18 @@ export async function resumeSending(context: Context) {
     if (resumed.length > 0)
       await recordAudit(inside, { noun: "settings", subjectId: settingsId, fields: ["sendingPausedAt"] });
   });
+}
+
+/** After a restore an admin resumes, and only once every queued email was compared with what Resend had sent. */
+async function refuseUnlookedRestore({ actor, db }: Context) {
+  const [row] = await db
+    .select({ restoredAt: settings.restoredAt, comparedAt: settings.restoredComparedAt })
+    .from(settings)
+    .for("no key update");
+  if (!row?.restoredAt) return;
+  requireRole(actor, "admin");
+  if (!row.comparedAt)
+    throw new Refusal("Callback is still comparing the queued emails with Resend. Try again in a minute.");
 }
 
 async function refuseForWhoPaused(context: Context): Promise<never> {

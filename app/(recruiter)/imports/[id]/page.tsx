@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { createLoader } from "nuqs/server";
 import { Kit } from "@/components/app-frame/kit";
+import { EmptyState } from "@/components/empty-state";
 import { PageHead } from "@/components/page-head";
 import { importRowVerdicts, importStates } from "@/db/vocabulary/imports";
 import { FailedImport } from "@/features/imports/components/failed-import";
@@ -9,7 +10,7 @@ import { ImportReport } from "@/features/imports/components/import-report";
 import { MappingForm } from "@/features/imports/components/mapping-form";
 import { importRowPage, listImportRows } from "@/features/imports/queries/list-import-rows";
 import { getImport } from "@/features/imports/queries/list-imports";
-import { mayExportReport } from "@/features/imports/rules/report";
+import { isReportGone, mayExportReport, reportDays } from "@/features/imports/rules/report";
 import { getImportPreview } from "@/features/imports/queries/get-import-preview";
 import { formatCount, plural } from "@/lib/format/count";
 import { keysOf } from "@/lib/keys-of";
@@ -58,7 +59,11 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
           mayResume={context.actor.role !== "viewer"}
         />
       ) : null}
-      {file.startedAt ? (
+      {isReportGone(file.finishedAt, context.now) ? (
+        <EmptyState title="The report was removed">
+          Reports are kept for {reportDays} days. The people stay as they were imported.
+        </EmptyState>
+      ) : file.startedAt ? (
         <ImportReport
           {...{ importId, verdict, page }}
           columns={file.columns}

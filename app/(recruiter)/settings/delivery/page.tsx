@@ -4,7 +4,9 @@ import { Section } from "@/components/section";
 import { SendingState } from "@/features/messages/components/sending-state";
 import { StopSwitch } from "@/features/messages/components/stop-switch";
 import { UndecidedEmails } from "@/features/messages/components/undecided-emails";
+import { RestoredState } from "@/features/messages/components/restored-state";
 import { countQueue } from "@/features/messages/queries/count-queue";
+import { findRestored } from "@/features/messages/queries/find-restored";
 import { listStops } from "@/features/messages/queries/list-stops";
 import { countUndecided, listUndecided } from "@/features/messages/queries/list-undecided";
 import { decidesDelivery, seesDelivery } from "@/features/messages/rules/delivery-access";
@@ -19,9 +21,10 @@ export default async function DeliveryPage() {
   const context = await pageContext();
   const { actor, now } = context;
   if (!seesDelivery(actor.role)) notFound();
-  const [stops, queue, emails, emailCount, events, eventCount] = await Promise.all([
+  const [stops, queue, restored, emails, emailCount, events, eventCount] = await Promise.all([
     listStops(context),
     countQueue(context),
+    findRestored(context),
     listUndecided(context),
     countUndecided(context),
     listFailedEvents(context),
@@ -33,6 +36,7 @@ export default async function DeliveryPage() {
     <>
       <Section title="Sending">
         <SendingState stops={stops} queue={queue} zone={actor.zone} now={now} />
+        {restored ? <RestoredState restored={restored} queue={queue} zone={actor.zone} now={now} /> : null}
         <StopSwitch paused={stops.some(({ kind }) => kind === "paused")} stopped={stopped} />
       </Section>
       <Section
