@@ -32,6 +32,7 @@ test("a list is printed with all rows of its filters, under heads on each sheet"
   await page.goto(`/candidates?q=${lastName}`);
   const here = await printed(page);
   expect(here.map(({ text }) => text).join("\n")).toContain("1-50 of 94");
+  expect(here.map(({ text }) => text).join("\n")).toContain("Only this page of the list. Its Print button prints all.");
 
   const opening = page.context().waitForEvent("page");
   await page.getByRole("link", { name: "Print" }).click();

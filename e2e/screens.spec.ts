@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { Screen } from "@/scripts/screens/screen";
 import { screens } from "@/scripts/screens/table";
 import { type Demonstration, test } from "./demonstration";
-import { expect } from "./fixtures";
+import { axeFindings, expect } from "./fixtures";
 import { measure, measureFocus } from "./measure";
 
 /**
@@ -16,6 +16,8 @@ const widths = Object.keys(heights).map(Number) as Width[];
 /** Where something is opened on the page: it is opened anew at each, for it is placed when it opens. */
 const widthsOfOpened: Width[] = [320, 768, 1280];
 const withFocus: Width[] = [320, 640, 768, 1280];
+/** Where axe looks, in light and in dark. */
+const withAxe: Width[] = [320, 1280];
 
 /** One installation for all of it, a few screens at a time. */
 test.describe.configure({ mode: "default", timeout: 1_200_000 });
@@ -72,6 +74,7 @@ async function lookOpened(screen: Screen, { open, target }: Demonstration, tell:
     await screen.act?.(page, target);
     await drawn(page);
     tell(width, await measure(page));
+    if (withAxe.includes(width)) tell(width, await axeInBothSchemes(page));
     tell(width, await measureFocus(page));
     await page.close();
   }
@@ -84,6 +87,7 @@ async function lookAtPage(screen: Screen, { open }: Demonstration, tell: Tell) {
     await page.setViewportSize(sizeOf(width));
     await drawn(page);
     tell(width, await measure(page));
+    if (withAxe.includes(width)) tell(width, await axeInBothSchemes(page));
   }
   // A list of choices opens with the focus and may stay for a moment: no other measure comes after this one.
   for (const width of withFocus) {
@@ -92,6 +96,16 @@ async function lookAtPage(screen: Screen, { open }: Demonstration, tell: Tell) {
     tell(width, await measureFocus(page));
   }
   await page.close();
+}
+
+async function axeInBothSchemes(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await drawn(page);
+    found.push(...(await axeFindings(page)).map((finding) => `in ${colorScheme}, ${finding}`));
+  }
+  return found;
 }
 
 const sizeOf = (width: Width) => ({ width, height: heights[width] });

@@ -28,13 +28,16 @@ export function Pager<Data extends DataRow>({ table, total, hasPrevious, printin
         {printing && more ? ". Narrow the filters to print the others." : ""}
       </span>
       {(back || more) && !printing ? (
+        <span data-paper>Only this page of the list. Its Print button prints all.</span>
+      ) : null}
+      {(back || more) && !printing ? (
         <>
           <button
             type="button"
             disabled={!back}
             onClick={() => (hasPrevious ? table.previousPage() : table.firstPage())}
           >
-            {hasPrevious ? "Previous" : "First"}
+            {hasPrevious || !back ? "Previous" : "First"}
           </button>
           <button type="button" disabled={!more} onClick={() => table.nextPage()}>
             Next

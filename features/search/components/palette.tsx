@@ -150,7 +150,9 @@ export function Palette({ opened, onClose, role, signOut }: Props) {
           ))}
         </Spotlight.ActionsList>
         <Spotlight.Footer className={styles.foot}>
-          <output>{wordsFor({ searching, failed, nothing, role })}</output>
+          <output className={searching || failed || nothing ? undefined : styles.keys}>
+            {wordsFor({ searching, failed, nothing, role })}
+          </output>
           {failed ? (
             <button type="button" className={styles.again} onClick={again}>
               Try again
