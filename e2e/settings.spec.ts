@@ -58,7 +58,7 @@ test.describe("an admin", () => {
 
     const federal = page.getByRole("list", { name: "Federal holidays" });
     const columbus = federal.getByRole("listitem").filter({ hasText: "Columbus Day" });
-    await columbus.getByRole("button", { name: "Work: Columbus Day" }).click();
+    await columbus.getByRole("button", { name: "Work this day: Columbus Day" }).click();
     const work = page.getByRole("dialog", { name: "Work on Columbus Day" });
     await work.getByLabel("Why").fill("Sites are open.");
     await work.getByRole("button", { name: "Work this day" }).click();

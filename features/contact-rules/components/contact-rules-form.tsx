@@ -72,7 +72,7 @@ function RuleField({ name, value, field }: FieldProps) {
         aria-describedby={`${id}-words`}
         rightSection={<span>{unit}</span>}
         rightSectionWidth={104}
-        rightSectionPointerEvents="none"
+        rightSectionPointerEvents="all"
         {...field}
       />
     </div>

@@ -34,7 +34,7 @@ export function HolidayList({ federal, own, mayChange }: Props) {
               <Button
                 variant="default"
                 size="compact-sm"
-                aria-label={`${holiday.observed ? "Work" : "Take off"}: ${holiday.name}`}
+                aria-label={`${holiday.observed ? "Work this day" : "Take off"}: ${holiday.name}`}
                 onClick={() => setAsked({ kind: "federal", holiday })}
               >
                 {holiday.observed ? "Work this day" : "Take off"}
