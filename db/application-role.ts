@@ -1,7 +1,7 @@
 import { getTableName, type AnyColumn } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Sql } from "postgres";
-import { auditEntries } from "./schema/audit";
+import { auditEntries, auditLinks } from "./schema/audit";
 import { candidacies, closeOuts, stageMoves } from "./schema/candidacies";
 import { replies } from "./schema/inbound";
 import { debriefs, interviewChanges, interviews } from "./schema/interviews";
@@ -22,6 +22,7 @@ type Kept = { table: PgTable; mayUpdate: AnyColumn[] };
 /** The tables from which the application takes nothing away, and the columns that it may change in them. */
 const kept: Kept[] = [
   { table: auditEntries, mayUpdate: [] },
+  { table: auditLinks, mayUpdate: [] },
   // A reason is what somebody wrote, also about a person: erasing them empties it, which a trigger holds moves to.
   { table: stageMoves, mayUpdate: [stageMoves.reason] },
   { table: operations, mayUpdate: [operations.reason] },

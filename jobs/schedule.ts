@@ -13,6 +13,7 @@ export const sweepSeconds: Record<JobName, number> = {
   "compare-restored": 5,
   "delete-old-events": 3_600,
   "forget-answers": 3_600,
+  "chain-operations": 10,
 };
 
 /** How often a worker shows that it is alive. */

@@ -10,6 +10,7 @@ import { log } from "@/lib/log";
 import { createMailer } from "@/lib/mailer";
 import { quietConsole } from "@/lib/quiet-console";
 import { isJobName, type JobName, jobNames, wakeChannel } from "@/lib/queue";
+import { chainAuditLog } from "./chain-audit-log";
 import { applyWebhooks } from "./apply-webhooks";
 import { compareRestored } from "./compare-restored";
 import { countImports } from "./count-imports";
@@ -44,7 +45,7 @@ const shell = { db, mailer, clock: present, signal: leaving.signal };
 const report = (job: JobName) => (error: unknown) => log.error({ job, ...faultOf(error) }, "A job failed.");
 
 let failedEventsAt = 0;
-const jobs: Record<JobName, () => Promise<number>> = {
+const jobs: Record<JobName, () => Promise<unknown>> = {
   "send-messages": async () => sendMessages({ ...shell, onError: report("send-messages") }),
   "send-system-emails": async () => sendSystemEmails({ ...shell, onError: report("send-system-emails") }),
   "apply-webhooks": async () => {
@@ -58,6 +59,7 @@ const jobs: Record<JobName, () => Promise<number>> = {
   "delete-old-events": async () => deleteOld(db, present()),
   "forget-answers": async () =>
     forgetAnswers({ actor: { kind: "system", name: "forget-answers" }, now: present(), db }),
+  "chain-operations": async () => chainAuditLog(db),
 };
 const runners = new Map(jobNames.map((name) => [name, createRunner(jobs[name], report(name))]));
 /** Nothing is done before the keys were looked at, whoever asks for it. */

@@ -10,6 +10,7 @@ export const jobNames = [
   "compare-restored",
   "delete-old-events",
   "forget-answers",
+  "chain-operations",
 ] as const;
 export type JobName = (typeof jobNames)[number];
 

@@ -2,12 +2,13 @@ import { globSync, readFileSync } from "node:fs";
 import { actions, routes } from "../features/recruiters/rules/roles-of-actions.ts";
 import { mutations } from "../features/recruiters/rules/roles-of-mutations.ts";
 import { checkRoles } from "./roles.ts";
+import { checkVerbs } from "./verb-words.ts";
 
 const files = globSync("{app,features,jobs,lib,local}/**/*.{ts,tsx}").map((path) => ({
   path,
   text: readFileSync(path, "utf8"),
 }));
 
-const findings = checkRoles(files, { mutations, actions, routes });
+const findings = [...checkRoles(files, { mutations, actions, routes }), ...checkVerbs(files)];
 for (const { path, line, message } of findings) console.error(`${path}:${line}  ${message}`);
 process.exitCode = findings.length > 0 ? 1 : 0;

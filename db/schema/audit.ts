@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, jsonb, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, index, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { actorKinds, type ActorKind } from "../vocabulary/audit";
 import { at, id, oneOf, table } from "./columns";
 import { operationId } from "./operations";
@@ -8,7 +8,8 @@ import { recruiters } from "./recruiters";
 
 /**
  * Which rows and fields an operation changed: ids and field names, never a value, which a constraint refuses.
- * Append-only by a trigger and by the rights of the application's role. No query reads it: history and undo read the history rows.
+ * Append-only by a trigger and by the rights of the application's role. Only Settings, Audit reads it: history and undo
+ * read the history rows.
  */
 export const auditEntries = table(
   "audit_entries",
@@ -62,3 +63,26 @@ export const changedValues = table(
   },
   (t) => [index("changed_values_person").on(t.personId)],
 );
+
+/**
+ * The chain of the audit log: one link for each operation, with the hash of the link before and of what the operation and
+ * its entries say. What is changed, taken away or put in afterwards no longer fits: `npm run audit -- verify` finds it.
+ * The number has no gaps. Without a foreign key, so that a link outlives the operation that somebody takes away.
+ */
+export const auditLinks = table(
+  "audit_links",
+  {
+    number: bigint({ mode: "number" }).primaryKey(),
+    operationId: uuid().notNull(),
+    /** SHA-256 in hexadecimal. */
+    hash: text().notNull(),
+    at: at().notNull(),
+  },
+  (t) => [
+    uniqueIndex("audit_links_operation").on(t.operationId),
+    check("audit_links_hash", sql`${t.hash} ~ '^[0-9a-f]{64}$' and ${t.number} > 0`),
+  ],
+);
+
+/** Operations that have no link yet: a trigger writes each one down in its own transaction, the worker chains them. */
+export const unchainedOperations = table("unchained_operations", { operationId: uuid().primaryKey() });

@@ -1,2 +1,40 @@
 export const actorKinds = { recruiter: "Recruiter", system: "Callback" } as const;
 export type ActorKind = keyof typeof actorKinds;
+
+/** The tables whose rows the audit log names, as Settings, Audit says them. */
+export const auditNouns = {
+  people: "Person",
+  candidates: "Candidate",
+  contacts: "Contact",
+  licenses: "License",
+  callbacks: "Callback",
+  candidacies: "Card",
+  clients: "Client",
+  debriefs: "Debrief",
+  imports: "Import",
+  interviews: "Interview",
+  invitations: "Invitation",
+  messages: "Email",
+  offers: "Offer",
+  openings: "Opening",
+  outreaches: "Outreach",
+  placements: "Placement",
+  positions: "Position",
+  promises: "Decision date",
+  recruiters: "Recruiter",
+  reopenings: "Back open",
+  replies: "Reply",
+  sender_state: "Sending",
+  settings: "Settings",
+  sign_in_settings: "Signing in",
+  sessions: "Session",
+  snoozes: "Snooze",
+  submittals: "Submittal",
+  suppressions: "Do not email",
+  system_emails: "Email to a recruiter",
+  templates: "Template",
+  top_of_mind_lists: "Top of mind",
+  touches: "Activity",
+  webhook_events: "Delivery report",
+} as const;
+export type AuditNoun = keyof typeof auditNouns;

@@ -41,4 +41,5 @@ export const securityCodes: Readonly<Record<string, string>> = {
   "/api/webhooks/resend": "Resend webhook",
   "/api/imports": "File upload",
   import_report: "Import report",
+  audit_log: "Audit log",
 };

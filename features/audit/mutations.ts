@@ -2,38 +2,11 @@ import { sql, type SQL } from "drizzle-orm";
 import type { OperationContext } from "@/db/context";
 import { insertRows } from "@/db/many-rows";
 import { auditEntries, changedValues } from "@/db/schema/audit";
+import type { AuditNoun } from "@/db/vocabulary/audit";
 
 /** Nouns whose values are a person's: their entries name the person, so that erasure finds the values. */
 type PersonalNoun = "people" | "candidates" | "contacts" | "licenses" | "callbacks";
-type OtherNoun =
-  | "candidacies"
-  | "clients"
-  | "debriefs"
-  | "imports"
-  | "interviews"
-  | "invitations"
-  | "messages"
-  | "offers"
-  | "openings"
-  | "outreaches"
-  | "placements"
-  | "positions"
-  | "promises"
-  | "recruiters"
-  | "reopenings"
-  | "replies"
-  | "sender_state"
-  | "settings"
-  | "sign_in_settings"
-  | "sessions"
-  | "snoozes"
-  | "submittals"
-  | "suppressions"
-  | "system_emails"
-  | "templates"
-  | "top_of_mind_lists"
-  | "touches"
-  | "webhook_events";
+type OtherNoun = Exclude<AuditNoun, PersonalNoun>;
 
 /** `noun` is the table of the changed row. */
 type Entry = {

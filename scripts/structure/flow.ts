@@ -141,8 +141,8 @@ function refuseModule(path: string, layer: Layer, client: boolean, { target, typ
   }
   if (/^db\/schema(\/index)?$/.test(target) && !path.startsWith("db/"))
     return "db/schema/index.ts is for Drizzle. Import each table from its own file.";
-  if (target === "db/schema/audit" && !path.startsWith("features/audit/") && !path.startsWith("db/"))
-    return "No query reads the audit log. Write it by recordAudit() (features/audit/mutations.ts); who did what to which row stands in the history rows and their operation.";
+  if (target === "db/schema/audit" && !/^(features\/audit(-log)?|db)\//.test(path))
+    return "Nothing but Settings, Audit reads the audit log. Write it by recordAudit() (features/audit/mutations.ts); who did what to which row stands in the history rows and their operation.";
   if (pure.has(layer) && target === "db/context" && typeOnly) return undefined;
   if (pure.has(layer) && impureLib.test(target)) return `${specifier} is not pure. ${advice[layer]}`;
   if (layer === "app" && to === "mutations" && !path.endsWith("/route.ts")) {

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Kit } from "@/components/app-frame/kit";
 import { PageHead } from "@/components/page-head";
 import { TabsNav } from "@/components/tabs-nav";
+import { seesAuditLog } from "@/features/audit-log/rules/log-access";
 import { seesDelivery } from "@/features/messages/rules/delivery-access";
 import { changesSignIn } from "@/features/recruiters/rules/permission";
 import { seesSecurity } from "@/features/security/rules";
@@ -15,6 +16,7 @@ const tabs = [
   { href: "/settings/sign-in", name: "Signing in", sees: changesSignIn },
   { href: "/settings/delivery", name: "Delivery", sees: seesDelivery },
   { href: "/settings/security", name: "Security", sees: seesSecurity },
+  { href: "/settings/audit", name: "Audit", sees: seesAuditLog },
   { href: "/settings/account", name: "Your account" },
 ];
 

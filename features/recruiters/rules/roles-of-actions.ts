@@ -93,6 +93,7 @@ export const actions: Record<string, Access> = {
 };
 
 export const routes: Record<string, Access> = {
+  "GET /api/audit-log": "admins",
   "GET /api/candidacies/[id]": "signedIn",
   "GET /api/candidacies/positions": "signedIn",
   "GET /api/health/live": "anyone",

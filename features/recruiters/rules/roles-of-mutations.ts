@@ -4,6 +4,8 @@ import type { Access } from "./access";
 export const mutations: Record<string, Access> = {
   "audit/movedEntrySql": "part",
   "audit/recordAudit": "part",
+  "audit-log/chainOperations": "callback",
+  "audit-log/exportAuditLog": "admins",
   "board/undoOperation": "writers",
   "callbacks/cancelCallback": "writers",
   "callbacks/scheduleCallback": "writers",

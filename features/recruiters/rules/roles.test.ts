@@ -189,12 +189,13 @@ describe("actions", () => {
 
 describe("what gives access or takes data along wants to know that it is still the one who signed in", () => {
   const confirmed = found.actions.filter(({ name }) => confirmedActions.includes(name));
+  const leading = found.routes.filter(({ path }) => readFileSync(path, "utf8").includes("= confirmedRoute("));
 
   test("that is asked for by these actions and routes", () => {
     const builds = (builder: string) =>
       files.flatMap(({ text }) => [...text.matchAll(new RegExp(`export const (\\w+) = ${builder}\\(`, "g"))]);
     expect(builds("confirmedAction").map(([, name = ""]) => name)).toHaveLength(confirmed.length);
-    expect(builds("confirmedRoute")).toHaveLength(1);
+    expect(leading.map(({ name }) => name).toSorted()).toEqual(["GET /api/audit-log", "GET /api/imports/[id]/report"]);
   });
 
   test.each(confirmed)("$name", async ({ name, path }) => {
@@ -205,11 +206,11 @@ describe("what gives access or takes data along wants to know that it is still t
     expect(answer).toEqual({ serverError: { kind: "unconfirmed", sentence: notConfirmed } });
   });
 
-  test("GET /api/imports/[id]/report", async () => {
+  test.each(leading)("$name", async ({ name, path }) => {
     vi.mocked(currentRecruiter).mockResolvedValue(recruiter("admin"));
     vi.mocked(currentSession).mockResolvedValue(sessionOf(false));
-    const answer = await load("app/api/imports/[id]/report/route.ts", "GET");
-    const asked = new Request("https://callback.test/api/imports/1/report", { headers: { host: "callback.test" } });
+    const answer = await load(path, "GET");
+    const asked = new Request(`https://callback.test${name.slice(4)}`, { headers: { host: "callback.test" } });
     const response = (await answer(asked, { params: Promise.resolve({ id: crypto.randomUUID() }) })) as Response;
     expect(response.status).toBe(403);
     expect(await response.json()).toEqual({ sentence: notConfirmed });

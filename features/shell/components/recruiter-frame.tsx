@@ -2,6 +2,7 @@ import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import type { Role } from "@/db/vocabulary/recruiters";
+import { seesAuditLog } from "@/features/audit-log/rules/log-access";
 import { getCandidate } from "@/features/candidates/queries/get-candidate";
 import { getClient } from "@/features/clients/queries/get-client";
 import { getImport } from "@/features/imports/queries/list-imports";
@@ -53,6 +54,7 @@ const things: Record<string, (id: string) => Promise<unknown>> = {
 
 /** The pages under Settings that not everybody sees. */
 const ofRoles: Record<string, (role: Role) => boolean> = {
+  audit: seesAuditLog,
   delivery: seesDelivery,
   security: seesSecurity,
   "sign-in": changesSignIn,
