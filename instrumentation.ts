@@ -13,6 +13,8 @@ export async function register() {
   const { log } = await import("@/lib/log");
   const { quietConsole } = await import("@/lib/quiet-console");
   if (env().NODE_ENV !== "development") quietConsole();
+  const { announceWelcome } = await import("@/lib/server/welcome");
+  void announceWelcome();
   // Next lets the process live on, since a reader who leaves in the middle of a request throws here too.
   process.on("uncaughtException", (error) => log.error(faultOf(error), "An error was not caught."));
 }

@@ -10,6 +10,7 @@ import { viewerRefusal } from "@/features/recruiters/rules/permission";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
 import { startSession } from "@/features/recruiters/mutations/start-session";
 import { present } from "@/lib/clock";
+import { onePassword } from "@/lib/password";
 import { sealSession } from "@/lib/server/session-token";
 import { sessionCookie } from "@/lib/session-cookie";
 import { startWeb } from "@/local/installation";
@@ -67,7 +68,8 @@ test("every screen of a new installation says what it will hold and leads somewh
   const system = { actor: { kind: "system", name: "e2e" }, now: present(), db: pool.db } as const;
 
   async function enterAs(role: Role): Promise<BrowserContext> {
-    const { recruiterId } = await addRecruiter(system, { name: `Robin ${role}`, email: `${role}@first.test`, role });
+    const robin = { name: `Robin ${role}`, email: `${role}@first.test`, role, password: onePassword() };
+    const { recruiterId } = await addRecruiter(system, robin);
     const { sessionId } = await startSession(system, { recruiterId, userAgent: "e2e" });
     const { name } = sessionCookie(APP_URL);
     const context = await browser.newContext({ baseURL: APP_URL });

@@ -7,6 +7,7 @@ import type { Role } from "@/db/vocabulary/recruiters";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
 import { startSession } from "@/features/recruiters/mutations/start-session";
 import { present } from "@/lib/clock";
+import { onePassword } from "@/lib/password";
 import { sealSession } from "@/lib/server/session-token";
 import { sessionCookie } from "@/lib/session-cookie";
 import type { FaultRule } from "@/local/resend/faults";
@@ -53,7 +54,8 @@ export const test = base.extend<Own, { firm: Firm }>({
   /** A recruiter nobody else uses, signed in by a real session and its cookie. `test.use({ role })` picks the role. */
   recruiter: async ({ firm, context, role }, give) => {
     const email = `${randomUUID()}@recruiters.test`;
-    const added = await addRecruiter(firm.system(), { name: `Robin ${role}`, email, role });
+    const password = onePassword();
+    const added = await addRecruiter(firm.system(), { name: `Robin ${role}`, email, role, password });
     await signIn(context, firm, added.recruiterId);
     const zone = "America/New_York";
     const recruiter = mintRecruiter({ id: added.recruiterId, name: `Robin ${role}`, role, zone });
@@ -64,7 +66,12 @@ export const test = base.extend<Own, { firm: Firm }>({
   colleague: async ({ firm, browser }, give) => {
     const facts = { name: "Casey Colleague", role: "recruiter", zone: "America/New_York" } as const;
     const email = `${randomUUID()}@recruiters.test`;
-    const { recruiterId } = await addRecruiter(firm.system(), { name: facts.name, role: facts.role, email });
+    const { recruiterId } = await addRecruiter(firm.system(), {
+      name: facts.name,
+      role: facts.role,
+      email,
+      password: onePassword(),
+    });
     const actor = mintRecruiter({ id: recruiterId, ...facts });
     const opened: BrowserContext[] = [];
     await give({
@@ -133,7 +140,8 @@ async function sessionOf(firm: Firm, recruiterId: string) {
 /** Somebody of this role, and the cookie of their session: for requests that need no browser. */
 export async function enter(firm: Firm, role: Role): Promise<{ actor: Recruiter; cookie: string }> {
   const facts = { name: `Robin ${role}`, role, zone: "America/New_York" };
-  const added = await addRecruiter(firm.system(), { ...facts, email: `${randomUUID()}@recruiters.test` });
+  const email = `${randomUUID()}@recruiters.test`;
+  const added = await addRecruiter(firm.system(), { ...facts, email, password: onePassword() });
   const { name, value } = await sessionOf(firm, added.recruiterId);
   return { actor: mintRecruiter({ id: added.recruiterId, ...facts }), cookie: `${name}=${value}` };
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createHmac, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -16,6 +16,7 @@ import { sessionCookie } from "@/lib/session-cookie";
 import { freePort } from "@/local/ports";
 import type { TestInfo } from "@playwright/test";
 import { expect, setting, test } from "./fixtures";
+import { byCommand, exitOf, given, passwordIn, signed } from "./given";
 
 let folder: string;
 type Running = { child: ChildProcess; said: { out: string; err: string }; exit: Promise<number | null> };
@@ -55,11 +56,6 @@ async function attachLogs(info: TestInfo) {
     if (existsSync(file))
       await info.attach(name, { body: readFileSync(file, "utf8").slice(-5_000), contentType: "text/plain" });
   }
-}
-
-async function exitOf(child: ChildProcess) {
-  const [code] = (await once(child, "exit")) as [number | null];
-  return code;
 }
 
 const status = (port: number, path: string) =>
@@ -121,15 +117,6 @@ test("says in one sentence that the port is in use", async () => {
   taken.close();
 });
 
-const given = {
-  DATABASE_URL: "postgres://callback:secret@127.0.0.1:1/callback",
-  RESEND_API_KEY: "re_given",
-  RESEND_WEBHOOK_SECRET: "whsec_Z2l2ZW4gYnkgdGhlIGZpcm0gdGhhdCBydW5zIGl0",
-  AUTH_SECRET: "a secret of more than thirty-two letters",
-  SUPPRESSION_KEY: "another secret of more than thirty-two letters",
-  APP_URL: "http://callback.test",
-};
-
 test("says in one sentence what keeps a given installation from starting", async () => {
   const port = `${await freePort()}`;
   const half = start({ PORT: port, DATABASE_URL: given.DATABASE_URL });
@@ -156,7 +143,7 @@ test("says in one sentence what keeps a given installation from starting", async
   ]);
 });
 
-test("runs on a database that was given, puts nothing but migrations into it, and takes its first recruiter by command", async ({
+test("runs on a database that was given, puts nothing but migrations into it, and lets its first people in", async ({
   page,
 }) => {
   const server = { url: setting("E2E_DATABASE_URL"), ownerUrl: setting("E2E_OWNER_DATABASE_URL") };
@@ -190,16 +177,59 @@ test("runs on a database that was given, puts nothing but migrations into it, an
   expect(await application.sql`select count(*)::int as count from recruiters`).toEqual([{ count: 0 }]);
   await application.sql.end();
 
-  const added = await addByCommand(url, ["Ada Admin", "ada@firm.test", "admin"]);
-  expect(added.out).toContain("Ada Admin can sign in as ada@firm.test (admin).");
-  const again = await addByCommand(url, ["Ada Admin", "ada@firm.test", "admin"]);
-  expect([again.code, again.err]).toEqual([1, "There is already a recruiter with this email.\n"]);
-  const [, password = ""] = /Password, shown this once: (.+)/.exec(added.out) ?? [];
-  await page.goto(`http://localhost:${port}/settings/people`);
+  // Nobody can sign in: the login page leads to the one that makes the first admin, with the code from the output.
+  const home = `http://localhost:${port}`;
+  await page.goto(`${home}/settings/people`);
+  await expect(page).toHaveURL(`${home}/welcome`);
+  await expect.poll(() => running.said.out).toContain(`Open ${home}/welcome and enter this code: `);
+  const [, code = ""] = /enter this code: (\S+)/.exec(running.said.out) ?? [];
+  await page.getByLabel("Code").fill("not-the-code");
+  await page.getByLabel("Your name").fill("Ada Admin");
   await page.getByLabel("Email").fill("ada@firm.test");
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("listitem").filter({ hasText: "ada@firm.test" })).toBeVisible();
+  await page.getByLabel("Password", { exact: true }).fill("plumb level square");
+  await page.getByRole("button", { name: "Create admin account" }).click();
+  await expect(page.getByText("This is not the code.")).toBeVisible();
+  await page.getByLabel("Code").fill(code);
+  await page.getByRole("button", { name: "Create admin account" }).click();
+  await expect(page).toHaveURL(`${home}/today`);
+  await page.goto(`${home}/templates`);
+  await expect(page.getByRole("link", { name: "Back open" })).toBeVisible();
+
+  // A colleague by command, with a password that has to be replaced at once.
+  const added = await byCommand(url, ["add", "Ben Ames", "ben@firm.test", "manager"]);
+  expect(added.out).toContain("Ben Ames can sign in as ben@firm.test (manager).");
+  const again = await byCommand(url, ["add", "Ben Ames", "ben@firm.test", "manager"]);
+  expect([again.code, again.err]).toEqual([1, "There is already a recruiter with this email.\n"]);
+  await page.context().clearCookies();
+  await page.goto(`${home}/welcome`);
+  await expect(page).toHaveURL(`${home}/login`);
+  const signIn = async (email: string, password: string) => {
+    await page.goto(`${home}/settings/account`);
+    await page.getByLabel("Email").fill(email);
+    await page.getByLabel("Password", { exact: true }).fill(password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+  };
+  const oneTime = passwordIn(added.out);
+  await signIn("ben@firm.test", oneTime);
+  await expect(page.getByRole("heading", { name: "Choose a password" })).toBeVisible();
+  await page.goto(`${home}/candidates`);
+  await expect(page.getByRole("heading", { name: "Choose a password" })).toBeVisible();
+  await page.getByLabel("New password").fill(oneTime);
+  await page.getByRole("button", { name: "Save and continue" }).click();
+  await expect(page.getByText("Choose another one")).toBeVisible();
+  await page.getByLabel("New password").fill("square level plumb");
+  await page.getByRole("button", { name: "Save and continue" }).click();
+  await expect(page).toHaveURL(`${home}/candidates`);
+
+  // Locked out, and in again by command: what they had is over.
+  const reset = await byCommand(url, ["reset", "ben@firm.test"]);
+  expect(reset.out).toContain("Ben Ames is signed out everywhere and can sign in again as ben@firm.test.");
+  await page.goto(`${home}/settings/account`);
+  await expect(page).toHaveURL(/\/login/);
+  await signIn("ben@firm.test", passwordIn(reset.out));
+  await expect(page.getByRole("heading", { name: "Choose a password" })).toBeVisible();
+  const nobody = await byCommand(url, ["reset", "nobody@firm.test"]);
+  expect([nobody.code, nobody.err]).toEqual([1, "No recruiter signs in as nobody@firm.test.\n"]);
   running.child.kill("SIGTERM");
   expect(await running.exit).toBe(0);
 });
@@ -219,7 +249,12 @@ test("fails without a word about anybody in what it logs", async ({ page, contex
 
   const owner = connect(ownerUrl, { max: 1, name: "e2e" });
   const system = { actor: { kind: "system", name: "e2e" }, now: new Date(), db: owner.db } as const;
-  const added = await addRecruiter(system, { name: words, email: `${words}@firm.test`, role: "admin" });
+  const added = await addRecruiter(system, {
+    name: words,
+    email: `${words}@firm.test`,
+    role: "admin",
+    password: words,
+  });
   const { sessionId } = await startSession(system, { recruiterId: added.recruiterId, userAgent: words });
   const { name } = sessionCookie(APP_URL);
   const value = await sealSession(sessionId, { secrets: [given.AUTH_SECRET], cookieName: name });
@@ -260,25 +295,3 @@ test("fails without a word about anybody in what it logs", async ({ page, contex
   await running.exit;
   expect(`${running.said.out}${running.said.err}`.toLowerCase()).not.toContain(words);
 });
-
-/** A webhook as Resend signs it. */
-function signed(body: string) {
-  const [id, timestamp] = [randomUUID(), `${Math.floor(Date.now() / 1_000)}`];
-  const key = Buffer.from(given.RESEND_WEBHOOK_SECRET.replace("whsec_", ""), "base64");
-  const signature = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
-  const headers = { "svix-id": id, "svix-timestamp": timestamp, "svix-signature": `v1,${signature}` };
-  return { method: "POST", headers, body };
-}
-
-/** npm run recruiter -- add NAME EMAIL ROLE */
-async function addByCommand(databaseUrl: string, words: string[]) {
-  const child = spawn("node", ["--import", "tsx", "scripts/recruiter.ts", "add", ...words], {
-    env: { ...process.env, DATABASE_URL: databaseUrl },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const said = { out: "", err: "" };
-  child.stdout.on("data", (chunk) => (said.out += chunk));
-  child.stderr.on("data", (chunk) => (said.err += chunk));
-  const code = await exitOf(child);
-  return { code, ...said };
-}

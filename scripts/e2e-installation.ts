@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect } from "@/db/client";
+import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
 import { updateFirm } from "@/features/settings/mutations";
 import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
 import { present } from "@/lib/clock";
@@ -39,11 +40,13 @@ export default async function setup() {
   return () => stack.disposeAsync();
 }
 
-/** The firm of the tests can send: it has an address, a domain and the standard templates, and nobody in it. */
+/** The firm of the tests can send: it has an address, a domain the standard templates and an admin. */
 async function openFirm(databaseUrl: string) {
   const { sql, db } = connect(databaseUrl, { max: 1, name: "e2e" });
   const context = { actor: { kind: "system", name: "e2e" } as const, now: present(), db };
   await updateFirm(context, { ...firm, reason: "The tests begin." });
   await addStandardTemplates(context);
+  // Where nobody can sign in, the login page leads to the one that makes the first admin.
+  await addRecruiter(context, { name: "Ada Admin", email: "ada@recruiters.test", role: "admin" });
   await sql.end();
 }

@@ -1,25 +1,52 @@
 import { connect } from "@/db/client";
-import { addRecruiterInput } from "@/features/recruiters/inputs";
+import type { Context } from "@/db/context";
+import { addRecruiterInput, emailInput } from "@/features/recruiters/inputs";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
+import { giveOneTimePassword } from "@/features/recruiters/mutations/give-one-time-password";
+import { oneTimeDays } from "@/features/recruiters/rules/one-time-password";
 import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
 import { Refusal } from "@/lib/errors";
+import { log } from "@/lib/log";
 
-const usage = 'Usage: npm run recruiter -- add "NAME" EMAIL ROLE   (ROLE: admin, manager, recruiter or viewer)';
+const usage = `Usage:
+  npm run recruiter -- add "NAME" EMAIL ROLE   (ROLE: admin, manager, recruiter or viewer)
+  npm run recruiter -- reset EMAIL             lets somebody in again who is locked out`;
+
+// What the terminal shows is for whoever sits at it; the security events are in the database.
+log.level = "silent";
 
 async function add([name, email, role]: string[]) {
   const parsed = addRecruiterInput.safeParse({ name, email, role });
   if (!parsed.success) throw new Refusal(`${parsed.error.issues.map(({ message }) => message).join(" ")}\n${usage}`);
-  const url = process.env.DATABASE_URL;
-  if (!url) throw new Refusal("Set DATABASE_URL to the database the recruiter is to be added to.");
-  const { sql, db } = connect(url, { max: 1, name: "callback recruiter" });
-  try {
-    const actor = { kind: "system", name: "npm run recruiter" } as const;
-    const context = { actor, now: new Date(), db };
+  await onDatabase(async (context) => {
     const { password } = await addRecruiter(context, parsed.data);
     await addStandardTemplates(context);
     console.log(`${parsed.data.name} can sign in as ${parsed.data.email} (${parsed.data.role}).`);
-    console.log(`Password, shown this once: ${password}`);
-    console.log("Change it in Settings after the first sign-in.");
+    say(password);
+  });
+}
+
+async function reset([email]: string[]) {
+  const parsed = emailInput.safeParse(email);
+  if (!parsed.success) throw new Refusal(`${parsed.error.issues.map(({ message }) => message).join(" ")}\n${usage}`);
+  await onDatabase(async (context) => {
+    const { name, password } = await giveOneTimePassword(context, { email: parsed.data });
+    console.log(`${name} is signed out everywhere and can sign in again as ${parsed.data}.`);
+    say(password);
+  });
+}
+
+function say(password: string) {
+  console.log(`Password, shown this once: ${password}`);
+  console.log(`It works for ${oneTimeDays} days, and has to be replaced at the first sign-in.`);
+}
+
+async function onDatabase(work: (context: Context) => Promise<void>) {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Refusal("Set DATABASE_URL to the database of this installation.");
+  const { sql, db } = connect(url, { max: 1, name: "callback recruiter" });
+  try {
+    await work({ actor: { kind: "system", name: "npm run recruiter" }, now: new Date(), db });
   } finally {
     await sql.end();
   }
@@ -32,13 +59,19 @@ function sentenceOf(error: unknown): string {
   if (code === "28P01" || code === "28000") return "The database refuses the user or password in DATABASE_URL.";
   if (code === "3D000") return "The database named in DATABASE_URL does not exist.";
   if (code === "42P01") return "This database has no Callback tables yet. Run npm run migrate first.";
-  return `The recruiter was not added (${code ?? "unexpected error"}).`;
+  return `Nothing was changed (${code ?? "unexpected error"}).`;
 }
 
-const [verb, ...words] = process.argv.slice(2);
+const verbs: Record<string, { run: (words: string[]) => Promise<void>; words: number }> = {
+  add: { run: add, words: 3 },
+  reset: { run: reset, words: 1 },
+};
+
+const [name = "", ...words] = process.argv.slice(2);
 try {
-  if (verb !== "add" || words.length !== 3) throw new Refusal(usage);
-  await add(words);
+  const verb = verbs[name];
+  if (verb?.words !== words.length) throw new Refusal(usage);
+  await verb.run(words);
 } catch (error) {
   console.error(sentenceOf(error));
   process.exitCode = 1;

@@ -24,3 +24,4 @@ export * from "./templates";
 export * from "./today";
 export * from "./top-of-mind";
 export * from "./touches";
+export * from "./welcome";

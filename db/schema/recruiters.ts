@@ -16,6 +16,8 @@ export const recruiters = table(
     phone: text(),
     /** argon2id; null until the recruiter has set a password. */
     passwordHash: text(),
+    /** Set while the password is one that somebody else gave them: it dies then, and does nothing but let them choose. */
+    passwordExpiresAt: at(),
     deactivatedAt: at(),
     /** The operation that gave them their role. Operations name recruiters, so no key leads back from here. */
     roleOperationId: uuid(),

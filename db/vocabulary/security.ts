@@ -35,6 +35,8 @@ export const securityCodes: Readonly<Record<string, string>> = {
   revoke: "Revoked",
   accept: "By invitation",
   added: "Added by an admin",
+  "one-time": "One-time password",
+  welcome: "First admin",
   account: "Account",
   host: "Any page",
   page: "Any page",

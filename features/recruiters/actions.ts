@@ -6,7 +6,9 @@ import { z } from "zod";
 import { confirmedAction, openAction, viewerAction } from "@/lib/server/action";
 import { currentSession, signInWithPassword, signOut } from "@/lib/server/auth";
 import { returnPath } from "@/lib/return-path";
+import { mintRecruiter } from "@/db/context";
 import { Refusal } from "@/lib/errors";
+import { signedOut } from "@/lib/signed-out";
 import {
   acceptInvitationInput,
   addRecruiterInput,
@@ -16,6 +18,7 @@ import {
   confirmIdentityInput,
   recruiterIdInput,
   sessionDaysInput,
+  replaceOneTimePasswordInput,
   sessionIdInput,
   setRoleInput,
   signInInput,
@@ -29,6 +32,7 @@ import { endSession, revokeSessions } from "./mutations/end-session";
 import { inviteRecruiters } from "./mutations/invite-recruiters";
 import { resendInvitation } from "./mutations/resend-invitation";
 import { revokeInvitation } from "./mutations/revoke-invitation";
+import { replaceOneTimePassword } from "./mutations/replace-one-time-password";
 import { deactivate, setRole } from "./mutations/set-role";
 import { setSessionDays } from "./mutations/set-session-days";
 
@@ -46,6 +50,18 @@ export const changePasswordAction = viewerAction(changePasswordInput, async (con
   await changePassword(context, { ...input, keep: await presentSession() });
   revalidatePath("/settings/account");
 });
+
+/** The one verb of a session that began with a password somebody gave: nothing else knows that session yet. */
+export const replaceOneTimePasswordAction = openAction(
+  replaceOneTimePasswordInput,
+  async (context, { password, next }) => {
+    const session = await currentSession();
+    if (!session) throw new Refusal(signedOut);
+    const actor = mintRecruiter(session);
+    await replaceOneTimePassword({ ...context, actor }, { next: password, keep: session.sessionId });
+    redirect(returnPath(next));
+  },
+);
 
 export const endSessionAction = viewerAction(sessionIdInput, async (context, input) => {
   await endSession(context, input);

@@ -6,20 +6,20 @@ import { keysOf } from "@/lib/keys-of";
 import { longestSessionDays } from "@/lib/session-cookie";
 import { cutText } from "@/lib/text";
 
-const email = anyText(254, "Enter an email address.").transform((raw, context) => {
+export const emailInput = anyText(254, "Enter an email address.").transform((raw, context) => {
   const address = normalizeAddress(raw);
   if (address) return address;
   context.addIssue({ code: "custom", message: raw.trim() ? "This is not an email address." : "Enter your email." });
   return z.NEVER;
 });
 
-const newPassword = anyText(200, "Use at most 200 characters.").min(
+export const newPassword = anyText(200, "Use at most 200 characters.").min(
   12,
   "Use at least 12 characters: a few words are easy to remember.",
 );
 
 export const signInInput = z.object({
-  email,
+  email: emailInput,
   password: anyText(200, "Use at most 200 characters.").min(1, "Enter your password."),
   next: anyText(2000).optional(),
 });
@@ -55,7 +55,7 @@ const role = z.enum(keysOf(roles), `The role is one of ${keysOf(roles).join(", "
 /** Where to go on afterwards: the login page unless said. */
 export const signOutInput = z.object({ next: anyText(2000).optional() });
 
-export const addRecruiterInput = z.object({ name: line(120).min(1, "Enter a name."), email, role });
+export const addRecruiterInput = z.object({ name: line(120).min(1, "Enter a name."), email: emailInput, role });
 export type AddRecruiterInput = z.infer<typeof addRecruiterInput>;
 
 export const inviteInput = z.object({ addresses, role });
@@ -68,6 +68,8 @@ export const acceptInvitationInput = z.object({
   name: line(120).min(1, "Enter your name."),
   password: newPassword,
 });
+
+export const replaceOneTimePasswordInput = z.object({ password: newPassword, next: anyText(2000).optional() });
 
 export const changePasswordInput = z.object({
   current: anyText(200).min(1, "Enter your current password."),

@@ -18,6 +18,16 @@ export function listRecruiters({ db }: Context) {
     .orderBy(asc(recruiters.name), asc(recruiters.id));
 }
 
+/** Who was the first to sign in here; null in an installation where nobody can. For the pages that anybody may open. */
+export async function findFirstRecruiter({ db }: Pick<Context, "db">): Promise<{ name: string } | null> {
+  const [first] = await db
+    .select({ name: recruiters.name })
+    .from(recruiters)
+    .orderBy(asc(recruiters.createdAt), asc(recruiters.id))
+    .limit(1);
+  return first ?? null;
+}
+
 /** Where a recruiter is signed in, the latest visit first: for themselves and admins. */
 export async function listSessions({ actor, now, db }: Context, recruiterId: string) {
   requireSelfOrAdmin(actor, recruiterId);

@@ -126,10 +126,10 @@ async function readToken(token: string, cookieName: string): Promise<string | nu
   return sessionId;
 }
 
-/** Who asks, or null where nobody is signed in. */
+/** Who asks, or null where nobody is signed in, or somebody who first has to choose a password of their own. */
 export const currentRecruiter = cache(async (): Promise<Recruiter | null> => {
   const session = await currentSession();
-  return session && mintRecruiter(session);
+  return session && !session.oneTime ? mintRecruiter(session) : null;
 });
 
 /** Who asks; whoever is not signed in goes to the login page and comes back afterwards. */
@@ -137,7 +137,8 @@ export async function requireRecruiter(): Promise<Recruiter> {
   const recruiter = await currentRecruiter();
   if (recruiter) return recruiter;
   const path = (await headers()).get("x-path");
-  return redirect(path ? `/login?next=${encodeURIComponent(returnPath(path))}` : "/login");
+  const door = (await currentSession()) ? "/new-password" : "/login";
+  return redirect(path ? `${door}?next=${encodeURIComponent(returnPath(path))}` : door);
 }
 
 /** What a page passes to its queries: who asks, the one clock of this request, and the pool. */

@@ -1,6 +1,8 @@
 import type { Mutant } from "../mutation/mutant.ts";
 
 const invitations = "features/recruiters/mutations/invitations.test.ts";
+const oneTime = "features/recruiters/mutations/one-time-password.test.ts";
+const welcome = "features/welcome/mutations/welcome.test.ts";
 const sending = "jobs/send-system-emails.test.ts";
 
 export const mutants: Mutant[] = [
@@ -30,7 +32,7 @@ export const mutants: Mutant[] = [
       find: '.where(eq(invitations.tokenHash, tokenHash(token)))\n      .for("update");',
       replace: ".where(eq(invitations.tokenHash, tokenHash(token)));",
     },
-    fails: [{ file: invitations, name: "of six at once, whatever way in they chose" }],
+    fails: [{ file: invitations, name: "of two who come to it together" }],
   },
   {
     harm: "An expired invitation lets somebody in.",
@@ -75,6 +77,51 @@ export const mutants: Mutant[] = [
       find: '.limit(limit)\n      .for("update", { skipLocked: true });',
       replace: ".limit(limit);",
     },
-    fails: [{ file: sending, name: "of twelve, two workers who claim at once take each once" }],
+    fails: [{ file: sending, name: "that one worker is about to claim is left to it", says: "Failed query" }],
+  },
+  {
+    harm: "A given password opens everything.",
+    change: {
+      file: "features/recruiters/mutations/resume-session.ts",
+      find: 'r.password_expires_at is not null as "oneTime"',
+      replace: 'false as "oneTime"',
+    },
+    fails: [{ file: oneTime, name: "opens a session that does nothing but choose another one" }],
+  },
+  {
+    harm: "A given password works for ever.",
+    change: {
+      file: "features/recruiters/mutations/sign-in.ts",
+      find: "right.passwordExpiresAt <= context.now",
+      replace: "right.passwordExpiresAt.getTime() === 0",
+    },
+    fails: [{ file: oneTime, name: "it dies after three days" }],
+  },
+  {
+    harm: "A session outlives the given password that it began with.",
+    change: {
+      file: "features/recruiters/mutations/resume-session.ts",
+      find: "(r.password_expires_at is null or r.password_expires_at > ${at})",
+      replace: "true",
+    },
+    fails: [{ file: oneTime, name: "it dies after three days" }],
+  },
+  {
+    harm: "Two people with one code both make an admin.",
+    change: {
+      file: "features/welcome/mutations/open-installation.ts",
+      find: "    await refuseWhereOpen(inside);\n    if (taken.length === 0)",
+      replace: "    if (taken.length > 1)",
+    },
+    fails: [{ file: welcome, name: "of two who race with the same code" }],
+  },
+  {
+    harm: "A code lets somebody in who comes after the first admin.",
+    change: {
+      file: "features/welcome/mutations/open-installation.ts",
+      find: "    await refuseWhereOpen(inside);\n    if",
+      replace: "    if",
+    },
+    fails: [{ file: welcome, name: "where somebody can sign in there is no code" }],
   },
 ];

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { delivery } from "./delivery";
+import { doors } from "./doors";
 import { type Target, click, type Screen } from "./screen";
 
 const card = (place: "screenedCard" | "submittedCard" | "interviewCard" | "offerCard") => (target: Target) =>
@@ -276,6 +277,7 @@ const admin: Screen[] = [
 
 export const screens: Screen[] = [
   ...publicPages,
+  ...doors,
   ...shell,
   ...candidates,
   ...positions,

@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Kit } from "@/components/app-frame/kit";
 import { SignInForm } from "@/features/recruiters/components/sign-in-form";
+import { findFirstRecruiter } from "@/features/recruiters/queries";
 import { returnPath } from "@/lib/return-path";
 import { currentRecruiter } from "@/lib/server/auth";
+import { requestContext } from "@/lib/server/request-context";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -11,6 +13,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
   const { next } = await searchParams;
   const path = returnPath(typeof next === "string" ? next : null);
   if (await currentRecruiter()) redirect(path);
+  if (!(await findFirstRecruiter(requestContext({ kind: "system", name: "login-page" })))) redirect("/welcome");
   return (
     <Kit>
       <h1>Sign in to Callback</h1>

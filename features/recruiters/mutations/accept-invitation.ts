@@ -53,7 +53,7 @@ export async function acceptInvitation(
       .values({ ...opened, email, zone, createdAt: now })
       .onConflictDoUpdate({
         target: recruiters.email,
-        set: { ...opened, passwordHash: null },
+        set: { ...opened, passwordHash: null, passwordExpiresAt: null },
         setWhere: isNotNull(recruiters.deactivatedAt),
       })
       .returning({ id: recruiters.id });

@@ -40,7 +40,7 @@ async function change(context: Context, { current, next, keep }: Change): Promis
   await runOperation(context, { verb: "changePassword" }, async (inside) => {
     const [changed] = await inside.db
       .update(recruiters)
-      .set({ passwordHash })
+      .set({ passwordHash, passwordExpiresAt: null })
       .where(and(eq(recruiters.id, actor.id), eq(recruiters.passwordHash, known)))
       .returning({ id: recruiters.id });
     if (!changed)

@@ -13,6 +13,7 @@ export type ResumedSession = {
   role: Role;
   zone: string;
   confirmed: boolean;
+  oneTime: boolean;
 };
 
 /**
@@ -39,8 +40,9 @@ export async function resumeSession(
         when ${address}::text <> coalesce(here.address, '') then interval '1 minute' else interval '10 minutes' end
     )
     select s.id as "sessionId", r.id, r.name, r.email, r.role, r.zone,
-      coalesce(s.confirmed_at > ${at} - make_interval(mins => ${confirmedMinutes}), false) as confirmed
+      coalesce(s.confirmed_at > ${at} - make_interval(mins => ${confirmedMinutes}), false) as confirmed,
+      r.password_expires_at is not null as "oneTime"
     from here s join ${recruiters} r on r.id = s.recruiter_id
-    where r.deactivated_at is null`);
+    where r.deactivated_at is null and (r.password_expires_at is null or r.password_expires_at > ${at})`);
   return rows[0] ?? null;
 }

@@ -20,10 +20,10 @@ let id = "";
 let own: Context = system;
 
 beforeEach(async () => {
-  await owner.sql`truncate security_events`;
   count += 1;
   email = `rae${count}@firm.test`;
   id = (await addRecruiter(system, { name: "Rae Duarte", email, role: "recruiter", password })).recruiterId;
+  await owner.sql`truncate security_events`;
   own = { ...system, actor: mintRecruiter({ id, name: "Rae Duarte", role: "recruiter", zone: "UTC" }) };
 });
 

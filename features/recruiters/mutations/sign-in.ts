@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { knownDevices, recruiters } from "@/db/schema/recruiters";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { oneTimeOver } from "@/features/recruiters/rules/one-time-password";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
 import { Refusal } from "@/lib/errors";
@@ -34,6 +35,7 @@ export async function signIn(context: Context, attempt: Attempt): Promise<Starte
     await recordSecurityEvent(context, { kind: "sign_in_failed", code: "sign-in", subjectId: account?.id, source });
     throw new Refusal(refused);
   }
+  if (right.passwordExpiresAt && right.passwordExpiresAt <= context.now) throw new Refusal(oneTimeOver);
   return runOperation(context, { verb: "signIn" }, async (inside) =>
     startSession(inside, { ...attempt, recruiterId: right.id }),
   );
@@ -42,7 +44,12 @@ export async function signIn(context: Context, attempt: Attempt): Promise<Starte
 /** The open account with this address, and the device that asks where it was signed in with before. */
 async function findAccount({ db }: Context, email: string, device: string | null) {
   const [found] = await db
-    .select({ id: recruiters.id, passwordHash: recruiters.passwordHash, deviceId: knownDevices.id })
+    .select({
+      id: recruiters.id,
+      passwordHash: recruiters.passwordHash,
+      passwordExpiresAt: recruiters.passwordExpiresAt,
+      deviceId: knownDevices.id,
+    })
     .from(recruiters)
     .leftJoin(
       knownDevices,

@@ -71,6 +71,7 @@ export const actions: Record<string, Access> = {
   "recruiters/inviteRecruitersAction": "admins",
   "recruiters/resendInvitationAction": "admins",
   "recruiters/revokeInvitationAction": "admins",
+  "recruiters/replaceOneTimePasswordAction": "anyone",
   "recruiters/signInAction": "anyone",
   "recruiters/signOutAction": "anyone",
   "recruiters/confirmDownloadAction": "recruiters",
@@ -90,6 +91,7 @@ export const actions: Record<string, Access> = {
   "top-of-mind/storeTopOfMindAction": "writers",
   "touches/startTouchAction": "signedIn",
   "touches/logTouchAction": "writers",
+  "welcome/openInstallationAction": "anyone",
 };
 
 export const routes: Record<string, Access> = {

@@ -154,11 +154,13 @@ export const mutations: Record<string, Access> = {
   "recruiters/deleteOldSessions": "callback",
   // Everybody may end their own; an admin may end anybody else's.
   "recruiters/endSession": "anyone",
+  "recruiters/giveOneTimePassword": "admins",
   "recruiters/guess": "part",
   "recruiters/hashOfDevice": "part",
   "recruiters/returnAttempt": "part",
   "recruiters/inviteRecruiters": "admins",
   "recruiters/lockOpenInvitation": "part",
+  "recruiters/replaceOneTimePassword": "signedIn",
   "recruiters/resendInvitation": "admins",
   "recruiters/resumeSession": "anyone",
   "recruiters/revokeInvitation": "admins",
@@ -198,4 +200,6 @@ export const mutations: Record<string, Access> = {
   "today/snoozeLine": "recruiters",
   "top-of-mind/storeTopOfMind": "writers",
   "touches/logTouch": "writers",
+  "welcome/makeWelcomeCode": "callback",
+  "welcome/openInstallation": "callback",
 };

@@ -1,0 +1,37 @@
+import { and, eq, isNotNull } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { recruiters } from "@/db/schema/recruiters";
+import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
+import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
+import { Refusal } from "@/lib/errors";
+import { hashPassword, passwordMatches } from "@/lib/password";
+import { revokeSessions } from "./end-session";
+
+/** Puts a password of their own in the place of the one they were given, right after they have signed in with that. */
+export async function replaceOneTimePassword(
+  context: Context,
+  { next, keep }: { next: string; keep: string },
+): Promise<void> {
+  const { actor, db } = context;
+  if (actor.kind !== "recruiter") throw new Refusal("Only a recruiter has a password.");
+  const isOneTime = and(eq(recruiters.id, actor.id), isNotNull(recruiters.passwordExpiresAt));
+  const [given] = await db.select({ passwordHash: recruiters.passwordHash }).from(recruiters).where(isOneTime);
+  if (!given) throw new Refusal(chosenAlready);
+  if (await passwordMatches(given.passwordHash, next))
+    throw new Refusal("Choose another one: the password you were given was seen by someone else.", "next");
+  const passwordHash = await hashPassword(next);
+  await runOperation(context, { verb: "replaceOneTimePassword" }, async (inside) => {
+    const [replaced] = await inside.db
+      .update(recruiters)
+      .set({ passwordHash, passwordExpiresAt: null })
+      .where(isOneTime)
+      .returning({ id: recruiters.id });
+    if (!replaced) throw new Refusal(chosenAlready);
+    await revokeSessions(inside, { recruiterId: actor.id, keep });
+    await recordAudit(inside, { noun: "recruiters", subjectId: actor.id, fields: ["passwordHash"] });
+    await recordSecurityEvent(inside, { kind: "password_changed", code: "one-time", subjectId: actor.id });
+  });
+}
+
+const chosenAlready = "A password of your own was chosen a moment ago. Sign in with it.";

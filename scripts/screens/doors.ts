@@ -1,0 +1,33 @@
+import type { Screen, Target } from "./screen";
+
+const token = "a-link-for-the-pictures";
+const link = `encode(sha256('${token}'), 'hex')`;
+
+/** An invitation whose link is known: what is in the real ones, only their emails tell. */
+const invite = async ({ runSql }: Target) =>
+  runSql(`with email as (
+      insert into system_emails (kind, address, from_address, reply_to, subject, idempotency_key, state, state_at, reason, send_before, created_at)
+      values ('invitation', 'wolfeschlegelsteinhausenbergerdorff@plumbandlevel.test', 'x', 'x', 'x', 'pictures', 'bounced', now(), 'no such mailbox', now() + interval '1 hour', now())
+      returning id)
+    insert into invitations (address, role, invited_at, token_hash, sent_at, expires_at, email_id)
+    select 'wolfeschlegelsteinhausenbergerdorff@plumbandlevel.test', 'manager', now(), ${link}, now(), now() + interval '99 days', id from email`);
+const forget = async ({ runSql }: Target) =>
+  runSql(`delete from invitations where token_hash = ${link}; delete from system_emails where idempotency_key = 'pictures'`);
+
+const giveOneTime = (until: string) => (target: Target) =>
+  target.runSql(`update recruiters set password_expires_at = ${until} where role = 'viewer'`);
+
+/** What stands before the first page: invitations, and a password that was given. */
+export const doors: Screen[] = [
+  { name: "invite", path: `/invite/${token}`, as: "nobody", before: invite, after: forget },
+  { name: "invite-signed-in", path: `/invite/${token}`, before: invite, after: forget },
+  { name: "invite-unknown", path: "/invite/nowhere", as: "nobody" },
+  { name: "settings-people-invited", path: "/settings/people", as: "admin", before: invite, after: forget },
+  {
+    name: "new-password",
+    path: "/new-password",
+    as: "viewer",
+    before: giveOneTime("now() + interval '99 days'"),
+    after: giveOneTime("null"),
+  },
+];
