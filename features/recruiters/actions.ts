@@ -4,9 +4,8 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { confirmedAction, openAction, viewerAction } from "@/lib/server/action";
-import { currentSession, signInWithPassword, signOut } from "@/lib/server/auth";
+import { currentSession, recruiterWithGivenPassword, signInWithPassword, signOut } from "@/lib/server/auth";
 import { returnPath } from "@/lib/return-path";
-import { mintRecruiter } from "@/db/context";
 import { Refusal } from "@/lib/errors";
 import { signedOut } from "@/lib/signed-out";
 import {
@@ -55,10 +54,9 @@ export const changePasswordAction = viewerAction(changePasswordInput, async (con
 export const replaceOneTimePasswordAction = openAction(
   replaceOneTimePasswordInput,
   async (context, { password, next }) => {
-    const session = await currentSession();
-    if (!session) throw new Refusal(signedOut);
-    const actor = mintRecruiter(session);
-    await replaceOneTimePassword({ ...context, actor }, { next: password, keep: session.sessionId });
+    const actor = await recruiterWithGivenPassword();
+    if (!actor) throw new Refusal(signedOut);
+    await replaceOneTimePassword({ ...context, actor }, { next: password, keep: await presentSession() });
     redirect(returnPath(next));
   },
 );

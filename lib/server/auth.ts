@@ -132,6 +132,12 @@ export const currentRecruiter = cache(async (): Promise<Recruiter | null> => {
   return session && !session.oneTime ? mintRecruiter(session) : null;
 });
 
+/** Who is let in as far as the page on which they choose a password of their own, and no further; else null. */
+export async function recruiterWithGivenPassword(): Promise<Recruiter | null> {
+  const session = await currentSession();
+  return session?.oneTime ? mintRecruiter(session) : null;
+}
+
 /** Who asks; whoever is not signed in goes to the login page and comes back afterwards. */
 export async function requireRecruiter(): Promise<Recruiter> {
   const recruiter = await currentRecruiter();

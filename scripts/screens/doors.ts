@@ -12,7 +12,9 @@ const invite = async ({ runSql }: Target) =>
     insert into invitations (address, role, invited_at, token_hash, sent_at, expires_at, email_id)
     select 'wolfeschlegelsteinhausenbergerdorff@plumbandlevel.test', 'manager', now(), ${link}, now(), now() + interval '99 days', id from email`);
 const forget = async ({ runSql }: Target) =>
-  runSql(`delete from invitations where token_hash = ${link}; delete from system_emails where idempotency_key = 'pictures'`);
+  runSql(
+    `delete from invitations where token_hash = ${link}; delete from system_emails where idempotency_key = 'pictures'`,
+  );
 
 const giveOneTime = (until: string) => (target: Target) =>
   target.runSql(`update recruiters set password_expires_at = ${until} where role = 'viewer'`);
