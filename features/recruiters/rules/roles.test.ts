@@ -98,7 +98,7 @@ function refusedVerbs(answers: Record<string, string>) {
 }
 function sessionOf(confirmed: boolean) {
   const { id, name, role, zone } = recruiter("admin");
-  return { sessionId: crypto.randomUUID(), id, name, email: "rae@firm.test", role, zone, confirmed };
+  return { sessionId: crypto.randomUUID(), id, name, email: "rae@firm.test", role, zone, confirmed, oneTime: false };
 }
 
 const noted = () => vi.mocked(noteSecurityEvent).mock.calls.map(([event]) => event);
