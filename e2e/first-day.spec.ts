@@ -37,7 +37,7 @@ const viewers = {
   "/imports": ["Nothing imported yet", "that your team imports"],
 };
 const told: Record<Role, Record<string, string[]>> = {
-  admin: { ...writers, "/settings/people": ["Add a recruiter"], "/settings/security": ["No activity yet"] },
+  admin: { ...writers, "/settings/people": ["Invite people"], "/settings/security": ["No activity yet"] },
   manager: { ...writers, "/settings/delivery": ["Nothing to decide"] },
   recruiter: writers,
   viewer: viewers,

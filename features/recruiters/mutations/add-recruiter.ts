@@ -34,7 +34,8 @@ export async function addRecruiter(
       .returning({ id: recruiters.id });
     if (!row) throw new Refusal("There is already a recruiter with this email.", "email");
     await recordAudit(inside, { noun: "recruiters", subjectId: row.id, fields: ["name", "email", "role"] });
-    await recordSecurityEvent(inside, { kind: "account_opened", code: "added", subjectId: row.id });
+    // Somebody let somebody in. A password that they chose comes from a door of its own, which tells it.
+    if (!chosen) await recordSecurityEvent(inside, { kind: "account_opened", code: "added", subjectId: row.id });
     return { recruiterId: row.id };
   });
   return { ...added, password };

@@ -35,6 +35,7 @@ export async function openInstallation(
       throw new Refusal("The server has started again. Use the code that it printed last.", "code");
     const { recruiterId } = await addRecruiter(inside, { name, email, role: "admin", password });
     await addStandardTemplates(inside);
+    await recordSecurityEvent(inside, { kind: "account_opened", code: "welcome", subjectId: recruiterId, source });
     return { recruiterId };
   });
 }
