@@ -107,6 +107,9 @@ export const verbWords: Readonly<Record<string, string>> = {
   uploadImport: "Uploaded a file",
   verifyLicense: "Verified a license",
   withdrawOffer: "Withdrew an offer",
+  giveOneTimePassword: "Gave a one-time password",
+  replaceOneTimePassword: "Replaced a one-time password",
+  openInstallation: "Set up Callback and became its first admin",
 };
 
 /** A verb without words of its own is said by its name: "pauseSending" is "Pause sending". */
