@@ -6,11 +6,13 @@ export default defineConfig({
   testDir: "e2e",
   // What stops email stops everybody's, so it comes when the others are done; by itself: --project=delivery --no-deps.
   projects: [
-    { name: "all", testIgnore: ["delivery.spec.ts", "poisons.spec.ts", "screens.spec.ts"] },
+    { name: "all", testIgnore: ["delivery.spec.ts", "first-steps.spec.ts", "poisons.spec.ts", "screens.spec.ts"] },
     // On an installation of its own; a trace of thousands of measurements would cost more than they do.
     { name: "screens", testMatch: "screens.spec.ts", use: { trace: "off" } },
     { name: "delivery", testMatch: "delivery.spec.ts", dependencies: ["all"] },
-    { name: "poisons", testMatch: "poisons.spec.ts", dependencies: ["delivery"] },
+    // Every admin sees the first steps of the firm.
+    { name: "first-steps", testMatch: "first-steps.spec.ts", dependencies: ["delivery"] },
+    { name: "poisons", testMatch: "poisons.spec.ts", dependencies: ["first-steps"] },
   ],
   globalSetup: "./scripts/e2e-installation.ts",
   fullyParallel: true,

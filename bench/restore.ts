@@ -52,7 +52,7 @@ export async function benchRestore(_: Asked, stack: AsyncDisposableStack): Promi
   await backUp({ folder: home, into: backup });
 
   say(`${sentBeforeLoss} of them go, and the machine is lost`);
-  const lost = startWorker({ env: settings(first.server.url, resend) });
+  const lost = startWorker({ env: { ...settings(first.server.url, resend), NODE_ENV: "production" } });
   stack.defer(lost.stop);
   await until("enough emails went", () => accepted(resend).length >= sentBeforeLoss);
   await lost.stop();
@@ -63,7 +63,7 @@ export async function benchRestore(_: Asked, stack: AsyncDisposableStack): Promi
   const restoring = performance.now();
   await restore({ folder: home, from: backup, now: new Date() });
   const second = await open(home, stack);
-  const worker = startWorker({ env: settings(second.server.url, resend) });
+  const worker = startWorker({ env: { ...settings(second.server.url, resend), NODE_ENV: "production" } });
   stack.defer(worker.stop);
   const context = () => ({ actor, now: new Date(), db: second.db });
   await until("the queue was compared with Resend", async () => Boolean((await findRestored(context()))?.comparedAt));
@@ -167,7 +167,6 @@ function settings(databaseUrl: string, resend: Resend) {
     RESEND_RECEIVING_API_KEY: resend.fullApiKey,
     RESEND_BASE_URL: resend.url,
     RESEND_WEBHOOK_SECRET: secret,
-    NODE_ENV: "production",
   };
 }
 

@@ -37,7 +37,12 @@ const viewers = {
   "/imports": ["Nothing imported yet", "that your team imports"],
 };
 const told: Record<Role, Record<string, string[]>> = {
-  admin: { ...writers, "/settings/people": ["Invite people"], "/settings/security": ["No activity yet"] },
+  admin: {
+    ...writers,
+    "/today": ["First steps", "Company and postal address", "Enter the email domain", "Invite recruiters", "7 to go"],
+    "/settings/people": ["Invite people"],
+    "/settings/security": ["No activity yet"],
+  },
   manager: { ...writers, "/settings/delivery": ["Nothing to decide"] },
   recruiter: writers,
   viewer: viewers,

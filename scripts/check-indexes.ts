@@ -76,6 +76,7 @@ const whichOperation = [
   "revivals.undone_operation_id",
   "settings.sending_paused_operation_id",
   "settings.contact_rules_operation_id",
+  "settings.first_steps_operation_id",
   "settings.holidays_operation_id",
   "settings.operation_id",
   "submittals.operation_id",

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect } from "@/db/client";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
+import { dismissFirstSteps } from "@/features/first-steps/mutations/dismiss-first-steps";
 import { updateFirm } from "@/features/settings/mutations";
 import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
 import { present } from "@/lib/clock";
@@ -45,6 +46,7 @@ async function openFirm(databaseUrl: string) {
   const { sql, db } = connect(databaseUrl, { max: 1, name: "e2e" });
   const context = { actor: { kind: "system", name: "e2e" } as const, now: present(), db };
   await updateFirm(context, { ...firm, reason: "The tests begin." });
+  await dismissFirstSteps(context);
   await addStandardTemplates(context);
   // Where nobody can sign in, the login page leads to the one that makes the first admin.
   await addRecruiter(context, { name: "Ada Admin", email: "ada@recruiters.test", role: "admin" });

@@ -35,6 +35,9 @@ export const settings = table(
     contactRulesOperationId: operationId("contact_rules_operation_id"),
     /** By which the holidays were last changed. */
     holidaysOperationId: operationId("holidays_operation_id"),
+    /** When an admin put the first steps of a new installation away, done or not. */
+    firstStepsDismissedAt: at(),
+    firstStepsOperationId: operationId("first_steps_operation_id"),
     updatedAt: at().notNull(),
     /** By which the firm itself was last changed. */
     operationId: operationId(),

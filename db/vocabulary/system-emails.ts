@@ -5,6 +5,7 @@ export const systemEmailKinds = {
   password_changed: "Password changed",
   email_change: "Confirm a new email",
   email_changed: "Email changed",
+  test: "Test email",
   new_device: "Sign-in on a new device",
 } as const;
 export type SystemEmailKind = keyof typeof systemEmailKinds;

@@ -8,6 +8,7 @@ import { closePosition } from "@/features/positions/mutations/close-position";
 import { holdPosition } from "@/features/positions/mutations/hold-position";
 import { setDecisionDate } from "@/features/promises/mutations/set-decision-date";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
+import { dismissFirstSteps } from "@/features/first-steps/mutations/dismiss-first-steps";
 import { updateFirm } from "@/features/settings/mutations";
 import { getFirm } from "@/features/settings/queries";
 import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
@@ -28,6 +29,7 @@ const lanes = 3;
 export async function seedDemo({ db, now, password }: { db: Database; now: Date; password: string }) {
   const system: Context = { actor: { kind: "system", name: "demo" }, now, db };
   await updateFirm(system, { ...firm, reason: "The demonstration begins." });
+  await dismissFirstSteps(system);
   await addStandardTemplates(system);
   const crew: Recruiter[] = [];
   for (const one of staff)

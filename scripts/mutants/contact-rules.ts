@@ -1,6 +1,7 @@
 import type { Mutant } from "../mutation/mutant.ts";
 
 const rules = "features/contact-rules/mutations/contact-rules.test.ts";
+const steps = "features/first-steps/mutations/first-steps.test.ts";
 const holidays = "features/contact-rules/mutations/holidays.test.ts";
 
 /** What keeps a changed rule of contact the same in settings, rules and database. */
@@ -54,5 +55,23 @@ export const mutants: Mutant[] = [
       replace: "return days;",
     },
     fails: [{ file: holidays, name: "what is over stays as it was" }],
+  },
+  {
+    harm: "The doctor's own event counts as a report of Resend.",
+    change: {
+      file: "features/first-steps/queries/find-open-steps.ts",
+      find: "where type like 'email.%'",
+      replace: "where true",
+    },
+    fails: [{ file: steps, name: "each step of a new installation" }],
+  },
+  {
+    harm: "A test email that was only queued counts as sent.",
+    change: {
+      file: "features/first-steps/queries/find-open-steps.ts",
+      find: "kind = 'test' and state = 'accepted'",
+      replace: "kind = 'test'",
+    },
+    fails: [{ file: steps, name: "each step of a new installation" }],
   },
 ];

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { PageHead } from "@/components/page-head";
 import { PrintButton } from "@/components/print/print-button";
+import { FirstSteps } from "@/features/first-steps/components/first-steps";
+import { findOpenSteps } from "@/features/first-steps/queries/find-open-steps";
 import { getFirm } from "@/features/settings/queries";
 import { KindChips } from "@/features/today/components/kind-chips";
 import { TodayEmpty } from "@/features/today/components/today-empty";
@@ -26,10 +28,11 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   const asked = await load(searchParams);
   const { kind } = asked;
   const whose = asked.whose ?? opensOn(actor.role);
-  const [lines, counts, firm] = await Promise.all([
+  const [lines, counts, firm, steps] = await Promise.all([
     listToday(context, { whose, kind }),
     countTodayByKind(context, whose),
     getFirm(context),
+    findOpenSteps(context),
   ]);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const mayWrite = actor.role !== "viewer";
@@ -66,7 +69,8 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
         {rows.length > 0 ? <PrintButton /> : null}
       </PageHead>
       <KindChips counts={counts} kind={kind} whose={whose} usual={opensOn(actor.role)} />
-      {rows.length === 0 ? (
+      {steps ? <FirstSteps steps={steps} /> : null}
+      {rows.length === 0 && steps ? null : rows.length === 0 ? (
         <TodayEmpty whose={whose} kind={kind} role={actor.role} has={await findFirstSteps(context)} />
       ) : (
         <TodayList rows={rows} zone={actor.zone} now={now} mayWrite={mayWrite} />

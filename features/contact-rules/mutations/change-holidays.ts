@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { holidays, settings } from "@/db/schema/settings";
 import { recordAudit } from "@/features/audit/mutations";
@@ -51,6 +51,19 @@ export async function removeDayOff(context: Context, { on, reason }: { on: strin
     const removed = await inside.db.delete(holidays).where(eq(holidays.on, on)).returning();
     if (removed.length > 0) return removed;
     return refuse(inside, (who, when) => `${who} removed a day off ${when}. It is no longer there.`);
+  });
+}
+
+/** An admin looked at the holidays and found them right: one of the first steps of a new installation. */
+export async function confirmHolidays(context: Context) {
+  requireRole(context.actor, "admin");
+  await runOperation(context, { verb: "confirmHolidays" }, async (inside) => {
+    const [row] = await inside.db
+      .update(settings)
+      .set({ holidaysOperationId: inside.operation.id })
+      .where(isNull(settings.holidaysOperationId))
+      .returning({ only: settings.only });
+    if (row) await recordAudit(inside, { noun: "settings", subjectId: settingsId, fields: ["holidays"] });
   });
 }
 

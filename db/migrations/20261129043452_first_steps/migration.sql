@@ -1,0 +1,4 @@
+ALTER TABLE "settings" ADD COLUMN "first_steps_dismissed_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "settings" ADD COLUMN "first_steps_operation_id" uuid;--> statement-breakpoint
+ALTER TABLE "settings" ADD CONSTRAINT "settings_first_steps_operation_id_operations_id_fkey" FOREIGN KEY ("first_steps_operation_id") REFERENCES "operations"("id");--> statement-breakpoint
+ALTER TABLE "system_emails" DROP CONSTRAINT "system_emails_kind", ADD CONSTRAINT "system_emails_kind" CHECK ("kind" in ('invitation', 'password_reset', 'password_changed', 'email_change', 'email_changed', 'test', 'new_device'));
