@@ -273,6 +273,12 @@ const admin: Screen[] = [
   { name: "settings-account", path: "/settings/account" },
   { name: "settings-people", path: "/settings/people", as: "admin" },
   { name: "settings-security", path: "/settings/security", as: "admin" },
+  {
+    name: "settings-audit",
+    path: "/settings/audit?noun=candidates",
+    as: "admin",
+    act: (page) => page.locator("details summary").first().click(),
+  },
 ];
 
 export const screens: Screen[] = [
