@@ -1,6 +1,14 @@
-import { formatDay, formatDayTime, formatExact, formatTime, relativeDay, relativeTime } from "@/lib/format/time";
+import {
+  formatDay,
+  formatDayTime,
+  formatDayTimeYear,
+  formatExact,
+  formatTime,
+  relativeDay,
+  relativeTime,
+} from "@/lib/format/time";
 
-type Form = "day" | "time" | "day-time" | "relative-day" | "relative";
+type Form = "day" | "time" | "day-time" | "day-time-year" | "relative-day" | "relative";
 
 /** A moment as people say it, with the exact one on hover. A plain date ("2026-03-12") is the same day in every zone. */
 export function Time({ at, zone, now, form = "day" }: { at: Date | string; zone: string; now?: Date; form?: Form }) {
@@ -15,5 +23,6 @@ function words(at: Date | string, zone: string, now: Date, form: Form): string {
   if (form === "day") return formatDay(at, zone);
   if (form === "time") return formatTime(at, zone);
   if (form === "day-time") return formatDayTime(at, zone);
+  if (form === "day-time-year") return formatDayTimeYear(at, zone, now);
   return form === "relative-day" ? relativeDay(at, zone, now) : relativeTime(at, zone, now);
 }

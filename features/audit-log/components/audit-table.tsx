@@ -6,7 +6,7 @@ import { auditNouns, type AuditNoun } from "@/db/vocabulary/audit";
 import { wordsOfVerb } from "@/db/vocabulary/verbs";
 import { plural } from "@/lib/format/count";
 import type { AuditRow } from "../queries/list-operations";
-import { wordsOfField, wordsOfValue } from "../rules/log-words";
+import { wordsOfField, wordsOfFields, wordsOfValue } from "../rules/log-words";
 import styles from "./audit-table.module.css";
 
 /** Who did what to what, when and why; the fields that it changed, with what they were and became. */
@@ -16,10 +16,10 @@ export function AuditTable({ rows, zone, now }: { rows: AuditRow[]; zone: string
 
 function columnsFor(zone: string, now: Date): PlainColumn<AuditRow>[] {
   return [
-    { header: "When", keep: true, draw: ({ at }) => <Time at={at} zone={zone} now={now} form="day-time" /> },
+    { header: "When", keep: true, draw: ({ at }) => <Time at={at} zone={zone} now={now} form="day-time-year" /> },
     { header: "Who", draw: whoOf },
     { header: "What happened", phone: "wide", draw: whatHappened },
-    { header: "About", phone: "wide", draw: aboutOf },
+    { header: "About", phone: "wide", className: styles.about, draw: aboutOf },
     { header: "Changed", phone: "wide", className: styles.changed, draw: changedOf },
   ];
 }
@@ -70,7 +70,7 @@ function changedOf({ entries }: AuditRow) {
       is: after?.[field],
     })),
   );
-  const fields = [...new Set(entries.flatMap((entry) => entry.fields.map(wordsOfField)))];
+  const fields = wordsOfFields(entries.flatMap((entry) => entry.fields));
   if (values.length === 0) return soft(fields.join(", "));
   return (
     <details className={styles.values}>

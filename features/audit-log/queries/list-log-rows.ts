@@ -1,7 +1,7 @@
 import type { Context } from "@/db/context";
 import { auditNouns, type AuditNoun } from "@/db/vocabulary/audit";
 import { wordsOfVerb } from "@/db/vocabulary/verbs";
-import { wordsOfField } from "../rules/log-words";
+import { wordsOfFields } from "../rules/log-words";
 import { type AuditFilter, type AuditRow, listOperations } from "./list-operations";
 
 const chunkSize = 500;
@@ -25,7 +25,7 @@ function rowsOf({ at, recruiter, systemName, verb, reason, undoneBy, entries, en
     Object.hasOwn(auditNouns, noun) ? auditNouns[noun as AuditNoun] : noun,
     named?.name ?? "",
     subjectId,
-    fields.map(wordsOfField).join(", "),
+    wordsOfFields(fields).join(", "),
     undoneBy ?? "",
   ]);
   const more = entryCount - entries.length;

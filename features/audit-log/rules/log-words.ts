@@ -13,6 +13,14 @@ const fields: Readonly<Record<string, string>> = {
   blindDescription: "confidential description",
 };
 
+/** Said by whom or what the entry is about. */
+const unsaid = new Set(["personId", "zone", "version"]);
+
+/** The words of changed fields, each once. */
+export function wordsOfFields(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name) => !unsaid.has(name)).map(wordsOfField))];
+}
+
 /** "currentEmployer" is "current employer". */
 export function wordsOfField(field: string): string {
   const own = Object.hasOwn(fields, field) ? fields[field] : undefined;

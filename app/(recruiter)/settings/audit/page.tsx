@@ -42,8 +42,8 @@ export default async function AuditPage({ searchParams }: PageProps<"/settings/a
         verbs={<DownloadLink href={exportAddress("/api/audit-log", filter)}>Download as CSV</DownloadLink>}
       >
         <p>
-          Everything that anybody changed in Callback, the latest first. Nobody can change or delete a line; npm run
-          audit -- verify proves it.
+          Everything that was changed in Callback, the latest first. A line cannot be changed or deleted:{" "}
+          <code>npm run audit -- verify</code> finds any that was.
         </p>
         {rows.length === 0 ? (
           <EmptyState title={filtered ? "No matches" : "Nothing yet"}>
