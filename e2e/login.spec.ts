@@ -165,13 +165,14 @@ test.describe("as an admin who signed in a while ago", () => {
   test("sign-ins are made to last shorter, and the reason is asked for", async ({ page, recruiter }) => {
     expect(recruiter.recruiter.role).toBe("admin");
     await page.goto("/settings/sign-in");
-    await page.getByLabel("Sign people out after days without use").fill("40");
-    await page.getByRole("button", { name: "Save" }).click();
+    const form = page.locator("form").filter({ hasText: "Sign people out after days without use" });
+    await form.getByLabel("Sign people out after days without use").fill("40");
+    await form.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Unused sign-ins cannot last longer than used ones.")).toBeVisible();
     await expect(page.getByText("Say why, so that others know.")).toBeVisible();
-    await page.getByLabel("Sign people out after days without use").fill("7");
-    await page.getByLabel("Reason").fill("As before.");
-    await page.getByRole("button", { name: "Save" }).click();
+    await form.getByLabel("Sign people out after days without use").fill("7");
+    await form.getByLabel("Reason").fill("As before.");
+    await form.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Saved. It applies from the next click.")).toBeVisible();
   });
 });

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { longestSessionDays, sessionDays } from "../../lib/session-cookie";
 import { roles, type Role } from "../vocabulary/recruiters";
-import { at, id, oneOf, table } from "./columns";
+import { allOf, at, id, oneOf, table } from "./columns";
 
 export const recruiters = table(
   "recruiters",
@@ -59,16 +59,55 @@ export const signInSettings = table(
     /** Days after which a session ends that nobody uses, and those after which any does. */
     idleDays: integer().notNull().default(sessionDays.idle),
     mostDays: integer().notNull().default(sessionDays.most),
+    /** Who signs in with a second step or not at all. */
+    secondStepRoles: text()
+      .$type<Role>()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     updatedAt: at(),
     /** By which they were last changed. No key leads to it, since operations name recruiters. */
     operationId: uuid(),
   },
   (t) => [
     check("sign_in_settings_only_row", sql`${t.only}`),
+    allOf("sign_in_settings_second_step", t.secondStepRoles, roles),
     check(
       "sign_in_settings_days",
       sql`${t.idleDays} between 1 and ${t.mostDays} and ${t.mostDays} <= ${sql.raw(`${longestSessionDays}`)}`,
     ),
+  ],
+);
+
+/** The app that makes codes for a recruiter's second step. */
+export const secondSteps = table("second_steps", {
+  recruiterId: uuid()
+    .primaryKey()
+    .references(() => recruiters.id),
+  /** Sealed with AUTH_SECRET: whoever reads it could make the codes. */
+  sealedSecret: text().notNull(),
+  createdAt: at().notNull(),
+  /** When a code of it was first right; until then no sign-in asks for one. */
+  confirmedAt: at(),
+  /** The half minute of the last code that was taken: each code is taken once. */
+  lastStep: bigint({ mode: "number" }).notNull().default(0),
+});
+
+/** What lets a recruiter in whose phone is lost, once each. */
+export const recoveryCodes = table(
+  "recovery_codes",
+  {
+    id: id(),
+    recruiterId: uuid()
+      .notNull()
+      .references(() => secondSteps.recruiterId, { onDelete: "cascade" }),
+    /** SHA-256 of a random code of 79 bits. */
+    codeHash: text().notNull(),
+    usedAt: at(),
+  },
+  (t) => [
+    unique("recovery_codes_once").on(t.recruiterId, t.codeHash),
+    check("recovery_codes_hashed", sql`${t.codeHash} ~ '^[0-9a-f]{64}$'`),
   ],
 );
 

@@ -27,6 +27,7 @@ export const auditNouns = {
   sender_state: "Sending",
   settings: "Settings",
   sign_in_settings: "Signing in",
+  second_steps: "Two-step sign-in",
   sessions: "Session",
   snoozes: "Snooze",
   submittals: "Submittal",

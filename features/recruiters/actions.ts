@@ -2,9 +2,19 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { encode } from "uqr";
 import { z } from "zod";
-import { confirmedAction, openAction, viewerAction } from "@/lib/server/action";
-import { currentSession, recruiterWithGivenPassword, signInWithPassword, signOut } from "@/lib/server/auth";
+import { confirmedAction, confirmedViewerAction, openAction, viewerAction } from "@/lib/server/action";
+import {
+  beginRequiredSecondStep,
+  confirmRequiredSecondStep,
+  currentSession,
+  recruiterWithGivenPassword,
+  signInWithPassword,
+  signInWithSecondStep,
+  signOut,
+  trueEpoch,
+} from "@/lib/server/auth";
 import { returnPath } from "@/lib/return-path";
 import { Refusal } from "@/lib/errors";
 import { signedOut } from "@/lib/signed-out";
@@ -12,10 +22,12 @@ import {
   acceptInvitationInput,
   addRecruiterInput,
   changePasswordInput,
+  codeInput,
   invitationIdInput,
   inviteInput,
   confirmIdentityInput,
   recruiterIdInput,
+  secondStepRolesInput,
   sessionDaysInput,
   replaceOneTimePasswordInput,
   sessionIdInput,
@@ -33,11 +45,52 @@ import { resendInvitation } from "./mutations/resend-invitation";
 import { revokeInvitation } from "./mutations/revoke-invitation";
 import { replaceOneTimePassword } from "./mutations/replace-one-time-password";
 import { deactivate, setRole } from "./mutations/set-role";
-import { setSessionDays } from "./mutations/set-session-days";
+import { beginSecondStep, confirmSecondStep, removeSecondStep, renewRecoveryCodes } from "./mutations/second-step";
+import { setSecondStepRoles, setSessionDays } from "./mutations/set-sign-in";
 
 export const signInAction = openAction(signInInput, async (_context, { email, password, next }) => {
-  await signInWithPassword({ email, password });
+  const step = await signInWithPassword({ email, password });
+  redirect(step === "none" ? returnPath(next) : `/login/code?next=${encodeURIComponent(returnPath(next))}`);
+});
+
+/** The second step: a code of the app, or a recovery code. */
+export const signInCodeAction = openAction(codeInput, async (_context, { code, next }) => {
+  await signInWithSecondStep(code);
   redirect(returnPath(next));
+});
+
+/** Of somebody who must have a second step and has given the password: what their app needs, to be scanned. */
+export const beginRequiredSecondStepAction = openAction(z.object({}), async () => {
+  return withPicture(await beginRequiredSecondStep());
+});
+
+export const confirmRequiredSecondStepAction = openAction(codeInput, async (_context, { code }) => {
+  return { codes: await confirmRequiredSecondStep(code) };
+});
+
+export const beginSecondStepAction = confirmedViewerAction(z.object({}), async (context) => {
+  return withPicture(await beginSecondStep(context, { recruiterId: context.actor.id }));
+});
+
+export const confirmSecondStepAction = viewerAction(codeInput, async (context, { code }) => {
+  const codes = await confirmSecondStep(context, { recruiterId: context.actor.id, code, epoch: trueEpoch() });
+  return { codes };
+});
+
+export const renewRecoveryCodesAction = confirmedViewerAction(z.object({}), async (context) => {
+  return { codes: await renewRecoveryCodes(context, { recruiterId: context.actor.id }) };
+});
+
+export const removeSecondStepAction = confirmedViewerAction(recruiterIdInput, async (context, input) => {
+  await removeSecondStep(context, input);
+  revalidatePath("/settings", "layout");
+  return {};
+});
+
+export const setSecondStepRolesAction = confirmedAction(secondStepRolesInput, async (context, input) => {
+  await setSecondStepRoles(context, input);
+  revalidatePath("/settings/sign-in");
+  return {};
 });
 
 export const signOutAction = openAction(signOutInput, async (_context, { next }) => {
@@ -115,8 +168,8 @@ export const acceptInvitationAction = openAction(acceptInvitationInput, async (c
   const here = await currentSession();
   if (here) throw new Refusal(`You are signed in as ${here.email}. Sign out first, then accept the invitation.`);
   const { email } = await acceptWithPassword(context, { token, name, password });
-  await signInWithPassword({ email, password });
-  redirect("/today");
+  const step = await signInWithPassword({ email, password });
+  redirect(step === "none" ? "/today" : "/login/code");
 });
 
 export const setRoleAction = confirmedAction(setRoleInput, async (context, input) => {
@@ -133,4 +186,9 @@ async function presentSession(): Promise<string> {
   const session = await currentSession();
   if (!session) throw new Error("The action ran without a session.");
   return session.sessionId;
+}
+
+/** The secret as somebody types it, and as a picture to scan: the dark fields of each line. */
+function withPicture({ secret, uri }: { secret: string; uri: string }) {
+  return { secret, picture: encode(uri, { ecc: "M", border: 2 }).data };
 }

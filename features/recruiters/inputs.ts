@@ -114,3 +114,12 @@ export const sessionDaysInput = z
     message: "Unused sign-ins cannot last longer than used ones.",
   });
 export type SessionDaysInput = z.infer<typeof sessionDaysInput>;
+
+export const codeInput = z.object({ code: anyText(60).min(1, "Enter the code."), next: anyText(2000).optional() });
+
+export const secondStepRolesInput = z.object({
+  roles: z.array(z.enum(keysOf(roles))).max(10),
+  reason: line(300).min(3, "Say why, so that others know."),
+  seenAt: instant().nullable(),
+});
+export type SecondStepRolesInput = z.infer<typeof secondStepRolesInput>;

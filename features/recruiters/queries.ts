@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { invitations } from "@/db/schema/invitations";
-import { recruiters, sessions, signInSettings } from "@/db/schema/recruiters";
+import { recoveryCodes, recruiters, secondSteps, sessions, signInSettings } from "@/db/schema/recruiters";
 import { settings } from "@/db/schema/settings";
 import { systemEmails } from "@/db/schema/system-emails";
 import { Refusal } from "@/lib/errors";
@@ -123,7 +123,10 @@ export async function findInvitation(
   return found ?? null;
 }
 
-export type SignInSettings = Pick<typeof signInSettings.$inferSelect, "idleDays" | "mostDays" | "updatedAt">;
+export type SignInSettings = Pick<
+  typeof signInSettings.$inferSelect,
+  "idleDays" | "mostDays" | "secondStepRoles" | "updatedAt"
+>;
 
 /** How the firm's recruiters sign in. */
 export async function getSignInSettings({ db }: Pick<Context, "db">): Promise<SignInSettings> {
@@ -131,9 +134,33 @@ export async function getSignInSettings({ db }: Pick<Context, "db">): Promise<Si
     .select({
       idleDays: signInSettings.idleDays,
       mostDays: signInSettings.mostDays,
+      secondStepRoles: signInSettings.secondStepRoles,
       updatedAt: signInSettings.updatedAt,
     })
     .from(signInSettings);
   if (!row) throw new Error("The settings of signing in have no row: run the migrations.");
   return row;
+}
+
+/** Since when a recruiter has a second step, or null, and how many recovery codes are left: for themselves and admins. */
+export async function findOwnSecondStep({ actor, db }: Context, recruiterId: string) {
+  requireSelfOrAdmin(actor, recruiterId);
+  const [row] = await db
+    .select({
+      confirmedAt: secondSteps.confirmedAt,
+      codesLeft: sql<number>`(select count(*)::int from ${recoveryCodes} where ${recoveryCodes.recruiterId} = ${secondSteps.recruiterId} and ${recoveryCodes.usedAt} is null)`,
+    })
+    .from(secondSteps)
+    .where(eq(secondSteps.recruiterId, recruiterId));
+  return row?.confirmedAt ? { since: row.confirmedAt, codesLeft: row.codesLeft } : null;
+}
+
+/** The recruiters who sign in with a second step: for admins. */
+export async function listSecondSteps({ actor, db }: Context): Promise<string[]> {
+  requireRole(actor, "admin");
+  const rows = await db
+    .select({ id: secondSteps.recruiterId })
+    .from(secondSteps)
+    .where(isNotNull(secondSteps.confirmedAt));
+  return rows.map(({ id }) => id);
 }

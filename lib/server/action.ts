@@ -65,8 +65,17 @@ const writing = reading.use(async ({ next, ctx }) => {
   return next({ ctx });
 });
 
-const confirmed = writing.use(async ({ next, ctx }) => {
+async function requireConfirmed() {
   if (!(await currentSession())?.confirmed) throw new Unconfirmed();
+}
+
+const confirmed = writing.use(async ({ next, ctx }) => {
+  await requireConfirmed();
+  return next({ ctx });
+});
+
+const confirmedReading = reading.use(async ({ next, ctx }) => {
+  await requireConfirmed();
   return next({ ctx });
 });
 
@@ -109,6 +118,14 @@ export function confirmedAction<S extends z.ZodType, R>(
   act: Act<RecruiterContext, S, R>,
 ): Action<z.input<S>, R> {
   return actionOf(confirmed, input, act);
+}
+
+/** The same for what a viewer may do as well: their own keys. */
+export function confirmedViewerAction<S extends z.ZodType, R>(
+  input: S,
+  act: Act<RecruiterContext, S, R>,
+): Action<z.input<S>, R> {
+  return actionOf(confirmedReading, input, act);
 }
 
 /** A server action that only reads, or touches nothing but the recruiter's own sign-in: viewers may call it. */

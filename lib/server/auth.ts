@@ -1,13 +1,16 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
+import NextAuth, { type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { cache } from "react";
 import { mintRecruiter, type Recruiter } from "@/db/context";
-import { signInInput } from "@/features/recruiters/inputs";
 import { endSession } from "@/features/recruiters/mutations/end-session";
 import { resumeSession, type ResumedSession } from "@/features/recruiters/mutations/resume-session";
+import { beginSecondStep, confirmSecondStep } from "@/features/recruiters/mutations/second-step";
 import { signIn } from "@/features/recruiters/mutations/sign-in";
+import { signInWithCode } from "@/features/recruiters/mutations/sign-in-with-code";
+import { startSession, type Browser, type StartedSession } from "@/features/recruiters/mutations/start-session";
+import type { NextStep } from "@/features/recruiters/rules/second-step";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
 import { returnPath } from "@/lib/return-path";
@@ -15,18 +18,9 @@ import { longestSessionDays, sessionCookie } from "@/lib/session-cookie";
 import { clientAddress, sourceOf } from "./client-address";
 import { deviceCookie, newDevice, openDevice, signDevice } from "./device-cookie";
 import { requestContext } from "./request-context";
-import { openSession } from "./session-token";
+import { halfCookie, openHalf, openSession, sealHalf } from "./session-token";
 
 const signInActor = { kind: "system", name: "sign-in" } as const;
-
-class SignInRefused extends CredentialsSignin {
-  readonly refusal: Refusal;
-
-  constructor(refusal: Refusal) {
-    super();
-    this.refusal = refusal;
-  }
-}
 
 const nextAuth = NextAuth(() => config());
 
@@ -39,7 +33,7 @@ function config(): NextAuthConfig {
     session: { strategy: "jwt", maxAge: longestSessionDays * 86_400 },
     pages: { signIn: "/login", error: "/login" },
     cookies: { sessionToken: { name, options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },
-    providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
+    providers: [Credentials({ credentials: { ticket: {} }, authorize })],
     callbacks: {
       // The token carries the session row's id and nothing else: name and role are read from the row each time.
       jwt: ({ token, user }) => (user ? { sid: user.id } : token),
@@ -48,23 +42,36 @@ function config(): NextAuthConfig {
   };
 }
 
-async function authorize(credentials: unknown, request: Request) {
-  const { email, password } = signInInput.parse(credentials);
-  const context = requestContext(signInActor);
-  const userAgent = request.headers.get("user-agent");
-  const address = clientAddress(request.headers);
-  const source = sourceOf(request.headers);
-  const device = (await knownDevice()) ?? newDevice();
+/** Sessions that were just started, by a ticket that never leaves this process: all that next-auth has to check. */
+const tickets = new Map<string, string>();
+
+function authorize({ ticket }: Partial<Record<"ticket", unknown>>) {
+  const sessionId = typeof ticket === "string" ? tickets.get(ticket) : undefined;
+  return sessionId ? { id: sessionId } : null;
+}
+
+/** Writes the cookie of a session that was started, and the one by which this browser is known again. */
+async function keepSession({ sessionId }: StartedSession, { device }: Browser) {
+  const ticket = crypto.randomUUID();
+  tickets.set(ticket, sessionId);
   try {
-    const replaces = await presentSessionId();
-    const attempt = { email, password, address, source, userAgent, device, replaces };
-    const { sessionId } = await signIn(context, attempt);
-    await keepDevice(device);
-    return { id: sessionId };
-  } catch (error) {
-    if (error instanceof Refusal) throw new SignInRefused(error);
-    throw error;
+    await nextAuth.signIn("credentials", { ticket, redirect: false });
+  } finally {
+    tickets.delete(ticket);
   }
+  if (device) await keepDevice(device);
+}
+
+/** The browser that asks: what its sessions and its guesses are known by. */
+async function presentBrowser() {
+  const asked = await headers();
+  return {
+    address: clientAddress(asked),
+    source: sourceOf(asked),
+    userAgent: asked.get("user-agent"),
+    device: (await knownDevice()) ?? newDevice(),
+    replaces: await presentSessionId(),
+  };
 }
 
 /** What this browser's cookie names it by, where we gave it one. */
@@ -78,13 +85,76 @@ async function keepDevice(device: string) {
   (await cookies()).set(name, signDevice(device, env().AUTH_SECRET), options);
 }
 
-/** Checks the password, starts the session and sets its cookie. Throws the Refusal to show. */
-export async function signInWithPassword(credentials: { email: string; password: string }): Promise<void> {
-  try {
-    await nextAuth.signIn("credentials", { ...credentials, redirect: false });
-  } catch (error) {
-    throw error instanceof SignInRefused ? error.refusal : error;
+/**
+ * Checks the password, starts the session and sets its cookie; or keeps for a few minutes that the password was right,
+ * where another step comes first, and says which. Throws the Refusal to show.
+ */
+export async function signInWithPassword(credentials: { email: string; password: string }): Promise<NextStep> {
+  const browser = await presentBrowser();
+  const entered = await signIn(requestContext(signInActor), { ...credentials, ...browser });
+  if ("step" in entered) {
+    await keepHalf(entered);
+    return entered.step;
   }
+  await keepSession(entered, browser);
+  return "none";
+}
+
+/** The second step: a code of the recruiter whose password was right a moment ago. Throws the Refusal to show. */
+export async function signInWithSecondStep(code: string): Promise<void> {
+  const { recruiterId } = await requireHalf("code");
+  const browser = await presentBrowser();
+  const attempt = { ...browser, recruiterId, code, epoch: trueEpoch() };
+  await keepSession(await signInWithCode(requestContext(signInActor), attempt), browser);
+  await dropHalf();
+}
+
+/** What the app of a recruiter needs who has to set the second step up before they get in. */
+export async function beginRequiredSecondStep() {
+  const { recruiterId } = await requireHalf("set-up");
+  return beginSecondStep(requestContext(signInActor), { recruiterId });
+}
+
+/**
+ * Sets it up and lets them in; the recovery codes are shown once. The half of the sign-in stays for its minutes, so that
+ * the page stays on which they are shown: it is worth nothing once this is set up.
+ */
+export async function confirmRequiredSecondStep(code: string): Promise<string[]> {
+  const { recruiterId } = await requireHalf("set-up");
+  const browser = await presentBrowser();
+  const context = requestContext(signInActor);
+  const codes = await confirmSecondStep(context, { recruiterId, code, epoch: trueEpoch() });
+  await keepSession(await startSession(context, { ...browser, recruiterId }), browser);
+  return codes;
+}
+
+/** The second by which phones make codes: never that of a demonstration whose clock runs ahead. */
+export const trueEpoch = () => Math.floor(Date.now() / 1_000);
+
+type Half = { step: Exclude<NextStep, "none">; recruiterId: string };
+
+/** Which step comes next for whoever has given the right password in this browser a moment ago. */
+export async function presentHalf(): Promise<Half | null> {
+  const { name } = halfCookie(env().APP_URL);
+  const cookie = (await cookies()).get(name)?.value;
+  return cookie ? openHalf(cookie, { secrets: env().AUTH_SECRET, cookieName: name }) : null;
+}
+
+async function requireHalf(step: Half["step"]): Promise<Half> {
+  const half = await presentHalf();
+  if (half?.step !== step) throw new Refusal("That took too long. Go back and enter your password again.");
+  return half;
+}
+
+async function keepHalf(half: Half) {
+  const { name, options } = halfCookie(env().APP_URL);
+  (await cookies()).set(name, await sealHalf(half, { secrets: env().AUTH_SECRET, cookieName: name }), options);
+}
+
+async function dropHalf() {
+  const { name, options } = halfCookie(env().APP_URL);
+  const kept = await cookies();
+  if (kept.has(name)) kept.set(name, "", { ...options, maxAge: 0 });
 }
 
 /** Ends the session on the server first, so that a copied cookie is worth nothing. */

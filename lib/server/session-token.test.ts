@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SecretList } from "@/lib/secret-list";
-import { openSession, sealSession } from "./session-token";
+import { halfCookie, openHalf, openSession, sealHalf, sealSession } from "./session-token";
 
 const cookieName = "callback.session";
 const seal = async (...secrets: SecretList) => sealSession("a session", { secrets, cookieName });
@@ -20,4 +20,18 @@ test("what was sealed with a secret that is gone, for another cookie or by nobod
   expect(await open(token, "new")).toBeNull();
   expect(await openSession(token, { secrets: ["old"], cookieName: "__Host-callback.session" })).toBeNull();
   expect(await open("made up", "old")).toBeNull();
+});
+
+const secrets: [string] = ["a secret of the test that is long"];
+const half = { recruiterId: crypto.randomUUID(), step: "code" } as const;
+
+test("half a sign-in opens as itself, and as no session; no session opens as half of one", async () => {
+  const cookieName = halfCookie("https://callback.example.com").name;
+  const cookie = await sealHalf(half, { secrets, cookieName });
+  expect(await openHalf(cookie, { secrets, cookieName })).toEqual(half);
+  expect(await openHalf(cookie, { secrets: ["another"], cookieName })).toBeNull();
+  expect(await openSession(cookie, { secrets, cookieName: "__Host-callback.session" })).toBeNull();
+  const session = await sealSession(half.recruiterId, { secrets, cookieName: "__Host-callback.session" });
+  expect(await openHalf(session, { secrets, cookieName })).toBeNull();
+  expect(await openHalf("made up", { secrets, cookieName })).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { decode, encode } from "next-auth/jwt";
+import { z } from "zod";
 import type { SecretList } from "@/lib/secret-list";
 
 type Sealed = { secrets: SecretList; cookieName: string };
@@ -15,6 +16,32 @@ export async function openSession(token: string, { secrets, cookieName }: Sealed
     return typeof payload?.sid === "string" ? { sessionId: payload.sid, endsAt: payload.exp ?? 0 } : null;
   } catch {
     // A token is anybody's to make up: one that does not open is no session.
+    return null;
+  }
+}
+
+/** So long somebody has for the second step after the password. */
+const seconds = 600;
+
+const half = z.object({ recruiterId: z.uuid(), step: z.enum(["code", "set-up"]) });
+
+/** That the password of a recruiter was right in this browser: half a sign-in, which lets nobody in. */
+export function halfCookie(appUrl: string) {
+  const secure = appUrl.startsWith("https:");
+  const name = secure ? "__Host-callback.half" : "callback.half";
+  return { name, options: { httpOnly: true, sameSite: "lax", path: "/", secure, maxAge: seconds } } as const;
+}
+
+/** Sealed under the name of its own cookie, so that it opens as no session and no session as it. */
+export async function sealHalf(token: z.infer<typeof half>, { secrets, cookieName }: Sealed): Promise<string> {
+  return encode({ token, secret: secrets, salt: cookieName, maxAge: seconds });
+}
+
+export async function openHalf(cookie: string, { secrets, cookieName }: Sealed) {
+  try {
+    return half.safeParse(await decode({ token: cookie, secret: secrets, salt: cookieName })).data ?? null;
+  } catch {
+    // It was made up, or is over.
     return null;
   }
 }

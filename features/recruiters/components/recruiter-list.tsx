@@ -6,20 +6,35 @@ import { Confirm } from "@/components/confirm";
 import { useAction } from "@/components/form/use-action";
 import { showDone } from "@/components/notice";
 import { roles, type Role } from "@/db/vocabulary/recruiters";
-import { deactivateAction, setRoleAction } from "../actions";
+import { deactivateAction, removeSecondStepAction, setRoleAction } from "../actions";
 import styles from "./account.module.css";
 
 type Listed = { id: string; name: string; email: string; role: Role };
 
 const choices = Object.entries(roles).map(([value, label]) => ({ value, label }));
 
+type Props = {
+  recruiters: Listed[];
+  me: string;
+  mayChange: boolean;
+  /** Who has two-step sign-in on, as far as whoever looks may know. */
+  secondSteps: string[];
+};
+
 /** Everybody who signs in, with their role; an admin changes it or closes an account. */
-export function RecruiterList({ recruiters, me, mayChange }: { recruiters: Listed[]; me: string; mayChange: boolean }) {
+export function RecruiterList({ recruiters, me, mayChange, secondSteps }: Props) {
   const [leaving, setLeaving] = useState<Listed | null>(null);
+  const [locked, setLocked] = useState<Listed | null>(null);
   const setRole = useAction(setRoleAction, {
     onDone: () => showDone("Role changed. It applies from their next click."),
   });
   const deactivate = useAction(deactivateAction, { onDone: () => setLeaving(null) });
+  const reset = useAction(removeSecondStepAction, {
+    onDone: () => {
+      setLocked(null);
+      showDone("Two-step sign-in is off for them.");
+    },
+  });
   return (
     <>
       <ul className={styles.list}>
@@ -45,6 +60,15 @@ export function RecruiterList({ recruiters, me, mayChange }: { recruiters: Liste
                     })
                   }
                 />
+                {secondSteps.includes(recruiter.id) && recruiter.id !== me ? (
+                  <Button
+                    variant="default"
+                    aria-label={`Reset two-step sign-in of ${recruiter.name}`}
+                    onClick={() => setLocked(recruiter)}
+                  >
+                    Reset two-step
+                  </Button>
+                ) : null}
                 <Button
                   variant="default"
                   disabled={recruiter.id === me}
@@ -60,6 +84,18 @@ export function RecruiterList({ recruiters, me, mayChange }: { recruiters: Liste
           </li>
         ))}
       </ul>
+      <Confirm
+        title={`Reset two-step sign-in of ${locked?.name ?? ""}?`}
+        verb="Reset"
+        danger
+        opened={locked !== null}
+        pending={reset.pending}
+        onClose={() => setLocked(null)}
+        onConfirm={() => locked && reset.run({ recruiterId: locked.id })}
+      >
+        For someone who lost their phone and their recovery codes: make sure it is them who asks. Their password alone
+        will sign them in, and they can set it up again.
+      </Confirm>
       <Confirm
         title={`Close the account of ${leaving?.name ?? ""}?`}
         verb="Close account"

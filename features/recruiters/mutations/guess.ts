@@ -59,10 +59,12 @@ async function keysOf(context: Context, { what, account, address, deviceId }: Gu
   const own = `${what}:stranger:${account}:${network}`;
   const shared = `sign-in:network:${network}`;
   const all: Record<string, Pace> = {
-    [whole]: paces.account,
+    [whole]: what === "code" ? paces.code : paces.account,
     [own]: (await isAttacked(context, whole)) ? paces.attacked : paces.stranger,
     [shared]: paces.network,
   };
+  // A code that is right ends what was guessed at it.
+  if (what === "code") return { all, forget: [own, whole], others: [shared] };
   return { all, forget: [own], others: [whole, shared] };
 }
 

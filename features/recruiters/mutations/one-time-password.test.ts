@@ -7,7 +7,7 @@ import { giveOneTimePassword } from "./give-one-time-password";
 import { replaceOneTimePassword } from "./replace-one-time-password";
 import { resumeSession } from "./resume-session";
 import { deactivate } from "./set-role";
-import { signIn } from "./sign-in";
+import { enterBy } from "./test-sign-in";
 
 const { db } = await testDatabase();
 const start = new Date("2026-03-12T15:00:00Z");
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 const enter = (password = given, now = start) =>
-  signIn(system(now), { email, password, address: `203.0.113.${count}`, userAgent: null });
+  enterBy(system(now), { email, password, address: `203.0.113.${count}`, userAgent: null });
 const resume = (sessionId: string, now = start) => resumeSession({ now, db }, sessionId);
 const own = (now = start): Context => ({
   ...system(now),

@@ -6,7 +6,7 @@ import { addRecruiter } from "./add-recruiter";
 import { changePassword } from "./change-password";
 import { endSession, revokeSessions } from "./end-session";
 import { deactivate } from "./set-role";
-import { signIn } from "./sign-in";
+import { enterBy } from "./test-sign-in";
 
 const { db, owner } = await testDatabase();
 const now = new Date("2026-03-12T15:00:00Z");
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 const enter = (over: Partial<{ email: string; password: string; address: string }> = {}) =>
-  signIn(system, { email, password, address: `203.0.113.${count}`, source, userAgent: null, ...over });
+  enterBy(system, { email, password, address: `203.0.113.${count}`, source, userAgent: null, ...over });
 
 async function events() {
   const rows = await db.select().from(securityEvents).orderBy(securityEvents.id);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "@/db/context";
 import { testDatabase } from "@/db/test-database";
 import { addRecruiter } from "./add-recruiter";
-import { signIn } from "./sign-in";
+import { enterBy } from "./test-sign-in";
 
 const { db, sql, owner } = await testDatabase();
 const start = new Date("2026-03-12T15:00:00Z");
@@ -24,7 +24,7 @@ beforeEach(async () => {
 type Over = Partial<{ email: string; password: string; address: string; device: string }>;
 
 const enter = (now = start, over: Over = {}) =>
-  signIn(system(now), { email, password, address: home, userAgent: "Test", ...over });
+  enterBy(system(now), { email, password, address: home, userAgent: "Test", ...over });
 const told = (attempt: Promise<unknown>) =>
   attempt.then(
     () => "in",

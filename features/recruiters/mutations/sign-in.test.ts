@@ -11,8 +11,8 @@ import { confirmIdentity } from "./confirm-identity";
 import { endSession, revokeSessions } from "./end-session";
 import { resumeSession } from "./resume-session";
 import { deactivate, setRole } from "./set-role";
-import { setSessionDays } from "./set-session-days";
-import { signIn } from "./sign-in";
+import { setSessionDays } from "./set-sign-in";
+import { enterBy } from "./test-sign-in";
 
 const { db } = await testDatabase();
 const start = new Date("2026-03-12T15:00:00Z");
@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 
 const enter = (now = start, over: Partial<{ email: string; password: string; address: string }> = {}) =>
-  signIn(system(now), { email, password, ...browser, address: `203.0.113.${count}`, ...over });
+  enterBy(system(now), { email, password, ...browser, address: `203.0.113.${count}`, ...over });
 const resume = (sessionId: string, now = start) => resumeSession({ now, db }, sessionId);
 
 async function own(over: Partial<{ role: "admin" | "viewer" }> = {}): Promise<Context> {
@@ -95,7 +95,7 @@ describe("a session", () => {
 
   test("is replaced by the next one in the same browser, which is no security event", async () => {
     const first = await enter();
-    const second = await signIn(system(), { email, password, ...browser, replaces: first.sessionId });
+    const second = await enterBy(system(), { email, password, ...browser, replaces: first.sessionId });
     expect(await resume(first.sessionId)).toBeNull();
     expect(await resume(second.sessionId)).not.toBeNull();
     const events = await db.select().from(securityEvents).where(eq(securityEvents.subjectId, id));

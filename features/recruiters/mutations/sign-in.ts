@@ -1,9 +1,10 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
-import { knownDevices, recruiters } from "@/db/schema/recruiters";
+import { knownDevices, recruiters, secondSteps, signInSettings } from "@/db/schema/recruiters";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { oneTimeOver } from "@/features/recruiters/rules/one-time-password";
 import { requireSystem } from "@/features/recruiters/rules/permission";
+import { nextStep, type NextStep } from "@/features/recruiters/rules/second-step";
 import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
 import { Refusal } from "@/lib/errors";
 import { passwordMatches } from "@/lib/password";
@@ -21,8 +22,14 @@ type Attempt = Browser & {
 // The same for a wrong password, an unknown address and a closed account: the answer tells nobody who works here.
 const refused = "This email and password do not match.";
 
-/** Checks a password and starts a session: one row, whose id the cookie carries. */
-export async function signIn(context: Context, attempt: Attempt): Promise<StartedSession> {
+/** Somebody is in, or has to take another step first. */
+export type SignedIn = StartedSession | { step: Exclude<NextStep, "none">; recruiterId: string };
+
+/**
+ * Checks a password and starts a session: one row, whose id the cookie carries. Whoever has a second step, or must have
+ * one, is not in yet.
+ */
+export async function signIn(context: Context, attempt: Attempt): Promise<SignedIn> {
   requireSystem(context.actor);
   const { email, password, address, source, device = null } = attempt;
   const account = await findAccount(context, email, device);
@@ -36,6 +43,8 @@ export async function signIn(context: Context, attempt: Attempt): Promise<Starte
     throw new Refusal(refused);
   }
   if (right.passwordExpiresAt && right.passwordExpiresAt <= context.now) throw new Refusal(oneTimeOver);
+  const step = nextStep(right.hasSecondStep, right.role, right.secondStepRoles);
+  if (step !== "none") return { step, recruiterId: right.id };
   return runOperation(context, { verb: "signIn" }, async (inside) =>
     startSession(inside, { ...attempt, recruiterId: right.id }),
   );
@@ -49,8 +58,13 @@ async function findAccount({ db }: Context, email: string, device: string | null
       passwordHash: recruiters.passwordHash,
       passwordExpiresAt: recruiters.passwordExpiresAt,
       deviceId: knownDevices.id,
+      role: recruiters.role,
+      hasSecondStep: sql<boolean>`${secondSteps.confirmedAt} is not null`,
+      secondStepRoles: signInSettings.secondStepRoles,
     })
     .from(recruiters)
+    .innerJoin(signInSettings, sql`true`)
+    .leftJoin(secondSteps, eq(secondSteps.recruiterId, recruiters.id))
     .leftJoin(
       knownDevices,
       and(eq(knownDevices.recruiterId, recruiters.id), eq(knownDevices.tokenHash, hashOfDevice(device ?? ""))),

@@ -13,6 +13,10 @@ export const paces = {
   stranger: { free: 5, first: 5, most: 900 },
   attacked: { free: 1, first: 60, most: 900 },
   network: { free: 30, first: 2, most: 900 },
+  /**
+   * For a code of six digits, over all networks: whoever guesses at it knows the password, so nobody else is kept out.
+   */
+  code: { free: 10, first: 30, most: 3_600 },
   account: { free: Number.MAX_SAFE_INTEGER, first: 0, most: 0 },
 } satisfies Record<string, Pace>;
 

@@ -4,7 +4,8 @@ import { Section } from "@/components/section";
 import { roles } from "@/db/vocabulary/recruiters";
 import { PasswordForm } from "@/features/recruiters/components/password-form";
 import { SessionList } from "@/features/recruiters/components/session-list";
-import { listSessions } from "@/features/recruiters/queries";
+import { SecondStepSection } from "@/features/recruiters/components/second-step-section";
+import { findOwnSecondStep, listSessions } from "@/features/recruiters/queries";
 import { deviceName } from "@/features/recruiters/rules/device";
 import { currentSession, pageContext } from "@/lib/server/auth";
 import { zoneWords } from "@/lib/us-zones";
@@ -36,6 +37,13 @@ export default async function AccountPage() {
           }))}
           zone={context.actor.zone}
           now={context.now}
+        />
+      </Section>
+      <Section title="Two-step sign-in">
+        <SecondStepSection
+          recruiterId={context.actor.id}
+          on={await findOwnSecondStep(context, context.actor.id)}
+          zone={context.actor.zone}
         />
       </Section>
       <Section title="Password">

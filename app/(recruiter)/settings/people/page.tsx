@@ -4,7 +4,7 @@ import { AddRecruiterForm } from "@/features/recruiters/components/add-recruiter
 import { InvitationList } from "@/features/recruiters/components/invitation-list";
 import { InviteForm } from "@/features/recruiters/components/invite-form";
 import { RecruiterList } from "@/features/recruiters/components/recruiter-list";
-import { listInvitations, listRecruiters } from "@/features/recruiters/queries";
+import { listInvitations, listRecruiters, listSecondSteps } from "@/features/recruiters/queries";
 import { pageContext } from "@/lib/server/auth";
 
 export const metadata: Metadata = { title: "People" };
@@ -13,14 +13,15 @@ export default async function PeoplePage() {
   const context = await pageContext();
   const { actor, now } = context;
   const admin = actor.role === "admin";
-  const [recruiters, invitations] = await Promise.all([
+  const [recruiters, invitations, secondSteps] = await Promise.all([
     listRecruiters(context),
     admin ? listInvitations(context) : Promise.resolve([]),
+    admin ? listSecondSteps(context) : Promise.resolve([]),
   ]);
   return (
     <>
       <Section title="Recruiters" count={recruiters.length}>
-        <RecruiterList recruiters={recruiters} me={actor.id} mayChange={admin} />
+        <RecruiterList recruiters={recruiters} me={actor.id} mayChange={admin} secondSteps={secondSteps} />
       </Section>
       {invitations.length > 0 ? (
         <Section title="Invited, not yet joined" count={invitations.length}>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Section } from "@/components/section";
+import { SecondStepRolesForm } from "@/features/recruiters/components/second-step-roles-form";
 import { SessionDaysForm } from "@/features/recruiters/components/session-days-form";
 import { getSignInSettings } from "@/features/recruiters/queries";
 import { changesSignIn } from "@/features/recruiters/rules/permission";
@@ -13,8 +14,13 @@ export default async function SignInSettingsPage() {
   if (!changesSignIn(context.actor.role)) notFound();
   const settings = await getSignInSettings(context);
   return (
-    <Section title="How long a sign-in lasts">
-      <SessionDaysForm key={settings.updatedAt?.toISOString()} settings={settings} />
-    </Section>
+    <>
+      <Section title="Two-step sign-in">
+        <SecondStepRolesForm key={settings.updatedAt?.toISOString()} settings={settings} />
+      </Section>
+      <Section title="How long a sign-in lasts">
+        <SessionDaysForm key={settings.updatedAt?.toISOString()} settings={settings} />
+      </Section>
+    </>
   );
 }
