@@ -7,6 +7,10 @@ export async function register() {
   const { env } = await import("@/lib/env");
   const { addHeadersToAnswers } = await import("@/lib/server/answer-headers");
   addHeadersToAnswers(env().APP_URL);
+  const { measureAnswers } = await import("@/lib/server/metrics");
+  measureAnswers();
+  const { sendTraces } = await import("@/lib/server/traces");
+  sendTraces(process.env);
   const { readableRequests } = await import("@/lib/server/readable-request");
   readableRequests(env().TRUST_PROXY);
   const { faultOf } = await import("@/lib/fault");

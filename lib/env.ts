@@ -32,6 +32,10 @@ const variables = z.object({
     .string()
     .regex(/^[a-z0-9-]{1,32}$/)
     .default("callback"),
+  /** Web processes that `npm run web` starts on this machine, behind one port. */
+  WEB_CONCURRENCY: z.coerce.number("must be a whole number from 1 to 64").int().min(1).max(64).default(1),
+  /** What Prometheus has to know to read /api/metrics; without it there is nothing. */
+  METRICS_TOKEN: z.string().min(32, "needs at least 32 characters").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   /** How many proxies stand before each web process: 0 where people reach it directly. */
   TRUST_PROXY: fewOf,

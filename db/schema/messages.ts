@@ -106,6 +106,8 @@ export const messages = table(
     index("messages_undecided")
       .on(t.stateAt)
       .where(sql`${t.state} = 'needs_human'`),
+    // What became of the emails of the last hour, for whoever watches.
+    index("messages_state_at").on(t.stateAt),
     index("messages_person").on(t.personId, t.createdAt),
     index("messages_position")
       .on(t.positionId)

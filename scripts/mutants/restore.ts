@@ -57,6 +57,29 @@ export const mutants: Mutant[] = [
     fails: [{ file: retiring, name: "the bytes of a file go after 30 days" }],
   },
   {
+    harm: "Anybody reads the figures of an installation.",
+    change: {
+      file: "app/api/metrics/route.ts",
+      find: "if (!timingSafeEqual(digest(given), digest(token)))",
+      replace: "if (!timingSafeEqual(digest(token), digest(token)))",
+    },
+    fails: [{ file: "app/api/metrics/route.test.ts", name: "without a token in the settings" }],
+  },
+  {
+    harm: "A web process that is told to leave drops what it has begun.",
+    change: {
+      file: "scripts/web-cluster.ts",
+      find: "web?.process.kill(signal);",
+      replace: 'web?.process.kill("SIGKILL");',
+    },
+    fails: [{ file: "scripts/web-cluster.test.ts", name: "what was begun is answered after SIGTERM" }],
+  },
+  {
+    harm: "A trace tells the token of an answer page.",
+    change: { file: "lib/server/traces.ts", find: "  span.name = withPatterns(span.name);", replace: "" },
+    fails: [{ file: "lib/server/traces.test.ts", name: "no address leaves in a span" }],
+  },
+  {
     harm: "The doctor takes a sending key for one that reads.",
     change: {
       file: "scripts/doctor/account.ts",

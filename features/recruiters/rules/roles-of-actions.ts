@@ -112,6 +112,7 @@ export const routes: Record<string, Access> = {
   "GET /api/health/live": "anyone",
   "GET /api/health/ready": "anyone",
   "GET /api/imports/[id]/report": "recruiters",
+  "GET /api/metrics": "anyone",
   "GET /api/positions/[id]/board": "signedIn",
   "GET /api/positions/[id]/closed-out": "signedIn",
   "GET /api/positions/[id]/people": "signedIn",

@@ -1,0 +1,1 @@
+CREATE INDEX "messages_state_at" ON "messages" ("state_at");
