@@ -7,7 +7,7 @@ import { noteSecurityEvent } from "@/lib/server/security-notes";
 import { sessionCookie } from "@/lib/session-cookie";
 
 /** Pages anybody may open. Everything else asks for the cookie here, for comfort; each page asks the session row again. */
-const open = /^\/(login|welcome|invite|answer|unsubscribe|api)(\/|$)/;
+const open = /^\/(login|welcome|invite|reset|new-email|answer|unsubscribe|api)(\/|$)/;
 
 /** What a browser and a mail program ask with. Next would answer any other with the page itself. */
 const methods = new Set(["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"]);

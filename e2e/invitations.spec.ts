@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, listening, test } from "./fixtures";
 
-const password = "plumb level square";
+const password = "a bridge of nine spans";
 
 async function pathIn(inbox: { emailsTo: (to: string) => Promise<{ text: string | null }[]> }, to: string, at = 0) {
   await expect.poll(async () => (await inbox.emailsTo(to)).length, { timeout: 20_000 }).toBeGreaterThan(at);
@@ -48,6 +48,9 @@ test.describe("an admin", () => {
     await theirs.getByLabel("Password", { exact: true }).fill("short");
     await theirs.getByRole("button", { name: "Create account" }).click();
     await expect(theirs.getByText("Use at least 12 characters")).toBeVisible();
+    await theirs.getByLabel("Password", { exact: true }).fill("plumb level 2026");
+    await theirs.getByRole("button", { name: "Create account" }).click();
+    await expect(theirs.getByText("People who know you try your name, email and company first")).toBeVisible();
     await theirs.getByLabel("Password", { exact: true }).fill(password);
     await theirs.getByRole("button", { name: "Create account" }).click();
     await expect(theirs).toHaveURL(/\/today$/);

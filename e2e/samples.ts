@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Context, Recruiter } from "@/db/context";
 import { invitations } from "@/db/schema/invitations";
 import { messages, outreaches } from "@/db/schema/messages";
+import { recruiterLinks } from "@/db/schema/recruiter-links";
 import { uploadImport } from "@/features/imports/mutations/upload-import";
 import { inviteRecruiters } from "@/features/recruiters/mutations/invite-recruiters";
 import { listTemplates } from "@/features/templates/queries/list-templates";
@@ -45,7 +46,19 @@ export async function furnish(context: Context & { actor: Recruiter }): Promise<
     idempotencyKey: answerToken,
   });
   const invitation = await invite(context);
-  return [path, `/positions/${positionId}/top-of-mind`, `/answer/${answerToken}`, `/invite/${invitation}`];
+  const own = await linksOf(context);
+  return [path, `/positions/${positionId}/top-of-mind`, `/answer/${answerToken}`, `/invite/${invitation}`, ...own];
+}
+
+/** The links that this recruiter could have been sent. */
+async function linksOf({ actor, db, now }: Context & { actor: Recruiter }): Promise<string[]> {
+  const [reset, email] = [makeToken(), makeToken()];
+  const link = { recruiterId: actor.id, createdAt: now, expiresAt: new Date(now.getTime() + 3_600_000) };
+  await db.insert(recruiterLinks).values([
+    { ...link, kind: "password_reset", tokenHash: tokenHash(reset) },
+    { ...link, kind: "email_change", tokenHash: tokenHash(email), newEmail: `${reset}@recruiters.test`.toLowerCase() },
+  ]);
+  return [`/reset/${reset}`, `/new-email/${email}`];
 }
 
 /** An invitation, whose link is known without its email. */

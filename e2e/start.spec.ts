@@ -186,7 +186,7 @@ test("runs on a database that was given, puts nothing but migrations into it, an
   await page.getByLabel("Code").fill("not-the-code");
   await page.getByLabel("Your name").fill("Ada Admin");
   await page.getByLabel("Email").fill("ada@firm.test");
-  await page.getByLabel("Password", { exact: true }).fill("plumb level square");
+  await page.getByLabel("Password", { exact: true }).fill("a bridge of nine spans");
   await page.getByRole("button", { name: "Create admin account" }).click();
   await expect(page.getByText("This is not the code.")).toBeVisible();
   await page.getByLabel("Code").fill(code);
@@ -217,7 +217,7 @@ test("runs on a database that was given, puts nothing but migrations into it, an
   await page.getByLabel("New password").fill(oneTime);
   await page.getByRole("button", { name: "Save and continue" }).click();
   await expect(page.getByText("Choose another one")).toBeVisible();
-  await page.getByLabel("New password").fill("square level plumb");
+  await page.getByLabel("New password").fill("a tower of thirty floors");
   await page.getByRole("button", { name: "Save and continue" }).click();
   await expect(page).toHaveURL(`${home}/candidates`);
 

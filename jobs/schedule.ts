@@ -7,6 +7,7 @@ import type { JobName } from "@/lib/queue";
 export const sweepSeconds: Record<JobName, number> = {
   "send-messages": 3,
   "send-system-emails": 3,
+  "answer-resets": 3,
   "apply-webhooks": 3,
   "count-imports": 5,
   "run-imports": 5,

@@ -10,6 +10,7 @@ import { log } from "@/lib/log";
 import { createMailer } from "@/lib/mailer";
 import { quietConsole } from "@/lib/quiet-console";
 import { isJobName, type JobName, jobNames, wakeChannel } from "@/lib/queue";
+import { answerResets } from "@/features/recruiters/mutations/answer-resets";
 import { chainAuditLog } from "./chain-audit-log";
 import { applyWebhooks } from "./apply-webhooks";
 import { compareRestored } from "./compare-restored";
@@ -48,6 +49,7 @@ let failedEventsAt = 0;
 const jobs: Record<JobName, () => Promise<unknown>> = {
   "send-messages": async () => sendMessages({ ...shell, onError: report("send-messages") }),
   "send-system-emails": async () => sendSystemEmails({ ...shell, onError: report("send-system-emails") }),
+  "answer-resets": async () => answerResets({ actor: { kind: "system", name: "answer-resets" }, now: present(), db }),
   "apply-webhooks": async () => {
     const failed = Date.now() - failedEventsAt > failedEventsSeconds * 1_000;
     if (failed) failedEventsAt = Date.now();

@@ -4,6 +4,7 @@ import { type SQL, sql } from "drizzle-orm";
 export const jobNames = [
   "send-messages",
   "send-system-emails",
+  "answer-resets",
   "apply-webhooks",
   "count-imports",
   "run-imports",

@@ -13,6 +13,7 @@ export * from "./operations";
 export * from "./people";
 export * from "./positions";
 export * from "./promises";
+export * from "./recruiter-links";
 export * from "./recruiters";
 export * from "./revivals";
 export * from "./security";

@@ -21,6 +21,7 @@ export const auditNouns = {
   placements: "Placement",
   positions: "Position",
   promises: "Decision date",
+  recruiter_links: "Link to a recruiter",
   recruiters: "Recruiter",
   reopenings: "Back open",
   replies: "Reply",

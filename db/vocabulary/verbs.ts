@@ -117,6 +117,10 @@ export const verbWords: Readonly<Record<string, string>> = {
   giveOneTimePassword: "Gave a one-time password",
   replaceOneTimePassword: "Replaced a one-time password",
   openInstallation: "Set up Callback and became its first admin",
+  answerResets: "Sent links to choose a new password",
+  askForEmailChange: "Asked to change their email",
+  changeEmail: "Changed their email",
+  resetPassword: "Chose a new password by email",
 };
 
 /** A verb without words of its own is said by its name: "pauseSending" is "Pause sending". */

@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { encode } from "uqr";
 import { z } from "zod";
@@ -9,18 +10,23 @@ import {
   beginRequiredSecondStep,
   confirmRequiredSecondStep,
   currentSession,
+  pathAfter,
   recruiterWithGivenPassword,
   signInWithPassword,
   signInWithSecondStep,
   signOut,
   trueEpoch,
 } from "@/lib/server/auth";
+import { clientAddress } from "@/lib/server/client-address";
 import { returnPath } from "@/lib/return-path";
 import { Refusal } from "@/lib/errors";
 import { signedOut } from "@/lib/signed-out";
 import {
   acceptInvitationInput,
   addRecruiterInput,
+  askForEmailChangeInput,
+  askForResetInput,
+  changeEmailInput,
   changePasswordInput,
   codeInput,
   invitationIdInput,
@@ -30,6 +36,7 @@ import {
   secondStepRolesInput,
   sessionDaysInput,
   replaceOneTimePasswordInput,
+  resetPasswordInput,
   sessionIdInput,
   setRoleInput,
   signInInput,
@@ -37,11 +44,14 @@ import {
 } from "./inputs";
 import { acceptWithPassword } from "./mutations/accept-invitation";
 import { addRecruiter } from "./mutations/add-recruiter";
+import { askForReset } from "./mutations/ask-for-reset";
+import { askForEmailChange, changeEmail } from "./mutations/change-email";
 import { changePassword } from "./mutations/change-password";
 import { confirmIdentity } from "./mutations/confirm-identity";
 import { endSession, revokeSessions } from "./mutations/end-session";
 import { inviteRecruiters } from "./mutations/invite-recruiters";
 import { resendInvitation } from "./mutations/resend-invitation";
+import { resetPassword } from "./mutations/reset-password";
 import { revokeInvitation } from "./mutations/revoke-invitation";
 import { replaceOneTimePassword } from "./mutations/replace-one-time-password";
 import { deactivate, setRole } from "./mutations/set-role";
@@ -50,7 +60,7 @@ import { setSecondStepRoles, setSessionDays } from "./mutations/set-sign-in";
 
 export const signInAction = openAction(signInInput, async (_context, { email, password, next }) => {
   const step = await signInWithPassword({ email, password });
-  redirect(step === "none" ? returnPath(next) : `/login/code?next=${encodeURIComponent(returnPath(next))}`);
+  redirect(pathAfter(step, returnPath(next)));
 });
 
 /** The second step: a code of the app, or a recovery code. */
@@ -113,6 +123,26 @@ export const replaceOneTimePasswordAction = openAction(
     redirect(returnPath(next));
   },
 );
+
+export const askForResetAction = openAction(askForResetInput, async (context, { email }) => {
+  await askForReset(context, { email, address: clientAddress(await headers()) });
+  return {};
+});
+
+export const resetPasswordAction = openAction(resetPasswordInput, async (context, { token, password }) => {
+  const { email } = await resetPassword(context, { token, password });
+  redirect(pathAfter(await signInWithPassword({ email, password }), "/today"));
+});
+
+export const askForEmailChangeAction = viewerAction(askForEmailChangeInput, async (context, input) => {
+  await askForEmailChange(context, { ...input, sessionId: await presentSession() });
+  return {};
+});
+
+export const changeEmailAction = openAction(changeEmailInput, async (context, { token }) => {
+  const { email } = await changeEmail(context, { token, keep: (await currentSession())?.sessionId });
+  return { email };
+});
 
 export const endSessionAction = viewerAction(sessionIdInput, async (context, input) => {
   await endSession(context, input);

@@ -71,6 +71,17 @@ export const acceptInvitationInput = z.object({
 
 export const replaceOneTimePasswordInput = z.object({ password: newPassword, next: anyText(2000).optional() });
 
+export const askForResetInput = z.object({ email: emailInput });
+
+export const resetPasswordInput = z.object({ token: anyText(200), password: newPassword });
+
+export const askForEmailChangeInput = z.object({
+  email: emailInput,
+  password: anyText(200).min(1, "Enter your password."),
+});
+
+export const changeEmailInput = z.object({ token: anyText(200) });
+
 export const changePasswordInput = z.object({
   current: anyText(200).min(1, "Enter your current password."),
   next: newPassword,

@@ -2,11 +2,14 @@ import { and, asc, desc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { invitations } from "@/db/schema/invitations";
 import { recoveryCodes, recruiters, secondSteps, sessions, signInSettings } from "@/db/schema/recruiters";
+import { recruiterLinks } from "@/db/schema/recruiter-links";
 import { settings } from "@/db/schema/settings";
 import { systemEmails } from "@/db/schema/system-emails";
+import type { RecruiterLinkKind } from "@/db/vocabulary/recruiter-links";
 import { Refusal } from "@/lib/errors";
 import { tokenHash } from "@/lib/link-token";
 import type { Invitation } from "./rules/invitation";
+import type { RecruiterLink } from "./rules/recruiter-link";
 import { requireRole, requireSelfOrAdmin, requireSystem } from "./rules/permission";
 
 /** The recruiters at work, by name: owners to choose from. */
@@ -75,6 +78,29 @@ export async function requireOwner({ db }: Context, ownerId: string): Promise<vo
 export async function requireOwnerNowOrOnce({ db }: Context, ownerId: string): Promise<void> {
   const [owner] = await db.select({ id: recruiters.id }).from(recruiters).where(eq(recruiters.id, ownerId));
   if (!owner) throw new Refusal("Choose a recruiter who works here.", "ownerId");
+}
+
+/** What a link that was sent to a recruiter leads to, or null where it leads nowhere: for its page. */
+export async function findRecruiterLink(
+  { actor, db }: Context,
+  { kind, token }: { kind: RecruiterLinkKind; token: string },
+): Promise<(RecruiterLink & { name: string; email: string; newEmail: string | null }) | null> {
+  requireSystem(actor);
+  const [found] = await db
+    .select({
+      kind: recruiterLinks.kind,
+      expiresAt: recruiterLinks.expiresAt,
+      usedAt: recruiterLinks.usedAt,
+      voidedAt: recruiterLinks.voidedAt,
+      newEmail: recruiterLinks.newEmail,
+      closed: sql<boolean>`${recruiters.deactivatedAt} is not null`,
+      name: recruiters.name,
+      email: recruiters.email,
+    })
+    .from(recruiterLinks)
+    .innerJoin(recruiters, eq(recruiters.id, recruiterLinks.recruiterId))
+    .where(and(eq(recruiterLinks.tokenHash, tokenHash(token)), eq(recruiterLinks.kind, kind)));
+  return found ?? null;
 }
 
 /** Who was invited and has not answered, the newest email first: for admins. */

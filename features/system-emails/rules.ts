@@ -3,13 +3,12 @@ import { formatDayTime } from "@/lib/format/time";
 
 /** What a system email is about. Whatever stands in `url` lets somebody in. */
 export type SystemEmail =
-  | {
-      kind: "invitation";
-      url: string;
-      role: Role;
-      invitedBy: string | null;
-      expiresAt: Date;
-    }
+  | { kind: "invitation"; url: string; role: Role; invitedBy: string | null; expiresAt: Date }
+  | { kind: "password_reset"; name: string; url: string; expiresAt: Date }
+  | { kind: "password_changed"; name: string; at: Date; resetUrl: string }
+  | { kind: "email_change"; name: string; url: string; expiresAt: Date }
+  | { kind: "email_changed"; name: string; to: string; at: Date }
+  | { kind: "new_device"; name: string; device: string; at: Date; accountUrl: string }
   | { kind: "test" };
 
 /** Of the firm that runs this installation. */
@@ -44,6 +43,51 @@ const wordsOf: WordsOf = {
       `This is the test email that you asked Callback for. It went out from ${mailDomain}, so your team can email candidates.`,
     ],
     small: ["If it landed in spam, look at the domain's SPF, DKIM and DMARC records at Resend."],
+  }),
+  password_reset: ({ name, url, expiresAt }, { zone }) => ({
+    subject: "Choose a new password for Callback",
+    paragraphs: [
+      `Hello ${name},`,
+      "someone asked for a new password for your account. If that was you, choose one here.",
+    ],
+    link: { url, words: "Choose a new password" },
+    small: [
+      `The link works once, until ${formatDayTime(expiresAt, zone)}.`,
+      "If it was not you, ignore this email: your password stays as it is.",
+    ],
+  }),
+  password_changed: ({ name, at, resetUrl }, { zone }) => ({
+    subject: "Your Callback password was changed",
+    paragraphs: [
+      `Hello ${name},`,
+      `the password of your account was changed on ${formatDayTime(at, zone)}, and all other devices were signed out.`,
+    ],
+    small: [`If it was not you, choose a new password at once (${resetUrl}) and tell an admin.`],
+  }),
+  email_change: ({ name, url, expiresAt }, { zone }) => ({
+    subject: "Confirm your new email for Callback",
+    paragraphs: [`Hello ${name},`, "confirm that you want to sign in to Callback with this address from now on."],
+    link: { url, words: "Use this address" },
+    small: [
+      `The link works once, until ${formatDayTime(expiresAt, zone)}. Until then your old address stays.`,
+      "If you did not ask for this, ignore it: nothing changes.",
+    ],
+  }),
+  email_changed: ({ name, to, at }, { zone }) => ({
+    subject: "Your Callback email was changed",
+    paragraphs: [
+      `Hello ${name},`,
+      `on ${formatDayTime(at, zone)} your account was changed to sign in as ${to}. This address no longer works for it.`,
+    ],
+    small: ["If it was not you, tell an admin of your company at once."],
+  }),
+  new_device: ({ name, device, at, accountUrl }, { zone }) => ({
+    subject: "New sign-in to Callback",
+    paragraphs: [
+      `Hello ${name},`,
+      `your account was signed in to on a device that it was not used on before: ${device}, ${formatDayTime(at, zone)}.`,
+    ],
+    small: [`If it was not you, sign it out and change your password: ${accountUrl}`],
   }),
 };
 

@@ -100,6 +100,11 @@ export async function signInWithPassword(credentials: { email: string; password:
   return "none";
 }
 
+/** Where somebody goes whose password was right: on, or to the code that is asked for first. */
+export function pathAfter(step: NextStep, path: string): string {
+  return step === "none" ? path : `/login/code?next=${encodeURIComponent(path)}`;
+}
+
 /** The second step: a code of the recruiter whose password was right a moment ago. Throws the Refusal to show. */
 export async function signInWithSecondStep(code: string): Promise<void> {
   const { recruiterId } = await requireHalf("code");

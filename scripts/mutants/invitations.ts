@@ -3,6 +3,7 @@ import type { Mutant } from "../mutation/mutant.ts";
 const invitations = "features/recruiters/mutations/invitations.test.ts";
 const oneTime = "features/recruiters/mutations/one-time-password.test.ts";
 const welcome = "features/welcome/mutations/welcome.test.ts";
+const reset = "features/recruiters/mutations/reset-password.test.ts";
 const sending = "jobs/send-system-emails.test.ts";
 
 export const mutants: Mutant[] = [
@@ -123,5 +124,68 @@ export const mutants: Mutant[] = [
       replace: "    if",
     },
     fails: [{ file: welcome, name: "where somebody can sign in there is no code" }],
+  },
+  {
+    harm: "A link to a new password is used twice.",
+    change: {
+      file: "features/recruiters/mutations/recruiter-links.ts",
+      find: 'eq(recruiterLinks.kind, kind)))\n    .for("update");',
+      replace: "eq(recruiterLinks.kind, kind)));",
+    },
+    fails: [{ file: reset, name: "of two who come with one link together" }],
+  },
+  {
+    harm: "A link to a new password works for ever.",
+    change: {
+      file: "features/recruiters/rules/recruiter-link.ts",
+      find: "expiresAt <= now ?",
+      replace: "expiresAt.getTime() === 0 ?",
+    },
+    fails: [{ file: reset, name: "works for an hour, and the newest alone" }],
+  },
+  {
+    harm: "A link that went to the old address lets somebody in after the email has changed.",
+    change: {
+      file: "features/recruiters/mutations/change-email.ts",
+      find: "await voidLinks(inside, recruiterId);",
+      replace: "void voidLinks;",
+    },
+    fails: [{ file: reset, name: "ends a link to a new password that is out to the old address" }],
+  },
+  {
+    harm: "A new password leaves sessions elsewhere.",
+    change: {
+      file: "features/recruiters/mutations/reset-password.ts",
+      find: "await revokeSessions(inside, { recruiterId });",
+      replace: "void revokeSessions;",
+    },
+    fails: [{ file: reset, name: "ends every session, is told to its owner" }],
+  },
+  {
+    harm: "Asking for a new password tells whether somebody signs in with an address.",
+    change: {
+      file: "features/recruiters/mutations/ask-for-reset.ts",
+      find: "await db.insert(resetRequests)",
+      replace: 'if (!email.startsWith("nobody")) await db.insert(resetRequests)',
+    },
+    fails: [{ file: reset, name: "asking takes the same statements" }],
+  },
+  {
+    harm: "A name and a year are a password.",
+    change: {
+      file: "lib/password-strength.ts",
+      find: "if (rest !== text &&",
+      replace: "if (rest === text &&",
+    },
+    fails: [{ file: "lib/password-strength.test.ts", name: "is what people try who know this person" }],
+  },
+  {
+    harm: "Nobody is told of a sign-in on a new device.",
+    change: {
+      file: "features/recruiters/mutations/start-session.ts",
+      find: "if (newDevice) await tellNewDevice",
+      replace: "if (!newDevice) await tellNewDevice",
+    },
+    fails: [{ file: reset, name: "is told, but not the first one" }],
   },
 ];

@@ -16,6 +16,13 @@ const forget = async ({ runSql }: Target) =>
     `delete from invitations where token_hash = ${link}; delete from system_emails where idempotency_key = 'pictures'`,
   );
 
+const sendLink =
+  (kind: "password_reset" | "email_change", newEmail: string) =>
+  ({ runSql }: Target) =>
+    runSql(`insert into recruiter_links (kind, recruiter_id, token_hash, new_email, created_at, expires_at)
+      select '${kind}', id, ${link}, ${newEmail}, now(), now() + interval '99 days' from recruiters where role = 'viewer' limit 1`);
+const forgetLink = ({ runSql }: Target) => runSql(`delete from recruiter_links where token_hash = ${link}`);
+
 const giveOneTime = (until: string) => (target: Target) =>
   target.runSql(`update recruiters set password_expires_at = ${until} where role = 'viewer'`);
 
@@ -31,5 +38,21 @@ export const doors: Screen[] = [
     as: "viewer",
     before: giveOneTime("now() + interval '99 days'"),
     after: giveOneTime("null"),
+  },
+  { name: "reset", path: "/reset", as: "nobody" },
+  {
+    name: "reset-link",
+    path: `/reset/${token}`,
+    as: "nobody",
+    before: sendLink("password_reset", "null"),
+    after: forgetLink,
+  },
+  { name: "reset-unknown", path: "/reset/nowhere", as: "nobody" },
+  {
+    name: "new-email",
+    path: `/new-email/${token}`,
+    as: "nobody",
+    before: sendLink("email_change", "'wolfeschlegelsteinhausenbergerdorff@plumbandlevel.test'"),
+    after: forgetLink,
   },
 ];

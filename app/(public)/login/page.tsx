@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Kit } from "@/components/app-frame/kit";
 import { SignInForm } from "@/features/recruiters/components/sign-in-form";
@@ -18,6 +19,9 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
     <Kit>
       <h1>Sign in to Callback</h1>
       <SignInForm next={path} />
+      <p>
+        <Link href="/reset">Forgot your password?</Link>
+      </p>
     </Kit>
   );
 }

@@ -10,7 +10,7 @@ import { requireSystem } from "@/features/recruiters/rules/permission";
 import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
 import { Refusal } from "@/lib/errors";
 import { tokenHash } from "@/lib/link-token";
-import { hashPassword } from "@/lib/password";
+import { hashNewPassword } from "./hash-new-password";
 
 type Acceptance = {
   token: string;
@@ -82,7 +82,8 @@ export async function acceptWithPassword(
   if (!invitation) throw new Refusal(unknownInvitation);
   const problem = invitationProblem(invitation, invitation.zone, context.now);
   if (problem) throw new Refusal(problem);
-  const passwordHash = await hashPassword(password);
+  const { name } = acceptance;
+  const passwordHash = await hashNewPassword(context, { password, name, email: invitation.address });
   return acceptInvitation(context, acceptance, async ({ db }, recruiterId) =>
     db.update(recruiters).set({ passwordHash }).where(eq(recruiters.id, recruiterId)),
   );

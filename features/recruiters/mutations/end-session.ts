@@ -5,7 +5,7 @@ import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireSelfOrAdmin } from "@/features/recruiters/rules/permission";
 import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
-import { NotFound, Refusal } from "@/lib/errors";
+import { NotFound } from "@/lib/errors";
 
 /**
  * Ends one session: of another device of one's own, or the one that asks, which is `here`; an admin may end anybody's.
@@ -37,7 +37,6 @@ export async function revokeSessions(
 ): Promise<number> {
   const { actor, now } = context;
   requireSelfOrAdmin(actor, recruiterId);
-  if (keep && actor.kind !== "recruiter") throw new Refusal("Only a recruiter keeps a session of their own.");
   return runOperation(context, { verb: "revokeSessions" }, async (inside) => {
     const { db: tx } = inside;
     const ended = await tx

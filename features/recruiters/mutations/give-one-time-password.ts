@@ -9,6 +9,7 @@ import { recordSecurityEvent } from "@/features/security/mutations/record-securi
 import { Refusal } from "@/lib/errors";
 import { hashPassword, onePassword } from "@/lib/password";
 import { revokeSessions } from "./end-session";
+import { voidLinks } from "./recruiter-links";
 
 /** Lets somebody in again who is locked out: a password to pass on once, which ends every session they have. */
 export async function giveOneTimePassword(
@@ -26,6 +27,7 @@ export async function giveOneTimePassword(
       .returning({ id: recruiters.id, name: recruiters.name });
     if (!given) throw new Refusal(`No recruiter signs in as ${email}.`);
     await revokeSessions(inside, { recruiterId: given.id });
+    await voidLinks(inside, given.id, "password_reset");
     await recordAudit(inside, { noun: "recruiters", subjectId: given.id, fields: ["passwordHash"] });
     await recordSecurityEvent(inside, { kind: "password_changed", code: "one-time", subjectId: given.id });
     return { name: given.name, password };

@@ -58,7 +58,7 @@ test("it dies after three days, with the sessions that began with it", async () 
 
 test("the given one is not chosen again", async () => {
   const { sessionId } = await enter();
-  await expect(replace(given, sessionId)).rejects.toMatchObject({ field: "next" });
+  await expect(replace(given, sessionId)).rejects.toMatchObject({ field: "password" });
 });
 
 test("of two who choose at once one does", async () => {

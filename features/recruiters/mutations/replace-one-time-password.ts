@@ -5,8 +5,10 @@ import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
 import { Refusal } from "@/lib/errors";
-import { hashPassword, passwordMatches } from "@/lib/password";
+import { passwordMatches } from "@/lib/password";
 import { revokeSessions } from "./end-session";
+import { hashNewPassword } from "./hash-new-password";
+import { tellPasswordChanged } from "./tell-password-changed";
 
 /** Puts a password of their own in the place of the one they were given, right after they have signed in with that. */
 export async function replaceOneTimePassword(
@@ -16,11 +18,14 @@ export async function replaceOneTimePassword(
   const { actor, db } = context;
   if (actor.kind !== "recruiter") throw new Refusal("Only a recruiter has a password.");
   const isOneTime = and(eq(recruiters.id, actor.id), isNotNull(recruiters.passwordExpiresAt));
-  const [given] = await db.select({ passwordHash: recruiters.passwordHash }).from(recruiters).where(isOneTime);
+  const [given] = await db
+    .select({ passwordHash: recruiters.passwordHash, email: recruiters.email })
+    .from(recruiters)
+    .where(isOneTime);
   if (!given) throw new Refusal(chosenAlready);
   if (await passwordMatches(given.passwordHash, next))
-    throw new Refusal("Choose another one: the password you were given was seen by someone else.", "next");
-  const passwordHash = await hashPassword(next);
+    throw new Refusal("Choose another one: the password you were given was seen by someone else.", "password");
+  const passwordHash = await hashNewPassword(context, { password: next, name: actor.name, email: given.email });
   await runOperation(context, { verb: "replaceOneTimePassword" }, async (inside) => {
     const [replaced] = await inside.db
       .update(recruiters)
@@ -31,6 +36,7 @@ export async function replaceOneTimePassword(
     await revokeSessions(inside, { recruiterId: actor.id, keep });
     await recordAudit(inside, { noun: "recruiters", subjectId: actor.id, fields: ["passwordHash"] });
     await recordSecurityEvent(inside, { kind: "password_changed", code: "one-time", subjectId: actor.id });
+    await tellPasswordChanged(inside, actor.id);
   });
 }
 

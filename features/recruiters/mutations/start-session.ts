@@ -9,6 +9,7 @@ import { Refusal } from "@/lib/errors";
 import { longestSessionDays } from "@/lib/session-cookie";
 import { cutText } from "@/lib/text";
 import { endSession } from "./end-session";
+import { tellNewDevice } from "./tell-new-device";
 
 /** The browser that somebody signs in with. */
 export type Browser = {
@@ -53,6 +54,7 @@ export async function startSession(
     await recordAudit(inside, { noun: "sessions", subjectId: session.sessionId, fields: ["recruiterId"] });
     if (replaces) await endSession(inside, { sessionId: replaces, here: true });
     const newDevice = device === null ? false : await rememberDevice(inside, recruiterId, device);
+    if (newDevice) await tellNewDevice(inside, { recruiterId, userAgent });
     return { ...session, recruiterId, newDevice };
   });
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { OperationContext } from "@/db/context";
+import { recruiters } from "@/db/schema/recruiters";
 import { systemEmails } from "@/db/schema/system-emails";
 import { renderSystemEmail } from "@/emails/system-frame";
 import { recordAudit } from "@/features/audit/mutations";
@@ -8,7 +9,7 @@ import { mailbox } from "@/lib/mailbox";
 import { wake } from "@/lib/queue";
 import { sealText } from "@/lib/sealed-text";
 import { uuidv7 } from "@/lib/uuid";
-import { getSender } from "../queries";
+import { findSender, getSender } from "../queries";
 import { hoursToSend, wordsOfEmail, type SystemEmail } from "../rules";
 
 type Addressee = {
@@ -56,6 +57,24 @@ export async function queueSystemEmail(
   await recordAudit(inside, { noun: "system_emails", subjectId: id, fields: ["kind", "address"] });
   await wake(db, "send-system-emails");
   return { id };
+}
+
+/**
+ * Tells a recruiter what happened to their account. Where no email can be sent yet, nobody is told and the change is
+ * made all the same.
+ */
+export async function tellRecruiter(
+  inside: OperationContext,
+  recruiterId: string,
+  words: (told: { name: string; email: string }) => SystemEmail,
+  { address }: { address?: string } = {},
+): Promise<void> {
+  if (!(await findSender(inside))) return;
+  const [told] = await inside.db
+    .select({ name: recruiters.name, email: recruiters.email })
+    .from(recruiters)
+    .where(eq(recruiters.id, recruiterId));
+  if (told) await queueSystemEmail(inside, words(told), { address: address ?? told.email, recruiterId });
 }
 
 /** Takes back what has not left yet: its link leads nowhere any more. One that is on its way goes. */

@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { welcomeCodes } from "@/db/schema/welcome";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
+import { refuseWeakPassword } from "@/features/recruiters/mutations/hash-new-password";
 import { findFirstRecruiter } from "@/features/recruiters/queries";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
@@ -25,6 +26,8 @@ export async function openInstallation(
     await recordSecurityEvent(context, { kind: "sign_in_failed", code: "welcome", source });
     throw new Refusal("This is not the code. The newest start of the server has printed it in its log.", "code");
   }
+  // Before the transaction, in which the code is locked.
+  await refuseWeakPassword(context, { password, name, email });
   return runOperation(context, { verb: "openInstallation" }, async (inside) => {
     const taken = await inside.db
       .delete(welcomeCodes)

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Facts } from "@/components/facts";
 import { Section } from "@/components/section";
 import { roles } from "@/db/vocabulary/recruiters";
+import { EmailForm } from "@/features/recruiters/components/email-form";
 import { PasswordForm } from "@/features/recruiters/components/password-form";
 import { SessionList } from "@/features/recruiters/components/session-list";
 import { SecondStepSection } from "@/features/recruiters/components/second-step-section";
@@ -45,6 +46,9 @@ export default async function AccountPage() {
           on={await findOwnSecondStep(context, context.actor.id)}
           zone={context.actor.zone}
         />
+      </Section>
+      <Section title="Email">
+        <EmailForm />
       </Section>
       <Section title="Password">
         <PasswordForm />

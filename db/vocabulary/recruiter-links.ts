@@ -1,0 +1,3 @@
+/** What a link that Callback sent to a recruiter does, once. */
+export const recruiterLinkKinds = { password_reset: "New password", email_change: "New email" } as const;
+export type RecruiterLinkKind = keyof typeof recruiterLinkKinds;
