@@ -198,8 +198,7 @@ export const acceptInvitationAction = openAction(acceptInvitationInput, async (c
   const here = await currentSession();
   if (here) throw new Refusal(`You are signed in as ${here.email}. Sign out first, then accept the invitation.`);
   const { email } = await acceptWithPassword(context, { token, name, password });
-  const step = await signInWithPassword({ email, password });
-  redirect(step === "none" ? "/today" : "/login/code");
+  redirect(pathAfter(await signInWithPassword({ email, password }), "/today"));
 });
 
 export const setRoleAction = confirmedAction(setRoleInput, async (context, input) => {

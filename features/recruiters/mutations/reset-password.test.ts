@@ -20,7 +20,7 @@ import { inviteRecruiters } from "./invite-recruiters";
 import { resetPassword } from "./reset-password";
 import { resumeSession } from "./resume-session";
 import { deactivate } from "./set-role";
-import { signIn } from "./sign-in";
+import { enterBy } from "./test-sign-in";
 
 const { db, owner } = await testDatabase();
 const start = new Date("2026-03-12T15:00:00Z");
@@ -48,7 +48,7 @@ const own = (now = start): Context => ({
   actor: mintRecruiter({ id, name: "Rae Duarte", role: "recruiter", zone: "UTC" }),
 });
 const enter = (as = password, now = start, over: { email?: string; device?: string } = {}) =>
-  signIn(system(now), { email, password: as, address: `203.0.113.${count}`, userAgent: null, ...over });
+  enterBy(system(now), { email, password: as, address: `203.0.113.${count}`, userAgent: null, ...over });
 const resume = (sessionId: string, now = start) => resumeSession({ now, db }, sessionId);
 const told = (error: unknown) => (error as Error).message;
 
