@@ -146,8 +146,8 @@ test.describe("a viewer", () => {
     await firm.sql`update recruiters set role = 'admin' where id = ${recruiter.recruiter.id}`;
     await page.goto("/settings");
     await firm.sql`update recruiters set role = 'viewer' where id = ${recruiter.recruiter.id}`;
-    await page.getByLabel("Why").fill("A new office.");
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByLabel("Why", { exact: true }).fill("A new office.");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByText("A viewer can see everything but cannot change anything.")).toBeVisible();
     await expect
       .poll(async () => firm.sql`select kind, code from security_events where recruiter_id = ${recruiter.recruiter.id}`)

@@ -71,6 +71,44 @@ test.describe("an admin", () => {
   });
 });
 
+test.describe("the logo", () => {
+  test.use({ role: "admin" });
+  const png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
+  test("is set with a reason, stands on the sign-in page, and is taken away", async ({ page, recruiter, browser }) => {
+    expect(recruiter.recruiter.role).toBe("admin");
+    await page.goto("/settings");
+    await page.getByLabel("Picture").setInputFiles({
+      name: "logo.svg",
+      mimeType: "image/svg+xml",
+      buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"),
+    });
+    await page.getByLabel("Why this logo").fill("A new brand.");
+    await page.getByRole("button", { name: "Save logo" }).click();
+    await expect(page.getByText("Choose a PNG, JPEG or WebP picture of at most 200 KB.")).toBeVisible();
+    await page.getByLabel("Picture").setInputFiles({
+      name: "logo.png",
+      mimeType: "image/png",
+      buffer: Buffer.from(png, "base64"),
+    });
+    await page.getByRole("button", { name: "Save logo" }).click();
+    await expect(page.getByRole("img", { name: "Your logo" })).toBeVisible();
+
+    const outside = await browser.newPage();
+    await outside.goto("/login");
+    const seen = outside.locator("main img");
+    await expect(seen).toHaveCount(1);
+    expect(await seen.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+
+    await page.getByLabel("Why without a logo").fill("The brand is gone.");
+    await page.getByRole("button", { name: "Remove logo" }).click();
+    await expect(page.getByRole("img", { name: "Your logo" })).toHaveCount(0);
+    await outside.reload();
+    await expect(seen).toHaveCount(0);
+    await outside.close();
+  });
+});
+
 test.describe("a recruiter", () => {
   test.beforeEach(({ recruiter }) => recruiter);
 

@@ -75,6 +75,7 @@ const whichOperation = [
   "revivals.operation_id",
   "revivals.undone_operation_id",
   "settings.sending_paused_operation_id",
+  "logos.operation_id",
   "settings.contact_rules_operation_id",
   "settings.first_steps_operation_id",
   "settings.holidays_operation_id",

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { connect } from "@/db/client";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
 import { dismissFirstSteps } from "@/features/first-steps/mutations/dismiss-first-steps";
-import { updateFirm } from "@/features/settings/mutations";
+import { updateFirm } from "@/features/settings/mutations/update-firm";
 import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
 import { present } from "@/lib/clock";
 import { firm } from "@/local/demo/firm";

@@ -44,3 +44,8 @@ export const contactRuleBounds: { readonly [K in keyof ContactRules]: readonly [
   answerableDays: [1, 60],
   finalistMonths: [6, 120],
 };
+
+/** What a logo may be. A drawing in SVG may run scripts, and is none. */
+export const logoTypes = { "image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WebP" } as const;
+export type LogoType = keyof typeof logoTypes;
+export const mostLogoBytes = 200_000;

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { mostLogoBytes } from "@/db/vocabulary/settings";
 import { anyText, instant, line, lines } from "@/lib/input";
+import { readLogo } from "./rules";
 
 const zones = new Set(Intl.supportedValuesOf("timeZone"));
 
@@ -22,3 +24,14 @@ export const firmInput = z.object({
   seenAt: instant().optional(),
 });
 export type FirmInput = z.infer<typeof firmInput>;
+
+/** A picture as a browser reads a file: base64 is a third longer than its bytes. */
+export const logoInput = z.object({
+  image: anyText(Math.ceil(mostLogoBytes / 3) * 4 + 40, "Choose a picture of at most 200 KB.").refine(
+    (text) => readLogo(text) !== null,
+    "Choose a PNG, JPEG or WebP picture of at most 200 KB.",
+  ),
+  reason: settingReason,
+});
+
+export const removedLogoInput = z.object({ reason: settingReason });

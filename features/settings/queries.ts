@@ -1,6 +1,6 @@
 import { getTableColumns, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
-import { holidays, settings } from "@/db/schema/settings";
+import { holidays, logos, settings } from "@/db/schema/settings";
 import { contactRuleDefaults, type ContactRules } from "@/db/vocabulary/settings";
 import type { Holidays } from "@/lib/calendar";
 
@@ -42,4 +42,16 @@ export async function getFirm({ db }: Context): Promise<Firm> {
     sendingPausedReason: row.sendingPausedReason,
     updatedAt: row.updatedAt,
   };
+}
+
+/** The firm's logo, or null where it has none. */
+export async function findLogo({ db }: Pick<Context, "db">) {
+  const [row] = await db.select({ type: logos.type, bytes: logos.bytes, changedAt: logos.changedAt }).from(logos);
+  return row ?? null;
+}
+
+/** The address of the logo, another one for each picture, so that a browser may keep it; null where there is none. */
+export async function findLogoAddress({ db }: Pick<Context, "db">): Promise<string | null> {
+  const [row] = await db.select({ changedAt: logos.changedAt }).from(logos);
+  return row ? `/api/logo?at=${row.changedAt.getTime()}` : null;
 }

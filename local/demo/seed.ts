@@ -9,7 +9,7 @@ import { holdPosition } from "@/features/positions/mutations/hold-position";
 import { setDecisionDate } from "@/features/promises/mutations/set-decision-date";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
 import { dismissFirstSteps } from "@/features/first-steps/mutations/dismiss-first-steps";
-import { updateFirm } from "@/features/settings/mutations";
+import { updateFirm } from "@/features/settings/mutations/update-firm";
 import { getFirm } from "@/features/settings/queries";
 import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
 import { seededRandom, type Random } from "./random";

@@ -57,6 +57,15 @@ export const mutants: Mutant[] = [
     fails: [{ file: holidays, name: "what is over stays as it was" }],
   },
   {
+    harm: "A drawing with a script becomes the logo.",
+    change: {
+      file: "features/settings/rules.ts",
+      find: "return found && bytes.length <= mostLogoBytes",
+      replace: 'return encoded ? { type: "image/png", bytes } : found && bytes.length <= mostLogoBytes',
+    },
+    fails: [{ file: "features/settings/mutations/set-logo.test.ts", name: "no logo is made of" }],
+  },
+  {
     harm: "The doctor's own event counts as a report of Resend.",
     change: {
       file: "features/first-steps/queries/find-open-steps.ts",

@@ -72,11 +72,11 @@ export const mutants: Mutant[] = [
   {
     harm: "Of two admins who change the company at once the later one stands, unseen.",
     change: {
-      file: "features/settings/mutations.ts",
+      file: "features/settings/mutations/update-firm.ts",
       find: "if (seenAt && last && last.updatedAt > seenAt)",
       replace: "if (false)",
     },
-    fails: [{ file: "features/settings/mutations.test.ts", name: "of two admins who change it at once" }],
+    fails: [{ file: "features/settings/mutations/update-firm.test.ts", name: "of two admins who change it at once" }],
   },
   {
     harm: "Of six who change a password at once each is told that theirs holds.",

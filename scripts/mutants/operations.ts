@@ -107,12 +107,12 @@ export const mutants: Mutant[] = [
   {
     harm: "The owner of the tables rewrites the audit log.",
     change: { sql: "drop trigger audit_entries_append_only on audit_entries" },
-    fails: [{ file: "features/settings/mutations.test.ts", name: "the audit log cannot be rewritten" }],
+    fails: [{ file: "features/settings/mutations/update-firm.test.ts", name: "the audit log cannot be rewritten" }],
   },
   {
     harm: "What somebody was called gets into the audit log for good.",
     change: { sql: "alter table audit_entries drop constraint audit_entries_names_only" },
-    fails: [{ file: "features/settings/mutations.test.ts", name: "no value gets into an audit entry" }],
+    fails: [{ file: "features/settings/mutations/update-firm.test.ts", name: "no value gets into an audit entry" }],
   },
   {
     harm: "A second press does it again.",

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { Facts } from "@/components/facts";
 import { Section } from "@/components/section";
 import { FirmForm } from "@/features/settings/components/firm-form";
-import { getFirm } from "@/features/settings/queries";
+import { LogoForm } from "@/features/settings/components/logo-form";
+import { findLogoAddress, getFirm } from "@/features/settings/queries";
 import { pageContext } from "@/lib/server/auth";
 import { zoneWords } from "@/lib/us-zones";
 
@@ -12,7 +13,7 @@ export default async function SettingsPage() {
   const context = await pageContext();
   const firm = await getFirm(context);
   const admin = context.actor.role === "admin";
-  return (
+  const company = (
     <Section title="Company" count={admin ? undefined : "an admin can change it"}>
       {admin ? (
         <FirmForm
@@ -35,5 +36,14 @@ export default async function SettingsPage() {
         />
       )}
     </Section>
+  );
+  if (!admin) return company;
+  return (
+    <>
+      {company}
+      <Section title="Logo" count="on the sign-in page, and where candidates answer">
+        <LogoForm address={await findLogoAddress(context)} />
+      </Section>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, TextInput } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import { Dialog } from "@/components/dialog";
@@ -11,7 +11,14 @@ import { showDone } from "@/components/notice";
 import type { ContactRules } from "@/db/vocabulary/settings";
 import { keysOf } from "@/lib/keys-of";
 import { changeContactRulesAction, previewContactRulesAction } from "../actions";
-import { boundWords, changeSentences, ruleWords, type ContactChange } from "../rules/rule-words";
+import {
+  boundWords,
+  changeSentences,
+  hourChoices,
+  numberWords,
+  ruleWords,
+  type ContactChange,
+} from "../rules/rule-words";
 import styles from "./contact-rules.module.css";
 
 type Props = { contactRules: ContactRules; seenAt: Date | null };
@@ -56,6 +63,7 @@ type FieldProps = { name: keyof ContactRules; value: number; field: { name: stri
 function RuleField({ name, value, field }: FieldProps) {
   const id = useId();
   const { label, sentence, unit } = ruleWords[name];
+  const hours = hourChoices(name);
   return (
     <div className={styles.rule}>
       <div>
@@ -64,17 +72,21 @@ function RuleField({ name, value, field }: FieldProps) {
           {sentence} {boundWords(name)}
         </p>
       </div>
-      <TextInput
-        id={id}
-        inputMode="numeric"
-        autoComplete="off"
-        defaultValue={value}
-        aria-describedby={`${id}-words`}
-        rightSection={<span>{unit}</span>}
-        rightSectionWidth={104}
-        rightSectionPointerEvents="all"
-        {...field}
-      />
+      {hours ? (
+        <NativeSelect id={id} data={hours} defaultValue={value} aria-describedby={`${id}-words`} {...field} />
+      ) : (
+        <TextInput
+          id={id}
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={value}
+          aria-describedby={`${id}-words`}
+          rightSection={<span>{unit}</span>}
+          rightSectionWidth={104}
+          rightSectionPointerEvents="all"
+          {...field}
+        />
+      )}
     </div>
   );
 }
@@ -108,7 +120,7 @@ function Review({ asked: { contactRules, change }, from, seenAt, onClose }: Revi
         <ul className={styles.changes} aria-label="Numbers that change">
           {changed.map((name) => (
             <li key={name}>
-              {ruleWords[name].label}: {from[name]} → {contactRules[name]}
+              {ruleWords[name].label}: {numberWords(name, from[name])} → {numberWords(name, contactRules[name])}
             </li>
           ))}
         </ul>

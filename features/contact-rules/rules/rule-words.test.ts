@@ -15,8 +15,8 @@ const none = {
 };
 
 test("each number says its default and its bounds", () => {
-  expect(boundWords("slotDays")).toBe("31 unless changed; 7 to 180.");
-  expect(boundWords("sendFromHour")).toBe("7 AM unless changed; 5 to 12 (5 AM to 12 PM).");
+  expect(boundWords("slotDays")).toBe("Default 31; from 7 to 180.");
+  expect(boundWords("sendFromHour")).toBe("Default 7 AM; from 5 AM to 12 PM.");
 });
 
 test.each(keysOf(contactRuleBounds))("%s is refused outside its bounds, with both of them", (name) => {

@@ -33,13 +33,13 @@ export const ruleWords: Record<keyof ContactRules, Words> = {
     group: "Send window",
     label: "First hour",
     sentence: "Outreach email goes from this hour on, on business days, by the recipient's clock.",
-    unit: "o'clock",
+    unit: "",
   },
   sendUntilHour: {
     group: "Send window",
     label: "Last hour",
     sentence: "Outreach email stops at this hour and goes on the next business day.",
-    unit: "o'clock",
+    unit: "",
   },
   debriefHours: {
     group: "Answers we owe",
@@ -97,13 +97,29 @@ export const ruleWords: Record<keyof ContactRules, Words> = {
   },
 };
 
-/** "31 unless changed, 7 to 180 days" */
+/** "Default 31; from 7 to 180." */
 export function boundWords(name: keyof ContactRules): string {
   const [least, most] = contactRuleBounds[name];
-  const usual = contactRuleDefaults[name];
-  return ruleWords[name].unit === "o'clock"
-    ? `${hourWords(usual)} unless changed; ${least} to ${most} (${hourWords(least)} to ${hourWords(most)}).`
-    : `${usual} unless changed; ${least} to ${most}.`;
+  return `Default ${numberWords(name, contactRuleDefaults[name])}; from ${numberWords(name, least)} to ${numberWords(name, most)}.`;
+}
+
+/** "31", and of an hour "7 PM". */
+export function numberWords(name: keyof ContactRules, value: number): string {
+  return isHour(name) ? hourWords(value) : String(value);
+}
+
+/** The hours that may be chosen, where a number is an hour of the day; null of any other. */
+export function hourChoices(name: keyof ContactRules): { value: string; label: string }[] | null {
+  if (!isHour(name)) return null;
+  const [least, most] = contactRuleBounds[name];
+  return Array.from({ length: most - least + 1 }, (_, at) => ({
+    value: String(least + at),
+    label: hourWords(least + at),
+  }));
+}
+
+function isHour(name: keyof ContactRules) {
+  return name === "sendFromHour" || name === "sendUntilHour";
 }
 
 /** The numbers of the rules of contact that no setting changes, as the screen says them. */

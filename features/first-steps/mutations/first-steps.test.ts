@@ -10,7 +10,7 @@ import { auditOf } from "@/db/test-audit";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { confirmHolidays } from "@/features/contact-rules/mutations/change-holidays";
-import { updateFirm } from "@/features/settings/mutations";
+import { updateFirm } from "@/features/settings/mutations/update-firm";
 import { settingsId } from "@/features/settings/rules";
 import { findOpenSteps } from "../queries/find-open-steps";
 import { dismissFirstSteps } from "./dismiss-first-steps";

@@ -14,7 +14,7 @@ import { updateContact } from "@/features/clients/mutations/update-contact";
 import { addLicense, updateLicense } from "@/features/licenses/mutations/change-license";
 import { resumeSending } from "@/features/messages/mutations/pause-sending";
 import { updatePosition } from "@/features/positions/mutations/update-position";
-import { updateFirm } from "@/features/settings/mutations";
+import { updateFirm } from "@/features/settings/mutations/update-firm";
 
 const { db } = await testDatabase();
 const now = new Date("2026-03-12T15:00:00Z");

@@ -206,6 +206,8 @@ export const mutations: Record<string, Access> = {
   // The database says what is old enough, and a door says what happened at it.
   "security/deleteOldSecurityEvents": "anyone",
   "security/recordSecurityEvent": "anyone",
+  "settings/removeLogo": "admins",
+  "settings/setLogo": "admins",
   "settings/updateFirm": "admins",
   "submittals/submitToClient": "writers",
   "suppressions/insertSuppression": "part",

@@ -164,6 +164,8 @@ describe("actions", () => {
     "recruiters/setSessionDaysAction": { idleDays: 7, mostDays: 30, reason: "As it was.", seenAt: null },
     "recruiters/setRoleAction": { recruiterId: crypto.randomUUID(), role: "viewer", seen: "recruiter" },
     "replies/retryWebhookEventAction": { svixId: "msg_1" },
+    "settings/removeLogoAction": { reason: "A new one comes." },
+    "settings/setLogoAction": { image: "data:image/png;base64,iVBORw0KGgo=", reason: "Our new logo." },
     "settings/updateFirmAction": {
       name: "Meridian Search",
       postalAddress: "401 E Jackson St, Tampa, FL 33602",

@@ -6,9 +6,9 @@ import { recruiters } from "@/db/schema/recruiters";
 import { auditOf } from "@/db/test-audit";
 import { testDatabase } from "@/db/test-database";
 import { Refusal } from "@/lib/errors";
-import { updateFirm } from "./mutations";
-import { getFirm } from "./queries";
-import { settingsId } from "./rules";
+import { updateFirm } from "./update-firm";
+import { getFirm } from "../queries";
+import { settingsId } from "../rules";
 
 const { db, owner } = await testDatabase();
 const now = new Date("2026-03-12T15:00:00Z");

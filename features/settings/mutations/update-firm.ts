@@ -5,9 +5,9 @@ import { changedFields, isChanged } from "@/features/audit/rules";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { requireRole } from "@/features/recruiters/rules/permission";
-import type { FirmInput } from "./inputs";
-import { getFirm } from "./queries";
-import { settingsId } from "./rules";
+import type { FirmInput } from "../inputs";
+import { getFirm } from "../queries";
+import { settingsId } from "../rules";
 
 /** Name, postal address, zone and email domain of the firm. */
 export async function updateFirm(
