@@ -2,6 +2,7 @@ export * from "./audit";
 export * from "./candidacies";
 export * from "./candidates";
 export * from "./clients";
+export * from "./handovers";
 export * from "./imports";
 export * from "./inbound";
 export * from "./interviews";

@@ -43,6 +43,7 @@ export const securityCodes: Readonly<Record<string, string>> = {
   resend: "Sent again",
   revoke: "Revoked",
   accept: "By invitation",
+  undo: "By undo",
   added: "Added by an admin",
   "one-time": "One-time password",
   welcome: "First admin",

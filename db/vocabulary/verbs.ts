@@ -123,6 +123,8 @@ export const verbWords: Readonly<Record<string, string>> = {
   askForEmailChange: "Asked to change their email",
   changeEmail: "Changed their email",
   resetPassword: "Chose a new password by email",
+  closeAccount: "Closed an account and handed over what was theirs",
+  undoCloseAccount: "Opened an account again that was closed",
 };
 
 /** A verb without words of its own is said by its name: "pauseSending" is "Pause sending". */

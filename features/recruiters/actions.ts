@@ -54,7 +54,7 @@ import { resendInvitation } from "./mutations/resend-invitation";
 import { resetPassword } from "./mutations/reset-password";
 import { revokeInvitation } from "./mutations/revoke-invitation";
 import { replaceOneTimePassword } from "./mutations/replace-one-time-password";
-import { deactivate, setRole } from "./mutations/set-role";
+import { setRole } from "./mutations/set-role";
 import { beginSecondStep, confirmSecondStep, removeSecondStep, renewRecoveryCodes } from "./mutations/second-step";
 import { setSecondStepRoles, setSessionDays } from "./mutations/set-sign-in";
 
@@ -203,11 +203,6 @@ export const acceptInvitationAction = openAction(acceptInvitationInput, async (c
 
 export const setRoleAction = confirmedAction(setRoleInput, async (context, input) => {
   await setRole(context, input);
-  revalidatePath("/settings/people");
-});
-
-export const deactivateAction = confirmedAction(recruiterIdInput, async (context, input) => {
-  await deactivate(context, input);
   revalidatePath("/settings/people");
 });
 

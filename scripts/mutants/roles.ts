@@ -59,7 +59,7 @@ export const mutants: Mutant[] = [
     },
     fails: [
       { file: roles, name: "mutations > recruiters/setRole" },
-      { file: roles, name: "actions > recruiters/deactivateAction" },
+      { file: roles, name: "actions > recruiters/setRoleAction" },
     ],
   },
   {

@@ -1,4 +1,4 @@
-import type { Screen, Target } from "./screen";
+import { click, type Screen, type Target } from "./screen";
 
 const token = "a-link-for-the-pictures";
 const link = `encode(sha256('${token}'), 'hex')`;
@@ -32,6 +32,15 @@ export const doors: Screen[] = [
   { name: "invite-signed-in", path: `/invite/${token}`, before: invite, after: forget },
   { name: "invite-unknown", path: "/invite/nowhere", as: "nobody" },
   { name: "settings-people-invited", path: "/settings/people", as: "admin", before: invite, after: forget },
+  {
+    name: "settings-people-close",
+    path: "/settings/people",
+    as: "admin",
+    act: async (page) => {
+      await click(/^Close account of (?!.*\(you\))/)(page);
+      await page.getByLabel(/^Who takes over/).waitFor();
+    },
+  },
   {
     name: "new-password",
     path: "/new-password",

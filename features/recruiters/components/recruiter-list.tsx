@@ -6,7 +6,7 @@ import { Confirm } from "@/components/confirm";
 import { useAction } from "@/components/form/use-action";
 import { showDone } from "@/components/notice";
 import { roles, type Role } from "@/db/vocabulary/recruiters";
-import { deactivateAction, removeSecondStepAction, setRoleAction } from "../actions";
+import { removeSecondStepAction, setRoleAction } from "../actions";
 import styles from "./account.module.css";
 
 type Listed = { id: string; name: string; email: string; role: Role };
@@ -19,16 +19,15 @@ type Props = {
   mayChange: boolean;
   /** Who has two-step sign-in on, as far as whoever looks may know. */
   secondSteps: string[];
+  onCloseAccount: (leaving: Listed) => void;
 };
 
 /** Everybody who signs in, with their role; an admin changes it or closes an account. */
-export function RecruiterList({ recruiters, me, mayChange, secondSteps }: Props) {
-  const [leaving, setLeaving] = useState<Listed | null>(null);
+export function RecruiterList({ recruiters, me, mayChange, secondSteps, onCloseAccount }: Props) {
   const [locked, setLocked] = useState<Listed | null>(null);
   const setRole = useAction(setRoleAction, {
     onDone: () => showDone("Role changed. It applies from their next click."),
   });
-  const deactivate = useAction(deactivateAction, { onDone: () => setLeaving(null) });
   const reset = useAction(removeSecondStepAction, {
     onDone: () => {
       setLocked(null);
@@ -73,7 +72,7 @@ export function RecruiterList({ recruiters, me, mayChange, secondSteps }: Props)
                   variant="default"
                   disabled={recruiter.id === me}
                   aria-label={`Close account of ${recruiter.name}`}
-                  onClick={() => setLeaving(recruiter)}
+                  onClick={() => onCloseAccount(recruiter)}
                 >
                   Close account
                 </Button>
@@ -95,17 +94,6 @@ export function RecruiterList({ recruiters, me, mayChange, secondSteps }: Props)
       >
         For someone who lost their phone and their recovery codes: make sure it is them who asks. Their password alone
         will sign them in, and they can set it up again.
-      </Confirm>
-      <Confirm
-        title={`Close the account of ${leaving?.name ?? ""}?`}
-        verb="Close account"
-        danger
-        opened={leaving !== null}
-        pending={deactivate.pending}
-        onClose={() => setLeaving(null)}
-        onConfirm={() => leaving && deactivate.run({ recruiterId: leaving.id })}
-      >
-        They are signed out everywhere at once. Their work stays under their name.
       </Confirm>
     </>
   );

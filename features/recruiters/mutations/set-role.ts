@@ -7,6 +7,7 @@ import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import type { SetRoleInput } from "@/features/recruiters/inputs";
 import { requireRole } from "@/features/recruiters/rules/permission";
+import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
 import { NotFound, Refusal } from "@/lib/errors";
 import { revokeSessions } from "./end-session";
 
@@ -25,6 +26,7 @@ export async function setRole(context: Context, { recruiterId, role, seen }: Set
       .update(recruiters)
       .set({ role, roleOperationId: inside.operation.id })
       .where(eq(recruiters.id, recruiterId));
+    await recordSecurityEvent(inside, { kind: "role_changed", code: "account", subjectId: recruiterId });
     return { before: { role: before.role }, after: { role } };
   });
 }

@@ -3,7 +3,7 @@ import { Section } from "@/components/section";
 import { AddRecruiterForm } from "@/features/recruiters/components/add-recruiter-form";
 import { InvitationList } from "@/features/recruiters/components/invitation-list";
 import { InviteForm } from "@/features/recruiters/components/invite-form";
-import { RecruiterList } from "@/features/recruiters/components/recruiter-list";
+import { RecruitersWithClosing } from "@/features/handovers/components/recruiters-with-closing";
 import { listInvitations, listRecruiters, listSecondSteps } from "@/features/recruiters/queries";
 import { pageContext } from "@/lib/server/auth";
 
@@ -21,7 +21,7 @@ export default async function PeoplePage() {
   return (
     <>
       <Section title="Recruiters" count={recruiters.length}>
-        <RecruiterList recruiters={recruiters} me={actor.id} mayChange={admin} secondSteps={secondSteps} />
+        <RecruitersWithClosing recruiters={recruiters} me={actor.id} mayChange={admin} secondSteps={secondSteps} />
       </Section>
       {invitations.length > 0 ? (
         <Section title="Invited, not yet joined" count={invitations.length}>
