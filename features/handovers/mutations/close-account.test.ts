@@ -166,8 +166,8 @@ describe("closing an account", () => {
     );
     for (const { id } of admins) await setRole(system(), { recruiterId: id, role: "recruiter", seen: "admin" });
     const both = await Promise.allSettled([
-      closeAccount(by(kit), { recruiterId: mei.id, toId: null }),
-      closeAccount(by(mei), { recruiterId: kit.id, toId: null }),
+      closeAccount(by(kit), { recruiterId: mei.id, toId: sol.id }),
+      closeAccount(by(mei), { recruiterId: kit.id, toId: sol.id }),
     ]);
     expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     const [lost] = both.flatMap((one) => (one.status === "rejected" ? [(one.reason as Error).message] : []));
