@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import type { Context } from "@/db/context";
 import { deleteOldFiles } from "@/features/imports/mutations/delete-old-files";
+import { deleteOldLinks } from "@/features/recruiters/mutations/delete-old-links";
 import { deleteOldSessions } from "@/features/recruiters/mutations/delete-old-sessions";
 import { deleteOldWebhookEvents } from "@/features/replies/mutations/delete-old-webhook-events";
 import { deleteOldSecurityEvents } from "@/features/security/mutations/delete-old-security-events";
@@ -9,7 +10,13 @@ import { deleteOldSecurityEvents } from "@/features/security/mutations/delete-ol
 export async function deleteOld(db: Database, now: Date): Promise<number> {
   const context: Context = { actor: { kind: "system", name: "delete-old-events" }, now, db };
   let gone = 0;
-  for (const retire of [deleteOldSecurityEvents, deleteOldSessions, deleteOldWebhookEvents, deleteOldFiles])
+  for (const retire of [
+    deleteOldSecurityEvents,
+    deleteOldSessions,
+    deleteOldLinks,
+    deleteOldWebhookEvents,
+    deleteOldFiles,
+  ])
     gone += await retire(context);
   return gone;
 }

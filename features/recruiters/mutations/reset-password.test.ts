@@ -16,6 +16,7 @@ import { answerResets } from "./answer-resets";
 import { askForReset } from "./ask-for-reset";
 import { askForEmailChange, changeEmail } from "./change-email";
 import { changePassword } from "./change-password";
+import { deleteOldLinks } from "./delete-old-links";
 import { inviteRecruiters } from "./invite-recruiters";
 import { resetPassword } from "./reset-password";
 import { resumeSession } from "./resume-session";
@@ -264,4 +265,23 @@ describe("a sign-in on a new device", () => {
     await db.update(settings).set({ mailDomain: "plumb.test" });
     expect(await emailsTo(email, "new_device")).toEqual([]);
   });
+});
+
+test("what is over is taken away after its time, and what is open stays", async () => {
+  const token = await ask();
+  const invited = `open${count}@firm.test`;
+  await inviteRecruiters(system(), { addresses: [invited], role: "viewer" });
+  await resetPassword(system(), { token, password: next });
+  await db.update(systemEmails).set({ state: "accepted", sealedBody: null }).where(eq(systemEmails.state, "queued"));
+  const left = async () => ({
+    links: (await db.select().from(recruiterLinks).where(eq(recruiterLinks.recruiterId, id))).length,
+    emails: (await db.select().from(systemEmails).where(eq(systemEmails.address, email))).length,
+    invitations: (await db.select().from(systemEmails).where(eq(systemEmails.address, invited))).length,
+  });
+  await deleteOldLinks(system(minutes(30 * 1_440)));
+  expect(await left()).toEqual({ links: 1, emails: 2, invitations: 1 });
+  await deleteOldLinks(system(minutes(31 * 1_440)));
+  expect(await left()).toEqual({ links: 0, emails: 2, invitations: 1 });
+  await deleteOldLinks(system(minutes(181 * 1_440)));
+  expect(await left()).toEqual({ links: 0, emails: 0, invitations: 1 });
 });

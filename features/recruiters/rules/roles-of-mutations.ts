@@ -170,6 +170,7 @@ export const mutations: Record<string, Access> = {
   "recruiters/claimAttempt": "part",
   "recruiters/confirmIdentity": "signedIn",
   "recruiters/deactivate": "admins",
+  "recruiters/deleteOldLinks": "callback",
   "recruiters/deleteOldSessions": "callback",
   // Everybody may end their own; an admin may end anybody else's.
   "recruiters/endSession": "anyone",
