@@ -1,3 +1,4 @@
+import cluster from "node:cluster";
 import { setTimeout as sleep } from "node:timers/promises";
 import { makeWelcomeCode } from "@/features/welcome/mutations/make-welcome-code";
 import { env } from "@/lib/env";
@@ -10,9 +11,11 @@ const apartMs = 5_000;
 
 /**
  * Prints how to become the first admin, where nobody can sign in yet. It goes to the output of the process and not
- * through the log, whose level may leave it out. A database that is not there yet is asked again.
+ * through the log, whose level may leave it out. A database that is not there yet is asked again. Of several processes
+ * of one start the first prints: each new code ends the one before it.
  */
 export async function announceWelcome(): Promise<void> {
+  if (cluster.isWorker && (cluster.worker?.id ?? 1) > 1) return;
   for (let left = tries; left > 0; left -= 1) {
     try {
       const code = await makeWelcomeCode(requestContext({ kind: "system", name: "welcome" }));
