@@ -8,7 +8,6 @@ import { readFrom, sentenceOf, useAction } from "@/components/form/use-action";
 import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
 import type { Role } from "@/db/vocabulary/recruiters";
-import { plural } from "@/lib/format/count";
 import { closeAccountAction, countOwnedAction, undoCloseAccountAction } from "../actions";
 import { ownedWords } from "../rules";
 
@@ -33,7 +32,7 @@ export function CloseAccount({ leaving, colleagues, onClose }: Props) {
 
   const undo = useAction(undoCloseAccountAction, {
     onDone: ({ name, givenBack }) =>
-      showDone(`${name} has an account again${givenBack > 0 ? ` and ${plural(givenBack, "thing")} back` : ""}.`),
+      showDone(`${name} has an account again${givenBack > 0 ? ", and what was theirs is back" : ""}.`),
   });
   const form = useActionForm(closeAccountAction, {
     onDone: ({ operationId }) => {
