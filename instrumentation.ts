@@ -9,8 +9,12 @@ export async function register() {
   addHeadersToAnswers(env().APP_URL);
   const { measureAnswers } = await import("@/lib/server/metrics");
   measureAnswers();
-  const { sendTraces } = await import("@/lib/server/traces");
-  sendTraces(process.env);
+  // Loaded only where OpenTelemetry's variables name a place for traces.
+  const { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT } = process.env;
+  if (OTEL_EXPORTER_OTLP_ENDPOINT || OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) {
+    const { sendTraces } = await import("@/lib/server/traces");
+    sendTraces(process.env);
+  }
   const { readableRequests } = await import("@/lib/server/readable-request");
   readableRequests(env().TRUST_PROXY);
   const { faultOf } = await import("@/lib/fault");

@@ -8,11 +8,9 @@ type Span = { name: string; attributes: Record<string, unknown> };
 const addresses = ["http.target", "http.url", "url.full", "url.path", "url.query", "next.span_name"];
 
 /**
- * Sends traces where the variables of OpenTelemetry say (OTEL_EXPORTER_OTLP_ENDPOINT and its like), and nowhere without.
- * No trace tells an address but by its pattern.
+ * Sends traces where the variables of OpenTelemetry say (OTEL_EXPORTER_OTLP_ENDPOINT and its like). No trace tells an address but by its pattern.
  */
 export function sendTraces(source: NodeJS.ProcessEnv) {
-  if (!source.OTEL_EXPORTER_OTLP_ENDPOINT && !source.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) return;
   registerOTel({ serviceName: source.OTEL_SERVICE_NAME ?? "callback", spanProcessors: [withoutAddresses(), "auto"] });
 }
 
