@@ -27,3 +27,4 @@ export * from "./today";
 export * from "./top-of-mind";
 export * from "./touches";
 export * from "./welcome";
+export * from "./ways-in";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { longestSessionDays, sessionDays } from "../../lib/session-cookie";
-import { roles, type Role } from "../vocabulary/recruiters";
+import { roles, type Role, type WayIn, waysIn } from "../vocabulary/recruiters";
 import { allOf, at, id, oneOf, table } from "./columns";
 
 export const recruiters = table(
@@ -59,6 +59,11 @@ export const signInSettings = table(
     /** Days after which a session ends that nobody uses, and those after which any does. */
     idleDays: integer().notNull().default(sessionDays.idle),
     mostDays: integer().notNull().default(sessionDays.most),
+    waysIn: text()
+      .$type<WayIn>()
+      .array()
+      .notNull()
+      .default(sql`'{password,passkey}'`),
     /** Who signs in with a second step or not at all. */
     secondStepRoles: text()
       .$type<Role>()
@@ -71,6 +76,8 @@ export const signInSettings = table(
   },
   (t) => [
     check("sign_in_settings_only_row", sql`${t.only}`),
+    allOf("sign_in_settings_ways_in", t.waysIn, waysIn),
+    check("sign_in_settings_one_way", sql`cardinality(${t.waysIn}) > 0`),
     allOf("sign_in_settings_second_step", t.secondStepRoles, roles),
     check(
       "sign_in_settings_days",

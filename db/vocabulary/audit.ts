@@ -28,6 +28,7 @@ export const auditNouns = {
   sender_state: "Sending",
   settings: "Settings",
   sign_in_settings: "Signing in",
+  passkeys: "Passkey",
   second_steps: "Two-step sign-in",
   sessions: "Session",
   snoozes: "Snooze",

@@ -1,2 +1,6 @@
 export const roles = { admin: "Admin", manager: "Manager", recruiter: "Recruiter", viewer: "Viewer" } as const;
 export type Role = keyof typeof roles;
+
+/** How somebody may sign in, where an admin has it on. */
+export const waysIn = { password: "Password", passkey: "Passkey" } as const;
+export type WayIn = keyof typeof waysIn;

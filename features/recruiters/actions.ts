@@ -12,6 +12,7 @@ import {
   currentSession,
   pathAfter,
   recruiterWithGivenPassword,
+  signInByPasskey,
   signInWithPassword,
   signInWithSecondStep,
   signOut,
@@ -20,6 +21,7 @@ import {
 import { clientAddress } from "@/lib/server/client-address";
 import { returnPath } from "@/lib/return-path";
 import { Refusal } from "@/lib/errors";
+import { deviceName } from "./rules/device";
 import { signedOut } from "@/lib/signed-out";
 import {
   acceptInvitationInput,
@@ -32,6 +34,8 @@ import {
   invitationIdInput,
   inviteInput,
   confirmIdentityInput,
+  newPasskeyInput,
+  passkeyIdInput,
   recruiterIdInput,
   secondStepRolesInput,
   sessionDaysInput,
@@ -40,6 +44,8 @@ import {
   sessionIdInput,
   setRoleInput,
   signInInput,
+  signInPasskeyInput,
+  waysInInput,
   signOutInput,
 } from "./inputs";
 import { acceptWithPassword } from "./mutations/accept-invitation";
@@ -55,8 +61,9 @@ import { resetPassword } from "./mutations/reset-password";
 import { revokeInvitation } from "./mutations/revoke-invitation";
 import { replaceOneTimePassword } from "./mutations/replace-one-time-password";
 import { setRole } from "./mutations/set-role";
+import { addPasskey, beginPasskey, beginPasskeySignIn, removePasskey } from "./mutations/passkeys";
 import { beginSecondStep, confirmSecondStep, removeSecondStep, renewRecoveryCodes } from "./mutations/second-step";
-import { setSecondStepRoles, setSessionDays } from "./mutations/set-sign-in";
+import { setSecondStepRoles, setSessionDays, setWaysIn } from "./mutations/set-sign-in";
 
 export const signInAction = openAction(signInInput, async (_context, { email, password, next }) => {
   const step = await signInWithPassword({ email, password });
@@ -67,6 +74,37 @@ export const signInAction = openAction(signInInput, async (_context, { email, pa
 export const signInCodeAction = openAction(codeInput, async (_context, { code, next }) => {
   await signInWithSecondStep(code);
   redirect(returnPath(next));
+});
+
+/** What the browser asks its passkeys with. */
+export const beginPasskeySignInAction = openAction(z.object({}), async (context) => beginPasskeySignIn(context));
+
+export const signInPasskeyAction = openAction(signInPasskeyInput, async (_context, { next, ...input }) => {
+  await signInByPasskey(input);
+  redirect(returnPath(next));
+});
+
+export const beginPasskeyAction = confirmedViewerAction(z.object({}), async (context) =>
+  beginPasskey(context, { recruiterId: context.actor.id }),
+);
+
+export const addPasskeyAction = confirmedViewerAction(newPasskeyInput, async (context, input) => {
+  const name = deviceName((await headers()).get("user-agent"));
+  await addPasskey(context, { ...input, name, recruiterId: context.actor.id });
+  revalidatePath("/settings/account");
+  return {};
+});
+
+export const removePasskeyAction = confirmedViewerAction(passkeyIdInput, async (context, input) => {
+  await removePasskey(context, input);
+  revalidatePath("/settings/account");
+  return {};
+});
+
+export const setWaysInAction = confirmedAction(waysInInput, async (context, input) => {
+  await setWaysIn(context, input);
+  revalidatePath("/settings/sign-in");
+  return {};
 });
 
 /** Of somebody who must have a second step and has given the password: what their app needs, to be scanned. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { roles } from "@/db/vocabulary/recruiters";
+import { roles, waysIn } from "@/db/vocabulary/recruiters";
 import { normalizeAddress } from "@/lib/email-address";
 import { anyText, instant, line, lines } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
@@ -134,3 +134,41 @@ export const secondStepRolesInput = z.object({
   seenAt: instant().nullable(),
 });
 export type SecondStepRolesInput = z.infer<typeof secondStepRolesInput>;
+
+const encoded = anyText(8_000);
+const answered = { id: anyText(1_400), rawId: anyText(1_400), type: z.literal("public-key") };
+
+/** What a browser answers that made a passkey: PublicKeyCredential.toJSON(). */
+export const newPasskeyInput = z.object({
+  response: z.object({
+    ...answered,
+    response: z.object({
+      clientDataJSON: encoded,
+      attestationObject: encoded,
+      transports: z.array(anyText(40)).max(10).optional(),
+    }),
+  }),
+});
+export type NewPasskeyInput = z.infer<typeof newPasskeyInput>;
+
+/** What it answers that signed in with one. */
+const passkeyInput = z.object({
+  response: z.object({
+    ...answered,
+    response: z.object({ clientDataJSON: encoded, authenticatorData: encoded, signature: encoded }),
+  }),
+});
+export type PasskeyInput = z.infer<typeof passkeyInput>;
+export const signInPasskeyInput = passkeyInput.extend({ next: anyText(2000).optional() });
+
+export const passkeyIdInput = z.object({ passkeyId: z.uuid() });
+
+export const waysInInput = z.object({
+  waysIn: z
+    .array(z.enum(keysOf(waysIn)))
+    .min(1, "Leave at least one way to sign in.")
+    .max(10),
+  reason: line(300).min(3, "Say why, so that others know."),
+  seenAt: instant().nullable(),
+});
+export type WaysInInput = z.infer<typeof waysInInput>;

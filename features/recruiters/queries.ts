@@ -6,6 +6,8 @@ import { recruiterLinks } from "@/db/schema/recruiter-links";
 import { settings } from "@/db/schema/settings";
 import { systemEmails } from "@/db/schema/system-emails";
 import type { RecruiterLinkKind } from "@/db/vocabulary/recruiter-links";
+import { passkeys } from "@/db/schema/ways-in";
+import { type WayIn, waysIn } from "@/db/vocabulary/recruiters";
 import { Refusal } from "@/lib/errors";
 import { tokenHash } from "@/lib/link-token";
 import type { Invitation } from "./rules/invitation";
@@ -151,7 +153,7 @@ export async function findInvitation(
 
 export type SignInSettings = Pick<
   typeof signInSettings.$inferSelect,
-  "idleDays" | "mostDays" | "secondStepRoles" | "updatedAt"
+  "idleDays" | "mostDays" | "secondStepRoles" | "waysIn" | "updatedAt"
 >;
 
 /** How the firm's recruiters sign in. */
@@ -161,6 +163,7 @@ export async function getSignInSettings({ db }: Pick<Context, "db">): Promise<Si
       idleDays: signInSettings.idleDays,
       mostDays: signInSettings.mostDays,
       secondStepRoles: signInSettings.secondStepRoles,
+      waysIn: signInSettings.waysIn,
       updatedAt: signInSettings.updatedAt,
     })
     .from(signInSettings);
@@ -189,4 +192,52 @@ export async function listSecondSteps({ actor, db }: Context): Promise<string[]>
     .from(secondSteps)
     .where(isNotNull(secondSteps.confirmedAt));
   return rows.map(({ id }) => id);
+}
+
+/** Refused where an admin has switched this way to sign in off. */
+export async function requireWayIn(context: Pick<Context, "db">, way: WayIn): Promise<void> {
+  const { waysIn: on } = await getSignInSettings(context);
+  if (!on.includes(way)) throw new Refusal(`${waysIn[way]} sign-in is turned off at your company. Use another way.`);
+}
+
+/** Refused where a recruiter has no way left to sign in by, of those that are on. */
+export async function requireAnotherWayIn({ db }: Context, recruiterId: string): Promise<void> {
+  const [owner] = await db
+    .select({ hasWay: hasWayIn })
+    .from(recruiters)
+    .innerJoin(signInSettings, sql`true`)
+    .where(eq(recruiters.id, recruiterId));
+  if (owner && !owner.hasWay) throw new Refusal("This is the only way left to sign in. Set up another one first.");
+}
+
+/** Refused where no admin could sign in anymore. Asked inside the transaction that changes the ways. */
+export async function requireAdminWayIn({ db }: Context): Promise<void> {
+  const [admin] = await db
+    .select({ id: recruiters.id })
+    .from(recruiters)
+    .innerJoin(signInSettings, sql`true`)
+    .where(and(eq(recruiters.role, "admin"), isNull(recruiters.deactivatedAt), hasWayIn))
+    .limit(1);
+  if (!admin) throw new Refusal("No admin could sign in any longer: the other ways are not set up for any of them.");
+}
+
+/** Whether a recruiter has something for one of the ways that are on. */
+const hasWayIn = sql<boolean>`(
+  ('password' = any(${signInSettings.waysIn}) and ${recruiters.passwordHash} is not null)
+  or ('passkey' = any(${signInSettings.waysIn}) and exists (
+    select from ${passkeys} where ${passkeys.recruiterId} = ${recruiters.id})))`;
+
+/** The passkeys of a recruiter, the newest first: for themselves and admins. */
+export async function listPasskeys({ actor, db }: Context, recruiterId: string) {
+  requireSelfOrAdmin(actor, recruiterId);
+  return db
+    .select({
+      id: passkeys.id,
+      name: passkeys.name,
+      createdAt: passkeys.createdAt,
+      lastUsedAt: passkeys.lastUsedAt,
+    })
+    .from(passkeys)
+    .where(eq(passkeys.recruiterId, recruiterId))
+    .orderBy(desc(passkeys.createdAt), desc(passkeys.id));
 }

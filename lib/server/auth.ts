@@ -5,6 +5,8 @@ import Credentials from "next-auth/providers/credentials";
 import { cache } from "react";
 import { mintRecruiter, type Recruiter } from "@/db/context";
 import { endSession } from "@/features/recruiters/mutations/end-session";
+import type { PasskeyInput } from "@/features/recruiters/inputs";
+import { signInWithPasskey } from "@/features/recruiters/mutations/passkeys";
 import { resumeSession, type ResumedSession } from "@/features/recruiters/mutations/resume-session";
 import { beginSecondStep, confirmSecondStep } from "@/features/recruiters/mutations/second-step";
 import { signIn } from "@/features/recruiters/mutations/sign-in";
@@ -112,6 +114,12 @@ export async function signInWithSecondStep(code: string): Promise<void> {
   const attempt = { ...browser, recruiterId, code, epoch: trueEpoch() };
   await keepSession(await signInWithCode(requestContext(signInActor), attempt), browser);
   await dropHalf();
+}
+
+/** By a passkey that has signed the challenge of beginPasskeySignIn(). Throws the Refusal to show. */
+export async function signInByPasskey(input: PasskeyInput): Promise<void> {
+  const browser = await presentBrowser();
+  await keepSession(await signInWithPasskey(requestContext(signInActor), { ...input, ...browser }), browser);
 }
 
 /** What the app of a recruiter needs who has to set the second step up before they get in. */

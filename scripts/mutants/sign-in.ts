@@ -5,6 +5,8 @@ const roles = "features/recruiters/rules/roles.test.ts";
 const pace = "features/recruiters/mutations/sign-in-pace.test.ts";
 const claiming = "features/recruiters/mutations/guess.ts";
 const sessions = "features/recruiters/mutations/sign-in.test.ts";
+const passkeys = "features/recruiters/mutations/passkeys.ts";
+const passkeysTest = "features/recruiters/mutations/passkeys.test.ts";
 const secondStep = "features/recruiters/mutations/second-step.ts";
 const secondStepTest = "features/recruiters/mutations/second-step.test.ts";
 
@@ -177,5 +179,51 @@ export const mutants: Mutant[] = [
     harm: "A code of six digits is guessed at from many networks.",
     change: { file: claiming, find: 'what === "code" ? paces.code : paces.account', replace: "paces.account" },
     fails: [{ file: secondStepTest, name: "is guessed at slowly from all networks" }],
+  },
+  {
+    harm: "A passkey signs the same challenge twice.",
+    change: { file: passkeys, find: "if (first.length === 0) throw", replace: "if (!endsAt) throw" },
+    fails: [
+      { file: passkeysTest, name: "signs each challenge once" },
+      { file: passkeysTest, name: "is taken for its account and challenge alone" },
+    ],
+  },
+  {
+    harm: "Any site has a passkey sign in here.",
+    change: {
+      file: passkeys,
+      find: "      expectedOrigin: origin,\n      expectedRPID: hostname,\n      requireUserVerification",
+      replace:
+        '      expectedOrigin: [origin, "https://evil.test"],\n      expectedRPID: hostname,\n      requireUserVerification',
+    },
+    fails: [{ file: passkeysTest, name: "signs each challenge once" }],
+  },
+  {
+    harm: "A phone that was left open is enough.",
+    change: { file: passkeys, find: "requireUserVerification: true", replace: "requireUserVerification: false" },
+    fails: [{ file: passkeysTest, name: "that has asked for no finger" }],
+  },
+  {
+    harm: "The passkey of a closed account signs in.",
+    change: { file: passkeys, find: ", isNull(recruiters.deactivatedAt)", replace: "" },
+    fails: [{ file: passkeysTest, name: "that nobody added, that was removed" }],
+  },
+  {
+    harm: "An admin switches off the last way that an admin has.",
+    change: {
+      file: "features/recruiters/mutations/set-sign-in.ts",
+      find: "if (wanted.waysIn) await requireAdminWayIn(inside);",
+      replace: "",
+    },
+    fails: [{ file: passkeysTest, name: "are switched off only while an admin has another one" }],
+  },
+  {
+    harm: "A way that is off lets in.",
+    change: {
+      file: "features/recruiters/queries.ts",
+      find: "if (!on.includes(way)) throw",
+      replace: "if (on.length === 0) throw",
+    },
+    fails: [{ file: passkeysTest, name: "are switched off only while an admin has another one" }],
   },
 ];

@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Kit } from "@/components/app-frame/kit";
+import { PasskeySignIn } from "@/features/recruiters/components/passkey-sign-in";
 import { SignInForm } from "@/features/recruiters/components/sign-in-form";
-import { findFirstRecruiter } from "@/features/recruiters/queries";
+import { findFirstRecruiter, getSignInSettings } from "@/features/recruiters/queries";
 import { returnPath } from "@/lib/return-path";
 import { currentRecruiter } from "@/lib/server/auth";
 import { requestContext } from "@/lib/server/request-context";
@@ -14,14 +15,19 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
   const { next } = await searchParams;
   const path = returnPath(typeof next === "string" ? next : null);
   if (await currentRecruiter()) redirect(path);
-  if (!(await findFirstRecruiter(requestContext({ kind: "system", name: "login-page" })))) redirect("/welcome");
+  const context = requestContext({ kind: "system", name: "login-page" });
+  if (!(await findFirstRecruiter(context))) redirect("/welcome");
+  const { waysIn } = await getSignInSettings(context);
   return (
     <Kit>
       <h1>Sign in to Callback</h1>
-      <SignInForm next={path} />
-      <p>
-        <Link href="/reset">Forgot your password?</Link>
-      </p>
+      {waysIn.includes("password") ? <SignInForm next={path} /> : null}
+      {waysIn.includes("passkey") ? <PasskeySignIn next={path} /> : null}
+      {waysIn.includes("password") ? (
+        <p>
+          <Link href="/reset">Forgot your password?</Link>
+        </p>
+      ) : null}
     </Kit>
   );
 }

@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { knownDevices, recruiters, secondSteps, signInSettings } from "@/db/schema/recruiters";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { oneTimeOver } from "@/features/recruiters/rules/one-time-password";
+import { requireWayIn } from "@/features/recruiters/queries";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 import { nextStep, type NextStep } from "@/features/recruiters/rules/second-step";
 import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
@@ -43,6 +44,7 @@ export async function signIn(context: Context, attempt: Attempt): Promise<Signed
     throw new Refusal(refused);
   }
   if (right.passwordExpiresAt && right.passwordExpiresAt <= context.now) throw new Refusal(oneTimeOver);
+  if (!right.waysIn.includes("password")) await requireWayIn(context, "password");
   const step = nextStep(right.hasSecondStep, right.role, right.secondStepRoles);
   if (step !== "none") return { step, recruiterId: right.id };
   return runOperation(context, { verb: "signIn" }, async (inside) =>
@@ -61,6 +63,7 @@ async function findAccount({ db }: Context, email: string, device: string | null
       role: recruiters.role,
       hasSecondStep: sql<boolean>`${secondSteps.confirmedAt} is not null`,
       secondStepRoles: signInSettings.secondStepRoles,
+      waysIn: signInSettings.waysIn,
     })
     .from(recruiters)
     .innerJoin(signInSettings, sql`true`)

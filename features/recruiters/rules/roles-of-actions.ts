@@ -84,6 +84,12 @@ export const actions: Record<string, Access> = {
   "recruiters/replaceOneTimePasswordAction": "anyone",
   "recruiters/signInAction": "anyone",
   "recruiters/signOutAction": "anyone",
+  "recruiters/addPasskeyAction": "signedIn",
+  "recruiters/beginPasskeyAction": "signedIn",
+  "recruiters/beginPasskeySignInAction": "anyone",
+  "recruiters/removePasskeyAction": "signedIn",
+  "recruiters/setWaysInAction": "admins",
+  "recruiters/signInPasskeyAction": "anyone",
   "recruiters/beginRequiredSecondStepAction": "anyone",
   "recruiters/beginSecondStepAction": "signedIn",
   "recruiters/confirmRequiredSecondStepAction": "anyone",
@@ -138,6 +144,10 @@ export const routes: Record<string, Access> = {
 /** Of these, those that want to know that it is still the one who signed in: they give access, or take data along. */
 export const confirmedActions = [
   "recruiters/addRecruiterAction",
+  "recruiters/addPasskeyAction",
+  "recruiters/beginPasskeyAction",
+  "recruiters/removePasskeyAction",
+  "recruiters/setWaysInAction",
   "recruiters/beginSecondStepAction",
   "recruiters/confirmDownloadAction",
   "handovers/closeAccountAction",

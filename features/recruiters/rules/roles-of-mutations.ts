@@ -160,6 +160,13 @@ export const mutations: Record<string, Access> = {
   "recruiters/changeEmail": "callback",
   "recruiters/changePassword": "signedIn",
   // Everybody may for their own account.
+  "recruiters/addPasskey": "admins",
+  "recruiters/beginPasskey": "admins",
+  // Everybody may for their own: it is found first.
+  "recruiters/removePasskey": "anyone",
+  "recruiters/beginPasskeySignIn": "callback",
+  "recruiters/signInWithPasskey": "callback",
+  "recruiters/setWaysIn": "admins",
   "recruiters/beginSecondStep": "admins",
   "recruiters/confirmSecondStep": "admins",
   "recruiters/removeSecondStep": "admins",

@@ -162,6 +162,7 @@ describe("actions", () => {
     "recruiters/inviteRecruitersAction": { addresses: "sol@firm.test", role: "recruiter" },
     "recruiters/resendInvitationAction": { invitationId: crypto.randomUUID() },
     "recruiters/revokeInvitationAction": { invitationId: crypto.randomUUID() },
+    "recruiters/setWaysInAction": { waysIn: ["password"], reason: "A test.", seenAt: null },
     "recruiters/setSecondStepRolesAction": { roles: ["admin"], reason: "A test.", seenAt: null },
     "recruiters/setSessionDaysAction": { idleDays: 7, mostDays: 30, reason: "As it was.", seenAt: null },
     "recruiters/setRoleAction": { recruiterId: crypto.randomUUID(), role: "viewer", seen: "recruiter" },

@@ -1,6 +1,7 @@
 import { lt, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { attempts, knownDevices, rateLimits } from "@/db/schema/recruiters";
+import { usedChallenges } from "@/db/schema/ways-in";
 
 /** Wrong guesses are forgotten after a day. */
 const attemptDays = 1;
@@ -23,6 +24,7 @@ export async function deleteOldSecurityEvents({ now, db }: Context): Promise<num
     .delete(knownDevices)
     .where(lt(knownDevices.lastSeenAt, ago(deviceDays)))
     .returning({ id: knownDevices.id });
+  await db.delete(usedChallenges).where(lt(usedChallenges.endsAt, now));
   // Left by a release that counted in windows.
   await db.delete(rateLimits).where(lt(rateLimits.windowStartsAt, ago(attemptDays)));
   return (events?.gone ?? 0) + guesses.length + devices.length;

@@ -5,8 +5,9 @@ import { roles } from "@/db/vocabulary/recruiters";
 import { EmailForm } from "@/features/recruiters/components/email-form";
 import { PasswordForm } from "@/features/recruiters/components/password-form";
 import { SessionList } from "@/features/recruiters/components/session-list";
+import { PasskeyList } from "@/features/recruiters/components/passkey-list";
 import { SecondStepSection } from "@/features/recruiters/components/second-step-section";
-import { findOwnSecondStep, listSessions } from "@/features/recruiters/queries";
+import { findOwnSecondStep, listPasskeys, listSessions } from "@/features/recruiters/queries";
 import { deviceName } from "@/features/recruiters/rules/device";
 import { currentSession, pageContext } from "@/lib/server/auth";
 import { zoneWords } from "@/lib/us-zones";
@@ -17,6 +18,7 @@ export default async function AccountPage() {
   const context = await pageContext();
   const here = await currentSession();
   const sessions = await listSessions(context, context.actor.id);
+  const passkeys = await listPasskeys(context, context.actor.id);
   return (
     <>
       <Section title="You">
@@ -39,6 +41,9 @@ export default async function AccountPage() {
           zone={context.actor.zone}
           now={context.now}
         />
+      </Section>
+      <Section title="Passkeys" count={passkeys.length}>
+        <PasskeyList passkeys={passkeys} zone={context.actor.zone} now={context.now} />
       </Section>
       <Section title="Two-step sign-in">
         <SecondStepSection

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { Section } from "@/components/section";
 import { SecondStepRolesForm } from "@/features/recruiters/components/second-step-roles-form";
 import { SessionDaysForm } from "@/features/recruiters/components/session-days-form";
+import { WaysInForm } from "@/features/recruiters/components/ways-in-form";
 import { getSignInSettings } from "@/features/recruiters/queries";
 import { changesSignIn } from "@/features/recruiters/rules/permission";
 import { pageContext } from "@/lib/server/auth";
@@ -15,6 +16,9 @@ export default async function SignInSettingsPage() {
   const settings = await getSignInSettings(context);
   return (
     <>
+      <Section title="Ways to sign in">
+        <WaysInForm key={settings.updatedAt?.toISOString()} settings={settings} ready={["password", "passkey"]} />
+      </Section>
       <Section title="Two-step sign-in">
         <SecondStepRolesForm key={settings.updatedAt?.toISOString()} settings={settings} />
       </Section>

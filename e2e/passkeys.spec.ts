@@ -1,0 +1,68 @@
+import type { Page } from "@playwright/test";
+import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
+import { expect, test } from "./fixtures";
+
+const password = "plumb level square";
+
+/** Chromium's own virtual authenticator, with a finger that is always the right one. */
+async function withAuthenticator(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("WebAuthn.enable");
+  const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return { session, authenticatorId };
+}
+
+async function giveRight(page: Page, email: string) {
+  await page.goto("/login?next=/settings/account");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page).toHaveURL(/\/settings\/account/);
+}
+
+test("a recruiter adds a passkey, signs in by it alone, and one that was removed is worth nothing", async ({
+  page,
+  firm,
+}) => {
+  const email = `${crypto.randomUUID()}@recruiters.test`;
+  await addRecruiter(firm.system(), { name: "Lin Osei", email, role: "recruiter", password });
+  const { session, authenticatorId } = await withAuthenticator(page);
+  await giveRight(page, email);
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByText("Passkey added. It signs you in without your password.")).toBeVisible();
+  await expect(page.getByRole("list", { name: "Passkeys" }).getByRole("listitem")).toHaveCount(1);
+
+  // The same device has one already.
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByText("No passkey was added. This device may have one for you already.")).toBeVisible();
+
+  await page.getByRole("button", { name: "Lin Osei" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(page).toHaveURL(/\/login$/);
+  await page.goto("/login?next=/settings/account");
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await expect(page).toHaveURL(/\/settings\/account/);
+  await expect(page.getByText(email)).toBeVisible();
+
+  await page.getByRole("button", { name: /^Remove passkey of/ }).click();
+  await expect(page.getByText("Passkey removed.")).toBeVisible();
+  await page.getByRole("button", { name: "Lin Osei" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(page).toHaveURL(/\/login$/);
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await expect(page.getByText(/^This passkey is not known here, or its account is closed\./)).toBeVisible();
+
+  // No finger at all: nothing happens, and it is said.
+  await session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: false });
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await expect(page.getByText("No passkey was used. Try again, or sign in another way.")).toBeVisible();
+});

@@ -1,0 +1,211 @@
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from "@simplewebauthn/server";
+import { and, eq, isNull } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { recruiters } from "@/db/schema/recruiters";
+import { passkeys, usedChallenges } from "@/db/schema/ways-in";
+import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
+import type { NewPasskeyInput, PasskeyInput } from "@/features/recruiters/inputs";
+import { requireSelfOrAdmin, requireSystem } from "@/features/recruiters/rules/permission";
+import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
+import { makeChallenge, openChallenge } from "@/lib/challenge";
+import { env } from "@/lib/env";
+import { NotFound, Refusal } from "@/lib/errors";
+import { tokenHash } from "@/lib/link-token";
+import { requireAnotherWayIn, requireWayIn } from "../queries";
+import { type Browser, startSession, type StartedSession } from "./start-session";
+
+type Own = { recruiterId: string };
+
+const mostPasskeys = 20;
+const unknown = "This passkey is not known here, or its account is closed. Use another way to sign in.";
+const tooLate = "That took too long. Try again.";
+
+/** What a browser needs to make a passkey for an account. */
+export async function beginPasskey(context: Context, { recruiterId }: Own) {
+  requireSelfOrAdmin(context.actor, recruiterId);
+  const [owner] = await context.db
+    .select({ name: recruiters.name, email: recruiters.email })
+    .from(recruiters)
+    .where(eq(recruiters.id, recruiterId));
+  if (!owner) throw new NotFound("recruiter");
+  const own = await context.db
+    .select({ id: passkeys.credentialId })
+    .from(passkeys)
+    .where(eq(passkeys.recruiterId, recruiterId));
+  if (own.length >= mostPasskeys) throw new Refusal("These are many passkeys. Remove one that you do not use first.");
+  return generateRegistrationOptions({
+    rpName: "Callback",
+    rpID: site().hostname,
+    userID: Uint8Array.from(Buffer.from(recruiterId)),
+    userName: owner.email,
+    userDisplayName: owner.name,
+    challenge: makeChallenge(context.now, aboutNew(recruiterId)),
+    attestationType: "none",
+    excludeCredentials: own,
+    authenticatorSelection: { residentKey: "required", userVerification: "required" },
+  });
+}
+
+/** Keeps a passkey that a browser made for this account: the challenge says for whom it was asked, once. */
+export async function addPasskey(
+  context: Context,
+  { recruiterId, name, response }: NewPasskeyInput & Own & { name: string },
+): Promise<void> {
+  requireSelfOrAdmin(context.actor, recruiterId);
+  await runOperation(context, { verb: "addPasskey" }, async (inside) => {
+    const { origin, hostname } = site();
+    const asked = aboutNew(recruiterId);
+    let answered = "";
+    const made = await verified(async () =>
+      verifyRegistrationResponse({
+        response: { ...response, clientExtensionResults: {} },
+        expectedChallenge: (challenge) => {
+          answered = challenge;
+          return openChallenge(challenge, inside.now, asked) !== null;
+        },
+        expectedOrigin: origin,
+        expectedRPID: hostname,
+      }),
+    );
+    const registrationInfo = made?.registrationInfo;
+    if (!registrationInfo) throw new Refusal(tooLate);
+    await takeChallenge(inside, answered, asked);
+    const { id: credentialId, publicKey, counter, transports = [] } = registrationInfo.credential;
+    const [added] = await inside.db
+      .insert(passkeys)
+      .values({
+        recruiterId,
+        name,
+        credentialId,
+        publicKey: Buffer.from(publicKey).toString("base64url"),
+        counter,
+        transports,
+        createdAt: inside.now,
+      })
+      .onConflictDoNothing({ target: passkeys.credentialId })
+      .returning({ id: passkeys.id });
+    if (!added) throw new Refusal("This passkey is already in use.");
+    await recordAudit(inside, { noun: "passkeys", subjectId: added.id, fields: ["credentialId"] });
+    await recordSecurityEvent(inside, { kind: "passkey_added", code: "passkey", subjectId: recruiterId });
+  });
+}
+
+/** Takes a passkey away: their own or by an admin, and never the only way that somebody has. */
+export async function removePasskey(context: Context, { passkeyId }: { passkeyId: string }): Promise<void> {
+  await runOperation(context, { verb: "removePasskey" }, async (inside) => {
+    const [found] = await inside.db
+      .select({ id: passkeys.id, recruiterId: passkeys.recruiterId })
+      .from(passkeys)
+      .where(eq(passkeys.id, passkeyId))
+      .for("update");
+    if (!found) throw new NotFound("passkey");
+    requireSelfOrAdmin(inside.actor, found.recruiterId);
+    await inside.db.delete(passkeys).where(eq(passkeys.id, passkeyId));
+    await requireAnotherWayIn(inside, found.recruiterId);
+    await recordAudit(inside, { noun: "passkeys", subjectId: passkeyId, fields: ["credentialId"] });
+    await recordSecurityEvent(inside, { kind: "passkey_removed", code: "passkey", subjectId: found.recruiterId });
+  });
+}
+
+/** What a browser needs to offer the passkeys that it has for this site, whoever they are of. */
+export async function beginPasskeySignIn(context: Context) {
+  requireSystem(context.actor);
+  await requireWayIn(context, "passkey");
+  return generateAuthenticationOptions({
+    rpID: site().hostname,
+    challenge: makeChallenge(context.now, aboutSignIn()),
+    userVerification: "required",
+  });
+}
+
+/** Signs in whose passkey has signed. It has asked for a finger, a face or a PIN itself: that is the second step. */
+export async function signInWithPasskey(
+  context: Context,
+  { response, ...browser }: PasskeyInput & Browser & { source?: string | null },
+): Promise<StartedSession> {
+  requireSystem(context.actor);
+  await requireWayIn(context, "passkey");
+  const { origin, hostname } = site();
+  const [found] = await context.db
+    .select({
+      id: passkeys.id,
+      recruiterId: passkeys.recruiterId,
+      publicKey: passkeys.publicKey,
+      counter: passkeys.counter,
+    })
+    .from(passkeys)
+    .innerJoin(recruiters, and(eq(recruiters.id, passkeys.recruiterId), isNull(recruiters.deactivatedAt)))
+    .where(eq(passkeys.credentialId, response.id));
+  const refuse = async (sentence: string): Promise<never> => {
+    const { source } = browser;
+    await recordSecurityEvent(context, {
+      kind: "sign_in_failed",
+      code: "passkey",
+      subjectId: found?.recruiterId,
+      source,
+    });
+    throw new Refusal(sentence);
+  };
+  if (!found) return refuse(unknown);
+  const { id, recruiterId, publicKey, counter } = found;
+  let answered = "";
+  const result = await verified(async () =>
+    verifyAuthenticationResponse({
+      response: { ...response, clientExtensionResults: {} },
+      expectedChallenge: (challenge) => {
+        answered = challenge;
+        return openChallenge(challenge, context.now, aboutSignIn()) !== null;
+      },
+      expectedOrigin: origin,
+      expectedRPID: hostname,
+      requireUserVerification: true,
+      credential: { id: response.id, publicKey: Uint8Array.from(Buffer.from(publicKey, "base64url")), counter },
+    }),
+  );
+  if (!result) return refuse(tooLate);
+  return runOperation(context, { verb: "signIn" }, async (inside) => {
+    await takeChallenge(inside, answered, aboutSignIn());
+    // Of two answers with the same count one comes from a copy.
+    const [counted] = await inside.db
+      .update(passkeys)
+      .set({ counter: result.authenticationInfo.newCounter, lastUsedAt: inside.now })
+      .where(and(eq(passkeys.id, id), eq(passkeys.counter, counter)))
+      .returning({ id: passkeys.id });
+    if (!counted) throw new Refusal(tooLate);
+    return startSession(inside, { ...browser, recruiterId });
+  });
+}
+
+/** Keeps a challenge as answered; refused where it was answered before, also by another one at the same time. */
+async function takeChallenge({ now, db }: Context, challenge: string, asked: ReturnType<typeof aboutSignIn>) {
+  const endsAt = openChallenge(challenge, now, asked);
+  const first = endsAt
+    ? await db
+        .insert(usedChallenges)
+        .values({ hash: tokenHash(challenge), endsAt })
+        .onConflictDoNothing()
+        .returning({ hash: usedChallenges.hash })
+    : [];
+  if (first.length === 0) throw new Refusal(tooLate);
+}
+
+/** The library throws where anything is wrong with an answer, and what comes is anybody's to make up. */
+async function verified<T extends { verified: boolean }>(look: () => Promise<T>): Promise<T | null> {
+  try {
+    const result = await look();
+    return result.verified ? result : null;
+  } catch {
+    // It asks nobody but the answer itself, so nothing that is ours can have failed.
+    return null;
+  }
+}
+
+const site = () => new URL(env().APP_URL);
+const aboutNew = (recruiterId: string) => ({ secrets: env().AUTH_SECRET, about: `passkey for ${recruiterId}` });
+const aboutSignIn = () => ({ secrets: env().AUTH_SECRET, about: "sign-in" });
