@@ -147,7 +147,7 @@ test.describe("an admin", () => {
     recruiter: { recruiter },
   }) => {
     await page.goto("/settings/people");
-    const form = page.locator("main form");
+    const form = page.locator("main form").filter({ hasText: "Add recruiter" });
     await form.getByLabel("Name").fill("Noor Aziz");
     await form.getByLabel("Email").fill(`${randomUUID()}@recruiters.test`);
     await expectSafeSecondPress(page, {
@@ -157,5 +157,26 @@ test.describe("an admin", () => {
       done: () => expect(page.locator("output code")).toHaveText(/^(\w{4}-){3}\w{4}$/),
       typed: [form.getByLabel("Name"), "Noor Aziz"],
     });
+  });
+
+  test("invites somebody once, though the first answer was lost", async ({
+    page,
+    firm,
+    recruiter: { recruiter },
+    inbox,
+  }) => {
+    const address = `${randomUUID()}@recruiters.test`;
+    await page.goto("/settings/people");
+    const form = page.locator("main form").filter({ hasText: "Send invitations" });
+    const addresses = form.getByLabel("Email addresses");
+    await addresses.fill(address);
+    await expectSafeSecondPress(page, {
+      context: firm.as(recruiter),
+      recruiter,
+      press: () => sendOf(form).click(),
+      done: () => expect(page.getByText("1 invitation sent.")).toBeVisible(),
+      typed: [addresses, address],
+    });
+    await expect.poll(async () => (await inbox.emailsTo(address)).length, { timeout: 20_000 }).toBe(1);
   });
 });

@@ -5,6 +5,7 @@ import { useRef, useState } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
 import { roles } from "@/db/vocabulary/recruiters";
+import { oneTimeDays } from "../rules/one-time-password";
 import { addRecruiterAction } from "../actions";
 import styles from "./account.module.css";
 
@@ -41,7 +42,8 @@ export function AddRecruiterForm() {
         </div>
         {password ? (
           <output>
-            Password to give them, shown only once: <code className={styles.once}>{password}</code>
+            Password to give them, shown only once. It works for {oneTimeDays} days, and they choose their own when they
+            sign in: <code className={styles.once}>{password}</code>
           </output>
         ) : null}
       </Stack>

@@ -33,7 +33,7 @@ export default async function PeoplePage() {
           <Section title="Invite people">
             <InviteForm />
           </Section>
-          <Section title="Add without email">
+          <Section title="Add with a one-time password">
             <AddRecruiterForm />
           </Section>
         </>
