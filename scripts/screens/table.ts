@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { delivery } from "./delivery";
+import { installation } from "./installation";
 import { doors } from "./doors";
 import { type Target, click, type Screen } from "./screen";
 
@@ -266,9 +267,6 @@ const admin: Screen[] = [
   { name: "import-refused", path: ({ places }) => `/imports/${places.doneImport}?verdict=refused` },
   { name: "settings", path: "/settings" },
   { name: "settings-admin", path: "/settings", as: "admin" },
-  { name: "settings-contact-rules", path: "/settings/contact-rules", as: "admin" },
-  { name: "settings-contact-rules-recruiter", path: "/settings/contact-rules" },
-  { name: "settings-holidays", path: "/settings/holidays", as: "admin" },
   { name: "settings-sign-in", path: "/settings/sign-in", as: "admin" },
   { name: "settings-account", path: "/settings/account" },
   { name: "settings-people", path: "/settings/people", as: "admin" },
@@ -284,5 +282,6 @@ export const screens: Screen[] = [
   ...positions,
   ...outreach,
   ...admin,
+  ...installation,
   ...delivery,
 ];
