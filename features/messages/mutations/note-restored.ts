@@ -1,4 +1,4 @@
-import { eq, isNull, sql } from "drizzle-orm";
+import { eq, isNull, sql, type SQL } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { settings } from "@/db/schema/settings";
 import { recordAudit } from "@/features/audit/mutations";
@@ -15,16 +15,38 @@ const why = "The database was restored or replaced. An admin looks at what would
  */
 export async function noteDatabase(context: Context): Promise<void> {
   requireSystem(context.actor);
-  const [row] = await context.db.execute<{ seen: string | null; identity: string }>(sql`
-    select database_identity as seen, (select system_identifier from pg_control_system()) || '/' ||
-      (select oid from pg_database where datname = current_database()) || '/' ||
-      (select timeline_id from pg_control_checkpoint()) as identity from settings`);
-  if (!row || row.seen === row.identity) return;
+  const [row] = await context.db.select({ seen: settings.databaseIdentity }).from(settings);
+  const identity = await findIdentity(context);
+  if (!row || row.seen === identity) return;
   const seen = row.seen === null ? isNull(settings.databaseIdentity) : eq(settings.databaseIdentity, row.seen);
   await runOperation(context, { verb: "noteDatabase" }, async (inside) => {
-    const written = await inside.db.update(settings).set({ databaseIdentity: row.identity }).where(seen).returning();
+    const written = await inside.db.update(settings).set({ databaseIdentity: identity }).where(seen).returning();
     if (written.length > 0 && row.seen !== null) await noteRestored(inside);
   });
+}
+
+/** Server, database and timeline. A managed server may keep the first and the last to itself: then the database alone. */
+async function findIdentity({ db }: Context): Promise<string> {
+  try {
+    return await ask(
+      db,
+      sql`(select system_identifier from pg_control_system()) || '/' ||
+      (select oid from pg_database where datname = current_database()) || '/' ||
+      (select timeline_id from pg_control_checkpoint())`,
+    );
+  } catch (error) {
+    const { code } = ((error as Error).cause ?? {}) as { code?: string };
+    if (!code || !keptToItself.has(code)) throw error;
+    return ask(db, sql`(select oid from pg_database where datname = current_database())`);
+  }
+}
+
+/** Not allowed, no such function, not supported. */
+const keptToItself = new Set(["42501", "42883", "0A000"]);
+
+async function ask(db: Context["db"], expression: SQL): Promise<string> {
+  const [row] = await db.execute<{ identity: string }>(sql`select (${expression})::text as identity`);
+  return row?.identity ?? "";
 }
 
 /** Pauses all email of a database that was restored: it knows nothing of what was sent after its backup. */
