@@ -52,13 +52,14 @@ export async function furnish(context: Context & { actor: Recruiter }): Promise<
 
 /** The links that this recruiter could have been sent. */
 async function linksOf({ actor, db, now }: Context & { actor: Recruiter }): Promise<string[]> {
-  const [reset, email] = [makeToken(), makeToken()];
+  const [reset, email, signIn] = [makeToken(), makeToken(), makeToken()];
   const link = { recruiterId: actor.id, createdAt: now, expiresAt: new Date(now.getTime() + 3_600_000) };
   await db.insert(recruiterLinks).values([
     { ...link, kind: "password_reset", tokenHash: tokenHash(reset) },
+    { ...link, kind: "sign_in", tokenHash: tokenHash(signIn) },
     { ...link, kind: "email_change", tokenHash: tokenHash(email), newEmail: `${reset}@recruiters.test`.toLowerCase() },
   ]);
-  return [`/reset/${reset}`, `/new-email/${email}`];
+  return [`/reset/${reset}`, `/new-email/${email}`, `/login/link/${signIn}`];
 }
 
 /** An invitation, whose link is known without its email. */

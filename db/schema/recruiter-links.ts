@@ -36,11 +36,16 @@ export const recruiterLinks = table(
 );
 
 /**
- * An address for which somebody asked for a new password. A worker looks whether anybody signs in with it: whoever asks
+ * An address for which somebody asked for a new password, or for a link that signs in. A worker looks whether anybody signs in with it: whoever asks
  * gets the same answer in the same time.
  */
-export const resetRequests = table("reset_requests", {
-  id: id(),
-  address: text().notNull(),
-  askedAt: at().notNull(),
-});
+export const resetRequests = table(
+  "reset_requests",
+  {
+    id: id(),
+    address: text().notNull(),
+    kind: text().$type<RecruiterLinkKind>().notNull().default("password_reset"),
+    askedAt: at().notNull(),
+  },
+  (t) => [oneOf("reset_requests_kind", t.kind, recruiterLinkKinds)],
+);

@@ -2,5 +2,5 @@ export const roles = { admin: "Admin", manager: "Manager", recruiter: "Recruiter
 export type Role = keyof typeof roles;
 
 /** How somebody may sign in, where an admin has it on. */
-export const waysIn = { password: "Password", passkey: "Passkey" } as const;
+export const waysIn = { password: "Password", passkey: "Passkey", link: "Email link" } as const;
 export type WayIn = keyof typeof waysIn;

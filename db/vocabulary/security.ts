@@ -34,6 +34,8 @@ export const securityCodes: Readonly<Record<string, string>> = {
   "change-password_device": "Change of password",
   "change-password": "Change of password",
   passkey: "Passkey",
+  link: "Email link",
+  link_network: "Email link, one network",
   code: "Code of the second step",
   code_account: "Code, one account",
   code_stranger: "Code, one account",

@@ -3,6 +3,7 @@ export const systemEmailKinds = {
   invitation: "Invitation",
   password_reset: "Password reset",
   password_changed: "Password changed",
+  sign_in: "Sign-in link",
   email_change: "Confirm a new email",
   email_changed: "Email changed",
   test: "Test email",

@@ -13,6 +13,7 @@ import {
   pathAfter,
   recruiterWithGivenPassword,
   signInByPasskey,
+  signInWithLink,
   signInWithPassword,
   signInWithSecondStep,
   signOut,
@@ -27,6 +28,7 @@ import {
   acceptInvitationInput,
   addRecruiterInput,
   askForEmailChangeInput,
+  askForLinkInput,
   askForResetInput,
   changeEmailInput,
   changePasswordInput,
@@ -44,6 +46,7 @@ import {
   sessionIdInput,
   setRoleInput,
   signInInput,
+  signInLinkInput,
   signInPasskeyInput,
   waysInInput,
   signOutInput,
@@ -63,6 +66,7 @@ import { replaceOneTimePassword } from "./mutations/replace-one-time-password";
 import { setRole } from "./mutations/set-role";
 import { addPasskey, beginPasskey, beginPasskeySignIn, removePasskey } from "./mutations/passkeys";
 import { beginSecondStep, confirmSecondStep, removeSecondStep, renewRecoveryCodes } from "./mutations/second-step";
+import { askForLink } from "./mutations/sign-in-by-link";
 import { setSecondStepRoles, setSessionDays, setWaysIn } from "./mutations/set-sign-in";
 
 export const signInAction = openAction(signInInput, async (_context, { email, password, next }) => {
@@ -74,6 +78,15 @@ export const signInAction = openAction(signInInput, async (_context, { email, pa
 export const signInCodeAction = openAction(codeInput, async (_context, { code, next }) => {
   await signInWithSecondStep(code);
   redirect(returnPath(next));
+});
+
+export const askForLinkAction = openAction(askForLinkInput, async (context, { email }) => {
+  await askForLink(context, { email, address: clientAddress(await headers()) });
+  return {};
+});
+
+export const signInLinkAction = openAction(signInLinkInput, async (_context, { token }) => {
+  redirect(pathAfter(await signInWithLink(token), "/today"));
 });
 
 /** What the browser asks its passkeys with. */

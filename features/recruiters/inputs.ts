@@ -172,3 +172,6 @@ export const waysInInput = z.object({
   seenAt: instant().nullable(),
 });
 export type WaysInInput = z.infer<typeof waysInInput>;
+
+export const askForLinkInput = z.object({ email: emailInput });
+export const signInLinkInput = z.object({ token: anyText(100) });

@@ -224,6 +224,7 @@ export async function requireAdminWayIn({ db }: Context): Promise<void> {
 /** Whether a recruiter has something for one of the ways that are on. */
 const hasWayIn = sql<boolean>`(
   ('password' = any(${signInSettings.waysIn}) and ${recruiters.passwordHash} is not null)
+  or 'link' = any(${signInSettings.waysIn})
   or ('passkey' = any(${signInSettings.waysIn}) and exists (
     select from ${passkeys} where ${passkeys.recruiterId} = ${recruiters.id})))`;
 

@@ -5,6 +5,7 @@ import { formatDayTime } from "@/lib/format/time";
 export type SystemEmail =
   | { kind: "invitation"; url: string; role: Role; invitedBy: string | null; expiresAt: Date }
   | { kind: "password_reset"; name: string; url: string; expiresAt: Date }
+  | { kind: "sign_in"; name: string; url: string; expiresAt: Date }
   | { kind: "password_changed"; name: string; at: Date; resetUrl: string }
   | { kind: "email_change"; name: string; url: string; expiresAt: Date }
   | { kind: "email_changed"; name: string; to: string; at: Date }
@@ -54,6 +55,15 @@ const wordsOf: WordsOf = {
     small: [
       `The link works once, until ${formatDayTime(expiresAt, zone)}.`,
       "If it was not you, ignore this email: your password stays as it is.",
+    ],
+  }),
+  sign_in: ({ name, url, expiresAt }, { zone }) => ({
+    subject: "Your sign-in link for Callback",
+    paragraphs: [`Hello ${name},`, "someone asked to sign in to your account by email. If that was you, go on here."],
+    link: { url, words: "Sign in to Callback" },
+    small: [
+      `The link works once, until ${formatDayTime(expiresAt, zone)}.`,
+      "If it was not you, ignore this email: without the link nobody gets in.",
     ],
   }),
   password_changed: ({ name, at, resetUrl }, { zone }) => ({

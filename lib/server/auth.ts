@@ -9,7 +9,8 @@ import type { PasskeyInput } from "@/features/recruiters/inputs";
 import { signInWithPasskey } from "@/features/recruiters/mutations/passkeys";
 import { resumeSession, type ResumedSession } from "@/features/recruiters/mutations/resume-session";
 import { beginSecondStep, confirmSecondStep } from "@/features/recruiters/mutations/second-step";
-import { signIn } from "@/features/recruiters/mutations/sign-in";
+import { signIn, type SignedIn } from "@/features/recruiters/mutations/sign-in";
+import { signInByLink } from "@/features/recruiters/mutations/sign-in-by-link";
 import { signInWithCode } from "@/features/recruiters/mutations/sign-in-with-code";
 import { startSession, type Browser, type StartedSession } from "@/features/recruiters/mutations/start-session";
 import type { NextStep } from "@/features/recruiters/rules/second-step";
@@ -93,7 +94,16 @@ async function keepDevice(device: string) {
  */
 export async function signInWithPassword(credentials: { email: string; password: string }): Promise<NextStep> {
   const browser = await presentBrowser();
-  const entered = await signIn(requestContext(signInActor), { ...credentials, ...browser });
+  return keepEntered(await signIn(requestContext(signInActor), { ...credentials, ...browser }), browser);
+}
+
+/** The same by the link of an email. */
+export async function signInWithLink(token: string): Promise<NextStep> {
+  const browser = await presentBrowser();
+  return keepEntered(await signInByLink(requestContext(signInActor), { token, ...browser }), browser);
+}
+
+async function keepEntered(entered: SignedIn, browser: Browser): Promise<NextStep> {
   if ("step" in entered) {
     await keepHalf(entered);
     return entered.step;

@@ -23,6 +23,11 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
       <h1>Sign in to Callback</h1>
       {waysIn.includes("password") ? <SignInForm next={path} /> : null}
       {waysIn.includes("passkey") ? <PasskeySignIn next={path} /> : null}
+      {waysIn.includes("link") ? (
+        <p>
+          <Link href="/login/link">Sign in by an email link</Link>
+        </p>
+      ) : null}
       {waysIn.includes("password") ? (
         <p>
           <Link href="/reset">Forgot your password?</Link>

@@ -1,7 +1,8 @@
 import { eq, isNotNull } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { invitations } from "@/db/schema/invitations";
-import { recruiters } from "@/db/schema/recruiters";
+import { recruiters, secondSteps } from "@/db/schema/recruiters";
+import { passkeys } from "@/db/schema/ways-in";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { findInvitation } from "@/features/recruiters/queries";
@@ -58,6 +59,9 @@ export async function acceptInvitation(
       })
       .returning({ id: recruiters.id });
     if (!recruiter) throw new Refusal(`${email} already has an account. Sign in with it.`);
+    // Of an account that was closed: whoever it was invites nobody back by a phone that they have kept.
+    await db.delete(passkeys).where(eq(passkeys.recruiterId, recruiter.id));
+    await db.delete(secondSteps).where(eq(secondSteps.recruiterId, recruiter.id));
     await keepWayIn(inside, recruiter.id);
     await db
       .update(invitations)

@@ -34,25 +34,38 @@ async function answerSome(inside: OperationContext): Promise<number> {
   const asked = await db
     .delete(resetRequests)
     .where(inArray(resetRequests.id, next))
-    .returning({ address: resetRequests.address });
+    .returning({ address: resetRequests.address, kind: resetRequests.kind });
   const sender = asked.length > 0 ? await findSender(inside) : null;
-  if (sender) for (const address of new Set(asked.map((one) => one.address))) await answer(inside, address);
+  const once = new Map(asked.map((one) => [`${one.kind} ${one.address}`, one]));
+  if (sender) for (const one of once.values()) await answer(inside, one);
   return asked.length;
 }
 
-async function answer(inside: OperationContext, address: string) {
+type Asked = Pick<typeof resetRequests.$inferSelect, "address" | "kind">;
+
+async function answer(inside: OperationContext, { address, kind: asked }: Asked) {
+  const kind = asked === "sign_in" ? "sign_in" : "password_reset";
   const [known] = await inside.db
     .select({ id: recruiters.id, name: recruiters.name })
     .from(recruiters)
     .where(and(eq(recruiters.email, address), isNull(recruiters.deactivatedAt)));
   if (!known) return;
-  const link = await makeLink(inside, { kind: "password_reset", recruiterId: known.id });
+  const link = await makeLink(inside, { kind, recruiterId: known.id });
   if (!link) return;
   const { token, expiresAt } = link;
   await queueSystemEmail(
     inside,
-    { kind: "password_reset", name: known.name, url: `${env().APP_URL}/reset/${token}`, expiresAt },
+    {
+      kind,
+      name: known.name,
+      url: `${env().APP_URL}${kind === "sign_in" ? "/login/link" : "/reset"}/${token}`,
+      expiresAt,
+    },
     { address, recruiterId: known.id, sendBefore: expiresAt },
   );
-  await recordSecurityEvent(inside, { kind: "reset_asked", code: "reset", subjectId: known.id });
+  await recordSecurityEvent(inside, {
+    kind: "reset_asked",
+    code: kind === "sign_in" ? "link" : "reset",
+    subjectId: known.id,
+  });
 }

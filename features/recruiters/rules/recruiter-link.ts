@@ -1,7 +1,11 @@
 import type { RecruiterLinkKind } from "@/db/vocabulary/recruiter-links";
 
 /** How long a link works, in minutes. */
-export const linkMinutes: Record<RecruiterLinkKind, number> = { password_reset: 60, email_change: 24 * 60 };
+export const linkMinutes: Record<RecruiterLinkKind, number> = {
+  password_reset: 60,
+  email_change: 24 * 60,
+  sign_in: 10,
+};
 
 /** So many emails with a link to one account within an hour: more would only fill a mailbox. */
 export const mostLinksAnHour = 5;
@@ -17,6 +21,7 @@ export type RecruiterLink = {
 
 const askAgain: Record<RecruiterLinkKind, string> = {
   password_reset: "Ask for a new one on the sign-in page.",
+  sign_in: "Ask for a new one on the sign-in page.",
   email_change: "Ask for a new one in Settings, under Your account.",
 };
 

@@ -84,6 +84,8 @@ export const actions: Record<string, Access> = {
   "recruiters/replaceOneTimePasswordAction": "anyone",
   "recruiters/signInAction": "anyone",
   "recruiters/signOutAction": "anyone",
+  "recruiters/askForLinkAction": "anyone",
+  "recruiters/signInLinkAction": "anyone",
   "recruiters/addPasskeyAction": "signedIn",
   "recruiters/beginPasskeyAction": "signedIn",
   "recruiters/beginPasskeySignInAction": "anyone",

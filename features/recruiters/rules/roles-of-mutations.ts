@@ -164,6 +164,8 @@ export const mutations: Record<string, Access> = {
   "recruiters/beginPasskey": "admins",
   // Everybody may for their own: it is found first.
   "recruiters/removePasskey": "anyone",
+  "recruiters/askForLink": "callback",
+  "recruiters/signInByLink": "callback",
   "recruiters/beginPasskeySignIn": "callback",
   "recruiters/signInWithPasskey": "callback",
   "recruiters/setWaysIn": "admins",

@@ -17,7 +17,11 @@ export default async function SignInSettingsPage() {
   return (
     <>
       <Section title="Ways to sign in">
-        <WaysInForm key={settings.updatedAt?.toISOString()} settings={settings} ready={["password", "passkey"]} />
+        <WaysInForm
+          key={settings.updatedAt?.toISOString()}
+          settings={settings}
+          ready={["password", "passkey", "link"]}
+        />
       </Section>
       <Section title="Two-step sign-in">
         <SecondStepRolesForm key={settings.updatedAt?.toISOString()} settings={settings} />

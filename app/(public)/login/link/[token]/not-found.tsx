@@ -1,0 +1,1 @@
+export { LinkUnknown as default } from "@/features/recruiters/components/link-unknown";

@@ -1,0 +1,5 @@
+ALTER TABLE "reset_requests" ADD COLUMN "kind" text DEFAULT 'password_reset' NOT NULL;--> statement-breakpoint
+ALTER TABLE "reset_requests" ADD CONSTRAINT "reset_requests_kind" CHECK ("kind" in ('password_reset', 'email_change', 'sign_in'));--> statement-breakpoint
+ALTER TABLE "system_emails" DROP CONSTRAINT "system_emails_kind", ADD CONSTRAINT "system_emails_kind" CHECK ("kind" in ('invitation', 'password_reset', 'password_changed', 'sign_in', 'email_change', 'email_changed', 'test', 'new_device'));--> statement-breakpoint
+ALTER TABLE "recruiter_links" DROP CONSTRAINT "recruiter_links_kind", ADD CONSTRAINT "recruiter_links_kind" CHECK ("kind" in ('password_reset', 'email_change', 'sign_in'));--> statement-breakpoint
+ALTER TABLE "sign_in_settings" DROP CONSTRAINT "sign_in_settings_ways_in", ADD CONSTRAINT "sign_in_settings_ways_in" CHECK ("ways_in" <@ array['password', 'passkey', 'link']::text[]);
