@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, isNull, notExists, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Context } from "@/db/context";
 import { invitations } from "@/db/schema/invitations";
 import { recoveryCodes, recruiters, secondSteps, sessions, signInSettings } from "@/db/schema/recruiters";
@@ -108,6 +109,7 @@ export async function findRecruiterLink(
 /** Who was invited and has not answered, the newest email first: for admins. */
 export async function listInvitations({ actor, db }: Context) {
   requireRole(actor, "admin");
+  const joined = alias(recruiters, "joined");
   return db
     .select({
       id: invitations.id,
@@ -122,7 +124,19 @@ export async function listInvitations({ actor, db }: Context) {
     .from(invitations)
     .innerJoin(systemEmails, eq(systemEmails.id, invitations.emailId))
     .leftJoin(recruiters, eq(recruiters.id, invitations.invitedBy))
-    .where(and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt)))
+    .where(
+      and(
+        isNull(invitations.acceptedAt),
+        isNull(invitations.revokedAt),
+        // Who got an account in another way needs the invitation no more.
+        notExists(
+          db
+            .select({ id: joined.id })
+            .from(joined)
+            .where(and(eq(joined.email, invitations.address), isNull(joined.deactivatedAt))),
+        ),
+      ),
+    )
     .orderBy(desc(invitations.sentAt), asc(invitations.address))
     .limit(500);
 }

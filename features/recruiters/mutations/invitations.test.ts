@@ -191,6 +191,7 @@ describe("accepting", () => {
     const { token } = await invite();
     await addRecruiter(system(), { name: "Sol Ortiz", email: address, role: "viewer", password });
     await expect(accept(token)).rejects.toThrow(`${address} already has an account. Sign in with it.`);
+    expect(await listInvitations(dana)).not.toContainEqual(expect.objectContaining({ address }));
   });
 
   test("opens a closed account again, and not with the password it had", async () => {
