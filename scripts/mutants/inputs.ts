@@ -82,7 +82,7 @@ export const mutants: Mutant[] = [
     harm: "Of six who change a password at once each is told that theirs holds.",
     change: {
       file: "features/recruiters/mutations/change-password.ts",
-      find: "and(eq(recruiters.id, actor.id), eq(recruiters.passwordHash, known))",
+      find: 'and(eq(recruiters.id, actor.id), eq(recruiters.passwordHash, known.passwordHash ?? ""))',
       replace: "and(eq(recruiters.id, actor.id))",
     },
     fails: [{ file: "features/recruiters/mutations/sign-in.test.ts", name: "of five who change a password" }],
