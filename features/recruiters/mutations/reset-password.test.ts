@@ -252,6 +252,7 @@ describe("a sign-in on a new device", () => {
     await enter(password, start, { device: "first" });
     expect(await emailsTo(email, "new_device")).toEqual([]);
     await enter(password, start, { device: "second" });
+    expect(await emailsTo(email, "new_device")).toHaveLength(1);
     await enter(password, start, { device: "second" });
     expect(await emailsTo(email, "new_device")).toMatchObject([
       { subject: "New sign-in to Callback", body: expect.stringContaining("Unknown device, Thu, Mar 12, 10:00 AM CT") },
