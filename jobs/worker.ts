@@ -32,7 +32,7 @@ process.on("uncaughtException", (error) => {
 });
 
 const id = randomUUID();
-const { DATABASE_URL, RESEND_API_KEY, RESEND_RECEIVING_API_KEY, RESEND_BASE_URL } = env();
+const { DATABASE_URL, RESEND_API_KEY, RESEND_RECEIVING_API_KEY, RESEND_BASE_URL } = settings();
 const { db, sql } = pool(DATABASE_URL);
 /** A connection of its own: postgres.js listens on it again by itself when it was lost. */
 const listener = connect(DATABASE_URL, { max: 1, name: "callback-wake-ups" }).sql;
@@ -114,3 +114,13 @@ async function leave() {
 }
 
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void leave());
+
+/** A missing or wrong setting is said as it is, with its remedy: the log would keep no word of it. */
+function settings() {
+  try {
+    return env();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : "The settings cannot be read."}\n`);
+    return process.exit(1);
+  }
+}
