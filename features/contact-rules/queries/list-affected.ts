@@ -29,7 +29,7 @@ export async function listAffected({ db, now }: Context, { from, to }: RulesChan
       where in_process_until > ${at} - make_interval(days => ${processReachDays}) and in_process_until < '9999-01-01'`);
   if (parts.length === 0) return [];
   const rows = await db.execute<{ id: string }>(
-    sql`select person_id as id from (${sql.join(parts, sql` union `)}) as affected order by person_id`,
+    sql`select distinct person_id as id from (${sql.join(parts, sql` union `)}) as affected order by person_id`,
   );
   return rows.map(({ id }) => id);
 }
