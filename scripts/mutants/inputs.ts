@@ -79,7 +79,7 @@ export const mutants: Mutant[] = [
     fails: [{ file: "features/settings/mutations/update-firm.test.ts", name: "of two admins who change it at once" }],
   },
   {
-    harm: "Of six who change a password at once each is told that theirs holds.",
+    harm: "Of five who change a password at once each is told that theirs holds.",
     change: {
       file: "features/recruiters/mutations/change-password.ts",
       find: 'and(eq(recruiters.id, actor.id), eq(recruiters.passwordHash, known.passwordHash ?? ""))',

@@ -5,6 +5,7 @@ const roles = "features/recruiters/rules/roles.test.ts";
 const pace = "features/recruiters/mutations/sign-in-pace.test.ts";
 const claiming = "features/recruiters/mutations/guess.ts";
 const sessions = "features/recruiters/mutations/sign-in.test.ts";
+const linkTest = "features/recruiters/mutations/sign-in-by-link.test.ts";
 const passkeys = "features/recruiters/mutations/passkeys.ts";
 const passkeysTest = "features/recruiters/mutations/passkeys.test.ts";
 const secondStep = "features/recruiters/mutations/second-step.ts";
@@ -225,5 +226,28 @@ export const mutants: Mutant[] = [
       replace: "if (on.length === 0) throw",
     },
     fails: [{ file: passkeysTest, name: "are switched off only while an admin has another one" }],
+  },
+  {
+    harm: "A link by email signs in whoever opens it later.",
+    change: { file: "features/recruiters/rules/recruiter-link.ts", find: "  sign_in: 10,", replace: "  sign_in: 600," },
+    fails: [{ file: linkTest, name: "works for ten minutes" }],
+  },
+  {
+    harm: "A link by email passes the second step by.",
+    change: {
+      file: "features/recruiters/mutations/sign-in-by-link.ts",
+      find: 'if (step !== "none") return',
+      replace: 'if (step !== "none" && !account) return',
+    },
+    fails: [{ file: linkTest, name: "asks for the second step where there is one" }],
+  },
+  {
+    harm: "Whoever lost the phone is locked out for good.",
+    change: {
+      file: "features/recruiters/mutations/give-one-time-password.ts",
+      find: "    await removeSecondStep(inside, { recruiterId: given.id });\n",
+      replace: "",
+    },
+    fails: [{ file: secondStepTest, name: "whoever is locked out gets in" }],
   },
 ];

@@ -10,8 +10,13 @@ import { Refusal } from "@/lib/errors";
 import { hashPassword, onePassword } from "@/lib/password";
 import { revokeSessions } from "./end-session";
 import { voidLinks } from "./recruiter-links";
+import { removeSecondStep } from "./second-step";
+import { allowPasswords } from "./set-sign-in";
 
-/** Lets somebody in again who is locked out: a password to pass on once, which ends every session they have. */
+/**
+ * Lets somebody in again who is locked out: a password to pass on once, which ends every session and every link they
+ * have. A second step is off, since the phone may be what was lost, and signing in by password is on.
+ */
 export async function giveOneTimePassword(
   context: Context,
   { email }: { email: string },
@@ -27,7 +32,9 @@ export async function giveOneTimePassword(
       .returning({ id: recruiters.id, name: recruiters.name });
     if (!given) throw new Refusal(`No recruiter signs in as ${email}.`);
     await revokeSessions(inside, { recruiterId: given.id });
-    await voidLinks(inside, given.id, "password_reset");
+    await voidLinks(inside, given.id);
+    await removeSecondStep(inside, { recruiterId: given.id });
+    await allowPasswords(inside);
     await recordAudit(inside, { noun: "recruiters", subjectId: given.id, fields: ["passwordHash"] });
     await recordSecurityEvent(inside, { kind: "password_changed", code: "one-time", subjectId: given.id });
     return { name: given.name, password };

@@ -8,6 +8,7 @@ import { testDatabase } from "@/db/test-database";
 import type { Role } from "@/db/vocabulary/recruiters";
 import { findOwnSecondStep, getSignInSettings } from "@/features/recruiters/queries";
 import { addRecruiter } from "./add-recruiter";
+import { giveOneTimePassword } from "./give-one-time-password";
 import { beginSecondStep, confirmSecondStep, removeSecondStep, renewRecoveryCodes } from "./second-step";
 import { setSecondStepRoles } from "./set-sign-in";
 import { signIn } from "./sign-in";
@@ -134,6 +135,16 @@ describe("who turns it off", () => {
     await removeSecondStep(as("admin", sol.recruiterId), { recruiterId: id });
     expect(await findOwnSecondStep(system(), id)).toBeNull();
   });
+});
+
+test("whoever is locked out gets in by a password for once, without the phone and where passwords were off", async () => {
+  await turnOn();
+  await owner.sql`update sign_in_settings set ways_in = '{passkey}'`;
+  const given = await giveOneTimePassword(system(), { email });
+  const again = await signIn(system(), { email, password: given.password, address, userAgent: null });
+  expect(again).toMatchObject({ recruiterId: id, sessionId: expect.any(String) as string });
+  const { waysIn } = await getSignInSettings({ db });
+  expect(waysIn).toEqual(["passkey", "password"]);
 });
 
 describe("a role that needs it", () => {

@@ -1,4 +1,4 @@
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { signInSettings } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
 import { changedFields, isChanged } from "@/features/audit/rules";
@@ -28,6 +28,15 @@ export async function setSecondStepRoles(context: Context, { roles, ...why }: Se
 /** Which ways to sign in are on: never so that no admin has one. */
 export async function setWaysIn(context: Context, { waysIn, ...why }: WaysInInput) {
   await change(context, "setWaysIn", { waysIn: waysIn?.toSorted() }, why);
+}
+
+/** Switches passwords on where they are off, for somebody who is let in again by one. */
+export async function allowPasswords(inside: OperationContext): Promise<void> {
+  const [before] = await inside.db.select({ waysIn: signInSettings.waysIn }).from(signInSettings).for("update");
+  if (!before || before.waysIn.includes("password")) return;
+  const after = { waysIn: [...before.waysIn, "password" as const].toSorted() };
+  await inside.db.update(signInSettings).set({ ...after, updatedAt: inside.now, operationId: inside.operation.id });
+  await recordAudit(inside, { noun: "sign_in_settings", subjectId: signInSettingsId, values: { before, after } });
 }
 
 type Why = { reason: string; seenAt: Date | null };

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Context } from "@/db/context";
+import { mintRecruiter, type Context } from "@/db/context";
 import { resetRequests } from "@/db/schema/recruiter-links";
 import { signInSettings } from "@/db/schema/recruiters";
 import { settings } from "@/db/schema/settings";
@@ -10,8 +10,11 @@ import { env } from "@/lib/env";
 import { openText } from "@/lib/sealed-text";
 import { addRecruiter } from "./add-recruiter";
 import { answerResets } from "./answer-resets";
+import { changePassword } from "./change-password";
+import { giveOneTimePassword } from "./give-one-time-password";
 import { deactivate } from "./set-role";
 import { askForLink, signInByLink } from "./sign-in-by-link";
+import { enterBy } from "./test-sign-in";
 
 const { db } = await testDatabase();
 const start = new Date("2026-03-12T15:00:00Z");
@@ -66,6 +69,22 @@ describe("a link by email", () => {
     await expect(enter("made up")).rejects.toThrow("does not work");
   });
 
+  test("is worth nothing once the password was changed", async () => {
+    const token = await ask();
+    const given = await giveOneTimePassword(system(), { email });
+    await expect(enter(token)).rejects.toThrow("no longer valid");
+    const next = await ask(minutes(1));
+    const { sessionId: keep } = await enterBy(system(), {
+      email,
+      password: given.password,
+      address: "203.0.113.9",
+      userAgent: null,
+    });
+    const actor = mintRecruiter({ id, name: "Rae Duarte", role: "recruiter", zone: "UTC" });
+    await changePassword({ ...system(), actor }, { current: given.password, next: "a bridge of nine spans", keep });
+    await expect(enter(next, minutes(2))).rejects.toThrow("no longer valid");
+  });
+
   test("goes to nobody who does not sign in here, and says so to nobody", async () => {
     await ask(start, `nobody${count}@firm.test`);
     expect(await emailsTo(`nobody${count}@firm.test`)).toEqual([]);
@@ -88,11 +107,11 @@ describe("a link by email", () => {
   test("asks for the second step where there is one, and does nothing where it is off", async () => {
     await db.update(signInSettings).set({ secondStepRoles: ["recruiter"] });
     expect(await enter(await ask())).toEqual({ step: "set-up", recruiterId: id });
-    const token = await ask();
+    const token = await ask(minutes(1));
     await db.update(signInSettings).set({ secondStepRoles: [], waysIn: ["password"] });
-    await expect(enter(token)).rejects.toThrow("Email link sign-in is turned off at your company");
+    await expect(enter(token, minutes(2))).rejects.toThrow("Email link sign-in is turned off at your company");
     await expect(ask()).rejects.toThrow("turned off");
     await db.update(signInSettings).set({ waysIn: ["link", "password"] });
-    expect(await enter(token)).toMatchObject({ recruiterId: id });
+    expect(await enter(token, minutes(3))).toMatchObject({ recruiterId: id });
   });
 });

@@ -6,6 +6,7 @@ import { voidLinks } from "./recruiter-links";
 /** What follows every new password: the links to choose one lead nowhere any more, and its owner is told. */
 export async function tellPasswordChanged(inside: OperationContext, recruiterId: string): Promise<void> {
   await voidLinks(inside, recruiterId, "password_reset");
+  await voidLinks(inside, recruiterId, "sign_in");
   await tellRecruiter(inside, recruiterId, ({ name }) => ({
     kind: "password_changed",
     name,

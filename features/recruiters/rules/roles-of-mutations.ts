@@ -164,6 +164,7 @@ export const mutations: Record<string, Access> = {
   "recruiters/beginPasskey": "admins",
   // Everybody may for their own: it is found first.
   "recruiters/removePasskey": "anyone",
+  "recruiters/allowPasswords": "part",
   "recruiters/askForLink": "callback",
   "recruiters/signInByLink": "callback",
   "recruiters/beginPasskeySignIn": "callback",
