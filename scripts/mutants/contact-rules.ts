@@ -27,7 +27,7 @@ export const mutants: Mutant[] = [
       find: "o.person_id = s.person_id and o.state <> 'released'",
       replace: "false and o.state <> 'released'",
     },
-    fails: [{ file: rules, name: "a longer month holds people again", says: "slots_no_overlap" }],
+    fails: [{ file: rules, name: "a longer month holds people again", says: "Failed query" }],
   },
   {
     harm: "Fewer attempts are set, and nobody rests.",
