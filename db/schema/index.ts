@@ -22,6 +22,7 @@ export * from "./settings";
 export * from "./submittals";
 export * from "./suppressions";
 export * from "./system-emails";
+export * from "./teams";
 export * from "./templates";
 export * from "./today";
 export * from "./top-of-mind";

@@ -35,6 +35,7 @@ export const auditNouns = {
   submittals: "Submittal",
   suppressions: "Do not email",
   system_emails: "Email to a recruiter",
+  teams: "Team",
   templates: "Template",
   top_of_mind_lists: "Top of mind",
   touches: "Activity",

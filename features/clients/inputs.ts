@@ -71,6 +71,7 @@ export const clientTableParsers = {
   q: parseAsText.withDefault(""),
   state: parseAsArrayOf(parseAsStringLiteral(keysOf(states))).withDefault([]),
   owner: parseAsArrayOf(parseAsId).withDefault([]),
+  team: parseAsArrayOf(parseAsId).withDefault([]),
   off: parseAsStringLiteral(["1"]),
   sort: parseAsSort(sorts).withDefault("name"),
   page: pageParsers.page,

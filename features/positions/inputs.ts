@@ -105,6 +105,7 @@ export const positionTableParsers = {
   state: parseAsArrayOf(parseAsStringLiteral(positionFilterStates)).withDefault([]),
   discipline: parseAsArrayOf(parseAsStringLiteral(keysOf(disciplines))).withDefault([]),
   owner: parseAsArrayOf(parseAsId).withDefault([]),
+  team: parseAsArrayOf(parseAsId).withDefault([]),
   client: parseAsId,
   back: parseAsStringLiteral(["1"]),
   sort: parseAsSort(sorts).withDefault("state"),

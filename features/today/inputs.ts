@@ -3,11 +3,14 @@ import { z } from "zod";
 import { todayKinds } from "@/db/vocabulary/today";
 import { day, lines } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
+import { parseAsId } from "@/lib/url-parsers";
 import { todayScopes } from "./rules/scope";
 
 /** The URL of Today: whose lines, and of which kind. Without a word about it, whose depends on the role: opensOn(). */
 export const todayParsers = {
   whose: parseAsStringLiteral(todayScopes),
+  /** A team, in place of `whose`. */
+  team: parseAsId,
   kind: parseAsStringLiteral(keysOf(todayKinds)),
 };
 

@@ -271,6 +271,12 @@ const admin: Screen[] = [
   { name: "settings-account", path: "/settings/account" },
   { name: "settings-people", path: "/settings/people", as: "admin" },
   { name: "settings-security", path: "/settings/security", as: "admin" },
+  {
+    name: "settings-teams-add",
+    path: "/settings/teams",
+    as: "admin",
+    act: click("Add a team"),
+  },
   { name: "settings-audit", path: "/settings/audit", as: "admin" },
 ];
 

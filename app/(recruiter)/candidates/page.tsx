@@ -11,6 +11,7 @@ import { listCandidates } from "@/features/candidates/queries/list-candidates";
 import { tableRow } from "@/features/candidates/rules/table-row";
 import { listRecruiters } from "@/features/recruiters/queries";
 import { getFirm } from "@/features/settings/queries";
+import { listTeamOptions } from "@/features/teams/queries";
 import { formatCount } from "@/lib/format/count";
 import { rowsOnPage } from "@/lib/table-url";
 import { pageContext } from "@/lib/server/auth";
@@ -21,10 +22,11 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
   const context = await pageContext();
   const { actor, now } = context;
   const search = await loadCandidateSearch(searchParams);
-  const [{ rows, similar, ...paging }, owners, firm] = await Promise.all([
+  const [{ rows, similar, ...paging }, owners, firm, teams] = await Promise.all([
     listCandidates(context, search),
     listRecruiters(context),
     getFirm(context),
+    listTeamOptions(context),
   ]);
   const ownerNames = new Map(owners.map(({ id, name }) => [id, name]));
   const mayWrite = actor.role !== "viewer";
@@ -37,7 +39,7 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
       >
         {mayWrite ? <LinkButton href="/candidates/new">Add candidate</LinkButton> : null}
       </PageHead>
-      <CandidateFilters owners={owners.map(({ id, name }) => ({ id, name }))} />
+      <CandidateFilters owners={owners.map(({ id, name }) => ({ id, name }))} teams={teams} />
       <CandidatesTable
         rows={rows.map((row) => tableRow(row, ownerNames, { now, zone: actor.zone, firm }))}
         {...paging}

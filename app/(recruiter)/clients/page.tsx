@@ -8,6 +8,8 @@ import { ClientFormButton } from "@/features/clients/components/client-form";
 import { ClientsTable } from "@/features/clients/components/clients-table";
 import { clientTableParsers } from "@/features/clients/inputs";
 import { clientsPerPage, listClients } from "@/features/clients/queries/list-clients";
+import { teamFilter } from "@/features/teams/components/team-filter";
+import { listTeamOptions } from "@/features/teams/queries";
 import { listRecruiters } from "@/features/recruiters/queries";
 import { formatCount } from "@/lib/format/count";
 import { rowsOnPage } from "@/lib/table-url";
@@ -21,8 +23,12 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
   const context = await pageContext();
   const { actor, now } = context;
   const asked = await load(searchParams);
-  const [{ rows, total }, recruiters] = await Promise.all([listClients(context, asked), listRecruiters(context)]);
-  const { q, state, owner, off, sort, page } = asked;
+  const [{ rows, total }, recruiters, teams] = await Promise.all([
+    listClients(context, asked),
+    listRecruiters(context),
+    listTeamOptions(context),
+  ]);
+  const { q, state, owner, team, off, sort, page } = asked;
   const owners = recruiters.filter((one) => one.role !== "viewer").map((one) => ({ value: one.id, label: one.name }));
   const filters: Filter[] = [
     {
@@ -32,6 +38,7 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
       options: Object.entries(states).map(([value, label]) => ({ value, label })),
     },
     { id: "owner", label: "Owner", kind: "choice", options: owners },
+    ...teamFilter(teams),
     { id: "off", label: "Off-limits", kind: "flag" },
   ];
   return (
@@ -48,7 +55,7 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
         pageSize={rowsOnPage(asked, clientsPerPage)}
         zone={actor.zone}
         now={now}
-        filtered={Boolean(q || state.length || owner.length || off)}
+        filtered={Boolean(q || state.length || owner.length || team.length || off)}
         add={
           actor.role === "viewer" ? null : (
             <ClientFormButton client={null} owners={owners} ownerId={actor.id} words="Add the first client" />

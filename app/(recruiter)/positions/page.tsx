@@ -8,6 +8,8 @@ import { positionStates } from "@/db/vocabulary/positions";
 import { PositionsTable } from "@/features/positions/components/positions-table";
 import { positionTableParsers } from "@/features/positions/inputs";
 import { listPositions, positionsPerPage } from "@/features/positions/queries/list-positions";
+import { teamFilter } from "@/features/teams/components/team-filter";
+import { listTeamOptions } from "@/features/teams/queries";
 import { listRecruiters } from "@/features/recruiters/queries";
 import { formatCount } from "@/lib/format/count";
 import { rowsOnPage } from "@/lib/table-url";
@@ -22,8 +24,12 @@ export default async function PositionsPage({ searchParams }: { searchParams: Pr
   const context = await pageContext();
   const { actor, now } = context;
   const asked = await load(searchParams);
-  const [{ rows, total }, recruiters] = await Promise.all([listPositions(context, asked), listRecruiters(context)]);
-  const { q, state, discipline, owner, client, back, sort, page } = asked;
+  const [{ rows, total }, recruiters, teams] = await Promise.all([
+    listPositions(context, asked),
+    listRecruiters(context),
+    listTeamOptions(context),
+  ]);
+  const { q, state, discipline, owner, team, client, back, sort, page } = asked;
   const mayWrite = actor.role !== "viewer";
   const filters: Filter[] = [
     {
@@ -44,6 +50,7 @@ export default async function PositionsPage({ searchParams }: { searchParams: Pr
       kind: "choice",
       options: recruiters.map((one) => ({ value: one.id, label: one.name })),
     },
+    ...teamFilter(teams),
     { id: "back", label: "Back open", kind: "flag" },
   ];
   return (
@@ -60,7 +67,7 @@ export default async function PositionsPage({ searchParams }: { searchParams: Pr
         pageSize={rowsOnPage(asked, positionsPerPage)}
         zone={actor.zone}
         now={now}
-        filtered={Boolean(q || state.length || discipline.length || owner.length || client || back)}
+        filtered={Boolean(q || state.length || discipline.length || owner.length || team.length || client || back)}
         mayWrite={mayWrite}
       />
     </>

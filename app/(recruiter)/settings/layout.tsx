@@ -13,6 +13,7 @@ const tabs = [
   { href: "/settings/contact-rules", name: "Contact rules" },
   { href: "/settings/holidays", name: "Holidays" },
   { href: "/settings/people", name: "People" },
+  { href: "/settings/teams", name: "Teams" },
   { href: "/settings/sign-in", name: "Signing in", sees: changesSignIn },
   { href: "/settings/delivery", name: "Delivery", sees: seesDelivery },
   { href: "/settings/security", name: "Security", sees: seesSecurity },

@@ -5,6 +5,7 @@ import { PrintButton } from "@/components/print/print-button";
 import { FirstSteps } from "@/features/first-steps/components/first-steps";
 import { findOpenSteps } from "@/features/first-steps/queries/find-open-steps";
 import { getFirm } from "@/features/settings/queries";
+import { listOwnTeams } from "@/features/teams/queries";
 import { KindChips } from "@/features/today/components/kind-chips";
 import { TodayEmpty } from "@/features/today/components/today-empty";
 import { TodayList } from "@/features/today/components/today-list";
@@ -26,13 +27,14 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   const context = await pageContext();
   const { actor, now } = context;
   const asked = await load(searchParams);
-  const { kind } = asked;
+  const { kind, team } = asked;
   const whose = asked.whose ?? opensOn(actor.role);
-  const [lines, counts, firm, steps] = await Promise.all([
-    listToday(context, { whose, kind }),
-    countTodayByKind(context, whose),
+  const [lines, counts, firm, steps, teams] = await Promise.all([
+    listToday(context, { whose, team, kind }),
+    countTodayByKind(context, whose, team),
     getFirm(context),
     findOpenSteps(context),
+    listOwnTeams(context),
   ]);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const mayWrite = actor.role !== "viewer";
@@ -48,7 +50,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
           : line.positionTitle
             ? `${line.positionTitle}, ${line.clientName}`
             : null,
-      owner: whose === "all" ? line.ownerName : null,
+      owner: team || whose === "all" ? line.ownerName : null,
       call:
         callee && line.kind !== "back_open"
           ? {
@@ -68,10 +70,10 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
       <PageHead title="Today" count={`${formatCount(total)} to do`} note={formatDay(now, actor.zone)}>
         {rows.length > 0 ? <PrintButton /> : null}
       </PageHead>
-      <KindChips counts={counts} kind={kind} whose={whose} usual={opensOn(actor.role)} />
+      <KindChips counts={counts} kind={kind} whose={whose} usual={opensOn(actor.role)} team={team} teams={teams} />
       {steps ? <FirstSteps steps={steps} /> : null}
       {rows.length === 0 && steps ? null : rows.length === 0 ? (
-        <TodayEmpty whose={whose} kind={kind} role={actor.role} has={await findFirstSteps(context)} />
+        <TodayEmpty whose={team ? "all" : whose} kind={kind} role={actor.role} has={await findFirstSteps(context)} />
       ) : (
         <TodayList rows={rows} zone={actor.zone} now={now} mayWrite={mayWrite} />
       )}

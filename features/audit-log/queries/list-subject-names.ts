@@ -76,6 +76,7 @@ const names: Partial<Record<AuditNoun, NameOf>> = {
   promises: ofPosition("promises"),
   clients: { from: sql`clients s`, name: sql`s.name`, href: sql`'/clients/' || s.id` },
   imports: { from: sql`imports s`, name: sql`s.file_name`, href: sql`'/imports/' || s.id` },
+  teams: { from: sql`teams s`, name: sql`s.name`, href: sql`'/settings/teams'` },
   templates: { from: sql`templates s`, name: sql`s.name`, href: sql`'/templates/' || s.id` },
   outreaches: {
     from: sql`outreaches s join template_versions v on v.id = s.template_version_id join templates t on t.id = v.template_id`,

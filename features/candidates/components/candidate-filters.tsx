@@ -5,11 +5,14 @@ import { disciplines, levels } from "@/db/vocabulary/candidates";
 import { licenseTypes } from "@/db/vocabulary/licenses";
 import { states } from "@/db/vocabulary/places";
 import { contactLights } from "@/db/vocabulary/suppressions";
+import { teamFilter } from "@/features/teams/components/team-filter";
 
 const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
+type Props = { owners: { id: string; name: string }[]; teams: { value: string; label: string }[] };
+
 /** The filters of the candidates table as one line of chips. */
-export function CandidateFilters({ owners }: { owners: { id: string; name: string }[] }) {
+export function CandidateFilters({ owners, teams }: Props) {
   const filters: Filter[] = [
     { id: "discipline", label: "Discipline", kind: "choice", options: options(disciplines) },
     { id: "level", label: "Level", kind: "choice", options: options(levels) },
@@ -28,6 +31,7 @@ export function CandidateFilters({ owners }: { owners: { id: string; name: strin
         ...owners.map(({ id, name }) => ({ value: id, label: name })),
       ],
     },
+    ...teamFilter(teams),
   ];
   return <FilterChips filters={filters} search={{ id: "q", label: "Name, email or phone" }} />;
 }

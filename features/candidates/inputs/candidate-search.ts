@@ -14,7 +14,7 @@ import { contactLights } from "@/db/vocabulary/suppressions";
 import { anyText } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 import { pageParsers, parseAsSort, printParsers } from "@/lib/table-url";
-import { parseAsDay, parseAsText } from "@/lib/url-parsers";
+import { parseAsDay, parseAsId, parseAsText } from "@/lib/url-parsers";
 
 export const pageSize = 50;
 /**
@@ -46,6 +46,7 @@ const filters = {
   available: parseAsDay,
   light: choices(contactLights),
   owner: parseAsArrayOf(owner).withDefault([]),
+  team: parseAsArrayOf(parseAsId).withDefault([]),
 };
 export type CandidateFilter = inferParserType<typeof filters>;
 

@@ -7,6 +7,7 @@ import { peopleInLightSql } from "@/features/people/queries/contact-light";
 import { keysOf } from "@/lib/keys-of";
 import { cutText, plainLine } from "@/lib/text";
 import type { CandidateFilter } from "../inputs/candidate-search";
+import { isOfTeams } from "@/features/teams/queries";
 
 export type Conditions = { where: SQL; unfiltered: boolean; people: boolean };
 
@@ -38,6 +39,7 @@ export function conditionsOf(
   if (filter.available)
     all.push(sql`coalesce(${candidates.availableOn}, 'infinity'::date) <= ${filter.available}::date`);
   if (filter.owner.length > 0) all.push(ownerCondition(filter.owner));
+  if (filter.team.length > 0) all.push(isOfTeams(candidates.ownerId, filter.team));
   if (filter.light.length > 0) all.push(lightCondition(filter.light, now, person));
   const text = textConditions(filter.q, similar, person);
   if (text.length > 0) joinPeople = true;

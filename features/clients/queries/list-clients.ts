@@ -11,10 +11,11 @@ import type { ClientSort } from "../inputs";
 import type { DecisionDates } from "../rules/decision-dates";
 import { countDecisionDatesByClient } from "./decision-dates";
 import { listMainContactsByClient, type ContactRow } from "./list-contacts";
+import { isOfTeams } from "@/features/teams/queries";
 
 export const clientsPerPage = 50;
 
-export type ClientFilter = { q: string; state: State[]; owner: string[]; off: "1" | null };
+export type ClientFilter = { q: string; state: State[]; owner: string[]; team: string[]; off: "1" | null };
 
 export type ClientRow = {
   id: string;
@@ -104,12 +105,13 @@ async function countOpenPositionsByClient({ db }: Context, clientIds: string[]) 
   return new Map(rows.map((row) => [row.clientId, row.count]));
 }
 
-function matching({ q, state, owner, off }: ClientFilter): SQL | undefined {
+function matching({ q, state, owner, team, off }: ClientFilter): SQL | undefined {
   return and(
     isNull(clients.archivedAt),
     ...hasWords(sql`plain_text(concat_ws(' ', ${clients.name}, ${clients.city}))`, searchWords(q)),
     state.length > 0 ? inArray(clients.state, state) : undefined,
     owner.length > 0 ? inArray(sql`${clients.ownerId}::text`, owner) : undefined,
+    team.length > 0 ? isOfTeams(clients.ownerId, team) : undefined,
     off ? isNotNull(clients.offLimitsAt) : undefined,
   );
 }

@@ -22,6 +22,7 @@ import {
   type Decision,
   type Seats,
 } from "./position-tallies";
+import { isOfTeams } from "@/features/teams/queries";
 
 export const positionsPerPage = 50;
 
@@ -30,6 +31,7 @@ export type PositionFilter = {
   state: PositionFilterState[];
   discipline: Discipline[];
   owner: string[];
+  team: string[];
   client: string | null;
   back: "1" | null;
 };
@@ -127,12 +129,13 @@ const shownStatus = sql<PositionFilterState>`case when ${positions.status} = 'op
   and not exists (select from openings o where o.position_id = ${positions.id} and o.state = 'open')
   then 'filled' else ${positions.status} end`;
 
-function matching({ q, state, discipline, owner, client, back }: PositionFilter): SQL | undefined {
+function matching({ q, state, discipline, owner, team, client, back }: PositionFilter): SQL | undefined {
   return and(
     ...hasWords(positionTextSql, searchWords(q)),
     state.length > 0 ? inArray(shownStatus, state) : undefined,
     discipline.length > 0 ? inArray(positions.discipline, discipline) : undefined,
     owner.length > 0 ? inArray(positions.ownerId, owner) : undefined,
+    team.length > 0 ? isOfTeams(positions.ownerId, team) : undefined,
     client ? eq(positions.clientId, client) : undefined,
     back
       ? inArray(

@@ -15,8 +15,8 @@ type Branch = {
   table: SQL;
   where: SQL;
   at: SQL;
-  /** Rows of the recruiter, as a condition over x. */
-  ofRecruiter: (id: string) => SQL;
+  /** Rows of the recruiters that `are` names ("= ..."), as a condition over x. */
+  ofOwners: (are: SQL) => SQL;
   /** Where an index walks in nearly the order of `at`: by it first. */
   nearly?: SQL;
   joins?: SQL;
@@ -36,16 +36,16 @@ const instant = (at: Date) => sql`${at.toISOString()}::timestamptz`;
  * all candidacies in the order of their ids up to the last due one.
  */
 const ofCard = (column: string) => sql.raw(`(select ${column} from candidacies c where c.id = x.candidacy_id)`);
-const positionsOf = (id: string) => sql`any(array(select id from positions where owner_id = ${id}))`;
-const ofPosition = (id: string) => sql`x.position_id = ${positionsOf(id)}`;
+const positionsOf = (are: SQL) => sql`any(array(select id from positions where owner_id ${are}))`;
+const ofPosition = (are: SQL) => sql`x.position_id = ${positionsOf(are)}`;
 const ofCandidacy = {
-  ofRecruiter: (id: string) => sql`${ofCard("c.position_id")} = ${positionsOf(id)}`,
+  ofOwners: (are: SQL) => sql`${ofCard("c.position_id")} = ${positionsOf(are)}`,
   joins: sql`join candidacies c on c.id = x.candidacy_id join positions p on p.id = c.position_id`,
   owner: sql`p.owner_id`,
   position: sql`p.id`,
   candidacy: sql`c.id`,
 };
-const own = { ofRecruiter: (id: string) => sql`x.recruiter_id = ${id}`, owner: sql`x.recruiter_id` };
+const own = { ofOwners: (are: SQL) => sql`x.recruiter_id ${are}`, owner: sql`x.recruiter_id` };
 const contact = sql`coalesce(x.contact_id, p.contact_id)`;
 /** This side has not been debriefed about round x. */
 const unsaid = (side: "candidate" | "client") =>
@@ -68,7 +68,7 @@ const branches: Record<TodayKind, (moment: Moment) => Branch> = {
     table: sql`reopenings`,
     where: sql`x.undone_at is null and x.settled_at is null`,
     at: sql`x.at`,
-    ofRecruiter: ofPosition,
+    ofOwners: ofPosition,
     joins: sql`join positions p on p.id = x.position_id`,
     owner: sql`p.owner_id`,
     position: sql`p.id`,
@@ -107,7 +107,7 @@ const branches: Record<TodayKind, (moment: Moment) => Branch> = {
     nearly: sql`x.due_on`,
     at: sql`(x.due_on + 1)::timestamp at time zone x.zone`,
     ...ofCandidacy,
-    ofRecruiter: ofPosition,
+    ofOwners: ofPosition,
     contact,
     detail: sql`jsonb_build_object('dueOn', x.due_on, 'setByUs', x.set_by_us)`,
   }),
@@ -130,7 +130,8 @@ const branches: Record<TodayKind, (moment: Moment) => Branch> = {
 };
 
 export type Scope = {
-  recruiterId: string | null;
+  /** Whose lines: "= ..." of one recruiter or of a team; null is everybody's. */
+  owners: SQL | null;
   kind: TodayKind | null;
   now: Date;
   endOfToday: Date;
@@ -170,8 +171,8 @@ export function countsOf(scope: Scope, most: number): SQL {
 
 const kindsOf = ({ kind }: Scope) => (kind ? [kind] : keysOf(todayKinds));
 
-function dueTo({ recruiterId, snoozerId, now }: Scope, kind: TodayKind, { where, ofRecruiter }: Branch): SQL {
-  const mine = recruiterId ? sql` and ${ofRecruiter(recruiterId)}` : sql``;
+function dueTo({ owners, snoozerId, now }: Scope, kind: TodayKind, { where, ofOwners }: Branch): SQL {
+  const mine = owners ? sql` and ${ofOwners(owners)}` : sql``;
   const awake = snoozerId
     ? sql` and not exists (select from snoozes z where z.recruiter_id = ${snoozerId} and z.kind = ${sql.raw(`'${kind}'`)}
         and z.subject_id = x.id and z.until > ${instant(now)})`

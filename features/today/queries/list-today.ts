@@ -32,13 +32,13 @@ export type TodayLine = {
 
 type Row = Omit<TodayLine, "dueAt" | "subjectId"> & { dueAt: string; subjectId: string };
 
-/** Today's lines in order, at most 50 of a kind. `whose` mine: what the acting recruiter owns. */
+/** Today's lines in order, at most 50 of a kind. `whose` mine: what the acting recruiter owns; a team: what its members own. */
 export async function listToday(
   context: Context,
-  { whose, kind }: { whose: TodayScope; kind: TodayKind | null },
+  { whose, team = null, kind }: { whose: TodayScope; team?: string | null; kind: TodayKind | null },
 ): Promise<TodayLine[]> {
   const rows = await prepared(context.db).execute<Row>(sql`
-    with lines as (${linesOf(scopeOf(context, whose, kind), shown)})
+    with lines as (${linesOf(scopeOf(context, { whose, team, kind }), shown)})
     select l.kind, l.subject_id as "subjectId", l.due_at as "dueAt", o.name as "ownerName", l.position_id as "positionId",
       p.title as "positionTitle", f.name as "clientName", l.candidacy_id as "candidacyId", l.detail,
       ${personJson("coalesce(l.person_id, card.person_id)")} as person, ${personJson("a.person_id")} as contact
@@ -56,24 +56,31 @@ export async function listToday(
 export async function countTodayByKind(
   context: Context,
   whose: TodayScope,
+  team: string | null = null,
 ): Promise<Partial<Record<TodayKind, number>>> {
   const rows = await prepared(context.db).execute<{ kind: TodayKind; count: number }>(
-    countsOf(scopeOf(context, whose, null), counted),
+    countsOf(scopeOf(context, { whose, team, kind: null }), counted),
   );
   return Object.fromEntries(rows.filter((row) => row.count > 0).map((row) => [row.kind, row.count]));
 }
 
-function scopeOf({ actor, now }: Context, whose: TodayScope, kind: TodayKind | null): Scope {
+function scopeOf(
+  { actor, now }: Context,
+  { whose, team, kind }: { whose: TodayScope; team: string | null; kind: TodayKind | null },
+): Scope {
   const me = actor.kind === "recruiter" ? actor : null;
   const zone = me?.zone ?? "UTC";
   return {
     kind,
     now,
     endOfToday: instantAt(plusDays(dayIn(zone, now), 1), 0, zone),
-    recruiterId: whose === "mine" ? (me?.id ?? null) : null,
+    owners: team ? membersOf(team) : whose === "mine" && me ? sql`= ${me.id}` : null,
     snoozerId: me?.id ?? null,
   };
 }
+
+const membersOf = (teamId: string) =>
+  sql`= any(array(select m.recruiter_id from team_members m where m.team_id = ${teamId}))`;
 
 function personJson(column: string) {
   return sql`(

@@ -38,6 +38,7 @@ export default async function ClientPage({ params }: Props) {
       state: [],
       discipline: [],
       owner: [],
+      team: [],
       client: clientId,
       back: null,
       sort: "state",
