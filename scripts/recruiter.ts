@@ -32,6 +32,7 @@ async function reset([email]: string[]) {
   await onDatabase(async (context) => {
     const { name, password } = await giveOneTimePassword(context, { email: parsed.data });
     console.log(`${name} is signed out everywhere and can sign in again as ${parsed.data}.`);
+    console.log("Two-step sign-in is off for them, until they set it up again.");
     say(password);
   });
 }
