@@ -40,6 +40,11 @@ export const installation: Screen[] = [
   },
   { name: "settings-holidays", path: "/settings/holidays", as: "admin" },
   { name: "settings-holidays-add", path: "/settings/holidays", as: "admin", act: click("Add a day off", "dialog") },
-  { name: "settings-holidays-work", path: "/settings/holidays", as: "admin", act: click(/^Work: /, "dialog") },
+  {
+    name: "settings-holidays-work",
+    path: "/settings/holidays",
+    as: "admin",
+    act: click("Work this day: Thanksgiving", "dialog"),
+  },
   { name: "delivery-restored", path: "/settings/delivery", as: "admin", before: restored, after: resumed },
 ];
