@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useState, useTransition } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { askPasskey } from "@/components/form/passkeys-of-browser";
@@ -23,11 +23,11 @@ export function PasskeySignIn({ next }: { next: string }) {
     });
   }
   return (
-    <>
+    <Stack gap={8} mt={16}>
       <Button variant="default" size="sm" fullWidth loading={pending} onClick={signIn}>
         Use a passkey
       </Button>
       <FormNote sentence={sentence} onAgain={signIn} />
-    </>
+    </Stack>
   );
 }
