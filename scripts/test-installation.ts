@@ -189,7 +189,8 @@ async function sendFirstEmail(url: string, password: string, stack: AsyncDisposa
     .last()
     .click();
   const steps = page.getByRole("region", { name: "First steps" });
-  await steps.getByRole("link", { name: "Enter the email domain" }).click();
+  await steps.getByText("Enter the email domain").waitFor();
+  await page.goto(`${url}/settings`, { waitUntil: "networkidle" });
   await page.getByLabel("Company name").fill("Meridian Search");
   await page.getByLabel("Postal address").fill("401 E Jackson St, Suite 2100, Tampa, FL 33602");
   await page.getByLabel("Email domain").fill(domain);
