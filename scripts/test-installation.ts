@@ -183,6 +183,8 @@ async function sendFirstEmail(url: string, password: string, stack: AsyncDisposa
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("heading", { name: "Choose a password" }).waitFor();
+  // A page that listens: what is typed before that is lost.
+  await page.goto(`${url}/new-password`, { waitUntil: "networkidle" });
   await page.getByLabel("New password", { exact: true }).fill(me.password);
   await page
     .getByRole("button", { name: /password/i })
