@@ -6,7 +6,22 @@ const fewOf = z.string().regex(/^\d$/, "must be a number from 0 to 9").default("
 
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://");
 
-const variables = z.object({
+/** Over http only on this machine: what it answers says who somebody is. */
+const issuer = z
+  .url({ protocol: /^https?$/, abort: true, message: "must be an address that begins with https://" })
+  .refine(
+    (url) => url.startsWith("https:") || ["localhost", "127.0.0.1"].includes(new URL(url).hostname),
+    "must begin with https://",
+  );
+
+/** What belongs together: none of it, or all of it. */
+const groups = [
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+  ["ENTRA_TENANT_ID", "ENTRA_CLIENT_ID", "ENTRA_CLIENT_SECRET"],
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+] as const;
+
+const single = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: databaseUrl,
   /** The owner of the tables, for `npm run migrate` and `npm start` alone; DATABASE_URL unless set. */
@@ -36,9 +51,31 @@ const variables = z.object({
   WEB_CONCURRENCY: z.coerce.number("must be a whole number from 1 to 64").int().min(1).max(64).default(1),
   /** What Prometheus has to know to read /api/metrics; without it there is nothing. */
   METRICS_TOKEN: z.string().min(32, "needs at least 32 characters").optional(),
+  /** Identity providers that people sign in through: each where all of its settings are there. */
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).max(40, "must have at most 40 characters").default("your company account"),
+  ENTRA_TENANT_ID: z.uuid("must be the id of the tenant, as the overview of Entra shows it").optional(),
+  ENTRA_CLIENT_ID: z.string().min(1).optional(),
+  ENTRA_CLIENT_SECRET: z.string().min(1).optional(),
+  GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+  GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
+  /** The Google Workspace that people have to belong to. */
+  GOOGLE_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+\.[a-z]+$/, "must be a domain, firm.com")
+    .optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   /** How many proxies stand before each web process: 0 where people reach it directly. */
   TRUST_PROXY: fewOf,
+});
+
+const variables = single.superRefine((given, context) => {
+  for (const group of groups)
+    if (group.some((name) => given[name]))
+      for (const name of group)
+        if (!given[name]) context.addIssue({ code: "custom", path: [name], message: "is missing" });
 });
 
 export type Env = z.infer<typeof variables>;
@@ -78,6 +115,9 @@ export function settingProblems(source: Record<string, string | undefined>): Set
 
 const step = (number: number) => `(README.md, "Run it for your firm", step ${number}).`;
 
+const providerRemedy =
+  'The settings of an identity provider come together: README.md, "Other settings"; without all of them take the others out.';
+
 /** Where each setting that has no default comes from. */
 const remedies: Record<string, string> = {
   DATABASE_URL: `Set it to the database by the application's role, postgres://callback_app:PASSWORD@HOST:5432/callback ${step(1)}`,
@@ -85,6 +125,7 @@ const remedies: Record<string, string> = {
   RESEND_API_KEY: `Make a key with sending access at https://resend.com/api-keys ${step(2)}`,
   RESEND_WEBHOOK_SECRET: `Copy the signing secret from the page of the webhook at https://resend.com/webhooks ${step(2)}`,
   APP_URL: `Set it to the address people open, such as https://callback.example.com ${step(3)}`,
+  ...Object.fromEntries(groups.flat().map((name) => [name, providerRemedy])),
   AUTH_SECRET: `It signs session cookies; ${makeSecret} ${step(3)}`,
   SUPPRESSION_KEY: `It keys the hashes of addresses that are never emailed again; ${makeSecret}. Keep it for good ${step(3)}`,
 };

@@ -20,6 +20,12 @@ export default async function setup() {
   const before = new Set(Object.keys(process.env));
   stack.defer(() => rm(folder, { recursive: true }));
   try {
+    // The spec of it starts this provider and says what it answers.
+    const identityPort = await freePort();
+    process.env.OIDC_ISSUER = `http://localhost:${identityPort}`;
+    process.env.OIDC_CLIENT_ID = "callback";
+    process.env.OIDC_CLIENT_SECRET = "a secret of the tests";
+    process.env.OIDC_NAME = "Beam ID";
     const { url, inboxUrl, database } = await startWithStandIns(
       { folder, port: await freePort(), throwaway: true },
       stack,
@@ -32,6 +38,7 @@ export default async function setup() {
     process.env.E2E_RESEND_URL = new URL("/", inboxUrl).href;
     process.env.E2E_DATABASE_URL = database.url;
     process.env.E2E_OWNER_DATABASE_URL = database.ownerUrl;
+    process.env.E2E_IDENTITY_PORT = `${identityPort}`;
     process.env.E2E_AUTH_SECRET = localSecrets(folder).AUTH_SECRET;
     process.env.E2E_CHROMIUM = await findChromium();
   } catch (error) {

@@ -11,6 +11,7 @@ export const auditNouns = {
   candidacies: "Card",
   clients: "Client",
   debriefs: "Debrief",
+  identities: "Company account",
   imports: "Import",
   interviews: "Interview",
   invitations: "Invitation",

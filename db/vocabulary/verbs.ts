@@ -41,6 +41,8 @@ export const verbWords: Readonly<Record<string, string>> = {
   endSession: "Signed out",
   addPasskey: "Added a passkey",
   removePasskey: "Removed a passkey",
+  linkIdentity: "Linked a company account",
+  unlinkIdentity: "Unlinked a company account",
   setWaysIn: "Changed the ways to sign in",
   confirmSecondStep: "Turned on two-step sign-in",
   renewRecoveryCodes: "Made new recovery codes",

@@ -19,6 +19,7 @@ import {
   signOut,
   trueEpoch,
 } from "@/lib/server/auth";
+import { beginIdentity } from "@/lib/server/identity";
 import { clientAddress } from "@/lib/server/client-address";
 import { returnPath } from "@/lib/return-path";
 import { Refusal } from "@/lib/errors";
@@ -30,9 +31,12 @@ import {
   askForEmailChangeInput,
   askForLinkInput,
   askForResetInput,
+  beginIdentityLinkInput,
+  beginIdentitySignInInput,
   changeEmailInput,
   changePasswordInput,
   codeInput,
+  identityIdInput,
   invitationIdInput,
   inviteInput,
   confirmIdentityInput,
@@ -58,6 +62,7 @@ import { askForEmailChange, changeEmail } from "./mutations/change-email";
 import { changePassword } from "./mutations/change-password";
 import { confirmIdentity } from "./mutations/confirm-identity";
 import { endSession, revokeSessions } from "./mutations/end-session";
+import { unlinkIdentity } from "./mutations/identities";
 import { inviteRecruiters } from "./mutations/invite-recruiters";
 import { resendInvitation } from "./mutations/resend-invitation";
 import { resetPassword } from "./mutations/reset-password";
@@ -110,6 +115,22 @@ export const addPasskeyAction = confirmedViewerAction(newPasskeyInput, async (co
 
 export const removePasskeyAction = confirmedViewerAction(passkeyIdInput, async (context, input) => {
   await removePasskey(context, input);
+  revalidatePath("/settings/account");
+  return {};
+});
+
+/** Where the browser goes to sign in at an identity provider. */
+export const beginIdentitySignInAction = openAction(beginIdentitySignInInput, async (_context, { way, next }) => ({
+  url: await beginIdentity({ way, next: returnPath(next), linksTo: null }),
+}));
+
+/** The same to link the account there to whoever is signed in here. */
+export const beginIdentityLinkAction = confirmedViewerAction(beginIdentityLinkInput, async (context, { way }) => ({
+  url: await beginIdentity({ way, next: "/settings/account", linksTo: context.actor.id }),
+}));
+
+export const unlinkIdentityAction = confirmedViewerAction(identityIdInput, async (context, input) => {
+  await unlinkIdentity(context, input);
   revalidatePath("/settings/account");
   return {};
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { roles, waysIn } from "@/db/vocabulary/recruiters";
+import { identityWays, roles, waysIn } from "@/db/vocabulary/recruiters";
 import { normalizeAddress } from "@/lib/email-address";
 import { anyText, instant, line, lines } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
@@ -175,3 +175,17 @@ export type WaysInInput = z.infer<typeof waysInInput>;
 
 export const askForLinkInput = z.object({ email: emailInput });
 export const signInLinkInput = z.object({ token: anyText(100) });
+
+const identityWay = z.enum(keysOf(identityWays));
+export const beginIdentitySignInInput = z.object({ way: identityWay, next: anyText(2000).optional() });
+export const beginIdentityLinkInput = z.object({ way: identityWay });
+export const identityIdInput = z.object({ identityId: z.uuid() });
+
+/** What an identity provider sends back with the browser. Whatever else it adds is looked at by nobody. */
+export const identityAnswerInput = z.object({
+  state: anyText(200).optional(),
+  code: anyText(4_000).optional(),
+  iss: anyText(400).optional(),
+  error: anyText(200).optional(),
+});
+export type IdentityAnswer = z.infer<typeof identityAnswerInput>;

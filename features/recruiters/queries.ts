@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, notExists, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, isNull, notExists, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Context } from "@/db/context";
 import { invitations } from "@/db/schema/invitations";
@@ -7,9 +7,10 @@ import { recruiterLinks } from "@/db/schema/recruiter-links";
 import { settings } from "@/db/schema/settings";
 import { systemEmails } from "@/db/schema/system-emails";
 import type { RecruiterLinkKind } from "@/db/vocabulary/recruiter-links";
-import { passkeys } from "@/db/schema/ways-in";
+import { identities, passkeys } from "@/db/schema/ways-in";
 import { type WayIn, waysIn } from "@/db/vocabulary/recruiters";
 import { Refusal } from "@/lib/errors";
+import { identityProviders } from "@/lib/identity-providers";
 import { tokenHash } from "@/lib/link-token";
 import type { Invitation } from "./rules/invitation";
 import type { RecruiterLink } from "./rules/recruiter-link";
@@ -217,7 +218,7 @@ export async function requireWayIn(context: Pick<Context, "db">, way: WayIn): Pr
 /** Refused where a recruiter has no way left to sign in by, of those that are on. */
 export async function requireAnotherWayIn({ db }: Context, recruiterId: string): Promise<void> {
   const [owner] = await db
-    .select({ hasWay: hasWayIn })
+    .select({ hasWay: hasWayIn() })
     .from(recruiters)
     .innerJoin(signInSettings, sql`true`)
     .where(eq(recruiters.id, recruiterId));
@@ -230,17 +231,27 @@ export async function requireAdminWayIn({ db }: Context): Promise<void> {
     .select({ id: recruiters.id })
     .from(recruiters)
     .innerJoin(signInSettings, sql`true`)
-    .where(and(eq(recruiters.role, "admin"), isNull(recruiters.deactivatedAt), hasWayIn))
+    .where(and(eq(recruiters.role, "admin"), isNull(recruiters.deactivatedAt), hasWayIn()))
     .limit(1);
   if (!admin) throw new Refusal("No admin could sign in any longer: the other ways are not set up for any of them.");
 }
 
-/** Whether a recruiter has something for one of the ways that are on. */
-const hasWayIn = sql<boolean>`(
+/** Whether a recruiter has something for one of the ways that are on and that this installation is set up for. */
+const hasWayIn = () => sql<boolean>`(
   ('password' = any(${signInSettings.waysIn}) and ${recruiters.passwordHash} is not null)
   or 'link' = any(${signInSettings.waysIn})
   or ('passkey' = any(${signInSettings.waysIn}) and exists (
-    select from ${passkeys} where ${passkeys.recruiterId} = ${recruiters.id})))`;
+    select from ${passkeys} where ${passkeys.recruiterId} = ${recruiters.id}))
+  or exists (
+    select from ${identities}
+    where ${identities.recruiterId} = ${recruiters.id}
+      and ${identities.provider} = any(${signInSettings.waysIn})
+      and ${or(
+        sql`false`,
+        ...identityProviders().map(({ way, issuer }) =>
+          and(eq(identities.provider, way), eq(identities.issuer, issuer)),
+        ),
+      )}))`;
 
 /** The passkeys of a recruiter, the newest first: for themselves and admins. */
 export async function listPasskeys({ actor, db }: Context, recruiterId: string) {
@@ -255,4 +266,20 @@ export async function listPasskeys({ actor, db }: Context, recruiterId: string) 
     .from(passkeys)
     .where(eq(passkeys.recruiterId, recruiterId))
     .orderBy(desc(passkeys.createdAt), desc(passkeys.id));
+}
+
+/** Who a recruiter is at the identity providers of the firm, the newest first: for themselves and admins. */
+export async function listIdentities({ actor, db }: Context, recruiterId: string) {
+  requireSelfOrAdmin(actor, recruiterId);
+  return db
+    .select({
+      id: identities.id,
+      provider: identities.provider,
+      label: identities.label,
+      createdAt: identities.createdAt,
+      lastUsedAt: identities.lastUsedAt,
+    })
+    .from(identities)
+    .where(eq(identities.recruiterId, recruiterId))
+    .orderBy(desc(identities.createdAt), desc(identities.id));
 }

@@ -66,7 +66,7 @@ async function keepSession({ sessionId }: StartedSession, { device }: Browser) {
 }
 
 /** The browser that asks: what its sessions and its guesses are known by. */
-async function presentBrowser() {
+export async function presentBrowser() {
   const asked = await headers();
   return {
     address: clientAddress(asked),
@@ -103,7 +103,8 @@ export async function signInWithLink(token: string): Promise<NextStep> {
   return keepEntered(await signInByLink(requestContext(signInActor), { token, ...browser }), browser);
 }
 
-async function keepEntered(entered: SignedIn, browser: Browser): Promise<NextStep> {
+/** Keeps the session of who is in, or that they have to take another step first. */
+export async function keepEntered(entered: SignedIn, browser: Browser): Promise<NextStep> {
   if ("step" in entered) {
     await keepHalf(entered);
     return entered.step;

@@ -1,5 +1,6 @@
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
+import { anyText } from "@/lib/input";
 import type { SecretList } from "@/lib/secret-list";
 
 type Sealed = { secrets: SecretList; cookieName: string };
@@ -40,6 +41,36 @@ export async function sealHalf(token: z.infer<typeof half>, { secrets, cookieNam
 export async function openHalf(cookie: string, { secrets, cookieName }: Sealed) {
   try {
     return half.safeParse(await decode({ token: cookie, secret: secrets, salt: cookieName })).data ?? null;
+  } catch {
+    // It was made up, or is over.
+    return null;
+  }
+}
+
+const asked = z.object({
+  way: z.enum(["oidc", "entra", "google"]),
+  state: anyText(100),
+  nonce: anyText(100),
+  verifier: anyText(100),
+  next: anyText(2_000),
+  /** Whose account is to be linked; null where somebody signs in. */
+  linksTo: z.uuid().nullable(),
+});
+export type AskedIdentity = z.infer<typeof asked>;
+
+/** What was asked of an identity provider in this browser: its answer counts here and for a few minutes alone. */
+export function identityCookie(appUrl: string) {
+  const { options } = halfCookie(appUrl);
+  return { name: options.secure ? "__Host-callback.identity" : "callback.identity", options } as const;
+}
+
+export async function sealAsked(token: AskedIdentity, { secrets, cookieName }: Sealed): Promise<string> {
+  return encode({ token, secret: secrets, salt: cookieName, maxAge: seconds });
+}
+
+export async function openAsked(cookie: string, { secrets, cookieName }: Sealed) {
+  try {
+    return asked.safeParse(await decode({ token: cookie, secret: secrets, salt: cookieName })).data ?? null;
   } catch {
     // It was made up, or is over.
     return null;

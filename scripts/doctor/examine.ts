@@ -4,6 +4,7 @@ import { examineAddress } from "./address";
 import { examineDatabase } from "./database";
 import { broken, type Finding, well } from "./finding";
 import { examineFirm } from "./firm";
+import { examineProviders } from "./providers";
 import { sendItselfAnEvent } from "./webhook";
 
 type Surroundings = { now: () => Date; resolveTxt: (name: string) => Promise<string[][]> };
@@ -36,6 +37,7 @@ export async function examine(source: NodeJS.ProcessEnv, surroundings: Surroundi
         mailDomain: firm?.mailDomain ?? "",
       })),
     );
+    findings.push(...(await examineProviders(env)));
     if (database.ready && address.reachable)
       findings.push(...(await sendItselfAnEvent({ db, appUrl: env.APP_URL, secret: env.RESEND_WEBHOOK_SECRET, now })));
     return findings;

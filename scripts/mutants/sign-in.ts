@@ -232,11 +232,14 @@ export const mutants: Mutant[] = [
   {
     harm: "A link by email passes the second step by.",
     change: {
-      file: "features/recruiters/mutations/sign-in-by-link.ts",
+      file: "features/recruiters/mutations/enter.ts",
       find: 'if (step !== "none") return',
       replace: 'if (step !== "none" && !account) return',
     },
-    fails: [{ file: linkTest, name: "asks for the second step where there is one" }],
+    fails: [
+      { file: linkTest, name: "asks for the second step where there is one" },
+      { file: "features/recruiters/mutations/identities.test.ts", name: "asks for the second step of its recruiter" },
+    ],
   },
   {
     harm: "Whoever lost the phone is locked out for good.",

@@ -1,18 +1,16 @@
-import { eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { resetRequests } from "@/db/schema/recruiter-links";
-import { recruiters, secondSteps, signInSettings } from "@/db/schema/recruiters";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireWayIn } from "@/features/recruiters/queries";
 import { paces } from "@/features/recruiters/rules/attempts";
 import { requireSystem } from "@/features/recruiters/rules/permission";
-import { nextStep } from "@/features/recruiters/rules/second-step";
 import { networkOf } from "@/lib/network";
 import { wake } from "@/lib/queue";
 import { claimAttempt } from "./claim-attempt";
+import { enter } from "./enter";
 import { takeLink } from "./recruiter-links";
 import type { SignedIn } from "./sign-in";
-import { type Browser, startSession } from "./start-session";
+import type { Browser } from "./start-session";
 
 /**
  * Takes down that somebody asked for a link that signs in, and looks nothing up: the answer and its time are the same for
@@ -36,19 +34,6 @@ export async function signInByLink(
   await requireWayIn(context, "link");
   return runOperation(context, { verb: "signIn" }, async (inside): Promise<SignedIn> => {
     const { recruiterId } = await takeLink(inside, { kind: "sign_in", token });
-    const [account] = await inside.db
-      .select({
-        role: recruiters.role,
-        hasSecondStep: sql<boolean>`${secondSteps.confirmedAt} is not null`,
-        secondStepRoles: signInSettings.secondStepRoles,
-      })
-      .from(recruiters)
-      .innerJoin(signInSettings, sql`true`)
-      .leftJoin(secondSteps, eq(secondSteps.recruiterId, recruiters.id))
-      .where(eq(recruiters.id, recruiterId));
-    if (!account) throw new Error("A link names nobody.");
-    const step = nextStep(account.hasSecondStep, account.role, account.secondStepRoles);
-    if (step !== "none") return { step, recruiterId };
-    return startSession(inside, { ...browser, recruiterId });
+    return enter(inside, { ...browser, recruiterId });
   });
 }

@@ -164,6 +164,13 @@ export const mutations: Record<string, Access> = {
   "recruiters/beginPasskey": "admins",
   // Everybody may for their own: it is found first.
   "recruiters/removePasskey": "anyone",
+  "recruiters/linkIdentity": "admins",
+  "recruiters/unlinkIdentity": "anyone",
+  "recruiters/claimIdentityAttempt": "callback",
+  "recruiters/returnIdentityAttempt": "callback",
+  "recruiters/signInWithIdentity": "callback",
+  "recruiters/takeIdentityState": "callback",
+  "recruiters/enter": "part",
   "recruiters/allowPasswords": "part",
   "recruiters/askForLink": "callback",
   "recruiters/signInByLink": "callback",

@@ -3,22 +3,39 @@ import { Facts } from "@/components/facts";
 import { Section } from "@/components/section";
 import { roles } from "@/db/vocabulary/recruiters";
 import { EmailForm } from "@/features/recruiters/components/email-form";
+import { IdentityList } from "@/features/recruiters/components/identity-list";
 import { PasswordForm } from "@/features/recruiters/components/password-form";
 import { SessionList } from "@/features/recruiters/components/session-list";
 import { PasskeyList } from "@/features/recruiters/components/passkey-list";
 import { SecondStepSection } from "@/features/recruiters/components/second-step-section";
-import { findOwnSecondStep, listPasskeys, listSessions } from "@/features/recruiters/queries";
+import {
+  findOwnSecondStep,
+  getSignInSettings,
+  listIdentities,
+  listPasskeys,
+  listSessions,
+} from "@/features/recruiters/queries";
 import { deviceName } from "@/features/recruiters/rules/device";
+import { identityRefusalOf } from "@/features/recruiters/rules/identity";
+import { identityProviders } from "@/lib/identity-providers";
 import { currentSession, pageContext } from "@/lib/server/auth";
 import { zoneWords } from "@/lib/us-zones";
 
 export const metadata: Metadata = { title: "Your account" };
 
-export default async function AccountPage() {
+type Search = { searchParams: Promise<{ refused?: string | string[] }> };
+
+export default async function AccountPage({ searchParams }: Search) {
+  const { refused } = await searchParams;
   const context = await pageContext();
   const here = await currentSession();
   const sessions = await listSessions(context, context.actor.id);
   const passkeys = await listPasskeys(context, context.actor.id);
+  const identities = await listIdentities(context, context.actor.id);
+  const { waysIn } = await getSignInSettings(context);
+  const providers = identityProviders()
+    .filter(({ way }) => waysIn.includes(way))
+    .map(({ way, name }) => ({ way, name }));
   return (
     <>
       <Section title="You">
@@ -45,6 +62,17 @@ export default async function AccountPage() {
       <Section title="Passkeys" count={passkeys.length}>
         <PasskeyList passkeys={passkeys} zone={context.actor.zone} now={context.now} />
       </Section>
+      {providers.length > 0 || identities.length > 0 ? (
+        <Section title="Linked accounts" count={identities.length}>
+          <IdentityList
+            identities={identities}
+            providers={providers}
+            refused={identityRefusalOf(refused)}
+            zone={context.actor.zone}
+            now={context.now}
+          />
+        </Section>
+      ) : null}
       <Section title="Two-step sign-in">
         <SecondStepSection
           recruiterId={context.actor.id}

@@ -6,6 +6,7 @@ import { SessionDaysForm } from "@/features/recruiters/components/session-days-f
 import { WaysInForm } from "@/features/recruiters/components/ways-in-form";
 import { getSignInSettings } from "@/features/recruiters/queries";
 import { changesSignIn } from "@/features/recruiters/rules/permission";
+import { identityProviders } from "@/lib/identity-providers";
 import { pageContext } from "@/lib/server/auth";
 
 export const metadata: Metadata = { title: "Signing in" };
@@ -20,7 +21,7 @@ export default async function SignInSettingsPage() {
         <WaysInForm
           key={settings.updatedAt?.toISOString()}
           settings={settings}
-          ready={["password", "passkey", "link"]}
+          ready={["password", "passkey", "link", ...identityProviders().map(({ way }) => way)]}
         />
       </Section>
       <Section title="Two-step sign-in">

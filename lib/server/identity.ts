@@ -1,0 +1,87 @@
+import { cookies } from "next/headers";
+import type { IdentityWay } from "@/db/vocabulary/recruiters";
+import type { IdentityAnswer } from "@/features/recruiters/inputs";
+import {
+  claimIdentityAttempt,
+  linkIdentity,
+  returnIdentityAttempt,
+  signInWithIdentity,
+  takeIdentityState,
+} from "@/features/recruiters/mutations/identities";
+import { IdentityRefusal, type IdentityRefusalCode } from "@/features/recruiters/rules/identity";
+import { env } from "@/lib/env";
+import { Refusal } from "@/lib/errors";
+import { identityProviders } from "@/lib/identity-providers";
+import { currentRecruiter, keepEntered, pathAfter, presentBrowser } from "./auth";
+import { answerFrom, questionTo } from "./identity-provider";
+import { requestContext } from "./request-context";
+import { noteSecurityEvent } from "./security-notes";
+import { type AskedIdentity, identityCookie, openAsked, sealAsked } from "./session-token";
+
+/** Refusals of answers that somebody may have made up. */
+const forged = new Set<IdentityRefusalCode>(["over", "issuer", "audience", "organization", "wrong"]);
+
+const actor = { kind: "system", name: "sign-in" } as const;
+
+/** Where the browser goes to sign in at a provider; what was asked is kept in its cookie. Throws the Refusal to show. */
+export async function beginIdentity({ way, next, linksTo }: Pick<AskedIdentity, "way" | "next" | "linksTo">) {
+  const { address } = await presentBrowser();
+  await claimIdentityAttempt(requestContext(actor), { way, address });
+  const { url, question } = await questionTo(providerOf(way), redirectUriOf(way));
+  const { name, options } = identityCookie(env().APP_URL);
+  const { state, nonce, verifier } = question;
+  const asked = await sealAsked({ way, next, linksTo, state, nonce, verifier }, sealing());
+  (await cookies()).set(name, asked, options);
+  return url;
+}
+
+/** The answer of a provider, once: links or signs in, and says where the browser goes on. */
+export async function finishIdentity(way: string, answer: IdentityAnswer): Promise<string> {
+  const asked = await takeAsked();
+  const page = asked?.linksTo ? "/settings/account" : "/login";
+  try {
+    if (asked?.way !== way || answer.state !== asked.state) throw new IdentityRefusal("over");
+    await takeIdentityState(requestContext(actor), { state: asked.state });
+    const identity = await answerFrom(providerOf(asked.way), new URLSearchParams(answer), {
+      ...asked,
+      redirectUri: redirectUriOf(asked.way),
+    });
+    const browser = await presentBrowser();
+    await returnIdentityAttempt(requestContext(actor), browser);
+    if (asked.linksTo) {
+      const recruiter = await currentRecruiter();
+      if (recruiter?.id !== asked.linksTo) throw new IdentityRefusal("another");
+      await linkIdentity(requestContext(recruiter), { recruiterId: recruiter.id, identity });
+      return page;
+    }
+    const step = await keepEntered(await signInWithIdentity(requestContext(actor), { identity, ...browser }), browser);
+    return pathAfter(step, asked.next);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // An account that was closed this very moment is linked to nobody who works here.
+    const code = error instanceof IdentityRefusal ? error.code : "unlinked";
+    const { source } = await presentBrowser();
+    // What a mutation refuses it has recorded itself.
+    if (forged.has(code)) noteSecurityEvent({ kind: "sign_in_failed", code: "identity", source });
+    return `${page}?refused=${code}`;
+  }
+}
+
+/** What was asked in this browser; its cookie goes, whatever the answer is. */
+async function takeAsked(): Promise<AskedIdentity | null> {
+  const { name, options } = identityCookie(env().APP_URL);
+  const kept = await cookies();
+  const cookie = kept.get(name)?.value;
+  if (!cookie) return null;
+  kept.set(name, "", { ...options, maxAge: 0 });
+  return openAsked(cookie, sealing());
+}
+
+function providerOf(way: IdentityWay) {
+  const provider = identityProviders().find((one) => one.way === way);
+  if (!provider) throw new IdentityRefusal("off");
+  return provider;
+}
+
+const sealing = () => ({ secrets: env().AUTH_SECRET, cookieName: identityCookie(env().APP_URL).name });
+const redirectUriOf = (way: IdentityWay) => `${env().APP_URL}/api/identity/${way}`;
