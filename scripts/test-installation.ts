@@ -186,10 +186,9 @@ async function sendFirstEmail(url: string, password: string, stack: AsyncDisposa
   // A page that listens: what is typed before that is lost.
   await page.goto(`${url}/new-password`, { waitUntil: "networkidle" });
   await page.getByLabel("New password", { exact: true }).fill(me.password);
-  await page
-    .getByRole("button", { name: /password/i })
-    .last()
-    .click();
+  await page.getByRole("button", { name: "Save and continue" }).click();
+  await page.waitForURL(`${url}/today`);
+  await page.goto(`${url}/today`, { waitUntil: "networkidle" });
   const steps = page.getByRole("region", { name: "First steps" });
   await steps.getByText("Enter the email domain").waitFor();
   await page.goto(`${url}/settings`, { waitUntil: "networkidle" });
