@@ -1,9 +1,10 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { execFile, execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
 import { chromium } from "@playwright/test";
 import postgres from "postgres";
 import { settingProblems } from "@/lib/env";
@@ -23,6 +24,7 @@ const domain = "callback.example.com";
 const secret = "whsec_dGhlIHNlY3JldCBvZiB0aGUgaW5zdGFsbGF0aW9u";
 const me = { name: "Your Name", email: "you@example.com", password: "a plumb bob hangs straight down" };
 const patienceMs = 120_000;
+const execute = promisify(execFile);
 
 const readme = readFileSync("README.md", "utf8");
 const section = /## Run it for your firm\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? "";
@@ -64,8 +66,8 @@ async function install(stack: AsyncDisposableStack) {
   writeFileSync(file, `${lines.join("\n")}\n`, { mode: 0o600 });
 
   say("4. Build and migrate");
-  const run = (commands: string) => runIn(home, commands.replaceAll("/etc/callback.env", file), file);
-  run(steps.get(4) ?? "");
+  const run = async (commands: string) => runIn(home, commands.replaceAll("/etc/callback.env", file), file);
+  await run(steps.get(4) ?? "");
 
   say("5. Start");
   for (const unit of ["callback-web", "callback-worker"]) startUnit(unit, { home, file }, stack);
@@ -77,14 +79,16 @@ async function install(stack: AsyncDisposableStack) {
   });
 
   say("6. First admin");
-  const given = /Password, shown this once: (\S.*)/.exec(run((steps.get(6) ?? "").replaceAll("npm run", "npm run -s")));
+  const given = /Password, shown this once: (\S.*)/.exec(
+    await run((steps.get(6) ?? "").replaceAll("npm run", "npm run -s")),
+  );
   if (!given?.[1]) throw new Error("The command of step 6 printed no password.");
 
   say("7. First email");
   await sendFirstEmail(env.APP_URL ?? "", given[1].trim(), stack);
   await until("the test email is in the inbox", async () => resend.deliveredTo(me.email).length === 1);
   await resend.settled();
-  return run((steps.get(7) ?? "").replaceAll("npm run", "npm run -s")).trim();
+  return (await run((steps.get(7) ?? "").replaceAll("npm run", "npm run -s"))).trim();
 }
 
 async function makeDatabase(folder: string, stack: AsyncDisposableStack) {
@@ -136,17 +140,19 @@ function settingsOf(values: Record<string, string>): Record<string, string> {
   return filled;
 }
 
-/** As the user of the installation, whose shell knows nothing of ours but where programs are. */
-function runIn(home: string, commands: string, file: string): string {
+/**
+ * As the user of the installation, whose shell knows nothing of ours but where programs are. The local Resend lives in
+ * this process and has to answer meanwhile.
+ */
+async function runIn(home: string, commands: string, file: string): Promise<string> {
   const script = `set -e\nset -a; . ${file}; set +a\n${commands}`;
-  const done = spawnSync("sh", ["-c", script], {
-    cwd: home,
-    env: clean(),
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  if (done.status === 0) return done.stdout;
-  throw new Error(`${commands.trim()}\nended with ${done.status}:\n${done.stdout}\n${done.stderr}`);
+  try {
+    const { stdout } = await execute("sh", ["-c", script], { cwd: home, env: clean(), maxBuffer: 64 * 1024 * 1024 });
+    return stdout;
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    throw new Error(`${commands.trim()}\nended with ${code}:\n${stdout}\n${stderr}`, { cause: error });
+  }
 }
 
 function startUnit(unit: string, { home, file }: { home: string; file: string }, stack: AsyncDisposableStack) {
