@@ -190,7 +190,8 @@ export async function measureFocus(page: Page, most = 120): Promise<string[]> {
       if (box.height > window.innerHeight * 0.4 || box.width < 2) continue;
       const name = (element.getAttribute("aria-label") ?? element.textContent ?? "").trim().slice(0, 48);
       const called = `<${element.tagName.toLowerCase()}> "${name || element.getAttribute("name") || element.id}"`;
-      if (box.bottom > window.innerHeight + 1 || box.top < -1) {
+      // What scrolls stops at whole pixels.
+      if (box.bottom > window.innerHeight + 2 || box.top < -2) {
         problems.add(`has the focus out of sight (${Math.round(box.top)} to ${Math.round(box.bottom)}): ${called}`);
         continue;
       }
