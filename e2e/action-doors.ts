@@ -47,6 +47,7 @@ const candidates = [
   "2026-03-12T09:00",
   "America/New_York",
   "FL",
+  "data:image/png;base64,iVBORw0KGgo=",
   undefined,
 ];
 

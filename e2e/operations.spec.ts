@@ -49,7 +49,7 @@ test("several web processes behind one port tell figures of all, send traces wit
     expect((await fetch(`${url}/api/metrics`)).status).toBe(401);
     const secret = "a-token-of-an-answer-page-00000000";
     for (const path of ["/login", `/answer/${secret}`, "/nowhere/at/all"])
-      await fetch(`${url}${path}`).then(async (page) => page.text());
+      await fetch(`${url}${path}`, { redirect: "manual" }).then(async (page) => page.text());
     let text = "";
     // A request counts once its answer has left, which its reader may hear of a moment earlier.
     const readFigures = async () => {

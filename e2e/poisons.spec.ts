@@ -20,7 +20,8 @@ type Try = Knock & { wrong?: ((answer: Answer) => string | null) | undefined };
 let samples: Map<string, string>;
 const sampleOf = ({ pattern }: Pick<Door, "pattern">) => samples.get(pattern) ?? pattern;
 
-test.setTimeout(240_000);
+// Thousands of requests: on a busy machine they take their time.
+test.setTimeout(600_000);
 
 test.beforeAll(async ({ firm }) => {
   const { actor, cookie } = await enter(firm, "admin");

@@ -26,6 +26,7 @@ export default async function setup() {
     process.env.OIDC_CLIENT_ID = "callback";
     process.env.OIDC_CLIENT_SECRET = "a secret of the tests";
     process.env.OIDC_NAME = "Beam ID";
+    process.env.METRICS_TOKEN = "a token that only the tests here know of";
     const { url, inboxUrl, database } = await startWithStandIns(
       { folder, port: await freePort(), throwaway: true },
       stack,
