@@ -54,15 +54,16 @@ async function movedTo(toStage: Stage, cards: string[]) {
 
 /** Starts one after the other while a lock is held, each once the one before waits for a lock: how both of them ended. */
 async function whileHeld<T>(lock: (tx: Context["db"]) => Promise<unknown>, ...starts: (() => Promise<T>)[]) {
-  const started: Promise<T>[] = [];
+  const started: Promise<PromiseSettledResult<Awaited<T>>[]>[] = [];
   await db.transaction(async (tx) => {
     await lock(tx);
     for (const start of starts) {
-      started.push(start());
+      // How it ends is heard from the start: it may be refused before the lock has gone here too.
+      started.push(Promise.allSettled([start()]));
       await untilWaiting(db, started.length);
     }
   });
-  const all = await Promise.allSettled(started);
+  const all = (await Promise.all(started)).flat();
   return {
     done: all.filter((one) => one.status === "fulfilled").map(({ value }) => value),
     lost: all.filter((one) => one.status === "rejected").map(({ reason }) => String(reason)),
