@@ -2,7 +2,7 @@ import { NextResponse, type NextRequest } from "next/server";
 import { env } from "@/lib/env";
 import { isForeignOrigin, isOwnHost } from "@/lib/own-address";
 import { contentSecurityPolicy } from "@/lib/security-headers";
-import { sourceOf } from "@/lib/server/client-address";
+import { callerOf } from "@/lib/server/client-address";
 import { noteSecurityEvent } from "@/lib/server/security-notes";
 import { sessionCookie } from "@/lib/session-cookie";
 
@@ -24,13 +24,13 @@ export function proxy(request: NextRequest) {
   if (!methods.has(request.method))
     return new NextResponse(null, { status: 405, headers: { allow: "GET, HEAD, POST" } });
   if (!health.test(pathname) && !isOwnHost(request.headers, env())) {
-    noteSecurityEvent({ kind: "host_refused", code: "host", source: sourceOf(request.headers) });
+    noteSecurityEvent({ kind: "host_refused", code: "host", caller: callerOf(request.headers) });
     return new NextResponse("Callback does not answer under this name. Open it at the address your company gave you.", {
       status: 421,
     });
   }
   if (changes(request.method) && !fromElsewhere.test(pathname) && isForeignOrigin(request.headers, env())) {
-    noteSecurityEvent({ kind: "origin_refused", code: "page", source: sourceOf(request.headers) });
+    noteSecurityEvent({ kind: "origin_refused", code: "page", caller: callerOf(request.headers) });
     return NextResponse.json({ sentence: "This request came from another site." }, { status: 403 });
   }
   const isAction = request.method === "POST" && !pathname.startsWith("/api/");

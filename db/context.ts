@@ -21,11 +21,17 @@ type Operation = {
 };
 
 /**
+ * Where a request came from, for what is kept of it where something happens at a door: a keyed hash of its address, its
+ * network (an IPv4 address, or the /64 of an IPv6 one), and the kind of browser. Null where it cannot be told.
+ */
+export type Caller = { source: string | null; network: string | null; device: string | null };
+
+/**
  * What every query and mutation takes. `now` is the one clock: no rule calls SQL now(). `operation` is there inside
  * runOperation(): a verb that calls another one is one operation. `press` is there where a browser asked for a verb, so
- * that it is carried out once (features/operations/mutations/once.ts).
+ * that it is carried out once (features/operations/mutations/once.ts). `caller` is there where a request asks.
  */
-export type Context = { actor: Actor; now: Date; db: Db; press?: Press; operation?: Operation };
+export type Context = { actor: Actor; now: Date; db: Db; press?: Press; operation?: Operation; caller?: Caller };
 
 /** The context inside runOperation(): `db` is its transaction. */
 export type OperationContext = Context & { operation: Operation };

@@ -5,8 +5,8 @@ import { at, id, oneOf, table } from "./columns";
 import { recruiters } from "./recruiters";
 
 /**
- * What happened at the doors: who was kept out, and who took something along. Ids, words of the vocabulary and hashes;
- * never an address, a name or a value. The same thing from the same source counts up one row a minute, so that a flood
+ * What happened at the doors: who came in, who was kept out, and who took something along. Ids, words of the vocabulary,
+ * the network and the kind of browser; never an email address, a name or a value. The same thing from the same source counts up one row a minute, so that a flood
  * of attempts is no flood of rows. A trigger lets a count only grow and keeps each row for half a year.
  */
 export const securityEvents = table(
@@ -22,6 +22,10 @@ export const securityEvents = table(
     subjectId: uuid(),
     /** Keyed hash of the network address. */
     source: text(),
+    /** The network: an IPv4 address, or the /64 of an IPv6 one. */
+    network: text(),
+    /** The kind of browser, in the words of deviceName(); of several within the minute the first. */
+    device: text(),
     /** The minute whose count this is. */
     minute: at().notNull(),
     at: at().notNull(),
@@ -39,6 +43,8 @@ export const securityEvents = table(
       "security_events_words_only",
       sql`${t.code} ~ '^[]A-Za-z0-9_/.:[-]{1,100}$' and ${t.source} ~ '^[0-9a-f]{16}$'`,
     ),
+    check("security_events_network", sql`${t.network} ~ '^[0-9a-f.:/]{2,50}$'`),
+    check("security_events_device", sql`${t.device} ~ '^[A-Za-z ]{2,40}$'`),
     check("security_events_counted", sql`${t.count} > 0 and ${t.lastAt} >= ${t.at}`),
   ],
 );

@@ -1,5 +1,6 @@
 /** What happened at the doors of this installation, as Settings, Security says it. */
 export const securityKinds = {
+  signed_in: "Signed in",
   sign_in_failed: "Failed sign-in",
   sign_in_throttled: "Too many sign-in attempts",
   verb_refused: "Blocked: needs a higher role",

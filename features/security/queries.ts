@@ -26,6 +26,8 @@ export async function listSecurityEvents(
       by: recruiters.name,
       account: subject.name,
       source: securityEvents.source,
+      network: securityEvents.network,
+      device: securityEvents.device,
       at: securityEvents.at,
       count: securityEvents.count,
     })

@@ -16,7 +16,7 @@ import { requestContext } from "./request-context";
 import { flattenErrors } from "./field-errors";
 import { nameOfAction } from "./action-name";
 import { noteSecurityEvent } from "./security-notes";
-import { sourceOf } from "./client-address";
+import { callerOf } from "./client-address";
 
 // Of the whole process, wherever a schema says nothing itself. The locale of zod would be the last to be asked.
 z.config({ customError: plainIssue });
@@ -50,14 +50,14 @@ async function noteRefusedVerb(actor: Actor | undefined) {
     ...(actor && { actor }),
     kind: "verb_refused",
     code: nameOfAction(asked.get("next-action")),
-    source: sourceOf(asked),
+    caller: callerOf(asked),
   });
 }
 
 const reading = client.use(async ({ next }) => {
   const actor = await currentRecruiter();
   if (!actor) throw new SignedOut();
-  return next({ ctx: requestContext(actor) });
+  return next({ ctx: requestContext(actor, callerOf(await headers())) });
 });
 
 const writing = reading.use(async ({ next, ctx }) => {
@@ -81,7 +81,7 @@ const confirmedReading = reading.use(async ({ next, ctx }) => {
 
 const open = client.use(async ({ next }) => {
   const actor = { kind: "system", name: "public page" } as const;
-  return next({ ctx: requestContext(actor) });
+  return next({ ctx: requestContext(actor, callerOf(await headers())) });
 });
 
 type RecruiterContext = Context & { actor: Recruiter };

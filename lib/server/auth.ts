@@ -18,12 +18,13 @@ import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
 import { returnPath } from "@/lib/return-path";
 import { longestSessionDays, sessionCookie } from "@/lib/session-cookie";
-import { clientAddress, sourceOf } from "./client-address";
+import { callerOf, clientAddress } from "./client-address";
 import { deviceCookie, newDevice, openDevice, signDevice } from "./device-cookie";
 import { requestContext } from "./request-context";
 import { halfCookie, openHalf, openSession, sealHalf } from "./session-token";
 
 const signInActor = { kind: "system", name: "sign-in" } as const;
+const signInContext = async () => requestContext(signInActor, callerOf(await headers()));
 
 const nextAuth = NextAuth(() => config());
 
@@ -70,7 +71,6 @@ export async function presentBrowser() {
   const asked = await headers();
   return {
     address: clientAddress(asked),
-    source: sourceOf(asked),
     userAgent: asked.get("user-agent"),
     device: (await knownDevice()) ?? newDevice(),
     replaces: await presentSessionId(),
@@ -94,13 +94,13 @@ async function keepDevice(device: string) {
  */
 export async function signInWithPassword(credentials: { email: string; password: string }): Promise<NextStep> {
   const browser = await presentBrowser();
-  return keepEntered(await signIn(requestContext(signInActor), { ...credentials, ...browser }), browser);
+  return keepEntered(await signIn(await signInContext(), { ...credentials, ...browser }), browser);
 }
 
 /** The same by the link of an email. */
 export async function signInWithLink(token: string): Promise<NextStep> {
   const browser = await presentBrowser();
-  return keepEntered(await signInByLink(requestContext(signInActor), { token, ...browser }), browser);
+  return keepEntered(await signInByLink(await signInContext(), { token, ...browser }), browser);
 }
 
 /** Keeps the session of who is in, or that they have to take another step first. */
@@ -123,14 +123,14 @@ export async function signInWithSecondStep(code: string): Promise<void> {
   const { recruiterId } = await requireHalf("code");
   const browser = await presentBrowser();
   const attempt = { ...browser, recruiterId, code, epoch: trueEpoch() };
-  await keepSession(await signInWithCode(requestContext(signInActor), attempt), browser);
+  await keepSession(await signInWithCode(await signInContext(), attempt), browser);
   await dropHalf();
 }
 
 /** By a passkey that has signed the challenge of beginPasskeySignIn(). Throws the Refusal to show. */
 export async function signInByPasskey(input: PasskeyInput): Promise<void> {
   const browser = await presentBrowser();
-  await keepSession(await signInWithPasskey(requestContext(signInActor), { ...input, ...browser }), browser);
+  await keepSession(await signInWithPasskey(await signInContext(), { ...input, ...browser }), browser);
 }
 
 /** What the app of a recruiter needs who has to set the second step up before they get in. */
@@ -146,9 +146,9 @@ export async function beginRequiredSecondStep() {
 export async function confirmRequiredSecondStep(code: string): Promise<string[]> {
   const { recruiterId } = await requireHalf("set-up");
   const browser = await presentBrowser();
-  const context = requestContext(signInActor);
+  const context = await signInContext();
   const codes = await confirmSecondStep(context, { recruiterId, code, epoch: trueEpoch() });
-  await keepSession(await startSession(context, { ...browser, recruiterId }), browser);
+  await keepSession(await startSession(context, { ...browser, recruiterId, way: "second-step" }), browser);
   return codes;
 }
 
@@ -185,7 +185,7 @@ async function dropHalf() {
 export async function signOut(): Promise<void> {
   const session = await currentSession();
   if (session) {
-    const context = requestContext(mintRecruiter(session));
+    const context = requestContext(mintRecruiter(session), callerOf(await headers()));
     await endSession(context, { sessionId: session.sessionId, here: true });
   }
   await nextAuth.signOut({ redirect: false });
@@ -242,4 +242,4 @@ export async function requireRecruiter(): Promise<Recruiter> {
 }
 
 /** What a page passes to its queries: who asks, the one clock of this request, and the pool. */
-export const pageContext = cache(async () => requestContext(await requireRecruiter()));
+export const pageContext = cache(async () => requestContext(await requireRecruiter(), callerOf(await headers())));

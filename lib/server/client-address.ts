@@ -1,5 +1,8 @@
 import { createHmac } from "node:crypto";
+import type { Caller } from "@/db/context";
+import { deviceName } from "@/features/recruiters/rules/device";
 import { type Env, env } from "@/lib/env";
+import { networkOf } from "@/lib/network";
 
 /** Written by readable-request.ts for each request before anything else sees it. */
 export const callerHeader = "x-callback-caller";
@@ -11,10 +14,20 @@ export function clientAddress(headers: Headers): string {
 
 /**
  * What is kept of the address where something happened at a door: enough to see that it was the same one, by a key that
- * ends with the secret it is made of. Null where there is no address to trust.
+ * ends with the secret it is made of.
  */
-export function sourceOf(headers: Headers, { AUTH_SECRET: [newest] }: Pick<Env, "AUTH_SECRET"> = env()): string | null {
-  const address = clientAddress(headers);
-  if (address === "unknown") return null;
+function sourceOf(address: string, { AUTH_SECRET: [newest] }: Pick<Env, "AUTH_SECRET">): string {
   return createHmac("sha256", newest).update(`network address:${address}`).digest("hex").slice(0, 16);
+}
+
+/** Where a request came from; without a network where there is no address to trust. */
+export function callerOf(headers: Headers, secrets: Pick<Env, "AUTH_SECRET"> = env()): Caller {
+  const address = clientAddress(headers);
+  const known = address !== "unknown";
+  const userAgent = headers.get("user-agent");
+  return {
+    source: known ? sourceOf(address, secrets) : null,
+    network: known ? networkOf(address) : null,
+    device: userAgent === null ? null : deviceName(userAgent),
+  };
 }

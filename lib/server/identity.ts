@@ -1,4 +1,4 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { IdentityWay } from "@/db/vocabulary/recruiters";
 import type { IdentityAnswer } from "@/features/recruiters/inputs";
 import {
@@ -14,6 +14,7 @@ import { Refusal } from "@/lib/errors";
 import { identityProviders } from "@/lib/identity-providers";
 import { currentRecruiter, keepEntered, pathAfter, presentBrowser } from "./auth";
 import { answerFrom, questionTo } from "./identity-provider";
+import { callerOf } from "./client-address";
 import { requestContext } from "./request-context";
 import { noteSecurityEvent } from "./security-notes";
 import { type AskedIdentity, identityCookie, openAsked, sealAsked } from "./session-token";
@@ -22,11 +23,12 @@ import { type AskedIdentity, identityCookie, openAsked, sealAsked } from "./sess
 const forged = new Set<IdentityRefusalCode>(["over", "issuer", "audience", "organization", "wrong"]);
 
 const actor = { kind: "system", name: "sign-in" } as const;
+const presentCaller = async () => callerOf(await headers());
 
 /** Where the browser goes to sign in at a provider; what was asked is kept in its cookie. Throws the Refusal to show. */
 export async function beginIdentity({ way, next, linksTo }: Pick<AskedIdentity, "way" | "next" | "linksTo">) {
   const { address } = await presentBrowser();
-  await claimIdentityAttempt(requestContext(actor), { way, address });
+  await claimIdentityAttempt(requestContext(actor, await presentCaller()), { way, address });
   const { url, question } = await questionTo(providerOf(way), redirectUriOf(way));
   const { name, options } = identityCookie(env().APP_URL);
   const { state, nonce, verifier } = question;
@@ -37,32 +39,33 @@ export async function beginIdentity({ way, next, linksTo }: Pick<AskedIdentity, 
 
 /** The answer of a provider, once: links or signs in, and says where the browser goes on. */
 export async function finishIdentity(way: string, answer: IdentityAnswer): Promise<string> {
+  const caller = await presentCaller();
+  const context = requestContext(actor, caller);
   const asked = await takeAsked();
   const page = asked?.linksTo ? "/settings/account" : "/login";
   try {
     if (asked?.way !== way || answer.state !== asked.state) throw new IdentityRefusal("over");
-    await takeIdentityState(requestContext(actor), { state: asked.state });
+    await takeIdentityState(context, { state: asked.state });
     const identity = await answerFrom(providerOf(asked.way), new URLSearchParams(answer), {
       ...asked,
       redirectUri: redirectUriOf(asked.way),
     });
     const browser = await presentBrowser();
-    await returnIdentityAttempt(requestContext(actor), browser);
+    await returnIdentityAttempt(context, browser);
     if (asked.linksTo) {
       const recruiter = await currentRecruiter();
       if (recruiter?.id !== asked.linksTo) throw new IdentityRefusal("another");
-      await linkIdentity(requestContext(recruiter), { recruiterId: recruiter.id, identity });
+      await linkIdentity(requestContext(recruiter, caller), { recruiterId: recruiter.id, identity });
       return page;
     }
-    const step = await keepEntered(await signInWithIdentity(requestContext(actor), { identity, ...browser }), browser);
+    const step = await keepEntered(await signInWithIdentity(context, { identity, ...browser }), browser);
     return pathAfter(step, asked.next);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     // An account that was closed this very moment is linked to nobody who works here.
     const code = error instanceof IdentityRefusal ? error.code : "unlinked";
-    const { source } = await presentBrowser();
     // What a mutation refuses it has recorded itself.
-    if (forged.has(code)) noteSecurityEvent({ kind: "sign_in_failed", code: "identity", source });
+    if (forged.has(code)) noteSecurityEvent({ kind: "sign_in_failed", code: "identity", caller });
     return `${page}?refused=${code}`;
   }
 }

@@ -6,7 +6,7 @@ import { isForeignOrigin, isOwnHost } from "@/lib/own-address";
 import { storable, storableJson } from "@/lib/text";
 import { notConfirmed } from "@/features/recruiters/rules/confirmed";
 import { currentRecruiter, currentSession } from "./auth";
-import { sourceOf } from "./client-address";
+import { callerOf } from "./client-address";
 import { requestContext } from "./request-context";
 import { noteSecurityEvent } from "./security-notes";
 
@@ -31,7 +31,7 @@ export function recruiterRoute(handle: Handler<Context & { actor: Recruiter }>):
     if (refused) return refused;
     const actor = await currentRecruiter();
     if (!actor) return Response.json({ sentence: "You are signed out." }, { status: 401 });
-    return answer(handle, requestContext(actor), request, given);
+    return answer(handle, requestContext(actor, callerOf(request.headers)), request, given);
   };
 }
 
@@ -48,8 +48,10 @@ export function confirmedRoute(handle: Handler<Context & { actor: Recruiter }>):
 
 /** A route that anybody can call, with a token or a signature that its handler checks. `name` acts in their place. */
 export function openRoute(name: string, handle: Handler<Context>): Route {
-  return async (request, { params }) =>
-    answer(handle, requestContext({ kind: "system", name } as const), request, (await params) ?? {});
+  return async (request, { params }) => {
+    const context = requestContext({ kind: "system", name } as const, callerOf(request.headers));
+    return answer(handle, context, request, (await params) ?? {});
+  };
 }
 
 /** The id in a route's address. Anything that is none is not there. */
@@ -64,13 +66,13 @@ export function idOf(params: Record<string, string>): string {
  * for this installation and came from it.
  */
 function refuseStranger(request: Request, params: Record<string, string>): Response | null {
-  const source = sourceOf(request.headers);
+  const caller = callerOf(request.headers);
   if (!isOwnHost(request.headers, env())) {
-    noteSecurityEvent({ kind: "host_refused", code: "host", source });
+    noteSecurityEvent({ kind: "host_refused", code: "host", caller });
     return Response.json({ sentence: "Callback does not answer under this name." }, { status: 421 });
   }
   if (request.method === "GET" || !isForeignOrigin(request.headers, env())) return null;
-  noteSecurityEvent({ kind: "origin_refused", code: patternOf(request, params), source });
+  noteSecurityEvent({ kind: "origin_refused", code: patternOf(request, params), caller });
   return Response.json({ sentence: "This request came from another site." }, { status: 403 });
 }
 
@@ -105,7 +107,7 @@ async function answer<C extends Context>(
         actor: context.actor,
         kind: "verb_refused",
         code: patternOf(request, params),
-        source: sourceOf(request.headers),
+        ...(context.caller && { caller: context.caller }),
       });
     if (error instanceof Refusal) return Response.json({ sentence: error.message }, { status: 400 });
     throw error;

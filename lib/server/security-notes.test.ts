@@ -9,12 +9,13 @@ process.env.DATABASE_URL = url;
 afterAll(() => pool(url).sql.end());
 beforeEach(() => owner.sql`truncate security_events`);
 
+const callerFrom = (at: number) => ({ source: at.toString(16).padStart(16, "0"), network: null, device: null });
 const refused = { kind: "host_refused", code: "host" } as const;
 const counts = () =>
   sql`select count(*)::int as rows, sum(count)::int as times, max(count) as most from security_events`;
 
 test("a flood of the same is counted, takes one connection and makes nobody wait", async () => {
-  for (let at = 0; at < 1_000; at += 1) noteSecurityEvent({ ...refused, source: "0123456789abcdef" });
+  for (let at = 0; at < 1_000; at += 1) noteSecurityEvent({ ...refused, caller: callerFrom(0) });
   await notesWritten();
   expect(await counts()).toEqual([{ rows: 1, times: 1_000, most: 1_000 }]);
   expect(
@@ -33,7 +34,7 @@ test("what comes while one is written is written as well", async () => {
 });
 
 test("more sources at once than anybody reads are not kept in memory", async () => {
-  for (let at = 0; at < 2_000; at += 1) noteSecurityEvent({ ...refused, source: at.toString(16).padStart(16, "0") });
+  for (let at = 0; at < 2_000; at += 1) noteSecurityEvent({ ...refused, caller: callerFrom(at) });
   await notesWritten();
   expect((await counts())[0]).toMatchObject({ rows: 21, times: 500 });
 });

@@ -1,10 +1,10 @@
-import type { Actor } from "@/db/context";
+import type { Actor, Caller } from "@/db/context";
 import { recordSecurityEvent, type SecurityEvent } from "@/features/security/mutations/record-security-event";
 import { faultOf } from "@/lib/fault";
 import { log } from "@/lib/log";
 import { requestContext } from "./request-context";
 
-type Noted = SecurityEvent & { actor?: Actor };
+type Noted = SecurityEvent & { actor?: Actor; caller?: Caller };
 type Notes = { waiting: Map<string, Noted & { times: number }>; writing: Promise<void> | null };
 
 /** Kept on globalThis, since pages and the proxy are built apart and live in one process. */
@@ -18,8 +18,8 @@ const nobody = { kind: "system", name: "door" } as const;
  * requests takes one connection. What comes while one is written is counted and written together.
  */
 export function noteSecurityEvent({ times = 1, ...event }: Noted): void {
-  const { actor, kind, code, subjectId, source } = event;
-  const key = JSON.stringify([actor, kind, code, subjectId, source]);
+  const { actor, kind, code, subjectId, caller } = event;
+  const key = JSON.stringify([actor, kind, code, subjectId, caller]);
   const same = notes.waiting.get(key);
   if (same) same.times += times;
   else if (notes.waiting.size < mostWaiting) notes.waiting.set(key, { ...event, times });
@@ -30,9 +30,9 @@ async function writeNotes() {
   // In a later turn, so that what one request notes is written together.
   await Promise.resolve();
   try {
-    for (const [key, { actor = nobody, ...event }] of notes.waiting) {
+    for (const [key, { actor = nobody, caller, ...event }] of notes.waiting) {
       notes.waiting.delete(key);
-      await recordSecurityEvent(requestContext(actor), event);
+      await recordSecurityEvent(requestContext(actor, caller), event);
     }
   } catch (error) {
     log.error({ lost: notes.waiting.size + 1, ...faultOf(error) }, "Security events could not be recorded.");

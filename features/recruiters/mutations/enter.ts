@@ -3,12 +3,12 @@ import type { OperationContext } from "@/db/context";
 import { recruiters, secondSteps, signInSettings } from "@/db/schema/recruiters";
 import { nextStep } from "@/features/recruiters/rules/second-step";
 import type { SignedIn } from "./sign-in";
-import { type Browser, startSession } from "./start-session";
+import { type Browser, startSession, type WayUsed } from "./start-session";
 
 /** Lets in who has proved who they are in one way: at once, or after the second step where there is one. */
 export async function enter(
   inside: OperationContext,
-  { recruiterId, ...browser }: Browser & { recruiterId: string },
+  { recruiterId, way, ...browser }: Browser & { recruiterId: string; way: WayUsed },
 ): Promise<SignedIn> {
   const [account] = await inside.db
     .select({
@@ -23,5 +23,5 @@ export async function enter(
   if (!account) throw new Error("Nobody has this id.");
   const step = nextStep(account.hasSecondStep, account.role, account.secondStepRoles);
   if (step !== "none") return { step, recruiterId };
-  return startSession(inside, { ...browser, recruiterId });
+  return startSession(inside, { ...browser, recruiterId, way });
 }

@@ -15,7 +15,6 @@ export type Guess = {
   address: string;
   /** The row of the device, where this account was signed in to with it before. */
   deviceId: string | null;
-  source?: string | null | undefined;
 };
 
 /** What strangers make this process compute leaves two of the four threads that hash to those who are known. */
@@ -36,7 +35,7 @@ export async function guess<T>(context: Context, asked: Guess, look: () => Promi
     await claimAttempt(context, keys.all);
   } catch (error) {
     if (error instanceof TooManyAttempts)
-      await recordSecurityEvent(context, { kind: "sign_in_throttled", code: error.over, source: asked.source });
+      await recordSecurityEvent(context, { kind: "sign_in_throttled", code: error.over });
     throw error;
   }
   try {

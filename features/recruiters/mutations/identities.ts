@@ -87,7 +87,7 @@ export async function unlinkIdentity(context: Context, { identityId }: { identit
 /** Signs in whom a provider has named, where that account is linked; a second step is asked for as after a password. */
 export async function signInWithIdentity(
   context: Context,
-  { identity, source, ...browser }: Browser & { identity: Identity; source?: string | null },
+  { identity, ...browser }: Browser & { identity: Identity },
 ): Promise<SignedIn> {
   requireSystem(context.actor);
   const { provider, issuer, subject } = identity;
@@ -98,7 +98,7 @@ export async function signInWithIdentity(
     .innerJoin(recruiters, and(eq(recruiters.id, identities.recruiterId), isNull(recruiters.deactivatedAt)))
     .where(and(eq(identities.provider, provider), eq(identities.issuer, issuer), eq(identities.subject, subject)));
   if (!found) {
-    await recordSecurityEvent(context, { kind: "sign_in_failed", code: "identity", source });
+    await recordSecurityEvent(context, { kind: "sign_in_failed", code: "identity" });
     throw new IdentityRefusal("unlinked");
   }
   return runOperation(context, { verb: "signIn" }, async (inside) => {
@@ -109,7 +109,7 @@ export async function signInWithIdentity(
       .returning({ id: identities.id });
     // Unlinked since it was found.
     if (!used) throw new IdentityRefusal("unlinked");
-    return enter(inside, { ...browser, recruiterId: found.recruiterId });
+    return enter(inside, { ...browser, recruiterId: found.recruiterId, way: "identity" });
   });
 }
 

@@ -127,7 +127,7 @@ export async function beginPasskeySignIn(context: Context) {
 /** Signs in whose passkey has signed. It has asked for a finger, a face or a PIN itself: that is the second step. */
 export async function signInWithPasskey(
   context: Context,
-  { response, ...browser }: PasskeyInput & Browser & { source?: string | null },
+  { response, ...browser }: PasskeyInput & Browser,
 ): Promise<StartedSession> {
   requireSystem(context.actor);
   await requireWayIn(context, "passkey");
@@ -143,12 +143,10 @@ export async function signInWithPasskey(
     .innerJoin(recruiters, and(eq(recruiters.id, passkeys.recruiterId), isNull(recruiters.deactivatedAt)))
     .where(eq(passkeys.credentialId, response.id));
   const refuse = async (sentence: string): Promise<never> => {
-    const { source } = browser;
     await recordSecurityEvent(context, {
       kind: "sign_in_failed",
       code: "passkey",
       subjectId: found?.recruiterId,
-      source,
     });
     throw new Refusal(sentence);
   };
@@ -178,7 +176,7 @@ export async function signInWithPasskey(
       .where(and(eq(passkeys.id, id), eq(passkeys.counter, counter)))
       .returning({ id: passkeys.id });
     if (!counted) throw new Refusal(tooLate);
-    return startSession(inside, { ...browser, recruiterId });
+    return startSession(inside, { ...browser, recruiterId, way: "passkey" });
   });
 }
 

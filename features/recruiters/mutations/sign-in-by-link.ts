@@ -34,6 +34,6 @@ export async function signInByLink(
   await requireWayIn(context, "link");
   return runOperation(context, { verb: "signIn" }, async (inside): Promise<SignedIn> => {
     const { recruiterId } = await takeLink(inside, { kind: "sign_in", token });
-    return enter(inside, { ...browser, recruiterId });
+    return enter(inside, { ...browser, recruiterId, way: "link" });
   });
 }

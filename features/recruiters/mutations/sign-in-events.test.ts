@@ -13,6 +13,7 @@ const now = new Date("2026-03-12T15:00:00Z");
 const system: Context = { actor: { kind: "system", name: "test" }, now, db };
 const password = "plumb level square";
 const source = "0123456789abcdef";
+const caller = { source, network: "203.0.113.7", device: "Chrome on Windows" };
 
 let count = 0;
 let email = "";
@@ -28,7 +29,7 @@ beforeEach(async () => {
 });
 
 const enter = (over: Partial<{ email: string; password: string; address: string }> = {}) =>
-  enterBy(system, { email, password, address: `203.0.113.${count}`, source, userAgent: null, ...over });
+  enterBy({ ...system, caller }, { email, password, address: `203.0.113.${count}`, userAgent: null, ...over });
 
 async function events() {
   const rows = await db.select().from(securityEvents).orderBy(securityEvents.id);
@@ -63,14 +64,19 @@ test("of many attempts on one account at once, only those that are free get an a
   ]);
 });
 
-test("an attempt on nobody's account names nobody, and a sign-in that works is no event", async () => {
+test("an attempt on nobody's account names nobody, and a sign-in that works says by what, from where and on what", async () => {
   await told(enter({ email: "nobody@firm.test" }));
   await enter();
-  expect(await events()).toEqual([["sign_in_failed", "sign-in", null, null, source, 1]]);
+  expect(await events()).toEqual([
+    ["sign_in_failed", "sign-in", null, null, source, 1],
+    ["signed_in", "sign-in", null, id, source, 1],
+  ]);
+  expect(await db.select().from(securityEvents)).toMatchObject([caller, caller]);
 });
 
 test("of many wrong current passwords at once no more are tried either", async () => {
   const { sessionId: keep } = await enter();
+  await owner.sql`truncate security_events`;
   const wrong = () => told(changePassword(own, { current: "wrong", next: "a longer password", keep }));
   const answers = Object.groupBy(await Promise.all(Array.from({ length: 12 }, wrong)), (answer) => answer);
   expect(answers["Too many attempts. Try again in a while."]).toHaveLength(7);
@@ -87,6 +93,7 @@ test("a new password and the sessions that it ends are events, and so is a sessi
   expect(await events()).toEqual([
     ["password_changed", "change-password", id, id, null, 1],
     ["session_ended", "session", id, id, null, 1],
+    ["signed_in", "sign-in", null, id, source, 3],
   ]);
   await owner.sql`truncate security_events`;
 

@@ -9,21 +9,21 @@ import { guess } from "./guess";
 import { takeCode } from "./second-step";
 import { type Browser, hashOfDevice, startSession, type StartedSession } from "./start-session";
 
-type Attempt = Browser & { recruiterId: string; code: string; epoch: number; address: string; source?: string | null };
+type Attempt = Browser & { recruiterId: string; code: string; epoch: number; address: string };
 
 /** The second step of whoever has given the right password. */
 export async function signInWithCode(context: Context, attempt: Attempt): Promise<StartedSession> {
   requireSystem(context.actor);
-  const { recruiterId, address, source } = attempt;
+  const { recruiterId, address } = attempt;
   const deviceId = await findDevice(context, recruiterId, attempt.device ?? null);
-  const right = await guess(context, { what: "code", account: recruiterId, address, deviceId, source }, async () =>
+  const right = await guess(context, { what: "code", account: recruiterId, address, deviceId }, async () =>
     (await takeCode(context, attempt)) ? true : null,
   );
   if (!right) {
-    await recordSecurityEvent(context, { kind: "sign_in_failed", code: "code", subjectId: recruiterId, source });
+    await recordSecurityEvent(context, { kind: "sign_in_failed", code: "code", subjectId: recruiterId });
     throw new Refusal("This code is not right, or was used before. Wait for the next one.", "code");
   }
-  return runOperation(context, { verb: "signIn" }, async (inside) => startSession(inside, attempt));
+  return runOperation(context, { verb: "signIn" }, async (inside) => startSession(inside, { ...attempt, way: "code" }));
 }
 
 async function findDevice({ db }: Context, recruiterId: string, device: string | null) {

@@ -16,8 +16,6 @@ type Attempt = Browser & {
   email: string;
   password: string;
   address: string;
-  /** What a security event may keep of the address. */
-  source?: string | null;
 };
 
 // The same for a wrong password, an unknown address and a closed account: the answer tells nobody who works here.
@@ -32,15 +30,15 @@ export type SignedIn = StartedSession | { step: Exclude<NextStep, "none">; recru
  */
 export async function signIn(context: Context, attempt: Attempt): Promise<SignedIn> {
   requireSystem(context.actor);
-  const { email, password, address, source, device = null } = attempt;
+  const { email, password, address, device = null } = attempt;
   const account = await findAccount(context, email, device);
   const right = await guess(
     context,
-    { what: "sign-in", account: email, address, deviceId: account?.deviceId ?? null, source },
+    { what: "sign-in", account: email, address, deviceId: account?.deviceId ?? null },
     async () => ((await passwordMatches(account?.passwordHash, password)) && account ? account : null),
   );
   if (!right) {
-    await recordSecurityEvent(context, { kind: "sign_in_failed", code: "sign-in", subjectId: account?.id, source });
+    await recordSecurityEvent(context, { kind: "sign_in_failed", code: "sign-in", subjectId: account?.id });
     throw new Refusal(refused);
   }
   if (right.passwordExpiresAt && right.passwordExpiresAt <= context.now) throw new Refusal(oneTimeOver);
@@ -48,7 +46,7 @@ export async function signIn(context: Context, attempt: Attempt): Promise<Signed
   const step = nextStep(right.hasSecondStep, right.role, right.secondStepRoles);
   if (step !== "none") return { step, recruiterId: right.id };
   return runOperation(context, { verb: "signIn" }, async (inside) =>
-    startSession(inside, { ...attempt, recruiterId: right.id }),
+    startSession(inside, { ...attempt, recruiterId: right.id, way: "sign-in" }),
   );
 }
 

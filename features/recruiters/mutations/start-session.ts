@@ -5,6 +5,7 @@ import { knownDevices, recruiters, sessions } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireSystem } from "@/features/recruiters/rules/permission";
+import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
 import { Refusal } from "@/lib/errors";
 import { longestSessionDays } from "@/lib/session-cookie";
 import { cutText } from "@/lib/text";
@@ -22,12 +23,22 @@ export type Browser = {
   replaces?: string | null;
 };
 
+/** By what somebody proved who they are, in the words of a security event. */
+export type WayUsed = "sign-in" | "code" | "link" | "passkey" | "identity" | "second-step" | "account";
+
 export type StartedSession = { sessionId: string; recruiterId: string; newDevice: boolean };
 
 /** A session for a recruiter who has proved who they are. Refused once the account is closed. */
 export async function startSession(
   context: Context,
-  { recruiterId, userAgent, device = null, address, replaces }: Browser & { recruiterId: string },
+  {
+    recruiterId,
+    way = "account",
+    userAgent,
+    device = null,
+    address,
+    replaces,
+  }: Browser & { recruiterId: string; way?: WayUsed },
 ): Promise<StartedSession> {
   requireSystem(context.actor);
   return runOperation(context, { verb: "startSession" }, async (inside) => {
@@ -52,6 +63,7 @@ export async function startSession(
       .returning({ sessionId: sessions.id });
     if (!session) throw new Error("The session row was not written.");
     await recordAudit(inside, { noun: "sessions", subjectId: session.sessionId, fields: ["recruiterId"] });
+    await recordSecurityEvent(inside, { kind: "signed_in", code: way, subjectId: recruiterId });
     if (replaces) await endSession(inside, { sessionId: replaces, here: true });
     const newDevice = device === null ? false : await rememberDevice(inside, recruiterId, device);
     if (newDevice) await tellNewDevice(inside, { recruiterId, userAgent });

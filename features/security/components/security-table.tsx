@@ -7,7 +7,7 @@ import type { listSecurityEvents } from "../queries";
 
 type Event = Awaited<ReturnType<typeof listSecurityEvents>>[number];
 
-/** Who was kept out, and who took something along. */
+/** Who came in, who was kept out, and who took something along. */
 export function SecurityTable({ rows, zone, now }: { rows: Event[]; zone: string; now: Date }) {
   return <PlainTable label="Security events" columns={columnsFor(zone, now)} rows={rows} rowId={({ id }) => id} />;
 }
@@ -17,7 +17,8 @@ function columnsFor(zone: string, now: Date): PlainColumn<Event>[] {
     { header: "When", keep: true, draw: ({ at }) => <Time at={at} zone={zone} now={now} form="day-time" /> },
     { header: "What happened", phone: "wide", draw: whatHappened },
     { header: "Recruiter", draw: recruiterOf },
-    { header: "Source", keep: true, draw: ({ source }) => source?.slice(0, 6) ?? soft("Unknown") },
+    { header: "Network", keep: true, draw: ({ network, source }) => network ?? source?.slice(0, 6) ?? soft("Unknown") },
+    { header: "Device", draw: ({ device }) => device ?? soft("Unknown") },
     { header: "Times", number: true, draw: ({ count }) => formatCount(count) },
   ];
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { mintRecruiter, type Actor } from "@/db/context";
+import { mintRecruiter, type Actor, type Caller } from "@/db/context";
 import { attempts, knownDevices, recruiters } from "@/db/schema/recruiters";
 import { securityEvents } from "@/db/schema/security";
 import { testDatabase } from "@/db/test-database";
@@ -10,9 +10,15 @@ const { db, sql, owner } = await testDatabase();
 const start = new Date("2026-03-12T15:00:20Z");
 const seconds = (count: number) => new Date(start.getTime() + count * 1_000);
 const nobody: Actor = { kind: "system", name: "test" };
-const failed = { kind: "sign_in_failed", code: "password", source: "0123456789abcdef" } as const;
-const record = (event: SecurityEvent, now = start, actor: Actor = nobody) =>
-  recordSecurityEvent({ actor, now, db }, event);
+const failed = { kind: "sign_in_failed", code: "password" } as const;
+const from = (source: string | null, network = "203.0.113.7", device = "Chrome on Windows"): Caller => ({
+  source,
+  network,
+  device,
+});
+const office = from("0123456789abcdef");
+const record = (event: SecurityEvent, now = start, actor: Actor = nobody, caller = office) =>
+  recordSecurityEvent({ actor, now, db, caller }, event);
 const rows = () => db.select().from(securityEvents).orderBy(securityEvents.at, securityEvents.id);
 
 beforeEach(() => owner.sql`truncate security_events`);
@@ -37,7 +43,7 @@ test("another kind, thing, source or person is a row of its own", async () => {
   await record(failed);
   await record({ ...failed, kind: "sign_in_throttled" });
   await record({ ...failed, code: "account" });
-  await record({ ...failed, source: null });
+  await record(failed, start, nobody, from(null));
   await record({ ...failed, subjectId: rae.id });
   await record(failed, start, mintRecruiter(rae));
   expect((await rows()).map(({ count }) => count)).toEqual([1, 1, 1, 1, 1, 1]);
@@ -45,20 +51,23 @@ test("another kind, thing, source or person is a row of its own", async () => {
 
 test("attempts from ever new addresses end in one row", async () => {
   const sources = Array.from({ length: 60 }, (_, at) => at.toString(16).padStart(16, "0"));
-  for (const source of sources) await record({ ...failed, source });
+  for (const source of sources) await record(failed, start, nobody, from(source));
   const found = await rows();
   expect(found).toHaveLength(21);
-  expect(found.at(-1)).toMatchObject({ source: null, count: 40 });
-  await record({ ...failed, source: sources[0] });
+  expect(found[0]).toMatchObject({ network: "203.0.113.7", device: "Chrome on Windows" });
+  expect(found.at(-1)).toMatchObject({ source: null, network: null, device: null, count: 40 });
+  await record(failed, start, nobody, from(sources[0] ?? null));
   expect((await rows())[0]).toMatchObject({ source: sources[0], count: 2 });
 });
 
 test.each([
-  ["a sentence", { ...failed, code: "Ana Lopez tried" }],
-  ["an address", { ...failed, code: "ana@people.test" }],
-  ["a network address", { ...failed, source: "203.0.113.7" }],
-])("%s is no word of an event", async (_, event) => {
-  await expect(record(event)).rejects.toMatchObject({ cause: { code: "23514" } });
+  ["a sentence", { ...failed, code: "Ana Lopez tried" }, office],
+  ["an address", { ...failed, code: "ana@people.test" }, office],
+  ["a network in place of its hash", failed, from("203.0.113.7")],
+  ["an address in place of a network", failed, from(null, "ana@people.test")],
+  ["what a browser says of itself", failed, from(null, "203.0.113.7", "Mozilla/5.0 (Ana's laptop)")],
+])("%s is no word of an event", async (_, event, caller) => {
+  await expect(record(event, start, nobody, caller)).rejects.toMatchObject({ cause: { code: "23514" } });
 });
 
 describe("a row", () => {

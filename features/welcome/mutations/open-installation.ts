@@ -18,12 +18,12 @@ import type { WelcomeInput } from "../inputs";
  */
 export async function openInstallation(
   context: Context,
-  { code, name, email, password, source = null }: WelcomeInput & { source?: string | null },
+  { code, name, email, password }: WelcomeInput,
 ): Promise<{ recruiterId: string }> {
   requireSystem(context.actor);
   if (!(await isCode(context, code))) {
     await refuseWhereOpen(context);
-    await recordSecurityEvent(context, { kind: "sign_in_failed", code: "welcome", source });
+    await recordSecurityEvent(context, { kind: "sign_in_failed", code: "welcome" });
     throw new Refusal("This is not the code. The newest start of the server has printed it in its log.", "code");
   }
   // Before the transaction, in which the code is locked.
@@ -38,7 +38,7 @@ export async function openInstallation(
       throw new Refusal("The server has started again. Use the code that it printed last.", "code");
     const { recruiterId } = await addRecruiter(inside, { name, email, role: "admin", password });
     await addStandardTemplates(inside);
-    await recordSecurityEvent(inside, { kind: "account_opened", code: "welcome", subjectId: recruiterId, source });
+    await recordSecurityEvent(inside, { kind: "account_opened", code: "welcome", subjectId: recruiterId });
     return { recruiterId };
   });
 }

@@ -38,8 +38,8 @@ export default async function SecurityPage({ searchParams }: PageProps<"/setting
       </Box>
       <Section title="Security activity">
         <p>
-          Failed sign-ins, blocked requests, downloads and sign-outs of the last six months. Repeats within a minute are
-          one line. Source is a code for the network address.
+          Sign-ins, failed sign-ins, blocked requests, downloads and changes of access of the last six months. Repeats
+          within a minute are one line, with the device of the first.
         </p>
         {rows.length === 0 ? (
           <EmptyState title={kind.length > 0 ? "No matches" : "No activity yet"}>

@@ -1,7 +1,7 @@
 import { storeWebhookEvent } from "@/features/replies/mutations/store-webhook-event";
 import { env } from "@/lib/env";
 import { verifyWebhook } from "@/lib/mailer";
-import { sourceOf } from "@/lib/server/client-address";
+import { callerOf } from "@/lib/server/client-address";
 import { openRoute } from "@/lib/server/route";
 import { noteSecurityEvent } from "@/lib/server/security-notes";
 
@@ -26,7 +26,7 @@ export const POST = openRoute("resend-webhook", async (context, { request }) => 
     noteSecurityEvent({
       kind: "webhook_refused",
       code: "/api/webhooks/resend",
-      source: sourceOf(request.headers),
+      caller: callerOf(request.headers),
     });
     return new Response("This is not signed by Resend.", { status: 401 });
   }

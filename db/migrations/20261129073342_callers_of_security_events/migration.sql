@@ -1,0 +1,5 @@
+ALTER TABLE "security_events" ADD COLUMN "network" text;--> statement-breakpoint
+ALTER TABLE "security_events" ADD COLUMN "device" text;--> statement-breakpoint
+ALTER TABLE "security_events" ADD CONSTRAINT "security_events_network" CHECK ("network" ~ '^[0-9a-f.:/]{2,50}$');--> statement-breakpoint
+ALTER TABLE "security_events" ADD CONSTRAINT "security_events_device" CHECK ("device" ~ '^[A-Za-z ]{2,40}$');--> statement-breakpoint
+ALTER TABLE "security_events" DROP CONSTRAINT "security_events_kind", ADD CONSTRAINT "security_events_kind" CHECK ("kind" in ('signed_in', 'sign_in_failed', 'sign_in_throttled', 'verb_refused', 'webhook_refused', 'origin_refused', 'host_refused', 'exported', 'reset_asked', 'password_changed', 'session_ended', 'passkey_added', 'passkey_removed', 'identity_linked', 'identity_unlinked', 'second_step_on', 'second_step_off', 'recovery_code_used', 'invited', 'account_opened', 'account_closed', 'role_changed', 'email_changed'));
