@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, doublePrecision, index, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { at, id, table } from "./columns";
+import { replyMeanings, type ReplyMeaning } from "../vocabulary/replies";
+import { at, bothOrNeither, id, oneOf, table } from "./columns";
 import { messages } from "./messages";
 import { operationId } from "./operations";
 import { people } from "./people";
@@ -53,6 +54,12 @@ export const replies = table(
     recruiterId: uuid().references(() => recruiters.id),
     handledAt: at(),
     handledBy: uuid().references(() => recruiters.id),
+    /** What it says beside being an answer. */
+    meaning: text().$type<ReplyMeaning>(),
+    /** Who said what it means, where Callback was not sure. */
+    readAt: at(),
+    readBy: uuid().references(() => recruiters.id),
+    readOperationId: operationId("read_operation_id"),
   },
   (t) => [
     uniqueIndex("replies_provider").on(t.providerId),
@@ -62,6 +69,14 @@ export const replies = table(
     index("replies_open")
       .on(t.receivedAt)
       .where(sql`${t.handledAt} is null and not ${t.auto}`),
+    index("replies_maybe_stop")
+      .on(t.receivedAt)
+      .where(sql`${t.meaning} = 'maybe_stop'`),
+    index("replies_interested")
+      .on(t.receivedAt)
+      .where(sql`${t.meaning} in ('interested', 'maybe_interested') and ${t.handledAt} is null`),
+    oneOf("replies_meaning", t.meaning, replyMeanings),
+    bothOrNeither("replies_read", t.readAt, t.readBy),
   ],
 );
 

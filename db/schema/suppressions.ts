@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { suppressionReasons, type SuppressionReason } from "../vocabulary/suppressions";
+import { pauseKinds, type PauseKind } from "../vocabulary/replies";
 import { at, id, oneOf, table } from "./columns";
 import { messages } from "./messages";
 import { people } from "./people";
@@ -63,7 +64,7 @@ export const optOuts = table(
   ],
 );
 
-/** "Not now, ask me in 3 months", or an auto-reply's return date: no email with a footer before. Nothing writes `rest_lifted`. */
+/** "Not now, ask me in 3 months", an auto-reply's return date, a reply that nobody has read yet: no email with a footer before. */
 export const pauses = table(
   "pauses",
   {
@@ -71,7 +72,7 @@ export const pauses = table(
     personId: uuid()
       .notNull()
       .references(() => people.id),
-    kind: text().$type<"not_now" | "auto_reply" | "rest_lifted">().notNull(),
+    kind: text().$type<PauseKind>().notNull(),
     at: at().notNull(),
     until: at(),
     reason: text().notNull(),
@@ -81,6 +82,6 @@ export const pauses = table(
   (t) => [
     index("pauses_person").on(t.personId, t.at),
     index("pauses_message").on(t.messageId),
-    oneOf("pauses_kind", t.kind, { not_now: 1, auto_reply: 1, rest_lifted: 1 }),
+    oneOf("pauses_kind", t.kind, pauseKinds),
   ],
 );

@@ -72,6 +72,7 @@ export const verbWords: Readonly<Record<string, string>> = {
   optOutPerson: "Recorded an unsubscribe",
   pauseSending: "Paused email",
   queueOutreach: "Sent an outreach",
+  readReply: "Said what a reply means",
   receiveReply: "Received a reply",
   recordDebrief: "Recorded a debrief",
   recordOutcome: "Recorded what became of an email",

@@ -144,7 +144,7 @@ export const mutants: Mutant[] = [
   },
   {
     harm: "A reply that says stop ends nothing.",
-    change: { file: receiving, find: "if (asksToStop(fresh))", replace: "if (false)" },
+    change: { file: receiving, find: 'if (stop === "stop")', replace: "if (false)" },
     fails: [{ file: received, name: "one word is enough" }],
   },
   {

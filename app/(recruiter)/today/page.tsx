@@ -12,6 +12,7 @@ import { TodayList } from "@/features/today/components/today-list";
 import { todayParsers } from "@/features/today/inputs";
 import { findFirstSteps } from "@/features/today/queries/find-first-steps";
 import { countTodayByKind, listToday } from "@/features/today/queries/list-today";
+import { replyAnswers } from "@/features/today/rules/reply-answers";
 import { isSameCheckIn } from "@/features/today/rules/order";
 import { opensOn } from "@/features/today/rules/scope";
 import { lineWords } from "@/features/today/rules/words";
@@ -44,6 +45,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
       kind: line.kind,
       subjectId: line.subjectId,
       ...lineWords(line, { zone: actor.zone, now, mayWrite, sameCheckIn: isSameCheckIn(lines[index - 1], line), firm }),
+      answers: replyAnswers[line.kind],
       place:
         line.kind === "back_open"
           ? line.clientName

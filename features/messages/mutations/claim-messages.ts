@@ -40,6 +40,7 @@ const refusedBy: Record<string, string> = {
   messages_do_not_contact: "do not contact",
   messages_suppressed: "do not email",
   messages_resting: "gone quiet",
+  messages_maybe_stop: "they may have asked to stop",
   slots_no_overlap: "one email a month",
   slots_one_override: "a second email this month went already",
 };

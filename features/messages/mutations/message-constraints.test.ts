@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { messages, slots } from "@/db/schema/messages";
 import { people, personActivity } from "@/db/schema/people";
-import { optOuts, suppressions } from "@/db/schema/suppressions";
+import { optOuts, pauses, suppressions } from "@/db/schema/suppressions";
+import { noEnd } from "@/features/people/rules/activity";
 import { touches } from "@/db/schema/touches";
 import { some } from "@/db/test-firm";
 import type { Purpose } from "@/db/vocabulary/purposes";
@@ -44,6 +45,8 @@ const outcomeOf = async (written: Promise<unknown>) =>
     () => "goes",
     ({ cause }: { cause: { constraint_name: string } }) => cause.constraint_name,
   );
+const unread = async ({ personId }: Person) =>
+  void (await db.insert(pauses).values({ personId, kind: "maybe_stop", at: now, until: noEnd, reason: "unread" }));
 const counted: Purpose[] = ["check_in", "free", "position"];
 const counting: Purpose[] = [...counted, "client_check_in"];
 const every: Purpose[] = [...counting, "process", "answer"];
@@ -51,6 +54,7 @@ const every: Purpose[] = [...counting, "process", "answer"];
 describe.each<[string, (person: Person) => Promise<void>, string, Purpose[]]>([
   ["do not contact", closeAll, "messages_do_not_contact", every],
   ["a rest", rest, "messages_resting", counted],
+  ["a reply that may ask to stop", unread, "messages_maybe_stop", counted],
   ["an unsubscribe", optOut("unsubscribed"), "messages_suppressed", counting],
   ["a complaint", optOut("complained"), "messages_suppressed", every],
   ["an address on the do-not-email list", suppress("manual"), "messages_suppressed", counting],

@@ -1,3 +1,4 @@
+import type { PauseKind } from "@/db/vocabulary/replies";
 import type { SlotState } from "@/db/vocabulary/messages";
 import type { PositionState } from "@/db/vocabulary/positions";
 import type { ContactRules } from "@/db/vocabulary/settings";
@@ -21,7 +22,7 @@ export type Recipient = {
   optOut: { reason: SuppressionReason; at: Date } | null;
   restingSince: Date | null;
   /** Pauses that are not over. */
-  pauses: { kind: "not_now" | "auto_reply" | "rest_lifted"; until: Date }[];
+  pauses: { kind: PauseKind; until: Date }[];
   /** Slots that are not released and reach past now, without the message's own. */
   slots: { at: Date; until: Date; state: SlotState; override: boolean }[];
   candidacy: {

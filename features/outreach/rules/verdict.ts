@@ -37,6 +37,7 @@ export function judge(ask: Ask, who: Recipient, about: Subject, firm: FirmRules,
     firmRefusal(firm, purpose) ??
     address.refusal ??
     willRefusal(who, purpose) ??
+    (rule.footer && who.pauses.some(({ kind }) => kind === "maybe_stop") ? unreadReply : null) ??
     subjectRefusal(ask, purpose, who, { about, firm }, now) ??
     (rule.heldByResting && who.candidate && who.restingSince
       ? `gone quiet: ${plural(firm.contactRules.attemptsBeforeResting, "attempt")} without an answer`
@@ -72,6 +73,9 @@ export function judge(ask: Ask, who: Recipient, about: Subject, firm: FirmRules,
     : `${monthWords(firm.contactRules.slotDays)}, the last on ${formatDay(latest(blocking.map((slot) => slot.at)), who.zone)}`;
   return { kind: "wait", from, reason, because: "month" };
 }
+
+/** Nobody knows yet what they want: not a day to wait for, but somebody to read it. */
+const unreadReply = "they may have asked to stop: answer that in Today first";
 
 /** A firm that has another number than the usual month is told its own. */
 function monthWords(slotDays: number) {

@@ -1,5 +1,6 @@
 import { nextEmailMoment, type EmailHours } from "@/features/settings/rules";
 import { formatDay } from "@/lib/format/time";
+import { noEnd } from "./activity";
 import { contactLight, emailAllowedFrom, type LightFacts } from "./contact-light";
 
 type SaidFacts = LightFacts & {
@@ -19,6 +20,7 @@ export function lightWords(
   if (light === "in_process") return say("In process", ": OK to contact");
   if (light === "green") return say("OK to contact");
   if (light === "amber" && from) {
+    if (from >= noEnd) return say("Email on hold", ": their reply may ask to stop. Call OK");
     const day = formatDay(nextEmailMoment(from, facts.zone, firm), facts.zone);
     return { light, short: `Email from ${day}`, words: `Call OK; email from ${day}` };
   }

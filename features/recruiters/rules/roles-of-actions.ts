@@ -111,6 +111,7 @@ export const actions: Record<string, Access> = {
   "recruiters/endOtherSessionsAction": "signedIn",
   "recruiters/addRecruiterAction": "admins",
   "recruiters/setRoleAction": "admins",
+  "replies/readReplyAction": "writers",
   "replies/retryWebhookEventAction": "admins",
   "settings/removeLogoAction": "admins",
   "settings/setLogoAction": "admins",

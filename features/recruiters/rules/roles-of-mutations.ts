@@ -221,6 +221,7 @@ export const mutations: Record<string, Access> = {
   "replies/deleteOldWebhookEvents": "callback",
   "replies/failWebhookEvent": "callback",
   "replies/handleReply": "recruiters",
+  "replies/readReply": "recruiters",
   "replies/receiveReply": "callback",
   "replies/retryWebhookEvent": "admins",
   "replies/storeWebhookEvent": "callback",

@@ -9,6 +9,7 @@ import { touches } from "@/db/schema/touches";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { noEnd } from "@/features/people/rules/activity";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 import { getFirm } from "@/features/settings/queries";
 import { optOutPerson } from "@/features/suppressions/mutations/opt-out-person";
@@ -18,7 +19,7 @@ import { instant } from "@/lib/input";
 import { safeHtml, textOfHtml } from "@/lib/safe-html";
 import { automaticKind, returnDay } from "../rules/auto-reply";
 import { freshText } from "../rules/fresh-text";
-import { asksToStop } from "../rules/stop-word";
+import { stopRequest } from "../rules/stop-request";
 import { cancelWithFooter } from "@/features/messages/mutations/end-messages";
 
 /** An email that came in, with its body: headers by lower-case name. */
@@ -82,7 +83,7 @@ export async function receiveReply(context: Context, input: { svixId?: string; e
       const touchId = await writeTouch(inside, personId, message, email, automatic === "auto_reply");
       await tx.update(replies).set({ touchId }).where(eq(replies.id, row.id));
       if (automatic === "auto_reply") await pause(inside, personId, message?.id ?? null, text, email.receivedAt);
-      else await settleReal(inside, personId, message, email.receivedAt, fresh);
+      else await settleReal(inside, { personId, message, replyId: row.id }, email, fresh);
       await refreshPersonActivity(inside, [personId]);
     }
     await recordAudit(inside, { noun: "replies", subjectId: row.id, fields: ["personId", "messageId", "auto"] });
@@ -136,19 +137,26 @@ async function writeTouch(
 
 async function settleReal(
   inside: OperationContext,
-  personId: string,
-  message: Thread["message"],
-  at: Date,
+  { personId, message, replyId }: { personId: string; message: Thread["message"]; replyId: string },
+  { receivedAt: at, subject }: Incoming,
   fresh: string,
 ) {
+  const about = message ? { messageId: message.id } : {};
+  const stop = stopRequest(fresh, subject);
   if (message) {
     await inside.db
       .update(messages)
       .set({ repliedAt: at })
       .where(and(eq(messages.id, message.id), isNull(messages.repliedAt)));
   }
-  if (asksToStop(fresh)) {
-    await optOutPerson(inside, { personId, reason: "unsubscribed", ...(message ? { messageId: message.id } : {}) });
+  if (stop === "stop") {
+    await inside.db.update(replies).set({ meaning: "stop", handledAt: inside.now }).where(eq(replies.id, replyId));
+    await optOutPerson(inside, { personId, reason: "unsubscribed", ...about });
+  }
+  if (stop === "unsure") {
+    await inside.db.update(replies).set({ meaning: "maybe_stop" }).where(eq(replies.id, replyId));
+    const reason = "A reply that may ask to stop: nobody has read it";
+    await inside.db.insert(pauses).values({ personId, kind: "maybe_stop", at, until: noEnd, reason, ...about });
   }
   await cancelWithFooter(inside, personId, "they have replied since");
 }

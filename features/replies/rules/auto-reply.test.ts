@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import PostalMime from "postal-mime";
 import { describe, expect, test } from "vitest";
 import { automaticKind, returnDay } from "./auto-reply";
-import { asksToStop } from "./stop-word";
 
 const from = "ana@people.test";
 /** 09 to 13 are notices of Amazon's to its own customers. */
@@ -57,16 +56,4 @@ describe("when they are back", () => {
   test("over the turn of the year", () => {
     expect(returnDay("I return January 4", "2026-12-21")).toBe("2027-01-04");
   });
-});
-
-test.each([
-  ["Stop", true],
-  ["STOP!!", true],
-  ["Unsubscribe please.", true],
-  ["Please remove me from your list", true],
-  ["Please stop by the office", false],
-  ["I want to stop working at my firm", false],
-  ["", false],
-])("%j asks to stop: %s", (words, stops) => {
-  expect(asksToStop(words)).toBe(stops);
 });

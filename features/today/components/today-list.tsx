@@ -11,7 +11,9 @@ import { useLineKeys } from "@/components/use-line-keys";
 import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
 import { formatDay } from "@/lib/format/time";
 import type { Callee } from "@/features/touches/components/log-touch-panel";
+import { readReplyAction } from "@/features/replies/actions";
 import { snoozeLineAction } from "../actions";
+import type { ReplyAnswer } from "../rules/reply-answers";
 import styles from "./today-list.module.css";
 
 const LogTouchPanel = onDemand(
@@ -27,6 +29,8 @@ export type TodayRow = {
   place: string | null;
   owner: string | null;
   action: { label: string; href: string };
+  /** Answers of one click, where the line is a question about a reply. */
+  answers?: { label: string; meaning: ReplyAnswer }[] | undefined;
   /** Whom a call is to: the line's person, or the client's contact. */
   call: (Callee & { positionId?: string | undefined; candidacyId?: string | undefined }) | null;
 };
@@ -48,6 +52,15 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
       const problem = sentenceOf(answer);
       if (problem) showProblem(problem, answer.serverError, () => snooze(row));
       else if (answer.data) showDone(`${row.who}: snoozed until ${formatDay(answer.data.until, zone)}.`);
+    });
+  }
+
+  function answer(row: TodayRow, meaning: ReplyAnswer, said: string) {
+    start(async () => {
+      const answered = await answerOf(readReplyAction, { replyId: row.subjectId, meaning });
+      const problem = sentenceOf(answered);
+      if (problem) showProblem(problem, answered.serverError, () => answer(row, meaning, said));
+      else showDone(`${row.who}: ${said.toLowerCase()}.`);
     });
   }
 
@@ -95,9 +108,23 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
                 ) : null}
               </div>
               <div className={styles.verbs}>
-                <Link href={row.action.href} prefetch={false} className={styles.act}>
-                  {row.action.label}
-                </Link>
+                {mayWrite && row.answers ? (
+                  row.answers.map(({ label, meaning }) => (
+                    <button
+                      key={meaning}
+                      type="button"
+                      className={styles.act}
+                      onClick={() => answer(row, meaning, label)}
+                      aria-label={`${row.who}: ${label}`}
+                    >
+                      {label}
+                    </button>
+                  ))
+                ) : (
+                  <Link href={row.action.href} prefetch={false} className={styles.act}>
+                    {row.action.label}
+                  </Link>
+                )}
                 {mayWrite ? (
                   <button
                     type="button"

@@ -46,6 +46,16 @@ const ofCandidacy = {
   candidacy: sql`c.id`,
 };
 const own = { ofOwners: (are: SQL) => sql`x.recruiter_id ${are}`, owner: sql`x.recruiter_id` };
+const ofReply = {
+  ...own,
+  table: sql`replies`,
+  at: sql`x.received_at`,
+  joins: sql`left join messages m on m.id = x.message_id`,
+  person: sql`x.person_id`,
+  position: sql`m.position_id`,
+  candidacy: sql`m.candidacy_id`,
+  detail: sql`jsonb_build_object('subject', x.subject, 'text', left(x.fresh_text, 200))`,
+};
 const contact = sql`coalesce(x.contact_id, p.contact_id)`;
 /** This side has not been debriefed about round x. */
 const unsaid = (side: "candidate" | "client") =>
@@ -53,16 +63,10 @@ const unsaid = (side: "candidate" | "client") =>
 
 /** One branch per kind, each walking its own partial index. One sort over their union cost a hundred times as much. */
 const branches: Record<TodayKind, (moment: Moment) => Branch> = {
+  maybe_stop: () => ({ ...ofReply, where: sql`x.meaning = 'maybe_stop'` }),
   reply: () => ({
-    table: sql`replies`,
-    where: sql`x.handled_at is null and not x.auto`,
-    at: sql`x.received_at`,
-    ...own,
-    joins: sql`left join messages m on m.id = x.message_id`,
-    person: sql`x.person_id`,
-    position: sql`m.position_id`,
-    candidacy: sql`m.candidacy_id`,
-    detail: sql`jsonb_build_object('subject', x.subject, 'text', left(x.fresh_text, 200))`,
+    ...ofReply,
+    where: sql`x.handled_at is null and not x.auto and x.meaning is distinct from 'maybe_stop'`,
   }),
   back_open: () => ({
     table: sql`reopenings`,

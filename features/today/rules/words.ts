@@ -18,6 +18,7 @@ import { cutText } from "@/lib/text";
 
 /** What the branches of listToday() put into a line's detail. */
 type Details = {
+  maybe_stop: { subject: string; text: string };
   reply: { subject: string; text: string };
   back_open: { event: ReopeningKind };
   offer_out: { cents: number; unit: MoneyUnit; expiresOn: string | null };
@@ -57,6 +58,10 @@ type Moment = {
 type Say<K extends TodayKind> = (line: LineFacts, detail: Details[K], moment: Moment) => Omit<LineWords, "who">;
 
 const say: { [K in TodayKind]: Say<K> } = {
+  maybe_stop: ({ dueAt, subjectId }, { text, subject }, { zone, now, profile }) => ({
+    why: `Wrote ${relativeTime(dueAt, zone, now)}: ${quote(text || subject)}. Outreach to them is on hold until you answer`,
+    action: { label: "Open", href: `${profile}?reply=${subjectId}` },
+  }),
   reply: ({ dueAt, subjectId }, { text, subject }, { zone, now, profile }) => ({
     why: `Replied ${relativeTime(dueAt, zone, now)}: ${quote(text || subject)}`,
     action: { label: "Reply", href: `${profile}?reply=${subjectId}` },

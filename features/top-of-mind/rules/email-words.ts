@@ -1,4 +1,5 @@
 import type { ContactLight } from "@/db/vocabulary/suppressions";
+import { noEnd } from "@/features/people/rules/activity";
 import { nextEmailMoment, type EmailHours } from "@/features/settings/rules";
 import { formatDay } from "@/lib/format/time";
 
@@ -28,6 +29,7 @@ export function emailWords(
   if (light === "in_process") return "In process: OK to contact";
   if (light === "gray" && !backOpen) return `Gone quiet: no email${call}`;
   const held = backOpen ? pausedUntil : emailFrom;
+  if (held && held >= noEnd) return `Email on hold: their reply may ask to stop${call}`;
   const from = nextEmailMoment(held && held > now ? held : now, zone, firm);
   const about = backOpen && light !== "green" ? " about this opening" : "";
   // At night, on a weekend and on a holiday what is sent now goes on the next day of email.
