@@ -14,6 +14,7 @@ import { promises } from "./schema/promises";
 import { revivals } from "./schema/revivals";
 import { securityEvents } from "./schema/security";
 import { submittals } from "./schema/submittals";
+import { answers } from "./schema/threads";
 import { optOuts, pauses, suppressions } from "./schema/suppressions";
 import { touches } from "./schema/touches";
 
@@ -63,6 +64,7 @@ const lasting: PgTable[] = [
   slots,
   messageEvents,
   replies,
+  answers,
   touches,
   pauses,
 ];

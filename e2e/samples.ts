@@ -1,4 +1,5 @@
 import type { Context, Recruiter } from "@/db/context";
+import { replies } from "@/db/schema/inbound";
 import { invitations } from "@/db/schema/invitations";
 import { messages, outreaches } from "@/db/schema/messages";
 import { recruiterLinks } from "@/db/schema/recruiter-links";
@@ -35,7 +36,7 @@ export async function furnish(context: Context & { actor: Recruiter }): Promise<
     zone: "America/New_York",
   } as const;
   const words = { from: "a@firm.test", replyTo: "b@firm.test", subject: "Hi", html: "<p>Hi", text: "Hi" };
-  await context.db.insert(messages).values({
+  const email = {
     ...letter,
     ...rest,
     ...words,
@@ -45,10 +46,27 @@ export async function furnish(context: Context & { actor: Recruiter }): Promise<
     answerToken,
     replyToken: answerToken,
     idempotencyKey: answerToken,
-  });
+  };
+  const [message] = await context.db.insert(messages).values(email).returning({ id: messages.id });
+  const [reply] = await context.db
+    .insert(replies)
+    .values({
+      providerId: answerToken,
+      messageId: message?.id ?? null,
+      personId,
+      from: "ana@people.test",
+      subject: "Re: Hi",
+      text: "Call me.",
+      freshText: "Call me.",
+      html: "<p>Call me.</p>",
+      receivedAt: context.now,
+      recruiterId: context.actor.id,
+    })
+    .returning({ id: replies.id });
   const invitation = await invite(context);
   const own = await linksOf(context);
-  return [path, `/positions/${positionId}/top-of-mind`, `/answer/${answerToken}`, `/invite/${invitation}`, ...own];
+  const opened = [path, `/positions/${positionId}/top-of-mind`, `/replies/${reply?.id}`];
+  return [...opened, `/answer/${answerToken}`, `/invite/${invitation}`, ...own];
 }
 
 /** The links that this recruiter could have been sent. */

@@ -8,6 +8,7 @@ import { unindexedForeignKeys } from "./foreign-keys";
  * rows of one by such a column, so an index would cost every write and serve nothing.
  */
 const whoDidIt = [
+  "answers.by",
   "audit_entries.recruiter_id",
   "callbacks.created_by",
   "candidacies.added_by",
@@ -49,6 +50,7 @@ const whoDidIt = [
  * theirs; nothing looks up the others, and operations are never deleted while a row names them.
  */
 const whichOperation = [
+  "answers.operation_id",
   "callbacks.canceled_operation_id",
   "candidates.operation_id",
   "clients.operation_id",

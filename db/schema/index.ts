@@ -24,6 +24,7 @@ export * from "./suppressions";
 export * from "./system-emails";
 export * from "./teams";
 export * from "./templates";
+export * from "./threads";
 export * from "./today";
 export * from "./top-of-mind";
 export * from "./touches";

@@ -47,9 +47,8 @@ export const messages = table(
   "messages",
   {
     id: id(),
-    outreachId: uuid()
-      .notNull()
-      .references(() => outreaches.id),
+    /** Null for an answer to a reply, which is part of no outreach. */
+    outreachId: uuid().references(() => outreaches.id),
     personId: uuid()
       .notNull()
       .references(() => people.id),
@@ -133,6 +132,7 @@ export const messages = table(
     oneOf("messages_purpose", t.purpose, purposes),
     oneOf("messages_process_subject", t.processSubject, processSubjects),
     oneOf("messages_state", t.state, messageStates),
+    check("messages_of_outreach", sql`${t.outreachId} is not null or ${t.purpose} = 'answer'`),
     check("messages_back_open", sql`${t.purpose} <> 'back_open' or ${t.reopeningId} is not null`),
     check("messages_claimed", sql`${t.state} <> 'claimed' or ${t.leaseUntil} is not null`),
     check(

@@ -36,6 +36,8 @@ const finders = {
     join candidacies k on k.id = o.candidacy_id where o.state = 'extended' order by o.extended_at desc, o.id limit 1`,
   outreach: `select outreach_id as found from messages where outreach_id is not null
     group by outreach_id order by count(*) desc, outreach_id limit 1`,
+  reply: `select id as found from replies where handled_at is null and not auto and message_id is not null
+    order by received_at desc, id limit 1`,
   template: `select id as found from templates order by name limit 1`,
   answerToken: `select answer_token as found from messages
     where purpose = 'back_open' and state in ('accepted', 'delivered') order by id desc limit 1`,

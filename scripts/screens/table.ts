@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { delivery } from "./delivery";
 import { installation } from "./installation";
 import { doors } from "./doors";
+import { replies } from "./replies";
 import { type Target, click, type Screen } from "./screen";
 
 const card = (place: "screenedCard" | "submittedCard" | "interviewCard" | "offerCard") => (target: Target) =>
@@ -287,6 +288,7 @@ export const screens: Screen[] = [
   ...candidates,
   ...positions,
   ...outreach,
+  ...replies,
   ...admin,
   ...installation,
   ...delivery,

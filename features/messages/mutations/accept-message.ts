@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, lte } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { closeOuts } from "@/db/schema/candidacies";
 import { replies } from "@/db/schema/inbound";
@@ -63,6 +63,13 @@ export async function acceptMessage({ db, now }: Context, message: Message, prov
     await db
       .update(replies)
       .set({ handledAt: at, handledBy: message.by })
-      .where(and(eq(replies.personId, message.personId), isNull(replies.handledAt)));
+      .where(
+        and(
+          eq(replies.personId, message.personId),
+          isNull(replies.handledAt),
+          // What came in while the answer was on its way is not answered by it.
+          lte(replies.receivedAt, message.createdAt),
+        ),
+      );
   }
 }

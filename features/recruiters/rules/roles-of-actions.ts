@@ -121,6 +121,8 @@ export const actions: Record<string, Access> = {
   "teams/updateTeamAction": "admins",
   "teams/closeTeamAction": "admins",
   "templates/reviseTemplateAction": "writers",
+  "threads/answerReplyAction": "writers",
+  "threads/handleThreadAction": "writers",
   "today/snoozeLineAction": "writers",
   "top-of-mind/storeTopOfMindAction": "writers",
   "touches/startTouchAction": "signedIn",

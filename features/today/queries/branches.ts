@@ -57,6 +57,9 @@ const ofReply = {
   detail: sql`jsonb_build_object('subject', x.subject, 'text', left(x.fresh_text, 200))`,
 };
 const contact = sql`coalesce(x.contact_id, p.contact_id)`;
+/** An answer to reply x went or will go; one that was canceled or failed puts the line back. */
+const answered = sql`exists (select from answers a join messages m on m.id = a.message_id
+  where a.reply_id = x.id and m.state not in ('canceled', 'failed', 'bounced'))`;
 /** This side has not been debriefed about round x. */
 const unsaid = (side: "candidate" | "client") =>
   sql`not exists (select from debriefs d where d.interview_id = x.id and d.side = ${sql.raw(`'${side}'`)})`;
@@ -66,7 +69,7 @@ const branches: Record<TodayKind, (moment: Moment) => Branch> = {
   maybe_stop: () => ({ ...ofReply, where: sql`x.meaning = 'maybe_stop'` }),
   reply: () => ({
     ...ofReply,
-    where: sql`x.handled_at is null and not x.auto and x.meaning is distinct from 'maybe_stop'`,
+    where: sql`x.handled_at is null and not x.auto and x.meaning is distinct from 'maybe_stop' and not ${answered}`,
   }),
   back_open: () => ({
     table: sql`reopenings`,

@@ -58,13 +58,13 @@ type Moment = {
 type Say<K extends TodayKind> = (line: LineFacts, detail: Details[K], moment: Moment) => Omit<LineWords, "who">;
 
 const say: { [K in TodayKind]: Say<K> } = {
-  maybe_stop: ({ dueAt, subjectId }, { text, subject }, { zone, now, profile }) => ({
+  maybe_stop: ({ dueAt, subjectId }, { text, subject }, { zone, now }) => ({
     why: `Wrote ${relativeTime(dueAt, zone, now)}: ${quote(text || subject)}. Outreach to them is on hold until you answer`,
-    action: { label: "Open", href: `${profile}?reply=${subjectId}` },
+    action: { label: "Open", href: `/replies/${subjectId}` },
   }),
-  reply: ({ dueAt, subjectId }, { text, subject }, { zone, now, profile }) => ({
+  reply: ({ dueAt, subjectId }, { text, subject }, { zone, now }) => ({
     why: `Replied ${relativeTime(dueAt, zone, now)}: ${quote(text || subject)}`,
-    action: { label: "Reply", href: `${profile}?reply=${subjectId}` },
+    action: { label: "Reply", href: `/replies/${subjectId}` },
   }),
   back_open: ({ person, dueAt, positionId, subjectId }, { event }, { zone, now }) => ({
     why: `${reopeningKinds[event]}${person ? ` (${person.name})` : ""} ${relativeTime(dueAt, zone, now)}`,

@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import type { Context } from "@/db/context";
+import { addCandidate } from "@/features/candidates/mutations/add-candidate";
+import { axeFindings, expect, test } from "./fixtures";
+import { send } from "./sleepers";
+
+/** Somebody of this test's own, to whom an email is on its way. */
+async function write(page: Page, context: Context, firstName: string) {
+  const lastName = `Weld${randomUUID().slice(0, 6)}`;
+  const address = `${randomUUID()}@people.test`;
+  const { personId } = await addCandidate(context, { firstName, lastName, state: "FL", emails: [address] });
+  const person = { personId, address, name: `${firstName} ${lastName}` };
+  await send(page, person);
+  return person;
+}
+
+async function openFromToday(page: Page, name: string) {
+  await expect(async () => {
+    await page.goto("/today");
+    await expect(page.getByRole("link", { name })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
+
+test("a reply is answered from Today in two clicks, in its thread, and leaves Today", async ({
+  page,
+  firm,
+  recruiter,
+  inbox,
+}) => {
+  const ada = await write(page, firm.as(recruiter.recruiter), "Ada");
+  await expect.poll(() => inbox.emailsTo(ada.address)).toHaveLength(1);
+  await inbox.act({ act: "reply", to: ada.address, text: "Thursday works. What is the pay?" });
+  await openFromToday(page, ada.name);
+  const line = page.getByRole("listitem").filter({ hasText: ada.name });
+  await expect(line).toContainText("Thursday works.");
+  await line.getByRole("link", { name: "Reply", exact: true }).click();
+
+  const conversation = page.getByRole("list", { name: "Conversation" });
+  await expect(conversation.getByRole("listitem")).toHaveCount(2);
+  await expect(page.getByText(/^> Hi Ada/)).toBeHidden();
+  await page.getByText("Show quoted text").click();
+  await expect(page.getByText(/> Hi Ada/)).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+
+  await page.getByRole("textbox", { name: `Answer ${ada.name}` }).fill("$58.00/hr.\n\nShall I call at 4?");
+  await page.getByRole("button", { name: "Send answer" }).click();
+  await expect(page.getByText(`Your answer to ${ada.name} is on its way.`)).toBeVisible();
+  await expect(conversation.getByRole("listitem")).toHaveCount(3);
+  await expect(page.getByRole("textbox", { name: `Answer ${ada.name}` })).toHaveValue("");
+
+  await expect.poll(() => inbox.emailsTo(ada.address)).toHaveLength(2);
+  const [first, answer] = await inbox.emailsTo(ada.address);
+  expect(answer?.subject).toBe(`Re: ${first?.subject}`);
+  expect(answer?.text).toContain("Shall I call at 4?");
+  expect(answer?.text).not.toContain("unsubscribe");
+  const { "In-Reply-To": answered, References: chain } = answer?.headers ?? {};
+  expect(answered).toMatch(/^<.+@mail\.people\.test>$/);
+  expect(chain).toBe(`${first?.messageId} ${answered}`);
+  await page.goto("/today");
+  await expect(page.getByRole("link", { name: ada.name })).toHaveCount(0);
+});
+
+test("a thread is opened, answered and sent by keys alone", async ({ page, firm, recruiter, inbox }) => {
+  const ben = await write(page, firm.as(recruiter.recruiter), "Ben");
+  await expect.poll(() => inbox.emailsTo(ben.address)).toHaveLength(1);
+  await inbox.act({ act: "reply", to: ben.address, text: "Yes please." });
+  await openFromToday(page, ben.name);
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  const field = page.getByRole("textbox", { name: `Answer ${ben.name}` });
+  await field.press("Control+Enter");
+  await expect(page.getByText("Write your answer first.")).toBeVisible();
+  await page.keyboard.type("Good, I'll call.");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText(`Your answer to ${ben.name} is on its way.`)).toBeVisible();
+});
+
+test("who answers second is told who was first, keeps what they typed, and may still send it", async ({
+  page,
+  firm,
+  recruiter,
+  colleague,
+  inbox,
+}) => {
+  const cleo = await write(page, firm.as(recruiter.recruiter), "Cleo");
+  await expect.poll(() => inbox.emailsTo(cleo.address)).toHaveLength(1);
+  await inbox.act({ act: "reply", to: cleo.address, text: "Tell me more." });
+  await openFromToday(page, cleo.name);
+  await page.getByRole("listitem").filter({ hasText: cleo.name }).getByRole("link", { name: "Reply" }).click();
+  const field = page.getByRole("textbox", { name: `Answer ${cleo.name}` });
+  await field.fill("From me.");
+  const other = await colleague.openPage();
+  await other.goto(page.url());
+  await other.getByRole("textbox", { name: `Answer ${cleo.name}` }).fill("From Casey.");
+  await other.getByRole("button", { name: "Send answer" }).click();
+  await expect(other.getByText(`Your answer to ${cleo.name} is on its way.`)).toBeVisible();
+
+  await page.getByRole("button", { name: "Send answer" }).click();
+  await expect(page.getByText(/^Casey Colleague answered a moment ago\. Read it above/)).toBeVisible();
+  await expect(page.getByRole("list", { name: "Conversation" })).toContainText("From Casey.");
+  await expect(field).toHaveValue("From me.");
+  await page.getByRole("button", { name: "Send anyway" }).click();
+  await expect(page.getByText(`Your answer to ${cleo.name} is on its way.`)).toBeVisible();
+  await expect.poll(() => inbox.emailsTo(cleo.address)).toHaveLength(3);
+});

@@ -1,0 +1,109 @@
+"use client";
+
+import { Button, Group, Textarea } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import { FormNote } from "@/components/form/form-note";
+import { useAction } from "@/components/form/use-action";
+import { useActionForm } from "@/components/form/use-action-form";
+import { Kbd } from "@/components/kbd";
+import { showDone } from "@/components/notice";
+import { answerReplyAction, handleThreadAction } from "../actions";
+import styles from "./thread.module.css";
+
+type Props = {
+  replyId: string;
+  /** Nobody has dealt with it. */
+  isOpen: boolean;
+  /** The last answer on the screen. */
+  lastAnswerId: string | null;
+  name: string | null;
+  to: string | null;
+  wroteFrom: string | null;
+  refusal: string | null;
+  onDone?: () => void;
+};
+
+/** Answers the thread it stands under: Ctrl-Enter sends. */
+export function AnswerBox({ replyId, isOpen, lastAnswerId, name, to, wroteFrom, refusal, onDone }: Props) {
+  const router = useRouter();
+  const formRef = useRef<HTMLFormElement>(null);
+  const form = useActionForm(answerReplyAction, {
+    onDone: (sent) => {
+      formRef.current?.reset();
+      showDone(`Your answer to ${sent.name} is on its way.`);
+      router.refresh();
+      onDone?.();
+    },
+  });
+  const someoneWas = form.errors["seenAnswerId"];
+  // Somebody else answered: their words come onto the screen, and what was typed here stays.
+  useEffect(() => {
+    if (someoneWas) router.refresh();
+  }, [someoneWas, router]);
+
+  return (
+    <section aria-label="Answer" className={styles.answer}>
+      {refusal ? (
+        <p className={styles.refusal}>Can&rsquo;t be answered by email: {refusal}.</p>
+      ) : (
+        <form
+          ref={formRef}
+          onSubmit={form.onSubmit((fields) => ({
+            replyId,
+            body: fields.text("body"),
+            seenAnswerId: lastAnswerId,
+          }))}
+        >
+          <Textarea
+            label={`Answer ${name ?? ""}`.trim()}
+            description={wroteFrom ? `Goes to ${to}. They wrote from ${wroteFrom}.` : `Goes to ${to}`}
+            autosize
+            minRows={5}
+            maxRows={18}
+            data-autofocus
+            onKeyDown={(event) => {
+              if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+              event.preventDefault();
+              formRef.current?.requestSubmit();
+            }}
+            {...form.field("body")}
+          />
+          <FormNote sentence={form.sentence} />
+          <Group gap={12} mt={12}>
+            <Button type="submit" loading={form.pending}>
+              {someoneWas ? "Send anyway" : "Send answer"}
+            </Button>
+            <span className={styles.soft}>
+              <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> sends. Your signature is added.
+            </span>
+          </Group>
+        </form>
+      )}
+      {isOpen ? <NoAnswerNeeded replyId={replyId} {...(onDone ? { onDone } : {})} /> : null}
+    </section>
+  );
+}
+
+/** Takes a reply off Today that wants no words back. */
+function NoAnswerNeeded({ replyId, onDone }: { replyId: string; onDone?: () => void }) {
+  const router = useRouter();
+  const handle = useAction(handleThreadAction, {
+    onDone: () => {
+      showDone("Taken off Today.");
+      router.refresh();
+      onDone?.();
+    },
+  });
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      className={styles.handled ?? ""}
+      loading={handle.pending}
+      onClick={() => handle.run({ replyId })}
+    >
+      No answer needed
+    </Button>
+  );
+}

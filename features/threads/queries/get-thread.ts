@@ -1,0 +1,127 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { candidates } from "@/db/schema/candidates";
+import { clients } from "@/db/schema/clients";
+import { replies } from "@/db/schema/inbound";
+import { messages } from "@/db/schema/messages";
+import { people } from "@/db/schema/people";
+import { positions } from "@/db/schema/positions";
+import { recruiters } from "@/db/schema/recruiters";
+import { answers } from "@/db/schema/threads";
+import type { MessageState } from "@/db/vocabulary/messages";
+import type { AnswerWay } from "@/db/vocabulary/threads";
+import { personName } from "@/features/people/queries/person-name";
+import { NotFound } from "@/lib/errors";
+import { findLastAnswer } from "./find-last-answer";
+import { getAnswerVerdict } from "./get-answer-verdict";
+import { threadSql } from "./thread-rows";
+
+type Words = { id: string; at: Date; from: string; subject: string; text: string };
+export type SentEntry = Words & {
+  kind: "sent";
+  to: string;
+  state: MessageState;
+  reason: string | null;
+  sendAt: Date;
+  way: AnswerWay | null;
+};
+export type ReceivedEntry = Words & { kind: "received"; fresh: string; hasHtml: boolean; auto: boolean };
+export type ThreadEntry = SentEntry | ReceivedEntry;
+
+/** A conversation by email around one reply, oldest first, and whether and to where it can be answered now. */
+export async function getThread(context: Context, replyId: string) {
+  const { db } = context;
+  const rows = await db.execute<{ kind: "reply" | "message"; id: string }>(
+    sql`${threadSql(replyId)} select kind, id from thread`,
+  );
+  const idsOf = (kind: "reply" | "message") => rows.filter((row) => row.kind === kind).map(({ id }) => id);
+  const received = await listReceived(context, idsOf("reply"));
+  const asked = received.find(({ id }) => id === replyId);
+  if (!asked) throw new NotFound("reply");
+  const entries = [...received.map(({ entry }) => entry), ...(await listSent(context, idsOf("message")))].toSorted(
+    (a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1),
+  );
+  // Whoever wrote twice is answered where they wrote last.
+  const latest = received.filter(({ entry }) => !entry.auto).at(-1) ?? asked;
+  const { who, address, refusal, message } = await getAnswerVerdict(context, latest.id);
+  const last = await findLastAnswer(context, latest.id);
+  return {
+    replyId: latest.id,
+    isOpen: received.some(({ handledAt, entry }) => !handledAt && !entry.auto),
+    subject: asked.entry.subject,
+    entries,
+    person: asked.personId ? await findPerson(context, asked.personId) : null,
+    position: message?.positionId ? await findPosition(context, message.positionId) : null,
+    zone: who?.zone ?? null,
+    to: address,
+    wroteFrom: address && latest.entry.from !== address ? latest.entry.from : null,
+    refusal,
+    lastAnswerId: last?.id ?? null,
+  };
+}
+export type Thread = Awaited<ReturnType<typeof getThread>>;
+
+async function listReceived({ db }: Context, ids: string[]) {
+  const rows = await db
+    .select({
+      id: replies.id,
+      personId: replies.personId,
+      handledAt: replies.handledAt,
+      at: replies.receivedAt,
+      from: replies.from,
+      subject: replies.subject,
+      text: replies.text,
+      fresh: replies.freshText,
+      hasHtml: sql<boolean>`${replies.html} is not null`,
+      auto: replies.auto,
+    })
+    .from(replies)
+    .where(inArray(replies.id, ids))
+    .orderBy(replies.receivedAt, replies.id);
+  return rows.map(({ personId, handledAt, ...row }) => ({
+    id: row.id,
+    personId,
+    handledAt,
+    entry: { kind: "received", ...row } satisfies ReceivedEntry as ReceivedEntry,
+  }));
+}
+
+async function listSent({ db }: Context, ids: string[]): Promise<SentEntry[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({
+      id: messages.id,
+      at: sql<string>`coalesce(${messages.acceptedAt}, ${messages.createdAt})`,
+      from: recruiters.name,
+      to: messages.address,
+      subject: messages.subject,
+      text: messages.text,
+      state: messages.state,
+      reason: messages.reason,
+      sendAt: messages.sendAt,
+      way: answers.way,
+    })
+    .from(messages)
+    .innerJoin(recruiters, eq(recruiters.id, messages.by))
+    .leftJoin(answers, eq(answers.messageId, messages.id))
+    .where(inArray(messages.id, ids));
+  return rows.map((row) => ({ kind: "sent", ...row, at: new Date(row.at) }));
+}
+
+async function findPerson({ db }: Context, personId: string) {
+  const [person] = await db
+    .select({ id: people.id, name: personName(), candidateId: candidates.id })
+    .from(people)
+    .leftJoin(candidates, eq(candidates.personId, people.id))
+    .where(eq(people.id, personId));
+  return person ?? null;
+}
+
+async function findPosition({ db }: Context, positionId: string) {
+  const [position] = await db
+    .select({ id: positions.id, title: positions.title, client: clients.name })
+    .from(positions)
+    .innerJoin(clients, eq(clients.id, positions.clientId))
+    .where(eq(positions.id, positionId));
+  return position ?? null;
+}
