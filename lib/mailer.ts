@@ -1,5 +1,6 @@
 import { Resend } from "resend";
 import { SendingResend } from "./mailer-request";
+import { isReport, readRaw } from "./mailer-raw";
 import { storableJson } from "./text";
 
 /** One email as it is frozen in its row. */
@@ -28,6 +29,8 @@ export type ReceivedEmail = {
   html: string | null;
   headers: Record<string, string>;
   receivedAt: Date;
+  /** What a report of a server says in the parts that are for machines; null where it is no report. */
+  report: string | null;
 };
 
 /** What Resend's list of sent emails says: unknown where it gave no list, not allowed where the key may not read it. */
@@ -87,15 +90,18 @@ export function createMailer({ apiKey, receivingApiKey, baseUrl, patienceMs = 10
     async fetchReceived(id: string): Promise<ReceivedEmail | { refused: string }> {
       const { data, error } = await reading().emails.receiving.get(id, {}, { signal: AbortSignal.timeout(patienceMs) });
       if (error) return { refused: `${error.statusCode ?? "no answer"} ${error.name}: ${error.message}` };
+      const headers = lowerCased(data.headers ?? {});
+      const report = isReport(headers, data.from) ? await readRaw(data.raw?.download_url, baseUrl, patienceMs) : null;
       return {
         ...storableJson({
+          report,
           id: data.id,
           from: data.from,
           to: [...data.to, ...(data.cc ?? [])],
           subject: data.subject,
           text: data.text ?? "",
           html: data.html,
-          headers: lowerCased(data.headers ?? {}),
+          headers,
         }),
         receivedAt: new Date(data.created_at),
       };

@@ -78,7 +78,15 @@ export class Api {
       {
         path: "/emails/receiving/:id",
         form: /^\/emails\/receiving\/([^/]+)$/,
-        calls: { GET: { needs: "full", call: (_, id) => found(ledger.received.get(id), receivedBody) } },
+        calls: {
+          GET: {
+            needs: "full",
+            call: (request, id) =>
+              found(ledger.received.get(id), (one) =>
+                receivedBody(one, `http://${request.header("host") ?? "127.0.0.1"}`),
+              ),
+          },
+        },
       },
       {
         path: "/emails/:id",

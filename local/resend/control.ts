@@ -1,18 +1,22 @@
 import type { ApiAnswer, ApiRequest } from "./api";
-import type { Clock } from "./clock";
+import type { Clock, Now } from "./clock";
 import type { FaultRule, Faults } from "./faults";
 import type { Ledger } from "./ledger";
 import { Problem } from "./problem";
+import { rawOf, receiveRaw } from "./raw";
 import type { Act, Reader } from "./reader";
+import type { Webhooks } from "./webhooks";
 
 export interface ControlParts {
   ledger: Ledger;
   faults: Faults;
   clock: Clock;
   reader: Reader;
+  webhooks: Webhooks;
+  now: Now;
 }
 
-/** What tests and benchmarks ask of the server beyond Resend's API: /_faults, /_clock, /_act and /_state. */
+/** What tests and benchmarks ask of the server beyond Resend's API: /_faults, /_clock, /_act, /_inbox and /_state. */
 export class Control {
   readonly #parts: ControlParts;
 
@@ -22,6 +26,8 @@ export class Control {
 
   async answer(request: ApiRequest): Promise<ApiAnswer> {
     try {
+      const [, part, id] = request.url.pathname.split("/");
+      if (request.method === "GET" && part === "_raw" && id) return rawOf(this.#parts.ledger, id);
       return ok(await this.#do(request));
     } catch (error) {
       const problem = asProblem(error);
@@ -49,10 +55,12 @@ export class Control {
         clock.advance(advanceMs + advanceHours * 3_600_000);
         return { now: new Date(clock.now()).toISOString() };
       }
+      case "POST /_inbox":
+        return receiveRaw(request, this.#parts);
       case "POST /_act":
         return reader.act(body(request) as Act);
       default:
-        throw new Problem(404, "not_found", "There are /_state, /_faults, /_clock and /_act.");
+        throw new Problem(404, "not_found", "There are /_state, /_faults, /_clock, /_act, /_inbox and /_raw/:id.");
     }
   }
 

@@ -10,6 +10,8 @@ export interface Received {
   html: string | null;
   text: string | null;
   headers: Record<string, string>;
+  /** The email as it came in, as base64; a reply that was written on the inbox page has none. */
+  raw?: string;
 }
 
 /** One row of GET /emails/receiving */
@@ -29,7 +31,7 @@ export function receivedListItem(received: Received) {
 }
 
 /** GET /emails/receiving/:id */
-export function receivedBody(received: Received) {
+export function receivedBody(received: Received, origin: string) {
   return {
     ...receivedListItem(received),
     object: "email",
@@ -37,6 +39,8 @@ export function receivedBody(received: Received) {
     html: received.html,
     text: received.text,
     headers: received.headers,
-    raw: null,
+    raw: received.raw
+      ? { download_url: `${origin}/_raw/${received.id}`, expires_at: new Date(Date.now() + 3_600_000).toISOString() }
+      : null,
   };
 }

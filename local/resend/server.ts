@@ -1,6 +1,8 @@
+import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { LocalAccount } from "./account";
 import { Api } from "./api";
@@ -80,7 +82,7 @@ export async function startLocalResend(options: LocalResendOptions) {
 
   const reader = new Reader({ ledger, delivery, webhooks, now });
   const inbox = new Inbox(ledger, reader);
-  const control = new Control({ ledger, faults, clock, reader });
+  const control = new Control({ ledger, faults, clock, reader, webhooks, now });
 
   const server = createServer((request, response) => {
     answer(request).then(
@@ -118,6 +120,8 @@ export async function startLocalResend(options: LocalResendOptions) {
   delivery.resume();
   webhooks.resume();
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // For whoever plays an email from outside: npm run inbox.
+  if (options.dataDir) writeFileSync(join(options.dataDir, "address"), url);
 
   return {
     url,

@@ -217,6 +217,8 @@ export const mutations: Record<string, Access> = {
   "recruiters/tellPasswordChanged": "part",
   "recruiters/voidLinks": "part",
   "replies/answerByButton": "callback",
+  "replies/applyReport": "part",
+  "replies/applyToMessage": "part",
   "replies/applyWebhookEvent": "callback",
   "replies/deleteOldWebhookEvents": "callback",
   "replies/failWebhookEvent": "callback",

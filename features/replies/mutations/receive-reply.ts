@@ -17,6 +17,7 @@ import { dayIn, instantAt, plusDays } from "@/lib/calendar";
 import { normalizeAddress } from "@/lib/email-address";
 import { instant } from "@/lib/input";
 import { safeHtml, textOfHtml } from "@/lib/safe-html";
+import { applyReport } from "./apply-report";
 import { automaticKind, returnDay } from "../rules/auto-reply";
 import { freshText } from "../rules/fresh-text";
 import { stopRequest } from "../rules/stop-request";
@@ -32,6 +33,8 @@ export type Incoming = {
   html: string | null;
   headers: Record<string, string>;
   receivedAt: Date;
+  /** What a report of a server says in the parts that are for machines. */
+  report?: string | null;
 };
 
 type Thread = { message: typeof messages.$inferSelect | null; personId: string | null };
@@ -50,11 +53,13 @@ export async function receiveReply(context: Context, input: { svixId?: string; e
     const { db: tx } = inside;
     const { now } = context;
     const from = normalizeAddress(addressOf(email.from)) ?? email.from.trim().toLowerCase();
-    const { message, personId } = await findThread(inside, email, from);
-    if (personId) await lockPeople(inside, [personId]);
-    const automatic = automaticKind({ headers: email.headers, from });
     const text = email.text.trim() === "" && email.html ? textOfHtml(email.html) : email.text;
     const fresh = freshText(text);
+    const { headers, subject } = email;
+    const automatic = automaticKind({ headers, from, subject, text: fresh });
+    const reported = automatic === "report" ? await applyReport(inside, email, text) : null;
+    const { message, personId } = reported ?? (await findThread(inside, email, from));
+    if (personId) await lockPeople(inside, [personId]);
     const [row] = await tx
       .insert(replies)
       .values({
@@ -82,7 +87,8 @@ export async function receiveReply(context: Context, input: { svixId?: string; e
     if (personId && !own && automatic !== "report") {
       const touchId = await writeTouch(inside, personId, message, email, automatic === "auto_reply");
       await tx.update(replies).set({ touchId }).where(eq(replies.id, row.id));
-      if (automatic === "auto_reply") await pause(inside, personId, message?.id ?? null, text, email.receivedAt);
+      if (automatic === "auto_reply")
+        await pause(inside, personId, message?.id ?? null, `${subject}. ${text}`, email.receivedAt);
       else await settleReal(inside, { personId, message, replyId: row.id }, email, fresh);
       await refreshPersonActivity(inside, [personId]);
     }

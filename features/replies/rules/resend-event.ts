@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instant, wireText } from "@/lib/input";
+import { saysPermanent } from "./report";
 
 const tags = z
   .union([
@@ -19,8 +20,17 @@ export const resendEvent = z.object({
     email_id: wireText.optional().catch(undefined),
     message_id: wireText.optional().catch(undefined),
     tags,
+    /** Some forms of the event have no type, and one is the server's words alone. */
     bounce: z
-      .object({ type: wireText, subType: wireText.optional(), message: wireText.optional() })
+      .union([
+        z.object({
+          type: wireText.optional(),
+          subType: wireText.optional(),
+          message: wireText.optional(),
+          diagnosticCode: z.union([wireText, z.array(wireText)]).optional(),
+        }),
+        wireText.transform((message) => ({ type: undefined, subType: undefined, message, diagnosticCode: undefined })),
+      ])
       .optional()
       .catch(undefined),
     failed: z.object({ reason: wireText }).optional().catch(undefined),
@@ -48,10 +58,18 @@ export function nameOfEvent(type: string): string {
   return names[type] ?? `Report (${type})`;
 }
 
-/** The address will never work again, as Resend says it: only "Permanent" is a hard bounce. */
+/**
+ * The address will never work again, as Resend says it: only "Permanent" is a hard bounce. Where the event has no type,
+ * what the server said decides.
+ */
 export function isHardBounce({ type, data }: ResendEvent): boolean {
-  if (type === "email.bounced") return data.bounce?.type === "Permanent";
+  const { bounce } = data;
+  if (type === "email.bounced") return bounce?.type ? bounce.type === "Permanent" : saysPermanent(wordsOf(bounce));
   return type === "email.suppressed" && !isOldComplaint({ type, data });
+}
+
+function wordsOf(bounce: ResendEvent["data"]["bounce"]) {
+  return [bounce?.subType, bounce?.message, ...[bounce?.diagnosticCode].flat()].filter(Boolean).join(" ");
 }
 
 /** Resend held it back because this person complained before. */
@@ -64,7 +82,8 @@ export function isOldComplaint({ type, data }: Pick<ResendEvent, "type" | "data"
 
 /** Why an email bounced or failed, in a sentence. */
 export function reasonOfEvent({ type, data }: ResendEvent): string | null {
-  if (type === "email.bounced") return data.bounce?.message ?? "It bounced.";
+  if (type === "email.bounced")
+    return data.bounce?.message ?? ([data.bounce?.diagnosticCode].flat()[0] || "It bounced.");
   if (type === "email.failed") return data.failed?.reason ?? "Resend could not send it.";
   if (type === "email.suppressed") return data.suppressed?.message ?? "Resend does not send to this address.";
   return type === "email.complained" ? "They marked it as spam." : null;
