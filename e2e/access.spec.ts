@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
+import { startDraft } from "@/features/drafts/mutations/start-draft";
 import { expect, test } from "./fixtures";
 
 const screens = [
@@ -8,7 +9,6 @@ const screens = [
   "/candidates",
   "/clients",
   "/outreach",
-  "/outreach/new",
   "/templates",
   "/imports",
   "/settings",
@@ -103,12 +103,12 @@ const verbs = {
   candidate: [
     { role: "button", name: /^Log a call/ },
     { role: "button", name: /^Add to position/ },
-    { role: "link", name: "Email" },
+    { role: "button", name: "Email" },
     { role: "button", name: "Add" },
     { role: "button", name: "Edit" },
     { role: "button", name: "Do not contact" },
   ],
-  compose: [{ role: "heading", name: "No one selected" }],
+  compose: [{ role: "button", name: "Delete draft" }],
   settings: [{ role: "button", name: "Save" }],
 } as const;
 
@@ -117,26 +117,30 @@ for (const role of ["admin", "viewer"] as const) {
     test.use({ role });
     test.beforeEach(({ recruiter }) => recruiter);
 
-    test(role === "viewer" ? "sees each screen and changes nothing" : "sees each verb", async ({ page, firm }) => {
-      const { candidateId } = await addCandidate(firm.system(), {
-        firstName: "Ines",
-        lastName: `Zabala ${randomUUID().slice(0, 6)}`,
-      });
-      const seen = {
-        candidates: ["/candidates", "Candidates"],
-        candidate: [`/candidates/${candidateId}`, /Ines Zabala/],
-        compose: ["/outreach/new", role === "viewer" ? "Viewers cannot send email" : "No one selected"],
-        settings: ["/settings", "Company"],
-      } as const;
-      for (const screen of ["candidates", "candidate", "compose", "settings"] as const) {
-        const [path, heading] = seen[screen];
-        await page.goto(path);
-        await expect(page.getByRole("heading", { name: heading }).first()).toBeVisible();
-        for (const verb of verbs[screen]) {
-          const found = page.getByRole(verb.role, { name: verb.name, exact: true });
-          await expect(found, `${screen}: ${verb.name}`).toHaveCount(role === "viewer" ? 0 : 1);
+    test(
+      role === "viewer" ? "sees each screen and changes nothing" : "sees each verb",
+      async ({ page, firm, colleague }) => {
+        const { candidateId } = await addCandidate(firm.system(), {
+          firstName: "Ines",
+          lastName: `Zabala ${randomUUID().slice(0, 6)}`,
+        });
+        const { outreachId } = await startDraft(colleague.context(), { candidateIds: [candidateId] });
+        const seen = {
+          candidates: ["/candidates", "Candidates"],
+          candidate: [`/candidates/${candidateId}`, /Ines Zabala/],
+          compose: [`/outreach/${outreachId}`, role === "viewer" ? "Viewers cannot send email" : "New email"],
+          settings: ["/settings", "Company"],
+        } as const;
+        for (const screen of ["candidates", "candidate", "compose", "settings"] as const) {
+          const [path, heading] = seen[screen];
+          await page.goto(path);
+          await expect(page.getByRole("heading", { name: heading }).first()).toBeVisible();
+          for (const verb of verbs[screen]) {
+            const found = page.getByRole(verb.role, { name: verb.name, exact: true });
+            await expect(found, `${screen}: ${verb.name}`).toHaveCount(role === "viewer" ? 0 : 1);
+          }
         }
-      }
-    });
+      },
+    );
   });
 }

@@ -5,6 +5,7 @@ import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { pauseSending, resumeSending } from "@/features/messages/mutations/pause-sending";
 import { setDoNotContact } from "@/features/people/mutations/set-do-not-contact";
 import { expect, test } from "./fixtures";
+import { compose, send } from "./sleepers";
 
 // One test after the other: what stops email stops everybody's.
 test.describe.configure({ mode: "default" });
@@ -19,13 +20,6 @@ async function candidate(system: Context) {
   const address = `${randomUUID()}@people.test`;
   const { personId } = await addCandidate(system, { firstName: "Ana", lastName, emails: [address] });
   return { personId, address, name: `Ana ${lastName}` };
-}
-
-async function send(page: Page, { personId }: { personId: string }) {
-  await page.goto(`/outreach/new?people=${personId}`);
-  const button = page.getByRole("button", { name: "Send to 1" });
-  await button.click();
-  await expect(button).toBeHidden();
 }
 
 const banner = (page: Page, title: string) => page.getByRole("region", { name: title });
@@ -53,7 +47,7 @@ test.describe("an admin", () => {
     await expect(page.getByRole("definition").filter({ hasText: "Paused" })).toBeVisible();
     expect(await health(request)).toEqual({ status: 200, web: "green", sending: "red", stops: ["paused"] });
     const others = await colleague.openPage();
-    await others.goto(`/outreach/new?people=${person.personId}`);
+    await compose(others, colleague.context(), person);
     await expect(banner(others, "Email is paused.")).toContainText("Robin admin paused it");
     await expect(others.getByRole("button", { name: "No one can be emailed yet" })).toBeDisabled();
     await expect(others.getByRole("list", { name: "Recipients" })).toContainText(
@@ -63,7 +57,7 @@ test.describe("an admin", () => {
     await page.getByRole("button", { name: "Resume sending" }).click();
     await expect(banner(page, "Email is paused.")).toBeHidden();
     expect(await health(request)).toEqual({ status: 200, web: "green", sending: "green", stops: [] });
-    await send(page, person);
+    await send(page, firm.system(), person);
     await expect.poll(async () => (await inbox.emailsTo(person.address)).length).toBe(1);
   });
 
@@ -92,7 +86,7 @@ test.describe("an admin", () => {
     test(`sees ${name}, and sending goes on when it is resumed`, async ({ page, firm, inbox, colleague, request }) => {
       const person = await candidate(firm.system());
       await inbox.fault({ kind: fault, match: { to: person.address } });
-      await send(page, person);
+      await send(page, firm.system(), person);
       await expect.poll(async () => (await health(request)).stops).toEqual([stop]);
       await page.goto("/settings/delivery");
       await expect(banner(page, title)).toContainText(words);
@@ -145,7 +139,7 @@ test.describe("an admin", () => {
         return row;
       };
       await inbox.fault({ kind: "reset", match: { to: person.address, times: 99 } });
-      await send(page, person);
+      await send(page, firm.system(), person);
       await expect.poll(found).toMatchObject({ state: "queued", attempts: 1 });
       await setDoNotContact(firm.system(), { personId: person.personId, reason: "They asked us to stop." });
       await firm.sql`update messages set next_attempt_at = null where address = ${person.address}`;
@@ -167,7 +161,7 @@ test.describe("an admin", () => {
 
   test("tries a reply again that could not be fetched", async ({ page, firm, inbox }) => {
     const person = await candidate(firm.system());
-    await send(page, person);
+    await send(page, firm.system(), person);
     await expect.poll(async () => (await inbox.emailsTo(person.address)).length).toBe(1);
     await inbox.fault({ kind: "503", match: { endpoint: "GET /emails/receiving/:id", times: 99 } });
     await inbox.act({ act: "reply", to: person.address, text: "Yes, call me tomorrow." });

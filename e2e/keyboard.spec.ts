@@ -8,6 +8,7 @@ import { present } from "@/lib/clock";
 import { column, makeBoard, openBoard, takeStep } from "./on-board";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { expect, test } from "./fixtures";
+import { send } from "./sleepers";
 
 test("a form that is closed gives the focus back to what opened it", async ({ page, firm, recruiter }) => {
   const lastName = `Focus${Math.random().toString(36).slice(2, 8)}`;
@@ -135,9 +136,8 @@ test("outreach, templates and imports are walked from the moment they are listed
 }) => {
   const context = firm.as(recruiter.recruiter);
   const { personIds } = await makeBoard(context, { names: [`Ada Walk${Math.random().toString(36).slice(2, 8)}`] });
-  await page.goto(`/outreach/new?people=${personIds.join(",")}`);
-  await page.getByRole("button", { name: "Send to 1" }).press("Enter");
-  await page.getByRole("link", { name: "See the status of each email" }).waitFor();
+  const [personId = ""] = personIds;
+  await send(page, context, { personId });
   await page.goto("/imports");
   await page.getByLabel(/CSV file of people/).setInputFiles({
     name: "walked.csv",

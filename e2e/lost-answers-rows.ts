@@ -51,7 +51,7 @@ export const rowVerbs: Record<string, Prepare> = {
   },
   async "an email is canceled"(page, context) {
     const eli = await addSleeper(context, "Eli");
-    await send(page, eli);
+    await send(page, context, eli);
     return {
       press: () => page.getByRole("button", { name: `Cancel the email to ${eli.name}` }).click(),
       done: () => expect(page.getByText(`The email to ${eli.name} is canceled.`)).toBeVisible(),

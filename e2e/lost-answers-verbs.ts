@@ -14,6 +14,7 @@ import { present } from "@/lib/clock";
 import { expect } from "./fixtures";
 import { sendOf } from "./lost-answers";
 import { card, makeBoard, openBoard, takeStep } from "./on-board";
+import { compose } from "./sleepers";
 
 type Ready = { press: () => Promise<void>; done: () => Promise<void>; typed?: readonly [Locator, string] };
 /** Makes what a verb needs, and goes up to its last press. */
@@ -222,10 +223,10 @@ export const verbs: Record<string, Prepare> = {
   async "an email is sent"(page, context) {
     const address = `${randomUUID()}@people.test`;
     const { personId } = await addCandidate(context, { firstName: "Ada", lastName: "Weld", emails: [address] });
-    await page.goto(`/outreach/new?people=${personId}`);
+    await compose(page, context, { personId });
     return {
       press: () => sendOf(page.locator("main form")).click(),
-      done: () => expect(page.getByRole("region", { name: "What was sent" })).toContainText("Ada Weld"),
+      done: () => expect(page.getByRole("row", { name: /Ada Weld/ })).toContainText(address),
     };
   },
 };

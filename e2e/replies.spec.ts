@@ -11,7 +11,7 @@ async function write(page: Page, context: Context, firstName: string) {
   const address = `${randomUUID()}@people.test`;
   const { personId } = await addCandidate(context, { firstName, lastName, state: "FL", emails: [address] });
   const person = { personId, address, name: `${firstName} ${lastName}` };
-  await send(page, person);
+  await send(page, context, person);
   return person;
 }
 

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { messages } from "@/db/schema/messages";
 import { people } from "@/db/schema/people";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
+import { startDraft } from "@/features/drafts/mutations/start-draft";
 import { clockIn } from "@/lib/calendar";
 import { present } from "@/lib/clock";
 import { expect } from "./fixtures";
@@ -26,13 +28,32 @@ export async function addSleeper(context: Context, firstName: string) {
 
 type Person = Awaited<ReturnType<typeof addSleeper>>;
 
-export const compose = (page: Page, ...chosen: Person[]) =>
-  page.goto(`/outreach/new?people=${chosen.map(({ personId }) => personId).join(",")}`);
+/** Begins a draft to these people and opens it, as the buttons "Email" do. */
+export async function compose(page: Page, context: Context, ...chosen: Pick<Person, "personId">[]) {
+  const { outreachId } = await startDraft(context, { personIds: chosen.map(({ personId }) => personId) });
+  await page.goto(`/outreach/${outreachId}`);
+}
 
-/** Writes to one person and goes to the page of what was sent. */
-export async function send(page: Page, person: Person) {
-  await compose(page, person);
-  await page.getByRole("button", { name: "Send to 1" }).click();
-  await page.getByRole("link", { name: "See the status of each email" }).click();
-  await expect(page).toHaveURL(/\/outreach\/[0-9a-f-]{36}$/);
+/** Sends what is open and does not wait until it can no longer be taken back. */
+export async function sendOpen(page: Page, context: Context, count = 1) {
+  await page.getByRole("button", { name: `Send to ${count}` }).press("Enter");
+  await expect(page.getByRole("heading", { name: new RegExp(`^${count} sending`) })).toBeVisible();
+  await letGo(context, page.url());
+}
+
+/** Lets the emails of a send go at once, where they only wait for the time of Undo. */
+export async function letGo({ db }: Context, url: string) {
+  const outreachId = url.split("/").at(-1) ?? "";
+  await db
+    .update(messages)
+    .set({ sendAt: sql`least(${messages.sendAt}, ${messages.createdAt})` })
+    .where(
+      and(eq(messages.outreachId, outreachId), sql`${messages.sendAt} < ${messages.createdAt} + interval '1 minute'`),
+    );
+}
+
+/** Writes to one person; what was sent is open then. */
+export async function send(page: Page, context: Context, person: Pick<Person, "personId">) {
+  await compose(page, context, person);
+  await sendOpen(page, context);
 }

@@ -5,6 +5,7 @@ import type { JobName } from "@/lib/queue";
  * wake-up missed. The rows say what is to be done, so running too often does no harm.
  */
 export const sweepSeconds: Record<JobName, number> = {
+  "continue-sends": 3,
   "send-messages": 3,
   "send-system-emails": 3,
   "answer-resets": 3,

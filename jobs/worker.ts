@@ -14,6 +14,7 @@ import { answerResets } from "@/features/recruiters/mutations/answer-resets";
 import { chainAuditLog } from "./chain-audit-log";
 import { applyWebhooks } from "./apply-webhooks";
 import { compareRestored } from "./compare-restored";
+import { continueSends } from "./continue-sends";
 import { countImports } from "./count-imports";
 import { deleteOld } from "./delete-old";
 import { startPulse } from "./pulse";
@@ -55,6 +56,7 @@ const jobs: Record<JobName, () => Promise<unknown>> = {
     if (failed) failedEventsAt = Date.now();
     return applyWebhooks({ ...shell, failed, onError: report("apply-webhooks") });
   },
+  "continue-sends": async () => continueSends({ ...shell, onError: report("continue-sends") }),
   "count-imports": async () => countImports({ ...shell, onError: report("count-imports") }),
   "run-imports": async () => runImports({ ...shell, onError: report("run-imports") }),
   "compare-restored": async () => compareRestored(shell),

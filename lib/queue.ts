@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 
 /** What a worker does. A job has no payload: the tables say what is to be done. */
 export const jobNames = [
+  "continue-sends",
   "send-messages",
   "send-system-emails",
   "answer-resets",

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { messageStates, slotStates, type MessageState, type SlotState } from "../vocabulary/messages";
+import { outreachOutcomes, outreachStates, type OutreachOutcome, type OutreachState } from "../vocabulary/outreaches";
 import { processSubjects, purposes, type ProcessSubject, type Purpose } from "../vocabulary/purposes";
 import { candidacies } from "./candidacies";
-import { at, id, oneOf, table } from "./columns";
+import { at, bothOrNeither, id, oneOf, table } from "./columns";
 import { reopenings } from "./openings";
 import { operationId } from "./operations";
 import { people } from "./people";
@@ -11,7 +12,7 @@ import { positions } from "./positions";
 import { recruiters } from "./recruiters";
 import { templateVersions } from "./templates";
 
-/** One send of one template to chosen people. */
+/** One send of one template to chosen people: a draft until somebody presses Send. */
 export const outreaches = table(
   "outreaches",
   {
@@ -20,25 +21,75 @@ export const outreaches = table(
       .notNull()
       .references(() => templateVersions.id),
     purpose: text().$type<Purpose>().notNull(),
+    state: text().$type<OutreachState>().notNull().default("sent"),
+    /** Grows with each change of the draft. */
+    version: integer().notNull().default(1),
+    /** The words for everybody where they are no longer the template's: both or neither. */
+    subject: text(),
+    body: text(),
     positionId: uuid().references(() => positions.id),
     reopeningId: uuid().references(() => reopenings.id),
     /** Why the month is broken once, in the recruiter's words. */
     overrideReason: text(),
+    /** Not before this moment, where the recruiter chose one. */
+    sendAt: at(),
+    /** Until then no worker claims any of its emails, so that the send can be taken back. */
+    undoUntil: at(),
     /** Of releases whose compose page had a key of its own; nothing reads it, and it goes with the next release. */
     pressKey: uuid().notNull().defaultRandom(),
+    /** Of the draft: who saved it last. Of what was sent: the send. */
     operationId: operationId(),
     by: uuid()
       .notNull()
       .references(() => recruiters.id),
     createdAt: at().notNull(),
+    /** When the draft was saved last; when it was sent. */
+    changedAt: at(),
   },
   (t) => [
     uniqueIndex("outreaches_press").on(t.pressKey),
     index("outreaches_created").on(t.createdAt),
+    index("outreaches_unsent")
+      .on(t.state, t.changedAt)
+      .where(sql`${t.state} in ('draft', 'sending')`),
     index("outreaches_template_version").on(t.templateVersionId),
     index("outreaches_position").on(t.positionId),
     index("outreaches_reopening").on(t.reopeningId),
     oneOf("outreaches_purpose", t.purpose, purposes),
+    oneOf("outreaches_state", t.state, outreachStates),
+    bothOrNeither("outreaches_words", t.subject, t.body),
+  ],
+);
+
+/** Who an outreach is written to, with the words that are for one person alone, and what became of them. */
+export const outreachPeople = table(
+  "outreach_people",
+  {
+    outreachId: uuid()
+      .notNull()
+      .references(() => outreaches.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    /** The words for this person alone: both or neither. */
+    subject: text(),
+    body: text(),
+    /** Is on hold, and is to be written to when that is over. */
+    ticked: boolean().notNull().default(false),
+    /** A hash of the email as it was shown before Send: another one is not sent. Null: not to be sent. */
+    seen: text(),
+    /** Null until the send has come to them. */
+    outcome: text().$type<OutreachOutcome>(),
+    reason: text(),
+    /** Until when they were on hold. */
+    waitsUntil: at(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.outreachId, t.personId] }),
+    index("outreach_people_person").on(t.personId),
+    oneOf("outreach_people_outcome", t.outcome, outreachOutcomes),
+    bothOrNeither("outreach_people_words", t.subject, t.body),
+    check("outreach_people_why", sql`${t.outcome} is null or ${t.outcome} = 'queued' or ${t.reason} is not null`),
   ],
 );
 

@@ -2,11 +2,16 @@
 
 import { revalidatePath } from "next/cache";
 import { recruiterAction } from "@/lib/server/action";
-import { outreachInput } from "./inputs";
-import { queueOutreach } from "./mutations/queue-outreach";
+import { draftEmailInput, sendDraftInput } from "./inputs";
+import { sendDraft } from "./mutations/send-draft";
+import { getDraftEmail } from "./queries/get-draft";
 
-export const queueOutreachAction = recruiterAction(outreachInput, async (context, input) => {
-  const result = await queueOutreach(context, input);
-  revalidatePath("/outreach");
-  return { ...result, at: context.now };
+export const readDraftEmailAction = recruiterAction(draftEmailInput, async (context, input) =>
+  getDraftEmail(context, input),
+);
+
+export const sendDraftAction = recruiterAction(sendDraftInput, async (context, input) => {
+  const sent = await sendDraft(context, input);
+  revalidatePath("/outreach", "layout");
+  return sent;
 });

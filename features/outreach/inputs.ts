@@ -1,12 +1,11 @@
-import { parseAsArrayOf } from "nuqs/server";
 import { z } from "zod";
 import { processSubjects, purposes } from "@/db/vocabulary/purposes";
-import { instant, lines } from "@/lib/input";
+import { mostPeople } from "@/features/drafts/rules";
+import { anyText, instant, lines, version } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
-import { parseAsId, parseAsText } from "@/lib/url-parsers";
 
 /** One send of one template to chosen people. */
-export const outreachInput = z.object({
+const outreachInput = z.object({
   templateVersionId: z.uuid(),
   purpose: z.enum(keysOf(purposes)),
   processSubject: z.enum(keysOf(processSubjects)).optional(),
@@ -21,11 +20,16 @@ export const outreachInput = z.object({
 });
 export type OutreachInput = z.infer<typeof outreachInput>;
 
-/** The URL of the compose page: who, about what, by which template, and why the month is broken where it is. */
-export const composeParsers = {
-  people: parseAsArrayOf(parseAsId).withDefault([]),
-  position: parseAsId,
-  reopening: parseAsId,
-  template: parseAsId,
-  override: parseAsText,
-};
+/** One email of a draft, to be shown. */
+export const draftEmailInput = z.object({ outreachId: z.uuid(), personId: z.uuid() });
+
+/** The press of Send: which version of the draft, and to whom, with the hash of what was shown of each email. */
+export const sendDraftInput = z.object({
+  outreachId: z.uuid(),
+  version,
+  emails: z
+    .array(z.object({ personId: z.uuid(), seen: anyText(100) }))
+    .min(1, "Choose at least one person.")
+    .max(mostPeople),
+});
+export type SendDraftInput = z.infer<typeof sendDraftInput>;

@@ -6,7 +6,7 @@ import { connect } from "@/db/client";
 import { startWithStandIns } from "@/local/installation";
 import { freePort } from "@/local/ports";
 import { findPlaces, type Places } from "./places";
-import { playImports, playOutreach, playPosition } from "./play";
+import { playDraft, playImports, playOutreach, playPosition } from "./play";
 import type { Target } from "./screen";
 import { enter } from "./walk";
 
@@ -25,7 +25,8 @@ export async function openDemonstration(browser: Browser, stack: AsyncDisposable
   const page = await recruiter.newPage();
   const empty = await playPosition(page);
   await playOutreach(page, await findPlaces(sql));
-  const places: Places = { ...(await findPlaces(sql)), ...empty, ...(await playImports(page)) };
+  const found = await findPlaces(sql);
+  const places: Places = { ...found, ...empty, ...(await playDraft(page, found)), ...(await playImports(page)) };
   await recruiter.close();
   const target: Target = {
     places,

@@ -15,14 +15,6 @@ const finders = {
   client: `select client_id as found from positions group by client_id order by count(*) desc, client_id limit 1`,
   backOpen: `select o.position_id as found from reopenings r join openings o on o.id = r.opening_id
     where r.settled_at is null order by r.at desc, r.id limit 1`,
-  reopening: `select id as found from reopenings where settled_at is null order by at desc, id limit 1`,
-  finalists: `select string_agg(distinct c.person_id::text, ',') as found from candidacies k
-    join candidates c on c.id = k.candidate_id where k.closed_at is not null and k.position_id =
-    (select o.position_id from reopenings r join openings o on o.id = r.opening_id
-      where r.settled_at is null order by r.at desc, r.id limit 1)`,
-  held: `select string_agg(id::text, ',') as found from (
-    (select id from people where do_not_contact_at is not null order by id limit 1)
-    union all (select person_id from slots where until > now() and state = 'gone' order by until desc limit 1)) h`,
   busyPosition: `select position_id as found from candidacies where closed_at is null
     group by position_id order by count(*) desc, position_id limit 1`,
   closedPosition: `select id as found from positions where status = 'closed' order by opened_at desc, id limit 1`,
@@ -51,7 +43,7 @@ function cardIn(stage: string) {
 
 export type Found = Record<keyof typeof finders, string>;
 /** With what scripts/screens/play.ts makes, because the demonstration firm has none of it. */
-export type Places = Found & Record<"emptyPosition" | "mappingImport" | "doneImport", string>;
+export type Places = Found & Record<"emptyPosition" | "draft" | "mappingImport" | "doneImport", string>;
 
 export async function findPlaces(sql: Sql): Promise<Found> {
   const found = await Promise.all(

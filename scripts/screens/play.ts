@@ -40,14 +40,21 @@ export async function playPosition(page: Page) {
   return { emptyPosition: new URL(page.url()).pathname.split("/").at(2) ?? "" };
 }
 
-/** Sends a back-open outreach, so that there are emails and an answer page to open. */
-export async function playOutreach(page: Page, { backOpen, reopening, finalists }: Found) {
-  const people = finalists.split(",").slice(0, 3).join(",");
-  await page.goto(`/outreach/new?position=${backOpen}&reopening=${reopening}&people=${people}`);
-  await page.getByRole("button", { name: /^Send to/ }).click();
-  await page.getByRole("link", { name: "See the status of each email" }).click();
+/** Begins an outreach to the first people of a Top of mind, and leaves it as a draft. */
+export async function playDraft(page: Page, { backOpen }: Found) {
+  await page.goto(`/positions/${backOpen}/top-of-mind`);
+  for (const box of (await page.getByRole("checkbox", { name: /^Select / }).all()).slice(0, 3)) await box.check();
+  await page.getByRole("button", { name: /^Email \d/ }).click();
   await page.waitForURL(/\/outreach\/[0-9a-f-]{36}$/);
-  for (let look = 0; look < 30 && !(await page.getByText("Delivered", { exact: true }).count()); look += 1) {
+  return { draft: new URL(page.url()).pathname.split("/").at(2) ?? "" };
+}
+
+/** Sends a back-open outreach, so that there are emails and an answer page to open. */
+export async function playOutreach(page: Page, found: Found) {
+  await playDraft(page, found);
+  await page.getByRole("button", { name: /^Send to/ }).click();
+  await page.getByRole("heading", { name: / sending, / }).waitFor();
+  for (let look = 0; look < 75 && !(await page.getByText("Delivered", { exact: true }).count()); look += 1) {
     await sleep(1000);
     await page.reload();
   }

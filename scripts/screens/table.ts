@@ -240,12 +240,8 @@ const positions: Screen[] = [
 
 const outreach: Screen[] = [
   { name: "outreach", path: "/outreach" },
-  {
-    name: "compose",
-    path: ({ places }) =>
-      `/outreach/new?position=${places.backOpen}&reopening=${places.reopening}&people=${places.finalists},${places.held}`,
-  },
-  { name: "compose-nobody", path: "/outreach/new" },
+  { name: "compose", path: ({ places }) => `/outreach/${places.draft}` },
+  { name: "compose-delete", path: ({ places }) => `/outreach/${places.draft}`, act: click("Delete draft") },
   { name: "outreach-sent", path: ({ places }) => `/outreach/${places.outreach}` },
   { name: "templates", path: "/templates" },
   { name: "template", path: ({ places }) => `/templates/${places.template}` },

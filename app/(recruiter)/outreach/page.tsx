@@ -6,6 +6,9 @@ import { PageHead } from "@/components/page-head";
 import { PageLinks } from "@/components/page-links";
 import { PrintButton } from "@/components/print/print-button";
 import { PrintPage } from "@/components/print/print-page";
+import { Section } from "@/components/section";
+import { DraftsTable } from "@/features/drafts/components/drafts-table";
+import { listDrafts } from "@/features/drafts/queries/list-drafts";
 import { OutreachTable } from "@/features/outreach/components/outreach-table";
 import { listOutreaches, outreachPageSize } from "@/features/outreach/queries/list-outreaches";
 import { pageContext } from "@/lib/server/auth";
@@ -20,7 +23,7 @@ export default async function OutreachPage({ searchParams }: PageProps<"/outreac
   const { actor, now } = context;
   const { page, print } = await load(searchParams);
   const most = rowsOnPage({ print }, outreachPageSize);
-  const found = await listOutreaches(context, { page, most });
+  const [found, drafts] = await Promise.all([listOutreaches(context, { page, most }), listDrafts(context)]);
   const rows = found.slice(0, most);
   const older = found.length > most;
   return (
@@ -29,6 +32,11 @@ export default async function OutreachPage({ searchParams }: PageProps<"/outreac
         {rows.length > 0 ? <PrintButton all={!print && (older || page > 1) ? "/outreach?print=true" : null} /> : null}
         {print ? <PrintPage /> : null}
       </PageHead>
+      {drafts.length > 0 && page === 1 && !print ? (
+        <Section title="Drafts" count={drafts.length}>
+          <DraftsTable rows={drafts} zone={actor.zone} now={now} />
+        </Section>
+      ) : null}
       {rows.length === 0 ? (
         <EmptyState
           title="Nothing sent yet"

@@ -126,6 +126,7 @@ export function BoardScreen({ initial, zone, canWrite, printing = false }: Props
   return (
     <div className={classes.screen} data-wide-paper>
       <BoardToolbar
+        positionId={board.positionId}
         picked={pickedCards}
         unseen={picked.size - pickedCards.length}
         total={total}

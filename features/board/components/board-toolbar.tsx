@@ -3,6 +3,7 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { Kbd } from "@/components/kbd";
 import { PrintButton } from "@/components/print/print-button";
+import { EmailButton } from "@/features/drafts/components/email-button";
 import { plural } from "@/lib/format/count";
 import { keysOf } from "@/lib/keys-of";
 import { boardSorts, type BoardSort } from "../inputs";
@@ -15,6 +16,7 @@ const troubles = {
 };
 
 type Props = {
+  positionId: string;
   picked: BoardCard[];
   /** Selected, but no longer among the cards that are shown: nothing is done to them. */
   unseen: number;
@@ -35,6 +37,7 @@ type Props = {
 /** The row above the columns: the verbs for the selection, or else the keys; order and "Add people" on the right. */
 export function BoardToolbar(props: Props) {
   const {
+    positionId,
     picked,
     unseen,
     total,
@@ -62,6 +65,9 @@ export function BoardToolbar(props: Props) {
           <Button variant="default" onClick={onCloseOut}>
             Close out…
           </Button>
+          <EmailButton variant="default" to={{ positionId, personIds: picked.map((card) => card.personId) }}>
+            Email
+          </EmailButton>
           <Button variant="default" onClick={onClear}>
             Clear selection
           </Button>

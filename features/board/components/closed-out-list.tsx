@@ -9,6 +9,7 @@ import { Chip } from "@/components/chip";
 import { LoadingRows } from "@/components/loading-rows";
 import { Time } from "@/components/time";
 import { closeOutReasons, sideWords, stages } from "@/db/vocabulary/candidacies";
+import { EmailButton } from "@/features/drafts/components/email-button";
 import { markToldAction, setRunnerUpAction } from "@/features/candidacies/actions";
 import { undoOperationAction } from "../actions";
 import type { ClosedOut } from "../queries/list-closed-out";
@@ -35,6 +36,7 @@ export function ClosedOutList(props: Props) {
   const [opened, setOpened] = useState(unfolded);
   const [rows, setRows] = useState<ClosedOut[] | null>(null);
   const [failed, setFailed] = useState(false);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
 
   const [turn, setTurn] = useState(0);
   // Whoever was faster than this part of the page has opened it already, and no event says so.
@@ -89,11 +91,20 @@ export function ClosedOutList(props: Props) {
       <summary>{count} closed out</summary>
       {failed && <p>This list could not be loaded. Close it and open it again.</p>}
       {!rows && !failed && opened && <LoadingRows count={Math.min(count, 5)} />}
+      {picked.size > 0 && <EmailButton to={{ positionId, personIds: [...picked] }}>Email {picked.size}</EmailButton>}
       {rows && (
         <ul>
           {rows.map((row) => (
             <li key={row.candidacyId} className={classes.row}>
               <span className={classes.who}>
+                {canWrite && (
+                  <input
+                    type="checkbox"
+                    aria-label={`Select ${row.name}`}
+                    checked={picked.has(row.personId)}
+                    onChange={() => setPicked((before) => toggled(before, row.personId))}
+                  />
+                )}
                 <button type="button" className={classes.name} data-print onClick={() => onOpen(row.candidacyId)}>
                   {row.name}
                 </button>
@@ -157,4 +168,10 @@ export function ClosedOutList(props: Props) {
       )}
     </details>
   );
+}
+
+function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(before);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }

@@ -6,10 +6,11 @@ import { useEffect, useState } from "react";
 import { Dialog } from "@/components/dialog";
 import type { Selection } from "@/components/data-table/use-selection";
 import { FormNote } from "@/components/form/form-note";
-import { readFrom, sentenceOf } from "@/components/form/use-action";
+import { answerOf, readFrom, sentenceOf } from "@/components/form/use-action";
 import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
 import { RefusedRows } from "@/components/refused-rows";
+import { startDraftAction } from "@/features/drafts/actions";
 import type { RefusedRow } from "@/features/operations/rules";
 import { AddToPositionDialog } from "@/features/positions/components/add-to-position";
 import type { ActionResult } from "@/lib/action-result";
@@ -18,7 +19,7 @@ import { assignOwnerAction, countMatchingAction, findSelectedAction } from "../a
 import type { CandidateSelection } from "../inputs/candidate-search";
 
 type Props = {
-  verb: "position" | "owner";
+  verb: "position" | "owner" | "email";
   selection: Selection;
   /** The filters as a query string, and whether the table shows what is only like their words. */
   matching: string;
@@ -34,6 +35,7 @@ export function BulkVerb({ verb, selection, matching, similar, owners, onClose }
     onClose();
   };
   const asked = { onDone: done, onClose };
+  if (verb === "email") return <EmailSelected selection={selection} {...{ matching, similar }} {...asked} />;
   if (!selection.all)
     return verb === "position" ? (
       <AddToPositionDialog candidateIds={selection.ids} {...asked} />
@@ -44,6 +46,32 @@ export function BulkVerb({ verb, selection, matching, similar, owners, onClose }
   const chosen = { matching, except, seen: { count: seen.count, similar } };
   if (verb === "position") return <AddSelectedTo chosen={chosen} {...asked} />;
   return <AssignOwnerToAll chosen={chosen} exact={seen.exact} owners={owners} {...asked} />;
+}
+
+type EmailProps = Pick<Props, "selection" | "matching" | "similar" | "onClose"> & { onDone: () => void };
+
+/** Begins a draft to the selection and opens it; what stands in the way is said here. */
+function EmailSelected({ selection, matching, similar, onDone, onClose }: EmailProps) {
+  const router = useRouter();
+  const { data, problem } = useRead(async () => {
+    const found = selection.all
+      ? await readFrom(findSelectedAction, {
+          matching,
+          except: selection.except,
+          seen: { count: selection.seen.count, similar },
+        })
+      : { data: selection.ids };
+    return found.data ? answerOf(startDraftAction, { candidateIds: found.data }) : { ...found, data: undefined };
+  });
+  const outreachId = data?.outreachId;
+  useEffect(() => {
+    if (!outreachId) return;
+    onDone();
+    router.push(`/outreach/${outreachId}`);
+    // Once, for the draft that was begun.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [outreachId]);
+  return <Finding title="Email" problem={problem} onClose={onClose} />;
 }
 
 type AllMatching = Extract<CandidateSelection, { matching: string }>;

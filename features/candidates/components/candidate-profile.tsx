@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { Banner } from "@/components/banner";
-import { LinkButton } from "@/components/link-button";
 import { PageHead } from "@/components/page-head";
 import { PrintButton } from "@/components/print/print-button";
 import { PrintPage } from "@/components/print/print-page";
 import { CallbackList } from "@/features/callbacks/components/callback-list";
+import { EmailButton } from "@/features/drafts/components/email-button";
 import { AddToPosition } from "@/features/positions/components/add-to-position";
 import { LicenseList } from "@/features/licenses/components/license-list";
 import { DoNotContact } from "@/features/people/components/do-not-contact";
@@ -51,7 +51,7 @@ export function CandidateProfile({ profile, timeline, newest, printing, owners, 
           <>
             <LogTouchButton person={{ id: person.id, name, phone, zone: person.zone }} hotkey />
             <AddToPosition candidateIds={[candidate.id]} name={name} />
-            {person.doNotContactAt ? null : <LinkButton href={`/outreach/new?people=${person.id}`}>Email</LinkButton>}
+            {person.doNotContactAt ? null : <EmailButton to={{ personIds: [person.id] }}>Email</EmailButton>}
           </>
         ) : null}
         <PrintButton all={!printing && (timeline.older || !newest) ? `/candidates/${candidate.id}?print=true` : null} />

@@ -38,7 +38,7 @@ type Props = {
   empty: ReactNode;
 };
 
-type Bulk = { verb: "position" | "owner"; selection: Selection; matching: string; similar: boolean };
+type Bulk = { verb: "position" | "owner" | "email"; selection: Selection; matching: string; similar: boolean };
 
 /** The candidates, fifty at a time: `l` logs a call, Enter opens, x picks. */
 export function CandidatesTable({ rows, matching, similar, owners, zone, now, mayWrite, ...table }: Props) {
@@ -59,6 +59,9 @@ export function CandidatesTable({ rows, matching, similar, owners, zone, now, ma
     <>
       <button type="button" className={buttons.filled} onClick={() => ask("position", selection)}>
         Add to position
+      </button>
+      <button type="button" className={buttons.default} onClick={() => ask("email", selection)}>
+        Email
       </button>
       <button type="button" className={buttons.default} onClick={() => ask("owner", selection)}>
         Assign owner

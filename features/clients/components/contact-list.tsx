@@ -11,6 +11,8 @@ import { answerOf, sentenceOf, showProblem } from "@/components/form/use-action"
 import { showDone } from "@/components/notice";
 import { PhoneLink } from "@/components/phone-link";
 import { contactKinds } from "@/db/vocabulary/clients";
+import { EmailButton } from "@/features/drafts/components/email-button";
+import { useStartDraft } from "@/features/drafts/components/use-start-draft";
 import type { ActionResult } from "@/lib/action-result";
 import { relativeDay } from "@/lib/format/time";
 import { markContactLeftAction, setMainContactAction, updateContactAction } from "../actions";
@@ -30,6 +32,7 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
   const [editing, setEditing] = useState<ContactRow | null>(null);
   const [leaving, setLeaving] = useState<ContactRow | null>(null);
   const [pending, start] = useTransition();
+  const { begin } = useStartDraft();
   const seenMainId = contacts.find((one) => one.main)?.id ?? null;
 
   if (contacts.length === 0)
@@ -50,8 +53,15 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
       else showDone(done);
     });
 
+  const reachable = contacts.filter(mayBeEmailed);
+
   return (
     <>
+      {mayWrite && reachable.length > 1 ? (
+        <EmailButton variant="default" to={{ personIds: reachable.map(({ personId }) => personId) }}>
+          Email all {reachable.length}
+        </EmailButton>
+      ) : null}
       <ul className={styles.contacts}>
         {contacts.map((contact) => (
           <li key={contact.id} className={styles.contact} data-left={contact.leftAt ? true : undefined}>
@@ -81,6 +91,9 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
                   </Menu.Target>
                   <Menu.Dropdown>
                     <Menu.Item onClick={() => setCalling(contact)}>Log a call</Menu.Item>
+                    {mayBeEmailed(contact) ? (
+                      <Menu.Item onClick={() => begin({ personIds: [contact.personId] })}>Email</Menu.Item>
+                    ) : null}
                     <Menu.Item onClick={() => setEditing(contact)}>Edit</Menu.Item>
                     {contact.main || contact.leftAt ? null : (
                       <Menu.Item
@@ -143,4 +156,8 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
       </Confirm>
     </>
   );
+}
+
+function mayBeEmailed({ email, leftAt, doNotContactAt }: ContactRow): boolean {
+  return email !== null && leftAt === null && doNotContactAt === null;
 }

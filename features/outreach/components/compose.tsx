@@ -2,143 +2,74 @@
 
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import Link from "next/link";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useState, useTransition, type FormEvent } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { answerOf, sentenceOf } from "@/components/form/use-action";
-import { queueOutreachAction } from "../actions";
+import { sendDraftAction } from "../actions";
+import type { Draft } from "../queries/get-draft";
 import styles from "./compose.module.css";
-import { EmailFrame } from "./email-frame";
-import { SendResult } from "./send-result";
-import { VerdictMark } from "./verdict-mark";
+import { RecipientList } from "./recipient-list";
+import { ShownEmail } from "./shown-email";
+import { useDraft } from "./use-draft";
+import { useShownEmail } from "./use-shown-email";
 
-type ComposedEmail = {
-  personId: string;
-  candidacyId: string | null;
-  name: string;
-  zone: string;
-  address: string | null;
-  verdict: "go" | "wait" | "never";
-  sentence: string;
-  subject: string | null;
-  html: string | null;
-  missing: string[];
-};
-
-type Props = {
-  emails: ComposedEmail[];
-  templates: { versionId: string; name: string }[];
-  chosen: { versionId: string; purpose: "back_open" | "position" | "free" };
-  positionId: string | null;
-  reopeningId: string | null;
-  from: string;
-  override: string;
-  zone: string;
-};
-
-/** Every email as it will be, who goes, who waits until when, who never and why; then send. */
-export function Compose({ emails, templates, chosen, positionId, reopeningId, from, override, zone }: Props) {
+/** A draft: its words, every email as it will be, who goes, who waits until when, who never and why; then send. */
+export function Compose({ draft }: { draft: Draft }) {
   const router = useRouter();
-  const path = usePathname();
-  const params = useSearchParams();
-  // One page is one send, whoever is taken off it before it is sent again.
-  const [about] = useState(() => crypto.randomUUID());
-  const [shown, setShown] = useState(() =>
-    Math.max(
-      0,
-      emails.findIndex(({ verdict }) => verdict === "go"),
-    ),
-  );
-  const [looking, look] = useTransition();
-  const [result, setResult] = useState<Awaited<ReturnType<typeof queueOutreachAction>>["data"]>();
+  const { save, saving, looking, settled } = useDraft(draft);
+  const { wanted, show, email, problem } = useShownEmail(draft);
   const [sending, start] = useTransition();
   const [refused, setRefused] = useState<string | null>(null);
+  // One page is one send, however often it is pressed.
+  const [about] = useState(() => crypto.randomUUID());
 
-  const going = emails.filter((email) => email.verdict === "go");
-  const waiting = emails.filter((email) => email.verdict === "wait");
-  const never = emails.filter((email) => email.verdict === "never");
-  const email = emails[shown] ?? emails[0];
-
-  const again = (id: string, value: string) => {
-    const next = new URLSearchParams(params);
-    if (value) next.set(id, value);
-    else next.delete(id);
-    look(() => router.replace(`${path}?${next}`, { scroll: false }));
-  };
-  const without = (personId: string) =>
-    again(
-      "people",
-      emails
-        .map((one) => one.personId)
-        .filter((id) => id !== personId)
-        .join(","),
-    );
+  const { emails, purpose } = draft;
+  const going = emails.filter(({ verdict }) => verdict === "go");
+  const waiting = emails.filter(({ verdict }) => verdict === "wait");
+  const never = emails.filter(({ verdict }) => verdict === "never");
 
   function send(event: FormEvent) {
     event.preventDefault();
+    setRefused(null);
     start(async () => {
-      const message = {
-        templateVersionId: chosen.versionId,
-        purpose: chosen.purpose,
-        ...(positionId ? { positionId } : {}),
-        ...(reopeningId ? { reopeningId } : {}),
-        ...(override ? { overrideReason: override } : {}),
-        recipients: going.map((one) => ({
-          personId: one.personId,
-          ...(one.candidacyId ? { candidacyId: one.candidacyId } : {}),
-        })),
-      };
-      setRefused(null);
-      const answer = await answerOf(queueOutreachAction, message, about);
+      const version = await settled();
+      const shown = going.flatMap(({ personId, seen }) => (seen ? [{ personId, seen }] : []));
+      const answer = await answerOf(sendDraftAction, { outreachId: draft.id, version, emails: shown }, about);
       setRefused(sentenceOf(answer));
-      if (answer.data) setResult(answer.data);
+      if (answer.data) router.refresh();
     });
   }
-  if (result) return <SendResult result={result} emails={emails} zone={zone} />;
+  const busy = looking || saving.kind === "saving";
 
   return (
-    <div className={styles.page} aria-busy={looking}>
+    <div className={styles.page} aria-busy={busy}>
       <form className={styles.side} onSubmit={send}>
         <NativeSelect
           label="Template"
-          value={chosen.versionId}
-          data={templates.map(({ versionId, name }) => ({ value: versionId, label: name }))}
-          onChange={(event) => again("template", event.currentTarget.value)}
+          value={draft.versionId}
+          data={draft.templates.map(({ versionId, name }) => ({ value: versionId, label: name }))}
+          onChange={(event) => void save({ templateVersionId: event.currentTarget.value })}
         />
         <p className={styles.sum}>
           <strong>{going.length} ready</strong>, {waiting.length} on hold, {never.length} blocked
         </p>
-        <ul className={styles.people} aria-label="Recipients">
-          {emails.map((one, index) => (
-            <li key={one.personId} className={styles.person} data-shown={index === shown || undefined}>
-              <button
-                type="button"
-                className={styles.pick}
-                aria-pressed={index === shown}
-                onClick={() => setShown(index)}
-              >
-                <span className={styles.name}>{one.name}</span>
-                <VerdictMark
-                  verdict={one.verdict}
-                  sentence={one.missing.length > 0 ? `blocked: ${one.missing.join(", ")} is empty` : one.sentence}
-                />
-              </button>
-              <button
-                type="button"
-                className={styles.drop}
-                aria-label={`Remove ${one.name}`}
-                onClick={() => without(one.personId)}
-              >
-                Remove
-              </button>
-            </li>
-          ))}
-        </ul>
-        {waiting.length > 0 && chosen.purpose === "position" ? (
-          <Override value={override} onLook={(reason) => again("override", reason)} />
+        <RecipientList
+          emails={emails}
+          shown={wanted}
+          onShow={show}
+          onRemove={(personId) => void save({ remove: [personId] })}
+        />
+        {waiting.length > 0 && purpose === "position" ? (
+          <Override value={draft.overrideReason ?? ""} onLook={(overrideReason) => void save({ overrideReason })} />
         ) : null}
-        <FormNote sentence={refused} />
-        <Button type="submit" size="sm" disabled={going.length === 0} loading={sending}>
+        <FormNote sentence={refused ?? (saving.kind === "refused" ? saving.sentence : null)} />
+        {saving.kind === "refused" ? (
+          <Button variant="default" onClick={() => window.location.reload()}>
+            Load the newer draft
+          </Button>
+        ) : null}
+        <Button type="submit" size="sm" disabled={going.length === 0 || busy} loading={sending}>
           {going.length === 0 ? "No one can be emailed yet" : `Send to ${going.length}`}
         </Button>
         {waiting.length + never.length > 0 ? (
@@ -146,39 +77,8 @@ export function Compose({ emails, templates, chosen, positionId, reopeningId, fr
         ) : null}
       </form>
       <div className={styles.email}>
-        {email ? (
-          <>
-            <div className={styles.head}>
-              <span>
-                {" "}
-                Email {shown + 1} of {emails.length}
-              </span>
-              <Button variant="default" size="compact-sm" disabled={shown === 0} onClick={() => setShown(shown - 1)}>
-                Previous
-              </Button>
-              <Button
-                variant="default"
-                size="compact-sm"
-                disabled={shown >= emails.length - 1}
-                onClick={() => setShown(shown + 1)}
-              >
-                Next
-              </Button>
-            </div>
-            <dl className={styles.envelope}>
-              <dt>From</dt>
-              <dd>{from}</dd>
-              <dt>To</dt>
-              <dd>{email.address ?? "no email address"}</dd>
-              <dt>Subject</dt>
-              <dd>{email.subject ?? "not ready"}</dd>
-            </dl>
-            {email.html ? (
-              <EmailFrame title={`Email to ${email.name}`} html={email.html} />
-            ) : (
-              <p className={styles.note}>This email cannot be shown: {email.sentence}.</p>
-            )}
-          </>
+        {wanted ? (
+          <ShownEmail emails={emails} wanted={wanted} email={email} problem={problem} onShow={show} />
         ) : (
           <p className={styles.note}>
             No recipients left. <Link href="/candidates">Select people</Link> again.

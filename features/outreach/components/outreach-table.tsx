@@ -23,9 +23,9 @@ function columnsFor(zone: string, now: Date): PlainColumn<Outreach>[] {
     {
       header: "Sent",
       keep: true,
-      draw: ({ id, createdAt }) => (
+      draw: ({ id, sentAt }) => (
         <Link href={`/outreach/${id}`} data-line="">
-          <Time at={createdAt} zone={zone} now={now} form="day-time" />
+          <Time at={sentAt} zone={zone} now={now} form="day-time" />
         </Link>
       ),
     },

@@ -1,8 +1,7 @@
 import type { Context } from "@/db/context";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
-import type { OutreachInput } from "../inputs";
 import { verdictSentence } from "../rules/verdict";
-import { listAssessments, getOutreachPlan } from "./list-assessments";
+import { listAssessments, getOutreachPlan, type Asked, type Planned } from "./list-assessments";
 
 export type PreviewedEmail = {
   personId: string;
@@ -23,18 +22,20 @@ export type PreviewedEmail = {
   html: string | null;
   text: string | null;
   missing: string[];
+  /** A hash of all that: Send says which emails were shown. */
+  seen: string | null;
 };
 
 /** The dry run: each email byte for byte as it would be, apart from the tokens of its links, and whether it goes. Writes nothing. */
 export async function getOutreachPreview(
   context: Context,
-  input: OutreachInput,
+  input: Planned & { recipients: Asked[] },
 ): Promise<{ emails: PreviewedEmail[] }> {
   const sender = requireRecruiter(context.actor);
   const plan = await getOutreachPlan(context, sender, input);
   const seen = new Map(input.recipients.map((recipient) => [recipient.personId, recipient]));
   const assessed = await listAssessments(context, plan, [...seen.values()], () => "preview");
-  const emails = assessed.map(({ personId, who, verdict, email, missing }) => {
+  const emails = assessed.map(({ personId, who, verdict, email, missing, seen: hash }) => {
     const zone = who?.zone ?? plan.firm.zone;
     return {
       personId,
@@ -51,6 +52,7 @@ export async function getOutreachPreview(
       html: email?.html ?? null,
       text: email?.text ?? null,
       missing,
+      seen: hash,
     };
   });
   return { emails };

@@ -1,21 +1,25 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { candidates } from "@/db/schema/candidates";
 import { replies } from "@/db/schema/inbound";
-import { messages, outreaches } from "@/db/schema/messages";
+import { messages, outreaches, outreachPeople } from "@/db/schema/messages";
 import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import { recruiters } from "@/db/schema/recruiters";
 import { templates, templateVersions } from "@/db/schema/templates";
+import { mostPeople } from "@/features/drafts/rules";
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound } from "@/lib/errors";
 
 /** One send with each of its emails as it was frozen, and what came back. */
-export async function getOutreach({ db }: Context, outreachId: string) {
+export async function getOutreach(context: Context, outreachId: string) {
+  const { db } = context;
   const [outreach] = await db
     .select({
       id: outreaches.id,
-      createdAt: outreaches.createdAt,
+      state: outreaches.state,
+      sentAt: sql<Date>`coalesce(${outreaches.changedAt}, ${outreaches.createdAt})`.mapWith(outreaches.createdAt),
+      undoUntil: outreaches.undoUntil,
       purpose: outreaches.purpose,
       overrideReason: outreaches.overrideReason,
       template: templates.name,
@@ -53,6 +57,26 @@ export async function getOutreach({ db }: Context, outreachId: string) {
     .leftJoin(candidates, eq(candidates.personId, people.id))
     .where(eq(messages.outreachId, outreachId))
     .orderBy(asc(people.lastName), asc(messages.id))
-    .limit(1000);
-  return { ...outreach, emails };
+    .limit(mostPeople);
+  const unsent = await listUnsent(context, outreachId);
+  return { ...outreach, emails, unsent };
+}
+
+/** Whom the send left out, and why. */
+async function listUnsent({ db }: Context, outreachId: string) {
+  return db
+    .select({
+      personId: outreachPeople.personId,
+      candidateId: candidates.id,
+      name: personName(),
+      zone: people.zone,
+      outcome: outreachPeople.outcome,
+      reason: outreachPeople.reason,
+      waitsUntil: outreachPeople.waitsUntil,
+    })
+    .from(outreachPeople)
+    .innerJoin(people, eq(people.id, outreachPeople.personId))
+    .leftJoin(candidates, eq(candidates.personId, people.id))
+    .where(and(eq(outreachPeople.outreachId, outreachId), sql`${outreachPeople.outcome} is distinct from 'queued'`))
+    .orderBy(asc(people.lastName), asc(people.id));
 }

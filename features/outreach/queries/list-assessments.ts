@@ -1,7 +1,9 @@
+import { hash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Context, Recruiter } from "@/db/context";
 import { reopenings } from "@/db/schema/openings";
 import { listMergePersons } from "@/features/templates/queries/merge-facts";
+import type { TemplateText } from "@/features/templates/rules/render";
 import { getFirm, type Firm } from "@/features/settings/queries";
 import { Refusal } from "@/lib/errors";
 import type { OutreachInput } from "../inputs";
@@ -11,18 +13,29 @@ import { listRecipients } from "./recipients";
 import { getSharedParts, renderEmail, type RenderedEmail, type SharedParts, type Unrendered } from "./render-email";
 import { getSubject } from "./get-subject";
 
-export type Plan = { input: OutreachInput; firm: Firm; shared: SharedParts; about: Subject };
+/** What is sent, and the words for everybody where they are not the template's. */
+export type Planned = Omit<OutreachInput, "recipients"> & { words?: TemplateText | null };
+export type Plan = { input: Planned; firm: Firm; shared: SharedParts; about: Subject };
+
+export type Asked = OutreachInput["recipients"][number] & {
+  /** The words for this person alone. */
+  words?: TemplateText | null;
+  /** Where they are on hold, they are written to when that is over. */
+  ticked?: boolean;
+};
 
 export type Assessment = {
   personId: string;
   who: Recipient | null;
   verdict: Verdict;
   email: RenderedEmail | null;
+  /** A hash of what the reader would get, so that nothing else is sent than what was shown. */
+  seen: string | null;
   missing: string[];
 };
 
 /** Reads what all emails of an outreach share, and refuses what makes no sense for anybody. */
-export async function getOutreachPlan(context: Context, sender: Recruiter, input: OutreachInput): Promise<Plan> {
+export async function getOutreachPlan(context: Context, sender: Pick<Recruiter, "id">, input: Planned): Promise<Plan> {
   const { purpose, positionId = null, reopeningId = null } = input;
   if (["back_open", "position", "process"].includes(purpose) && !positionId) {
     throw new Refusal("Choose the position this email is about.", "positionId");
@@ -43,6 +56,7 @@ export async function getOutreachPlan(context: Context, sender: Recruiter, input
   const shared = await getSharedParts(context, sender, firm, {
     templateVersionId: input.templateVersionId,
     positionId,
+    words: input.words ?? null,
   });
   return { input, firm, shared, about: await getSubject(context, { positionId, reopeningId }) };
 }
@@ -51,7 +65,7 @@ export async function getOutreachPlan(context: Context, sender: Recruiter, input
 export async function listAssessments(
   context: Context,
   { input, firm, shared, about }: Plan,
-  recipients: OutreachInput["recipients"],
+  recipients: Asked[],
   tokenOf: (personId: string) => string,
 ): Promise<Assessment[]> {
   const positionId = input.positionId ?? null;
@@ -72,32 +86,35 @@ export async function listAssessments(
     positionId,
   );
 
-  return recipients.map(({ personId, candidacyId }, index) => {
+  return recipients.map(({ personId, candidacyId, words = null, ticked = false }, index) => {
     const who = facts[index] ?? null;
     const person = persons.get(personId);
     if (!who || !person) return refused(personId, null, "not in Callback");
     if (candidacyId && candidacyId !== who.candidacy?.id) return refused(personId, who, "not on this position");
-    const verdict = judge(
-      {
-        purpose: input.purpose,
-        processSubject: input.processSubject ?? null,
-        sendAt: input.sendAt ?? null,
-        overrideReason: input.overrideReason ?? null,
-        address: null,
-      },
-      who,
-      about,
-      firm,
-      context.now,
-    );
-    const written = renderEmail(shared, person, {
-      purpose: verdict.kind === "go" ? verdict.purpose : effectivePurpose(input.purpose, who),
-      knownToClient: who.knownToClient,
-      token: tokenOf(personId),
-    });
-    if ("html" in written) return { personId, who, verdict, email: written, missing: [] };
+    const ask = {
+      purpose: input.purpose,
+      processSubject: input.processSubject ?? null,
+      sendAt: input.sendAt ?? null,
+      overrideReason: input.overrideReason ?? null,
+      address: null,
+    };
+    const now = judge(ask, who, about, firm, context.now);
+    const verdict =
+      ticked && now.kind === "wait" ? judge({ ...ask, sendAt: now.from }, who, about, firm, context.now) : now;
+    const token = tokenOf(personId);
+    const purpose = verdict.kind === "go" ? verdict.purpose : effectivePurpose(input.purpose, who);
+    const written = renderEmail(shared, person, { purpose, knownToClient: who.knownToClient, token, words });
+    if ("html" in written)
+      return {
+        personId,
+        who,
+        verdict,
+        email: written,
+        seen: hashOf(shared.from, purpose, written, token),
+        missing: [],
+      };
     const missing = "missing" in written ? written.missing : [];
-    if (verdict.kind === "never") return { personId, who, verdict, email: null, missing };
+    if (verdict.kind === "never") return { personId, who, verdict, email: null, seen: null, missing };
     return { ...refused(personId, who, unwritten(written)), missing };
   });
 }
@@ -105,9 +122,15 @@ export async function listAssessments(
 function unwritten(written: Unrendered): string {
   if ("namesClient" in written) return `names ${written.namesClient} before they are submitted`;
   if ("missing" in written) return `empty merge field: ${written.missing.join(", ")}`;
-  return "the template has to be changed first";
+  return written.problem;
 }
 
 function refused(personId: string, who: Recipient | null, reason: string): Assessment {
-  return { personId, who, verdict: { kind: "never", reason }, email: null, missing: [] };
+  return { personId, who, verdict: { kind: "never", reason }, email: null, seen: null, missing: [] };
+}
+
+/** Of all that the reader would see, but for the token of the links, which each rendering has anew. */
+function hashOf(from: string, purpose: string, { subject, html, text }: RenderedEmail, token: string): string {
+  const shown = [from, purpose, subject, html, text].map((part) => part.replaceAll(`/${token}`, ""));
+  return hash("sha256", JSON.stringify(shown), "base64url").slice(0, 22);
 }

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, eq, inArray, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { messages, outreaches } from "@/db/schema/messages";
 import { positions } from "@/db/schema/positions";
@@ -14,7 +14,7 @@ export async function listOutreaches({ db }: Context, { page, most }: { page: nu
   return db
     .select({
       id: outreaches.id,
-      createdAt: outreaches.createdAt,
+      sentAt: sql<Date>`coalesce(${outreaches.changedAt}, ${outreaches.createdAt})`.mapWith(outreaches.createdAt),
       template: templates.name,
       purpose: outreaches.purpose,
       by: recruiters.name,
@@ -32,8 +32,18 @@ export async function listOutreaches({ db }: Context, { page, most }: { page: nu
     .innerJoin(recruiters, eq(recruiters.id, outreaches.by))
     .leftJoin(positions, eq(positions.id, outreaches.positionId))
     .leftJoin(messages, eq(messages.outreachId, outreaches.id))
+    .where(inArray(outreaches.state, ["sending", "sent"]))
     .groupBy(outreaches.id, templates.name, recruiters.name, positions.id)
     .orderBy(desc(outreaches.createdAt), desc(outreaches.id))
     .limit(most + 1)
     .offset((page - 1) * most);
+}
+
+/** The sends that are under way, the oldest first: somebody pressed Send, and not everybody has been queued. */
+export async function listOpenSends({ db }: Context): Promise<{ outreachId: string }[]> {
+  return db
+    .select({ outreachId: outreaches.id })
+    .from(outreaches)
+    .where(eq(outreaches.state, "sending"))
+    .orderBy(outreaches.changedAt);
 }

@@ -32,9 +32,9 @@ export type Unrendered = Unrenderable | { namesClient: string };
 
 export async function getSharedParts(
   context: Context,
-  sender: Recruiter,
+  sender: Pick<Recruiter, "id">,
   firm: Firm,
-  input: { templateVersionId: string; positionId: string | null },
+  input: { templateVersionId: string; positionId: string | null; words: TemplateText | null },
 ): Promise<SharedParts> {
   const { db, now } = context;
   const [version] = await db
@@ -56,7 +56,7 @@ export async function getSharedParts(
   if (input.positionId && !position) throw new NotFound("position");
   const signature = { name: recruiter.name, email: recruiter.email, phone: recruiter.phone, company: firm.name };
   return {
-    template: version,
+    template: { ...version, ...input.words },
     from: mailbox(recruiter.name, `${recruiter.email.split("@")[0]}@${firm.mailDomain}`),
     sender: { name: recruiter.name, email: recruiter.email, phone: recruiter.phone },
     firm,
@@ -73,9 +73,10 @@ export async function getSharedParts(
 export function renderEmail(
   shared: SharedParts,
   person: MergePerson,
-  to: { purpose: Purpose; knownToClient: boolean; token: string },
+  to: { purpose: Purpose; knownToClient: boolean; token: string; words: TemplateText | null },
 ): RenderedEmail | Unrendered {
-  const { position, firm, sender, template, today } = shared;
+  const { position, firm, sender, today } = shared;
+  const template = to.words ?? shared.template;
   const fields = mergeFields({
     today,
     ...person,

@@ -7,6 +7,7 @@ import { type MouseEvent, useEffect, useId, useRef, useState } from "react";
 import { takeTyping } from "@/components/held-typing";
 import { onDemand } from "@/components/on-demand";
 import { readRoute, useTypeAhead } from "@/components/use-type-ahead";
+import { useStartDraft } from "@/features/drafts/components/use-start-draft";
 import type { Role } from "@/db/vocabulary/recruiters";
 import { type Choice, choicesFor, waysOn } from "../rules/choices";
 import { type Found, type FoundPerson, nothingFound } from "../rules/found";
@@ -29,6 +30,7 @@ export function Palette({ opened, onClose, role, signOut }: Props) {
   const next = useRef<(() => void) | null>(null);
   const listId = useId().replaceAll(/[^\w-]/g, "");
   const router = useRouter();
+  const { begin } = useStartDraft();
   const { about } = verbIn(role, text);
   const asked = about.length < fewestLetters ? "" : about;
   const { rows, searched, problem, again } = useTypeAhead<Found>(asked, find);
@@ -58,6 +60,7 @@ export function Palette({ opened, onClose, role, signOut }: Props) {
     const { does } = choice;
     if (does.kind === "type") return setText(does.text);
     if (does.kind === "go") router.push(does.href);
+    else if (does.kind === "email") begin({ personIds: [does.personId] });
     else if (does.kind === "sign out") void signOut();
     // Once the palette has left, which gives the focus back: the panel takes it from there.
     else next.current = () => setCalling(does.person);

@@ -9,6 +9,7 @@ type Effect =
   | { kind: "go"; href: string }
   | { kind: "type"; text: string }
   | { kind: "call"; person: FoundPerson }
+  | { kind: "email"; personId: string }
   | { kind: "sign out" };
 export type Group = { label: string; choices: Choice[] };
 
@@ -88,7 +89,7 @@ function emailTo({ id, name, note }: FoundPerson): Choice {
     key: `email ${id}`,
     name: `Email ${name}`,
     note,
-    does: { kind: "go", href: `/outreach/new?people=${id}` },
+    does: { kind: "email", personId: id },
   };
 }
 

@@ -4,8 +4,8 @@ import { Button } from "@mantine/core";
 import { useRef, useState, type ReactNode } from "react";
 import { onDemand } from "@/components/on-demand";
 import { Kbd } from "@/components/kbd";
-import { LinkButton } from "@/components/link-button";
 import { useLineKeys } from "@/components/use-line-keys";
+import { EmailButton } from "@/features/drafts/components/email-button";
 import { plural } from "@/lib/format/count";
 import type { TopRow as Row } from "../queries/get-top-of-mind";
 import styles from "./top-of-mind.module.css";
@@ -66,9 +66,9 @@ export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, pa
         <div className={styles.bar} data-used={picked.size > 0 || undefined}>
           {picked.size > 0 ? (
             <>
-              <LinkButton href={composeHref(positionId, reopeningId, [...picked.keys()])}>
+              <EmailButton to={{ positionId, ...(reopeningId ? { reopeningId } : {}), personIds: [...picked.keys()] }}>
                 Email {picked.size}
-              </LinkButton>
+              </EmailButton>
               <Button variant="default" onClick={() => setPicked(new Map())}>
                 Clear selection
               </Button>
@@ -129,9 +129,4 @@ function withPick(before: ReadonlyMap<string, string>, { personId, name }: Row):
   const next = new Map(before);
   if (!next.delete(personId)) next.set(personId, name);
   return next;
-}
-
-function composeHref(positionId: string, reopeningId: string | null, personIds: string[]): string {
-  const reopening = reopeningId ? `&reopening=${reopeningId}` : "";
-  return `/outreach/new?position=${positionId}${reopening}&people=${personIds.join(",")}`;
 }

@@ -1,0 +1,132 @@
+import { asc, eq } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { outreachPeople, outreaches } from "@/db/schema/messages";
+import { people } from "@/db/schema/people";
+import { positions } from "@/db/schema/positions";
+import { recruiters } from "@/db/schema/recruiters";
+import { templates, templateVersions } from "@/db/schema/templates";
+import { fitsAbout, type OfferedPurpose } from "@/features/drafts/rules";
+import { requireRecruiter } from "@/features/recruiters/rules/permission";
+import { listTemplates } from "@/features/templates/queries/list-templates";
+import { NotFound } from "@/lib/errors";
+import { getOutreachPreview } from "./get-outreach-preview";
+import type { Asked, Planned } from "./list-assessments";
+
+/** A draft with everybody it is to and each email as it would be now, but for the emails themselves: one is shown. */
+export async function getDraft(context: Context, outreachId: string) {
+  const { draft, input } = await getDraftInput(context, outreachId);
+  const [{ emails }, all] = await Promise.all([getOutreachPreview(context, input), listTemplates(context)]);
+  const shown = emails.find(({ verdict }) => verdict === "go") ?? emails[0];
+  return {
+    ...draft,
+    purpose: draft.purpose as OfferedPurpose,
+    templates: all.filter((template) => fitsAbout(template, draft)).map(({ versionId, name }) => ({ versionId, name })),
+    shown: shown ? { personId: shown.personId, ...readable(shown) } : null,
+    emails: emails.map(({ personId, name, address, verdict, sentence, missing, seen }, index) => ({
+      personId,
+      name,
+      address,
+      verdict,
+      sentence,
+      missing,
+      seen,
+      ticked: input.recipients[index]?.ticked ?? false,
+      edit: input.recipients[index]?.words ?? null,
+    })),
+  };
+}
+export type Draft = Awaited<ReturnType<typeof getDraft>>;
+
+/** One email of a draft as it would be now. */
+export async function getDraftEmail(
+  context: Context,
+  { outreachId, personId }: { outreachId: string; personId: string },
+) {
+  const { input } = await getDraftInput(context, outreachId);
+  const recipients = input.recipients.filter((one) => one.personId === personId);
+  const { emails } = await getOutreachPreview(context, { ...input, recipients });
+  const [email] = emails;
+  if (!email) throw new NotFound("person");
+  return readable(email);
+}
+export type DraftEmail = Awaited<ReturnType<typeof getDraftEmail>>;
+
+function readable({ from, address, subject, html, text, sentence }: DraftEmailParts) {
+  return { from, address, subject, html, text, sentence };
+}
+type DraftEmailParts = Awaited<ReturnType<typeof getOutreachPreview>>["emails"][number];
+
+/** A draft as what is asked of the rules and the renderer: its row, and its people with their own words. */
+async function getDraftInput(context: Context, outreachId: string) {
+  requireRecruiter(context.actor);
+  const [draft] = await context.db
+    .select({
+      id: outreaches.id,
+      state: outreaches.state,
+      version: outreaches.version,
+      purpose: outreaches.purpose,
+      versionId: outreaches.templateVersionId,
+      template: templates.name,
+      subject: outreaches.subject,
+      body: outreaches.body,
+      templateSubject: templateVersions.subject,
+      templateBody: templateVersions.body,
+      positionId: outreaches.positionId,
+      position: positions.title,
+      reopeningId: outreaches.reopeningId,
+      overrideReason: outreaches.overrideReason,
+      sendAt: outreaches.sendAt,
+      undoUntil: outreaches.undoUntil,
+      operationId: outreaches.operationId,
+      senderId: outreaches.by,
+      by: recruiters.name,
+      changedAt: outreaches.changedAt,
+    })
+    .from(outreaches)
+    .innerJoin(templateVersions, eq(templateVersions.id, outreaches.templateVersionId))
+    .innerJoin(templates, eq(templates.id, templateVersions.templateId))
+    .innerJoin(recruiters, eq(recruiters.id, outreaches.by))
+    .leftJoin(positions, eq(positions.id, outreaches.positionId))
+    .where(eq(outreaches.id, outreachId));
+  if (!draft) throw new NotFound("outreach");
+  const chosen = await context.db
+    .select({
+      personId: outreachPeople.personId,
+      subject: outreachPeople.subject,
+      body: outreachPeople.body,
+      ticked: outreachPeople.ticked,
+    })
+    .from(outreachPeople)
+    .innerJoin(people, eq(people.id, outreachPeople.personId))
+    .where(eq(outreachPeople.outreachId, outreachId))
+    .orderBy(asc(people.lastName), asc(people.firstName), asc(people.id));
+  const recipients = chosen.map(({ personId, ticked, ...words }): Asked => ({
+    personId,
+    ticked,
+    words: wordsOf(words),
+  }));
+  return { draft, input: { ...plannedOf(draft), recipients } };
+}
+
+type Row = Pick<
+  typeof outreaches.$inferSelect,
+  "purpose" | "subject" | "body" | "positionId" | "reopeningId" | "overrideReason" | "sendAt"
+> & { versionId: string };
+
+/** What is asked of the rules and the renderer: an email that is free of a position says nothing of one. */
+export function plannedOf(row: Row): Planned {
+  const { purpose, positionId, reopeningId, overrideReason, sendAt } = row;
+  return {
+    templateVersionId: row.versionId,
+    purpose,
+    words: wordsOf(row),
+    positionId: purpose === "free" ? undefined : (positionId ?? undefined),
+    reopeningId: purpose === "back_open" ? (reopeningId ?? undefined) : undefined,
+    overrideReason: purpose === "position" ? (overrideReason ?? undefined) : undefined,
+    sendAt: sendAt ?? undefined,
+  };
+}
+
+export function wordsOf({ subject, body }: { subject: string | null; body: string | null }) {
+  return subject !== null && body !== null ? { subject, body } : null;
+}
