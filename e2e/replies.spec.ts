@@ -5,6 +5,12 @@ import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { axeFindings, expect, test } from "./fixtures";
 import { send } from "./sleepers";
 
+const hostile = `<b>Bold words</b><script>alert(1)</script><img src="https://tracker.test/open.gif" onerror="alert(2)">
+  <svg onload="alert(3)"><image href="https://tracker.test/svg"></svg><iframe src="https://tracker.test/frame"></iframe>
+  <form action="https://tracker.test/form"><input name="password"></form><link rel="stylesheet" href="https://tracker.test/a.css">
+  <p style="background:url(https://tracker.test/style)" onclick="alert(4)">Click</p><meta http-equiv="refresh" content="0;url=https://tracker.test/meta">
+  <style>@import url(https://tracker.test/import)</style><video poster="https://tracker.test/poster" src="https://tracker.test/video"></video>`;
+
 /** Somebody of this test's own, to whom an email is on its way. */
 async function write(page: Page, context: Context, firstName: string) {
   const lastName = `Weld${randomUUID().slice(0, 6)}`;
@@ -103,4 +109,69 @@ test("who answers second is told who was first, keeps what they typed, and may s
   await page.getByRole("button", { name: "Send anyway" }).click();
   await expect(page.getByText(`Your answer to ${cleo.name} is on its way.`)).toBeVisible();
   await expect.poll(() => inbox.emailsTo(cleo.address)).toHaveLength(3);
+});
+
+test("a reply is copied to the recruiter's own mailbox, and what they answer there goes on and stands in the thread", async ({
+  page,
+  firm,
+  recruiter,
+  inbox,
+}) => {
+  const dora = await write(page, firm.as(recruiter.recruiter), "Dora");
+  await expect.poll(() => inbox.emailsTo(dora.address)).toHaveLength(1);
+  await inbox.act({ act: "reply", to: dora.address, text: "What is the pay?" });
+  const copies = async () =>
+    (await inbox.emailsTo(recruiter.email)).filter(({ subject }) => subject.startsWith("Re: "));
+  await expect.poll(copies).toHaveLength(1);
+  const [copy] = await copies();
+  expect(copy?.text).toContain("What is the pay?");
+  await inbox.act({ act: "reply", to: recruiter.email, text: "$58.00/hr, from my own mailbox." });
+
+  await expect.poll(() => inbox.emailsTo(dora.address)).toHaveLength(2);
+  const [first, answer] = await inbox.emailsTo(dora.address);
+  expect(answer?.from).toBe(first?.from);
+  expect(answer?.text).toContain("$58.00/hr, from my own mailbox.");
+  expect(answer?.text).not.toContain("What is the pay?");
+  expect(answer?.replyTo).not.toEqual(copy?.replyTo);
+  const [, thread = ""] = /(\/replies\/[0-9a-f-]{36})/.exec(copy?.text ?? "") ?? [];
+  await page.goto(thread);
+  const conversation = page.getByRole("list", { name: "Conversation" });
+  await expect(conversation.getByRole("listitem")).toHaveCount(3);
+  await expect(conversation.getByRole("listitem").last()).toContainText("from their own mailbox");
+});
+
+test("hostile markup runs nothing and asks for nothing, and remote images come when they are asked for", async ({
+  page,
+  firm,
+  recruiter,
+  inbox,
+}) => {
+  const eve = await write(page, firm.as(recruiter.recruiter), "Eve");
+  await expect.poll(() => inbox.emailsTo(eve.address)).toHaveLength(1);
+  await inbox.act({ act: "reply", to: eve.address, text: "See the picture.", html: hostile });
+  await openFromToday(page, eve.name);
+  const foreign: string[] = [];
+  const ours = new URL(page.url()).origin;
+  await page.context().route(/./, async (route) => {
+    const url = route.request().url();
+    if (url.startsWith(ours)) return route.continue();
+    foreign.push(url);
+    return route.fulfill({ contentType: "image/png", body: Buffer.from("iVBORw0KGgo=", "base64") });
+  });
+  const said: string[] = [];
+  page.on("dialog", (dialog) => {
+    said.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await page.getByRole("listitem").filter({ hasText: eve.name }).getByRole("link", { name: "Reply" }).click();
+  await page.getByRole("button", { name: "Show with formatting" }).click();
+  const frame = page.frameLocator('iframe[title="Reply with formatting"]');
+  await expect(frame.getByText("Bold words")).toBeVisible();
+  await expect(frame.locator("script, form, iframe, object, embed, link, [onclick], [onerror]")).toHaveCount(0);
+  expect(foreign).toEqual([]);
+
+  await page.getByRole("button", { name: /^Load remote images/ }).click();
+  await expect.poll(() => foreign).toEqual(["https://tracker.test/open.gif"]);
+  expect(said).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 });

@@ -2,8 +2,8 @@ import type { Database } from "@/db/client";
 import type { Context } from "@/db/context";
 import { applyWebhookEvent } from "@/features/replies/mutations/apply-webhook-event";
 import { failWebhookEvent } from "@/features/replies/mutations/fail-webhook-event";
-import { receiveReply } from "@/features/replies/mutations/receive-reply";
 import { listWaitingEvents } from "@/features/replies/queries/list-waiting-events";
+import { takeInEmail } from "@/features/threads/mutations/take-in-email";
 import { faultWords } from "@/lib/fault";
 import type { Mailer } from "@/lib/mailer";
 
@@ -55,7 +55,7 @@ async function applyOne(job: WebhookJob, event: { svixId: string; type: string; 
   }
   const email = await job.mailer.fetchReceived(id);
   if ("refused" in email) await failWebhookEvent(at(job), { svixId, error: email.refused });
-  else await receiveReply(at(job), { svixId, email });
+  else await takeInEmail(at(job), { svixId, email });
 }
 
 function at({ db, clock }: WebhookJob): Context {

@@ -97,7 +97,8 @@ export function createMailer({ apiKey, receivingApiKey, baseUrl, patienceMs = 10
           report,
           id: data.id,
           from: data.from,
-          to: [...data.to, ...(data.cc ?? [])],
+          // Where it was sent to, also where its own headers do not say so: a blind copy.
+          to: [...new Set([...data.to, ...(data.cc ?? []), ...(data.received_for ?? [])])],
           subject: data.subject,
           text: data.text ?? "",
           html: data.html,

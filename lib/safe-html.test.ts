@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { safeHtml, textOfHtml } from "./safe-html";
+import { safeHtml, textOfHtml, withRemoteImages } from "./safe-html";
 
 const pixel = "data:image/png;base64,iVBORw0KGgo=";
 
@@ -62,8 +62,6 @@ describe("pictures", () => {
   });
 
   test.each([
-    "https://x.test/open.gif",
-    "http://x.test/open.gif",
     "//x.test/open.gif",
     "cid:logo",
     "javascript:alert(1)",
@@ -71,6 +69,21 @@ describe("pictures", () => {
     "data:text/html,Hi",
   ])("%j would be fetched or run, and goes", (src) => {
     expect(safeHtml(`Hi <img src="${src}" alt="seen">`)).toBe("Hi ");
+  });
+
+  test.each(["https://x.test/open.gif", "http://x.test/open.gif"])(
+    "%j is not loaded until somebody asks for it",
+    (src) => {
+      const safe = safeHtml(`Hi <img src="${src}" alt="seen" onload="alert(1)">`);
+      expect(safe).toBe(`Hi <img data-src="${src}" alt="seen" />`);
+      expect(withRemoteImages(safe)).toBe(`Hi <img src="${src}" alt="seen" />`);
+    },
+  );
+
+  test("an email cannot say by itself what is loaded then", () => {
+    const html = `<img data-src="https://x.test/a"><img src="${pixel}" data-src="https://x.test/b"><p data-src="c">Hi</p>`;
+    expect(safeHtml(html)).toBe(`<img src="${pixel}" /><p>Hi</p>`);
+    expect(withRemoteImages('<img data-src="javascript:alert(1)"><script>alert(1)</script>Hi')).toBe("Hi");
   });
 
   test("nor do other addresses of a picture stay", () => {

@@ -1,35 +1,60 @@
 import sanitizeHtml from "sanitize-html";
 
+const carried = /^data:image\/(png|jpeg|gif|webp);/i;
+const remote = /^https?:\/\/[^\s/]/i;
+
+const options: sanitizeHtml.IOptions = {
+  allowedTags: (
+    "p br div span a b strong i em u s small sub sup hr blockquote pre code ul ol li h1 h2 h3 h4 h5 h6 font center " +
+    "table thead tbody tfoot tr td th caption img"
+  ).split(" "),
+  allowedAttributes: {
+    a: ["href", "title", "rel", "target"],
+    img: ["src", "data-src", "alt", "width", "height"],
+    td: ["colspan", "rowspan", "align", "valign"],
+    th: ["colspan", "rowspan", "align", "valign"],
+    "*": ["dir", "lang"],
+  },
+  allowedSchemes: ["http", "https", "mailto", "tel"],
+  allowedSchemesByTag: { img: ["data"] },
+  allowProtocolRelative: false,
+  disallowedTagsMode: "discard",
+  nestingLimit: 100,
+  transformTags: {
+    a: (tagName, attribs) => ({
+      tagName,
+      attribs: { ...attribs, rel: "noopener noreferrer nofollow", target: "_blank" },
+    }),
+    img: (tagName, { src = "", "data-src": _kept, ...attribs }) => ({
+      tagName,
+      attribs: { ...(remote.test(src) ? { "data-src": src } : { src }), ...attribs },
+    }),
+  },
+  exclusiveFilter: ({ tag, attribs }) =>
+    tag === "img" && !carried.test(attribs["src"] ?? "") && !remote.test(attribs["data-src"] ?? ""),
+};
+
 /**
- * Markup from outside, without what could run, load or send anything: shown in a sandboxed frame besides. Remote images
- * stay out, since loading one tells its sender.
+ * Markup from outside, without what could run, load or send anything: shown in a sandboxed frame besides. A remote image
+ * is kept by an attribute that no browser loads, since loading one tells its sender.
  */
 export function safeHtml(html: string): string {
-  return sanitizeHtml(html, {
-    allowedTags: (
-      "p br div span a b strong i em u s small sub sup hr blockquote pre code ul ol li h1 h2 h3 h4 h5 h6 font center " +
-      "table thead tbody tfoot tr td th caption img"
-    ).split(" "),
-    allowedAttributes: {
-      a: ["href", "title", "rel", "target"],
-      img: ["src", "alt", "width", "height"],
-      td: ["colspan", "rowspan", "align", "valign"],
-      th: ["colspan", "rowspan", "align", "valign"],
-      "*": ["dir", "lang"],
-    },
-    allowedSchemes: ["http", "https", "mailto", "tel"],
-    allowedSchemesByTag: { img: ["data"] },
-    allowProtocolRelative: false,
-    disallowedTagsMode: "discard",
-    nestingLimit: 100,
+  return sanitizeHtml(html, options);
+}
+
+/** What safeHtml() kept, with its remote images, for a reader who asked for them. */
+export function withRemoteImages(safe: string): string {
+  return sanitizeHtml(safe, {
+    ...options,
+    allowedSchemesByTag: { img: ["data", "http", "https"] },
     transformTags: {
-      a: (tagName, attribs) => ({
+      img: (tagName, { "data-src": src, ...attribs }) => ({
         tagName,
-        attribs: { ...attribs, rel: "noopener noreferrer nofollow", target: "_blank" },
+        attribs: { ...(src && remote.test(src) ? { src } : {}), ...attribs },
       }),
     },
     exclusiveFilter: ({ tag, attribs }) =>
-      tag === "img" && !/^data:image\/(png|jpeg|gif|webp);/i.test(attribs["src"] ?? ""),
+      tag === "img" && !carried.test(attribs["src"] ?? "") && !remote.test(attribs["src"] ?? ""),
   });
 }
 

@@ -20,6 +20,19 @@ export function contentSecurityPolicy({ nonce, https, development }: Page): stri
   ].join("; ");
 }
 
+/** For markup that somebody else wrote: no script, no form, nothing from the network but images where they are asked for. */
+export function foreignPolicy({ images }: { images: boolean }): string {
+  return [
+    "sandbox allow-popups allow-popups-to-escape-sandbox",
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    `img-src data:${images ? " https: http:" : ""}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ].join("; ");
+}
+
 /** The headers of every answer, a file or an error too: no guessing of types, no framing, no addresses in referrers. */
 export function headersOfAnswers(appUrl: string): Record<string, string> {
   return {

@@ -5,6 +5,7 @@ import { replies } from "./inbound";
 import { messages } from "./messages";
 import { operationId } from "./operations";
 import { recruiters } from "./recruiters";
+import { systemEmails } from "./system-emails";
 
 /**
  * Which reply an email answers. It joins the emails and replies of one conversation: a reply names the email that it
@@ -26,11 +27,41 @@ export const answers = table(
     by: uuid()
       .notNull()
       .references(() => recruiters.id),
+    /** Resend's id of the email in which it came from the recruiter's mailbox: that one is an answer once. */
+    receivedId: text(),
     createdAt: at().notNull(),
   },
   (t) => [
+    uniqueIndex("answers_received").on(t.receivedId),
     uniqueIndex("answers_message").on(t.messageId),
     index("answers_reply").on(t.replyId, t.createdAt),
     oneOf("answers_way", t.way, answerWays),
+  ],
+);
+
+/**
+ * The copy of a reply in the recruiter's own mailbox. It has a reply address that nobody but that recruiter is told: what
+ * they write to it goes on to the person, so the address of the thread, which the person knows, is never enough.
+ */
+export const replyCopies = table(
+  "reply_copies",
+  {
+    replyId: uuid()
+      .primaryKey()
+      .references(() => replies.id),
+    recruiterId: uuid()
+      .notNull()
+      .references(() => recruiters.id),
+    systemEmailId: uuid()
+      .notNull()
+      .references(() => systemEmails.id),
+    /** Local part of the random reply address. */
+    token: text().notNull(),
+    createdAt: at().notNull(),
+  },
+  (t) => [
+    uniqueIndex("reply_copies_token").on(t.token),
+    index("reply_copies_recruiter").on(t.recruiterId),
+    index("reply_copies_system_email").on(t.systemEmailId),
   ],
 );

@@ -8,6 +8,8 @@ export const systemEmailKinds = {
   email_changed: "Email changed",
   test: "Test email",
   new_device: "Sign-in on a new device",
+  reply_copy: "Copy of a reply",
+  answer_not_sent: "Answer not sent",
 } as const;
 export type SystemEmailKind = keyof typeof systemEmailKinds;
 

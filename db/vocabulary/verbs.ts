@@ -20,6 +20,7 @@ export const verbWords: Readonly<Record<string, string>> = {
   addTemplate: "Added a template",
   addToPosition: "Added people to a position",
   advanceCandidacy: "Moved a card",
+  answerFromMailbox: "Answered a reply from their mailbox",
   answerReply: "Answered a reply",
   answerByButton: "Received an answer by button",
   applyWebhookEvent: "Received a delivery report",

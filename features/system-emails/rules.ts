@@ -10,6 +10,8 @@ export type SystemEmail =
   | { kind: "email_change"; name: string; url: string; expiresAt: Date }
   | { kind: "email_changed"; name: string; to: string; at: Date }
   | { kind: "new_device"; name: string; device: string; at: Date; accountUrl: string }
+  | { kind: "reply_copy"; from: string; address: string; subject: string; words: string; url: string; sender: string }
+  | { kind: "answer_not_sent"; to: string; reason: string; words: string; url: string }
   | { kind: "test" };
 
 /** Of the firm that runs this installation. */
@@ -91,6 +93,21 @@ const wordsOf: WordsOf = {
     ],
     small: ["If it was not you, tell an admin of your company at once."],
   }),
+  reply_copy: ({ from, address, subject, words, url, sender }) => ({
+    subject: subject.trim() === "" ? `Reply from ${from}` : subject,
+    paragraphs: linesOf(words),
+    link: { url, words: "Open in Callback" },
+    small: [
+      `From ${from} (${address}).`,
+      `Answer this email as you always do: your words go to ${from} from ${sender}, and stand in Callback.`,
+    ],
+  }),
+  answer_not_sent: ({ to, reason, words, url }) => ({
+    subject: `Your answer to ${to} was not sent`,
+    paragraphs: [`Your answer to ${to} was not sent: ${reason}.`, "You wrote:", ...linesOf(words)],
+    link: { url, words: "Open in Callback" },
+    small: ["It did not leave Callback. Answer there, or call."],
+  }),
   new_device: ({ name, device, at, accountUrl }, { zone }) => ({
     subject: "New sign-in to Callback",
     paragraphs: [
@@ -100,6 +117,14 @@ const wordsOf: WordsOf = {
     small: [`If it was not you, sign it out and change your password: ${accountUrl}`],
   }),
 };
+
+/** Each line is a paragraph of its own: it is somebody else's text, and its lines mean something. */
+function linesOf(words: string) {
+  return words
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
 
 /** What an email says. The names of people and of the firm are in it, and so are its links: it is kept sealed. */
 export function wordsOfEmail(email: SystemEmail, sender: Sender): Words {

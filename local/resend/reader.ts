@@ -20,7 +20,13 @@ export interface EmailChoice {
   as?: string;
 }
 
-type Written = { text: string; autoReply?: boolean; quote?: boolean };
+type Written = {
+  text: string;
+  autoReply?: boolean;
+  quote?: boolean;
+  /** Markup of their own, as any mail program may write it. */
+  html?: string;
+};
 
 export type Act = EmailChoice &
   (
@@ -185,7 +191,7 @@ function readerOf(email: Email, as: string | undefined): string {
 function receivedFrom(
   email: Email,
   reader: string,
-  { text: written, autoReply: isAuto = false, quote = true, at }: Written & { at: Date },
+  { text: written, autoReply: isAuto = false, quote = true, html, at }: Written & { at: Date },
 ): Received {
   const text = written.trim();
   const id = randomUUID();
@@ -204,7 +210,7 @@ function receivedFrom(
     messageId,
     createdAt: at.toISOString(),
     text: quotedText(text, quoted ? email : null),
-    html: quotedHtml(text, quoted ? email : null),
+    html: html ?? quotedHtml(text, quoted ? email : null),
     headers: {
       from: reader,
       to: to.join(", "),

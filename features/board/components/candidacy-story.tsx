@@ -122,7 +122,13 @@ export function StoryRows({ detail, zone }: Part) {
             id: `${event.kind}-${event.id}`,
             at: new Date(event.at),
             who: event.by ?? "Callback",
-            label,
+            label: event.replyId ? (
+              <Link href={`/replies/${event.replyId}`} prefetch={false}>
+                {label}
+              </Link>
+            ) : (
+              label
+            ),
             children: words || null,
           };
         })}

@@ -17,7 +17,13 @@ export function PersonTimeline({ events, older, path, newest, zone }: Props) {
           return {
             id: `${event.kind}-${event.id}`,
             at: new Date(event.at),
-            label,
+            label: event.replyId ? (
+              <Link href={`/replies/${event.replyId}`} prefetch={false}>
+                {label}
+              </Link>
+            ) : (
+              label
+            ),
             who: [event.by, event.position].filter(Boolean).join(" · "),
             children: words || null,
           };

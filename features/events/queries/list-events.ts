@@ -28,6 +28,7 @@ export async function listEvents(
     select e.kind, e.id, to_json(e.at) as at, r.name as by, e.operation_id as "operationId", e.words,
       case when c.id is null then e.facts else e.facts || jsonb_build_object('furthest', c.furthest) end as facts,
       k.id as "candidateId", ${personName("h")} as name, p.title || ', ' || l.name as position,
+      case when e.kind = 'touch' then (select r.id from replies r where r.touch_id = e.id limit 1) end as "replyId",
       to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || e.id as cursor
     from (
       select * from events e where ${ofSql(of)} and e.kind in (${kindsSql(of)}) ${older}

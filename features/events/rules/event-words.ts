@@ -95,6 +95,8 @@ export type HistoryEvent = {
     position: string | null;
     /** What somebody wrote: a note, a reason, a subject. */
     words: string | null;
+    /** The reply that it is, where it is an email that came in. */
+    replyId?: string | null;
     facts: Facts[Kind];
   };
 }[EventKind];

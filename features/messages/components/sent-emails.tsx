@@ -66,7 +66,14 @@ function columnsFor(zone: string, mayWrite: boolean): PlainColumn<Email>[] {
     {
       header: "Reply",
       className: styles.lines,
-      draw: ({ reply }) => reply ?? <span className={styles.soft}>none yet</span>,
+      draw: ({ reply, replyId }) =>
+        replyId ? (
+          <Link href={`/replies/${replyId}`} prefetch={false}>
+            {reply?.trim() || "(no words)"}
+          </Link>
+        ) : (
+          <span className={styles.soft}>none yet</span>
+        ),
     },
     {
       header: "Actions",

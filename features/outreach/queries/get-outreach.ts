@@ -51,6 +51,9 @@ export async function getOutreach(context: Context, outreachId: string) {
       reply: sql<
         string | null
       >`(select r.fresh_text from ${replies} r where r.message_id = ${messages.id} order by r.received_at desc limit 1)`,
+      replyId: sql<
+        string | null
+      >`(select r.id from ${replies} r where r.message_id = ${messages.id} order by r.received_at desc limit 1)`,
     })
     .from(messages)
     .innerJoin(people, eq(people.id, messages.personId))

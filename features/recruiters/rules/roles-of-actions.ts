@@ -147,6 +147,7 @@ export const routes: Record<string, Access> = {
   "GET /api/positions/[id]/board": "signedIn",
   "GET /api/positions/[id]/closed-out": "signedIn",
   "GET /api/positions/[id]/people": "signedIn",
+  "GET /api/replies/[id]/html": "signedIn",
   "GET /api/search": "signedIn",
   "GET /api/sending": "signedIn",
   "GET /api/today/count": "signedIn",

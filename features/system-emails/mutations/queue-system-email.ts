@@ -18,6 +18,8 @@ type Addressee = {
   recruiterId: string | null;
   /** Where an answer goes, which nobody reads unless it is somebody's. */
   replyTo?: string | undefined;
+  /** Whose words it carries, where they are not Callback's. */
+  fromName?: string | undefined;
   /** When it is worth nothing any more, if that is sooner than Resend forgets its key. */
   sendBefore?: Date;
 };
@@ -31,7 +33,7 @@ export type QueuedEmail = { id: string };
 export async function queueSystemEmail(
   inside: OperationContext,
   email: SystemEmail,
-  { address, recruiterId, replyTo, sendBefore }: Addressee,
+  { address, recruiterId, replyTo, fromName, sendBefore }: Addressee,
 ): Promise<QueuedEmail> {
   const { db, now } = inside;
   const sender = await getSender(inside);
@@ -45,7 +47,7 @@ export async function queueSystemEmail(
     kind: email.kind,
     recruiterId,
     address,
-    from: mailbox(`Callback at ${sender.company}`, own),
+    from: mailbox(fromName ?? `Callback at ${sender.company}`, own),
     replyTo: replyTo ?? own,
     subject,
     sealedBody: sealText(JSON.stringify(body), { secrets: env().AUTH_SECRET, about: `system_emails:${id}` }),

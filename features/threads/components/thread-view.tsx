@@ -3,6 +3,7 @@ import { CancelEmail } from "@/features/messages/components/cancel-email";
 import { Time } from "@/components/time";
 import type { ReceivedEntry, SentEntry, Thread, ThreadEntry } from "../queries/get-thread";
 import { AnswerBox } from "./answer-box";
+import { ReplyHtml } from "./reply-html";
 import styles from "./thread.module.css";
 
 type Props = { thread: Thread; zone: string; now: Date; mayWrite: boolean };
@@ -51,7 +52,7 @@ function Head({ entry, name, zone, now }: { entry: ThreadEntry; name: string | n
 }
 
 function Received({ entry }: { entry: ReceivedEntry }) {
-  const { fresh, text, auto } = entry;
+  const { id, fresh, text, auto, hasHtml, hasImages } = entry;
   return (
     <>
       {auto ? <p className={styles.soft}>Auto-reply</p> : null}
@@ -62,6 +63,7 @@ function Received({ entry }: { entry: ReceivedEntry }) {
           <p className={styles.words}>{text}</p>
         </details>
       )}
+      {hasHtml ? <ReplyHtml replyId={id} hasImages={hasImages} /> : null}
     </>
   );
 }

@@ -1,67 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { beforeEach, expect, test } from "vitest";
-import { mintRecruiter, type Context } from "@/db/context";
-import { replies } from "@/db/schema/inbound";
-import { messages, slots } from "@/db/schema/messages";
+import { expect, test } from "vitest";
+import { slots } from "@/db/schema/messages";
 import { personActivity } from "@/db/schema/people";
 import { operations } from "@/db/schema/operations";
-import { answers } from "@/db/schema/threads";
 import { some } from "@/db/test-firm";
-import { testRows } from "@/db/test-rows";
 import { cancelMessage } from "@/features/messages/mutations/cancel-message";
 import { claimMessages } from "@/features/messages/mutations/claim-messages";
-import { recordOutcome } from "@/features/messages/mutations/record-outcome";
-import { start, testQueue } from "@/features/messages/mutations/test-queue";
 import { setDoNotContact } from "@/features/people/mutations/set-do-not-contact";
-import { type Incoming, receiveReply } from "@/features/replies/mutations/receive-reply";
+import { receiveReply } from "@/features/replies/mutations/receive-reply";
 import { countTodayByKind } from "@/features/today/queries/list-today";
 import { getThread } from "../queries/get-thread";
 import { answerReply } from "./answer-reply";
 import { handleThread } from "./handle-thread";
+import { repliedAt, testThread } from "./test-thread";
 
-const repliedAt = new Date("2026-03-10T16:00:00Z");
 // Half past nine in the evening in Tampa: no counted email goes then.
 const night = new Date("2026-03-11T01:30:00Z");
-const { db, firm, queue, system, context, goTo } = await testQueue();
-const cole = mintRecruiter(await testRows(db, start).recruiter("Cole Reyes"));
-const asCole = (): Context => ({ ...context(), actor: cole });
-
-beforeEach(() => goTo(start));
-
-/** Somebody to whom an email went, and who replied to it. */
-async function replied(more: Partial<Incoming> = {}) {
-  const { personId, address, messageId } = await queue();
-  await sendAll();
-  const sent = await find(messageId);
-  await db.update(messages).set({ providerMessageId: "<ours@resend.test>" }).where(eq(messages.id, messageId));
-  goTo(repliedAt);
-  const headers = { "message-id": "<theirs@people.test>", references: "<ours@resend.test>" };
-  const email = {
-    id: randomUUID(),
-    from: `Ana Lopez <${address}>`,
-    to: [sent.replyTo],
-    subject: `Re: ${sent.subject}`,
-    text: "Call me on Thursday.\n\nOn Tue, Mar 10, 2026 Dana Ruiz wrote:\n> Hi Ana",
-    html: null,
-    headers,
-    receivedAt: repliedAt,
-    ...more,
-  };
-  const { replyId } = await receiveReply(system(), { email });
-  return { personId, address, messageId, replyId: some(replyId), sent };
-}
-
-async function sendAll() {
-  const { emails } = await claimMessages(system(), { limit: 20 });
-  for (const { messageId, attempt } of emails)
-    await recordOutcome(system(), { messageId, attempt, answer: { id: randomUUID() } });
-  return emails;
-}
-
-const find = async (messageId: string) => some((await db.select().from(messages).where(eq(messages.id, messageId)))[0]);
-const answersTo = async (replyId: string) => db.select().from(answers).where(eq(answers.replyId, replyId));
-const replyOf = async (replyId: string) => some((await db.select().from(replies).where(eq(replies.id, replyId)))[0]);
+const { db, firm, system, context, goTo, asCole, find, answersTo, replyOf, sendAll, replied } = await testThread();
 const waiting = async () => (await countTodayByKind(context(), "mine")).reply ?? 0;
 const say = (replyId: string, body: string, seenAnswerId: string | null = null) => ({ replyId, body, seenAnswerId });
 

@@ -16,13 +16,13 @@ import { uuidv7 } from "@/lib/uuid";
 import { getAnswerVerdict } from "../queries/get-answer-verdict";
 import { answerHeaders, answerSubject } from "../rules/reply-headers";
 
-type Answer = { replyId: string; recruiterId: string; body: string; way: AnswerWay };
+type Answer = { replyId: string; recruiterId: string; body: string; way: AnswerWay; receivedId?: string };
 
 /**
  * Puts an answer into the queue that all email goes through, with the subject of its thread and the headers that keep it
  * there. It takes no slot, counts as no attempt and goes at once. Under the person's lock.
  */
-export async function queueAnswer(inside: OperationContext, { replyId, recruiterId, body, way }: Answer) {
+export async function queueAnswer(inside: OperationContext, { replyId, recruiterId, body, way, receivedId }: Answer) {
   const { db, now, operation } = inside;
   const { reply, message, firm, who, address, refusal } = await getAnswerVerdict(inside, replyId);
   if (refusal !== null || !who || !address) throw new Refusal(`It cannot be sent: ${refusal ?? "no email address"}.`);
@@ -63,6 +63,7 @@ export async function queueAnswer(inside: OperationContext, { replyId, recruiter
     way,
     operationId: operation.id,
     by: by.id,
+    receivedId: receivedId ?? null,
     createdAt: now,
   });
   await recordAudit(inside, { noun: "messages", subjectId: id, fields: ["state", "sendAt"] });

@@ -25,7 +25,13 @@ export type SentEntry = Words & {
   sendAt: Date;
   way: AnswerWay | null;
 };
-export type ReceivedEntry = Words & { kind: "received"; fresh: string; hasHtml: boolean; auto: boolean };
+export type ReceivedEntry = Words & {
+  kind: "received";
+  fresh: string;
+  hasHtml: boolean;
+  hasImages: boolean;
+  auto: boolean;
+};
 export type ThreadEntry = SentEntry | ReceivedEntry;
 
 /** A conversation by email around one reply, oldest first, and whether and to where it can be answered now. */
@@ -39,7 +45,7 @@ export async function getThread(context: Context, replyId: string) {
   const asked = received.find(({ id }) => id === replyId);
   if (!asked) throw new NotFound("reply");
   const entries = [...received.map(({ entry }) => entry), ...(await listSent(context, idsOf("message")))].toSorted(
-    (a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1),
+    inOrder,
   );
   // Whoever wrote twice is answered where they wrote last.
   const latest = received.filter(({ entry }) => !entry.auto).at(-1) ?? asked;
@@ -61,6 +67,13 @@ export async function getThread(context: Context, replyId: string) {
 }
 export type Thread = Awaited<ReturnType<typeof getThread>>;
 
+/** Of the same instant what came in stands first: an answer is after what it answers. */
+function inOrder(a: ThreadEntry, b: ThreadEntry) {
+  if (a.at.getTime() !== b.at.getTime()) return a.at.getTime() - b.at.getTime();
+  if (a.kind !== b.kind) return a.kind === "received" ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
 async function listReceived({ db }: Context, ids: string[]) {
   const rows = await db
     .select({
@@ -73,6 +86,7 @@ async function listReceived({ db }: Context, ids: string[]) {
       text: replies.text,
       fresh: replies.freshText,
       hasHtml: sql<boolean>`${replies.html} is not null`,
+      hasImages: sql<boolean>`coalesce(${replies.html} like '%<img data-src=%', false)`,
       auto: replies.auto,
     })
     .from(replies)
