@@ -5,6 +5,9 @@ import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { axeFindings, expect, test } from "./fixtures";
 import { send } from "./sleepers";
 
+// Each waits for emails that go there and back.
+test.describe.configure({ timeout: 120_000 });
+
 const hostile = `<b>Bold words</b><script>alert(1)</script><img src="https://tracker.test/open.gif" onerror="alert(2)">
   <svg onload="alert(3)"><image href="https://tracker.test/svg"></svg><iframe src="https://tracker.test/frame"></iframe>
   <form action="https://tracker.test/form"><input name="password"></form><link rel="stylesheet" href="https://tracker.test/a.css">
