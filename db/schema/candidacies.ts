@@ -38,6 +38,8 @@ export const candidacies = table(
      * When the person said yes to this position; from then on they are in process (docs/rules-of-contact.md, rule 0).
      */
     saidYesAt: at(),
+    /** They said so themselves, by a button or a reply: the card is marked in its first stage. */
+    interestedAt: at(),
     closedAt: at(),
     runnerUp: boolean().notNull().default(false),
     /** Set by a merge where both persons stood on one position. */

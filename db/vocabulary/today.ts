@@ -1,5 +1,6 @@
 /** Kinds of Today's lines, in the order of the list. */
 export const todayKinds = {
+  interested: "Interested",
   maybe_stop: "Did they ask to stop?",
   reply: "Reply to answer",
   back_open: "Back open",

@@ -82,6 +82,7 @@ export const verbWords: Readonly<Record<string, string>> = {
   readReply: "Said what a reply means",
   receiveReply: "Received a reply",
   recordDebrief: "Recorded a debrief",
+  recordInterest: "Recorded that someone is interested",
   recordOutcome: "Recorded what became of an email",
   recordReconciled: "Compared an email with Resend",
   recordSystemOutcome: "Recorded what became of an email to a recruiter",

@@ -12,6 +12,6 @@ export const answerChoices = {
 export type AnswerChoice = keyof typeof answerChoices;
 export const answerInput = z.object({ token: anyText(64).min(20), choice: z.enum(keysOf(answerChoices)) });
 /** What a recruiter may say of a reply that Callback was not sure of. */
-export const readReplyInput = z.object({ replyId: z.guid(), meaning: z.enum(["stop", "answer"]) });
+export const readReplyInput = z.object({ replyId: z.guid(), meaning: z.enum(["stop", "interested", "answer"]) });
 export type ReadReplyInput = z.infer<typeof readReplyInput>;
 export const retryWebhookEventInput = z.object({ svixId: anyText(200).min(1) });

@@ -8,6 +8,7 @@ const fields: Readonly<Record<string, string>> = {
   payMaxCents: "highest pay",
   zip: "ZIP",
   linkedinUrl: "LinkedIn",
+  interestedAt: "interested",
   saidYesAt: "agreed to be submitted",
   closedAt: "closed out",
   blindDescription: "confidential description",

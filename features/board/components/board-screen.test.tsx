@@ -18,7 +18,6 @@ vi.mock("@/features/candidacies/actions", () => ({
   recordYesAction: vi.fn(),
   setRunnerUpAction: vi.fn(),
 }));
-
 const at = "2026-03-12T15:00:00.000Z";
 
 function card(name: string, stage: Stage = "sourced"): BoardCard {
@@ -36,6 +35,7 @@ function card(name: string, stage: Stage = "sourced"): BoardCard {
     licenses: [],
     record: { submitted: false, interviewed: false, offer: null, placement: null },
     next: null,
+    interested: false,
     lastTouchAt: null,
     light: "green",
     emailFrom: null,

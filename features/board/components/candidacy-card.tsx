@@ -1,6 +1,8 @@
 "use client";
 
 import { memo } from "react";
+import { Chip } from "@/components/chip";
+import { firstStage } from "@/db/vocabulary/candidacies";
 import { formatExact, relativeDay } from "@/lib/format/time";
 import type { BoardCard } from "../rules/board";
 import classes from "./candidacy-card.module.css";
@@ -23,6 +25,11 @@ type Props = {
   onVerb: (verb: CardVerb, card: BoardCard, anchor: HTMLElement) => void;
 };
 
+/** They said yes themselves, and nothing has come of it yet. */
+function isInterested({ interested, stage }: BoardCard) {
+  return interested && stage === firstStage;
+}
+
 /** One card. Plain markup: a board has hundreds of them, and all share one menu and one form. */
 export const CandidacyCard = memo(function CandidacyCard(props: Props) {
   const { card, site, zone, at, active, picked, held, changed, canWrite, onVerb } = props;
@@ -38,7 +45,14 @@ export const CandidacyCard = memo(function CandidacyCard(props: Props) {
       data-changed={changed || undefined}
       draggable={canWrite}
       tabIndex={tabIndex}
-      aria-label={[card.name, card.title, daysWords(card, now), card.next?.words, picked && "selected"]
+      aria-label={[
+        card.name,
+        card.title,
+        isInterested(card) && "interested",
+        daysWords(card, now),
+        card.next?.words,
+        picked && "selected",
+      ]
         .filter(Boolean)
         .join(", ")}
     >
@@ -86,6 +100,11 @@ export const CandidacyCard = memo(function CandidacyCard(props: Props) {
         )}
       </span>
       {card.title && <span className={classes.title}>{card.title}</span>}
+      {isInterested(card) && (
+        <span className={classes.chips}>
+          <Chip tone="green">Interested</Chip>
+        </span>
+      )}
       <LicenseChips licenses={card.licenses} site={site} now={now} />
       <NextStepLine next={card.next} />
       <span className={classes.facts}>

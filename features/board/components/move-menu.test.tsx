@@ -22,6 +22,7 @@ const priya: BoardCard = {
   licenses: [],
   record: { submitted: true, interviewed: false, offer: "extended", placement: null },
   next: null,
+  interested: false,
   lastTouchAt: null,
   light: "green",
   emailFrom: null,

@@ -4,7 +4,7 @@ import { prepared } from "@/db/prepared";
 
 /** Every card a position has or had, with the counters of its person: what a board is made of, as the subquery of `c`. */
 export function cardsSql(positionId: string): SQL {
-  return sql`select y.id, y.candidate_id, y.stage, y.stage_at, y.version, y.said_yes_at, y.closed_at, k.person_id, k.title,
+  return sql`select y.id, y.candidate_id, y.stage, y.stage_at, y.version, y.said_yes_at, y.interested_at, y.closed_at, k.person_id, k.title,
       k.version as candidate_version, a.last_touch_at, a.email_from, a.paused_until, a.in_process_until, a.resting_since, a.opted_out_at, a.reachable
     from candidacies y
     join candidates k on k.id = y.candidate_id

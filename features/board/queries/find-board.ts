@@ -18,7 +18,10 @@ import { stuckAfterDays } from "../rules/days-in-stage";
 import { counts } from "@/features/candidacies/queries/candidacy-record";
 import { cardsSql, versionSql } from "./find-board-version";
 
-export type CardRow = Omit<BoardCard, "phone" | "licenses" | "record" | "next"> & { saidYesAt: string | null };
+export type CardRow = Omit<BoardCard, "phone" | "licenses" | "record" | "next" | "interested"> & {
+  saidYesAt: string | null;
+  interestedAt: string | null;
+};
 
 /** What belongs to the shown cards, as one list of each kind: listBoard() joins them. */
 export type CardFacts = {
@@ -80,7 +83,7 @@ export async function findBoard(
         count(*) filter (where closed_at is null and stage_at <= ${stuckBefore}::timestamptz
           and not ${stageIn(sql`stage`, "arrived")}) as stuck from c group by stage`)} as counts,
       ${listSql(sql`select s.id, s.candidate_id as "candidateId", s.person_id as "personId", s.version, s.stage,
-        s.stage_at as "stageAt", s.said_yes_at as "saidYesAt", s.title, people.zone,
+        s.stage_at as "stageAt", s.said_yes_at as "saidYesAt", s.interested_at as "interestedAt", s.title, people.zone,
         ${personName("people")} as name, nullif(s.last_touch_at, 'epoch') as "lastTouchAt",
         greatest(s.email_from, s.paused_until) as "emailFrom",
         ${contactLightSql(now, alias(personActivity, "s"))} as light

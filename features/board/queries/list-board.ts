@@ -114,6 +114,7 @@ function toCard(
       offer: offer?.state ?? null,
       placement: placement?.state ?? null,
     },
+    interested: card.interestedAt !== null,
     next,
     lastTouchAt: lastTouchAt?.toISOString() ?? null,
     light: card.light,

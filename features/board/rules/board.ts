@@ -22,6 +22,8 @@ export type BoardCard = {
   zone: string;
   licenses: CardLicense[];
   record: CandidacyRecord;
+  /** They said so themselves: said on the card while it stands in the first stage. */
+  interested: boolean;
   next: NextStep | null;
   lastTouchAt: string | null;
   light: ContactLight;

@@ -64,6 +64,7 @@ async function reviveOne(
       closedAt: null,
       runnerUp: false,
       saidYesAt: null,
+      interestedAt: null,
       stage,
       stageAt: now,
       furthest: furthestSql(stage),

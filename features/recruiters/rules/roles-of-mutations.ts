@@ -17,6 +17,7 @@ export const mutations: Record<string, Access> = {
   "candidacies/moveCandidacy": "writers",
   "candidacies/moveStage": "part",
   "candidacies/addToPosition": "writers",
+  "candidacies/recordInterest": "writers",
   "candidacies/recordYes": "writers",
   "candidacies/reviveCandidacies": "writers",
   "candidacies/setRunnerUp": "writers",
@@ -224,6 +225,7 @@ export const mutations: Record<string, Access> = {
   "recruiters/tellPasswordChanged": "part",
   "recruiters/voidLinks": "part",
   "replies/answerByButton": "callback",
+  "replies/cancelAskedCallbacks": "part",
   "replies/applyReport": "part",
   "replies/applyToMessage": "part",
   "replies/applyWebhookEvent": "callback",
@@ -233,6 +235,7 @@ export const mutations: Record<string, Access> = {
   "replies/readReply": "recruiters",
   "replies/receiveReply": "callback",
   "replies/retryWebhookEvent": "admins",
+  "replies/scheduleAskedCallback": "part",
   "replies/storeWebhookEvent": "callback",
   "replies/unsubscribeByToken": "callback",
   // The database says what is old enough, and a door says what happened at it.

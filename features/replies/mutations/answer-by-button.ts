@@ -2,20 +2,21 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import { TZDate } from "@date-fns/tz";
 import { addMonths } from "date-fns/addMonths";
 import type { Context, OperationContext } from "@/db/context";
-import { candidacies } from "@/db/schema/candidacies";
 import { replies } from "@/db/schema/inbound";
 import { messages } from "@/db/schema/messages";
 import { people } from "@/db/schema/people";
 import { pauses } from "@/db/schema/suppressions";
 import { touches } from "@/db/schema/touches";
+import type { ReplyMeaning } from "@/db/vocabulary/replies";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
-import { recordYes } from "@/features/candidacies/mutations/record-yes";
+import { recordInterest } from "@/features/candidacies/mutations/record-interest";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 import { optOutPerson } from "@/features/suppressions/mutations/opt-out-person";
 import { NotFound } from "@/lib/errors";
 import { answerChoices, type AnswerChoice } from "../inputs";
+import { cancelAskedCallbacks, scheduleAskedCallback } from "./asked-callbacks";
 import { cancelWithFooter } from "@/features/messages/mutations/end-messages";
 import { lockMessage } from "@/features/messages/mutations/record-outcome";
 
@@ -31,7 +32,7 @@ export async function answerByButton(context: Context, input: { token: string; c
     const [found] = await tx.select().from(messages).where(eq(messages.answerToken, input.token));
     if (!found) throw new NotFound("email");
     // The yes first: whoever changes a candidacy locks it before its person.
-    if (input.choice === "interested" && found.candidacyId) await sayYes(inside, found.candidacyId);
+    if (input.choice === "interested") await sayYes(inside, found);
     const message = await lockMessage(inside, found.id);
     const { personId } = message;
     const label = answerChoices[input.choice];
@@ -49,6 +50,7 @@ export async function answerByButton(context: Context, input: { token: string; c
         recruiterId: message.by,
         // Only a yes waits for somebody to do something.
         handledAt: input.choice === "interested" ? null : now,
+        meaning: meaningOf(input.choice),
       })
       .onConflictDoNothing()
       .returning({ id: replies.id });
@@ -85,17 +87,24 @@ export async function answerByButton(context: Context, input: { token: string; c
   });
 }
 
-async function sayYes(inside: OperationContext, candidacyId: string) {
-  const [open] = await inside.db
-    .select({ id: candidacies.id })
-    .from(candidacies)
-    .where(and(eq(candidacies.id, candidacyId), isNull(candidacies.closedAt), isNull(candidacies.saidYesAt)));
-  if (open) await recordYes(inside, { candidacyId });
+/** The first press alone: whoever was closed out since is not put back by a second one. */
+async function sayYes(inside: OperationContext, { id, personId, positionId }: typeof messages.$inferSelect) {
+  const [before] = await inside.db
+    .select({ id: replies.id })
+    .from(replies)
+    .where(eq(replies.providerId, `answer:${id}:interested`));
+  if (positionId && !before) await recordInterest(inside, { personId, positionId });
+}
+
+function meaningOf(choice: AnswerChoice): ReplyMeaning {
+  if (choice === "interested" || choice === "stop") return choice;
+  return "answer";
 }
 
 async function actOn(inside: OperationContext, choice: AnswerChoice, message: typeof messages.$inferSelect) {
   const { db, now } = inside;
   const { personId } = message;
+  await cancelAskedCallbacks(inside, personId);
   if (choice === "stop") {
     await optOutPerson(inside, { personId, reason: "unsubscribed", messageId: message.id, address: message.address });
     return;
@@ -121,5 +130,6 @@ async function actOn(inside: OperationContext, choice: AnswerChoice, message: ty
     reason: answerChoices[choice],
     messageId: message.id,
   });
+  await scheduleAskedCallback(inside, message, { choice, until });
   await cancelWithFooter(inside, personId, "asked to hear from us later");
 }

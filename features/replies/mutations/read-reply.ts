@@ -1,6 +1,8 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { replies } from "@/db/schema/inbound";
+import { messages } from "@/db/schema/messages";
+import { recordInterest } from "@/features/candidacies/mutations/record-interest";
 import { pauses } from "@/db/schema/suppressions";
 import { replyMeanings } from "@/db/vocabulary/replies";
 import { recordAudit } from "@/features/audit/mutations";
@@ -20,6 +22,12 @@ type Reply = typeof replies.$inferSelect;
  */
 export async function readReply(context: Context, { replyId, meaning }: ReadReplyInput) {
   const recruiter = requireRecruiter(context.actor);
+  const asked =
+    meaning === "stop"
+      ? (["maybe_stop"] as const)
+      : meaning === "interested"
+        ? (["maybe_interested"] as const)
+        : (["maybe_stop", "maybe_interested"] as const);
   return runOperation(context, { verb: "readReply" }, async (inside) => {
     const { db, now, operation } = inside;
     const [read] = await db
@@ -31,7 +39,7 @@ export async function readReply(context: Context, { replyId, meaning }: ReadRepl
         readOperationId: operation.id,
         ...(meaning === "stop" ? { handledAt: now, handledBy: recruiter.id } : {}),
       })
-      .where(and(eq(replies.id, replyId), inArray(replies.meaning, ["maybe_stop"])))
+      .where(and(eq(replies.id, replyId), inArray(replies.meaning, asked)))
       .returning();
     if (!read) return refuseRead(inside, replyId);
     await recordAudit(inside, { noun: "replies", subjectId: replyId, fields: ["meaning"] });
@@ -41,6 +49,14 @@ export async function readReply(context: Context, { replyId, meaning }: ReadRepl
 }
 
 async function settle(inside: OperationContext, reply: Reply, personId: string) {
+  // Whoever changes a candidacy locks it before its person.
+  if (reply.meaning === "interested" && reply.messageId) {
+    const [about] = await inside.db
+      .select({ positionId: messages.positionId })
+      .from(messages)
+      .where(eq(messages.id, reply.messageId));
+    if (about?.positionId) await recordInterest(inside, { personId, positionId: about.positionId });
+  }
   await lockPeople(inside, [personId]);
   const unread = await inside.db.$count(
     replies,

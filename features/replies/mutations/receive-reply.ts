@@ -6,6 +6,7 @@ import { people, personEmails } from "@/db/schema/people";
 import { recruiters } from "@/db/schema/recruiters";
 import { pauses } from "@/db/schema/suppressions";
 import { touches } from "@/db/schema/touches";
+import type { ReplyMeaning } from "@/db/vocabulary/replies";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
@@ -20,7 +21,9 @@ import { safeHtml, textOfHtml } from "@/lib/safe-html";
 import { applyReport } from "./apply-report";
 import { automaticKind, returnDay } from "../rules/auto-reply";
 import { freshText } from "../rules/fresh-text";
+import { interestOf } from "../rules/interest";
 import { stopRequest } from "../rules/stop-request";
+import { recordInterest } from "@/features/candidacies/mutations/record-interest";
 import { cancelWithFooter } from "@/features/messages/mutations/end-messages";
 
 /** An email that came in, with its body: headers by lower-case name. */
@@ -59,6 +62,11 @@ export async function receiveReply(context: Context, input: { svixId?: string; e
     const automatic = automaticKind({ headers, from, subject, text: fresh });
     const reported = automatic === "report" ? await applyReport(inside, email, text) : null;
     const { message, personId } = reported ?? (await findThread(inside, email, from));
+    const own = await isRecruiter(inside, from);
+    const meaning = personId && !automatic && !own ? meaningOf(fresh, subject, message) : null;
+    // Whoever changes a candidacy locks it before its person.
+    if (personId && message?.positionId && meaning === "interested" && (await isNew(inside, email.id)))
+      await recordInterest(inside, { personId, positionId: message.positionId });
     if (personId) await lockPeople(inside, [personId]);
     const [row] = await tx
       .insert(replies)
@@ -75,6 +83,8 @@ export async function receiveReply(context: Context, input: { svixId?: string; e
         auto: automatic !== null,
         receivedAt: email.receivedAt,
         recruiterId: message?.by ?? null,
+        meaning,
+        handledAt: meaning === "stop" ? now : null,
       })
       .onConflictDoNothing()
       .returning({ id: replies.id });
@@ -83,18 +93,29 @@ export async function receiveReply(context: Context, input: { svixId?: string; e
     }
     if (!row) return { replyId: null, personId };
 
-    const own = await isRecruiter(inside, from);
     if (personId && !own && automatic !== "report") {
       const touchId = await writeTouch(inside, personId, message, email, automatic === "auto_reply");
       await tx.update(replies).set({ touchId }).where(eq(replies.id, row.id));
       if (automatic === "auto_reply")
         await pause(inside, personId, message?.id ?? null, `${subject}. ${text}`, email.receivedAt);
-      else await settleReal(inside, { personId, message, replyId: row.id }, email, fresh);
+      else await settleReal(inside, { personId, message, meaning }, email.receivedAt);
       await refreshPersonActivity(inside, [personId]);
     }
     await recordAudit(inside, { noun: "replies", subjectId: row.id, fields: ["personId", "messageId", "auto"] });
     return { replyId: row.id, personId };
   });
+}
+
+/** What somebody wants who does not only answer. A yes is one to a position. */
+function meaningOf(fresh: string, subject: string, message: Thread["message"]): ReplyMeaning | null {
+  const stop = stopRequest(fresh, subject);
+  if (stop) return stop === "stop" ? "stop" : "maybe_stop";
+  return message?.positionId ? interestOf(fresh) : null;
+}
+
+async function isNew({ db }: Context, providerId: string) {
+  const [known] = await db.select({ id: replies.id }).from(replies).where(eq(replies.providerId, providerId));
+  return !known;
 }
 
 /** By the email's own reply address; else by what the email says it answers; else by who wrote. */
@@ -143,24 +164,18 @@ async function writeTouch(
 
 async function settleReal(
   inside: OperationContext,
-  { personId, message, replyId }: { personId: string; message: Thread["message"]; replyId: string },
-  { receivedAt: at, subject }: Incoming,
-  fresh: string,
+  { personId, message, meaning }: { personId: string; message: Thread["message"]; meaning: ReplyMeaning | null },
+  at: Date,
 ) {
   const about = message ? { messageId: message.id } : {};
-  const stop = stopRequest(fresh, subject);
   if (message) {
     await inside.db
       .update(messages)
       .set({ repliedAt: at })
       .where(and(eq(messages.id, message.id), isNull(messages.repliedAt)));
   }
-  if (stop === "stop") {
-    await inside.db.update(replies).set({ meaning: "stop", handledAt: inside.now }).where(eq(replies.id, replyId));
-    await optOutPerson(inside, { personId, reason: "unsubscribed", ...about });
-  }
-  if (stop === "unsure") {
-    await inside.db.update(replies).set({ meaning: "maybe_stop" }).where(eq(replies.id, replyId));
+  if (meaning === "stop") await optOutPerson(inside, { personId, reason: "unsubscribed", ...about });
+  if (meaning === "maybe_stop") {
     const reason = "A reply that may ask to stop: nobody has read it";
     await inside.db.insert(pauses).values({ personId, kind: "maybe_stop", at, until: noEnd, reason, ...about });
   }

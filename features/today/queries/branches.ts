@@ -66,10 +66,17 @@ const unsaid = (side: "candidate" | "client") =>
 
 /** One branch per kind, each walking its own partial index. One sort over their union cost a hundred times as much. */
 const branches: Record<TodayKind, (moment: Moment) => Branch> = {
+  interested: () => ({
+    ...ofReply,
+    where: sql`x.meaning in ('interested', 'maybe_interested') and x.handled_at is null and not ${answered}`,
+    candidacy: sql`(select c.id from candidacies c join candidates k on k.id = c.candidate_id
+      where c.position_id = m.position_id and k.person_id = x.person_id and c.superseded_by_id is null and c.closed_at is null)`,
+    detail: sql`jsonb_build_object('subject', x.subject, 'text', left(x.fresh_text, 200), 'sure', x.meaning = 'interested')`,
+  }),
   maybe_stop: () => ({ ...ofReply, where: sql`x.meaning = 'maybe_stop'` }),
   reply: () => ({
     ...ofReply,
-    where: sql`x.handled_at is null and not x.auto and x.meaning is distinct from 'maybe_stop' and not ${answered}`,
+    where: sql`x.handled_at is null and not x.auto and coalesce(x.meaning, 'answer') not in ('interested', 'maybe_interested', 'maybe_stop') and not ${answered}`,
   }),
   back_open: () => ({
     table: sql`reopenings`,

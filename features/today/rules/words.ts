@@ -18,6 +18,7 @@ import { cutText } from "@/lib/text";
 
 /** What the branches of listToday() put into a line's detail. */
 type Details = {
+  interested: { subject: string; text: string; sure: boolean };
   maybe_stop: { subject: string; text: string };
   reply: { subject: string; text: string };
   back_open: { event: ReopeningKind };
@@ -58,6 +59,12 @@ type Moment = {
 type Say<K extends TodayKind> = (line: LineFacts, detail: Details[K], moment: Moment) => Omit<LineWords, "who">;
 
 const say: { [K in TodayKind]: Say<K> } = {
+  interested: ({ dueAt, subjectId }, { text, subject, sure }, { zone, now }) => ({
+    why: sure
+      ? `Said yes ${relativeTime(dueAt, zone, now)}: ${quote(text || subject)}`
+      : `Wrote ${relativeTime(dueAt, zone, now)}: ${quote(text || subject)}. Are they interested?`,
+    action: { label: sure ? "Reply" : "Open", href: `/replies/${subjectId}` },
+  }),
   maybe_stop: ({ dueAt, subjectId }, { text, subject }, { zone, now }) => ({
     why: `Wrote ${relativeTime(dueAt, zone, now)}: ${quote(text || subject)}. Outreach to them is on hold until you answer`,
     action: { label: "Open", href: `/replies/${subjectId}` },

@@ -70,6 +70,7 @@ export function TopRow(props: Props) {
               {row.name}
             </Link>
             <Chip tone={row.place === "position" ? "blue" : "neutral"}>{placeWords[row.place]}</Chip>
+            {row.interested ? <Chip tone="green">Interested</Chip> : null}
             {row.boardStage ? <Chip>On the board: {stages[row.boardStage]}</Chip> : null}
           </span>
           <span className={styles.soft}>{[row.title, place(row)].filter(Boolean).join(" · ")}</span>

@@ -35,6 +35,8 @@ export type TopRow = {
   mayEmail: boolean;
   place: Place;
   boardStage: Stage | null;
+  /** Lists that were stored before this was known say nothing of it. */
+  interested?: boolean | undefined;
   total: number;
   points: Point[];
   warnings: string[];
@@ -83,10 +85,7 @@ export async function getTopOfMind(
   const fits = new Set(rows.filter(({ finalist }) => isWanted(wanted, finalist, position.asked)));
   const shown = most === undefined ? rows : [...fits].slice(0, most);
   const [words, firm] = await Promise.all([
-    listLastWords(
-      context,
-      shown.map(({ finalist }) => finalist.personId),
-    ),
+    listLastWords(context, { positionId, personIds: shown.map(({ finalist }) => finalist.personId) }),
     getFirm(context),
   ]);
   const clock = { now: context.now, firm };
@@ -134,6 +133,7 @@ function rowOf(
     mayEmail: light !== "red",
     place: ranked.place,
     boardStage: ranked.boardStage,
+    interested: words?.interested ?? false,
     total: ranked.total,
     points: ranked.points,
     warnings: ranked.warnings,

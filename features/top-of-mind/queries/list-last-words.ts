@@ -3,16 +3,23 @@ import type { Context } from "@/db/context";
 import { idList } from "@/db/id-list";
 import type { TouchKind } from "@/db/vocabulary/touches";
 
-/** How a person is reached, and what was said last. */
+/** How a person is reached, and what was said last, also of this position by themselves. */
 export type LastWords = {
   phone: string | null;
+  /** They stand on its board because they said they are interested. */
+  interested: boolean;
   lastWords: { note: string; at: string; kind: TouchKind; by: string | null } | null;
 };
 
 /** By person. Nothing here is weighed: it is asked for those who are shown. */
-export async function listLastWords({ db }: Context, personIds: string[]): Promise<Map<string, LastWords>> {
+export async function listLastWords(
+  { db }: Context,
+  { personIds, positionId }: { personIds: string[]; positionId: string },
+): Promise<Map<string, LastWords>> {
   const rows = await db.execute<LastWords & { personId: string }>(sql`
     select h.id as "personId",
+      exists (select from candidates k join candidacies c on c.candidate_id = k.id where k.person_id = h.id
+        and c.position_id = ${positionId} and c.interested_at is not null and c.closed_at is null) as interested,
       (select coalesce(n.e164, n.raw) from person_phones n where n.person_id = h.id and n.wrong_at is null
         order by n."primary" desc, n.id limit 1) as phone,
       (select json_build_object('at', t.at, 'by', r.name, 'kind', t.kind, 'note', t.note)

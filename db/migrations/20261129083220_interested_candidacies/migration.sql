@@ -1,0 +1,2 @@
+ALTER TABLE "candidacies" ADD COLUMN "interested_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "snoozes" DROP CONSTRAINT "snoozes_kind", ADD CONSTRAINT "snoozes_kind" CHECK ("kind" in ('interested', 'maybe_stop', 'reply', 'back_open', 'offer_out', 'interview_today', 'debrief', 'decision_passed', 'answer_owed', 'callback'));
