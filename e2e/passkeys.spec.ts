@@ -1,8 +1,42 @@
 import type { Page } from "@playwright/test";
 import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
-import { expect, test } from "./fixtures";
+import { expect, listening, test } from "./fixtures";
 
 const password = "plumb level square";
+
+test.describe("who was invited", () => {
+  test.use({ role: "admin" });
+
+  test("joins with a passkey and no password", async ({ page, recruiter, browser, inbox }) => {
+    expect(recruiter.recruiter.role).toBe("admin");
+    const address = `invited-${crypto.randomUUID()}@recruiters.test`;
+    await page.goto("/settings/people");
+    await page.getByLabel("Email addresses").fill(address);
+    await page.getByRole("button", { name: "Send invitations" }).click();
+    await expect(page.getByText("1 invitation sent.")).toBeVisible();
+    await expect.poll(async () => (await inbox.emailsTo(address)).length, { timeout: 20_000 }).toBe(1);
+    const [email] = await inbox.emailsTo(address);
+    const path = /\/invite\/[\w-]+/.exec(email?.text ?? "")?.[0] ?? "";
+
+    const visitor = await browser.newContext();
+    const theirs = listening(await visitor.newPage());
+    await withAuthenticator(theirs);
+    await theirs.goto(new URL(path, page.url()).href);
+    const button = theirs.getByRole("button", { name: "Create account with a passkey" });
+    await button.click();
+    await expect(theirs.getByText("Enter your name.")).toBeVisible();
+    await expect(theirs.getByLabel("Your name")).toBeFocused();
+    await theirs.getByLabel("Your name").fill("Sol Ortiz");
+    await button.click();
+    await expect(theirs).toHaveURL(/\/today$/);
+    await theirs.getByRole("button", { name: "Sol Ortiz" }).click();
+    await theirs.getByRole("button", { name: "Sign out", exact: true }).click();
+    await expect(theirs).toHaveURL(/\/login$/);
+    await theirs.getByRole("button", { name: "Use a passkey" }).click();
+    await expect(theirs).toHaveURL(/\/today$/);
+    await visitor.close();
+  });
+});
 
 /** Chromium's own virtual authenticator, with a finger that is always the right one. */
 async function withAuthenticator(page: Page) {

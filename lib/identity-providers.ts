@@ -44,6 +44,12 @@ export function identityProviders(set: Env = env()): IdentityProvider[] {
   ].flatMap((provider) => provider ?? []);
 }
 
+/** Those that an admin has switched on, as a page offers them: nothing in it is a secret. */
+export function offeredProviders(waysIn: readonly string[]) {
+  const on = identityProviders().filter(({ way }) => waysIn.includes(way));
+  return on.map(({ way, name }) => ({ way, name }));
+}
+
 type Parts = Omit<IdentityProvider, "issuer" | "clientId" | "clientSecret"> &
   Record<"issuer" | "clientId" | "clientSecret", string | undefined>;
 

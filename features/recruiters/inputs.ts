@@ -63,11 +63,12 @@ export type InviteInput = z.infer<typeof inviteInput>;
 
 export const invitationIdInput = z.object({ invitationId: z.uuid() });
 
-export const acceptInvitationInput = z.object({
-  token: anyText(200),
-  name: line(120).min(1, "Enter your name."),
-  password: newPassword,
-});
+const acceptance = z.object({ token: anyText(200), name: line(120).min(1, "Enter your name.") });
+
+/** Without a password where people sign in by email links. */
+export const acceptInvitationInput = acceptance.extend({ password: newPassword.optional() });
+
+export const beginAcceptWithPasskeyInput = acceptance;
 
 export const replaceOneTimePasswordInput = z.object({ password: newPassword, next: anyText(2000).optional() });
 
@@ -151,6 +152,8 @@ export const newPasskeyInput = z.object({
 });
 export type NewPasskeyInput = z.infer<typeof newPasskeyInput>;
 
+export const acceptWithPasskeyInput = acceptance.extend(newPasskeyInput.shape);
+
 /** What it answers that signed in with one. */
 const passkeyInput = z.object({
   response: z.object({
@@ -178,6 +181,7 @@ export const signInLinkInput = z.object({ token: anyText(100) });
 
 const identityWay = z.enum(keysOf(identityWays));
 export const beginIdentitySignInInput = z.object({ way: identityWay, next: anyText(2000).optional() });
+export const beginAcceptWithIdentityInput = acceptance.extend({ way: identityWay });
 export const beginIdentityLinkInput = z.object({ way: identityWay });
 export const identityIdInput = z.object({ identityId: z.uuid() });
 

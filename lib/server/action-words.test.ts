@@ -57,7 +57,7 @@ for (const path of globSync("features/*/inputs{.ts,/**/*.ts}").filter((one) => !
   for (const [name, value] of Object.entries(exported)) if (value instanceof z.ZodType) note(`${path}: ${name}`, value);
 }
 // An action may have a schema of its own.
-for (const path of globSync("features/*/actions.ts")) {
+for (const path of globSync("features/*/actions{.ts,/*.ts}")) {
   asked.length = 0;
   await import(resolve(path));
   for (const [index, schema] of asked.entries()) note(`${path}: action ${index + 1}`, schema);

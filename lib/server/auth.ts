@@ -133,6 +133,12 @@ export async function signInByPasskey(input: PasskeyInput): Promise<void> {
   await keepSession(await signInWithPasskey(await signInContext(), { ...input, ...browser }), browser);
 }
 
+/** Whose passkey was made for an account that was just opened: it has asked for a finger, a face or a PIN. */
+export async function signInAccepted({ recruiterId }: { recruiterId: string }): Promise<void> {
+  const browser = await presentBrowser();
+  await keepSession(await startSession(await signInContext(), { ...browser, recruiterId, way: "passkey" }), browser);
+}
+
 /** What the app of a recruiter needs who has to set the second step up before they get in. */
 export async function beginRequiredSecondStep() {
   const { recruiterId } = await requireHalf("set-up");
@@ -197,6 +203,13 @@ export const currentSession = cache(async (): Promise<ResumedSession | null> => 
   if (!sessionId) return null;
   return resumeSession(requestContext(signInActor), sessionId, clientAddress(await headers()));
 });
+
+/** The session of a request that has passed the check of one. */
+export async function requireSessionId(): Promise<string> {
+  const session = await currentSession();
+  if (!session) throw new Error("The action ran without a session.");
+  return session.sessionId;
+}
 
 async function presentSessionId(): Promise<string | null> {
   const { name } = sessionCookie(env().APP_URL);

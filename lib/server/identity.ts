@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import type { IdentityWay } from "@/db/vocabulary/recruiters";
 import type { IdentityAnswer } from "@/features/recruiters/inputs";
+import { acceptWithIdentity } from "@/features/recruiters/mutations/accept-invitation";
 import {
   claimIdentityAttempt,
   linkIdentity,
@@ -26,13 +27,14 @@ const actor = { kind: "system", name: "sign-in" } as const;
 const presentCaller = async () => callerOf(await headers());
 
 /** Where the browser goes to sign in at a provider; what was asked is kept in its cookie. Throws the Refusal to show. */
-export async function beginIdentity({ way, next, linksTo }: Pick<AskedIdentity, "way" | "next" | "linksTo">) {
+export async function beginIdentity(asking: Pick<AskedIdentity, "way" | "next" | "linksTo" | "invitation">) {
+  const { way } = asking;
   const { address } = await presentBrowser();
   await claimIdentityAttempt(requestContext(actor, await presentCaller()), { way, address });
   const { url, question } = await questionTo(providerOf(way), redirectUriOf(way));
   const { name, options } = identityCookie(env().APP_URL);
   const { state, nonce, verifier } = question;
-  const asked = await sealAsked({ way, next, linksTo, state, nonce, verifier }, sealing());
+  const asked = await sealAsked({ ...asking, state, nonce, verifier }, sealing());
   (await cookies()).set(name, asked, options);
   return url;
 }
@@ -42,7 +44,7 @@ export async function finishIdentity(way: string, answer: IdentityAnswer): Promi
   const caller = await presentCaller();
   const context = requestContext(actor, caller);
   const asked = await takeAsked();
-  const page = asked?.linksTo ? "/settings/account" : "/login";
+  const page = pageOf(asked);
   try {
     if (asked?.way !== way || answer.state !== asked.state) throw new IdentityRefusal("over");
     await takeIdentityState(context, { state: asked.state });
@@ -58,16 +60,25 @@ export async function finishIdentity(way: string, answer: IdentityAnswer): Promi
       await linkIdentity(requestContext(recruiter, caller), { recruiterId: recruiter.id, identity });
       return page;
     }
+    if (asked.invitation) await acceptWithIdentity(context, { ...asked.invitation, identity });
     const step = await keepEntered(await signInWithIdentity(context, { identity, ...browser }), browser);
     return pathAfter(step, asked.next);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    // What is wrong with the invitation its page says itself.
+    if (asked?.invitation && !(error instanceof IdentityRefusal)) return page;
     // An account that was closed this very moment is linked to nobody who works here.
     const code = error instanceof IdentityRefusal ? error.code : "unlinked";
     // What a mutation refuses it has recorded itself.
     if (forged.has(code)) noteSecurityEvent({ kind: "sign_in_failed", code: "identity", caller });
     return `${page}?refused=${code}`;
   }
+}
+
+/** Where the browser goes back to where it does not get on. */
+function pageOf(asked: AskedIdentity | null): string {
+  if (asked?.invitation) return `/invite/${encodeURIComponent(asked.invitation.token)}`;
+  return asked?.linksTo ? "/settings/account" : "/login";
 }
 
 /** What was asked in this browser; its cookie goes, whatever the answer is. */

@@ -55,6 +55,11 @@ const asked = z.object({
   next: anyText(2_000),
   /** Whose account is to be linked; null where somebody signs in. */
   linksTo: z.uuid().nullable(),
+  /** The invitation that is to be accepted, and the name that was typed; a release before this one wrote none. */
+  invitation: z
+    .object({ token: anyText(200), name: anyText(200) })
+    .nullable()
+    .default(null),
 });
 export type AskedIdentity = z.infer<typeof asked>;
 

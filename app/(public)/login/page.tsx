@@ -9,7 +9,7 @@ import { PasskeySignIn } from "@/features/recruiters/components/passkey-sign-in"
 import { SignInForm } from "@/features/recruiters/components/sign-in-form";
 import { findFirstRecruiter, getSignInSettings } from "@/features/recruiters/queries";
 import { identityRefusalOf } from "@/features/recruiters/rules/identity";
-import { identityProviders } from "@/lib/identity-providers";
+import { offeredProviders } from "@/lib/identity-providers";
 import { returnPath } from "@/lib/return-path";
 import { currentRecruiter } from "@/lib/server/auth";
 import { requestContext } from "@/lib/server/request-context";
@@ -36,11 +36,9 @@ export default async function LoginPage({ searchParams }: Search) {
       ) : null}
       {waysIn.includes("password") ? <SignInForm next={path} /> : null}
       {waysIn.includes("passkey") ? <PasskeySignIn next={path} /> : null}
-      {identityProviders()
-        .filter(({ way }) => waysIn.includes(way))
-        .map(({ way, name }) => (
-          <IdentitySignIn key={way} way={way} name={name} next={path} />
-        ))}
+      {offeredProviders(waysIn).map(({ way, name }) => (
+        <IdentitySignIn key={way} way={way} name={name} next={path} />
+      ))}
       {waysIn.includes("link") ? (
         <p>
           <Link href="/login/link">Sign in by an email link</Link>

@@ -9,7 +9,8 @@ vi.mock("../actions", () => ({
   countOwnedAction: vi.fn(),
   undoCloseAccountAction: vi.fn(),
 }));
-vi.mock("@/features/recruiters/actions", () => ({ removeSecondStepAction: vi.fn(), setRoleAction: vi.fn() }));
+vi.mock("@/features/recruiters/actions/own-account", () => ({ removeSecondStepAction: vi.fn() }));
+vi.mock("@/features/recruiters/actions/people", () => ({ setRoleAction: vi.fn() }));
 
 const kit = { id: "k", name: "Kit Moreau", email: "kit@firm.test", role: "admin" } as const;
 const dana = { id: "d", name: "Dana Ruiz", email: "dana@firm.test", role: "recruiter" } as const;

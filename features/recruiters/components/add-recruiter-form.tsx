@@ -6,7 +6,7 @@ import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
 import { roles } from "@/db/vocabulary/recruiters";
 import { oneTimeDays } from "../rules/one-time-password";
-import { addRecruiterAction } from "../actions";
+import { addRecruiterAction } from "../actions/people";
 import styles from "./account.module.css";
 
 const choices = Object.entries(roles).map(([value, label]) => ({ value, label }));

@@ -4,7 +4,7 @@ import { Button, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
-import { askForResetAction } from "../actions";
+import { askForResetAction } from "../actions/sign-in";
 
 /** Asks for a link by email. The answer is the same for an address that nobody signs in with. */
 export function AskForResetForm() {

@@ -3,7 +3,7 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
-import { signInCodeAction } from "../actions";
+import { signInCodeAction } from "../actions/sign-in";
 
 export function CodeForm({ next }: { next: string }) {
   const form = useActionForm(signInCodeAction);

@@ -4,7 +4,7 @@ import { PasswordInput, Text } from "@mantine/core";
 import { Dialog } from "@/components/dialog";
 import { DialogForm } from "@/components/form/dialog-form";
 import { useActionForm } from "@/components/form/use-action-form";
-import { confirmIdentityAction } from "../actions";
+import { confirmIdentityAction } from "../actions/own-account";
 
 /** One question over whatever was pressed: the press goes on with the right password, and is given up by Cancel. */
 export function ConfirmDialog({ onAnswer }: { onAnswer: (confirmed: boolean) => void }) {

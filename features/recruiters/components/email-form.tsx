@@ -5,7 +5,7 @@ import { useRef } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
-import { askForEmailChangeAction } from "../actions";
+import { askForEmailChangeAction } from "../actions/own-account";
 
 /** Another address to sign in with: it counts once the link that is sent there was opened. */
 export function EmailForm() {

@@ -6,7 +6,7 @@ import { useAction } from "@/components/form/use-action";
 import { showDone } from "@/components/notice";
 import { Time } from "@/components/time";
 import { type IdentityWay, identityWays } from "@/db/vocabulary/recruiters";
-import { beginIdentityLinkAction, unlinkIdentityAction } from "../actions";
+import { beginIdentityLinkAction, unlinkIdentityAction } from "../actions/own-account";
 import styles from "./account.module.css";
 
 type Identity = { id: string; provider: IdentityWay; label: string; createdAt: Date; lastUsedAt: Date | null };

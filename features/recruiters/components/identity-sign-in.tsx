@@ -4,7 +4,7 @@ import { Button, Stack } from "@mantine/core";
 import { FormNote } from "@/components/form/form-note";
 import { useAction } from "@/components/form/use-action";
 import type { IdentityWay } from "@/db/vocabulary/recruiters";
-import { beginIdentitySignInAction } from "../actions";
+import { beginIdentitySignInAction } from "../actions/sign-in";
 
 /** Leads to an identity provider of the firm, which says who it is and leads back. */
 export function IdentitySignIn({ way, name, next }: { way: IdentityWay; name: string; next: string }) {

@@ -9,7 +9,7 @@ import { showDone } from "@/components/notice";
 import { Time } from "@/components/time";
 import { roles, type Role } from "@/db/vocabulary/recruiters";
 import type { SystemEmailState } from "@/db/vocabulary/system-emails";
-import { resendInvitationAction, revokeInvitationAction } from "../actions";
+import { resendInvitationAction, revokeInvitationAction } from "../actions/people";
 import styles from "./account.module.css";
 
 type Invited = {

@@ -7,7 +7,7 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
 import { roles } from "@/db/vocabulary/recruiters";
 import { plural } from "@/lib/format/count";
-import { inviteRecruitersAction } from "../actions";
+import { inviteRecruitersAction } from "../actions/people";
 import styles from "./account.module.css";
 
 const choices = Object.entries(roles).map(([value, label]) => ({ value, label }));

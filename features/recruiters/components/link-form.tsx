@@ -3,7 +3,7 @@
 import { Button, Stack } from "@mantine/core";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
-import { signInLinkAction } from "../actions";
+import { signInLinkAction } from "../actions/sign-in";
 
 /** The press that signs in whoever was sent the link. */
 export function LinkForm({ token, email }: { token: string; email: string }) {

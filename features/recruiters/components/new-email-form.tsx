@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
-import { changeEmailAction } from "../actions";
+import { changeEmailAction } from "../actions/sign-in";
 
 /** Confirms that an address is theirs: only this button changes anything. */
 export function NewEmailForm({ token, email, old }: { token: string; email: string; old: string }) {

@@ -3,7 +3,7 @@
 import { Button, Stack } from "@mantine/core";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
-import { replaceOneTimePasswordAction } from "../actions";
+import { replaceOneTimePasswordAction } from "../actions/sign-in";
 import { NewPasswordInput } from "./new-password-input";
 
 /** The password that takes the place of a given one. */

@@ -7,7 +7,7 @@ import { makePasskey } from "@/components/form/passkeys-of-browser";
 import { answerOf, sentenceOf, useAction } from "@/components/form/use-action";
 import { showDone } from "@/components/notice";
 import { Time } from "@/components/time";
-import { addPasskeyAction, beginPasskeyAction, removePasskeyAction } from "../actions";
+import { addPasskeyAction, beginPasskeyAction, removePasskeyAction } from "../actions/own-account";
 import styles from "./account.module.css";
 
 type Passkey = { id: string; name: string; createdAt: Date; lastUsedAt: Date | null };

@@ -5,7 +5,7 @@ import { useState, useTransition } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { askPasskey } from "@/components/form/passkeys-of-browser";
 import { answerOf, readFrom, sentenceOf } from "@/components/form/use-action";
-import { beginPasskeySignInAction, signInPasskeyAction } from "../actions";
+import { beginPasskeySignInAction, signInPasskeyAction } from "../actions/sign-in";
 
 /** Signs in by a passkey of this browser, whoever it is of: nothing has to be typed. */
 export function PasskeySignIn({ next }: { next: string }) {

@@ -5,7 +5,7 @@ import { useRef } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
-import { changePasswordAction } from "../actions";
+import { changePasswordAction } from "../actions/own-account";
 
 const eye = { "aria-label": "Show password", tabIndex: 0 };
 

@@ -6,7 +6,8 @@ import { Confirm } from "@/components/confirm";
 import { useAction } from "@/components/form/use-action";
 import { showDone } from "@/components/notice";
 import { roles, type Role } from "@/db/vocabulary/recruiters";
-import { removeSecondStepAction, setRoleAction } from "../actions";
+import { removeSecondStepAction } from "../actions/own-account";
+import { setRoleAction } from "../actions/people";
 import styles from "./account.module.css";
 
 type Listed = { id: string; name: string; email: string; role: Role };

@@ -3,7 +3,7 @@
 import { Button, Stack } from "@mantine/core";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
-import { resetPasswordAction } from "../actions";
+import { resetPasswordAction } from "../actions/sign-in";
 import { NewPasswordInput } from "./new-password-input";
 
 /** A new password by the link in an email; then they are in. */

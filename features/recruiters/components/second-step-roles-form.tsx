@@ -6,7 +6,7 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
 import { roles, type Role } from "@/db/vocabulary/recruiters";
 import { keysOf } from "@/lib/keys-of";
-import { setSecondStepRolesAction } from "../actions";
+import { setSecondStepRolesAction } from "../actions/people";
 
 type Props = { settings: { secondStepRoles: Role[]; updatedAt: Date | null } };
 

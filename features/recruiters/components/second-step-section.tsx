@@ -7,7 +7,7 @@ import { useAction } from "@/components/form/use-action";
 import { showDone } from "@/components/notice";
 import { Time } from "@/components/time";
 import { plural } from "@/lib/format/count";
-import { removeSecondStepAction, renewRecoveryCodesAction } from "../actions";
+import { removeSecondStepAction, renewRecoveryCodesAction } from "../actions/own-account";
 import { RecoveryCodes } from "./recovery-codes";
 import { SecondStepSetUp } from "./second-step-set-up";
 

@@ -5,12 +5,8 @@ import { useState } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { useAction } from "@/components/form/use-action";
 import { useActionForm } from "@/components/form/use-action-form";
-import {
-  beginRequiredSecondStepAction,
-  beginSecondStepAction,
-  confirmRequiredSecondStepAction,
-  confirmSecondStepAction,
-} from "../actions";
+import { beginRequiredSecondStepAction, confirmRequiredSecondStepAction } from "../actions/sign-in";
+import { beginSecondStepAction, confirmSecondStepAction } from "../actions/own-account";
 import { RecoveryCodes } from "./recovery-codes";
 import styles from "./second-step.module.css";
 

@@ -5,7 +5,7 @@ import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
 import { longestSessionDays } from "@/lib/session-cookie";
-import { setSessionDaysAction } from "../actions";
+import { setSessionDaysAction } from "../actions/people";
 
 type Props = { settings: { idleDays: number; mostDays: number; updatedAt: Date | null } };
 

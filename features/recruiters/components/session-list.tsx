@@ -6,7 +6,7 @@ import { useAction } from "@/components/form/use-action";
 import { showDone } from "@/components/notice";
 import { Time } from "@/components/time";
 import { plural } from "@/lib/format/count";
-import { endOtherSessionsAction, endSessionAction } from "../actions";
+import { endOtherSessionsAction, endSessionAction } from "../actions/own-account";
 import styles from "./account.module.css";
 
 type Session = { id: string; device: string; address: string | null; createdAt: Date; lastSeenAt: Date; here: boolean };

@@ -3,7 +3,7 @@
 import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
-import { signInAction } from "@/features/recruiters/actions";
+import { signInAction } from "@/features/recruiters/actions/sign-in";
 
 export function SignInForm({ next }: { next: string }) {
   const form = useActionForm(signInAction);

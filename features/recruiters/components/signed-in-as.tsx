@@ -4,7 +4,7 @@ import { Button, Stack } from "@mantine/core";
 import { usePathname } from "next/navigation";
 import { FormNote } from "@/components/form/form-note";
 import { useAction } from "@/components/form/use-action";
-import { signOutAction } from "../actions";
+import { signOutAction } from "../actions/sign-in";
 
 /** An invitation that somebody else of this browser has open: it waits until they have signed out. */
 export function SignedInAs({ email, address }: { email: string; address: string }) {

@@ -6,7 +6,7 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
 import { type WayIn, waysIn } from "@/db/vocabulary/recruiters";
 import { keysOf } from "@/lib/keys-of";
-import { setWaysInAction } from "../actions";
+import { setWaysInAction } from "../actions/people";
 
 type Props = {
   settings: { waysIn: WayIn[]; updatedAt: Date | null };

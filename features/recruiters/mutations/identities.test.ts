@@ -23,7 +23,7 @@ const issuer = "https://id.firm.test";
 
 let count = 0;
 let id = "";
-let identity = { provider: "oidc" as const, issuer, subject: "", label: "rae@firm.test" };
+let identity = { provider: "oidc" as const, issuer, subject: "", label: "rae@firm.test", checkedAddress: null };
 
 const as = (role: Role, recruiterId = id): Context => ({
   ...system,
@@ -120,7 +120,14 @@ describe("the claims of a provider", () => {
   test("name somebody of Microsoft by oid in the firm's own tenant, and of no other", () => {
     const entra = provider("entra", "our tenant");
     const own = { ...claims, tid: "our tenant", oid: "an object" };
-    expect(identityOf(entra, own)).toEqual({ provider: "entra", issuer, subject: "an object", label: claims.email });
+    expect(identityOf(entra, own)).toMatchObject({
+      provider: "entra",
+      issuer,
+      subject: "an object",
+      label: claims.email,
+    });
+    // Whatever anybody says of its address.
+    expect(identityOf(entra, { ...own, email: "boss@firm.test", email_verified: true }).checkedAddress).toBeNull();
     expect(() => identityOf(entra, { ...own, tid: "another" })).toThrow("another organization");
     expect(() => identityOf(entra, { ...claims, oid: "an object" })).toThrow("another organization");
     expect(() => identityOf(entra, { ...claims, tid: "our tenant" })).toThrow("could not be verified");

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { recruiters } from "@/db/schema/recruiters";
 import { identities, usedChallenges } from "@/db/schema/ways-in";
 import type { IdentityWay } from "@/db/vocabulary/recruiters";
@@ -53,17 +53,25 @@ export async function linkIdentity(
 ): Promise<void> {
   requireSelfOrAdmin(context.actor, recruiterId);
   await requireIdentityWay(context, identity.provider);
-  await runOperation(context, { verb: "linkIdentity" }, async (inside) => {
-    const { provider, issuer, subject, label } = identity;
-    const [linked] = await inside.db
-      .insert(identities)
-      .values({ recruiterId, provider, issuer, subject, label: cutText(label, 200), createdAt: inside.now })
-      .onConflictDoNothing()
-      .returning({ id: identities.id });
-    if (!linked) throw new IdentityRefusal("taken");
-    await recordAudit(inside, { noun: "identities", subjectId: linked.id, fields: ["subject"] });
-    await recordSecurityEvent(inside, { kind: "identity_linked", code: "identity", subjectId: recruiterId });
-  });
+  await runOperation(context, { verb: "linkIdentity" }, async (inside) =>
+    keepIdentity(inside, { recruiterId, identity }),
+  );
+}
+
+/** Keeps that an account at a provider is this recruiter's. */
+export async function keepIdentity(
+  inside: OperationContext,
+  { recruiterId, identity }: { recruiterId: string; identity: Identity },
+): Promise<void> {
+  const { provider, issuer, subject, label } = identity;
+  const [linked] = await inside.db
+    .insert(identities)
+    .values({ recruiterId, provider, issuer, subject, label: cutText(label, 200), createdAt: inside.now })
+    .onConflictDoNothing()
+    .returning({ id: identities.id });
+  if (!linked) throw new IdentityRefusal("taken");
+  await recordAudit(inside, { noun: "identities", subjectId: linked.id, fields: ["subject"] });
+  await recordSecurityEvent(inside, { kind: "identity_linked", code: "identity", subjectId: recruiterId });
 }
 
 /** Takes a link away: their own or by an admin, and never the only way that somebody has. */
@@ -113,7 +121,7 @@ export async function signInWithIdentity(
   });
 }
 
-async function requireIdentityWay(context: Context, way: IdentityWay) {
+export async function requireIdentityWay(context: Context, way: IdentityWay) {
   const { waysIn } = await getSignInSettings(context);
   if (!waysIn.includes(way)) throw new IdentityRefusal("off");
 }

@@ -5,7 +5,7 @@ import {
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import { and, eq, isNull } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { Context, OperationContext } from "@/db/context";
 import { recruiters } from "@/db/schema/recruiters";
 import { passkeys, usedChallenges } from "@/db/schema/ways-in";
 import { recordAudit } from "@/features/audit/mutations";
@@ -39,13 +39,22 @@ export async function beginPasskey(context: Context, { recruiterId }: Own) {
     .from(passkeys)
     .where(eq(passkeys.recruiterId, recruiterId));
   if (own.length >= mostPasskeys) throw new Refusal("These are many passkeys. Remove one that you do not use first.");
+  return optionsOfNew(context, { id: recruiterId, ...owner }, own);
+}
+
+/** What a browser needs to make a passkey for somebody: `id` is whom its challenge is for. */
+export function optionsOfNew(
+  { now }: Pick<Context, "now">,
+  { id, name, email }: { id: string; name: string; email: string },
+  own: { id: string }[] = [],
+) {
   return generateRegistrationOptions({
     rpName: "Callback",
     rpID: site().hostname,
-    userID: Uint8Array.from(Buffer.from(recruiterId)),
-    userName: owner.email,
-    userDisplayName: owner.name,
-    challenge: makeChallenge(context.now, aboutNew(recruiterId)),
+    userID: Uint8Array.from(Buffer.from(id)),
+    userName: email,
+    userDisplayName: name,
+    challenge: makeChallenge(now, aboutNew(id)),
     attestationType: "none",
     excludeCredentials: own,
     authenticatorSelection: { residentKey: "required", userVerification: "required" },
@@ -58,42 +67,50 @@ export async function addPasskey(
   { recruiterId, name, response }: NewPasskeyInput & Own & { name: string },
 ): Promise<void> {
   requireSelfOrAdmin(context.actor, recruiterId);
-  await runOperation(context, { verb: "addPasskey" }, async (inside) => {
-    const { origin, hostname } = site();
-    const asked = aboutNew(recruiterId);
-    let answered = "";
-    const made = await verified(async () =>
-      verifyRegistrationResponse({
-        response: { ...response, clientExtensionResults: {} },
-        expectedChallenge: (challenge) => {
-          answered = challenge;
-          return openChallenge(challenge, inside.now, asked) !== null;
-        },
-        expectedOrigin: origin,
-        expectedRPID: hostname,
-      }),
-    );
-    const registrationInfo = made?.registrationInfo;
-    if (!registrationInfo) throw new Refusal(tooLate);
-    await takeChallenge(inside, answered, asked);
-    const { id: credentialId, publicKey, counter, transports = [] } = registrationInfo.credential;
-    const [added] = await inside.db
-      .insert(passkeys)
-      .values({
-        recruiterId,
-        name,
-        credentialId,
-        publicKey: Buffer.from(publicKey).toString("base64url"),
-        counter,
-        transports,
-        createdAt: inside.now,
-      })
-      .onConflictDoNothing({ target: passkeys.credentialId })
-      .returning({ id: passkeys.id });
-    if (!added) throw new Refusal("This passkey is already in use.");
-    await recordAudit(inside, { noun: "passkeys", subjectId: added.id, fields: ["credentialId"] });
-    await recordSecurityEvent(inside, { kind: "passkey_added", code: "passkey", subjectId: recruiterId });
-  });
+  await runOperation(context, { verb: "addPasskey" }, async (inside) =>
+    keepPasskey(inside, { recruiterId, askedFor: recruiterId, name, response }),
+  );
+}
+
+/** Checks and keeps a passkey that a browser made; `askedFor` is whom the challenge was for. */
+export async function keepPasskey(
+  inside: OperationContext,
+  { recruiterId, askedFor, name, response }: NewPasskeyInput & Own & { askedFor: string; name: string },
+): Promise<void> {
+  const { origin, hostname } = site();
+  const asked = aboutNew(askedFor);
+  let answered = "";
+  const made = await verified(async () =>
+    verifyRegistrationResponse({
+      response: { ...response, clientExtensionResults: {} },
+      expectedChallenge: (challenge) => {
+        answered = challenge;
+        return openChallenge(challenge, inside.now, asked) !== null;
+      },
+      expectedOrigin: origin,
+      expectedRPID: hostname,
+    }),
+  );
+  const registrationInfo = made?.registrationInfo;
+  if (!registrationInfo) throw new Refusal(tooLate);
+  await takeChallenge(inside, answered, asked);
+  const { id: credentialId, publicKey, counter, transports = [] } = registrationInfo.credential;
+  const [added] = await inside.db
+    .insert(passkeys)
+    .values({
+      recruiterId,
+      name,
+      credentialId,
+      publicKey: Buffer.from(publicKey).toString("base64url"),
+      counter,
+      transports,
+      createdAt: inside.now,
+    })
+    .onConflictDoNothing({ target: passkeys.credentialId })
+    .returning({ id: passkeys.id });
+  if (!added) throw new Refusal("This passkey is already in use.");
+  await recordAudit(inside, { noun: "passkeys", subjectId: added.id, fields: ["credentialId"] });
+  await recordSecurityEvent(inside, { kind: "passkey_added", code: "passkey", subjectId: recruiterId });
 }
 
 /** Takes a passkey away: their own or by an admin, and never the only way that somebody has. */
@@ -205,5 +222,5 @@ async function verified<T extends { verified: boolean }>(look: () => Promise<T>)
 }
 
 const site = () => new URL(env().APP_URL);
-const aboutNew = (recruiterId: string) => ({ secrets: env().AUTH_SECRET, about: `passkey for ${recruiterId}` });
+const aboutNew = (id: string) => ({ secrets: env().AUTH_SECRET, about: `passkey for ${id}` });
 const aboutSignIn = () => ({ secrets: env().AUTH_SECRET, about: "sign-in" });

@@ -1,3 +1,4 @@
+import { normalizeAddress } from "@/lib/email-address";
 import { Refusal } from "@/lib/errors";
 import type { IdentityProvider } from "@/lib/identity-providers";
 
@@ -7,6 +8,7 @@ const identityRefusals = {
     "This account is not linked to anyone in Callback yet. Sign in another way, then link it in Settings, Your account.",
   taken: "This account is already linked to someone in Callback.",
   another: "You are signed in as someone else by now. Start again.",
+  address: "The account you used there has another email address than this invitation. Use the one that was invited.",
   canceled: "You did not finish signing in there. Try again, or sign in another way.",
   over: "That took too long, or this answer was already used. Try again.",
   off: "This way to sign in is turned off at your company. Use another way.",
@@ -37,13 +39,21 @@ export function identityRefusalOf(code: unknown): string | null {
 }
 
 /** Who somebody is at a provider: what never changes there, and what they are called on screen. */
-export type Identity = { provider: IdentityProvider["way"]; issuer: string; subject: string; label: string };
+export type Identity = {
+  provider: IdentityProvider["way"];
+  issuer: string;
+  subject: string;
+  label: string;
+  /** The address that the provider has checked itself; null where it has not, or whoever runs it may write what they like. */
+  checkedAddress: string | null;
+};
 
 type Claims = Readonly<Record<string, unknown>> & { iss: string; sub: string };
 
 /**
  * Who the claims of a checked ID token speak of. Microsoft's `sub` differs for each application and its email is whatever
- * an admin of any tenant wrote there: `oid` in the firm's own tenant counts. No email claim is looked at to find anybody.
+ * an admin of any tenant wrote there: `oid` in the firm's own tenant counts. No email claim is looked at to find anybody; a checked
+ * one can only keep somebody from an invitation that went to another address.
  */
 export function identityOf({ way, organization }: IdentityProvider, claims: Claims): Identity {
   if (way === "entra" && claims["tid"] !== organization) throw new IdentityRefusal("organization");
@@ -53,5 +63,7 @@ export function identityOf({ way, organization }: IdentityProvider, claims: Clai
   const [label = "Linked account"] = [claims["preferred_username"], claims["email"], claims["name"]].filter(
     (name) => typeof name === "string" && name !== "",
   ) as string[];
-  return { provider: way, issuer: claims.iss, subject, label };
+  const checked = way !== "entra" && claims["email_verified"] === true && typeof claims["email"] === "string";
+  const checkedAddress = checked ? normalizeAddress(`${claims["email"]}`) : null;
+  return { provider: way, issuer: claims.iss, subject, label, checkedAddress };
 }

@@ -18,7 +18,7 @@ import { type Role, roles } from "@/db/vocabulary/recruiters";
 import { SendingBanner } from "@/features/messages/components/sending-banner";
 import type { StopWords } from "@/features/messages/rules/stop";
 import { DueCount } from "@/features/today/components/due-count";
-import { signOutAction } from "@/features/recruiters/actions";
+import { signOutAction } from "@/features/recruiters/actions/sign-in";
 import { ConfirmGate } from "@/features/recruiters/components/confirm-gate";
 
 // What few visits open is loaded when it is opened.

@@ -1,0 +1,106 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
+import { z } from "zod";
+import { confirmedAction, confirmedViewerAction, viewerAction } from "@/lib/server/action";
+import { requireSessionId, trueEpoch } from "@/lib/server/auth";
+import { withPicture } from "@/lib/server/qr-picture";
+import { beginIdentity } from "@/lib/server/identity";
+import { deviceName } from "../rules/device";
+import {
+  askForEmailChangeInput,
+  beginIdentityLinkInput,
+  changePasswordInput,
+  codeInput,
+  identityIdInput,
+  confirmIdentityInput,
+  newPasskeyInput,
+  passkeyIdInput,
+  recruiterIdInput,
+  sessionIdInput,
+} from "../inputs";
+import { askForEmailChange } from "../mutations/change-email";
+import { changePassword } from "../mutations/change-password";
+import { confirmIdentity } from "../mutations/confirm-identity";
+import { endSession, revokeSessions } from "../mutations/end-session";
+import { unlinkIdentity } from "../mutations/identities";
+import { addPasskey, beginPasskey, removePasskey } from "../mutations/passkeys";
+import { beginSecondStep, confirmSecondStep, removeSecondStep, renewRecoveryCodes } from "../mutations/second-step";
+
+export const beginPasskeyAction = confirmedViewerAction(z.object({}), async (context) =>
+  beginPasskey(context, { recruiterId: context.actor.id }),
+);
+
+export const addPasskeyAction = confirmedViewerAction(newPasskeyInput, async (context, input) => {
+  const name = deviceName((await headers()).get("user-agent"));
+  await addPasskey(context, { ...input, name, recruiterId: context.actor.id });
+  revalidatePath("/settings/account");
+  return {};
+});
+
+export const removePasskeyAction = confirmedViewerAction(passkeyIdInput, async (context, input) => {
+  await removePasskey(context, input);
+  revalidatePath("/settings/account");
+  return {};
+});
+
+/** The same to link the account there to whoever is signed in here. */
+export const beginIdentityLinkAction = confirmedViewerAction(beginIdentityLinkInput, async (context, { way }) => ({
+  url: await beginIdentity({ way, next: "/settings/account", linksTo: context.actor.id, invitation: null }),
+}));
+
+export const unlinkIdentityAction = confirmedViewerAction(identityIdInput, async (context, input) => {
+  await unlinkIdentity(context, input);
+  revalidatePath("/settings/account");
+  return {};
+});
+
+export const beginSecondStepAction = confirmedViewerAction(z.object({}), async (context) => {
+  return withPicture(await beginSecondStep(context, { recruiterId: context.actor.id }));
+});
+
+export const confirmSecondStepAction = viewerAction(codeInput, async (context, { code }) => {
+  const codes = await confirmSecondStep(context, { recruiterId: context.actor.id, code, epoch: trueEpoch() });
+  return { codes };
+});
+
+export const renewRecoveryCodesAction = confirmedViewerAction(z.object({}), async (context) => {
+  return { codes: await renewRecoveryCodes(context, { recruiterId: context.actor.id }) };
+});
+
+export const removeSecondStepAction = confirmedViewerAction(recruiterIdInput, async (context, input) => {
+  await removeSecondStep(context, input);
+  revalidatePath("/settings", "layout");
+  return {};
+});
+
+export const changePasswordAction = viewerAction(changePasswordInput, async (context, input) => {
+  await changePassword(context, { ...input, keep: await requireSessionId() });
+  revalidatePath("/settings/account");
+});
+
+export const askForEmailChangeAction = viewerAction(askForEmailChangeInput, async (context, input) => {
+  await askForEmailChange(context, { ...input, sessionId: await requireSessionId() });
+  return {};
+});
+
+export const endSessionAction = viewerAction(sessionIdInput, async (context, input) => {
+  await endSession(context, input);
+  revalidatePath("/settings/account");
+});
+
+export const endOtherSessionsAction = viewerAction(z.object({}), async (context) => {
+  const ended = await revokeSessions(context, { recruiterId: context.actor.id, keep: await requireSessionId() });
+  revalidatePath("/settings/account");
+  return { ended };
+});
+
+/** Proves that it is still the one who signed in, for the next minutes. */
+export const confirmIdentityAction = viewerAction(confirmIdentityInput, async (context, input) => {
+  await confirmIdentity(context, { ...input, sessionId: await requireSessionId() });
+  return {};
+});
+
+/** Asked before a download: it does nothing but want to know that it is still the one who signed in. */
+export const confirmDownloadAction = confirmedAction(z.object({}), async () => ({}));
