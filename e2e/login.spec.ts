@@ -162,6 +162,30 @@ test.describe("as an admin who signed in a while ago", () => {
     await expect(dialog).toBeHidden();
   });
 
+  test("who has no password signs in again in another tab, and what was pressed goes on", async ({
+    page,
+    firm,
+    recruiter,
+  }) => {
+    const name = `Uma ${crypto.randomUUID().slice(0, 8)}`;
+    await addRecruiter(firm.system(), { name, role: "viewer", email: `${crypto.randomUUID()}@recruiters.test` });
+    await page.goto("/settings/people");
+    await firm.sql`update sessions set confirmed_at = now() - interval '1 hour' where recruiter_id = ${recruiter.recruiter.id}`;
+    await page.getByLabel(`Role of ${name}`).selectOption("manager");
+    const dialog = page.getByRole("dialog", { name: "Confirm it's you" });
+    await dialog.getByRole("button", { name: "Continue" }).click();
+    await expect(dialog.getByText("Enter your password, or use another way below.")).toBeVisible();
+    const opened = page.waitForEvent("popup");
+    await dialog.getByRole("link", { name: "Sign in again in a new tab" }).click();
+    const tab = await opened;
+    await tab.getByLabel("Email").fill(recruiter.email);
+    await tab.getByLabel("Password", { exact: true }).fill(recruiter.password);
+    await tab.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(tab).toHaveURL(/\/today$/);
+    await dialog.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByText("Role changed. It applies from their next click.")).toBeVisible();
+  });
+
   test("sign-ins are made to last shorter, and the reason is asked for", async ({ page, recruiter }) => {
     expect(recruiter.recruiter.role).toBe("admin");
     await page.goto("/settings/sign-in");

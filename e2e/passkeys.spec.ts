@@ -7,7 +7,7 @@ const password = "plumb level square";
 test.describe("who was invited", () => {
   test.use({ role: "admin" });
 
-  test("joins with a passkey and no password", async ({ page, recruiter, browser, inbox }) => {
+  test("joins with a passkey and no password", async ({ page, recruiter, browser, inbox, firm }) => {
     expect(recruiter.recruiter.role).toBe("admin");
     const address = `invited-${crypto.randomUUID()}@recruiters.test`;
     await page.goto("/settings/people");
@@ -22,13 +22,24 @@ test.describe("who was invited", () => {
     const theirs = listening(await visitor.newPage());
     await withAuthenticator(theirs);
     await theirs.goto(new URL(path, page.url()).href);
-    const button = theirs.getByRole("button", { name: "Create account with a passkey" });
+    const button = theirs.getByRole("button", { name: "Use a passkey instead" });
     await button.click();
     await expect(theirs.getByText("Enter your name.")).toBeVisible();
     await expect(theirs.getByLabel("Your name")).toBeFocused();
     await theirs.getByLabel("Your name").fill("Sol Ortiz");
     await button.click();
     await expect(theirs).toHaveURL(/\/today$/);
+
+    // Without a password, the passkey proves later on that it is still them.
+    await theirs.goto("/settings/account");
+    await firm.sql`update sessions set confirmed_at = now() - interval '1 hour'
+      where recruiter_id = (select id from recruiters where email = ${address})`;
+    await theirs.getByRole("button", { name: "Add a passkey" }).click();
+    const dialog = theirs.getByRole("dialog", { name: "Confirm it's you" });
+    await dialog.getByRole("button", { name: "Use a passkey" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(theirs.getByText("No passkey was added. This device may have one for you already.")).toBeVisible();
+
     await theirs.getByRole("button", { name: "Sol Ortiz" }).click();
     await theirs.getByRole("button", { name: "Sign out", exact: true }).click();
     await expect(theirs).toHaveURL(/\/login$/);

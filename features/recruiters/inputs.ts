@@ -106,7 +106,8 @@ function namedSome(words: string[]): string {
   return words.length > named.length ? `${named.join(", ")} and ${words.length - named.length} more` : named.join(", ");
 }
 
-export const confirmIdentityInput = z.object({ password: anyText(200).min(1, "Enter your password.") });
+/** Empty by whoever has signed in again meanwhile, in another tab. */
+export const confirmIdentityInput = z.object({ password: anyText(200) });
 
 const days = z
   .int("Enter a whole number of days.")
@@ -162,6 +163,7 @@ const passkeyInput = z.object({
   }),
 });
 export type PasskeyInput = z.infer<typeof passkeyInput>;
+export const confirmWithPasskeyInput = passkeyInput;
 export const signInPasskeyInput = passkeyInput.extend({ next: anyText(2000).optional() });
 
 export const passkeyIdInput = z.object({ passkeyId: z.uuid() });

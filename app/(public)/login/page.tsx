@@ -16,12 +16,13 @@ import { requestContext } from "@/lib/server/request-context";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-type Search = { searchParams: Promise<{ next?: string | string[]; refused?: string | string[] }> };
+/** `again` is asked for by somebody who is signed in and has to prove once more who they are. */
+type Search = { searchParams: Promise<Partial<Record<"next" | "refused" | "again", string | string[]>>> };
 
 export default async function LoginPage({ searchParams }: Search) {
-  const { next, refused } = await searchParams;
+  const { next, refused, again } = await searchParams;
   const path = returnPath(typeof next === "string" ? next : null);
-  if (await currentRecruiter()) redirect(path);
+  if (again === undefined && (await currentRecruiter())) redirect(path);
   const context = requestContext({ kind: "system", name: "login-page" });
   if (!(await findFirstRecruiter(context))) redirect("/welcome");
   const { waysIn } = await getSignInSettings(context);

@@ -4,7 +4,8 @@ import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { z } from "zod";
 import { confirmedAction, confirmedViewerAction, viewerAction } from "@/lib/server/action";
-import { requireSessionId, trueEpoch } from "@/lib/server/auth";
+import { currentSession, requireSessionId, trueEpoch } from "@/lib/server/auth";
+import { Refusal } from "@/lib/errors";
 import { withPicture } from "@/lib/server/qr-picture";
 import { beginIdentity } from "@/lib/server/identity";
 import { deviceName } from "../rules/device";
@@ -15,6 +16,7 @@ import {
   codeInput,
   identityIdInput,
   confirmIdentityInput,
+  confirmWithPasskeyInput,
   newPasskeyInput,
   passkeyIdInput,
   recruiterIdInput,
@@ -25,7 +27,13 @@ import { changePassword } from "../mutations/change-password";
 import { confirmIdentity } from "../mutations/confirm-identity";
 import { endSession, revokeSessions } from "../mutations/end-session";
 import { unlinkIdentity } from "../mutations/identities";
-import { addPasskey, beginPasskey, removePasskey } from "../mutations/passkeys";
+import {
+  addPasskey,
+  beginPasskey,
+  beginPasskeyConfirmation,
+  confirmWithPasskey,
+  removePasskey,
+} from "../mutations/passkeys";
 import { beginSecondStep, confirmSecondStep, removeSecondStep, renewRecoveryCodes } from "../mutations/second-step";
 
 export const beginPasskeyAction = confirmedViewerAction(z.object({}), async (context) =>
@@ -98,7 +106,19 @@ export const endOtherSessionsAction = viewerAction(z.object({}), async (context)
 
 /** Proves that it is still the one who signed in, for the next minutes. */
 export const confirmIdentityAction = viewerAction(confirmIdentityInput, async (context, input) => {
+  if ((await currentSession())?.confirmed) return {};
+  if (input.password === "") throw new Refusal("Enter your password, or use another way below.", "password");
   await confirmIdentity(context, { ...input, sessionId: await requireSessionId() });
+  return {};
+});
+
+/** The same by one of their passkeys. */
+export const beginPasskeyConfirmationAction = viewerAction(z.object({}), async (context) =>
+  beginPasskeyConfirmation(context),
+);
+
+export const confirmWithPasskeyAction = viewerAction(confirmWithPasskeyInput, async (context, input) => {
+  await confirmWithPasskey(context, { ...input, sessionId: await requireSessionId() });
   return {};
 });
 

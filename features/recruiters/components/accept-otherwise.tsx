@@ -49,7 +49,7 @@ export function AcceptOtherwise({ token, passkey, providers }: Props) {
     <>
       {passkey ? (
         <Button variant="default" size="sm" loading={pending} onClick={byPasskey}>
-          Create account with a passkey
+          Use a passkey instead
         </Button>
       ) : null}
       {providers.map(({ way, name }) => (

@@ -1,14 +1,37 @@
 "use client";
 
-import { PasswordInput, Text } from "@mantine/core";
+import { Anchor, Button, PasswordInput, Text } from "@mantine/core";
+import { useState, useTransition } from "react";
 import { Dialog } from "@/components/dialog";
 import { DialogForm } from "@/components/form/dialog-form";
+import { FormNote } from "@/components/form/form-note";
+import { askPasskey } from "@/components/form/passkeys-of-browser";
+import { answerOf, readFrom, sentenceOf } from "@/components/form/use-action";
 import { useActionForm } from "@/components/form/use-action-form";
-import { confirmIdentityAction } from "../actions/own-account";
+import {
+  beginPasskeyConfirmationAction,
+  confirmIdentityAction,
+  confirmWithPasskeyAction,
+} from "../actions/own-account";
 
-/** One question over whatever was pressed: the press goes on with the right password, and is given up by Cancel. */
+/** One question over whatever was pressed: the press goes on with the right proof, and is given up by Cancel. */
 export function ConfirmDialog({ onAnswer }: { onAnswer: (confirmed: boolean) => void }) {
   const form = useActionForm(confirmIdentityAction, { onDone: () => onAnswer(true) });
+  const [pending, start] = useTransition();
+  const [sentence, setSentence] = useState<string | null>(null);
+
+  function byPasskey() {
+    setSentence(null);
+    start(async () => {
+      const begun = await readFrom(beginPasskeyConfirmationAction, {});
+      if (!begun.data) return setSentence(sentenceOf(begun));
+      const response = await askPasskey(begun.data);
+      if (!response) return setSentence("No passkey was used. Try again, or confirm another way.");
+      const wrong = sentenceOf(await answerOf(confirmWithPasskeyAction, { response }));
+      if (!wrong) return onAnswer(true);
+      return setSentence(wrong);
+    });
+  }
   return (
     <Dialog title="Confirm it's you" onClose={() => onAnswer(false)}>
       <DialogForm
@@ -27,6 +50,17 @@ export function ConfirmDialog({ onAnswer }: { onAnswer: (confirmed: boolean) => 
           data-autofocus
           visibilityToggleButtonProps={{ "aria-label": "Show password", tabIndex: 0 }}
         />
+        <Button variant="default" loading={pending} onClick={byPasskey}>
+          Use a passkey
+        </Button>
+        <FormNote sentence={sentence} />
+        <Text size="sm">
+          No password?{" "}
+          <Anchor href="/login?again" target="_blank" underline="always">
+            Sign in again in a new tab
+          </Anchor>
+          , then choose Continue here.
+        </Text>
       </DialogForm>
     </Dialog>
   );

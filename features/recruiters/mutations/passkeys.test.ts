@@ -1,12 +1,21 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
-import { recruiters } from "@/db/schema/recruiters";
+import { recruiters, sessions } from "@/db/schema/recruiters";
 import { testDatabase } from "@/db/test-database";
 import type { Role } from "@/db/vocabulary/recruiters";
 import { getSignInSettings, listPasskeys } from "@/features/recruiters/queries";
 import { env } from "@/lib/env";
 import { addRecruiter } from "./add-recruiter";
-import { addPasskey, beginPasskey, beginPasskeySignIn, removePasskey, signInWithPasskey } from "./passkeys";
+import {
+  addPasskey,
+  beginPasskey,
+  beginPasskeyConfirmation,
+  beginPasskeySignIn,
+  confirmWithPasskey,
+  removePasskey,
+  signInWithPasskey,
+} from "./passkeys";
 import { deactivate } from "./set-role";
 import { setWaysIn } from "./set-sign-in";
 import { signIn } from "./sign-in";
@@ -100,6 +109,38 @@ describe("a passkey", () => {
     const other = await added();
     await deactivate(system(), { recruiterId: id });
     await expect(enter(other.sign(await begin()))).rejects.toThrow("not known here");
+  });
+});
+
+describe("confirming who it is", () => {
+  const confirmedAt = async (sessionId: string) =>
+    (await db.select({ at: sessions.confirmedAt }).from(sessions).where(eq(sessions.id, sessionId)))[0]?.at;
+  const asked = async (now = start) => ({
+    challenge: (await beginPasskeyConfirmation(as("viewer", id, now))).challenge,
+    origin,
+  });
+
+  test("takes a passkey of their own, once", async () => {
+    const authenticator = await added();
+    const { sessionId } = await enter(authenticator.sign(await begin()));
+    const later = minutes(30);
+    const response = authenticator.sign(await asked(later));
+    const both = await Promise.allSettled(
+      [1, 2].map(() => confirmWithPasskey(as("viewer", id, later), { sessionId, response })),
+    );
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await confirmedAt(sessionId)).toEqual(later);
+  });
+
+  test("takes nobody else's passkey, and no answer to the question of signing in", async () => {
+    const authenticator = await added();
+    const { sessionId } = await enter(authenticator.sign(await begin()));
+    const forSignIn = { sessionId, response: authenticator.sign(await begin()) };
+    await expect(confirmWithPasskey(as("viewer", id, minutes(4)), forSignIn)).rejects.toThrow("took too long");
+    const sol = await addRecruiter(system(), { name: "Sol", email: `sol${count}@firm.test`, role: "viewer" });
+    const other = { sessionId, response: authenticator.sign(await asked()) };
+    await expect(confirmWithPasskey(as("viewer", sol.recruiterId), other)).rejects.toThrow("took too long");
+    expect(await confirmedAt(sessionId)).toEqual(start);
   });
 });
 

@@ -11,13 +11,14 @@ import { passkeys, usedChallenges } from "@/db/schema/ways-in";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import type { NewPasskeyInput, PasskeyInput } from "@/features/recruiters/inputs";
-import { requireSelfOrAdmin, requireSystem } from "@/features/recruiters/rules/permission";
+import { requireSelfOrAdmin, requireSignedIn, requireSystem } from "@/features/recruiters/rules/permission";
 import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
 import { makeChallenge, openChallenge } from "@/lib/challenge";
 import { env } from "@/lib/env";
 import { NotFound, Refusal } from "@/lib/errors";
 import { tokenHash } from "@/lib/link-token";
 import { requireAnotherWayIn, requireWayIn } from "../queries";
+import { keepConfirmed } from "./confirm-identity";
 import { type Browser, startSession, type StartedSession } from "./start-session";
 
 type Own = { recruiterId: string };
@@ -148,6 +149,60 @@ export async function signInWithPasskey(
 ): Promise<StartedSession> {
   requireSystem(context.actor);
   await requireWayIn(context, "passkey");
+  const checked = await checkPasskey(context, { response, asked: aboutSignIn(), code: "passkey" });
+  return runOperation(context, { verb: "signIn" }, async (inside) => {
+    await countPasskey(inside, checked);
+    return startSession(inside, { ...browser, recruiterId: checked.recruiterId, way: "passkey" });
+  });
+}
+
+/** What a browser needs to ask whoever is signed in for one of their passkeys. */
+export async function beginPasskeyConfirmation({ actor, now, db }: Context) {
+  const { id: recruiterId } = requireSignedIn(actor);
+  const own = await db
+    .select({ id: passkeys.credentialId })
+    .from(passkeys)
+    .where(eq(passkeys.recruiterId, recruiterId));
+  return generateAuthenticationOptions({
+    rpID: site().hostname,
+    challenge: makeChallenge(now, aboutConfirmation(recruiterId)),
+    allowCredentials: own,
+    userVerification: "required",
+  });
+}
+
+/** Whoever is signed in proves by a passkey of theirs that it is still them. */
+export async function confirmWithPasskey(
+  context: Context,
+  { sessionId, response }: PasskeyInput & { sessionId: string },
+): Promise<void> {
+  const { id: recruiterId } = requireSignedIn(context.actor);
+  const asked = aboutConfirmation(recruiterId);
+  const checked = await checkPasskey(context, { response, asked, code: "confirm" });
+  // A challenge is asked for by one account, and answered with its passkeys alone.
+  if (checked.recruiterId !== recruiterId) throw new Refusal(unknown);
+  await context.db.transaction(async (tx) => {
+    const inside = { ...context, db: tx };
+    await countPasskey(inside, checked);
+    await keepConfirmed(inside, { sessionId, recruiterId });
+  });
+}
+
+type Asked = ReturnType<typeof aboutSignIn>;
+type CheckedPasskey = {
+  id: string;
+  recruiterId: string;
+  counter: number;
+  next: number;
+  answered: string;
+  asked: Asked;
+};
+
+/** Whose passkey has signed what it was asked; refused, with an event, where it is nobody's or has signed anything else. */
+async function checkPasskey(
+  context: Context,
+  { response, asked, code }: PasskeyInput & { asked: Asked; code: string },
+): Promise<CheckedPasskey> {
   const { origin, hostname } = site();
   const [found] = await context.db
     .select({
@@ -160,11 +215,7 @@ export async function signInWithPasskey(
     .innerJoin(recruiters, and(eq(recruiters.id, passkeys.recruiterId), isNull(recruiters.deactivatedAt)))
     .where(eq(passkeys.credentialId, response.id));
   const refuse = async (sentence: string): Promise<never> => {
-    await recordSecurityEvent(context, {
-      kind: "sign_in_failed",
-      code: "passkey",
-      subjectId: found?.recruiterId,
-    });
+    await recordSecurityEvent(context, { kind: "sign_in_failed", code, subjectId: found?.recruiterId });
     throw new Refusal(sentence);
   };
   if (!found) return refuse(unknown);
@@ -175,7 +226,7 @@ export async function signInWithPasskey(
       response: { ...response, clientExtensionResults: {} },
       expectedChallenge: (challenge) => {
         answered = challenge;
-        return openChallenge(challenge, context.now, aboutSignIn()) !== null;
+        return openChallenge(challenge, context.now, asked) !== null;
       },
       expectedOrigin: origin,
       expectedRPID: hostname,
@@ -184,21 +235,22 @@ export async function signInWithPasskey(
     }),
   );
   if (!result) return refuse(tooLate);
-  return runOperation(context, { verb: "signIn" }, async (inside) => {
-    await takeChallenge(inside, answered, aboutSignIn());
-    // Of two answers with the same count one comes from a copy.
-    const [counted] = await inside.db
-      .update(passkeys)
-      .set({ counter: result.authenticationInfo.newCounter, lastUsedAt: inside.now })
-      .where(and(eq(passkeys.id, id), eq(passkeys.counter, counter)))
-      .returning({ id: passkeys.id });
-    if (!counted) throw new Refusal(tooLate);
-    return startSession(inside, { ...browser, recruiterId, way: "passkey" });
-  });
+  return { id, recruiterId, counter, next: result.authenticationInfo.newCounter, answered, asked };
+}
+
+/** Keeps that a passkey has signed: once for its challenge. Of two answers with the same count one comes from a copy. */
+async function countPasskey(inside: Context, { id, counter, next, answered, asked }: CheckedPasskey): Promise<void> {
+  await takeChallenge(inside, answered, asked);
+  const [counted] = await inside.db
+    .update(passkeys)
+    .set({ counter: next, lastUsedAt: inside.now })
+    .where(and(eq(passkeys.id, id), eq(passkeys.counter, counter)))
+    .returning({ id: passkeys.id });
+  if (!counted) throw new Refusal(tooLate);
 }
 
 /** Keeps a challenge as answered; refused where it was answered before, also by another one at the same time. */
-async function takeChallenge({ now, db }: Context, challenge: string, asked: ReturnType<typeof aboutSignIn>) {
+async function takeChallenge({ now, db }: Context, challenge: string, asked: Asked) {
   const endsAt = openChallenge(challenge, now, asked);
   const first = endsAt
     ? await db
@@ -224,3 +276,4 @@ async function verified<T extends { verified: boolean }>(look: () => Promise<T>)
 const site = () => new URL(env().APP_URL);
 const aboutNew = (id: string) => ({ secrets: env().AUTH_SECRET, about: `passkey for ${id}` });
 const aboutSignIn = () => ({ secrets: env().AUTH_SECRET, about: "sign-in" });
+const aboutConfirmation = (id: string) => ({ secrets: env().AUTH_SECRET, about: `confirmation of ${id}` });

@@ -31,11 +31,16 @@ export function byOf(actor: Actor): string | null {
   return actor.kind === "recruiter" ? actor.id : null;
 }
 
-/** For what only a person may do, not a job. */
-export function requireRecruiter(actor: Actor): Recruiter {
+/** For what only a person may do, not a job; a viewer may too. */
+export function requireSignedIn(actor: Actor): Recruiter {
   if (actor.kind !== "recruiter") throw new NotAllowed("Only a recruiter can do this.");
-  requireWriter(actor);
   return actor;
+}
+
+/** The same for what changes something. */
+export function requireRecruiter(actor: Actor): Recruiter {
+  requireWriter(actor);
+  return requireSignedIn(actor);
 }
 
 /** Settings, Signing in is for admins. */

@@ -112,6 +112,8 @@ export const actions: Record<string, Access> = {
   "recruiters/signInCodeAction": "anyone",
   "recruiters/confirmDownloadAction": "recruiters",
   "recruiters/confirmIdentityAction": "signedIn",
+  "recruiters/beginPasskeyConfirmationAction": "signedIn",
+  "recruiters/confirmWithPasskeyAction": "signedIn",
   "recruiters/setSessionDaysAction": "admins",
   "recruiters/changePasswordAction": "signedIn",
   "recruiters/endSessionAction": "signedIn",

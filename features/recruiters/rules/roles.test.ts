@@ -39,7 +39,7 @@ const onlyAdmins = "Only an admin can do this.";
 /** What is said to those who may not. Where a word has no sentence for somebody, it lets them. */
 const sentences: Record<Exclude<Access, "part">, Partial<Record<Caller, string>>> = {
   anyone: {},
-  signedIn: { nobody: signedOut, system: "Only a recruiter has a password." },
+  signedIn: { nobody: signedOut, system: "Only a recruiter can do this." },
   writers: { nobody: signedOut, viewer: looking },
   recruiters: { nobody: signedOut, viewer: looking, system: "Only a recruiter can do this." },
   managers: { nobody: signedOut, viewer: onlyManagers, recruiter: onlyManagers },
