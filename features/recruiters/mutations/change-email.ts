@@ -3,7 +3,7 @@ import type { Context } from "@/db/context";
 import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
-import { requireSystem } from "@/features/recruiters/rules/permission";
+import { requireSignedIn, requireSystem } from "@/features/recruiters/rules/permission";
 import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
 import { queueSystemEmail, tellRecruiter } from "@/features/system-emails/mutations/queue-system-email";
 import { env } from "@/lib/env";
@@ -16,8 +16,7 @@ type Asked = { email: string; password: string; sessionId: string };
 
 /** Asks for another address to sign in with: a link goes to it, and nothing changes before that is opened. */
 export async function askForEmailChange(context: Context, { email, password, sessionId }: Asked): Promise<void> {
-  const { actor } = context;
-  if (actor.kind !== "recruiter") throw new Refusal("Only a recruiter has a password.");
+  const actor = requireSignedIn(context.actor);
   await confirmIdentity(context, { sessionId, password });
   await runOperation(context, { verb: "askForEmailChange" }, async (inside) => {
     await refuseTaken(inside, email, actor.id);

@@ -6,6 +6,7 @@ import { once } from "@/features/operations/mutations/once";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import type { ChangePasswordInput } from "@/features/recruiters/inputs";
 import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
+import { requireSignedIn } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import { passwordMatches } from "@/lib/password";
 import { revokeSessions } from "./end-session";
@@ -22,8 +23,8 @@ export async function changePassword(context: Context, input: Change): Promise<v
 }
 
 async function change(context: Context, { current, next, keep }: Change): Promise<void> {
-  const { actor, db } = context;
-  if (actor.kind !== "recruiter") throw new Refusal("Only a recruiter has a password.");
+  const { db } = context;
+  const actor = requireSignedIn(context.actor);
   // Whoever has taken over a session guesses at the pace of that session, and makes no other one wait.
   const asked = { what: "change-password", account: actor.id, address: "", deviceId: keep };
   const known = await guess(context, asked, async () => {

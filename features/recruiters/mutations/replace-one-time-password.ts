@@ -4,6 +4,7 @@ import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
+import { requireSignedIn } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import { passwordMatches } from "@/lib/password";
 import { revokeSessions } from "./end-session";
@@ -15,8 +16,8 @@ export async function replaceOneTimePassword(
   context: Context,
   { next, keep }: { next: string; keep: string },
 ): Promise<void> {
-  const { actor, db } = context;
-  if (actor.kind !== "recruiter") throw new Refusal("Only a recruiter has a password.");
+  const { db } = context;
+  const actor = requireSignedIn(context.actor);
   const isOneTime = and(eq(recruiters.id, actor.id), isNotNull(recruiters.passwordExpiresAt));
   const [given] = await db
     .select({ passwordHash: recruiters.passwordHash, email: recruiters.email })
