@@ -90,6 +90,7 @@ const names: Partial<Record<AuditNoun, NameOf>> = {
     href: ofCandidate,
   },
   recruiters: { from: sql`recruiters s`, name: sql`s.name`, href: nowhere },
+  sessions: { from: sql`sessions s join recruiters r on r.id = s.recruiter_id`, name: sql`r.name`, href: nowhere },
 };
 
 /** By id, what rows of the log are called now and where they are looked at. A row without a name of its own is left out. */

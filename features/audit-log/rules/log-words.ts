@@ -1,6 +1,10 @@
 /** Words of fields whose name a reader would not know; others are said as they are written. */
 const fields: Readonly<Record<string, string>> = {
   ownerId: "owner",
+  recruiterId: "recruiter",
+  firstStepsDismissedAt: "first steps put away",
+  passwordHash: "password",
+  expiresAt: "expiry",
   mainContactId: "main contact",
   contactId: "contact",
   payCents: "pay",

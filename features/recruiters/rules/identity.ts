@@ -63,7 +63,8 @@ export function identityOf({ way, organization }: IdentityProvider, claims: Clai
   const [label = "Linked account"] = [claims["preferred_username"], claims["email"], claims["name"]].filter(
     (name) => typeof name === "string" && name !== "",
   ) as string[];
-  const checked = way !== "entra" && claims["email_verified"] === true && typeof claims["email"] === "string";
-  const checkedAddress = checked ? normalizeAddress(`${claims["email"]}`) : null;
+  const { email, email_verified: verified } = claims;
+  const isChecked = way !== "entra" && verified === true && typeof email === "string";
+  const checkedAddress = isChecked ? normalizeAddress(email) : null;
   return { provider: way, issuer: claims.iss, subject, label, checkedAddress };
 }
