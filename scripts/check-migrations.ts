@@ -10,7 +10,7 @@ const before = new Set(readdirSync(copy));
 const asked = spawnSync(
   "drizzle-kit",
   ["generate", "--dialect=postgresql", "--schema=db/schema/index.ts", `--out=${copy}`, "--name=drift"],
-  { encoding: "utf8", timeout: 60_000 },
+  { encoding: "utf8", timeout: 240_000 },
 );
 const added = readdirSync(copy).filter((name) => !before.has(name));
 if (asked.status !== 0 || added.length > 0) {
