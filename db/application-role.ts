@@ -9,7 +9,7 @@ import { messageEvents, outreaches, slots } from "./schema/messages";
 import { offers, placementChanges, placements } from "./schema/offers";
 import { openingChanges, openings, reopenings } from "./schema/openings";
 import { operations } from "./schema/operations";
-import { positionChanges, positions } from "./schema/positions";
+import { positionChanges, positions, positionViewers } from "./schema/positions";
 import { promises } from "./schema/promises";
 import { revivals } from "./schema/revivals";
 import { securityEvents } from "./schema/security";
@@ -60,6 +60,7 @@ const lasting: PgTable[] = [
   reopenings,
   positions,
   positionChanges,
+  positionViewers,
   outreaches,
   slots,
   messageEvents,

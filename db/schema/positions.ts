@@ -73,6 +73,8 @@ export const positions = table(
     ownerId: uuid()
       .notNull()
       .references(() => recruiters.id),
+    /** Since when only its owner, the recruiters named in position_viewers and admins see it; null where everybody does. */
+    restrictedAt: at(),
     version: integer().notNull().default(1),
     openedAt: at().notNull(),
     createdAt: at().notNull(),
@@ -85,6 +87,10 @@ export const positions = table(
     index("positions_owner").on(t.ownerId, t.status),
     index("positions_similar").on(t.discipline, t.level),
     index("positions_opened").on(t.openedAt, t.id),
+    // The few restricted ones, which positions_hidden_from() asks for in nearly every statement.
+    index("positions_restricted")
+      .on(t.ownerId, t.id)
+      .where(sql`${t.restrictedAt} is not null`),
     uniqueIndex("positions_req_number").on(t.clientId, t.reqNumber),
     oneOf("positions_discipline", t.discipline, disciplines),
     oneOf("positions_level", t.level, levels),
@@ -100,7 +106,38 @@ export const positions = table(
   ],
 );
 
-/** Opened, held, lifted, closed, edited: who, when, why. */
+/**
+ * Who sees a restricted position beside its owner and admins. A row stays when somebody is no longer named, so that an
+ * undo finds who was; it counts only while the position is restricted.
+ */
+export const positionViewers = table(
+  "position_viewers",
+  {
+    id: id(),
+    positionId: uuid()
+      .notNull()
+      .references(() => positions.id),
+    recruiterId: uuid()
+      .notNull()
+      .references(() => recruiters.id),
+    operationId: operationId(),
+    removedOperationId: operationId("removed_operation_id"),
+    createdAt: at().notNull(),
+    removedAt: at(),
+  },
+  (t) => [
+    uniqueIndex("position_viewers_once")
+      .on(t.positionId, t.recruiterId)
+      .where(sql`${t.removedAt} is null`),
+    index("position_viewers_position").on(t.positionId),
+    index("position_viewers_recruiter").on(t.recruiterId),
+    index("position_viewers_operation").on(t.operationId),
+    index("position_viewers_removed").on(t.removedOperationId),
+    check("position_viewers_removed", sql`(${t.removedAt} is null) = (${t.removedOperationId} is null)`),
+  ],
+);
+
+/** Opened, held, lifted, closed, edited, restricted: who, when, why. */
 export const positionChanges = table(
   "position_changes",
   {

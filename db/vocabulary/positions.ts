@@ -8,8 +8,17 @@ export const positionChangeKinds = {
   closed: "Closed",
   reissued: "Reopened",
   edited: "Edited",
+  restricted: "Restricted",
+  restriction_lifted: "Restriction lifted",
 } as const;
 export type PositionChangeKind = keyof typeof positionChangeKinds;
+
+/** What changes where a position stands. The others change its facts, or who sees it. */
+export const positionStateChanges = ["opened", "held", "hold_lifted", "closed", "reissued"] as const;
+export type PositionStateChange = (typeof positionStateChanges)[number];
+
+/** What others read in place of the name of a position that they may not see. */
+export const restrictedPosition = "a restricted position";
 
 /** The database refuses one more (the trigger openings_most). */
 export const mostOpenings = 50;

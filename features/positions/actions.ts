@@ -8,9 +8,12 @@ import {
   closePositionInput,
   holdPositionInput,
   liftHoldInput,
+  liftRestrictionInput,
   reissuePositionInput,
   reopeningInput,
+  restrictPositionInput,
   undoReopeningInput,
+  undoRestrictionInput,
   updatePositionInput,
 } from "./inputs";
 import { addOpening } from "./mutations/add-opening";
@@ -18,8 +21,10 @@ import { addPosition } from "./mutations/add-position";
 import { closePosition } from "./mutations/close-position";
 import { holdPosition, liftHold } from "./mutations/hold-position";
 import { reissuePosition } from "./mutations/reissue-position";
+import { liftRestriction, restrictPosition } from "./mutations/restrict-position";
 import { settleReopening } from "./mutations/settle-reopening";
 import { undoReopening } from "./mutations/undo-reopening";
+import { undoRestriction } from "./mutations/undo-restriction";
 import { updatePosition } from "./mutations/update-position";
 
 function refresh(positionId: string) {
@@ -77,4 +82,21 @@ export const undoReopeningAction = recruiterAction(undoReopeningInput, async (co
   const { positionId, closed, kept, told } = await undoReopening(context, input);
   refresh(positionId);
   return { closed: closed.length, kept: kept.length, told };
+});
+
+export const restrictPositionAction = recruiterAction(restrictPositionInput, async (context, input) => {
+  const { operationId } = await restrictPosition(context, input);
+  refresh(input.positionId);
+  return { operationId };
+});
+
+export const liftRestrictionAction = recruiterAction(liftRestrictionInput, async (context, input) => {
+  const { operationId } = await liftRestriction(context, input);
+  refresh(input.positionId);
+  return { operationId };
+});
+
+export const undoRestrictionAction = recruiterAction(undoRestrictionInput, async (context, input) => {
+  const { positionId } = await undoRestriction(context, input);
+  refresh(positionId);
 });

@@ -14,6 +14,11 @@ import { parseAsId, parseAsText } from "@/lib/url-parsers";
 const uuid = z.uuid();
 const reason = lines(500);
 
+const restriction = {
+  viewerIds: z.array(uuid).max(500),
+  reason: reason.min(1, "Say why only some people see it."),
+};
+
 const facts = {
   contactId: uuid.nullish(),
   reqNumber: line(60).nullish(),
@@ -57,6 +62,8 @@ export const addPositionInput = z
   .object({
     ...facts,
     clientId: z.uuid("Choose a client."),
+    /** Who sees it beside its owner and admins, and why; without it everybody does. */
+    restriction: z.object(restriction).optional(),
     openings: z
       .int("Enter how many openings.")
       .min(1, "At least one opening.")
@@ -71,6 +78,10 @@ export const updatePositionInput = z
   .refine(inOrder, outOfOrder)
   .refine(withUnit, withoutUnit);
 export type UpdatePositionInput = z.infer<typeof updatePositionInput>;
+
+export const restrictPositionInput = z.object({ positionId: uuid, version, ...restriction });
+export const liftRestrictionInput = z.object({ positionId: uuid, version, reason: reason.optional() });
+export const undoRestrictionInput = z.object({ operationId: uuid });
 
 export const holdPositionInput = z.object({ positionId: uuid, reason: reason.min(1, "Say why it is on hold.") });
 export const liftHoldInput = z.object({ positionId: uuid, reason: reason.optional() });

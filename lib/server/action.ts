@@ -17,6 +17,7 @@ import { flattenErrors } from "./field-errors";
 import { nameOfAction } from "./action-name";
 import { noteSecurityEvent } from "./security-notes";
 import { callerOf } from "./client-address";
+import { requireSeen } from "./seen-ids";
 
 // Of the whole process, wherever a schema says nothing itself. The locale of zod would be the last to be asked.
 z.config({ customError: plainIssue });
@@ -140,9 +141,10 @@ function actionOf<S extends z.ZodType, R>(by: typeof reading, input: S, act: Act
   const action = by
     .bindArgsSchemas([pressed])
     .inputSchema(input, byPath)
-    .action(({ parsedInput, bindArgsParsedInputs: [press], ctx }) =>
-      act(press ? { ...ctx, press } : ctx, parsedInput as z.output<S>),
-    ) as (press: Press | undefined, input: z.input<S>) => ReturnType<Action<z.input<S>, R>>;
+    .action(async ({ parsedInput, bindArgsParsedInputs: [press], ctx }) => {
+      await requireSeen(ctx, parsedInput);
+      return act(press ? { ...ctx, press } : ctx, parsedInput as z.output<S>);
+    }) as (press: Press | undefined, input: z.input<S>) => ReturnType<Action<z.input<S>, R>>;
   const called: Action<z.input<S>, R> = async (said, press) => action(press, said);
   return called;
 }

@@ -8,6 +8,7 @@ import { notConfirmed } from "@/features/recruiters/rules/confirmed";
 import { currentRecruiter, currentSession } from "./auth";
 import { callerOf } from "./client-address";
 import { requestContext } from "./request-context";
+import { requireSeen } from "./seen-ids";
 import { noteSecurityEvent } from "./security-notes";
 
 /** What Next hands to a route: an address without a part in brackets has no params. */
@@ -31,7 +32,11 @@ export function recruiterRoute(handle: Handler<Context & { actor: Recruiter }>):
     if (refused) return refused;
     const actor = await currentRecruiter();
     if (!actor) return Response.json({ sentence: "You are signed out." }, { status: 401 });
-    return answer(handle, requestContext(actor, callerOf(request.headers)), request, given);
+    const seen: typeof handle = async (context, asked) => {
+      await requireSeen(context, [asked.params, Object.fromEntries(asked.search)]);
+      return handle(context, asked);
+    };
+    return answer(seen, requestContext(actor, callerOf(request.headers)), request, given);
   };
 }
 

@@ -45,7 +45,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
       kind: line.kind,
       subjectId: line.subjectId,
       ...lineWords(line, { zone: actor.zone, now, mayWrite, sameCheckIn: isSameCheckIn(lines[index - 1], line), firm }),
-      answers: replyAnswers(line),
+      answers: line.detail["restricted"] ? undefined : replyAnswers(line),
       place:
         line.kind === "back_open"
           ? line.clientName

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { closeOuts } from "@/db/schema/candidacies";
 import { reopenings } from "@/db/schema/openings";
 import { undoCloseOuts } from "@/features/candidacies/mutations/undo-close-outs";
@@ -17,6 +18,7 @@ export async function undoOperation(
   input: { operationId: string; candidacyIds?: string[] | undefined },
 ) {
   requireWriter(context.actor);
+  await requireVisible(context, [input.operationId]);
   const freed = await context.db.$count(reopenings, eq(reopenings.operationId, input.operationId));
   if (freed > 0 && !input.candidacyIds)
     throw new Refusal("This reopened an opening. Undo that on the position, or undo the close-out on its card.");

@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { prepared } from "@/db/prepared";
 
 /** Every card a position has or had, with the counters of its person: what a board is made of, as the subquery of `c`. */
@@ -39,9 +40,9 @@ export function versionSql(positionId: string): SQL {
  * updateCandidates(), which raises the candidate's version; a wrong number is a touch, and one that is logged for an
  * earlier hour than their last touch is seen when the browser reads the board anew.
  */
-export async function findBoardVersion({ db }: Context, positionId: string): Promise<string> {
+export async function findBoardVersion({ db, actor }: Context, positionId: string): Promise<string> {
   const [row] = await prepared(db).execute<{ version: string }>(
-    sql`with c as materialized (${cardsSql(positionId)}) select ${versionSql(positionId)} as version`,
+    sql`with c as materialized (${cardsSql(positionId)}) select ${versionSql(positionId)} as version where ${maySee(actor, sql`${positionId}::uuid`)}`,
   );
   return row?.version ?? "";
 }

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Context } from "@/db/context";
 import { listSql } from "@/db/json-rows";
+import { maySee } from "@/db/restricted-positions";
 import { prepared } from "@/db/prepared";
 import { stageIn } from "@/db/stage-sql";
 import { people, personActivity } from "@/db/schema/people";
@@ -61,7 +62,7 @@ type BoardRow = {
  * read once for all cards, because a lookup for each card is slow.
  */
 export async function findBoard(
-  { db, now }: Context,
+  { db, now, actor }: Context,
   { positionId, sort, shown }: { positionId: string; sort: BoardSort; shown: number[] },
 ): Promise<BoardRow | undefined> {
   const stuckBefore = new Date(now.getTime() - stuckAfterDays * 86_400_000).toISOString();
@@ -103,7 +104,7 @@ export async function findBoard(
         where ${ofShown} and ${counts.placement()}`)} as placements,
       ${listSql(sql`select candidacy_id as "candidacyId", kind, due_on as "dueOn", zone, set_by_us as "setByUs" from promises
         where ${ofShown} and state = 'open'`)} as promises
-    from positions p where p.id = ${positionId}`);
+    from positions p where p.id = ${positionId} and ${maySee(actor, sql`p.id`)}`);
   return row;
 }
 

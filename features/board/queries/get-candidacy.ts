@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { isHidden, maySee } from "@/db/restricted-positions";
 import { prepared } from "@/db/prepared";
 import type { CloseOutReason, CloseOutSide, Stage } from "@/db/vocabulary/candidacies";
 import type { PayUnit } from "@/db/vocabulary/candidates";
@@ -100,7 +101,7 @@ type Row = Omit<CandidacyDetail, "at" | "events" | "touches" | "record"> &
 const mostEvents = 200;
 
 export async function getCandidacy(context: Context, candidacyId: string): Promise<CandidacyDetail> {
-  const { db, now } = context;
+  const { db, now, actor } = context;
   const record = recordOf(sql`c.id`);
   const [[row], events, touches] = await Promise.all([
     prepared(db).execute<Row>(sql`
@@ -139,10 +140,11 @@ export async function getCandidacy(context: Context, candidacyId: string): Promi
       join clients f on f.id = p.client_id
       join candidates k on k.id = c.candidate_id
       join people h on h.id = k.person_id
-      where c.id = ${candidacyId} and c.superseded_by_id is null`),
+      where c.id = ${candidacyId} and c.superseded_by_id is null and ${maySee(actor, sql`p.id`)}`),
     listEvents(context, { candidacyId }, { limit: mostEvents }),
     prepared(db).execute<CandidacyDetail["touches"][number]>(sql`
-      select t.id, t.kind, t.direction, t.outcome, to_json(t.at) as at, t.note, r.name as by
+      select t.id, t.kind, t.direction, t.outcome, to_json(t.at) as at,
+        case when ${isHidden(actor, sql`t.position_id`)} then '' else t.note end as note, r.name as by
       from touches t left join recruiters r on r.id = t.recruiter_id
       where t.person_id = (select k.person_id from candidacies c join candidates k on k.id = c.candidate_id where c.id = ${candidacyId})
       order by t.at desc, t.id desc limit 6`),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import type { CloseOutReason, CloseOutSide } from "@/db/vocabulary/candidacies";
 import type { EmploymentTerm, PayUnit } from "@/db/vocabulary/candidates";
 import type { ContactKind } from "@/db/vocabulary/clients";
@@ -105,7 +106,7 @@ export async function getStepContext(context: Context, candidacyId: string): Pro
       join people h on h.id = k.person_id
       left join lateral (select contact_id, pay_cents, pay_unit from submittals
         where candidacy_id = c.id order by submitted_on desc, id desc limit 1) s on true
-      where c.id = ${candidacyId} and c.superseded_by_id is null`),
+      where c.id = ${candidacyId} and c.superseded_by_id is null and ${maySee(context.actor, sql`p.id`)}`),
     getFirm(context),
   ]);
   if (!row) throw new NotFound("card");

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { moment } from "@/db/json-rows";
+import { maySee } from "@/db/restricted-positions";
 import { prepared } from "@/db/prepared";
 import type { CloseOutReason, CloseOutSide, Stage } from "@/db/vocabulary/candidacies";
 import { answerOwedSql } from "@/features/candidacies/queries/answer-owed";
@@ -30,7 +31,10 @@ export type ClosedOut = {
 };
 
 /** Who was closed out on a position, the last first. */
-export async function listClosedOut({ db }: Context, { positionId }: { positionId: string }): Promise<ClosedOut[]> {
+export async function listClosedOut(
+  { db, actor }: Context,
+  { positionId }: { positionId: string },
+): Promise<ClosedOut[]> {
   const rows = await prepared(db).execute<ClosedOut>(sql`
     select c.id as "candidacyId", c.candidate_id as "candidateId", k.person_id as "personId", c.version,
       ${personName("p")} as name, k.title, c.stage, c.furthest, c.runner_up as "runnerUp",
@@ -43,6 +47,7 @@ export async function listClosedOut({ db }: Context, { positionId }: { positionI
     left join close_outs e on e.candidacy_id = c.id and e.undone_at is null
     left join recruiters r on r.id = e.by
     where c.position_id = ${positionId} and c.closed_at is not null and c.superseded_by_id is null
+      and ${maySee(actor, sql`c.position_id`)}
     order by c.closed_at desc, c.id desc limit 500`);
   return rows.map((row) => ({
     ...row,

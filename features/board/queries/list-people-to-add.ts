@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { hasWords, searchWords } from "@/db/search-words";
 import { personName } from "@/features/people/queries/person-name";
 
@@ -14,7 +15,7 @@ export type PersonToAdd = {
 
 /** Candidates by name or email, for "Add people" on a board. Each word has to be in the name or an address. */
 export async function listPeopleToAdd(
-  { db }: Context,
+  { db, actor }: Context,
   { positionId, search }: { positionId: string; search: string },
 ): Promise<PersonToAdd[]> {
   const words = searchWords(search);
@@ -27,6 +28,6 @@ export async function listPeopleToAdd(
     from people p
     join candidates k on k.person_id = p.id
     left join candidacies c on c.candidate_id = k.id and c.position_id = ${positionId} and c.superseded_by_id is null
-    where ${found} and p.merged_into_id is null and p.erased_at is null
+    where ${found} and ${maySee(actor, sql`${positionId}::uuid`)} and p.merged_into_id is null and p.erased_at is null
     order by p.last_name, p.first_name, p.id limit 20`);
 }

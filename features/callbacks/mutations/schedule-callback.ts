@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { people } from "@/db/schema/people";
 import { recruiters } from "@/db/schema/recruiters";
 import { callbacks } from "@/db/schema/touches";
@@ -18,6 +19,7 @@ export async function scheduleCallback(context: Context, input: NewCallback): Pr
   if (dueAt <= context.now) throw new Refusal("That time has passed. Pick a later one.", "dueAt");
   return runOperation(context, { verb: "scheduleCallback" }, async (inside) => {
     const { db: tx } = inside;
+    if (positionId) await requireVisible(inside, [positionId]);
     const [person] = await tx.select({ id: people.id }).from(people).where(eq(people.id, personId));
     if (!person) throw new NotFound("person");
     const [recruiter] = await tx

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { idList } from "@/db/id-list";
 import { moment } from "@/db/json-rows";
 import { candidacies, stageMoves } from "@/db/schema/candidacies";
@@ -27,6 +28,7 @@ export async function addToPosition(
   { positionId, stage = firstStage, ...input }: { positionId: string; candidateIds: string[]; stage?: Stage },
 ): Promise<BulkReport<Put>> {
   requireWriter(context.actor);
+  await requireVisible(context, [positionId]);
   if (isIn("presented", stage)) throw new Error(`Nothing on record supports the stage ${stage}.`);
   const candidateIds = [...new Set(input.candidateIds)].toSorted();
   if (candidateIds.length === 0) throw new Refusal("Select at least one candidate.", "candidateIds");

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { closeOuts } from "@/db/schema/candidacies";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
@@ -12,6 +13,7 @@ import { NotFound, Refusal } from "@/lib/errors";
  */
 export async function markTold(context: Context, { closeOutId }: { closeOutId: string }) {
   requireWriter(context.actor);
+  await requireVisible(context, [closeOutId]);
   return runOperation(context, { verb: "markTold" }, async (inside) => {
     const { db: tx } = inside;
     const [told] = await tx

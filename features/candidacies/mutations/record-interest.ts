@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { positions } from "@/db/schema/positions";
@@ -21,6 +22,7 @@ export async function recordInterest(
   { personId, positionId }: { personId: string; positionId: string },
 ): Promise<{ candidacyId: string } | null> {
   requireWriter(context.actor);
+  await requireVisible(context, [positionId]);
   return runOperation(context, { verb: "recordInterest" }, async (inside) => {
     const { db, now } = inside;
     const [candidate] = await db

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { candidacies, closeOuts, stageMoves } from "@/db/schema/candidacies";
 import { revivals } from "@/db/schema/revivals";
 import { furthestSql } from "@/db/stage-sql";
@@ -34,6 +35,7 @@ export async function reviveCandidacies(
   { candidacyIds, ...how }: Revive,
 ): Promise<BulkReport<Revived>> {
   requireWriter(context.actor);
+  await requireVisible(context, candidacyIds);
   return runOperation(context, { verb: "reviveCandidacies", reason: how.reason }, async (inside) => {
     const closed = await listCandidacyStates(inside, candidacyIds);
     const { done, refused } = await eachRow(

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { candidacies, closeOuts } from "@/db/schema/candidacies";
 import { recordAudit } from "@/features/audit/mutations";
 import { eachRow } from "@/features/operations/mutations/each-row";
@@ -24,6 +25,7 @@ export async function undoCloseOuts(
   { operationId, candidacyIds }: { operationId: string; candidacyIds?: string[] | undefined },
 ): Promise<BulkReport<UndoneCard>> {
   requireWriter(context.actor);
+  await requireVisible(context, [operationId]);
   return runUndo(context, { verb: "undoCloseOuts", operationId, whole: !candidacyIds }, async (inside) => {
     // A card that was revived since and closed out again, by the undo of that, has two of the operation: the later one.
     const rows = await inside.db

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { stageMoves } from "@/db/schema/candidacies";
 import { revivals } from "@/db/schema/revivals";
 import { eachRow } from "@/features/operations/mutations/each-row";
@@ -22,6 +23,7 @@ export async function undoMoves(
   { operationId, candidacyIds }: { operationId: string; candidacyIds?: string[] | undefined },
 ): Promise<BulkReport<UndoneCard>> {
   requireWriter(context.actor);
+  await requireVisible(context, [operationId]);
   return runUndo(context, { verb: "undoMoves", operationId, whole: !candidacyIds }, async (inside) => {
     const moves = await inside.db
       .select()

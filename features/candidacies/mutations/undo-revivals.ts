@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { candidacies, closeOuts, stageMoves } from "@/db/schema/candidacies";
 import { revivals } from "@/db/schema/revivals";
 import { recordAudit } from "@/features/audit/mutations";
@@ -16,6 +17,7 @@ type State = Awaited<ReturnType<typeof listCandidacyStates>>[number];
  */
 export async function undoRevivals(context: Context, { reopeningId }: { reopeningId: string }) {
   requireWriter(context.actor);
+  await requireVisible(context, [reopeningId]);
   return runOperation(context, { verb: "undoRevivals" }, async (inside) => {
     const rows = await inside.db
       .select({ revival: revivals, move: stageMoves, closeOut: closeOuts })

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { preparedForOne } from "@/db/prepared";
+import { maySee } from "@/db/restricted-positions";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { people } from "@/db/schema/people";
@@ -9,7 +10,7 @@ import { NotFound } from "@/lib/errors";
 import { recordOf } from "./candidacy-record";
 
 /** The stage of candidacies, and what is on record of them. Superseded ones are left out. */
-export async function listCandidacyStates({ db }: Context, candidacyIds: string[]) {
+export async function listCandidacyStates({ db, actor }: Context, candidacyIds: string[]) {
   if (candidacyIds.length === 0) return [];
   const query = db
     .select({
@@ -28,7 +29,13 @@ export async function listCandidacyStates({ db }: Context, candidacyIds: string[
     .from(candidacies)
     .innerJoin(candidates, eq(candidates.id, candidacies.candidateId))
     .innerJoin(people, eq(people.id, candidates.personId))
-    .where(and(inArray(candidacies.id, candidacyIds), isNull(candidacies.supersededById)))
+    .where(
+      and(
+        inArray(candidacies.id, candidacyIds),
+        isNull(candidacies.supersededById),
+        maySee(actor, candidacies.positionId),
+      ),
+    )
     .orderBy(candidacies.id);
   const rows = await preparedForOne(candidacyIds, "list_candidacy_states", query);
   return rows.map((row) => ({ ...row, closed: row.closedAt !== null }));

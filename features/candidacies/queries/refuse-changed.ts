@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { firstStage, stages, type Stage } from "@/db/vocabulary/candidacies";
 import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { NotFound } from "@/lib/errors";
@@ -10,7 +11,7 @@ type Change = { kind: "moved" | "closed_out" | "close_out_undone"; operationId: 
 export async function refuseForWhoWasFirst(context: Context, candidacyId: string): Promise<never> {
   const [change] = await context.db.execute<Change>(sql`
     select e.kind, e.operation_id as "operationId", e.facts ->> 'to' as "toStage" from events e
-    where e.candidacy_id = ${candidacyId} and e.kind in ('moved', 'closed_out', 'close_out_undone')
+    where e.candidacy_id = ${candidacyId} and ${maySee(context.actor, sql`e.position_id`)} and e.kind in ('moved', 'closed_out', 'close_out_undone')
       and not coalesce((e.facts ->> 'undone')::boolean, false)
     order by e.at desc, e.id desc limit 1`);
   if (!change) throw new NotFound("card");

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { moment } from "@/db/json-rows";
+import { maySeeCandidacy } from "@/db/restricted-positions";
 import { processSubjects, purposes, type ProcessSubject, type Purpose } from "@/db/vocabulary/purposes";
 import { ago } from "@/lib/format/ago";
 import { counts } from "./candidacy-record";
@@ -15,7 +16,7 @@ type Fact = {
 };
 
 /** Sentences about who already knows what has happened on a candidacy since an instant: undo does not unsay it. */
-export async function listToldSince({ db, now }: Context, candidacyId: string, since: Date): Promise<string[]> {
+export async function listToldSince({ db, now, actor }: Context, candidacyId: string, since: Date): Promise<string[]> {
   const from = sql`${since.toISOString()}::timestamptz`;
   const facts = await db.execute<Fact>(sql`
     select x.kind, x.at, r.name as by, coalesce(h.first_name, 'They') as name, x.purpose, x.subject from (
@@ -34,6 +35,7 @@ export async function listToldSince({ db, now }: Context, candidacyId: string, s
     left join recruiters r on r.id = x.by
     left join (select p.first_name from candidacies c join candidates k on k.id = c.candidate_id
       join people p on p.id = k.person_id where c.id = ${candidacyId}) h on true
+    where ${maySeeCandidacy(actor, sql`${candidacyId}::uuid`)}
     order by x.at`);
   return facts.map((fact) => said(fact, now));
 }

@@ -6,13 +6,13 @@ import { stages } from "@/db/vocabulary/candidacies";
 import type { CandidateProfile } from "../queries/get-candidate";
 import styles from "./candidate-profile.module.css";
 
-type Props = { candidacies: CandidateProfile["candidacies"]; zone: string; now: Date };
+type Props = { candidacies: CandidateProfile["candidacies"]; restricted: number; zone: string; now: Date };
 
 /** The positions a candidate is on, open ones first. */
-export function CandidatePositions({ candidacies, zone, now }: Props) {
+export function CandidatePositions({ candidacies, restricted, zone, now }: Props) {
   return (
-    <Section title="Positions" count={candidacies.length}>
-      {candidacies.length === 0 ? <p className={styles.soft}>Not on a position yet.</p> : null}
+    <Section title="Positions" count={candidacies.length + restricted}>
+      {candidacies.length + restricted === 0 ? <p className={styles.soft}>Not on a position yet.</p> : null}
       <ul className={styles.positions}>
         {candidacies.map((one) => (
           <li key={one.id}>
@@ -27,6 +27,11 @@ export function CandidatePositions({ candidacies, zone, now }: Props) {
             </span>
           </li>
         ))}
+        {restricted > 0 ? (
+          <li className={styles.soft}>
+            {restricted === 1 ? "On a restricted position" : `On ${restricted} restricted positions`}
+          </li>
+        ) : null}
       </ul>
     </Section>
   );

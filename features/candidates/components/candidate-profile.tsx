@@ -71,7 +71,7 @@ export function CandidateProfile({ profile, timeline, newest, printing, owners, 
       <CandidateReach profile={profile} name={name} zone={zone} now={now} firm={firm} />
       <div className={styles.columns}>
         <div>
-          <CandidatePositions candidacies={profile.candidacies} zone={zone} now={now} />
+          <CandidatePositions candidacies={profile.candidacies} restricted={profile.restricted} zone={zone} now={now} />
           <PersonTimeline {...timeline} newest={newest} path={`/candidates/${candidate.id}`} zone={zone} />
         </div>
         <div>

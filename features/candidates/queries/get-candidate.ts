@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { isHidden, maySee } from "@/db/restricted-positions";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates, licenses } from "@/db/schema/candidates";
 import { clients } from "@/db/schema/clients";
@@ -8,10 +9,11 @@ import { positions } from "@/db/schema/positions";
 import { recruiters } from "@/db/schema/recruiters";
 import { suppressions } from "@/db/schema/suppressions";
 import { callbacks } from "@/db/schema/touches";
+import { callbackReason } from "@/features/callbacks/queries";
 import { NotFound } from "@/lib/errors";
 
 /** Everything of a profile but its timeline. A merged person leads to who took their place. */
-export async function getCandidate({ db }: Context, candidateId: string) {
+export async function getCandidate({ db, actor }: Context, candidateId: string) {
   const [row] = await db
     .select({ candidate: candidates, person: people, activity: personActivity, ownerName: recruiters.name })
     .from(candidates)
@@ -21,7 +23,7 @@ export async function getCandidate({ db }: Context, candidateId: string) {
     .where(eq(candidates.id, candidateId));
   if (!row || row.person.erasedAt) throw new NotFound("candidate");
   const personId = row.person.id;
-  const [emails, phones, held, stood, open] = await Promise.all([
+  const [emails, phones, held, stood, open, [unseen]] = await Promise.all([
     db
       .select({
         id: personEmails.id,
@@ -60,16 +62,33 @@ export async function getCandidate({ db }: Context, candidateId: string) {
       .from(candidacies)
       .innerJoin(positions, eq(positions.id, candidacies.positionId))
       .innerJoin(clients, eq(clients.id, positions.clientId))
-      .where(and(eq(candidacies.candidateId, candidateId), isNull(candidacies.supersededById)))
+      .where(
+        and(
+          eq(candidacies.candidateId, candidateId),
+          isNull(candidacies.supersededById),
+          maySee(actor, candidacies.positionId),
+        ),
+      )
       .orderBy(sql`${candidacies.closedAt} desc nulls first`, desc(candidacies.stageAt))
       .limit(50),
     db
-      .select({ id: callbacks.id, dueAt: callbacks.dueAt, reason: callbacks.reason, recruiter: recruiters.name })
+      .select({ id: callbacks.id, dueAt: callbacks.dueAt, reason: callbackReason(actor), recruiter: recruiters.name })
       .from(callbacks)
       .innerJoin(recruiters, eq(recruiters.id, callbacks.recruiterId))
       .where(and(eq(callbacks.personId, personId), isNull(callbacks.settledAt), isNull(callbacks.canceledAt)))
       .orderBy(asc(callbacks.dueAt))
       .limit(20),
+    db
+      .select({ count: count() })
+      .from(candidacies)
+      .where(
+        and(
+          eq(candidacies.candidateId, candidateId),
+          isNull(candidacies.supersededById),
+          isNull(candidacies.closedAt),
+          isHidden(actor, candidacies.positionId),
+        ),
+      ),
   ]);
   return {
     ...row,
@@ -77,6 +96,8 @@ export async function getCandidate({ db }: Context, candidateId: string) {
     phones,
     licenses: held.map(({ license, verifiedByName }) => ({ ...license, verifiedByName })),
     candidacies: stood,
+    /** On how many boards they are besides, of positions that the reader may not see. */
+    restricted: unseen?.count ?? 0,
     callbacks: open,
   };
 }

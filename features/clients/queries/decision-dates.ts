@@ -1,5 +1,6 @@
 import { inArray, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { positions } from "@/db/schema/positions";
 import type { DecisionDates } from "../rules/decision-dates";
 
@@ -8,7 +9,7 @@ import type { DecisionDates } from "../rules/decision-dates";
  * the client's site. Moved dates were given back before their day and do not count.
  */
 export async function countDecisionDatesByClient(
-  { db, now }: Context,
+  { db, now, actor }: Context,
   clientIds: string[],
 ): Promise<Map<string, DecisionDates>> {
   if (clientIds.length === 0) return new Map();
@@ -19,6 +20,7 @@ export async function countDecisionDatesByClient(
         x.state
       from positions join promises x on x.position_id = positions.id
       where ${inArray(positions.clientId, clientIds)} and x.kind = 'theirs' and not x.set_by_us and x.state <> 'moved'
+        and ${maySee(actor, sql`positions.id`)}
     )
     select client_id as "clientId", count(*) filter (where late = 0)::int as met, count(*)::int as of,
       coalesce(sum(late), 0)::int as "lateDays"

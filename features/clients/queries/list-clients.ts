@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, sql, type SQL } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { Actor, Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { clients } from "@/db/schema/clients";
 import { positions } from "@/db/schema/positions";
 import { hasWords, searchWords } from "@/db/search-words";
@@ -59,7 +60,7 @@ export async function listClients(
       .from(clients)
       .leftJoin(recruiters, eq(recruiters.id, clients.ownerId))
       .where(matches)
-      .orderBy(...orderOf(sort))
+      .orderBy(...orderOf(context.actor, sort))
       .limit(most)
       .offset((page - 1) * most),
     db.select({ total: count() }).from(clients).where(matches),
@@ -95,12 +96,19 @@ function hasOpenSeat(position: string) {
   return `exists (select from openings o where o.position_id = ${position}.id and o.state = 'open')`;
 }
 
-async function countOpenPositionsByClient({ db }: Context, clientIds: string[]) {
+async function countOpenPositionsByClient({ db, actor }: Context, clientIds: string[]) {
   if (clientIds.length === 0) return new Map<string, number>();
   const rows = await db
     .select({ clientId: positions.clientId, count: count() })
     .from(positions)
-    .where(and(inArray(positions.clientId, clientIds), eq(positions.status, "open"), sql.raw(hasOpenSeat("positions"))))
+    .where(
+      and(
+        inArray(positions.clientId, clientIds),
+        eq(positions.status, "open"),
+        sql.raw(hasOpenSeat("positions")),
+        maySee(actor, positions.id),
+      ),
+    )
     .groupBy(positions.clientId);
   return new Map(rows.map((row) => [row.clientId, row.count]));
 }
@@ -116,12 +124,12 @@ function matching({ q, state, owner, team, off }: ClientFilter): SQL | undefined
   );
 }
 
-function orderOf(sort: ClientSort | `-${ClientSort}`): SQL[] {
+function orderOf(actor: Actor, sort: ClientSort | `-${ClientSort}`): SQL[] {
   const down = sort.startsWith("-");
   const directed = (column: SQL) => (down ? sql`${column} desc nulls last` : sql`${column} asc nulls last`);
   const named = [sql`lower(${clients.name})`, asc(clients.id)];
   const open = sql`(select count(*) from positions x where x.client_id = ${clients.id} and x.status = 'open'
-    and ${sql.raw(hasOpenSeat("x"))})`;
+    and ${sql.raw(hasOpenSeat("x"))} and ${maySee(actor, sql`x.id`)})`;
   const orders: Record<ClientSort, SQL[]> = {
     name: [directed(sql`lower(${clients.name})`), asc(clients.id)],
     city: [directed(sql`lower(${clients.city})`), ...named],

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { outreaches } from "@/db/schema/messages";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
@@ -9,6 +10,7 @@ import { refuseLate } from "./save-draft";
 /** Takes a draft out of the lists; nothing of it was sent. */
 export async function deleteDraft(context: Context, { outreachId }: { outreachId: string }): Promise<void> {
   requireWriter(context.actor);
+  await requireVisible(context, [outreachId]);
   return runOperation(context, { verb: "deleteDraft" }, async (inside) => {
     const [deleted] = await inside.db
       .update(outreaches)

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { outreachPeople, outreaches } from "@/db/schema/messages";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
@@ -19,6 +20,7 @@ export async function saveDraft(
   { outreachId, version, change }: SaveDraftInput,
 ): Promise<{ version: number }> {
   requireWriter(context.actor);
+  await requireVisible(context, [outreachId]);
   return runOperation(context, { verb: "saveDraft" }, async (inside) => {
     const { db, now, operation } = inside;
     const set = await columnsOf(inside, outreachId, change);

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { idList } from "@/db/id-list";
+import { maySee } from "@/db/restricted-positions";
 import { candidates } from "@/db/schema/candidates";
 import { outreachPeople, outreaches } from "@/db/schema/messages";
 import { reopenings } from "@/db/schema/openings";
@@ -65,9 +66,12 @@ async function listChosen({ db }: Context, { personIds = [], candidateIds = [] }
   return rows.map(({ id }) => id);
 }
 
-async function findPositionId({ db }: Context, id: string | undefined): Promise<string | null> {
+async function findPositionId({ db, actor }: Context, id: string | undefined): Promise<string | null> {
   if (!id) return null;
-  const [row] = await db.select({ id: positions.id }).from(positions).where(eq(positions.id, id));
+  const [row] = await db
+    .select({ id: positions.id })
+    .from(positions)
+    .where(and(eq(positions.id, id), maySee(actor, positions.id)));
   if (!row) throw new NotFound("position");
   return row.id;
 }

@@ -1,5 +1,6 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { outreachPeople, outreaches } from "@/db/schema/messages";
 import { positions } from "@/db/schema/positions";
 import { recruiters } from "@/db/schema/recruiters";
@@ -28,7 +29,7 @@ export async function listDrafts({ actor, db }: Context) {
     .innerJoin(templates, eq(templates.id, templateVersions.templateId))
     .innerJoin(recruiters, eq(recruiters.id, outreaches.by))
     .leftJoin(positions, eq(positions.id, outreaches.positionId))
-    .where(eq(outreaches.state, "draft"))
+    .where(and(eq(outreaches.state, "draft"), maySee(actor, outreaches.positionId)))
     .orderBy(desc(sql`${outreaches.by} = ${own}::uuid`), desc(outreaches.changedAt), desc(outreaches.id))
     .limit(200);
 }

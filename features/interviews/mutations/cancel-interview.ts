@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { interviews } from "@/db/schema/interviews";
 import type { InterviewState } from "@/db/vocabulary/interviews";
 import { runOperation } from "@/features/operations/mutations/run-operation";
@@ -26,6 +27,7 @@ async function endInterview(
   verb: string,
 ) {
   requireWriter(context.actor);
+  await requireVisible(context, [interviewId]);
   return runOperation(context, { verb, reason }, async (inside) => {
     const { db: tx } = inside;
     const [before] = await tx.select().from(interviews).where(eq(interviews.id, interviewId)).for("update");

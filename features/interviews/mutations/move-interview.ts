@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { interviews } from "@/db/schema/interviews";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireWriter } from "@/features/recruiters/rules/permission";
@@ -12,6 +13,7 @@ import { recordInterviewChange } from "./record-interview-change";
 /** Another hour for the same round. The first to move it wins; what was debriefed does not move. */
 export async function moveInterview(context: Context, input: MoveInterviewInput) {
   requireWriter(context.actor);
+  await requireVisible(context, [input.interviewId]);
   requireHours(input);
   const { interviewId, startsAt, endsAt, zone, reason } = input;
   return runOperation(context, { verb: "moveInterview", reason }, async (inside) => {

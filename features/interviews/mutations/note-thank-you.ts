@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { interviews } from "@/db/schema/interviews";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
@@ -9,6 +10,7 @@ import { NotFound } from "@/lib/errors";
 /** The candidate's own thank-you note was passed on, or they want none. The first to note it stands. */
 export async function noteThankYou(context: Context, { interviewId }: { interviewId: string }) {
   requireWriter(context.actor);
+  await requireVisible(context, [interviewId]);
   return runOperation(context, { verb: "noteThankYou" }, async (inside) => {
     const { db: tx } = inside;
     const [noted] = await tx

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { contacts } from "@/db/schema/clients";
 import { debriefs, interviews } from "@/db/schema/interviews";
 import { recordAudit } from "@/features/audit/mutations";
@@ -18,6 +19,7 @@ import { refuseForChangedInterview } from "../queries/refuse-changed";
 /** What one side said after an interview; once a side. With it, when they will decide. */
 export async function recordDebrief(context: Context, input: RecordDebriefInput) {
   requireWriter(context.actor);
+  await requireVisible(context, [input.interviewId]);
   return runOperation(context, { verb: "recordDebrief" }, async (inside) => {
     const { db: tx } = inside;
     const { interviewId, side, note, decision } = input;

@@ -1,6 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { moment } from "@/db/json-rows";
+import { maySee } from "@/db/restricted-positions";
 import { positions } from "@/db/schema/positions";
 import type { DebriefSide, InterviewKind, InterviewState, Verdict } from "@/db/vocabulary/interviews";
 import { personName } from "@/features/people/queries/person-name";
@@ -55,9 +56,12 @@ export type Interviews = {
 
 /** Every round of a position with its debriefs and their clock, latest first. */
 export async function listInterviews(context: Context, { positionId }: { positionId: string }): Promise<Interviews> {
-  const { db, now } = context;
+  const { db, now, actor } = context;
   const [[site], rows, { contactRules, holidays }] = await Promise.all([
-    db.select({ zone: positions.zone }).from(positions).where(eq(positions.id, positionId)),
+    db
+      .select({ zone: positions.zone })
+      .from(positions)
+      .where(and(eq(positions.id, positionId), maySee(actor, positions.id))),
     db.execute<Row>(sql`
       select i.id, c.id as "candidacyId", k.id as "candidateId", h.id as "personId",
         ${personName("h")} as name, h.first_name as "firstName", h.zone as "personZone",

@@ -1,5 +1,6 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySeeCandidacy } from "@/db/restricted-positions";
 import { interviewChanges, interviews } from "@/db/schema/interviews";
 import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { NotFound } from "@/lib/errors";
@@ -7,8 +8,11 @@ import { formatDayTime } from "@/lib/format/time";
 
 /** Says to the loser of a race what became of the interview, and by whom. */
 export async function refuseForChangedInterview(context: Context, interviewId: string): Promise<never> {
-  const { db } = context;
-  const [interview] = await db.select().from(interviews).where(eq(interviews.id, interviewId));
+  const { db, actor } = context;
+  const [interview] = await db
+    .select()
+    .from(interviews)
+    .where(and(eq(interviews.id, interviewId), maySeeCandidacy(actor, interviews.candidacyId)));
   if (!interview) throw new NotFound("interview");
   const [change] = await db
     .select({ kind: interviewChanges.kind, operationId: interviewChanges.operationId })

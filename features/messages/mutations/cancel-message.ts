@@ -1,4 +1,5 @@
 import type { Context } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { messageStates } from "@/db/vocabulary/messages";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
@@ -10,6 +11,7 @@ import { lockMessage } from "./record-outcome";
 /** Takes an email back that has not left. */
 export async function cancelMessage(context: Context, input: { messageId: string; reason?: string }) {
   const recruiter = requireRecruiter(context.actor);
+  await requireVisible(context, [input.messageId]);
   return runOperation(context, { verb: "cancelMessage" }, async (inside) => {
     const message = await lockMessage(inside, input.messageId);
     const [canceled] = await cancelQueued(

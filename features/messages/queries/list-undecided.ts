@@ -1,5 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { candidates } from "@/db/schema/candidates";
 import { messages } from "@/db/schema/messages";
 import { people } from "@/db/schema/people";
@@ -12,7 +13,7 @@ const undecided = eq(messages.state, "needs_human");
 /** How many emails a person has to decide about, also beyond those that are listed. */
 export async function countUndecided({ actor, db }: Context): Promise<number> {
   requireRole(actor, "admin", "manager");
-  return db.$count(messages, undecided);
+  return db.$count(messages, and(undecided, maySee(actor, messages.positionId)));
 }
 
 /** Emails that Resend may or may not have taken, the oldest first: a person has to say which. */
@@ -34,7 +35,7 @@ export async function listUndecided({ actor, db }: Context) {
     .innerJoin(people, eq(people.id, messages.personId))
     .leftJoin(candidates, eq(candidates.personId, people.id))
     .innerJoin(recruiters, eq(recruiters.id, messages.by))
-    .where(undecided)
+    .where(and(undecided, maySee(actor, messages.positionId)))
     .orderBy(asc(messages.stateAt), asc(messages.id))
     .limit(most);
 }

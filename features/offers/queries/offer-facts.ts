@@ -1,5 +1,6 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { offers } from "@/db/schema/offers";
@@ -13,7 +14,7 @@ import { personName } from "@/features/people/queries/person-name";
 import { NotFound } from "@/lib/errors";
 
 /** An offer with whose it is and what its position promises. */
-export async function getOffer({ db }: Context, offerId: string) {
+export async function getOffer({ db, actor }: Context, offerId: string) {
   const [row] = await db
     .select({
       offer: offers,
@@ -29,7 +30,7 @@ export async function getOffer({ db }: Context, offerId: string) {
     .innerJoin(candidates, eq(candidates.id, candidacies.candidateId))
     .innerJoin(people, eq(people.id, candidates.personId))
     .innerJoin(positions, eq(positions.id, candidacies.positionId))
-    .where(eq(offers.id, offerId));
+    .where(and(eq(offers.id, offerId), maySee(actor, positions.id)));
   if (!row) throw new NotFound("offer");
   const { offer, ...rest } = row;
   return { ...offer, ...rest };
@@ -47,13 +48,14 @@ export async function refuseForAnsweredOffer(context: Context, offerId: string):
 }
 
 /** Open openings of a position with no offer out on them, lowest number first. */
-export async function listFreeOpenings({ db }: Context, positionId: string) {
+export async function listFreeOpenings({ db, actor }: Context, positionId: string) {
   return db
     .select({ id: openings.id, number: openings.number })
     .from(openings)
     .where(
       and(
         eq(openings.positionId, positionId),
+        maySee(actor, openings.positionId),
         eq(openings.state, "open"),
         sql`not exists (select from offers o where o.opening_id = ${openings.id} and ${inWords(sql`o.state`, liveOfferStates)})`,
       ),
@@ -62,7 +64,7 @@ export async function listFreeOpenings({ db }: Context, positionId: string) {
 }
 
 /** The offer that rules out another one for the candidacy or for the seat. */
-export async function findLiveOffer({ db }: Context, candidacyId: string, openingId: string) {
+export async function findLiveOffer({ db, actor }: Context, candidacyId: string, openingId: string) {
   const [row] = await db
     .select({
       candidacyId: offers.candidacyId,
@@ -78,6 +80,7 @@ export async function findLiveOffer({ db }: Context, candidacyId: string, openin
     .where(
       and(
         inArray(offers.state, liveOfferStates),
+        maySee(actor, openings.positionId),
         or(eq(offers.candidacyId, candidacyId), eq(offers.openingId, openingId)),
       ),
     )

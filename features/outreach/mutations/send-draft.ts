@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { outreachPeople, outreaches } from "@/db/schema/messages";
 import { refuseLate } from "@/features/drafts/mutations/save-draft";
 import { recordAudit } from "@/features/audit/mutations";
@@ -22,6 +23,7 @@ const undoSeconds = 30;
 export async function sendDraft(context: Context, input: SendDraftInput): Promise<{ outreachId: string }> {
   const sender = requireRecruiter(context.actor);
   const { outreachId, version, emails } = input;
+  await requireVisible(context, [outreachId]);
   await runOperation(context, { verb: "sendDraft" }, async (inside) => {
     const { db, now, operation } = inside;
     const undoUntil = new Date(now.getTime() + undoSeconds * 1_000);
@@ -57,6 +59,7 @@ export async function continueSending(
   { outreachId }: { outreachId: string },
 ): Promise<{ left: boolean }> {
   requireWriter(context.actor);
+  await requireVisible(context, [outreachId]);
   return context.db.transaction(async (tx) => {
     const [row] = await tx
       .select()

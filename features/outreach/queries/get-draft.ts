@@ -1,5 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { outreachPeople, outreaches } from "@/db/schema/messages";
 import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
@@ -87,7 +88,7 @@ async function getDraftInput(context: Context, outreachId: string) {
     .innerJoin(templates, eq(templates.id, templateVersions.templateId))
     .innerJoin(recruiters, eq(recruiters.id, outreaches.by))
     .leftJoin(positions, eq(positions.id, outreaches.positionId))
-    .where(eq(outreaches.id, outreachId));
+    .where(and(eq(outreaches.id, outreachId), maySee(context.actor, outreaches.positionId)));
   if (!draft) throw new NotFound("outreach");
   const chosen = await context.db
     .select({

@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { candidates } from "@/db/schema/candidates";
 import { replies } from "@/db/schema/inbound";
 import { messages, outreaches, outreachPeople } from "@/db/schema/messages";
@@ -13,7 +14,7 @@ import { NotFound } from "@/lib/errors";
 
 /** One send with each of its emails as it was frozen, and what came back. */
 export async function getOutreach(context: Context, outreachId: string) {
-  const { db } = context;
+  const { db, actor } = context;
   const [outreach] = await db
     .select({
       id: outreaches.id,
@@ -32,7 +33,7 @@ export async function getOutreach(context: Context, outreachId: string) {
     .innerJoin(templates, eq(templates.id, templateVersions.templateId))
     .innerJoin(recruiters, eq(recruiters.id, outreaches.by))
     .leftJoin(positions, eq(positions.id, outreaches.positionId))
-    .where(eq(outreaches.id, outreachId));
+    .where(and(eq(outreaches.id, outreachId), maySee(actor, outreaches.positionId)));
   if (!outreach) throw new NotFound("outreach");
   const emails = await db
     .select({

@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { clients } from "@/db/schema/clients";
@@ -9,7 +10,7 @@ import type { Subject } from "../rules/recipient";
 
 /** What an email is about, as it stands now. */
 export async function getSubject(
-  { db }: Context,
+  { db, actor }: Context,
   { positionId, reopeningId }: { positionId: string | null; reopeningId: string | null },
 ): Promise<Subject> {
   const [position] = positionId
@@ -17,7 +18,7 @@ export async function getSubject(
         .select({ id: positions.id, status: positions.status, clientName: clients.name })
         .from(positions)
         .innerJoin(clients, eq(clients.id, positions.clientId))
-        .where(eq(positions.id, positionId))
+        .where(and(eq(positions.id, positionId), maySee(actor, positions.id)))
     : [];
   const [reopening] = reopeningId
     ? await db
@@ -25,7 +26,7 @@ export async function getSubject(
         .from(reopenings)
         .leftJoin(candidacies, eq(candidacies.id, reopenings.candidacyId))
         .leftJoin(candidates, eq(candidates.id, candidacies.candidateId))
-        .where(eq(reopenings.id, reopeningId))
+        .where(and(eq(reopenings.id, reopeningId), maySee(actor, reopenings.positionId)))
     : [];
   return {
     position: position ?? null,

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Context, Recruiter } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { reopenings } from "@/db/schema/openings";
 import { listMergePersons } from "@/features/templates/queries/merge-facts";
 import type { TemplateText } from "@/features/templates/rules/render";
@@ -37,6 +38,7 @@ export type Assessment = {
 /** Reads what all emails of an outreach share, and refuses what makes no sense for anybody. */
 export async function getOutreachPlan(context: Context, sender: Pick<Recruiter, "id">, input: Planned): Promise<Plan> {
   const { purpose, positionId = null, reopeningId = null } = input;
+  if (positionId) await requireVisible(context, [positionId]);
   if (["back_open", "position", "process"].includes(purpose) && !positionId) {
     throw new Refusal("Choose the position this email is about.", "positionId");
   }

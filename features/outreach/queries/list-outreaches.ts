@@ -1,5 +1,6 @@
-import { desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { messages, outreaches } from "@/db/schema/messages";
 import { positions } from "@/db/schema/positions";
 import { recruiters } from "@/db/schema/recruiters";
@@ -8,7 +9,7 @@ import { templates, templateVersions } from "@/db/schema/templates";
 export const outreachPageSize = 50;
 
 /** Sends of templates, newest first and one more than a page has, with how far their emails have come. */
-export async function listOutreaches({ db }: Context, { page, most }: { page: number; most: number }) {
+export async function listOutreaches({ db, actor }: Context, { page, most }: { page: number; most: number }) {
   const counted = (states: string) =>
     sql<number>`count(*) filter (where ${messages.state} in (${sql.raw(states)}))::int`;
   return db
@@ -32,7 +33,7 @@ export async function listOutreaches({ db }: Context, { page, most }: { page: nu
     .innerJoin(recruiters, eq(recruiters.id, outreaches.by))
     .leftJoin(positions, eq(positions.id, outreaches.positionId))
     .leftJoin(messages, eq(messages.outreachId, outreaches.id))
-    .where(inArray(outreaches.state, ["sending", "sent"]))
+    .where(and(inArray(outreaches.state, ["sending", "sent"]), maySee(actor, outreaches.positionId)))
     .groupBy(outreaches.id, templates.name, recruiters.name, positions.id)
     .orderBy(desc(outreaches.createdAt), desc(outreaches.id))
     .limit(most + 1)

@@ -1,5 +1,6 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { placementChanges, placements } from "@/db/schema/offers";
@@ -9,7 +10,7 @@ import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-di
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound } from "@/lib/errors";
 
-export async function getPlacement({ db }: Context, placementId: string) {
+export async function getPlacement({ db, actor }: Context, placementId: string) {
   const [row] = await db
     .select({
       placement: placements,
@@ -25,7 +26,7 @@ export async function getPlacement({ db }: Context, placementId: string) {
     .innerJoin(candidates, eq(candidates.id, candidacies.candidateId))
     .innerJoin(people, eq(people.id, candidates.personId))
     .innerJoin(positions, eq(positions.id, candidacies.positionId))
-    .where(eq(placements.id, placementId));
+    .where(and(eq(placements.id, placementId), maySee(actor, positions.id)));
   if (!row) throw new NotFound("placement");
   const { placement, ...rest } = row;
   return { ...placement, ...rest };

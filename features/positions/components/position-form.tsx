@@ -18,8 +18,9 @@ import { listContactOptionsAction } from "@/features/clients/actions";
 import { addPositionAction, updatePositionAction } from "../actions";
 import type { AddPositionInput } from "../inputs";
 import type { PositionDetail } from "../queries/get-position";
-
+import { NewRestriction } from "./new-restriction";
 import styles from "./position.module.css";
+import type { ViewerChoice } from "./viewer-select";
 
 type Option = { value: string; label: string };
 type Props = {
@@ -30,6 +31,8 @@ type Props = {
   contacts: Option[];
   owners: Option[];
   ownerId: string;
+  /** Who could be named on a new position that not everybody is to see. */
+  viewers?: ViewerChoice[];
 };
 
 const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
@@ -37,10 +40,19 @@ const withNone = (label: string, options: Option[]) => [{ value: "", label }, ..
 const dollars = (cents: number | null) => (cents === null ? "" : (cents / 100).toLocaleString("en-US"));
 
 /** A position, new or as it stands. What was typed stays, whatever the answer. */
-export function PositionForm({ position, clientId, clients, contacts: initialContacts, owners, ownerId }: Props) {
+export function PositionForm({
+  position,
+  clientId,
+  clients,
+  contacts: initialContacts,
+  owners,
+  ownerId,
+  viewers = [],
+}: Props) {
   const router = useRouter();
   const [client, setClient] = useState(clientId);
   const [contacts, setContacts] = useState(initialContacts);
+  const [viewerIds, setViewerIds] = useState<string[] | null>(null);
   const [tools, setTools] = useState<Software[]>(position?.software ?? []);
   // The version that was opened: a refresh of the page meanwhile must not count somebody's change as seen.
   const [version] = useState(position?.version ?? 0);
@@ -69,7 +81,10 @@ export function PositionForm({ position, clientId, clients, contacts: initialCon
       onSubmit={
         position
           ? changing.onSubmit((fields) => ({ ...factsOf(fields), positionId: position.id, version }))
-          : adding.onSubmit(factsOf)
+          : adding.onSubmit((fields) => ({
+              ...factsOf(fields),
+              ...(viewerIds ? { restriction: { viewerIds, reason: fields.text("restriction.reason") } } : {}),
+            }))
       }
     >
       <FormGroup title="Job">
@@ -222,6 +237,9 @@ export function PositionForm({ position, clientId, clients, contacts: initialCon
           {...form.field("description")}
         />
       </FormGroup>
+      {position ? null : (
+        <NewRestriction options={viewers} viewerIds={viewerIds} onChange={setViewerIds} form={adding} />
+      )}
       <FormNote sentence={form.sentence} />
       {position && form.sentence ? (
         <p className={styles.prose}>

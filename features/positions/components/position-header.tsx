@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Banner } from "@/components/banner";
+import { Chip } from "@/components/chip";
 import { PageHead } from "@/components/page-head";
 import { TabsNav } from "@/components/tabs-nav";
 import { Time } from "@/components/time";
@@ -13,10 +14,10 @@ import { DecisionDate } from "./decision-date";
 import styles from "./position.module.css";
 import { PositionVerbs } from "./position-verbs";
 
-type Props = { position: PositionHead; zone: string; now: Date; mayWrite: boolean };
+type Props = { position: PositionHead; zone: string; now: Date; mayWrite: boolean; mayRestrict: boolean };
 
 /** The head of each page of a position: where it stands, what it is back open by, and its verbs. */
-export function PositionHeader({ position, zone, now, mayWrite }: Props) {
+export function PositionHeader({ position, zone, now, mayWrite, mayRestrict }: Props) {
   const { id, title, status, seats, change, decision, backOpen } = position;
   const taken = seats.filter((seat) => seat.state === "filled").length;
   const total = seats.filter((seat) => seat.state !== "closed").length || seats.length;
@@ -38,6 +39,11 @@ export function PositionHeader({ position, zone, now, mayWrite }: Props) {
             </span>
             {position.reqNumber ? <span>{position.reqNumber}</span> : null}
             <span>{position.ownerName}</span>
+            {position.restrictedAt ? (
+              <Link href={`/positions/${id}/details`}>
+                <Chip title="Only its owner, the people named and admins see this position.">Restricted</Chip>
+              </Link>
+            ) : null}
             <span>
               Decision date: <DecisionDate decision={decision} zone={position.zone} now={now} />
             </span>
@@ -51,6 +57,7 @@ export function PositionHeader({ position, zone, now, mayWrite }: Props) {
             board={board}
             allFilled={taken === total && taken > 0}
             seats={seats.length}
+            restriction={mayRestrict ? (position.restrictedAt ? "change" : "add") : null}
           />
         ) : null}
       </PageHead>

@@ -24,6 +24,8 @@ type Props = {
   allFilled: boolean;
   /** How many openings there are, closed ones too. */
   seats: number;
+  /** What whoever may change who sees it can do. */
+  restriction: "add" | "change" | null;
 };
 type Verb = "hold" | "lift" | "add" | "reissue" | "close";
 
@@ -54,7 +56,7 @@ const asks: Record<Exclude<Verb, "close">, { title: string; verb: string; words:
 };
 
 /** What can be done with a position as a whole; the one most likely now stands outside the menu. */
-export function PositionVerbs({ positionId, status, board, allFilled, seats }: Props) {
+export function PositionVerbs({ positionId, status, board, allFilled, seats, restriction }: Props) {
   const router = useRouter();
   const [asked, setAsked] = useState<Verb | null>(null);
   const [reason, setReason] = useState("");
@@ -119,6 +121,11 @@ export function PositionVerbs({ positionId, status, board, allFilled, seats }: P
           <Menu.Item component={Link} href={`/positions/${positionId}/details?edit=1`}>
             Edit details
           </Menu.Item>
+          {restriction ? (
+            <Menu.Item component={Link} href={`/positions/${positionId}/details?restrict=1`}>
+              {restriction === "add" ? "Restrict who can see this" : "Change who can see this"}
+            </Menu.Item>
+          ) : null}
           {status === "closed" ? null : <Menu.Item onClick={() => setAsked("add")}>Add an opening</Menu.Item>}
           {main[0] === first[0] ? null : <Menu.Item onClick={() => setAsked(first[0])}>{first[1]}</Menu.Item>}
           {status === "closed" || main[0] === "close" ? null : (

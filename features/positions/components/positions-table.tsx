@@ -85,6 +85,9 @@ function columnsFor(zone: string, now: Date): DataColumn<PositionRow>[] {
             {position.title}
           </Link>
           {position.reqNumber ? <span className={styles.soft}>{position.reqNumber}</span> : null}
+          {position.restricted ? (
+            <Chip title="Only its owner, the people named and admins see this position.">Restricted</Chip>
+          ) : null}
           {position.backOpen ? (
             <Chip
               tone="blue"

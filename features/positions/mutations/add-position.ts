@@ -11,6 +11,7 @@ import { NotFound, Refusal } from "@/lib/errors";
 import type { AddPositionInput } from "../inputs";
 import { findReqNumber, refuseReqNumber, requireContactOf } from "../queries/position-parts";
 import { positionColumns } from "./position-columns";
+import { nameViewers, setRestricted } from "./set-restriction";
 
 /** A job order of a client with its openings, each a row of its own. */
 export async function addPosition(
@@ -59,6 +60,11 @@ export async function addPosition(
       subjectId: positionId,
       fields: ["title", "clientId", "reqNumber", "openings"],
     });
+    if (input.restriction) {
+      const { viewerIds, reason } = input.restriction;
+      await nameViewers(inside, { positionId, ownerId, viewerIds });
+      await setRestricted(inside, { positionId, restrictedAt: now, reason: reason.trim() });
+    }
     return { positionId, openingIds: seats.toSorted((a, b) => a.number - b.number).map((seat) => seat.id) };
   });
 }

@@ -1,14 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import type { OperationContext } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { positionChanges, positions } from "@/db/schema/positions";
-import type { PositionChangeKind, PositionState } from "@/db/vocabulary/positions";
+import type { PositionState, PositionStateChange } from "@/db/vocabulary/positions";
 import { recordAudit } from "@/features/audit/mutations";
 import { byOf } from "@/features/recruiters/rules/permission";
 import { refuseForWhoChangedIt } from "../queries/last-position-change";
 
-type StateChangeKind = Exclude<PositionChangeKind, "edited">;
-
-const leadsTo: Record<StateChangeKind, { from: PositionState[]; to: PositionState }> = {
+const leadsTo: Record<PositionStateChange, { from: PositionState[]; to: PositionState }> = {
   opened: { from: [], to: "open" },
   held: { from: ["open"], to: "held" },
   hold_lifted: { from: ["held"], to: "open" },
@@ -22,14 +21,14 @@ const leadsTo: Record<StateChangeKind, { from: PositionState[]; to: PositionStat
  */
 export async function changePositionState(
   inside: OperationContext,
-  { positionId, kind, reason }: { positionId: string; kind: StateChangeKind; reason?: string },
+  { positionId, kind, reason }: { positionId: string; kind: PositionStateChange; reason?: string },
 ) {
   const { db, now, actor, operation } = inside;
   const { from, to } = leadsTo[kind];
   const [before] = await db
     .select({ status: positions.status })
     .from(positions)
-    .where(eq(positions.id, positionId))
+    .where(and(eq(positions.id, positionId), maySee(actor, positions.id)))
     .for("no key update");
   if (!before || !from.includes(before.status)) return refuseForWhoChangedIt(inside, positionId);
   await db

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { reopenings } from "@/db/schema/openings";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
@@ -14,6 +15,7 @@ export async function settleReopening(
   { reopeningId }: { reopeningId: string },
 ): Promise<{ positionId: string }> {
   requireWriter(context.actor);
+  await requireVisible(context, [reopeningId]);
   return runOperation(context, { verb: "settleReopening" }, async (inside) => {
     const { db: tx } = inside;
     const [row] = await tx

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { clients } from "@/db/schema/clients";
 import { positionChanges, positions } from "@/db/schema/positions";
 import { recordAudit } from "@/features/audit/mutations";
@@ -23,7 +24,7 @@ export async function updatePosition(context: Context, input: UpdatePositionInpu
       .select({ position: positions, client: clients })
       .from(positions)
       .innerJoin(clients, eq(clients.id, positions.clientId))
-      .where(eq(positions.id, positionId))
+      .where(and(eq(positions.id, positionId), maySee(inside.actor, positions.id)))
       .for("no key update");
     if (!found) throw new NotFound("position");
     const { position: before, client } = found;

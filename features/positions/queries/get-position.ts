@@ -1,6 +1,7 @@
-import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { clients, contacts } from "@/db/schema/clients";
@@ -8,12 +9,13 @@ import { openings, reopenings } from "@/db/schema/openings";
 import { people } from "@/db/schema/people";
 import { positionChanges, positions } from "@/db/schema/positions";
 import { recruiters } from "@/db/schema/recruiters";
+import { positionStateChanges } from "@/db/vocabulary/positions";
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound } from "@/lib/errors";
 import { countCardsByPosition, listDecisionsByPosition } from "./position-tallies";
 
 /** A position with its client, owner and contact: what the details page shows and its form begins with. */
-export async function getPosition({ db }: Context, positionId: string) {
+export async function getPosition({ db, actor }: Context, positionId: string) {
   const [row] = await db
     .select({
       position: positions,
@@ -25,7 +27,7 @@ export async function getPosition({ db }: Context, positionId: string) {
     .from(positions)
     .innerJoin(clients, eq(clients.id, positions.clientId))
     .innerJoin(recruiters, eq(recruiters.id, positions.ownerId))
-    .where(eq(positions.id, positionId));
+    .where(and(eq(positions.id, positionId), maySee(actor, positions.id)));
   if (!row) throw new NotFound("position");
   const { position, ...names } = row;
   return { ...position, ...names };
@@ -34,7 +36,7 @@ export type PositionDetail = Awaited<ReturnType<typeof getPosition>>;
 
 /** What the head of each page of a position says: seats, next decision, hold, and the events it is back open by. */
 export async function getPositionHead(context: Context, positionId: string) {
-  const { db } = context;
+  const { db, actor } = context;
   const [row] = await db
     .select({
       id: positions.id,
@@ -47,12 +49,15 @@ export async function getPositionHead(context: Context, positionId: string) {
       clientId: positions.clientId,
       clientName: clients.name,
       ownerName: recruiters.name,
+      ownerId: positions.ownerId,
       openedAt: positions.openedAt,
+      restrictedAt: positions.restrictedAt,
+      version: positions.version,
     })
     .from(positions)
     .innerJoin(clients, eq(clients.id, positions.clientId))
     .innerJoin(recruiters, eq(recruiters.id, positions.ownerId))
-    .where(eq(positions.id, positionId))
+    .where(and(eq(positions.id, positionId), maySee(actor, positions.id)))
     .prepare("get_position_head")
     .execute();
   if (!row) throw new NotFound("position");
@@ -64,7 +69,7 @@ export async function getPositionHead(context: Context, positionId: string) {
       .select({ at: positionChanges.at, reason: positionChanges.reason, by: recruiters.name })
       .from(positionChanges)
       .leftJoin(recruiters, eq(recruiters.id, positionChanges.by))
-      .where(and(eq(positionChanges.positionId, positionId), ne(positionChanges.kind, "edited")))
+      .where(and(eq(positionChanges.positionId, positionId), inArray(positionChanges.kind, [...positionStateChanges])))
       .orderBy(desc(positionChanges.at), desc(positionChanges.id))
       .limit(1)
       .prepare("last_change_of_position")
@@ -83,7 +88,7 @@ export async function getPositionHead(context: Context, positionId: string) {
 }
 export type PositionHead = Awaited<ReturnType<typeof getPositionHead>>;
 
-export async function listSeats({ db }: Context, positionId: string) {
+export async function listSeats({ db, actor }: Context, positionId: string) {
   return db
     .select({
       id: openings.id,
@@ -97,7 +102,7 @@ export async function listSeats({ db }: Context, positionId: string) {
     .leftJoin(candidacies, eq(candidacies.id, openings.candidacyId))
     .leftJoin(candidates, eq(candidates.id, candidacies.candidateId))
     .leftJoin(people, eq(people.id, candidates.personId))
-    .where(eq(openings.positionId, positionId))
+    .where(and(eq(openings.positionId, positionId), maySee(actor, openings.positionId)))
     .orderBy(openings.number)
     .prepare("list_seats")
     .execute();

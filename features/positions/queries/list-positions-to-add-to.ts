@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { hasWords, searchWords } from "@/db/search-words";
 import type { PositionState } from "@/db/vocabulary/positions";
 import { positionTextSql } from "./position-text";
@@ -16,6 +17,6 @@ export async function listPositionsToAddTo(
   return db.execute<PositionToAddTo>(sql`
     select positions.id, positions.title, clients.name as client, concat_ws(', ', positions.city, positions.state) as place, positions.status
     from positions join clients on clients.id = positions.client_id
-    where positions.status <> 'closed' ${sql.join(found)}
+    where positions.status <> 'closed' and ${maySee(actor, sql`positions.id`)} ${sql.join(found)}
     order by positions.owner_id is not distinct from ${me}::uuid desc, positions.opened_at desc, positions.id desc limit 20`);
 }

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull, min, sql, type SQL } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { candidacies } from "@/db/schema/candidacies";
 import { clients } from "@/db/schema/clients";
 import { reopenings } from "@/db/schema/openings";
@@ -50,6 +51,8 @@ export type PositionRow = {
   status: PositionState;
   ownerName: string;
   openedAt: Date;
+  /** Not seen by everybody. */
+  restricted: boolean;
   seats: Seats;
   board: Partial<Record<Stage, number>>;
   decision: Decision | null;
@@ -66,8 +69,8 @@ export async function listPositions(
     ...filter
   }: PositionFilter & { sort: PositionSort | `-${PositionSort}`; page: number; print?: boolean },
 ): Promise<{ rows: PositionRow[]; total: number }> {
-  const { db } = context;
-  const matches = matching(filter);
+  const { db, actor } = context;
+  const matches = and(matching(filter), maySee(actor, positions.id));
   const most = rowsOnPage({ print }, positionsPerPage);
   const due = db
     .select({ positionId: promises.positionId, on: min(promises.dueOn).as("on") })
@@ -91,6 +94,7 @@ export async function listPositions(
       status: positions.status,
       ownerName: recruiters.name,
       openedAt: positions.openedAt,
+      restricted: sql<boolean>`${positions.restrictedAt} is not null`,
     })
     .from(positions)
     .innerJoin(clients, eq(clients.id, positions.clientId))

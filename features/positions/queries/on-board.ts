@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { people } from "@/db/schema/people";
@@ -7,7 +8,7 @@ import { counts } from "@/features/candidacies/queries/candidacy-record";
 import { personName } from "@/features/people/queries/person-name";
 
 /** Who is on the board of a position; `hired`: taken on for one of its seats. */
-export async function listOnBoard({ db }: Context, positionId: string) {
+export async function listOnBoard({ db, actor }: Context, positionId: string) {
   return db
     .select({
       candidacyId: candidacies.id,
@@ -21,7 +22,12 @@ export async function listOnBoard({ db }: Context, positionId: string) {
     .innerJoin(candidates, eq(candidates.id, candidacies.candidateId))
     .innerJoin(people, eq(people.id, candidates.personId))
     .where(
-      and(eq(candidacies.positionId, positionId), isNull(candidacies.closedAt), isNull(candidacies.supersededById)),
+      and(
+        eq(candidacies.positionId, positionId),
+        isNull(candidacies.closedAt),
+        isNull(candidacies.supersededById),
+        maySee(actor, candidacies.positionId),
+      ),
     )
     .orderBy(candidacies.id);
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { candidacies } from "@/db/schema/candidacies";
 import { revivals } from "@/db/schema/revivals";
 import { candidates } from "@/db/schema/candidates";
@@ -9,14 +10,17 @@ import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-di
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound, Refusal } from "@/lib/errors";
 
-export async function getOpening({ db }: Context, openingId: string) {
-  const [opening] = await db.select().from(openings).where(eq(openings.id, openingId));
+export async function getOpening({ db, actor }: Context, openingId: string) {
+  const [opening] = await db
+    .select()
+    .from(openings)
+    .where(and(eq(openings.id, openingId), maySee(actor, openings.positionId)));
   if (!opening) throw new NotFound("opening");
   return opening;
 }
 
 /** The reopening that goes on for an opening, with who made it; null where none does. */
-export async function findLiveReopening({ db }: Context, openingId: string) {
+export async function findLiveReopening({ db, actor }: Context, openingId: string) {
   const [row] = await db
     .select({
       id: reopenings.id,
@@ -26,7 +30,14 @@ export async function findLiveReopening({ db }: Context, openingId: string) {
       operationId: reopenings.operationId,
     })
     .from(reopenings)
-    .where(and(eq(reopenings.openingId, openingId), isNull(reopenings.undoneAt), isNull(reopenings.settledAt)));
+    .where(
+      and(
+        eq(reopenings.openingId, openingId),
+        isNull(reopenings.undoneAt),
+        isNull(reopenings.settledAt),
+        maySee(actor, reopenings.positionId),
+      ),
+    );
   return row ?? null;
 }
 
@@ -42,14 +53,14 @@ export async function listBroughtBack({ db }: Context, reopeningId: string): Pro
 
 /** Says to the loser of a race who has the seat and who gave it to them. */
 export async function refuseForWhoFilledIt(context: Context, openingId: string): Promise<never> {
-  const { db } = context;
+  const { db, actor } = context;
   const [opening] = await db
     .select({ state: openings.state, number: openings.number, name: sql<string | null>`${personName()}` })
     .from(openings)
     .leftJoin(candidacies, eq(candidacies.id, openings.candidacyId))
     .leftJoin(candidates, eq(candidates.id, candidacies.candidateId))
     .leftJoin(people, eq(people.id, candidates.personId))
-    .where(eq(openings.id, openingId));
+    .where(and(eq(openings.id, openingId), maySee(actor, openings.positionId)));
   if (!opening) throw new NotFound("opening");
   if (opening.state === "closed") throw new Refusal(`Opening ${opening.number} is closed.`);
   const [filled] = await db

@@ -1,7 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { isHidden } from "@/db/restricted-positions";
 import { contacts } from "@/db/schema/clients";
 import { positions } from "@/db/schema/positions";
+import { restrictedPosition } from "@/db/vocabulary/positions";
 import { Refusal } from "@/lib/errors";
 
 /** The contact where it is one of this client and still there; null where none was chosen. */
@@ -19,10 +21,14 @@ export async function requireContactOf(
   return contact.id;
 }
 
-export async function findReqNumber({ db }: Context, clientId: string, reqNumber: string | null) {
+/** The position that has this req number; its title is null for whoever may not see it. */
+export async function findReqNumber({ db, actor }: Context, clientId: string, reqNumber: string | null) {
   if (!reqNumber) return null;
   const [row] = await db
-    .select({ id: positions.id, title: positions.title })
+    .select({
+      id: positions.id,
+      title: sql<string | null>`case when ${isHidden(actor, positions.id)} then null else ${positions.title} end`,
+    })
     .from(positions)
     .where(and(eq(positions.clientId, clientId), eq(positions.reqNumber, reqNumber)));
   return row ?? null;
@@ -32,7 +38,8 @@ export async function findReqNumber({ db }: Context, clientId: string, reqNumber
 export function refuseReqNumber(
   client: { name: string },
   reqNumber: string | null,
-  taken: { title: string } | null,
+  taken: { title: string | null } | null,
 ): never {
-  throw new Refusal(`${client.name} has ${reqNumber} already: ${taken?.title ?? "another position"}.`, "reqNumber");
+  const which = taken ? (taken.title ?? restrictedPosition) : "another position";
+  throw new Refusal(`${client.name} has ${reqNumber} already: ${which}.`, "reqNumber");
 }

@@ -1,11 +1,15 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { reopenings } from "@/db/schema/openings";
 import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { NotFound } from "@/lib/errors";
 
-async function getReopening({ db }: Context, reopeningId: string) {
-  const [row] = await db.select().from(reopenings).where(eq(reopenings.id, reopeningId));
+async function getReopening({ db, actor }: Context, reopeningId: string) {
+  const [row] = await db
+    .select()
+    .from(reopenings)
+    .where(and(eq(reopenings.id, reopeningId), maySee(actor, reopenings.positionId)));
   if (!row) throw new NotFound("reopening");
   return row;
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { stageSets } from "@/db/vocabulary/candidacies";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { candidacies } from "@/db/schema/candidacies";
@@ -12,6 +13,7 @@ import { promiseDecision } from "./promise-decision";
 /** A decision date for one candidacy, or one for everybody of a position whom the client is deciding about. */
 export async function setDecisionDate(context: Context, input: SetDecisionDateInput) {
   requireWriter(context.actor);
+  await requireVisible(context, ["candidacyId" in input ? input.candidacyId : input.positionId]);
   return runOperation(context, { verb: "setDecisionDate" }, async (inside) => {
     const { db: tx } = inside;
     const cards = await tx

@@ -1,12 +1,13 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { candidacies } from "@/db/schema/candidacies";
 import { contacts } from "@/db/schema/clients";
 import { positions } from "@/db/schema/positions";
 import { NotFound, Refusal } from "@/lib/errors";
 
 /** What a submittal, an interview, a promise and an offer need to know of the position of a candidacy. */
-export async function getSite({ db }: Context, candidacyId: string) {
+export async function getSite({ db, actor }: Context, candidacyId: string) {
   const [site] = await db
     .select({
       positionId: positions.id,
@@ -20,7 +21,7 @@ export async function getSite({ db }: Context, candidacyId: string) {
     })
     .from(candidacies)
     .innerJoin(positions, eq(positions.id, candidacies.positionId))
-    .where(eq(candidacies.id, candidacyId));
+    .where(and(eq(candidacies.id, candidacyId), maySee(actor, positions.id)));
   if (!site) throw new NotFound("card");
   return site;
 }

@@ -18,6 +18,8 @@ import { actions, confirmedActions, routes } from "./roles-of-actions";
 import { mutations } from "./roles-of-mutations";
 
 vi.mock("@/lib/server/auth", () => ({ currentRecruiter: vi.fn(), currentSession: vi.fn() }));
+// What is restricted is asked of the database, which is closed here: features/positions/queries has the test of it.
+vi.mock("@/lib/server/seen-ids", () => ({ requireSeen: vi.fn() }));
 vi.mock("@/lib/server/security-notes", () => ({ noteSecurityEvent: vi.fn() }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 

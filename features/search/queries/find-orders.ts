@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import type { Actor, Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { escapeLike, hasWords } from "@/db/search-words";
 import { positionStates, type PositionState } from "@/db/vocabulary/positions";
 import { byOf } from "@/features/recruiters/rules/permission";
@@ -15,7 +16,7 @@ type Position = { id: string; title: string; client: string; place: string; req:
  * then the searcher's own, then the newest.
  */
 export async function findPositions({ db, actor }: Context, asked: Asked): Promise<FoundThing[]> {
-  const rows = await db.execute<Position>(positionsSql(asked, byOf(actor)));
+  const rows = await db.execute<Position>(positionsSql(asked, actor));
   return rows.map(({ id, title, client, place, req, state }) => ({
     id,
     href: `/positions/${id}/board`,
@@ -26,7 +27,8 @@ export async function findPositions({ db, actor }: Context, asked: Asked): Promi
   }));
 }
 
-export function positionsSql({ words }: Asked, me: string | null): SQL {
+export function positionsSql({ words }: Asked, actor: Actor): SQL {
+  const me = byOf(actor);
   // The clients of a word are looked up first, so that both halves of the "or" come from an index.
   const each = words.map((word) => {
     const [inPosition] = hasWords(sql`j.plain_text`, [word]);
@@ -39,7 +41,7 @@ export function positionsSql({ words }: Asked, me: string | null): SQL {
     select j.id, j.title, f.name as client, concat_ws(', ', j.city, j.state) as place, j.req_number as req,
       j.status as state
     from positions j join clients f on f.id = j.client_id
-    where ${sql.join(each, sql` and `)}
+    where ${sql.join(each, sql` and `)} and ${maySee(actor, sql`j.id`)}
     order by coalesce(${isReq}, false) desc, j.status = 'closed', j.owner_id is not distinct from ${me}::uuid desc,
       j.opened_at desc, j.id limit ${most}`;
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { clients } from "@/db/schema/clients";
@@ -49,12 +50,12 @@ export async function listMergePersons({ db }: Context, personIds: string[], pos
 }
 
 /** The position as an email may speak of it, with the name that it must not speak of yet. */
-export async function findMergePosition({ db }: Context, positionId: string | null) {
+export async function findMergePosition({ db, actor }: Context, positionId: string | null) {
   if (!positionId) return null;
   const [row] = await db
     .select({ position: positions, clientName: clients.name })
     .from(positions)
     .innerJoin(clients, eq(clients.id, positions.clientId))
-    .where(eq(positions.id, positionId));
+    .where(and(eq(positions.id, positionId), maySee(actor, positions.id)));
   return row ?? null;
 }

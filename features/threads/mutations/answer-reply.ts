@@ -1,6 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { replies } from "@/db/schema/inbound";
+import { messages } from "@/db/schema/messages";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { lockPeople } from "@/features/people/mutations/refresh-activity";
@@ -17,7 +19,11 @@ import { queueAnswer } from "./queue-answer";
 export async function answerReply(context: Context, { replyId, body, seenAnswerId }: AnswerReply) {
   const recruiter = requireRecruiter(context.actor);
   return runOperation(context, { verb: "answerReply" }, async (inside) => {
-    const [reply] = await inside.db.select({ personId: replies.personId }).from(replies).where(eq(replies.id, replyId));
+    const [reply] = await inside.db
+      .select({ personId: replies.personId })
+      .from(replies)
+      .leftJoin(messages, eq(messages.id, replies.messageId))
+      .where(and(eq(replies.id, replyId), maySee(recruiter, messages.positionId)));
     if (!reply) throw new NotFound("reply");
     if (reply.personId) await lockPeople(inside, [reply.personId]);
     const last = await findLastAnswer(inside, replyId);

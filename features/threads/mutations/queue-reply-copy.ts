@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import type { OperationContext } from "@/db/context";
+import { isSeenBy } from "@/db/restricted-positions";
 import { replies } from "@/db/schema/inbound";
+import { messages } from "@/db/schema/messages";
 import { people } from "@/db/schema/people";
 import { recruiters } from "@/db/schema/recruiters";
 import { replyCopies } from "@/db/schema/threads";
@@ -15,7 +17,7 @@ const mostLetters = 10_000;
 
 /**
  * Copies a reply to the mailbox of the recruiter whose email it answers. An auto-reply is not copied, nor what a recruiter
- * wrote themself, which is nobody's reply and has no touch.
+ * wrote themself, which is nobody's reply and has no touch, nor one about a position that they no longer see.
  */
 export async function queueReplyCopy(inside: OperationContext, replyId: string): Promise<void> {
   const { db, now } = inside;
@@ -25,7 +27,8 @@ export async function queueReplyCopy(inside: OperationContext, replyId: string):
     .from(replies)
     .innerJoin(people, eq(people.id, replies.personId))
     .innerJoin(recruiters, and(eq(recruiters.id, replies.recruiterId), isNull(recruiters.deactivatedAt)))
-    .where(eq(replies.id, replyId));
+    .leftJoin(messages, eq(messages.id, replies.messageId))
+    .where(and(eq(replies.id, replyId), isSeenBy(recruiters.id, messages.positionId)));
   if (!sender || !row?.reply.touchId || row.reply.auto) return;
   const { reply, name, recruiterId, mailbox } = row;
   const token = `a-${randomBytes(16).toString("hex")}`;

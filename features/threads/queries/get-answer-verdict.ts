@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { replies } from "@/db/schema/inbound";
 import { messages } from "@/db/schema/messages";
 import { getSubject } from "@/features/outreach/queries/get-subject";
@@ -14,12 +15,12 @@ import { tooOldToAnswer } from "../rules/answerable";
  * (docs/rules-of-contact.md), and by the age of this very reply. Under the person's lock where it decides something.
  */
 export async function getAnswerVerdict(context: Context, replyId: string) {
-  const { db, now } = context;
+  const { db, now, actor } = context;
   const [found] = await db
     .select({ reply: replies, message: messages })
     .from(replies)
     .leftJoin(messages, eq(messages.id, replies.messageId))
-    .where(eq(replies.id, replyId));
+    .where(and(eq(replies.id, replyId), maySee(actor, messages.positionId)));
   if (!found) throw new NotFound("reply");
   const { reply, message } = found;
   const firm = await getFirm(context);

@@ -1,5 +1,6 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { isHidden } from "@/db/restricted-positions";
 import { candidates } from "@/db/schema/candidates";
 import { clients } from "@/db/schema/clients";
 import { replies } from "@/db/schema/inbound";
@@ -36,11 +37,13 @@ export type ThreadEntry = SentEntry | ReceivedEntry;
 
 /** A conversation by email around one reply, oldest first, and whether and to where it can be answered now. */
 export async function getThread(context: Context, replyId: string) {
-  const { db } = context;
+  const { db, actor } = context;
   const rows = await db.execute<{ kind: "reply" | "message"; id: string }>(
     sql`${threadSql(replyId)} select kind, id from thread`,
   );
   const idsOf = (kind: "reply" | "message") => rows.filter((row) => row.kind === kind).map(({ id }) => id);
+  const unseen = and(inArray(messages.id, idsOf("message")), isHidden(actor, messages.positionId));
+  if ((await db.$count(messages, unseen)) > 0) throw new NotFound("reply");
   const received = await listReceived(context, idsOf("reply"));
   const asked = received.find(({ id }) => id === replyId);
   if (!asked) throw new NotFound("reply");

@@ -1,4 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
+import type { Actor } from "@/db/context";
+import { maySee, maySeeCandidacy } from "@/db/restricted-positions";
 import { counts } from "@/features/candidacies/queries/candidacy-record";
 import { keysOf } from "@/lib/keys-of";
 import { answerOwedSql } from "@/features/candidacies/queries/answer-owed";
@@ -17,6 +19,8 @@ type Branch = {
   at: SQL;
   /** Rows of the recruiters that `are` names ("= ..."), as a condition over x. */
   ofOwners: (are: SQL) => SQL;
+  /** Rows that this actor may see. Without it all: a reply or a callback is the recruiter's own. */
+  seen?: (actor: Actor) => SQL;
   /** Where an index walks in nearly the order of `at`: by it first. */
   nearly?: SQL;
   joins?: SQL;
@@ -38,7 +42,9 @@ const instant = (at: Date) => sql`${at.toISOString()}::timestamptz`;
 const ofCard = (column: string) => sql.raw(`(select ${column} from candidacies c where c.id = x.candidacy_id)`);
 const positionsOf = (are: SQL) => sql`any(array(select id from positions where owner_id ${are}))`;
 const ofPosition = (are: SQL) => sql`x.position_id = ${positionsOf(are)}`;
+const seenPosition = (actor: Actor) => maySee(actor, sql`x.position_id`);
 const ofCandidacy = {
+  seen: (actor: Actor) => maySeeCandidacy(actor, sql`x.candidacy_id`),
   ofOwners: (are: SQL) => sql`${ofCard("c.position_id")} = ${positionsOf(are)}`,
   joins: sql`join candidacies c on c.id = x.candidacy_id join positions p on p.id = c.position_id`,
   owner: sql`p.owner_id`,
@@ -83,6 +89,7 @@ const branches: Record<TodayKind, (moment: Moment) => Branch> = {
     where: sql`x.undone_at is null and x.settled_at is null`,
     at: sql`x.at`,
     ofOwners: ofPosition,
+    seen: seenPosition,
     joins: sql`join positions p on p.id = x.position_id`,
     owner: sql`p.owner_id`,
     position: sql`p.id`,
@@ -122,6 +129,7 @@ const branches: Record<TodayKind, (moment: Moment) => Branch> = {
     at: sql`(x.due_on + 1)::timestamp at time zone x.zone`,
     ...ofCandidacy,
     ofOwners: ofPosition,
+    seen: seenPosition,
     contact,
     detail: sql`jsonb_build_object('dueOn', x.due_on, 'setByUs', x.set_by_us)`,
   }),
@@ -150,6 +158,7 @@ export type Scope = {
   now: Date;
   endOfToday: Date;
   snoozerId: string | null;
+  actor: Actor;
 };
 
 /**
@@ -185,11 +194,12 @@ export function countsOf(scope: Scope, most: number): SQL {
 
 const kindsOf = ({ kind }: Scope) => (kind ? [kind] : keysOf(todayKinds));
 
-function dueTo({ owners, snoozerId, now }: Scope, kind: TodayKind, { where, ofOwners }: Branch): SQL {
+function dueTo({ owners, snoozerId, now, actor }: Scope, kind: TodayKind, { where, ofOwners, seen }: Branch): SQL {
   const mine = owners ? sql` and ${ofOwners(owners)}` : sql``;
   const awake = snoozerId
     ? sql` and not exists (select from snoozes z where z.recruiter_id = ${snoozerId} and z.kind = ${sql.raw(`'${kind}'`)}
         and z.subject_id = x.id and z.until > ${instant(now)})`
     : sql``;
-  return sql`${where}${mine}${awake}`;
+  const visible = seen ? sql` and ${seen(actor)}` : sql``;
+  return sql`${where}${mine}${awake}${visible}`;
 }

@@ -1,7 +1,9 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { moment } from "@/db/json-rows";
 import { prepared } from "@/db/prepared";
+import { isHidden } from "@/db/restricted-positions";
+import { restrictedPosition } from "@/db/vocabulary/positions";
 import type { TodayKind } from "@/db/vocabulary/today";
 import { personName } from "@/features/people/queries/person-name";
 import { dayIn, instantAt, plusDays } from "@/lib/calendar";
@@ -13,6 +15,9 @@ import { countsOf, linesOf, type Scope } from "./branches";
 const shown = 50;
 /** Counts are exact up to here, then "999+". */
 const counted = 1000;
+
+/** What a reply or a callback says besides, where its position is not the reader's to see. */
+const unsaid = `About ${restrictedPosition}`;
 
 type TodayPerson = { id: string; name: string; phone: string | null; zone: string; candidateId: string | null };
 
@@ -37,10 +42,15 @@ export async function listToday(
   context: Context,
   { whose, team = null, kind }: { whose: TodayScope; team?: string | null; kind: TodayKind | null },
 ): Promise<TodayLine[]> {
+  const unseen = isHidden(context.actor, sql`l.position_id`);
+  const ifSeen = (value: SQL) => sql`case when ${unseen} then null else ${value} end`;
   const rows = await prepared(context.db).execute<Row>(sql`
     with lines as (${linesOf(scopeOf(context, { whose, team, kind }), shown)})
-    select l.kind, l.subject_id as "subjectId", l.due_at as "dueAt", o.name as "ownerName", l.position_id as "positionId",
-      p.title as "positionTitle", f.name as "clientName", l.candidacy_id as "candidacyId", l.detail,
+    select l.kind, l.subject_id as "subjectId", l.due_at as "dueAt", o.name as "ownerName",
+      ${ifSeen(sql`l.position_id`)} as "positionId", ${ifSeen(sql`p.title`)} as "positionTitle",
+      ${ifSeen(sql`f.name`)} as "clientName", ${ifSeen(sql`l.candidacy_id`)} as "candidacyId",
+      case when ${unseen} then jsonb_build_object('subject', ${unsaid}::text, 'reason', ${unsaid}::text, 'text', '', 'restricted', true)
+        else l.detail end as detail,
       ${personJson("coalesce(l.person_id, card.person_id)")} as person, ${personJson("a.person_id")} as contact
     from lines l
     left join candidacies c on c.id = l.candidacy_id
@@ -76,6 +86,7 @@ function scopeOf(
     endOfToday: instantAt(plusDays(dayIn(zone, now), 1), 0, zone),
     owners: team ? membersOf(team) : whose === "mine" && me ? sql`= ${me.id}` : null,
     snoozerId: me?.id ?? null,
+    actor,
   };
 }
 

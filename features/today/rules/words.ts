@@ -120,9 +120,11 @@ export function lineWords(line: LineFacts, { zone, now, mayWrite, sameCheckIn, f
   const board = `/positions/${positionId}/board${candidacyId ? `?card=${candidacyId}` : ""}`;
   const profile = person?.candidateId ? `/candidates/${person.candidateId}` : board;
   const moment = { zone, now, who: name, client: clientName ?? "the client", board, profile, sameCheckIn, firm };
-  const { why, action } = (say[kind] as Say<TodayKind>)(line, line.detail as Details[TodayKind], moment);
+  const said = (say[kind] as Say<TodayKind>)(line, line.detail as Details[TodayKind], moment);
+  // About a position that the reader may not see: the person is all that there is to open.
+  const action = line.detail["restricted"] ? { label: "Open profile", href: profile } : said.action;
   const who = kind === "back_open" ? (positionTitle ?? name) : name;
-  return { who, why, action: mayWrite ? action : { ...action, label: "Open" } };
+  return { who, why: said.why, action: mayWrite ? action : { ...action, label: "Open" } };
 }
 
 function debriefOf(candidate: boolean, client: boolean, contact: string) {

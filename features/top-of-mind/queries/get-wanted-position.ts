@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { prepared } from "@/db/prepared";
+import { maySee } from "@/db/restricted-positions";
 import type { EmploymentTerm } from "@/db/vocabulary/candidates";
 import type { PositionState, ReopeningKind } from "@/db/vocabulary/positions";
 import { contactRuleDefaults } from "@/db/vocabulary/settings";
@@ -22,7 +23,7 @@ type Row = Omit<Asked, "startOn" | "startKnown" | "freedBy"> & {
 };
 
 /** What the list is made for: the position as it asks today, and why it is open again. */
-export async function getWantedPosition({ db, now }: Context, positionId: string) {
+export async function getWantedPosition({ db, now, actor }: Context, positionId: string) {
   const [row] = await prepared(db).execute<Row>(sql`
     select p.id, p.client_id as "clientId", p.title, f.name as "clientName", p.status, p.discipline, p.level, p.sector,
       p.software, p.state, p.zone, p.required_license as "requiredLicense", p.start_on as "startOn", p.term,
@@ -32,7 +33,7 @@ export async function getWantedPosition({ db, now }: Context, positionId: string
       (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'candidacyId', x.candidacy_id, 'at', x.at)
           order by x.at desc, x.id desc), '[]')
         from reopenings x where x.position_id = p.id and x.undone_at is null and x.settled_at is null) as reopenings
-    from positions p join clients f on f.id = p.client_id where p.id = ${positionId}`);
+    from positions p join clients f on f.id = p.client_id where p.id = ${positionId} and ${maySee(actor, sql`p.id`)}`);
   if (!row) throw new NotFound("position");
   const { reopenings, finalistMonths, ...rest } = row;
   const today = dayIn(row.zone, now);

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { idList } from "@/db/id-list";
+import { isHidden } from "@/db/restricted-positions";
 import { stageIn } from "@/db/stage-sql";
 import { inWords } from "@/db/schema/columns";
 import { livePlacementStates } from "@/db/vocabulary/offers";
@@ -53,7 +54,7 @@ type Row = {
  * once for all of them, by ids alone, so that one plan serves any list; the days are those of the position's site.
  */
 export async function listFinalists(
-  { db, now }: Context,
+  { db, now, actor }: Context,
   candidateIds: string[],
   siteZone: string,
 ): Promise<Omit<Finalist, "tries">[]> {
@@ -76,7 +77,8 @@ export async function listFinalists(
         left join person_activity a on a.person_id = h.id`)} as people,
       ${listSql(sql`select candidate_id as "candidateId", type, state, status, expires_on as "expiresOn" from licenses
         where candidate_id = any(array(select id from k)) order by type, state, id`)} as licenses,
-      ${listSql(sql`select c.candidate_id as "candidateId", c.id as "candidacyId", p.term, f.name as "clientName",
+      ${listSql(sql`select c.candidate_id as "candidateId", c.id as "candidacyId", p.term,
+        ${isHidden(actor, sql`p.id`)} as restricted, case when ${isHidden(actor, sql`p.id`)} then '' else f.name end as "clientName",
         x.start_on as "startOn", x.ends_on as "endsOn", x.guarantee_until as "guaranteeUntil"
         from candidacies c
         join placements x on x.candidacy_id = c.id and ${inWords(sql`x.state`, livePlacementStates)}

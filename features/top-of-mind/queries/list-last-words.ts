@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { idList } from "@/db/id-list";
+import { maySee } from "@/db/restricted-positions";
 import type { TouchKind } from "@/db/vocabulary/touches";
 
 /** How a person is reached, and what was said last, also of this position by themselves. */
@@ -13,7 +14,7 @@ export type LastWords = {
 
 /** By person. Nothing here is weighed: it is asked for those who are shown. */
 export async function listLastWords(
-  { db }: Context,
+  { db, actor }: Context,
   { personIds, positionId }: { personIds: string[]; positionId: string },
 ): Promise<Map<string, LastWords>> {
   const rows = await db.execute<LastWords & { personId: string }>(sql`
@@ -23,7 +24,7 @@ export async function listLastWords(
       (select coalesce(n.e164, n.raw) from person_phones n where n.person_id = h.id and n.wrong_at is null
         order by n."primary" desc, n.id limit 1) as phone,
       (select json_build_object('at', t.at, 'by', r.name, 'kind', t.kind, 'note', t.note)
-        from (select note, at, kind, recruiter_id from touches where person_id = h.id and note <> ''
+        from (select note, at, kind, recruiter_id from touches where person_id = h.id and note <> '' and ${maySee(actor, sql`position_id`)}
           order by at desc, id desc limit 1) t left join recruiters r on r.id = t.recruiter_id) as "lastWords"
     from unnest(${idList(personIds)}) as h(id)`);
   return new Map(rows.map(({ personId, ...one }) => [personId, one]));

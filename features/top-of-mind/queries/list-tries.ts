@@ -7,6 +7,7 @@ import type { Verdict } from "@/db/vocabulary/interviews";
 import type { DeclineReason } from "@/db/vocabulary/offers";
 import { counts } from "@/features/candidacies/queries/candidacy-record";
 import type { Try } from "../rules/facts";
+import { isHidden } from "@/db/restricted-positions";
 import { idList } from "@/db/id-list";
 import type { WantedPosition } from "./get-wanted-position";
 
@@ -31,11 +32,12 @@ type Row = Omit<Try, "openStage" | "closeOut" | "said" | "declined"> & {
  * looked at once for all tries; the days are those of the position's site.
  */
 export async function listTries(
-  { db }: Context,
+  { db, actor }: Context,
   { id, clientId, asked: { zone } }: Pick<WantedPosition, "id" | "clientId" | "asked">,
   candidateIds: string[],
 ): Promise<Map<string, Try[]>> {
   const day = (at: string) => sql`(${sql.raw(at)} at time zone ${zone})::date`;
+  const unseen = isHidden(actor, sql`p.id`);
   const ofTry = sql`candidacy_id = any(array(select id from c))`;
   const rows = await db.execute<Row>(sql`
     with c as materialized (
@@ -59,8 +61,9 @@ export async function listTries(
       where ${ofTry} and state = 'declined' order by candidacy_id, answered_at desc, id desc
     )
     select c.candidate_id as "candidateId", c.id as "candidacyId",
-      case when c.position_id = ${id} then 'position' when p.client_id = ${clientId} then 'client' else 'elsewhere' end as place,
-      p.title as "positionTitle", f.name as "clientName", c.furthest, c.stage, c.closed_at is not null as closed,
+      case when c.position_id = ${id} then 'position' when p.client_id = ${clientId} and not ${unseen} then 'client' else 'elsewhere' end as place,
+      ${unseen} as restricted, case when ${unseen} then '' else p.title end as "positionTitle",
+      case when ${unseen} then '' else f.name end as "clientName", c.furthest, c.stage, c.closed_at is not null as closed,
       ${day("coalesce(moved.at, c.stage_at)")} as on, c.runner_up or coalesce(ended.runner_up, false) as "runnerUp",
       ${finalist} and c.id in (select candidacy_id from rounds where final) as "finalRound",
       c.id in (select candidacy_id from offers where ${ofTry} and ${counts.offerOut()}) as "offerOut",
@@ -88,11 +91,13 @@ export async function listTries(
 const finalist = stageIn(sql`c.furthest`, "finalist");
 
 function tryOf(row: Row): Try {
-  const { candidacyId, place, positionTitle, clientName, furthest, finalRound, on, runnerUp, offerOut } = row;
+  const { candidacyId, place, restricted, positionTitle, clientName, furthest, finalRound, on, runnerUp, offerOut } =
+    row;
   const { side, reason, closedOn, verdict, seeAgain, saidOn, declineReason, payCents, payUnit, declinedOn } = row;
   return {
     candidacyId,
     place,
+    restricted,
     positionTitle,
     clientName,
     furthest,

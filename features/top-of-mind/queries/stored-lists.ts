@@ -1,43 +1,73 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { idList } from "@/db/id-list";
+import { isHidden, maySee } from "@/db/restricted-positions";
 import { recruiters } from "@/db/schema/recruiters";
 import { topOfMindLists } from "@/db/schema/top-of-mind";
+import { restrictedPosition } from "@/db/vocabulary/positions";
 import type { NotListedRow, TopOfMind, TopRow } from "./get-top-of-mind";
 
 const shown = 20;
 
 /** The lists of a position that were stored, the newest first. */
-export async function listStoredLists({ db }: Context, { positionId }: { positionId: string }) {
+export async function listStoredLists({ db, actor }: Context, { positionId }: { positionId: string }) {
   return db
     .select({ id: topOfMindLists.id, at: topOfMindLists.at, by: recruiters.name })
     .from(topOfMindLists)
     .leftJoin(recruiters, eq(recruiters.id, topOfMindLists.by))
-    .where(eq(topOfMindLists.positionId, positionId))
+    .where(and(eq(topOfMindLists.positionId, positionId), maySee(actor, topOfMindLists.positionId)))
     .orderBy(desc(topOfMindLists.at), desc(topOfMindLists.id))
     .limit(shown);
 }
 
 /** A list as it was shown then: rows, points and sentences are those of that day. Null where the position has no such list. */
 export async function findStoredList(
-  { db }: Context,
+  context: Context,
   { positionId, listId }: { positionId: string; listId: string },
 ): Promise<(TopOfMind & { at: Date; by: string | null }) | null> {
+  const { db, actor } = context;
   const [list] = await db
     .select({ list: topOfMindLists, by: recruiters.name })
     .from(topOfMindLists)
     .leftJoin(recruiters, eq(recruiters.id, topOfMindLists.by))
-    .where(and(eq(topOfMindLists.id, listId), eq(topOfMindLists.positionId, positionId)));
+    .where(
+      and(
+        eq(topOfMindLists.id, listId),
+        eq(topOfMindLists.positionId, positionId),
+        maySee(actor, topOfMindLists.positionId),
+      ),
+    );
   if (!list) return null;
   const { beyond, ...position } = list.list.inputs as TopOfMind["position"] & { beyond: number };
-  const rows = list.list.rows as TopRow[];
+  const stored = { rows: list.list.rows as TopRow[], notListed: list.list.notListed as NotListedRow[] };
+  const unseen = await findWithUnseen(
+    context,
+    [...stored.rows, ...stored.notListed].map(({ candidateId }) => candidateId),
+  );
+  const rows = stored.rows.map((row) => (unseen.has(row.candidateId) ? withoutSentences(row) : row));
+  const notListed = stored.notListed.map((row) =>
+    unseen.has(row.candidateId) ? { ...row, sentence: notShown, known: "" } : row,
+  );
+  return { position, beyond, rows, listed: rows.length, wanted: rows.length, notListed, at: list.list.at, by: list.by };
+}
+
+const notShown = `Not shown: about ${restrictedPosition}`;
+
+/** What was stored may name what its reader may not see: whoever made the list could. */
+function withoutSentences(row: TopRow): TopRow {
   return {
-    position,
-    beyond,
-    rows,
-    listed: rows.length,
-    wanted: rows.length,
-    notListed: list.list.notListed as NotListedRow[],
-    at: list.list.at,
-    by: list.by,
+    ...row,
+    lastWords: null,
+    warnings: [],
+    points: row.points.map((point) => ({ ...point, sentence: notShown })),
   };
+}
+
+/** Of these candidates those with something about a position that the reader may not see. */
+async function findWithUnseen({ db, actor }: Context, candidateIds: string[]): Promise<Set<string>> {
+  const rows = await db.execute<{ id: string }>(sql`
+    select k.id from candidates k where k.id = any(${idList(candidateIds)}) and (
+      exists (select from candidacies c where c.candidate_id = k.id and ${isHidden(actor, sql`c.position_id`)})
+      or exists (select from touches t where t.person_id = k.person_id and ${isHidden(actor, sql`t.position_id`)}))`);
+  return new Set(rows.map(({ id }) => id));
 }

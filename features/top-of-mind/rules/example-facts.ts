@@ -23,6 +23,7 @@ export const asked = (over: Partial<Asked> = {}): Asked => ({
 export const oneTry = (over: Partial<Try> = {}): Try => ({
   candidacyId: "c1",
   place: "position",
+  restricted: false,
   positionTitle: "Structural Engineer",
   clientName: "Harbor & Pine",
   furthest: stageOf("offering"),

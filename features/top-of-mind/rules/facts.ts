@@ -4,6 +4,7 @@ import type { Verdict } from "@/db/vocabulary/interviews";
 import type { LicenseStatus, LicenseType } from "@/db/vocabulary/licenses";
 import type { DeclineReason } from "@/db/vocabulary/offers";
 import type { State } from "@/db/vocabulary/places";
+import { restrictedPosition } from "@/db/vocabulary/positions";
 
 /** What a position asks for. */
 export type Asked = {
@@ -33,6 +34,8 @@ export type Place = keyof typeof places;
 export type Try = {
   candidacyId: string;
   place: Place;
+  /** The reader may not see its position: neither it nor its client is named. */
+  restricted: boolean;
   positionTitle: string;
   clientName: string;
   /** The furthest stage it reached, and whether it had a final round. */
@@ -72,6 +75,7 @@ export type Scored = {
 export type Placed = {
   candidacyId: string;
   term: EmploymentTerm;
+  restricted: boolean;
   clientName: string;
   startOn: string | null;
   endsOn: string | null;
@@ -87,6 +91,11 @@ export type Gated = Scored & {
   /** Name of the off-limits client they work at. */
   offLimitsEmployer: string | null;
 };
+
+/** "at Harbor & Pine" */
+export function atClient({ restricted, clientName }: Pick<Try, "restricted" | "clientName">): string {
+  return restricted ? `on ${restrictedPosition}` : `at ${clientName}`;
+}
 
 /** The tries from the nearest to the furthest away, the latest first among equals. */
 export function nearestFirst(tries: Try[]): Try[] {

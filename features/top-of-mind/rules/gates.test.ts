@@ -12,6 +12,7 @@ const placed = (over: Partial<Placed>): { placements: Placed[] } => ({
     {
       candidacyId: "c9",
       term: "direct_hire",
+      restricted: false,
       clientName: "Mesa Structures",
       startOn: "2025-06-02",
       endsOn: null,

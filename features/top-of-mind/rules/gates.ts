@@ -4,7 +4,7 @@ import { declineReasons, type DeclineReason } from "@/db/vocabulary/offers";
 import { isStateLicense, licenseHolds } from "@/features/licenses/rules";
 import { formatMoney, formatMoneyRange } from "@/lib/format/money";
 import { formatDate } from "@/lib/format/time";
-import { nearestFirst, type Asked, type Gated, type Placed, type Try } from "./facts";
+import { atClient, nearestFirst, type Asked, type Gated, type Placed, type Try } from "./facts";
 
 const day = (on: string) => formatDate(on, "UTC");
 
@@ -28,12 +28,12 @@ const gateTable = {
     const hire = placements.find((one) => one.term === "direct_hire" || within(one, today));
     if (!hire) return null;
     const guarantee = within(hire, today) ? `, inside its guarantee until ${day(hire.guaranteeUntil ?? today)}` : "";
-    return `Hired through us at ${hire.clientName}${hire.startOn ? ` from ${day(hire.startOn)}` : ""}${guarantee}`;
+    return `Hired through us ${atClient(hire)}${hire.startOn ? ` from ${day(hire.startOn)}` : ""}${guarantee}`;
   },
   on_assignment: ({ startOn }, { placements }) => {
     const busy = placements.find((one) => one.endsOn === null || one.endsOn > startOn);
     if (!busy) return null;
-    return `On assignment at ${busy.clientName} ${busy.endsOn ? `until ${day(busy.endsOn)}, after the start` : "with no last day set"}`;
+    return `On assignment ${atClient(busy)} ${busy.endsOn ? `until ${day(busy.endsOn)}, after the start` : "with no last day set"}`;
   },
   declined_client: (_, { tries }) => {
     const no = declines(tries).find((one) => one.holds === "yes");
@@ -76,9 +76,11 @@ export function warningsOf(asked: Asked, facts: Gated): string[] {
     !facts.licenses.some((one) => one.type === asked.requiredLicense && licenseHolds(one, asked.state, asked.startOn));
   const elsewhere = facts.tries.find((one) => one.place !== "position" && one.offerOut);
   return [
-    rollsOff?.endsOn ? `Rolls off ${day(rollsOff.endsOn)} at ${rollsOff.clientName}` : null,
+    rollsOff?.endsOn ? `Rolls off ${day(rollsOff.endsOn)} ${atClient(rollsOff)}` : null,
     comity ? `${licenseTypes[asked.requiredLicense ?? "PE"]} ${asked.state}: comity pending` : null,
-    elsewhere ? `Has an offer out from ${elsewhere.clientName}` : null,
+    elsewhere
+      ? `Has an offer out ${elsewhere.restricted ? atClient(elsewhere) : `from ${elsewhere.clientName}`}`
+      : null,
     ...declines(facts.tries)
       .filter((one) => one.holds === "may")
       .slice(0, 1)

@@ -21,6 +21,7 @@ const verdict = maybe(oneOf(verdicts));
 const someTry: fc.Arbitrary<Try> = fc.record({
   candidacyId: fc.uuid(),
   place: oneOf(places),
+  restricted: fc.boolean(),
   positionTitle: fc.constant("Structural Engineer"),
   clientName: fc.constant("Harbor & Pine"),
   furthest: oneOf(stages),

@@ -1,5 +1,6 @@
 import { closeOutReasons, kindOf, type CloseOutReason, type StageKind } from "@/db/vocabulary/candidacies";
 import { disciplines, levels, sectors, software, type PayUnit } from "@/db/vocabulary/candidates";
+import { restrictedPosition } from "@/db/vocabulary/positions";
 import type { Verdict } from "@/db/vocabulary/interviews";
 import { licenseTypes } from "@/db/vocabulary/licenses";
 import { isStateLicense, licenseHolds } from "@/features/licenses/rules";
@@ -8,7 +9,7 @@ import { midSentence } from "@/lib/format/mid-sentence";
 import { formatMoney } from "@/lib/format/money";
 import { formatDate } from "@/lib/format/time";
 import { keysOf } from "@/lib/keys-of";
-import { nearestFirst, type Asked, type Place, type Scored, type Try } from "./facts";
+import { atClient, nearestFirst, type Asked, type Place, type Scored, type Try } from "./facts";
 
 export const groups = {
   how_far: "How far they got",
@@ -123,7 +124,8 @@ function stepOf({ furthest: stage, finalRound, place }: Try): { points: number; 
   return { points: reached[place][step], words };
 }
 
-function where({ place, positionTitle, clientName }: Try): string {
+function where({ place, restricted, positionTitle, clientName }: Try): string {
+  if (restricted) return atClient({ restricted, clientName });
   if (place === "position") return "on this position";
   return place === "client" ? `at this client (${positionTitle})` : `at ${clientName} (${positionTitle})`;
 }
@@ -139,7 +141,7 @@ function said(
     if (one.said && verdict)
       return {
         points: worth[verdict],
-        sentence: `${one.clientName} ${words[verdict]}, ${formatDate(one.said.on, "UTC")}`,
+        sentence: `${one.restricted ? `The client of ${restrictedPosition}` : one.clientName} ${words[verdict]}, ${formatDate(one.said.on, "UTC")}`,
       };
   }
   return { points: 0, sentence: "No feedback recorded" };

@@ -1,11 +1,13 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { candidacies, closeOuts } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { clients } from "@/db/schema/clients";
 import { people, personPhones } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import { callbacks } from "@/db/schema/touches";
+import { callbackReason } from "@/features/callbacks/queries";
 import { callbackChoices, quickCallback } from "@/features/callbacks/rules";
 import { getFirm } from "@/features/settings/queries";
 import { wallClockIn } from "@/lib/calendar";
@@ -47,11 +49,11 @@ export async function getTouchStart(context: Context, personId: string) {
       .innerJoin(candidates, eq(candidates.id, candidacies.candidateId))
       .innerJoin(positions, eq(positions.id, candidacies.positionId))
       .innerJoin(clients, eq(clients.id, positions.clientId))
-      .where(and(eq(candidates.personId, personId), isNull(candidacies.supersededById)))
+      .where(and(eq(candidates.personId, personId), isNull(candidacies.supersededById), maySee(actor, positions.id)))
       .orderBy(sql`${candidacies.closedAt} desc nulls first`, desc(candidacies.stageAt))
       .limit(20),
     db
-      .select({ id: callbacks.id, dueAt: callbacks.dueAt, reason: callbacks.reason })
+      .select({ id: callbacks.id, dueAt: callbacks.dueAt, reason: callbackReason(actor) })
       .from(callbacks)
       .where(and(eq(callbacks.personId, personId), isNull(callbacks.settledAt), isNull(callbacks.canceledAt)))
       .orderBy(asc(callbacks.dueAt))

@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee, requireVisible } from "@/db/restricted-positions";
 import { candidacies, closeOuts } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
 import { interviews } from "@/db/schema/interviews";
@@ -16,7 +17,7 @@ type Named = {
 };
 
 /** Whom a touch is with and what it is about: the candidacy named, or the one of the interview or close-out named. */
-export async function getTouchSubject({ db }: Context, named: Named) {
+export async function getTouchSubject({ db, actor }: Context, named: Named) {
   const [person] = await db
     .select({ id: people.id, mergedIntoId: people.mergedIntoId })
     .from(people)
@@ -25,12 +26,15 @@ export async function getTouchSubject({ db }: Context, named: Named) {
   const personId = person.mergedIntoId ?? person.id;
 
   const candidacyId = named.candidacyId ?? (await candidacyOf(db, named));
-  if (!candidacyId) return { personId, candidacyId: null, positionId: named.positionId ?? null };
+  if (!candidacyId) {
+    if (named.positionId) await requireVisible({ actor, db }, [named.positionId]);
+    return { personId, candidacyId: null, positionId: named.positionId ?? null };
+  }
   const [candidacy] = await db
     .select({ positionId: candidacies.positionId, personId: candidates.personId })
     .from(candidacies)
     .innerJoin(candidates, eq(candidates.id, candidacies.candidateId))
-    .where(eq(candidacies.id, candidacyId));
+    .where(and(eq(candidacies.id, candidacyId), maySee(actor, candidacies.positionId)));
   if (!candidacy) throw new NotFound("candidacy");
   // A candidacy may be spoken about with a contact of the client; only a touch with the candidate is linked to it.
   if (candidacy.personId !== personId) {

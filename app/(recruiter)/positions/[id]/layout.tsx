@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Kit } from "@/components/app-frame/kit";
 import { PositionHeader } from "@/features/positions/components/position-header";
 import { getPositionHead } from "@/features/positions/queries/get-position";
+import { mayRestrict } from "@/features/positions/rules/restriction";
 import { pageContext } from "@/lib/server/auth";
 import { pageId, theOne } from "@/lib/server/page-id";
 
@@ -16,9 +17,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PositionLayout({ params, children }: Props) {
   const { actor, now } = await pageContext();
   const position = await theOne(getPositionHead, await pageId(params));
+  const mayWrite = actor.role !== "viewer";
   return (
     <Kit>
-      <PositionHeader position={position} zone={actor.zone} now={now} mayWrite={actor.role !== "viewer"} />
+      <PositionHeader
+        position={position}
+        zone={actor.zone}
+        now={now}
+        mayWrite={mayWrite}
+        mayRestrict={mayWrite && mayRestrict(actor, position.ownerId)}
+      />
       {children}
     </Kit>
   );

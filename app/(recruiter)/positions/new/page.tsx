@@ -9,6 +9,7 @@ import { PageHead } from "@/components/page-head";
 import { listClientOptions } from "@/features/clients/queries/list-clients";
 import { listContactOptions } from "@/features/clients/queries/list-contacts";
 import { PositionForm } from "@/features/positions/components/position-form";
+import { listViewerOptions } from "@/features/positions/queries/list-viewers";
 import { listRecruiters } from "@/features/recruiters/queries";
 import { pageContext } from "@/lib/server/auth";
 import { parseAsId } from "@/lib/url-parsers";
@@ -21,10 +22,11 @@ export default async function NewPositionPage({ searchParams }: { searchParams: 
   const context = await pageContext();
   if (context.actor.role === "viewer") redirect("/positions");
   const { client: clientId } = await load(searchParams);
-  const [clients, contacts, recruiters] = await Promise.all([
+  const [clients, contacts, recruiters, viewers] = await Promise.all([
     listClientOptions(context),
     clientId ? listContactOptions(context, clientId) : [],
     listRecruiters(context),
+    listViewerOptions(context, context.actor.id),
   ]);
   return (
     <Kit>
@@ -41,6 +43,7 @@ export default async function NewPositionPage({ searchParams }: { searchParams: 
           contacts={contacts}
           owners={recruiters.filter((one) => one.role !== "viewer").map((one) => ({ value: one.id, label: one.name }))}
           ownerId={context.actor.id}
+          viewers={viewers}
         />
       )}
     </Kit>

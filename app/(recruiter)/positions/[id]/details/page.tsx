@@ -3,16 +3,19 @@ import { createLoader, parseAsStringLiteral, type SearchParams } from "nuqs/serv
 import { LinkButton } from "@/components/link-button";
 import { listContactOptions } from "@/features/clients/queries/list-contacts";
 import { PositionFacts } from "@/features/positions/components/position-facts";
+import { RestrictionSection } from "@/features/positions/components/restriction-section";
 import { PositionForm } from "@/features/positions/components/position-form";
 import styles from "@/features/positions/components/position.module.css";
 import { getPosition, listSeats } from "@/features/positions/queries/get-position";
+import { listViewerOptions, listViewers } from "@/features/positions/queries/list-viewers";
+import { mayRestrict, whoSeesWords } from "@/features/positions/rules/restriction";
 import { listRecruiters } from "@/features/recruiters/queries";
 import { pageContext } from "@/lib/server/auth";
 import { found, pageId } from "@/lib/server/page-id";
 
 export const metadata: Metadata = { title: "Details" };
 
-const load = createLoader({ edit: parseAsStringLiteral(["1"]) });
+const load = createLoader({ edit: parseAsStringLiteral(["1"]), restrict: parseAsStringLiteral(["1"]) });
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
@@ -20,7 +23,7 @@ export default async function PositionDetailsPage({ params, searchParams }: Prop
   const context = await pageContext();
   const { actor, now } = context;
   const positionId = await pageId(params);
-  const { edit } = await load(searchParams);
+  const { edit, restrict } = await load(searchParams);
   const position = await found(getPosition(context, positionId));
   const mayWrite = actor.role !== "viewer";
   if (edit && mayWrite) {
@@ -41,6 +44,12 @@ export default async function PositionDetailsPage({ params, searchParams }: Prop
       />
     );
   }
+  const [seats, { viewers, last }, options] = await Promise.all([
+    listSeats(context, positionId),
+    listViewers(context, positionId),
+    listViewerOptions(context, position.ownerId),
+  ]);
+  const restricted = position.restrictedAt !== null;
   return (
     <>
       {mayWrite ? (
@@ -50,7 +59,22 @@ export default async function PositionDetailsPage({ params, searchParams }: Prop
           </LinkButton>
         </div>
       ) : null}
-      <PositionFacts position={position} seats={await listSeats(context, positionId)} zone={actor.zone} now={now} />
+      <PositionFacts position={position} seats={seats} zone={actor.zone} now={now} />
+      <RestrictionSection
+        positionId={positionId}
+        version={position.version}
+        restricted={restricted}
+        words={whoSeesWords(
+          restricted,
+          position.ownerName,
+          viewers.map(({ name }) => name),
+        )}
+        reason={last?.reason ?? null}
+        viewers={viewers}
+        options={options}
+        mayRestrict={mayWrite && mayRestrict(actor, position.ownerId)}
+        opened={restrict !== null}
+      />
     </>
   );
 }
