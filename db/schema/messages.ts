@@ -236,9 +236,21 @@ export const slots = table(
     state: text().$type<SlotState>().notNull().default("planned"),
     overrideReason: text(),
     overrideBy: uuid().references(() => recruiters.id),
+    /** From when the month counts since an email about an opening that is back started it anew; else from `at`. */
+    monthFrom: at(),
+    /** Which email that was, and where the slot ended before: it ends there again where that one does not go. */
+    extendedBy: uuid().references(() => messages.id),
+    untilBefore: at(),
     createdAt: at().notNull(),
   },
   (t) => [
+    index("slots_extended_by")
+      .on(t.extendedBy)
+      .where(sql`${t.extendedBy} is not null`),
+    check(
+      "slots_extended",
+      sql`(${t.extendedBy} is null) = (${t.untilBefore} is null) and (${t.extendedBy} is null) = (${t.monthFrom} is null)`,
+    ),
     uniqueIndex("slots_message").on(t.messageId),
     uniqueIndex("slots_planned")
       .on(t.personId)

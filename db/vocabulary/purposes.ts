@@ -1,12 +1,13 @@
 /**
  * What each purpose of an email does: the table in docs/rules-of-contact.md, read by rules, queue and screens.
- * slot: takes one of the person's monthly slots. attempt: counts as unanswered. heldByResting, heldByUnsubscribe:
+ * slot: takes one of the person's monthly slots, or waits for it. startsMonth: never waits, and starts the month anew. attempt: counts as unanswered. heldByResting, heldByUnsubscribe:
  * what stops it. hours: bound to 07:00-19:00 on working days. footer: opt-out line, answer links, RFC 8058 headers.
  */
 export const purposes = {
   check_in: {
     label: "Monthly check-in",
     slot: true,
+    startsMonth: false,
     attempt: true,
     heldByResting: true,
     heldByUnsubscribe: true,
@@ -16,6 +17,7 @@ export const purposes = {
   free: {
     label: "General outreach",
     slot: true,
+    startsMonth: false,
     attempt: true,
     heldByResting: true,
     heldByUnsubscribe: true,
@@ -25,6 +27,7 @@ export const purposes = {
   position: {
     label: "Outreach about a position",
     slot: true,
+    startsMonth: false,
     attempt: true,
     heldByResting: true,
     heldByUnsubscribe: true,
@@ -34,6 +37,7 @@ export const purposes = {
   back_open: {
     label: "Back open",
     slot: false,
+    startsMonth: true,
     attempt: true,
     heldByResting: false,
     heldByUnsubscribe: true,
@@ -43,6 +47,7 @@ export const purposes = {
   process: {
     label: "About a position in process",
     slot: false,
+    startsMonth: false,
     attempt: false,
     heldByResting: false,
     heldByUnsubscribe: true,
@@ -52,6 +57,7 @@ export const purposes = {
   client_check_in: {
     label: "Check-in with a contact",
     slot: false,
+    startsMonth: false,
     attempt: true,
     heldByResting: false,
     heldByUnsubscribe: true,
@@ -61,6 +67,7 @@ export const purposes = {
   answer: {
     label: "Answer to their email",
     slot: false,
+    startsMonth: false,
     attempt: false,
     heldByResting: false,
     heldByUnsubscribe: false,

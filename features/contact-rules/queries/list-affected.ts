@@ -41,12 +41,12 @@ export async function listAffected({ db, now }: Context, { from, to }: RulesChan
 export function slotEndsSql(personIds: string[], slotDays: number, now: Date): SQL {
   const at = sql`${now.toISOString()}::timestamptz`;
   return sql`select s.id, s.person_id, least(
-      (s.at at time zone p.zone + make_interval(days => ${slotDays})) at time zone p.zone,
+      (coalesce(s.month_from, s.at) at time zone p.zone + make_interval(days => ${slotDays})) at time zone p.zone,
       (select min(o.at) from slots o where o.person_id = s.person_id and o.state <> 'released' and o.at > s.at
         and (o.override_reason is null) = (s.override_reason is null))) as until
     from slots s join people p on p.id = s.person_id
     where s.person_id = any(${idList(personIds)}) and s.state <> 'released'
-      and (s.until > ${at} or s.at > ${at} - make_interval(days => ${slotDays + 1}))`;
+      and (s.until > ${at} or coalesce(s.month_from, s.at) > ${at} - make_interval(days => ${slotDays + 1}))`;
 }
 
 function changesProcess(from: RulesAndHolidays, to: RulesAndHolidays) {

@@ -5,7 +5,7 @@ import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
-import { cancelQueued } from "./end-messages";
+import { cancelQueued } from "@/features/outreach/mutations/end-messages";
 import { lockMessage } from "./record-outcome";
 
 /** Takes an email back that has not left. */

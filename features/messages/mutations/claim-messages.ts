@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { messages, slots } from "@/db/schema/messages";
+import { purposes } from "@/db/vocabulary/purposes";
 import { inSavepoint, runOperation } from "@/features/operations/mutations/run-operation";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireSystem } from "@/features/recruiters/rules/permission";
@@ -11,7 +12,8 @@ import { listRecipients } from "@/features/outreach/queries/recipients";
 import { getSubject } from "@/features/outreach/queries/get-subject";
 import { lastLook } from "../rules/last-look";
 import type { FirmRules, Recipient } from "@/features/outreach/rules/recipient";
-import { cancelQueued } from "./end-messages";
+import { cancelQueued } from "@/features/outreach/mutations/end-messages";
+import { holdMonth } from "@/features/outreach/mutations/start-month";
 
 type Message = typeof messages.$inferSelect;
 
@@ -146,6 +148,8 @@ async function claimOne(
     : ({ kind: message.firstAttemptAt ? "reconcile" : "cancel", reason: "not in Callback" } as const);
   const zone = who?.zone ?? message.zone;
   const moveSlot = async (at: Date) => {
+    if (!slot && purposes[message.purpose].startsMonth)
+      await holdMonth(inside, { ...message, zone, at }, firm.contactRules.slotDays);
     if (slot?.state !== "planned") return;
     const until = plusDaysIn(zone, at, firm.contactRules.slotDays);
     await db.update(slots).set({ at, until }).where(eq(slots.id, slot.id));

@@ -11,7 +11,7 @@ import type { SentSearch } from "@/lib/mailer";
 import { classify, nextAskAt, nextAttemptAt, type Outcome, type SendAnswer } from "../rules/outcome";
 import { isFinal } from "../rules/state-lattice";
 import { acceptMessage } from "./accept-message";
-import { releaseSlots } from "./end-messages";
+import { releaseSlots } from "@/features/outreach/mutations/end-messages";
 import { stopReasons } from "../rules/stop";
 import { blockSending, stopSending } from "./sender-state";
 

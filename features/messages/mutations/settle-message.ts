@@ -10,7 +10,7 @@ import { requireRole } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import { ago } from "@/lib/format/ago";
 import { acceptMessage } from "./accept-message";
-import { releaseSlots } from "./end-messages";
+import { releaseSlots } from "@/features/outreach/mutations/end-messages";
 import { lockMessage } from "./record-outcome";
 
 /**

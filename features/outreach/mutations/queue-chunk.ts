@@ -4,6 +4,7 @@ import type { Context, OperationContext, Recruiter } from "@/db/context";
 import { messages, slots } from "@/db/schema/messages";
 import { purposes } from "@/db/vocabulary/purposes";
 import { recordAudit } from "@/features/audit/mutations";
+import { startMonth } from "./start-month";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { nextEmailMoment } from "@/features/settings/rules";
 import { plusDaysIn } from "@/lib/calendar";
@@ -63,6 +64,9 @@ export async function queueChunk(
     verdict.kind === "never" ? [{ personId, reason: verdict.reason }] : [],
   );
   const rows = await writeRows(inside, sender, plan, outreachId, assessed, tokens);
+  for (const row of rows)
+    if (purposes[row.purpose].startsMonth)
+      await startMonth(inside, { ...row, at: row.sendAt }, plan.firm.contactRules.slotDays);
   const late = await takeSlots(inside, sender, plan, rows);
   const queued = rows.filter(({ personId }) => !late.has(personId));
   await recordAudit(

@@ -17,7 +17,7 @@ import { optOutPerson } from "@/features/suppressions/mutations/opt-out-person";
 import { NotFound } from "@/lib/errors";
 import { answerChoices, type AnswerChoice } from "../inputs";
 import { cancelAskedCallbacks, scheduleAskedCallback } from "./asked-callbacks";
-import { cancelWithFooter } from "@/features/messages/mutations/end-messages";
+import { cancelWithFooter } from "@/features/outreach/mutations/end-messages";
 import { lockMessage } from "@/features/messages/mutations/record-outcome";
 
 /**

@@ -9,7 +9,7 @@ import { suppressAddress } from "@/features/suppressions/mutations/suppress-addr
 import { isHardBounce, isOldComplaint, reasonOfEvent, type ResendEvent } from "../rules/resend-event";
 import { laterState, stateOfEvent, statesBefore } from "@/features/messages/rules/state-lattice";
 import { acceptMessage } from "@/features/messages/mutations/accept-message";
-import { releaseSlots } from "@/features/messages/mutations/end-messages";
+import { releaseSlots } from "@/features/outreach/mutations/end-messages";
 import { lockMessage } from "@/features/messages/mutations/record-outcome";
 import { retakeSlot } from "@/features/messages/mutations/retake-slot";
 

@@ -24,7 +24,7 @@ import { freshText } from "../rules/fresh-text";
 import { interestOf } from "../rules/interest";
 import { stopRequest } from "../rules/stop-request";
 import { recordInterest } from "@/features/candidacies/mutations/record-interest";
-import { cancelWithFooter } from "@/features/messages/mutations/end-messages";
+import { cancelWithFooter } from "@/features/outreach/mutations/end-messages";
 
 /** An email that came in, with its body: headers by lower-case name. */
 export type Incoming = {

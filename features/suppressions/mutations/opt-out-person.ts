@@ -5,7 +5,7 @@ import { optOuts } from "@/db/schema/suppressions";
 import { suppressedBecause, type SuppressionReason } from "@/db/vocabulary/suppressions";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
-import { cancelWithFooter } from "@/features/messages/mutations/end-messages";
+import { cancelWithFooter } from "@/features/outreach/mutations/end-messages";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { insertSuppression } from "./suppress-address";

@@ -6,7 +6,7 @@ import { suppressions } from "@/db/schema/suppressions";
 import { suppressedBecause, type SuppressionReason } from "@/db/vocabulary/suppressions";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
-import { cancelWithFooter, cancelQueued } from "@/features/messages/mutations/end-messages";
+import { cancelWithFooter, cancelQueued } from "@/features/outreach/mutations/end-messages";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { addressHash, type AddressHash } from "@/lib/address-hash";

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { messages, slots } from "@/db/schema/messages";
 import { purposes, type Purpose } from "@/db/vocabulary/purposes";
@@ -10,6 +10,11 @@ const withFooter = (Object.keys(purposes) as Purpose[]).filter((purpose) => purp
 export async function releaseSlots({ db }: Context, messageIds: string[]) {
   if (messageIds.length === 0) return;
   await db.update(slots).set({ state: "released" }).where(inArray(slots.messageId, messageIds));
+  // A month that one of them started anew ends where it did before.
+  await db
+    .update(slots)
+    .set({ until: sql`${slots.untilBefore}`, untilBefore: null, extendedBy: null, monthFrom: null })
+    .where(inArray(slots.extendedBy, messageIds));
 }
 
 /** Ends queued emails that have surely not left, each with its sentence, and gives their slots back. */
