@@ -5,6 +5,7 @@ import { benchEvents } from "./events";
 import { benchFelt } from "./felt";
 import { benchLogins } from "./logins";
 import { benchPages } from "./pages";
+import { benchReplies } from "./replies";
 import { benchRestore } from "./restore";
 import { benchUpload } from "./upload";
 import type { Asked, Outcome } from "./outcome";
@@ -14,6 +15,7 @@ const benchmarks: Record<string, (asked: Asked, stack: AsyncDisposableStack) => 
   felt: benchFelt,
   logins: benchLogins,
   pages: benchPages,
+  replies: benchReplies,
   restore: benchRestore,
   upload: benchUpload,
 };

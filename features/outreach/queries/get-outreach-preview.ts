@@ -1,5 +1,6 @@
 import type { Context } from "@/db/context";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
+import { fittingWords, otherWords } from "../rules/fitting-words";
 import { verdictSentence } from "../rules/verdict";
 import { listAssessments, getOutreachPlan, type Asked, type Planned } from "./list-assessments";
 
@@ -44,7 +45,12 @@ export async function getOutreachPreview(
       verdict: verdict.kind,
       at: verdict.kind === "go" ? verdict.at : verdict.kind === "wait" ? verdict.from : null,
       zone,
-      sentence: verdictSentence(verdict, zone, context.now),
+      sentence: [
+        verdictSentence(verdict, zone, context.now),
+        verdict.kind === "never" || !who ? null : otherWords(fittingWords(input.purpose, who)),
+      ]
+        .filter(Boolean)
+        .join("; "),
       reason: verdict.kind === "go" ? null : verdict.reason,
       override: verdict.kind === "go" && verdict.override,
       from: plan.shared.from,

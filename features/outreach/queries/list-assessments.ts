@@ -9,14 +9,23 @@ import { getFirm, type Firm } from "@/features/settings/queries";
 import { Refusal } from "@/lib/errors";
 import type { OutreachInput } from "../inputs";
 import type { Recipient, Subject } from "../rules/recipient";
+import { fittingWords } from "../rules/fitting-words";
 import { effectivePurpose, judge, type Verdict } from "../rules/verdict";
+import { findPositionWords } from "./find-position-words";
 import { listRecipients } from "./recipients";
 import { getSharedParts, renderEmail, type RenderedEmail, type SharedParts, type Unrendered } from "./render-email";
 import { getSubject } from "./get-subject";
 
 /** What is sent, and the words for everybody where they are not the template's. */
 export type Planned = Omit<OutreachInput, "recipients"> & { words?: TemplateText | null };
-export type Plan = { input: Planned; firm: Firm; shared: SharedParts; about: Subject };
+export type Plan = {
+  input: Planned;
+  firm: Firm;
+  shared: SharedParts;
+  about: Subject;
+  /** For whom the words of the others would not be true; null where no template has any. */
+  positionWords: TemplateText | null;
+};
 
 export type Asked = OutreachInput["recipients"][number] & {
   /** The words for this person alone. */
@@ -60,13 +69,14 @@ export async function getOutreachPlan(context: Context, sender: Pick<Recruiter, 
     positionId,
     words: input.words ?? null,
   });
-  return { input, firm, shared, about: await getSubject(context, { positionId, reopeningId }) };
+  const positionWords = purpose === "back_open" ? await findPositionWords(context) : null;
+  return { input, firm, shared, positionWords, about: await getSubject(context, { positionId, reopeningId }) };
 }
 
 /** Judges and writes each email without sending any: what queueOutreach does under locks, and getOutreachPreview shows. */
 export async function listAssessments(
   context: Context,
-  { input, firm, shared, about }: Plan,
+  { input, firm, shared, about, positionWords }: Plan,
   recipients: Asked[],
   tokenOf: (personId: string) => string,
 ): Promise<Assessment[]> {
@@ -105,7 +115,11 @@ export async function listAssessments(
       ticked && now.kind === "wait" ? judge({ ...ask, sendAt: now.from }, who, about, firm, context.now) : now;
     const token = tokenOf(personId);
     const purpose = verdict.kind === "go" ? verdict.purpose : effectivePurpose(input.purpose, who);
-    const written = renderEmail(shared, person, { purpose, knownToClient: who.knownToClient, token, words });
+    const fit = fittingWords(input.purpose, who);
+    if (fit.words === "position" && !words && !positionWords)
+      return refused(personId, who, `${fit.why}, and there is no template about a position`);
+    const own = words ?? (fit.words === "position" ? positionWords : null);
+    const written = renderEmail(shared, person, { purpose, knownToClient: who.knownToClient, token, words: own });
     if ("html" in written)
       return {
         personId,

@@ -30,6 +30,8 @@ export async function listRecipientPlaces(
   const clientOf = new Map(wanted.map((position) => [position.id, position.clientId]));
 
   const record = recordOf(candidacies.id);
+  const lastRevival = sql`coalesce((select max(v.at) from revivals r join stage_moves v on v.id = r.stage_move_id
+    where r.candidacy_id = ${candidacies.id}), '-infinity')`;
   // Every candidacy of these people with the clients in question: one of them is on the position, all of them say what the client has seen.
   const rows = await db
     .select({
@@ -44,6 +46,9 @@ export async function listRecipientPlaces(
       firstSubmittedAt: sql<
         string | null
       >`(select min(${submittals.createdAt}) from ${submittals} where ${submittals.candidacyId} = ${candidacies.id})`,
+      active: sql<boolean>`${candidacies.closedAt} is null and (${candidacies.saidYesAt} is not null
+        or exists (select from submittals s where s.candidacy_id = ${candidacies.id} and s.created_at > ${lastRevival})
+        or exists (select from interviews i where i.candidacy_id = ${candidacies.id} and i.created_at > ${lastRevival}))`,
       answerOwed: sql<boolean>`exists (select from ${closeOuts} x where x.candidacy_id = ${candidacies.id} and ${answerOwedSql("x")})`,
       placementState: placements.state,
       startOn: placements.startOn,
@@ -91,7 +96,13 @@ export async function listRecipientPlaces(
       firm.holidays,
     );
     places.set(placeKey(ask), {
-      candidacy: { id: row.id, inProcessUntil: until, presented, answerOwed: row.closedAt !== null && row.answerOwed },
+      candidacy: {
+        id: row.id,
+        inProcessUntil: until,
+        presented,
+        active: row.active,
+        answerOwed: row.closedAt !== null && row.answerOwed,
+      },
       knownToClient,
     });
   }

@@ -31,6 +31,8 @@ export type Recipient = {
     inProcessUntil: Date | null;
     /** Was submitted to or interviewed for this position. */
     presented: boolean;
+    /** Going on: they said yes, or were submitted or interviewed, since they last came to the board. */
+    active: boolean;
     /** Closed out, and not told yet how it ended. */
     answerOwed: boolean;
   } | null;

@@ -38,7 +38,7 @@ export const ana: Recipient = {
   restingSince: null,
   pauses: [],
   slots: [],
-  candidacy: { id: "c", inProcessUntil: inDays(10), presented: true, answerOwed: false },
+  candidacy: { id: "c", inProcessUntil: inDays(10), presented: true, active: false, answerOwed: false },
   knownToClient: true,
   askedSinceOptOut: false,
   lastInboundAt: inDays(-1),

@@ -51,6 +51,7 @@ describe("laws, over any facts", () => {
         id: fc.constant("c"),
         inProcessUntil: maybe(moment),
         presented: fc.boolean(),
+        active: fc.boolean(),
         answerOwed: fc.boolean(),
       }),
     ),

@@ -132,7 +132,9 @@ describe("the sentence a recruiter reads", () => {
   });
 
   test("who is still owed an answer may be told, also after the process has ended", () => {
-    const owed = { candidacy: { id: "c", inProcessUntil: inDays(-20), presented: true, answerOwed: true } };
+    const owed = {
+      candidacy: { id: "c", inProcessUntil: inDays(-20), presented: true, active: false, answerOwed: true },
+    };
     expect(said("process", owed, { processSubject: "not_selected" })).toBe("sends now");
     expect(said("process", owed, { processSubject: "offer" })).toBe("blocked: not in process for this position");
   });

@@ -149,6 +149,7 @@ function subjectRefusal(
   if (about.position.status === "closed") return "the position is closed";
   if (about.reopeningLive === false) return "the opening has been filled since";
   if (about.leftById === who.personId) return "it is the opening they left";
+  if (who.candidacy?.active) return "in process for this position already: send an email about that";
   if (who.emailedForReopeningAt) {
     return `emailed about this opening on ${formatDay(who.emailedForReopeningAt, who.zone)}`;
   }
