@@ -12,7 +12,7 @@ export function permissionsPage(): string {
 
 Written by \`npm run permissions\` from the roles table (\`features/recruiters/rules/roles-of-actions.ts\`); \`npm run check\` fails where this page is another, and where an action or route has no line. \`features/recruiters/rules/roles.test.ts\` calls each one as everybody and compares. The mutations that they call ask for the role themselves: \`roles-of-mutations.ts\` beside it.
 
-A **viewer** sees everything and changes nothing but their own sign-in. A **recruiter** works: candidates, clients, positions, boards, calls and emails. A **manager** also lifts what holds email back. An **admin** also runs the company: people and roles, settings, sign-in, delivery, security and audit. Where "yes" has a *, whoever presses it proves within ten minutes that it is still they who signed in.
+A **viewer** sees everything and changes nothing but their own sign-in. A **recruiter** works: candidates, clients, positions, boards, calls and emails. A **manager** also lifts what holds email back. An **admin** also runs the company: people and roles, settings, sign-in, delivery, security and audit. A **restricted** position is there only for its owner, the recruiters named on it and admins: for everyone else, managers too, each page, list, count and verb is as if there were none ([decision 24](decisions/0024-restricted-positions.md)); its owner, and a manager or an admin who sees it, decide who is named. Where "yes" has a *, whoever presses it proves within ten minutes that it is still they who signed in.
 
 ## Actions: what a screen can be asked to do
 
