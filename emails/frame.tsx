@@ -1,3 +1,4 @@
+import { parseMarkup, plainText, unmaskMarks, type Block, type Piece } from "@/lib/markup";
 import type { Signature } from "./email";
 
 /** The rendered frame of one outreach: everything but what differs between its emails. */
@@ -5,7 +6,7 @@ export type Frame = { html: string; text: string };
 
 export type Personal = {
   subject: string;
-  /** Plain words, paragraphs apart by an empty line. */
+  /** Words with the marks of lib/markup.ts, paragraphs apart by an empty line. */
   body: string;
   /** Addresses of the web in them that the recruiter wrote out, which become links. What a person is called does not. */
   ownAddresses: ReadonlySet<string>;
@@ -40,20 +41,39 @@ export function fillFrame(frame: Frame, personal: Personal): { html: string; tex
   const filled = (source: string, value: (name: Gap) => string) => source.replace(gaps, (_, name: Gap) => value(name));
   return {
     html: filled(frame.html, (name) =>
-      name === "body" ? paragraphs(personal.body, personal.ownAddresses) : escapeHtml(personal[name]),
+      name === "body" ? blocks(personal.body, personal.ownAddresses) : escapeHtml(personal[name]),
     ),
-    text: filled(frame.text, (name) => personal[name]),
+    text: filled(frame.text, (name) => (name === "body" ? unmaskMarks(plainText(personal.body)) : personal[name])),
   };
 }
 
-const paragraphStyle =
-  "color:#1f2933;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:23px;margin:0 0 14px";
+const face =
+  "color:#1f2933;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:23px";
+const paragraphStyle = `${face};margin:0 0 14px`;
+const listStyle = `${face};margin:0 0 14px;padding-left:24px`;
+const linkStyle = "color:#1d5fa8";
 
-function paragraphs(body: string, own: ReadonlySet<string>) {
-  return body
-    .split(/\n{2,}/)
-    .map((words) => `<p style="${paragraphStyle}">${linked(words, own).replaceAll("\n", "<br/>")}</p>`)
-    .join("");
+function blocks(body: string, own: ReadonlySet<string>) {
+  return unmaskMarks(
+    parseMarkup(body)
+      .map((block) => markupOf(block, own))
+      .join(""),
+  );
+}
+
+function markupOf({ kind, lines }: Block, own: ReadonlySet<string>): string {
+  const written = lines.map((pieces) => pieces.map((piece) => markupOfPiece(piece, own)).join(""));
+  if (kind === "paragraph") return `<p style="${paragraphStyle}">${written.join("<br/>")}</p>`;
+  const tag = kind === "bullets" ? "ul" : "ol";
+  return `<${tag} style="${listStyle}">${written.map((line) => `<li>${line}</li>`).join("")}</${tag}>`;
+}
+
+function markupOfPiece(piece: Piece, own: ReadonlySet<string>): string {
+  const words = piece.kind === "text" ? piece.text : piece.source;
+  const link = piece.href === null ? null : `<a href="${escapeHtml(piece.href)}" style="${linkStyle}">`;
+  const inner = link ? `${link}${escapeHtml(words)}</a>` : linked(words, own);
+  const italic = piece.italic ? `<em>${inner}</em>` : inner;
+  return piece.bold ? `<strong>${italic}</strong>` : italic;
 }
 
 const webAddress = /\bhttps?:\/\/[^\s<{]+[^\s<{.,;:!?)]/g;
@@ -70,7 +90,7 @@ function linked(words: string, own: ReadonlySet<string>) {
   let end = 0;
   for (const { 0: url, index } of words.matchAll(webAddress)) {
     const address = escapeHtml(url);
-    const shown = own.has(url) ? `<a href="${address}" style="color:#1d5fa8">${address}</a>` : address;
+    const shown = own.has(url) ? `<a href="${address}" style="${linkStyle}">${address}</a>` : address;
     markup += escapeHtml(words.slice(end, index)) + shown;
     end = index + url.length;
   }

@@ -22,7 +22,15 @@ function strictEngine() {
   for (const name of Object.keys(liquid.tags)) if (!allowedTags.has(name)) delete liquid.tags[name];
   for (const name of Object.keys(liquid.filters)) if (!allowedFilters.has(name)) delete liquid.filters[name];
   liquid.registerFilter("truncate", truncate);
+  liquid.registerFilter("sentence", beginSentence);
   return liquid;
+}
+
+/** With a capital first letter, unless it is an address, which is written as it is. */
+function beginSentence(value: unknown) {
+  const text = String(value);
+  if (text.includes("@") || /^https?:/.test(text)) return text;
+  return text.replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase("en-US"));
 }
 
 /** As Liquid has it, but never inside a letter. */

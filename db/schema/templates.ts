@@ -13,11 +13,17 @@ export const templates = table(
     purpose: text().$type<Purpose>().notNull(),
     /** Which of the closed set of process email it is. */
     processSubject: text().$type<ProcessSubject>(),
+    /** Whose own it is, and nobody else's; null: everybody's. */
+    ownerId: uuid().references(() => recruiters.id),
     archivedAt: at(),
+    /** By which it was archived or put back last. */
+    operationId: operationId(),
     createdAt: at().notNull(),
   },
   (t) => [
     uniqueIndex("templates_name").on(t.name),
+    index("templates_owner").on(t.ownerId),
+    index("templates_operation").on(t.operationId),
     oneOf("templates_purpose", t.purpose, purposes),
     oneOf("templates_process_subject", t.processSubject, processSubjects),
   ],

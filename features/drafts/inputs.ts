@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { anyText, instant, lines, version } from "@/lib/input";
+import { anyText, line, lines, version } from "@/lib/input";
 import { mostPeople } from "./rules";
 
 const people = z.array(z.uuid()).max(mostPeople, `At most ${mostPeople.toLocaleString("en-US")} people at once.`);
@@ -35,10 +35,13 @@ export const saveDraftInput = z.object({
     overrideReason: lines(500)
       .refine((reason) => reason === "" || reason.length >= 10, "Say in a sentence why they should get a second email.")
       .optional(),
-    sendAt: instant().nullable().optional(),
+    /** A wall clock hour of the recruiter, "2026-03-12T09:00"; null: as soon as each one's hours allow. */
+    sendAt: line(16)
+      .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "Pick a date and a time.")
+      .nullable()
+      .optional(),
   }),
 });
-export type SaveDraftInput = z.infer<typeof saveDraftInput>;
-export type DraftChange = SaveDraftInput["change"];
+export type DraftChange = z.infer<typeof saveDraftInput>["change"];
 
 export const deleteDraftInput = z.object({ outreachId: z.uuid() });

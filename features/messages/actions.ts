@@ -2,15 +2,28 @@
 
 import { revalidatePath } from "next/cache";
 import { recruiterAction } from "@/lib/server/action";
-import { cancelMessageInput, pauseSendingInput, resumeSendingInput, settleMessageInput } from "./inputs";
+import { cancelMessageInput, outreachInput, pauseSendingInput, resumeSendingInput, settleMessageInput } from "./inputs";
 import { cancelMessage } from "./mutations/cancel-message";
 import { pauseSending, resumeSending } from "./mutations/pause-sending";
+import { cancelSend, undoSend } from "./mutations/take-back-send";
 import { settleMessage } from "./mutations/settle-message";
 
 export const cancelMessageAction = recruiterAction(cancelMessageInput, async (context, input) => {
   await cancelMessage(context, input);
   revalidatePath("/outreach");
   return {};
+});
+
+export const undoSendAction = recruiterAction(outreachInput, async (context, input) => {
+  const taken = await undoSend(context, input);
+  revalidatePath("/outreach", "layout");
+  return taken;
+});
+
+export const cancelSendAction = recruiterAction(outreachInput, async (context, input) => {
+  const taken = await cancelSend(context, input);
+  revalidatePath("/outreach", "layout");
+  return taken;
 });
 
 export const settleMessageAction = recruiterAction(settleMessageInput, async (context, input) => {

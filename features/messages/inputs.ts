@@ -9,3 +9,5 @@ export const settleMessageInput = z.object({
   went: z.boolean(),
   note: lines(500, "Keep it to 500 characters."),
 });
+
+export const outreachInput = z.object({ outreachId: z.uuid() });

@@ -244,6 +244,7 @@ const outreach: Screen[] = [
   { name: "compose-delete", path: ({ places }) => `/outreach/${places.draft}`, act: click("Delete draft") },
   { name: "outreach-sent", path: ({ places }) => `/outreach/${places.outreach}` },
   { name: "templates", path: "/templates" },
+  { name: "template-new", path: "/templates/new" },
   { name: "template", path: ({ places }) => `/templates/${places.template}` },
   {
     name: "template-refused",

@@ -5,10 +5,11 @@ import { outreachPeople, outreaches } from "@/db/schema/messages";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
-import { requireWriter } from "@/features/recruiters/rules/permission";
+import { requireRecruiter, requireWriter } from "@/features/recruiters/rules/permission";
 import { listTemplates } from "@/features/templates/queries/list-templates";
 import { NotFound, Refusal } from "@/lib/errors";
-import type { DraftChange, SaveDraftInput } from "../inputs";
+import { instantOfWallClock } from "@/lib/calendar";
+import type { DraftChange } from "../inputs";
 import { fitsAbout } from "../rules";
 
 /**
@@ -17,7 +18,7 @@ import { fitsAbout } from "../rules";
  */
 export async function saveDraft(
   context: Context,
-  { outreachId, version, change }: SaveDraftInput,
+  { outreachId, version, change }: { outreachId: string; version: number; change: DraftChange },
 ): Promise<{ version: number }> {
   requireWriter(context.actor);
   await requireVisible(context, [outreachId]);
@@ -48,7 +49,8 @@ async function columnsOf(inside: OperationContext, outreachId: string, change: D
   }
   if (words) Object.assign(set, words);
   if (overrideReason !== undefined) set.overrideReason = overrideReason || null;
-  if (sendAt !== undefined) set.sendAt = sendAt;
+  if (sendAt !== undefined)
+    set.sendAt = sendAt === null ? null : instantOfWallClock(sendAt, requireRecruiter(inside.actor).zone);
   return set;
 }
 

@@ -9,15 +9,17 @@ import { answerOf, sentenceOf } from "@/components/form/use-action";
 import { sendDraftAction } from "../actions";
 import type { Draft } from "../queries/get-draft";
 import styles from "./compose.module.css";
+import { DraftWords } from "./draft-words";
 import { RecipientList } from "./recipient-list";
+import { SendTime } from "./send-time";
 import { ShownEmail } from "./shown-email";
 import { useDraft } from "./use-draft";
 import { useShownEmail } from "./use-shown-email";
 
 /** A draft: its words, every email as it will be, who goes, who waits until when, who never and why; then send. */
-export function Compose({ draft }: { draft: Draft }) {
+export function Compose({ draft, zone }: { draft: Draft; zone: string }) {
   const router = useRouter();
-  const { save, saving, looking, settled } = useDraft(draft);
+  const { save, saving, looking, settled, typing } = useDraft(draft);
   const { wanted, show, email, problem } = useShownEmail(draft);
   const [sending, start] = useTransition();
   const [refused, setRefused] = useState<string | null>(null);
@@ -59,10 +61,12 @@ export function Compose({ draft }: { draft: Draft }) {
           shown={wanted}
           onShow={show}
           onRemove={(personId) => void save({ remove: [personId] })}
+          onTick={(personId, ticked) => void save({ tick: { personIds: [personId], ticked } })}
         />
         {waiting.length > 0 && purpose === "position" ? (
           <Override value={draft.overrideReason ?? ""} onLook={(overrideReason) => void save({ overrideReason })} />
         ) : null}
+        <SendTime sendAt={draft.sendAt} zone={zone} onChange={(sendAt) => void save({ sendAt })} />
         <FormNote sentence={refused ?? (saving.kind === "refused" ? saving.sentence : null)} />
         {saving.kind === "refused" ? (
           <Button variant="default" onClick={() => window.location.reload()}>
@@ -72,13 +76,19 @@ export function Compose({ draft }: { draft: Draft }) {
         <Button type="submit" size="sm" disabled={going.length === 0 || busy} loading={sending}>
           {going.length === 0 ? "No one can be emailed yet" : `Send to ${going.length}`}
         </Button>
+        <output className={styles.note}>
+          {saving.kind === "saving" ? "Saving…" : saving.kind === "saved" ? "Draft saved" : "Not saved"}
+        </output>
         {waiting.length + never.length > 0 ? (
           <p className={styles.note}>Anyone on hold or blocked stays on your list. Call them instead.</p>
         ) : null}
       </form>
       <div className={styles.email}>
         {wanted ? (
-          <ShownEmail emails={emails} wanted={wanted} email={email} problem={problem} onShow={show} />
+          <>
+            <DraftWords draft={draft} wanted={wanted} save={save} onTyping={typing} />
+            <ShownEmail emails={emails} wanted={wanted} email={email} problem={problem} onShow={show} />
+          </>
         ) : (
           <p className={styles.note}>
             No recipients left. <Link href="/candidates">Select people</Link> again.

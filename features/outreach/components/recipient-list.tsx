@@ -8,10 +8,11 @@ type Props = {
   shown: string | null;
   onShow: (personId: string) => void;
   onRemove: (personId: string) => void;
+  onTick: (personId: string, ticked: boolean) => void;
 };
 
 /** Who the draft is to: whether they get it, when or why not, and whose words are their own. */
-export function RecipientList({ emails, shown, onShow, onRemove }: Props) {
+export function RecipientList({ emails, shown, onShow, onRemove, onTick }: Props) {
   return (
     <ul className={styles.people} aria-label="Recipients">
       {emails.map((one) => (
@@ -30,6 +31,17 @@ export function RecipientList({ emails, shown, onShow, onRemove }: Props) {
               sentence={one.missing.length > 0 ? `blocked: ${one.missing.join(", ")} is empty` : one.sentence}
             />
           </button>
+          {one.verdict === "wait" || one.ticked ? (
+            <label className={styles.tick}>
+              <input
+                type="checkbox"
+                aria-label={`Email ${one.name} when the hold ends`}
+                checked={one.ticked}
+                onChange={(event) => onTick(one.personId, event.currentTarget.checked)}
+              />
+              Email then
+            </label>
+          ) : null}
           <button
             type="button"
             className={styles.drop}

@@ -35,6 +35,8 @@ export function useDraft({ id, version }: { id: string; version: number }) {
   }
   return {
     save,
+    /** Something was typed that will be saved: nothing is sent before. */
+    typing: () => setSaving({ kind: "saving" }),
     saving,
     looking,
     /** The version that was saved last, once what is under way has been saved. */

@@ -12,6 +12,7 @@ import { dayIn } from "@/lib/calendar";
 import { env } from "@/lib/env";
 import { NotFound } from "@/lib/errors";
 import { namesClient } from "@/features/clients/rules/client-name";
+import { plainText, unmaskMarks } from "@/lib/markup";
 import { mailbox } from "@/lib/mailbox";
 
 /** What every email of one outreach shares: the words, the sender and the two frames, rendered once. */
@@ -92,7 +93,7 @@ export function renderEmail(
     clientName &&
     !to.knownToClient &&
     person.candidate &&
-    namesClient(`${words.subject}\n${words.body}`, clientName)
+    namesClient(`${words.subject}\n${unmaskMarks(plainText(words.body))}`, clientName)
   ) {
     return { namesClient: clientName };
   }

@@ -1,29 +1,40 @@
 import Link from "next/link";
+import { Chip } from "@/components/chip";
 import { PlainTable, type PlainColumn } from "@/components/plain-table";
 import { WalkedLines } from "@/components/walked-lines";
-import { purposes } from "@/db/vocabulary/purposes";
-import type { listTemplates } from "../queries/list-templates";
+import { processSubjects, purposes } from "@/db/vocabulary/purposes";
+import type { listReplyRates, listTemplates } from "../queries/list-templates";
+import { replyRateWords } from "../rules/reply-rate";
 
 type Template = Awaited<ReturnType<typeof listTemplates>>[number];
+type Props = { label: string; rows: Template[]; rates: Awaited<ReturnType<typeof listReplyRates>> };
 
-const columns: PlainColumn<Template>[] = [
-  {
-    header: "Name",
-    draw: ({ id, name }) => (
-      <Link href={`/templates/${id}`} data-line="">
-        {name}
-      </Link>
-    ),
-  },
-  { header: "For", draw: ({ purpose }) => purposes[purpose].label },
-  { header: "Subject", draw: ({ subject }) => subject },
-  { header: "Version", number: true, draw: ({ version }) => version },
-];
-
-export function TemplatesTable({ rows }: { rows: Template[] }) {
+/** Templates by name: what each is for, whose it is, and how many reply to it. */
+export function TemplatesTable({ label, rows, rates }: Props) {
+  const columns: PlainColumn<Template>[] = [
+    {
+      header: "Name",
+      draw: ({ id, name, ownerId }) => (
+        <>
+          <Link href={`/templates/${id}`} data-line="">
+            {name}
+          </Link>{" "}
+          {ownerId ? <Chip>Only you</Chip> : null}
+        </>
+      ),
+    },
+    {
+      header: "For",
+      draw: ({ purpose, processSubject }) =>
+        processSubject ? `In process: ${processSubjects[processSubject]}` : purposes[purpose].label,
+    },
+    { header: "Subject", draw: ({ subject }) => subject },
+    { header: "Version", number: true, draw: ({ version }) => version },
+    { header: "Reply rate", draw: ({ id }) => replyRateWords(rates.get(id) ?? null) },
+  ];
   return (
     <WalkedLines>
-      <PlainTable label="Templates" columns={columns} rows={rows} rowId={({ id }) => id} />
+      <PlainTable label={label} columns={columns} rows={rows} rowId={({ id }) => id} />
     </WalkedLines>
   );
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, ne } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { templates, templateVersions } from "@/db/schema/templates";
 import type { ProcessSubject, Purpose } from "@/db/vocabulary/purposes";
@@ -8,9 +8,16 @@ import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-di
 import { mergeFieldNames } from "../rules/merge-fields";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
+import { ownOrShared } from "../queries/list-templates";
 import { templateProblem, type TemplateText } from "../rules/render";
 
-export type NewTemplate = TemplateText & { name: string; purpose: Purpose; processSubject?: ProcessSubject };
+type NewTemplate = TemplateText & {
+  name: string;
+  purpose: Purpose;
+  processSubject?: ProcessSubject | undefined;
+  /** For whoever adds it alone. */
+  own?: boolean;
+};
 
 /** A template with its first version. */
 export async function addTemplate(context: Context, input: NewTemplate) {
@@ -29,6 +36,7 @@ export async function addTemplate(context: Context, input: NewTemplate) {
         name,
         purpose: input.purpose,
         processSubject: input.purpose === "process" ? (input.processSubject ?? null) : null,
+        ownerId: input.own ? byOf(context.actor) : null,
         createdAt: context.now,
       })
       .onConflictDoNothing()
@@ -50,7 +58,11 @@ export async function reviseTemplate(
   refuseProblem(input);
   return runOperation(context, { verb: "reviseTemplate" }, async (inside) => {
     const { db: tx } = inside;
-    const [template] = await tx.select().from(templates).where(eq(templates.id, input.templateId)).for("update");
+    const [template] = await tx
+      .select()
+      .from(templates)
+      .where(and(eq(templates.id, input.templateId), ownOrShared(inside)))
+      .for("update");
     if (!template) throw new NotFound("template");
     const [last] = await tx
       .select({ version: templateVersions.version, operationId: templateVersions.operationId })
@@ -68,13 +80,21 @@ export async function reviseTemplate(
       .update(templateVersions)
       .set({ current: false })
       .where(and(eq(templateVersions.templateId, template.id), eq(templateVersions.current, true)));
-    if (input.name?.trim())
-      await tx.update(templates).set({ name: input.name.trim() }).where(eq(templates.id, template.id));
+    if (input.name?.trim()) await rename(inside, template.id, input.name.trim());
     const versionId = await addVersion(inside, template.id, input.version + 1, input);
     const after = { version: input.version + 1, subject: input.subject };
     await recordAudit(inside, { noun: "templates", subjectId: template.id, fields: Object.keys(after) });
     return { templateVersionId: versionId, version: input.version + 1 };
   });
+}
+
+async function rename({ db }: OperationContext, templateId: string, name: string) {
+  const [other] = await db
+    .select({ id: templates.id })
+    .from(templates)
+    .where(and(eq(templates.name, name), ne(templates.id, templateId)));
+  if (other) throw new Refusal(`There is already a template called ${name}.`, "name");
+  await db.update(templates).set({ name }).where(eq(templates.id, templateId));
 }
 
 async function addVersion(inside: OperationContext, templateId: string, version: number, words: TemplateText) {

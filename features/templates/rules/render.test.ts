@@ -5,6 +5,8 @@ import { renderTemplate, templateProblem } from "./render";
 const fields = {
   first_name: "Ana",
   city: " ",
+  employer: "harbor",
+  email: "dana@x.test",
   position: { title: "Engineer", pay: null },
   client: { name: undefined },
 };
@@ -15,7 +17,14 @@ describe("merge fields", () => {
     ["Hi {{ first_name }}", "Hi Ana"],
     ["{{ position.title | upcase }}", "ENGINEER"],
     ["{% if position.pay %}{{ position.pay }}{% else %}open{% endif %}", "open"],
-    ["{{ position.pay | default: 'competitive' }}", "competitive"],
+    ["{{ position.pay | default: 'competitive' }}", "Competitive"],
+    ["Pay: {{ position.pay | default: 'competitive' }}", "Pay: competitive"],
+    [
+      "Yes. {% if first_name %}{{ employer }}{% endif %} is {{ employer }}\n- {{ employer }}",
+      "Yes. Harbor is harbor\n- Harbor",
+    ],
+    ["{{ employer | downcase }}", "harbor"],
+    ["{{ email }} it is", "dana@x.test it is"],
     ["a\r\n\r\n\r\n\r\nb  \n", "a\n\nb"],
     ["{{ position.title | truncate: 5 }}", "En..."],
     ["{{ 'ab😀cde' | truncate: 6 }}", "ab..."],

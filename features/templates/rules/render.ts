@@ -1,3 +1,4 @@
+import { maskMarks } from "@/lib/markup";
 import { liquidFields, liquidProblem, renderLiquid, type Fields } from "@/lib/liquid";
 
 export type TemplateText = { subject: string; body: string };
@@ -9,8 +10,9 @@ export type Unrenderable = { missing: string[] } | { problem: string };
  * (docs/rules-of-contact.md, rule 10).
  */
 export function renderTemplate(template: TemplateText, fields: Fields): TemplateText | Unrenderable {
-  const subject = renderLiquid(template.subject, fields);
-  const body = renderLiquid(template.body, fields);
+  const subject = renderLiquid(withCapitals(template.subject), fields);
+  // What a field brings is words and never marks: they are hidden until the email is put together (emails/frame.tsx).
+  const body = renderLiquid(withCapitals(template.body), masked(fields));
   if ("problem" in subject) return subject;
   if ("problem" in body) return body;
   const missing = [...missingOf(subject), ...missingOf(body)];
@@ -29,6 +31,24 @@ export function templateProblem(template: TemplateText, known: ReadonlySet<strin
   if (problem) return problem;
   const unknown = [...liquidFields(template.subject), ...liquidFields(template.body)].find((name) => !known.has(name));
   return unknown ? `{{ ${unknown} }} is not a field Callback knows.` : null;
+}
+
+const atStart = /((?:^|[.!?]["')\]]*\s+|\n\s*(?:[-•]\s+)?)(?:\{%[^%]*%\}\s*)*[*_]*)\{\{\s*([^{}]+?)\s*\}\}/g;
+
+/** A field that begins a sentence begins with a capital, unless the template wants it small. */
+function withCapitals(source: string): string {
+  return source.replace(atStart, (all, before: string, inside: string) =>
+    /^[a-z]/.test(inside) && !inside.includes("downcase") ? `${before}{{ ${inside} | sentence }}` : all,
+  );
+}
+
+function masked(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]): [string, Fields[string]] => {
+      if (typeof value === "string") return [name, maskMarks(value)];
+      return [name, typeof value === "object" && value !== null ? masked(value) : value];
+    }),
+  );
 }
 
 function missingOf(rendered: { text: string } | { missing: string[] }) {

@@ -4,6 +4,7 @@ import { Kit } from "@/components/app-frame/kit";
 import { PageHead } from "@/components/page-head";
 import { Time } from "@/components/time";
 import { DeleteDraft } from "@/features/drafts/components/delete-draft";
+import { SendBar } from "@/features/messages/components/send-bar";
 import { SentEmails } from "@/features/messages/components/sent-emails";
 import { Compose } from "@/features/outreach/components/compose";
 import { SendResult } from "@/features/outreach/components/send-result";
@@ -46,6 +47,15 @@ export default async function OutreachPage({ params }: PageProps<"/outreach/[id]
           </>
         }
       />
+      {actor.role === "viewer" ? null : (
+        <SendBar
+          key={outreach.undoUntil?.getTime()}
+          outreachId={outreach.id}
+          waiting={outreach.emails.filter(({ state }) => state === "queued").length}
+          left={outreach.state === "sending" ? outreach.unsent.filter(({ outcome }) => outcome === null).length : 0}
+          undoMs={(outreach.undoUntil?.getTime() ?? 0) - now.getTime()}
+        />
+      )}
       <SendResult {...outreach} fresh={outreach.undoUntil !== null && outreach.undoUntil > now} />
       <SentEmails emails={outreach.emails} zone={actor.zone} mayWrite={actor.role !== "viewer"} />
     </Kit>
@@ -72,7 +82,7 @@ async function DraftPage({ outreach }: { outreach: Awaited<ReturnType<typeof get
       >
         <DeleteDraft outreachId={draft.id} />
       </PageHead>
-      <Compose draft={draft} />
+      <Compose draft={draft} zone={context.actor.zone} />
     </Kit>
   );
 }

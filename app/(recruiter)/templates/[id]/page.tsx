@@ -4,7 +4,10 @@ import { PageHead } from "@/components/page-head";
 import { Section } from "@/components/section";
 import { purposes } from "@/db/vocabulary/purposes";
 import { TemplateForm } from "@/features/templates/components/template-form";
-import { getTemplate } from "@/features/templates/queries/list-templates";
+import { TemplateVerbs } from "@/features/templates/components/template-verbs";
+import { VersionList } from "@/features/templates/components/version-list";
+import { getTemplate, listReplyRates, listVersions } from "@/features/templates/queries/list-templates";
+import { replyRateWords } from "@/features/templates/rules/reply-rate";
 import { pageContext } from "@/lib/server/auth";
 import { pageId, theOne, titleOf } from "@/lib/server/page-id";
 
@@ -13,20 +16,35 @@ export const generateMetadata = titleOf(getTemplate, ({ name }) => name);
 export default async function TemplatePage({ params }: PageProps<"/templates/[id]">) {
   const context = await pageContext();
   const template = await theOne(getTemplate, await pageId(params));
+  const [versions, rates] = await Promise.all([listVersions(context, template.id), listReplyRates(context)]);
+  const viewer = context.actor.role === "viewer";
   return (
     <Kit>
       <PageHead
         title={template.name}
         lead={<Link href="/templates">Templates</Link>}
-        note={`${purposes[template.purpose].label}, version ${template.version}`}
-      />
-      {context.actor.role === "viewer" ? (
+        note={[
+          purposes[template.purpose].label,
+          `version ${template.version}`,
+          template.ownerId ? "only you use it" : "everyone uses it",
+          template.archivedAt ? "archived" : null,
+          `reply rate: ${replyRateWords(rates.get(template.id) ?? null)}`,
+        ]
+          .filter(Boolean)
+          .join(", ")}
+      >
+        {viewer ? null : <TemplateVerbs templateId={template.id} archived={template.archivedAt !== null} />}
+      </PageHead>
+      {viewer ? (
         <Section title={template.subject}>
           <p style={{ whiteSpace: "pre-line" }}>{template.body}</p>
         </Section>
       ) : (
         <TemplateForm key={template.version} template={template} />
       )}
+      <Section title="Versions" count={versions.length}>
+        <VersionList versions={versions} zone={context.actor.zone} now={context.now} />
+      </Section>
     </Kit>
   );
 }
