@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
+import { requireVisible } from "@/db/restricted-positions";
 import { messages, outreaches, outreachPeople } from "@/db/schema/messages";
 import { copyDraft } from "@/features/drafts/mutations/copy-draft";
 import { runOperation } from "@/features/operations/mutations/run-operation";
@@ -21,6 +22,7 @@ export type TakenBack = {
 /** Undo of Send: within its seconds nothing has been claimed, and the whole send is a draft again. */
 export async function undoSend(context: Context, { outreachId }: { outreachId: string }): Promise<TakenBack> {
   requireRecruiter(context.actor);
+  await requireVisible(context, [outreachId]);
   return runOperation(context, { verb: "undoSend" }, async (inside) => {
     const row = await lockSend(inside, outreachId);
     if (!row.undoUntil || row.undoUntil <= inside.now)
@@ -34,6 +36,7 @@ export async function undoSend(context: Context, { outreachId }: { outreachId: s
 /** Cancels what has not gone of a send; who gets nothing has their month back. */
 export async function cancelSend(context: Context, { outreachId }: { outreachId: string }): Promise<TakenBack> {
   requireRecruiter(context.actor);
+  await requireVisible(context, [outreachId]);
   return runOperation(context, { verb: "cancelSend" }, async (inside) => {
     await lockSend(inside, outreachId);
     const { canceled, gone } = await end(inside, outreachId);

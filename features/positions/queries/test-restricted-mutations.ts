@@ -57,6 +57,8 @@ export const mutationCalls: Record<string, (firm: RestrictedFirm) => unknown> = 
     zone,
   }),
   "messages/cancelMessage": ({ messageId }) => ({ messageId }),
+  "messages/cancelSend": ({ draftId }) => ({ outreachId: draftId }),
+  "messages/undoSend": ({ draftId }) => ({ outreachId: draftId }),
   "offers/acceptOffer": ({ offerId }) => ({ offerId }),
   "offers/declineOffer": ({ offerId }) => ({ offerId, reason: "pay" }),
   "offers/extendOffer": ({ ana }) => ({ candidacyId: ana.candidacyId, payCents: 6_000, payUnit: "hour" }),
@@ -146,6 +148,8 @@ export const otherVerbs: Record<string, string> = {
   "suppressions/suppressAddress": own,
   "templates/addStandardTemplates": own,
   "templates/addTemplate": own,
+  "templates/archiveTemplate": own,
+  "templates/copyTemplate": own,
   "templates/reviseTemplate": own,
   "today/snoozeLine": "Its line is the recruiter's own, and no other is on their list.",
 };

@@ -11,7 +11,15 @@ type Props = { label: string; rows: Template[]; rates: Awaited<ReturnType<typeof
 
 /** Templates by name: what each is for, whose it is, and how many reply to it. */
 export function TemplatesTable({ label, rows, rates }: Props) {
-  const columns: PlainColumn<Template>[] = [
+  return (
+    <WalkedLines>
+      <PlainTable label={label} columns={columnsFor(rates)} rows={rows} rowId={({ id }) => id} />
+    </WalkedLines>
+  );
+}
+
+function columnsFor(rates: Props["rates"]): PlainColumn<Template>[] {
+  return [
     {
       header: "Name",
       draw: ({ id, name, ownerId }) => (
@@ -32,9 +40,4 @@ export function TemplatesTable({ label, rows, rates }: Props) {
     { header: "Version", number: true, draw: ({ version }) => version },
     { header: "Reply rate", draw: ({ id }) => replyRateWords(rates.get(id) ?? null) },
   ];
-  return (
-    <WalkedLines>
-      <PlainTable label={label} columns={columns} rows={rows} rowId={({ id }) => id} />
-    </WalkedLines>
-  );
 }

@@ -5,7 +5,7 @@ export function differenceOf(before: string, after: string): DifferentLine[] {
   const old = before.split("\n");
   const now = after.split("\n");
   // common[i][j]: how many lines the rests from i and j have in common, in order.
-  const common = Array.from({ length: old.length + 1 }, () => new Array<number>(now.length + 1).fill(0));
+  const common = Array.from({ length: old.length + 1 }, () => Array.from({ length: now.length + 1 }, () => 0));
   const at = (i: number, j: number) => common[i]?.[j] ?? 0;
   for (let i = old.length - 1; i >= 0; i -= 1)
     for (let j = now.length - 1; j >= 0; j -= 1) {
