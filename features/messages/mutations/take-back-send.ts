@@ -8,7 +8,7 @@ import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-di
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
-import { cancelQueued } from "./end-messages";
+import { cancelQueued } from "@/features/outreach/mutations/end-messages";
 
 export type TakenBack = {
   /** How many emails do not go. */

@@ -85,7 +85,6 @@ export const mutations: Record<string, Access> = {
   "messages/blockSending": "part",
   "outreach/cancelWithFooter": "part",
   "messages/cancelSend": "recruiters",
-  "messages/cancelWithFooter": "part",
   "messages/cancelMessage": "recruiters",
   "outreach/cancelQueued": "part",
   "messages/claimMessages": "callback",
