@@ -3,6 +3,7 @@ import { replies } from "@/db/schema/inbound";
 import { invitations } from "@/db/schema/invitations";
 import { messages, outreaches } from "@/db/schema/messages";
 import { recruiterLinks } from "@/db/schema/recruiter-links";
+import { attachments } from "@/db/schema/threads";
 import { systemEmails } from "@/db/schema/system-emails";
 import { uploadImport } from "@/features/imports/mutations/upload-import";
 import { setLogo } from "@/features/settings/mutations/set-logo";
@@ -63,6 +64,9 @@ export async function furnish(context: Context & { actor: Recruiter }): Promise<
       recruiterId: context.actor.id,
     })
     .returning({ id: replies.id });
+  const file = { replyId: reply?.id ?? "", providerId: answerToken, name: "resume.pdf", size: 8 };
+  const kept = { state: "kept", kind: "pdf", bytes: Buffer.from("%PDF-1.7") } as const;
+  await context.db.insert(attachments).values({ ...file, ...kept, nextAttemptAt: context.now, createdAt: context.now });
   const invitation = await invite(context);
   const own = await linksOf(context);
   const opened = [path, `/positions/${positionId}/top-of-mind`, `/replies/${reply?.id}`];

@@ -19,6 +19,7 @@ import { countImports } from "./count-imports";
 import { deleteOld } from "./delete-old";
 import { startPulse } from "./pulse";
 import { runImports } from "./run-imports";
+import { keepAttachments } from "./keep-attachments";
 import { createRunner } from "./runner";
 import { failedEventsSeconds, shutdownSeconds, sweepSeconds } from "./schedule";
 import { sendMessages } from "./send-messages";
@@ -57,6 +58,7 @@ const jobs: Record<JobName, () => Promise<unknown>> = {
     return applyWebhooks({ ...shell, failed, onError: report("apply-webhooks") });
   },
   "continue-sends": async () => continueSends({ ...shell, onError: report("continue-sends") }),
+  "keep-attachments": async () => keepAttachments({ ...shell, onError: report("keep-attachments") }),
   "count-imports": async () => countImports({ ...shell, onError: report("count-imports") }),
   "run-imports": async () => runImports({ ...shell, onError: report("run-imports") }),
   "compare-restored": async () => compareRestored(shell),

@@ -1,5 +1,6 @@
 import { Resend } from "resend";
 import { SendingResend } from "./mailer-request";
+import { fetchFile, type FetchedFile } from "./mailer-file";
 import { isReport, readRaw } from "./mailer-raw";
 import { storableJson } from "./text";
 
@@ -31,6 +32,8 @@ export type ReceivedEmail = {
   receivedAt: Date;
   /** What a report of a server says in the parts that are for machines; null where it is no report. */
   report: string | null;
+  /** Its files; pictures that stand in its markup are left out. */
+  attachments: { id: string; name: string; size: number }[];
 };
 
 /** What Resend's list of sent emails says: unknown where it gave no list, not allowed where the key may not read it. */
@@ -103,9 +106,21 @@ export function createMailer({ apiKey, receivingApiKey, baseUrl, patienceMs = 10
           text: data.text ?? "",
           html: data.html,
           headers,
+          attachments: (data.attachments ?? [])
+            .filter((file) => !(file.content_disposition === "inline" && file.content_type.startsWith("image/")))
+            .map((file) => ({ id: file.id, name: file.filename ?? "", size: file.size })),
         }),
         receivedAt: new Date(data.created_at),
       };
+    },
+
+    /** One file of an email that came in, up to so many bytes. Resend's link to it is fresh each time. */
+    async fetchFile(emailId: string, id: string, mostBytes: number): Promise<FetchedFile> {
+      const asked = { emailId, id };
+      const patience = { signal: AbortSignal.timeout(patienceMs) };
+      const { data, error } = await reading().emails.receiving.attachments.get(asked, patience);
+      if (error) return { unheard: `${error.statusCode ?? "no answer"} ${error.name}` };
+      return fetchFile(data.download_url, { baseUrl, mostBytes, patienceMs: patienceMs * 6 });
     },
 
     listSent,

@@ -1,11 +1,21 @@
-import { index, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { answerWays, type AnswerWay } from "../vocabulary/threads";
-import { at, id, oneOf, table } from "./columns";
+import { sql } from "drizzle-orm";
+import { check, customType, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  answerWays,
+  attachmentKinds,
+  attachmentStates,
+  type AnswerWay,
+  type AttachmentKind,
+  type AttachmentState,
+} from "../vocabulary/threads";
+import { at, id, inWords, oneOf, table } from "./columns";
 import { replies } from "./inbound";
 import { messages } from "./messages";
 import { operationId } from "./operations";
 import { recruiters } from "./recruiters";
 import { systemEmails } from "./system-emails";
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 /**
  * Which reply an email answers. It joins the emails and replies of one conversation: a reply names the email that it
@@ -63,5 +73,43 @@ export const replyCopies = table(
     uniqueIndex("reply_copies_token").on(t.token),
     index("reply_copies_recruiter").on(t.recruiterId),
     index("reply_copies_system_email").on(t.systemEmailId),
+  ],
+);
+
+/** A file that came with a reply. Its bytes are fetched by a job, so that a reply never waits for them. */
+export const attachments = table(
+  "attachments",
+  {
+    id: id(),
+    replyId: uuid()
+      .notNull()
+      .references(() => replies.id),
+    /** Resend's id of the file, within the email. */
+    providerId: text().notNull(),
+    /** Of one line, without a path. */
+    name: text().notNull(),
+    size: integer().notNull(),
+    state: text().$type<AttachmentState>().notNull(),
+    /** Why it is not kept: a sentence. */
+    reason: text(),
+    /** What it is by its own bytes. */
+    kind: text().$type<AttachmentKind>(),
+    bytes: bytea(),
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: at().notNull(),
+    createdAt: at().notNull(),
+  },
+  (t) => [
+    uniqueIndex("attachments_once").on(t.replyId, t.providerId),
+    index("attachments_waiting")
+      .on(t.nextAttemptAt)
+      .where(inWords(t.state, ["waiting"])),
+    oneOf("attachments_state", t.state, attachmentStates),
+    oneOf("attachments_kind", t.kind, attachmentKinds),
+    check(
+      "attachments_kept",
+      sql`(${inWords(t.state, ["kept"])}) = (${t.bytes} is not null and ${t.kind} is not null)`,
+    ),
+    check("attachments_refused", sql`(${inWords(t.state, ["refused"])}) = (${t.reason} is not null)`),
   ],
 );

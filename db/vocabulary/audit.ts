@@ -7,6 +7,7 @@ export const auditNouns = {
   candidates: "Candidate",
   contacts: "Contact",
   licenses: "License",
+  attachments: "Attachment",
   callbacks: "Callback",
   candidacies: "Card",
   clients: "Client",

@@ -47,6 +47,7 @@ export const verbWords: Readonly<Record<string, string>> = {
   endSession: "Signed out",
   addPasskey: "Added a passkey",
   removePasskey: "Removed a passkey",
+  keepAttachment: "Kept an attachment",
   linkIdentity: "Linked a company account",
   saveDraft: "Changed a draft",
   sendDraft: "Sent a draft",

@@ -8,7 +8,7 @@ import { emailBody, emailListItem } from "./emails";
 import { Problem } from "./problem";
 import type { RateLimit } from "./rate-limit";
 import { tooManyRequests } from "./rate-limit";
-import { receivedBody, receivedListItem } from "./received";
+import { fileLinkBody, receivedBody, receivedListItem } from "./received";
 import type { Sending } from "./sending";
 
 export interface ApiRequest {
@@ -85,6 +85,21 @@ export class Api {
               found(ledger.received.get(id), (one) =>
                 receivedBody(one, `http://${request.header("host") ?? "127.0.0.1"}`),
               ),
+          },
+        },
+      },
+      {
+        path: "/emails/receiving/:id/attachments/:id",
+        form: /^\/emails\/receiving\/([^/]+\/attachments\/[^/]+)$/,
+        calls: {
+          GET: {
+            needs: "full",
+            call: (request, ids) => {
+              const [id = "", fileId] = ids.split("/attachments/");
+              const file = ledger.received.get(id)?.attachments?.find((one) => one.id === fileId);
+              const origin = `http://${request.header("host") ?? "127.0.0.1"}`;
+              return found(file, (one) => fileLinkBody(one, id, origin));
+            },
           },
         },
       },

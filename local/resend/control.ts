@@ -3,7 +3,7 @@ import type { Clock, Now } from "./clock";
 import type { FaultRule, Faults } from "./faults";
 import type { Ledger } from "./ledger";
 import { Problem } from "./problem";
-import { rawOf, receiveRaw } from "./raw";
+import { fileOf, rawOf, receiveRaw } from "./raw";
 import type { Act, Reader } from "./reader";
 import type { Webhooks } from "./webhooks";
 
@@ -26,8 +26,9 @@ export class Control {
 
   async answer(request: ApiRequest): Promise<ApiAnswer> {
     try {
-      const [, part, id] = request.url.pathname.split("/");
+      const [, part, id, fileId] = request.url.pathname.split("/");
       if (request.method === "GET" && part === "_raw" && id) return rawOf(this.#parts.ledger, id);
+      if (request.method === "GET" && part === "_files" && id) return fileOf(this.#parts.ledger, id, fileId ?? "");
       return ok(await this.#do(request));
     } catch (error) {
       const problem = asProblem(error);

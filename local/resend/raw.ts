@@ -25,6 +25,14 @@ async function receivedFromRaw(raw: Buffer, to: string | null, at: Date): Promis
     html: email.html ?? null,
     headers: Object.fromEntries(email.headers.map(({ key, value }) => [key, value])),
     raw: raw.toString("base64"),
+    attachments: email.attachments.map(({ filename, mimeType, disposition, contentId, content }) => ({
+      id: randomUUID(),
+      filename,
+      contentType: mimeType,
+      disposition,
+      contentId: contentId ?? null,
+      content: Buffer.from(content as Uint8Array).toString("base64"),
+    })),
   };
 }
 
@@ -70,4 +78,11 @@ export function rawOf(ledger: Ledger, id: string): ApiAnswer {
   const raw = ledger.received.get(id)?.raw;
   if (!raw) throw new Problem(404, "not_found", "There is no such email.");
   return { status: 200, headers: { "content-type": "message/rfc822" }, body: Buffer.from(raw, "base64") };
+}
+
+/** GET /_files/:id/:id: one file of an email, as Resend's own download address has it. */
+export function fileOf(ledger: Ledger, receivedId: string, fileId: string): ApiAnswer {
+  const file = ledger.received.get(receivedId)?.attachments?.find(({ id }) => id === fileId);
+  if (!file) throw new Problem(404, "not_found", "There is no such file.");
+  return { status: 200, headers: { "content-type": file.contentType }, body: Buffer.from(file.content, "base64") };
 }

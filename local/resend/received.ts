@@ -12,6 +12,18 @@ export interface Received {
   headers: Record<string, string>;
   /** The email as it came in, as base64; a reply that was written on the inbox page has none. */
   raw?: string;
+  attachments?: ReceivedFile[];
+}
+
+/** A file of an email that came in. */
+export interface ReceivedFile {
+  id: string;
+  filename: string | null;
+  contentType: string;
+  disposition: string | null;
+  contentId: string | null;
+  /** base64 */
+  content: string;
 }
 
 /** One row of GET /emails/receiving */
@@ -26,7 +38,7 @@ export function receivedListItem(received: Received) {
     cc: [],
     reply_to: [],
     message_id: received.messageId,
-    attachments: [],
+    attachments: (received.attachments ?? []).map(fileBody),
   };
 }
 
@@ -42,5 +54,27 @@ export function receivedBody(received: Received, origin: string) {
     raw: received.raw
       ? { download_url: `${origin}/_raw/${received.id}`, expires_at: new Date(Date.now() + 3_600_000).toISOString() }
       : null,
+  };
+}
+
+/** A file as it stands in the email that it came with. */
+function fileBody({ id, filename, contentType, disposition, contentId, content }: ReceivedFile) {
+  return {
+    id,
+    filename,
+    size: Buffer.byteLength(content, "base64"),
+    content_type: contentType,
+    content_disposition: disposition,
+    content_id: contentId,
+  };
+}
+
+/** GET /emails/receiving/:id/attachments/:id, with a link that is good for an hour. */
+export function fileLinkBody(file: ReceivedFile, receivedId: string, origin: string) {
+  return {
+    object: "attachment",
+    ...fileBody(file),
+    download_url: `${origin}/_files/${receivedId}/${file.id}`,
+    expires_at: new Date(Date.now() + 3_600_000).toISOString(),
   };
 }

@@ -148,6 +148,7 @@ export const actions: Record<string, Access> = {
 };
 
 export const routes: Record<string, Access> = {
+  "GET /api/attachments/[id]": "signedIn",
   "GET /api/audit-log": "admins",
   "GET /api/candidacies/[id]": "signedIn",
   "GET /api/candidacies/positions": "signedIn",

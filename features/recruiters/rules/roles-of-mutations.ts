@@ -289,6 +289,8 @@ export const mutations: Record<string, Access> = {
   "threads/answerFromMailbox": "callback",
   "threads/answerReply": "recruiters",
   "threads/handleThread": "recruiters",
+  "threads/addAttachments": "part",
+  "threads/keepAttachment": "callback",
   "threads/queueAnswer": "part",
   "threads/queueReplyCopy": "part",
   "threads/takeInEmail": "callback",

@@ -2,6 +2,7 @@ import { messageStates } from "@/db/vocabulary/messages";
 import { CancelEmail } from "@/features/messages/components/cancel-email";
 import { Time } from "@/components/time";
 import type { ReceivedEntry, SentEntry, Thread, ThreadEntry } from "../queries/get-thread";
+import { sizeWords } from "../rules/attachment-words";
 import { AnswerBox } from "./answer-box";
 import { ReplyHtml } from "./reply-html";
 import styles from "./thread.module.css";
@@ -52,7 +53,7 @@ function Head({ entry, name, zone, now }: { entry: ThreadEntry; name: string | n
 }
 
 function Received({ entry }: { entry: ReceivedEntry }) {
-  const { id, fresh, text, auto, hasHtml, hasImages } = entry;
+  const { id, fresh, text, auto, hasHtml, hasImages, files } = entry;
   return (
     <>
       {auto ? <p className={styles.soft}>Auto-reply</p> : null}
@@ -63,8 +64,28 @@ function Received({ entry }: { entry: ReceivedEntry }) {
           <p className={styles.words}>{text}</p>
         </details>
       )}
+      {files.length > 0 ? <Files files={files} /> : null}
       {hasHtml ? <ReplyHtml replyId={id} hasImages={hasImages} /> : null}
     </>
+  );
+}
+
+function Files({ files }: Pick<ReceivedEntry, "files">) {
+  return (
+    <ul className={styles.files} aria-label="Attachments">
+      {files.map(({ id, name, size, state, reason }) => (
+        <li key={id}>
+          {state === "kept" ? (
+            <a href={`/api/attachments/${id}`} download>
+              {name}
+            </a>
+          ) : (
+            <span>{name}</span>
+          )}{" "}
+          <span className={styles.soft}>{reason ?? (state === "waiting" ? "coming in" : sizeWords(size))}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

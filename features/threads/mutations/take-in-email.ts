@@ -3,6 +3,7 @@ import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 import { type Incoming, receiveReply } from "@/features/replies/mutations/receive-reply";
 import { findCopyAnswered } from "../queries/find-copy-answered";
+import { addAttachments, type ComingFile } from "./add-attachments";
 import { answerFromMailbox } from "./answer-from-mailbox";
 import { queueReplyCopy } from "./queue-reply-copy";
 
@@ -10,13 +11,19 @@ import { queueReplyCopy } from "./queue-reply-copy";
  * Takes in an email: what a recruiter wrote to the copy of a reply goes on to the person, everything else is a reply, of
  * which the recruiter's own mailbox gets a copy.
  */
-export async function takeInEmail(context: Context, input: { svixId?: string; email: Incoming }) {
+export async function takeInEmail(
+  context: Context,
+  input: { svixId?: string; email: Incoming & { attachments?: ComingFile[] } },
+) {
   requireSystem(context.actor);
   const copy = await findCopyAnswered(context, input.email);
   if (copy) return answerFromMailbox(context, { ...input, copy });
   return runOperation(context, { verb: "receiveReply" }, async (inside) => {
     const { replyId } = await receiveReply(inside, input);
-    if (replyId) await queueReplyCopy(inside, replyId);
+    if (replyId) {
+      await addAttachments(inside, replyId, input.email.attachments ?? []);
+      await queueReplyCopy(inside, replyId);
+    }
     return { replyId };
   });
 }

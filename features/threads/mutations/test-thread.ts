@@ -10,7 +10,10 @@ import { claimMessages } from "@/features/messages/mutations/claim-messages";
 import { recordOutcome } from "@/features/messages/mutations/record-outcome";
 import { start, testQueue } from "@/features/messages/mutations/test-queue";
 import type { Incoming } from "@/features/replies/mutations/receive-reply";
+import type { ComingFile } from "./add-attachments";
 import { takeInEmail } from "./take-in-email";
+
+type Came = Incoming & { attachments?: ComingFile[] };
 
 export const repliedAt = new Date("2026-03-10T16:00:00Z");
 
@@ -34,14 +37,14 @@ export async function testThread() {
   }
 
   /** Something comes in, as the job has fetched it. */
-  async function comeIn(more: Partial<Incoming> & Pick<Incoming, "from" | "to">) {
+  async function comeIn(more: Partial<Came> & Pick<Incoming, "from" | "to">) {
     const words = { subject: "Re: Checking in", text: "Yes.", html: null, headers: {} };
-    const email: Incoming = { id: randomUUID(), receivedAt: queue.clock(), ...words, ...more };
+    const email: Came = { id: randomUUID(), receivedAt: queue.clock(), ...words, ...more };
     return { email, ...(await takeInEmail(system(), { email })) };
   }
 
   /** Somebody to whom an email went, and who replied to it. */
-  async function replied(more: Partial<Incoming> = {}) {
+  async function replied(more: Partial<Came> = {}) {
     goTo(start);
     const { personId, address, messageId } = await queue.queue();
     await sendAll();

@@ -13,6 +13,7 @@ import type { MessageState } from "@/db/vocabulary/messages";
 import type { AnswerWay } from "@/db/vocabulary/threads";
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound } from "@/lib/errors";
+import { type Attachment, listAttachments } from "./attachments";
 import { findLastAnswer } from "./find-last-answer";
 import { getAnswerVerdict } from "./get-answer-verdict";
 import { threadSql } from "./thread-rows";
@@ -32,6 +33,7 @@ export type ReceivedEntry = Words & {
   hasHtml: boolean;
   hasImages: boolean;
   auto: boolean;
+  files: Attachment[];
 };
 export type ThreadEntry = SentEntry | ReceivedEntry;
 
@@ -77,7 +79,9 @@ function inOrder(a: ThreadEntry, b: ThreadEntry) {
   return a.id < b.id ? -1 : 1;
 }
 
-async function listReceived({ db }: Context, ids: string[]) {
+async function listReceived(context: Context, ids: string[]) {
+  const { db } = context;
+  const files = await listAttachments(context, ids);
   const rows = await db
     .select({
       id: replies.id,
@@ -99,7 +103,11 @@ async function listReceived({ db }: Context, ids: string[]) {
     id: row.id,
     personId,
     handledAt,
-    entry: { kind: "received", ...row } satisfies ReceivedEntry as ReceivedEntry,
+    entry: {
+      kind: "received",
+      ...row,
+      files: files.filter(({ replyId }) => replyId === row.id),
+    } satisfies ReceivedEntry as ReceivedEntry,
   }));
 }
 
