@@ -113,3 +113,31 @@ export const attachments = table(
     check("attachments_refused", sql`(${inWords(t.state, ["refused"])}) = (${t.reason} is not null)`),
   ],
 );
+
+/** The private address by which a recruiter logs an email that they write in their own mailbox: as a blind copy. */
+export const logAddresses = table(
+  "log_addresses",
+  {
+    recruiterId: uuid()
+      .primaryKey()
+      .references(() => recruiters.id),
+    /** Local part of the random address. */
+    token: text().notNull(),
+    createdAt: at().notNull(),
+  },
+  (t) => [uniqueIndex("log_addresses_token").on(t.token)],
+);
+
+/** An email that was logged by blind copy: each one once, however often it is delivered. */
+export const loggedEmails = table(
+  "logged_emails",
+  {
+    /** Resend's id of the received email. */
+    providerId: text().primaryKey(),
+    recruiterId: uuid()
+      .notNull()
+      .references(() => recruiters.id),
+    createdAt: at().notNull(),
+  },
+  (t) => [index("logged_emails_recruiter").on(t.recruiterId)],
+);

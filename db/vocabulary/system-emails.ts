@@ -10,6 +10,7 @@ export const systemEmailKinds = {
   new_device: "Sign-in on a new device",
   reply_copy: "Copy of a reply",
   answer_not_sent: "Answer not sent",
+  email_not_logged: "Email not logged",
 } as const;
 export type SystemEmailKind = keyof typeof systemEmailKinds;
 

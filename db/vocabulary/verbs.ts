@@ -48,6 +48,8 @@ export const verbWords: Readonly<Record<string, string>> = {
   addPasskey: "Added a passkey",
   removePasskey: "Removed a passkey",
   keepAttachment: "Kept an attachment",
+  logByCopy: "Logged an email by blind copy",
+  renewLogAddress: "Made a new address for blind copies",
   linkIdentity: "Linked a company account",
   saveDraft: "Changed a draft",
   sendDraft: "Sent a draft",

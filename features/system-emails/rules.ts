@@ -12,6 +12,7 @@ export type SystemEmail =
   | { kind: "new_device"; name: string; device: string; at: Date; accountUrl: string }
   | { kind: "reply_copy"; from: string; address: string; subject: string; words: string; url: string; sender: string }
   | { kind: "answer_not_sent"; to: string; reason: string; words: string; url: string }
+  | { kind: "email_not_logged"; subject: string; addresses: string[] }
   | { kind: "test" };
 
 /** Of the firm that runs this installation. */
@@ -107,6 +108,13 @@ const wordsOf: WordsOf = {
     paragraphs: [`Your answer to ${to} was not sent: ${reason}.`, "You wrote:", ...linesOf(words)],
     link: { url, words: "Open in Callback" },
     small: ["It did not leave Callback. Answer there, or call."],
+  }),
+  email_not_logged: ({ subject, addresses }) => ({
+    subject: "Your email was not logged",
+    paragraphs: [
+      `You sent a blind copy of "${subject}" to Callback, but nobody there has the address it went to${addresses.length > 0 ? `: ${addresses.join(", ")}` : ""}.`,
+    ],
+    small: ["Add the address to the person's profile, then send the copy again."],
   }),
   new_device: ({ name, device, at, accountUrl }, { zone }) => ({
     subject: "New sign-in to Callback",

@@ -140,6 +140,7 @@ export const actions: Record<string, Access> = {
   "templates/reviseTemplateAction": "writers",
   "threads/answerReplyAction": "writers",
   "threads/handleThreadAction": "writers",
+  "threads/renewLogAddressAction": "writers",
   "today/snoozeLineAction": "writers",
   "top-of-mind/storeTopOfMindAction": "writers",
   "touches/startTouchAction": "signedIn",

@@ -15,6 +15,8 @@ import {
   listPasskeys,
   listSessions,
 } from "@/features/recruiters/queries";
+import { LogAddress } from "@/features/threads/components/log-address";
+import { findLogAddress } from "@/features/threads/queries/log-addresses";
 import { deviceName } from "@/features/recruiters/rules/device";
 import { identityRefusalOf } from "@/features/recruiters/rules/identity";
 import { identityProviders } from "@/lib/identity-providers";
@@ -80,6 +82,11 @@ export default async function AccountPage({ searchParams }: Search) {
           zone={context.actor.zone}
         />
       </Section>
+      {context.actor.role === "viewer" ? null : (
+        <Section title="Log emails by BCC">
+          <LogAddress address={await findLogAddress(context)} />
+        </Section>
+      )}
       <Section title="Email">
         <EmailForm />
       </Section>
