@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { replies } from "@/db/schema/inbound";
+import { messages } from "@/db/schema/messages";
 import { attachments } from "@/db/schema/threads";
 import { NotFound } from "@/lib/errors";
 
@@ -16,7 +18,7 @@ export async function listWaitingAttachments({ db, now }: Context, limit: number
 }
 
 /** The files of these replies, without their bytes. */
-export async function listAttachments({ db }: Context, replyIds: string[]) {
+export async function listAttachments({ actor, db }: Context, replyIds: string[]) {
   if (replyIds.length === 0) return [];
   return db
     .select({
@@ -28,17 +30,21 @@ export async function listAttachments({ db }: Context, replyIds: string[]) {
       reason: attachments.reason,
     })
     .from(attachments)
-    .where(inArray(attachments.replyId, replyIds))
+    .innerJoin(replies, eq(replies.id, attachments.replyId))
+    .leftJoin(messages, eq(messages.id, replies.messageId))
+    .where(and(inArray(attachments.replyId, replyIds), maySee(actor, messages.positionId)))
     .orderBy(asc(attachments.createdAt), asc(attachments.id));
 }
 export type Attachment = Awaited<ReturnType<typeof listAttachments>>[number];
 
 /** One kept file with its bytes. */
-export async function getAttachment({ db }: Context, attachmentId: string) {
+export async function getAttachment({ actor, db }: Context, attachmentId: string) {
   const [file] = await db
     .select({ name: attachments.name, bytes: attachments.bytes })
     .from(attachments)
-    .where(and(eq(attachments.id, attachmentId), eq(attachments.state, "kept")));
+    .innerJoin(replies, eq(replies.id, attachments.replyId))
+    .leftJoin(messages, eq(messages.id, replies.messageId))
+    .where(and(eq(attachments.id, attachmentId), eq(attachments.state, "kept"), maySee(actor, messages.positionId)));
   if (!file?.bytes) throw new NotFound("attachment");
   return { name: file.name, bytes: file.bytes };
 }
