@@ -79,6 +79,7 @@ export const queryCalls: Record<string, Call | string> = {
   "offers/getOffer": of(({ offerId }) => [offerId]),
   "offers/listFreeOpenings": position(),
   "offers/refuseForAnsweredOffer": of(({ offerId }) => [offerId], quiet),
+  "outreach/findPositionWords": own,
   "outreach/getDraft": of(({ outreachId }) => [outreachId]),
   "outreach/getDraftEmail": of(({ draftId, ana }) => [{ outreachId: draftId, personId: ana.personId }]),
   "outreach/getOutreach": of(({ outreachId }) => [outreachId]),
