@@ -49,7 +49,13 @@ describe("an answer of an identity provider", () => {
       nonce: question.nonce,
       redirect_uri: redirectUri,
     });
-    const identity = { provider: "oidc", issuer: provider.issuer, subject: "lin", label: "Lin Osei" };
+    const identity = {
+      provider: "oidc",
+      issuer: provider.issuer,
+      subject: "lin",
+      label: "Lin Osei",
+      checkedAddress: null,
+    };
     await expect(answerFrom(provider, search, question)).resolves.toEqual(identity);
   });
 

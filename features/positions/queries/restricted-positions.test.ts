@@ -88,7 +88,7 @@ describe.each(called)("$name", ({ call, how }) => {
     expect(learnt(await answerOf(call, firm.as(actor), given), how)).toEqual([]);
   });
 
-  test.skipIf(how.quiet).each(Object.entries(firm.insiders))("the %s does", async (_, actor) => {
+  test.each(how.quiet ? [] : Object.entries(firm.insiders))("the %s does", async (_, actor) => {
     expect(learnt(await answerOf(call, firm.as(actor), given), how)).not.toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { stageMoves } from "@/db/schema/candidacies";
 import { contacts } from "@/db/schema/clients";
 import { people } from "@/db/schema/people";
 import { replies } from "@/db/schema/inbound";
+import { attachments } from "@/db/schema/threads";
 import { messages, outreaches } from "@/db/schema/messages";
 import { testRows } from "@/db/test-rows";
 import { scheduleCallback } from "@/features/callbacks/mutations/schedule-callback";
@@ -198,6 +199,20 @@ export async function restrictedFirm(db: Database) {
       receivedAt: noon,
     })
     .returning();
+  const [file] = await db
+    .insert(attachments)
+    .values({
+      replyId: reply!.id,
+      providerId: token,
+      name: `${canary}.pdf`,
+      size: 4,
+      state: "kept",
+      kind: "pdf",
+      bytes: Buffer.from("%PDF"),
+      createdAt: noon,
+      nextAttemptAt: noon,
+    })
+    .returning();
 
   // A position that everybody sees: the owner's list of it cites the restricted one.
   const open = await rows.position(outsider.id, { title: "Open Engineer", clientId: hidden.clientId });
@@ -243,6 +258,7 @@ export async function restrictedFirm(db: Database) {
     draftId,
     messageId: message!.id,
     replyId: reply!.id,
+    attachmentId: file!.id,
     template,
     open,
     openCandidacyId: seen.done[0]!.candidacyId,

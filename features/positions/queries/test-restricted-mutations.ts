@@ -123,6 +123,7 @@ export const otherVerbs: Record<string, string> = {
   "clients/setOffLimits": own,
   "clients/updateClient": own,
   "clients/updateContact": own,
+  "threads/renewLogAddress": own,
   "imports/exportReport": own,
   "imports/resumeImport": own,
   "imports/startImport": own,
