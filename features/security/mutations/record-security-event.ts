@@ -52,7 +52,7 @@ export async function recordSecurityEvent(
     returning e.id, e.count = ${times}::int as first`);
   const [row] = rows;
   if (row?.first)
-    log.warn(
+    log[kind === "signed_in" ? "info" : "warn"](
       { event: row.id, kind, code, recruiter: recruiterId, subject: subjectId, source },
       "A security event; more of the same in this minute are counted in its row.",
     );
