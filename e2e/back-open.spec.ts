@@ -227,6 +227,9 @@ test("an offer is declined, and the opening is filled from people the firm knows
       .getByRole("link", { name: person("Maria") })
       .first()
       .click();
+    // The line leads to what she wrote, and that to her.
+    await expect(page).toHaveURL(/\/replies\//);
+    await page.getByRole("link", { name: person("Maria"), exact: true }).click();
     await expect(page).toHaveURL(/\/candidates\//);
     await expect(page.getByRole("heading", { name: person("Maria"), level: 1 })).toBeVisible();
     await expect(reply).toBeVisible();

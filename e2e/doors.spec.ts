@@ -123,15 +123,19 @@ test.describe("an admin", () => {
     await page.goto("/settings");
     await page.getByRole("link", { name: "Security", exact: true }).click();
     const table = page.getByRole("table", { name: "Security events" });
-    await expect(table.getByRole("row").filter({ hasText: recruiter.recruiter.name }).first()).toContainText(
-      "Failed sign-in",
-    );
+    const own = table.getByRole("row").filter({ hasText: recruiter.recruiter.name });
+    // The latest first, each with what it was done by and where from.
+    await expect(own.first()).toContainText(/Signed in.*Email and password.*127\.0\.0\.1.*Chrome on /);
+    await expect(own.nth(1)).toContainText(/Failed sign-in.*Email and password/);
     await page.getByRole("button", { name: "What happened", exact: true }).click();
     await page.getByRole("checkbox", { name: "Webhook with a bad signature" }).check();
     await expect(table.getByRole("row").filter({ hasText: "Failed sign-in" })).toHaveCount(0);
     await expect(table).toContainText("Resend webhook");
     await expect
-      .poll(async () => firm.sql`select code from security_events where subject_id = ${recruiter.recruiter.id}`)
+      .poll(
+        async () => firm.sql`select code from security_events
+          where subject_id = ${recruiter.recruiter.id} and kind = 'sign_in_failed'`,
+      )
       .toEqual([{ code: "sign-in" }]);
   });
 });
