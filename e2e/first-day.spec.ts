@@ -41,7 +41,7 @@ const told: Record<Role, Record<string, string[]>> = {
     ...writers,
     "/today": ["First steps", "Company and postal address", "Enter the email domain", "Invite recruiters", "7 to go"],
     "/settings/people": ["Invite people"],
-    "/settings/security": ["No activity yet"],
+    "/settings/security": ["Signed in"],
   },
   manager: { ...writers, "/settings/delivery": ["Nothing to decide"] },
   recruiter: writers,
