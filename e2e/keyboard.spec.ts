@@ -149,10 +149,11 @@ test("outreach, templates and imports are walked from the moment they are listed
   for (const list of ["outreach", "templates", "imports"]) {
     await page.goto(`/${list}`);
     await page.keyboard.press("j");
-    const first = page.locator("tbody [data-line]").first();
-    await expect(first).toBeFocused();
+    // Outreach has its drafts in a table of their own, above what was sent.
+    const lines = page.locator("tbody").first().locator("[data-line]");
+    await expect(lines.first()).toBeFocused();
     await page.keyboard.press("End");
-    await expect(page.locator("tbody [data-line]").last()).toBeFocused();
+    await expect(lines.last()).toBeFocused();
     await page.keyboard.press("Home");
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(new RegExp(`/${list}/[0-9a-f-]{36}$`));

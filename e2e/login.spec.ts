@@ -182,6 +182,7 @@ test.describe("as an admin who signed in a while ago", () => {
     await tab.getByLabel("Password", { exact: true }).fill(recruiter.password);
     await tab.getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(tab).toHaveURL(/\/today$/);
+    await page.bringToFront();
     await dialog.getByRole("button", { name: "Continue" }).click();
     await expect(page.getByText("Role changed. It applies from their next click.")).toBeVisible();
   });
