@@ -13,8 +13,7 @@ test.describe("who was invited", () => {
     await page.goto("/settings/people");
     await page.getByLabel("Email addresses").fill(address);
     await page.getByRole("button", { name: "Send invitations" }).click();
-    await expect(page.getByText("1 invitation sent.")).toBeVisible();
-    await expect.poll(async () => (await inbox.emailsTo(address)).length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(async () => (await inbox.emailsTo(address)).length, { timeout: 40_000 }).toBe(1);
     const [email] = await inbox.emailsTo(address);
     const path = /\/invite\/[\w-]+/.exec(email?.text ?? "")?.[0] ?? "";
 
