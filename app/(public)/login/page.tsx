@@ -22,7 +22,7 @@ type Search = { searchParams: Promise<Partial<Record<"next" | "refused" | "again
 export default async function LoginPage({ searchParams }: Search) {
   const { next, refused, again } = await searchParams;
   const path = returnPath(typeof next === "string" ? next : null);
-  if (again === undefined && (await currentRecruiter())) redirect(path);
+  if (again !== "yes" && (await currentRecruiter())) redirect(path);
   const context = requestContext({ kind: "system", name: "login-page" });
   if (!(await findFirstRecruiter(context))) redirect("/welcome");
   const { waysIn } = await getSignInSettings(context);

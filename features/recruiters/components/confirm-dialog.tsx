@@ -56,7 +56,7 @@ export function ConfirmDialog({ onAnswer }: { onAnswer: (confirmed: boolean) => 
         <FormNote sentence={sentence} />
         <Text size="sm">
           No password?{" "}
-          <Anchor href="/login?again" target="_blank" underline="always">
+          <Anchor href="/login?again=yes" target="_blank" underline="always">
             Sign in again in a new tab
           </Anchor>
           , then choose Continue here.
