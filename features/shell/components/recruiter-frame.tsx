@@ -12,6 +12,7 @@ import { wordsOfStop } from "@/features/messages/rules/stop";
 import { getOutreach } from "@/features/outreach/queries/get-outreach";
 import { getPositionHead } from "@/features/positions/queries/get-position";
 import { getTemplate } from "@/features/templates/queries/list-templates";
+import { getThread } from "@/features/threads/queries/get-thread";
 import { changesSignIn } from "@/features/recruiters/rules/permission";
 import { seesSecurity } from "@/features/security/rules";
 import { pageContext } from "@/lib/server/auth";
@@ -49,6 +50,7 @@ const things: Record<string, (id: string) => Promise<unknown>> = {
   imports: async (id) => theOne(getImport, id),
   outreach: async (id) => theOne(getOutreach, id),
   positions: async (id) => theOne(getPositionHead, id),
+  replies: async (id) => theOne(getThread, id),
   templates: async (id) => theOne(getTemplate, id),
 };
 
