@@ -18,7 +18,7 @@ const [chosen = "", ...others] = everybody;
 
 /** From signing in to a filled opening: every step in the browser, as a recruiter takes it. */
 test("an offer is declined, and the opening is filled from people the firm knows", async ({ page, firm, inbox }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const email = `${randomUUID()}@recruiters.test`;
   await addRecruiter(firm.system(), { name: "Robin Ames", email, role: "recruiter", password });
 
