@@ -93,7 +93,7 @@ function Sent({ entry, name, mayWrite }: { entry: SentEntry; name: string; mayWr
   const { id, state, reason, text, way } = entry;
   return (
     <>
-      <p className={styles.words}>{text.trim()}</p>
+      <p className={styles.words}>{text}</p>
       <p className={styles.state}>
         <span>
           {messageStates[state]}

@@ -14,6 +14,7 @@ import type { AnswerWay } from "@/db/vocabulary/threads";
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound } from "@/lib/errors";
 import { type Attachment, listAttachments } from "./attachments";
+import { ownPart } from "../rules/own-part";
 import { findLastAnswer } from "./find-last-answer";
 import { getAnswerVerdict } from "./get-answer-verdict";
 import { threadSql } from "./thread-rows";
@@ -121,6 +122,7 @@ async function listSent({ db }: Context, ids: string[]): Promise<SentEntry[]> {
       to: messages.address,
       subject: messages.subject,
       text: messages.text,
+      answerToken: messages.answerToken,
       state: messages.state,
       reason: messages.reason,
       sendAt: messages.sendAt,
@@ -130,7 +132,12 @@ async function listSent({ db }: Context, ids: string[]): Promise<SentEntry[]> {
     .innerJoin(recruiters, eq(recruiters.id, messages.by))
     .leftJoin(answers, eq(answers.messageId, messages.id))
     .where(inArray(messages.id, ids));
-  return rows.map((row) => ({ kind: "sent", ...row, at: new Date(row.at) }));
+  return rows.map(({ answerToken, ...row }) => ({
+    kind: "sent",
+    ...row,
+    text: ownPart(row.text, answerToken),
+    at: new Date(row.at),
+  }));
 }
 
 async function findPerson({ db }: Context, personId: string) {
