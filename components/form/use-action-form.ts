@@ -4,6 +4,7 @@ import { useCallback, useRef, useState, useTransition } from "react";
 import type { Action } from "@/lib/action-result";
 import { readCount, readPay, readYears, type WrittenPay } from "@/lib/amounts";
 import { answerOf } from "./use-action";
+import type { useOwnPending } from "./use-own-pending";
 
 /**
  * A form around a server action: pending, a sentence per field, one for the whole, and nothing typed is lost.
@@ -14,8 +15,12 @@ import { answerOf } from "./use-action";
  *       <FormNote sentence={form.sentence} />
  *       <Button type="submit" loading={form.pending}>Save</Button>
  */
-export function useActionForm<I, R>(action: Action<I, R>, { onDone }: { onDone?: (data: R) => void } = {}) {
-  const [pending, start] = useTransition();
+export function useActionForm<I, R>(
+  action: Action<I, R>,
+  { onDone, pending: own }: { onDone?: (data: R) => void; pending?: ReturnType<typeof useOwnPending> } = {},
+) {
+  const transition = useTransition();
+  const [pending, start] = own ?? transition;
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [sentence, setSentence] = useState<string | null>(null);
   const form = useRef<HTMLFormElement | null>(null);
@@ -45,7 +50,7 @@ export function useActionForm<I, R>(action: Action<I, R>, { onDone }: { onDone?:
         if (!answer.serverError && !answer.validationErrors) onDone?.(answer.data as R);
       });
     },
-    [about, action, onDone],
+    [about, action, onDone, start],
   );
 
   return {

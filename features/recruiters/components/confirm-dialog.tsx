@@ -1,13 +1,14 @@
 "use client";
 
 import { Anchor, Button, PasswordInput, Text } from "@mantine/core";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { Dialog } from "@/components/dialog";
 import { DialogForm } from "@/components/form/dialog-form";
 import { FormNote } from "@/components/form/form-note";
 import { askPasskey } from "@/components/form/passkeys-of-browser";
 import { answerOf, readFrom, sentenceOf } from "@/components/form/use-action";
 import { useActionForm } from "@/components/form/use-action-form";
+import { useOwnPending } from "@/components/form/use-own-pending";
 import {
   beginPasskeyConfirmationAction,
   confirmIdentityAction,
@@ -16,8 +17,8 @@ import {
 
 /** One question over whatever was pressed: the press goes on with the right proof, and is given up by Cancel. */
 export function ConfirmDialog({ onAnswer }: { onAnswer: (confirmed: boolean) => void }) {
-  const form = useActionForm(confirmIdentityAction, { onDone: () => onAnswer(true) });
-  const [pending, start] = useTransition();
+  const form = useActionForm(confirmIdentityAction, { onDone: () => onAnswer(true), pending: useOwnPending() });
+  const [pending, start] = useOwnPending();
   const [sentence, setSentence] = useState<string | null>(null);
 
   function byPasskey() {
@@ -41,7 +42,7 @@ export function ConfirmDialog({ onAnswer }: { onAnswer: (confirmed: boolean) => 
         onSubmit={form.onSubmit((fields) => ({ password: fields.exact("password") }))}
       >
         <Text size="sm">
-          It has been a while since you signed in. Enter your password, and we'll finish what you started.
+          It has been a while since you signed in. Confirm it's you, and we'll finish what you started.
         </Text>
         <PasswordInput
           {...form.field("password")}
