@@ -2,28 +2,30 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
 
+// The shell first: without the windows that Chromium draws around each page, a test takes half the time.
+const shell = "chromium-headless-shell";
 const installed = ["chromium", "chromium-browser", "google-chrome"];
 
-/** The browser of the machine; where it has none, Debian's where we may install it, else one from npm, else Playwright's own. */
+/** A browser for tests: the machine's headless shell, Debian's where we may install it, the machine's browser, one from npm, Playwright's own. */
 export async function findChromium() {
   const { CHROMIUM_PATH } = process.env;
   if (CHROMIUM_PATH) return CHROMIUM_PATH;
-  return ofMachine() ?? fromDebian() ?? (await fromNpm()) ?? chromium.executablePath();
+  return ofMachine([shell]) ?? fromDebian() ?? ofMachine(installed) ?? (await fromNpm()) ?? chromium.executablePath();
 }
 
-function ofMachine() {
-  const found = installed.find((name) => spawnSync(name, ["--version"], { stdio: "ignore" }).status === 0);
+function ofMachine(names: string[]) {
+  const found = names.find((name) => spawnSync(name, ["--version"], { stdio: "ignore" }).status === 0);
   return found && spawnSync("which", [found], { encoding: "utf8" }).stdout.trim();
 }
 
 function fromDebian() {
   if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"], { stdio: "ignore" }).status !== 0)
     return undefined;
-  console.log("This machine has no browser: Debian's Chromium is installed for the tests.");
+  console.log("This machine has no headless Chromium: Debian's is installed for the tests.");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const args of [["update"], ["install", "-y", "--no-install-recommends", "chromium"]])
+  for (const args of [["update"], ["install", "-y", "--no-install-recommends", shell]])
     spawnSync("apt-get", args, { stdio: "ignore", env, timeout: 240_000 });
-  return ofMachine();
+  return ofMachine([shell]);
 }
 
 async function fromNpm() {
