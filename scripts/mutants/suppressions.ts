@@ -28,7 +28,7 @@ export const mutants: Mutant[] = [
       find: 'if (optOut?.reason === "complained" ||',
       replace: "if (",
     },
-    fails: [{ file: links, name: "lifted by a manager with a reason" }],
+    fails: [{ file: links, name: "lifted by an admin with a reason" }],
   },
   {
     harm: "A will is lifted without a reason.",
@@ -37,7 +37,7 @@ export const mutants: Mutant[] = [
       find: "if (liftedReason.length < 10)",
       replace: "if (false)",
     },
-    fails: [{ file: links, name: "lifted by a manager with a reason" }],
+    fails: [{ file: links, name: "lifted by an admin with a reason" }],
   },
   {
     harm: "An erased address is looked for under the newest key alone.",

@@ -6,6 +6,7 @@ import { seesAuditLog } from "@/features/audit-log/rules/log-access";
 import { seesDelivery } from "@/features/messages/rules/delivery-access";
 import { changesSignIn } from "@/features/recruiters/rules/permission";
 import { seesSecurity } from "@/features/security/rules";
+import { seesDoNotEmail } from "@/features/suppressions/rules/list-access";
 import { requireRecruiter } from "@/lib/server/auth";
 
 const tabs = [
@@ -15,6 +16,7 @@ const tabs = [
   { href: "/settings/people", name: "People" },
   { href: "/settings/teams", name: "Teams" },
   { href: "/settings/sign-in", name: "Signing in", sees: changesSignIn },
+  { href: "/settings/do-not-email", name: "Do not email", sees: seesDoNotEmail },
   { href: "/settings/delivery", name: "Delivery", sees: seesDelivery },
   { href: "/settings/security", name: "Security", sees: seesSecurity },
   { href: "/settings/audit", name: "Audit", sees: seesAuditLog },

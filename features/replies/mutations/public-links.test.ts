@@ -97,7 +97,7 @@ describe("one-click unsubscribe", () => {
     expect((await unsubscribe.POST(form("/", oneClick), at("x".repeat(32)))).status).toBe(404);
   });
 
-  test("lifted by a manager with a reason, but a complaint never", async () => {
+  test("lifted by an admin with a reason, but a complaint never", async () => {
     const { personId, token } = await email();
     await unsubscribe.POST(form("/", oneClick), at(token));
     await expect(liftSuppression(context, { personId, reason: "ok" })).rejects.toThrow("Say in a sentence");

@@ -14,7 +14,7 @@ import { listLiveSuppressions } from "@/features/people/queries/list-suppression
  * lifted: whoever marked us as spam has to write to us first, and is answered.
  */
 export async function liftSuppression(context: Context, input: { personId: string; reason: string }) {
-  requireRole(context.actor, "admin", "manager");
+  requireRole(context.actor, "admin");
   const liftedReason = input.reason.trim();
   if (liftedReason.length < 10) throw new Refusal("Say in a sentence what they told you, and when.", "reason");
   return runOperation(context, { verb: "liftSuppression", reason: liftedReason }, async (inside) => {
@@ -23,10 +23,12 @@ export async function liftSuppression(context: Context, input: { personId: strin
     await lockPeople(inside, [personId]);
     const lifted = { liftedAt: context.now, liftedBy: byOf(context.actor), liftedReason };
     const theirs = await tx.select().from(personEmails).where(eq(personEmails.personId, personId));
-    const live = await listLiveSuppressions(
+    const listed = await listLiveSuppressions(
       inside,
       theirs.map(({ address }) => address),
     );
+    // A mailbox that is gone does not come back by what its owner wants.
+    const live = listed.filter(({ reason }) => reason !== "hard_bounce");
     const [optOut] = await tx
       .select()
       .from(optOuts)

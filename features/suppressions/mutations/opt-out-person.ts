@@ -16,7 +16,13 @@ import { insertSuppression } from "./suppress-address";
  */
 export async function optOutPerson(
   context: Context,
-  input: { personId: string; reason: Exclude<SuppressionReason, "hard_bounce">; messageId?: string; address?: string },
+  input: {
+    personId: string;
+    reason: Exclude<SuppressionReason, "hard_bounce">;
+    messageId?: string;
+    address?: string;
+    note?: string;
+  },
 ) {
   requireWriter(context.actor);
   return runOperation(context, { verb: "optOutPerson" }, async (inside) => {
@@ -36,7 +42,7 @@ export async function optOutPerson(
     }
     const theirs = await tx.select().from(personEmails).where(eq(personEmails.personId, personId));
     const addresses = new Set([...theirs.map(({ address }) => address), ...(input.address ? [input.address] : [])]);
-    const about = messageId ? { messageId } : {};
+    const about = { ...(messageId && { messageId }), ...(input.note && { note: input.note }) };
     for (const address of addresses) await insertSuppression(inside, { address, reason, ...about });
     const canceled = await cancelWithFooter(inside, personId, suppressedBecause[reason]);
     await refreshPersonActivity(inside, [personId]);
