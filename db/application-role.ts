@@ -13,6 +13,7 @@ import { positionChanges, positions, positionViewers } from "./schema/positions"
 import { promises } from "./schema/promises";
 import { revivals } from "./schema/revivals";
 import { securityEvents } from "./schema/security";
+import { sharedItems } from "./schema/shared-items";
 import { submittals } from "./schema/submittals";
 import { answers } from "./schema/threads";
 import { optOuts, pauses, suppressions } from "./schema/suppressions";
@@ -63,6 +64,7 @@ const lasting: PgTable[] = [
   positionViewers,
   outreaches,
   slots,
+  sharedItems,
   messageEvents,
   replies,
   answers,

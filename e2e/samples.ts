@@ -8,6 +8,7 @@ import { systemEmails } from "@/db/schema/system-emails";
 import { uploadImport } from "@/features/imports/mutations/upload-import";
 import { setLogo } from "@/features/settings/mutations/set-logo";
 import { listTemplates } from "@/features/templates/queries/list-templates";
+import { addValueItem } from "@/features/value-items/mutations/add-value-item";
 import { makeToken, tokenHash } from "@/lib/link-token";
 import type { Door } from "./doors";
 import { knock } from "./knock";
@@ -21,6 +22,15 @@ export async function furnish(context: Context & { actor: Recruiter }): Promise<
     file: [Buffer.from("Name,Email\nAna Lopez,ana@people.test\n")],
   });
   await setLogo(context, { image: "data:image/png;base64,iVBORw0KGgo=", reason: "for a test" });
+  await addValueItem(context, {
+    kind: "article",
+    url: `https://enr.com/${crypto.randomUUID()}`,
+    title: "Bridge program grows",
+    note: "Two of its projects are in Tampa.",
+    disciplines: [],
+    sectors: [],
+    states: [],
+  });
   const free = (await listTemplates(context)).find(({ purpose }) => purpose === "free");
   if (!free) throw new Error("There is no template for free outreach.");
   const [personId = ""] = personIds;

@@ -52,7 +52,10 @@ describe("the last look", () => {
   });
 
   test("a periodic check-in whose person was in touch since", async () => {
-    const { messageId, personId } = await queue({ purpose: "check_in" });
+    const { messageId, personId } = await queue({
+      purpose: "check_in",
+      templateVersionId: some(versions.get("Monthly check-in")),
+    });
     pass(1_000);
     await db
       .insert(touches)

@@ -43,6 +43,7 @@ const whoDidIt = [
   "template_versions.by",
   "top_of_mind_lists.by",
   "touches.recruiter_id",
+  "value_items.by",
 ];
 
 /**
@@ -86,6 +87,7 @@ const whichOperation = [
   "settings.sending_paused_operation_id",
   "submittals.operation_id",
   "template_versions.operation_id",
+  "value_items.operation_id",
   "webhook_events.retried_operation_id",
 ];
 

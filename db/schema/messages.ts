@@ -3,6 +3,7 @@ import { boolean, check, index, integer, jsonb, primaryKey, text, uniqueIndex, u
 import { messageStates, slotStates, type MessageState, type SlotState } from "../vocabulary/messages";
 import { outreachOutcomes, outreachStates, type OutreachOutcome, type OutreachState } from "../vocabulary/outreaches";
 import { processSubjects, purposes, type ProcessSubject, type Purpose } from "../vocabulary/purposes";
+import { worths, type Worth } from "../vocabulary/value-items";
 import { candidacies } from "./candidacies";
 import { at, bothOrNeither, id, oneOf, table } from "./columns";
 import { reopenings } from "./openings";
@@ -11,6 +12,7 @@ import { people } from "./people";
 import { positions } from "./positions";
 import { recruiters } from "./recruiters";
 import { templateVersions } from "./templates";
+import { valueItems } from "./value-items";
 
 /** One send of one template to chosen people: a draft until somebody presses Send. */
 export const outreaches = table(
@@ -31,6 +33,8 @@ export const outreaches = table(
     reopeningId: uuid().references(() => reopenings.id),
     /** Why the month is broken once, in the recruiter's words. */
     overrideReason: text(),
+    /** What is shared with everybody; null: with each person what fits them. */
+    valueItemId: uuid().references(() => valueItems.id),
     /** Not before this moment, where the recruiter chose one. */
     sendAt: at(),
     /** Until then no worker claims any of its emails, so that the send can be taken back. */
@@ -55,6 +59,7 @@ export const outreaches = table(
     index("outreaches_template_version").on(t.templateVersionId),
     index("outreaches_position").on(t.positionId),
     index("outreaches_reopening").on(t.reopeningId),
+    index("outreaches_value_item").on(t.valueItemId),
     oneOf("outreaches_purpose", t.purpose, purposes),
     oneOf("outreaches_state", t.state, outreachStates),
     bothOrNeither("outreaches_words", t.subject, t.body),
@@ -74,6 +79,8 @@ export const outreachPeople = table(
     /** The words for this person alone: both or neither. */
     subject: text(),
     body: text(),
+    /** What is shared with this person alone. */
+    valueItemId: uuid().references(() => valueItems.id),
     /** Is on hold, and is to be written to when that is over. */
     ticked: boolean().notNull().default(false),
     /** A hash of the email as it was shown before Send: another one is not sent. Null: not to be sent. */
@@ -87,6 +94,7 @@ export const outreachPeople = table(
   (t) => [
     primaryKey({ columns: [t.outreachId, t.personId] }),
     index("outreach_people_person").on(t.personId),
+    index("outreach_people_value_item").on(t.valueItemId),
     oneOf("outreach_people_outcome", t.outcome, outreachOutcomes),
     bothOrNeither("outreach_people_words", t.subject, t.body),
     check("outreach_people_why", sql`${t.outcome} is null or ${t.outcome} = 'queued' or ${t.reason} is not null`),
@@ -106,6 +114,8 @@ export const messages = table(
     address: text().notNull(),
     purpose: text().$type<Purpose>().notNull(),
     processSubject: text().$type<ProcessSubject>(),
+    /** What of value it carries (docs/rules-of-contact.md, rule 4); a check-in without is not written. */
+    carries: text().$type<Worth>(),
     positionId: uuid().references(() => positions.id),
     candidacyId: uuid().references(() => candidacies.id),
     reopeningId: uuid().references(() => reopenings.id),
@@ -183,6 +193,8 @@ export const messages = table(
     oneOf("messages_purpose", t.purpose, purposes),
     oneOf("messages_process_subject", t.processSubject, processSubjects),
     oneOf("messages_state", t.state, messageStates),
+    oneOf("messages_carries", t.carries, worths),
+    check("messages_worth_it", sql`${t.purpose} <> 'check_in' or ${t.carries} is not null`),
     check("messages_of_outreach", sql`${t.outreachId} is not null or ${t.purpose} = 'answer'`),
     check("messages_back_open", sql`${t.purpose} <> 'back_open' or ${t.reopeningId} is not null`),
     check("messages_claimed", sql`${t.state} <> 'claimed' or ${t.leaseUntil} is not null`),

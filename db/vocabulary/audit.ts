@@ -41,6 +41,7 @@ export const auditNouns = {
   templates: "Template",
   top_of_mind_lists: "Top of mind",
   touches: "Activity",
+  value_items: "Worth sharing",
   webhook_events: "Delivery report",
 } as const;
 export type AuditNoun = keyof typeof auditNouns;

@@ -65,4 +65,5 @@ export const securityCodes: Readonly<Record<string, string>> = {
   "/api/imports": "File upload",
   import_report: "Import report",
   audit_log: "Audit log",
+  do_not_email: "Do-not-email list",
 };

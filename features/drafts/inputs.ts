@@ -31,6 +31,10 @@ export const saveDraftInput = z.object({
     /** The words for one person alone. */
     edit: z.object({ personId: z.uuid(), subject, body }).optional(),
     remove: people.optional(),
+    /** What is shared with everybody; null: with each person what fits them. */
+    valueItemId: z.uuid().nullable().optional(),
+    /** What is shared with one person alone; null: the same as with everybody. */
+    share: z.object({ personId: z.uuid(), valueItemId: z.uuid().nullable() }).optional(),
     tick: z.object({ personIds: people, ticked: z.boolean() }).optional(),
     overrideReason: lines(500)
       .refine((reason) => reason === "" || reason.length >= 10, "Say in a sentence why they should get a second email.")

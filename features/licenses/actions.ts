@@ -5,11 +5,7 @@ import { recruiterAction } from "@/lib/server/action";
 import { changedLicense, newLicense, seenLicense } from "./inputs";
 import { addLicense, removeLicense, updateLicense, verifyLicense } from "./mutations/change-license";
 
-/** Profiles say it, and every Top of mind weighs it. */
-function refresh() {
-  revalidatePath("/candidates", "layout");
-  revalidatePath("/(recruiter)/positions/[id]", "layout");
-}
+const refresh = () => revalidatePath("/candidates", "layout");
 
 export const addLicenseAction = recruiterAction(newLicense, async (context, input) => {
   const added = await addLicense(context, input);

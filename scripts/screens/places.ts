@@ -30,6 +30,7 @@ const finders = {
     group by outreach_id order by count(*) desc, outreach_id limit 1`,
   reply: `select id as found from replies where handled_at is null and not auto and message_id is not null
     order by received_at desc, id limit 1`,
+  valueItem: `select id as found from value_items order by created_at, id limit 1`,
   template: `select id as found from templates order by name limit 1`,
   answerToken: `select answer_token as found from messages
     where purpose = 'back_open' and state in ('accepted', 'delivered') order by id desc limit 1`,

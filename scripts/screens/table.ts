@@ -246,6 +246,9 @@ const outreach: Screen[] = [
   { name: "templates", path: "/templates" },
   { name: "template-new", path: "/templates/new" },
   { name: "template", path: ({ places }) => `/templates/${places.template}` },
+  { name: "worth-sharing", path: "/worth-sharing" },
+  { name: "worth-sharing-new", path: "/worth-sharing/new" },
+  { name: "worth-sharing-item", path: ({ places }) => `/worth-sharing/${places.valueItem}` },
   {
     name: "template-refused",
     path: ({ places }) => `/templates/${places.template}`,
@@ -268,6 +271,7 @@ const admin: Screen[] = [
   { name: "settings-sign-in", path: "/settings/sign-in", as: "admin" },
   { name: "settings-account", path: "/settings/account" },
   { name: "settings-people", path: "/settings/people", as: "admin" },
+  { name: "settings-do-not-email", path: "/settings/do-not-email", as: "admin" },
   { name: "settings-security", path: "/settings/security", as: "admin" },
   {
     name: "settings-teams-add",

@@ -10,8 +10,10 @@ type Row = typeof outreaches.$inferSelect;
 export async function copyDraft(inside: OperationContext, from: Row, personIds: string[]): Promise<string> {
   const recruiter = requireRecruiter(inside.actor);
   const { db, now, operation } = inside;
-  const { templateVersionId, purpose, subject, body, positionId, reopeningId, overrideReason, sendAt } = from;
-  const same = { templateVersionId, purpose, subject, body, positionId, reopeningId, overrideReason, sendAt };
+  const { templateVersionId, purpose, subject, body, positionId, reopeningId, overrideReason, sendAt, valueItemId } =
+    from;
+  const about = { positionId, reopeningId, overrideReason, sendAt, valueItemId };
+  const same = { templateVersionId, purpose, subject, body, ...about };
   const [row] = await db
     .insert(outreaches)
     .values({ ...same, state: "draft", operationId: operation.id, by: recruiter.id, createdAt: now, changedAt: now })
@@ -28,6 +30,10 @@ export async function copyDraft(inside: OperationContext, from: Row, personIds: 
   return row.id;
 }
 
-function wordsOf({ subject, body }: { subject: string | null; body: string | null }) {
-  return { subject, body };
+function wordsOf({
+  subject,
+  body,
+  valueItemId,
+}: Pick<typeof outreachPeople.$inferSelect, "subject" | "body" | "valueItemId">) {
+  return { subject, body, valueItemId };
 }

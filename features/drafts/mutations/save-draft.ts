@@ -7,6 +7,7 @@ import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { requireRecruiter, requireWriter } from "@/features/recruiters/rules/permission";
 import { listTemplates } from "@/features/templates/queries/list-templates";
+import { getValueItem } from "@/features/value-items/queries/list-value-items";
 import { NotFound, Refusal } from "@/lib/errors";
 import { instantOfWallClock } from "@/lib/calendar";
 import type { DraftChange } from "../inputs";
@@ -49,12 +50,23 @@ async function columnsOf(inside: OperationContext, outreachId: string, change: D
   }
   if (words) Object.assign(set, words);
   if (overrideReason !== undefined) set.overrideReason = overrideReason || null;
+  if (change.valueItemId !== undefined) set.valueItemId = await findShared(inside, change.valueItemId);
   if (sendAt !== undefined)
     set.sendAt = sendAt === null ? null : instantOfWallClock(sendAt, requireRecruiter(inside.actor).zone);
   return set;
 }
 
-async function savePeople({ db }: Context, outreachId: string, { edit, dropEdits, remove, tick }: DraftChange) {
+/** What is shared has to be there, and in use. */
+async function findShared(inside: OperationContext, valueItemId: string | null): Promise<string | null> {
+  if (valueItemId === null) return null;
+  const { archivedAt, title } = await getValueItem(inside, valueItemId);
+  if (archivedAt) throw new Refusal(`“${title}” is archived. Choose something else to share.`, "valueItemId");
+  return valueItemId;
+}
+
+async function savePeople(inside: OperationContext, outreachId: string, change: DraftChange) {
+  const { db } = inside;
+  const { edit, dropEdits, remove, tick, share } = change;
   const ofDraft = eq(outreachPeople.outreachId, outreachId);
   if (dropEdits)
     await db
@@ -68,6 +80,11 @@ async function savePeople({ db }: Context, outreachId: string, { edit, dropEdits
       .set({ subject, body })
       .where(and(ofDraft, eq(outreachPeople.personId, personId)));
   }
+  if (share)
+    await db
+      .update(outreachPeople)
+      .set({ valueItemId: await findShared(inside, share.valueItemId) })
+      .where(and(ofDraft, eq(outreachPeople.personId, share.personId)));
   if (tick && tick.personIds.length > 0)
     await db
       .update(outreachPeople)

@@ -33,7 +33,7 @@ export async function acceptMessage({ db, now }: Context, message: Message, prov
     .update(slots)
     .set({ state: "gone" })
     .where(and(eq(slots.messageId, message.id), eq(slots.state, "planned")));
-  if (message.state === "canceled") await retakeSlot({ db }, message);
+  if (message.state === "canceled") await retakeSlot({ db, now }, message);
   const [touch] = await db
     .insert(touches)
     .values({

@@ -13,6 +13,8 @@ import { getSubject } from "@/features/outreach/queries/get-subject";
 import { lastLook } from "../rules/last-look";
 import type { FirmRules, Recipient } from "@/features/outreach/rules/recipient";
 import { cancelQueued } from "@/features/outreach/mutations/end-messages";
+import type { Carried } from "@/features/outreach/rules/worth";
+import { listShared } from "@/features/value-items/queries/list-shared";
 import { holdMonth } from "@/features/outreach/mutations/start-month";
 
 type Message = typeof messages.$inferSelect;
@@ -64,15 +66,20 @@ export async function claimMessages(context: Context, { limit }: { limit: number
 
     const found = await tx.select().from(messages).where(inArray(messages.id, due));
     const held = await tx.select().from(slots).where(inArray(slots.messageId, due));
+    const shares = await listShared(inside, due);
     const facts = await listRecipients(
       inside,
       found.map((message) => ({ ...message, messageId: message.id, since: message.createdAt })),
     );
     for (const [index, message] of found.entries()) {
       const slot = held.find((one) => one.messageId === message.id) ?? null;
+      const share = shares.get(message.id);
+      const carries = message.carries && { kind: message.carries, words: share?.title ?? "", itemId: share?.itemId };
       try {
         // One email that the database refuses takes nothing back of the others.
-        await inSavepoint(inside, (savepoint) => claimOne(savepoint, claim, message, slot, facts[index] ?? null, firm));
+        await inSavepoint(inside, (savepoint) =>
+          claimOne(savepoint, claim, { ...message, carries }, slot, facts[index] ?? null, firm),
+        );
       } catch (error) {
         if (isPassing(error)) throw error;
         await putAside(inside, claim, message, error);
@@ -124,7 +131,7 @@ async function lockDue({ db, now }: Context, limit: number): Promise<string[]> {
 async function claimOne(
   inside: OperationContext,
   claim: Claim,
-  message: Message,
+  message: Omit<Message, "carries"> & { carries: Carried | null },
   slot: typeof slots.$inferSelect | null,
   who: Recipient | null,
   firm: FirmRules & { contactRules: { slotDays: number } },
@@ -137,6 +144,7 @@ async function claimOne(
           purpose: message.purpose,
           processSubject: message.processSubject,
           address: message.address,
+          carries: message.carries,
           slot: slot && { state: slot.state, override: slot.overrideReason !== null },
           uncertainSince: message.firstAttemptAt,
         },

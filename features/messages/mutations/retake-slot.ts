@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { messages, slots } from "@/db/schema/messages";
 import { touches } from "@/db/schema/touches";
 import { purposes } from "@/db/vocabulary/purposes";
+import { retakeItem } from "@/features/outreach/mutations/share-items";
 
 const wentAfterAll = "It was sent after it had been given up, and another email counts for this month.";
 
@@ -11,12 +12,14 @@ const wentAfterAll = "It was sent after it had been given up, and another email 
  * the slot stands beside it as one that breaks the month, so that neither is lost: every rule counts both, and the
  * other one, if it has not left, is canceled by its last look. The email says so on its outreach. Under the person's lock.
  */
-export async function retakeSlot({ db }: Pick<Context, "db">, message: typeof messages.$inferSelect) {
+export async function retakeSlot(context: Pick<Context, "db" | "now">, message: typeof messages.$inferSelect) {
+  const { db } = context;
   const [slot] = await db
     .select()
     .from(slots)
     .where(and(eq(slots.messageId, message.id), eq(slots.state, "released")));
   if (slot) await retake({ db }, slot, message);
+  await retakeItem(context, message.id);
   await db
     .update(touches)
     .set({ attempt: purposes[message.purpose].attempt })

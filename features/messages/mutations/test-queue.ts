@@ -69,7 +69,15 @@ export async function testQueue() {
     const keys = { idempotencyKey: id, replyToken: id, answerToken: id };
     const times = { stateAt: start, sendAt: start, createdAt: start };
     const outreachId = more.outreachId ?? (await insertOutreach());
-    const about = { personId, address, purpose: "free", by: firm.recruiter.id, zone: "America/New_York" } as const;
+    const carries = more.purpose === "check_in" ? "fact" : null;
+    const about = {
+      personId,
+      address,
+      purpose: "free",
+      carries,
+      by: firm.recruiter.id,
+      zone: "America/New_York",
+    } as const;
     const [row] = await db
       .insert(messages)
       .values({ id, outreachId, ...about, ...words, ...keys, ...times, ...more })

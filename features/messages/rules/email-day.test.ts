@@ -115,6 +115,7 @@ test("law: the sender lets it go at that moment, and not a moment before", () =>
           purpose: "free" as const,
           processSubject: null,
           address: "ana@people.test",
+          carries: null,
           slot: { state: "planned" as const, override: false },
           uncertainSince: null,
         };

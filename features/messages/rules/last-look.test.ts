@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { about, ana, inDays, firm, now } from "@/features/outreach/rules/test-recipient";
 import type { FirmRules, Recipient } from "@/features/outreach/rules/recipient";
+import { nothingWorthIt } from "@/features/outreach/rules/worth";
 import { lastLook, type Email } from "./last-look";
 
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
@@ -8,6 +9,7 @@ const free: Email = {
   purpose: "free",
   processSubject: null,
   address: "ana@people.test",
+  carries: null,
   slot: { state: "planned", override: false },
   uncertainSince: null,
 };
@@ -35,6 +37,12 @@ describe("before the first attempt", () => {
     ["they unsubscribed", look({}, unsubscribed), "unsubscribed"],
     ["they replied", look({}, { repliedSince: true }), "they have replied since"],
     ["somebody was in touch", look({ purpose: "check_in" }, { touchedSince: true }), "in touch since"],
+    [
+      "what it shares went to them by another email",
+      look({ carries: { kind: "item", words: "Bridges", itemId: "i" } }, { itemsHad: ["i"] }),
+      "they have “Bridges” already",
+    ],
+    ["a check-in has nothing of value", look({ purpose: "check_in" }), nothingWorthIt],
     ["they went quiet", look({}, { restingSince: hoursAgo(1) }), "gone quiet: 3 attempts without an answer"],
     [
       "the address belongs to somebody else now",

@@ -1,11 +1,14 @@
 import { purposes, type ProcessSubject, type Purpose } from "@/db/vocabulary/purposes";
 import type { FirmRules, Recipient, Subject } from "@/features/outreach/rules/recipient";
 import { judge } from "@/features/outreach/rules/verdict";
+import type { Carried } from "@/features/outreach/rules/worth";
 
 export type Email = {
   purpose: Purpose;
   processSubject: ProcessSubject | null;
   address: string;
+  /** What of value it was written with. */
+  carries: Carried | null;
   /** Its slot, as it stands; null where the purpose takes none. */
   slot: { state: "planned" | "gone" | "released"; override: boolean } | null;
   /** When the first attempt left whose outcome nobody knows. */
@@ -48,6 +51,7 @@ function lookAgain(email: Email, who: Recipient, about: Subject, firm: FirmRules
       sendAt: null,
       overrideReason: email.slot?.override ? "was given" : null,
       address: email.address,
+      carries: email.carries,
     },
     who,
     about,

@@ -12,6 +12,7 @@ import styles from "./compose.module.css";
 import { DraftWords } from "./draft-words";
 import { RecipientList } from "./recipient-list";
 import { SendTime } from "./send-time";
+import { ShareChoice } from "./share-choice";
 import { ShownEmail } from "./shown-email";
 import { useDraft } from "./use-draft";
 import { useShownEmail } from "./use-shown-email";
@@ -53,6 +54,7 @@ export function Compose({ draft, zone }: { draft: Draft; zone: string }) {
           data={draft.templates.map(({ versionId, name }) => ({ value: versionId, label: name }))}
           onChange={(event) => void save({ templateVersionId: event.currentTarget.value })}
         />
+        <ShareChoice draft={draft} wanted={wanted} save={save} />
         <p className={styles.sum}>
           <strong>{going.length} ready</strong>, {waiting.length} on hold, {never.length} blocked
         </p>

@@ -26,6 +26,7 @@ export function RecipientList({ emails, shown, onShow, onRemove, onTick }: Props
             <span className={styles.name}>
               {one.name} {one.edit ? <Chip tone="blue">Edited</Chip> : null}
             </span>
+            {one.carries ? <span className={styles.carries}>{one.carries}</span> : null}
             <VerdictMark
               verdict={one.verdict}
               sentence={one.missing.length > 0 ? `blocked: ${one.missing.join(", ")} is empty` : one.sentence}

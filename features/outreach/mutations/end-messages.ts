@@ -3,12 +3,15 @@ import type { Context, OperationContext } from "@/db/context";
 import { messages, slots } from "@/db/schema/messages";
 import { purposes, type Purpose } from "@/db/vocabulary/purposes";
 import { recordAudit } from "@/features/audit/mutations";
+import { releaseItems } from "./share-items";
 
 const withFooter = (Object.keys(purposes) as Purpose[]).filter((purpose) => purposes[purpose].footer);
 
-/** Gives the month back: the email that held the slot did not go. Under the person's lock. */
-export async function releaseSlots({ db }: Context, messageIds: string[]) {
+/** Gives the month back: the email that held the slot did not go, and shared nothing. Under the person's lock. */
+export async function releaseSlots(context: Context, messageIds: string[]) {
   if (messageIds.length === 0) return;
+  const { db } = context;
+  await releaseItems(context, messageIds);
   await db.update(slots).set({ state: "released" }).where(inArray(slots.messageId, messageIds));
   // A month that one of them started anew ends where it did before.
   await db

@@ -12,6 +12,8 @@ import { env } from "@/lib/env";
 import { formatDay } from "@/lib/format/time";
 import { wake } from "@/lib/queue";
 import { listBlockingSlots } from "../queries/blocking-slots";
+import { hadAlready } from "../rules/worth";
+import { shareItems } from "./share-items";
 import { listAssessments, type Asked, type Assessment, type Plan } from "../queries/list-assessments";
 
 /** Whose name an email carries. */
@@ -63,7 +65,10 @@ export async function queueChunk(
   const refused = assessed.flatMap(({ personId, verdict }) =>
     verdict.kind === "never" ? [{ personId, reason: verdict.reason }] : [],
   );
-  const rows = await writeRows(inside, sender, plan, outreachId, assessed, tokens);
+  const written = await writeRows(inside, sender, plan, outreachId, assessed, tokens);
+  const had = await shareItems(inside, written);
+  const rows = written.filter(({ id }) => !had.some((one) => one.id === id));
+  refused.push(...had.map(({ personId, carries }) => ({ personId, reason: hadAlready(carries?.words ?? "") })));
   for (const row of rows)
     if (purposes[row.purpose].startsMonth)
       await startMonth(inside, { ...row, at: row.sendAt }, plan.firm.contactRules.slotDays);
@@ -97,9 +102,11 @@ async function writeRows(
   const going = assessed.filter(({ verdict, email }) => verdict.kind === "go" && email);
   if (going.length === 0) return [];
   const ids = await db.execute<{ id: string }>(sql`select uuidv7() as id from generate_series(1, ${going.length})`);
-  const rows = going.flatMap(({ personId, who, verdict, email }, index) => {
+  const rows = going.flatMap(({ personId, who, verdict, email, carries }, index) => {
     const id = ids[index]?.id;
     if (verdict.kind !== "go" || !email || !who || !id) return [];
+    // A check-in is about a position only where it names it.
+    const about = verdict.purpose !== "check_in" || carries?.kind === "position";
     const replyToken = `r-${randomBytes(12).toString("hex")}`;
     return [
       {
@@ -109,8 +116,8 @@ async function writeRows(
         address: verdict.address,
         purpose: verdict.purpose,
         processSubject: input.processSubject ?? null,
-        positionId: input.positionId ?? null,
-        candidacyId: who.candidacy?.id ?? null,
+        positionId: (about && input.positionId) || null,
+        candidacyId: (about && who.candidacy?.id) || null,
         reopeningId: input.reopeningId ?? null,
         by: sender.id,
         stateAt: now,
@@ -124,11 +131,14 @@ async function writeRows(
         answerToken: tokens.get(personId) ?? "",
         createdAt: now,
         override: verdict.override,
+        carries,
       },
     ];
   });
   // `override` is no column of messages: the slot says that the month is broken.
-  await db.insert(messages).values(rows.map((row) => ({ ...row, override: undefined })));
+  await db
+    .insert(messages)
+    .values(rows.map((row) => ({ ...row, override: undefined, carries: row.carries?.kind ?? null })));
   return rows;
 }
 

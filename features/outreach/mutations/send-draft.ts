@@ -91,8 +91,9 @@ async function settle(inside: OperationContext, row: Row, chunk: Person[]) {
   // Nothing leaves while the send can still be taken back.
   const sendAt = new Date(Math.max(row.undoUntil?.getTime() ?? 0, row.sendAt?.getTime() ?? 0));
   const plan = await getOutreachPlan(inside, sender, { ...planned, sendAt });
-  const asked = chunk.map(({ personId, ticked, seen, ...words }) => ({
+  const asked = chunk.map(({ personId, ticked, seen, valueItemId, ...words }) => ({
     personId,
+    valueItemId,
     ticked: ticked && seen !== null,
     seen,
     words: wordsOf(words),

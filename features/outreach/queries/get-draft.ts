@@ -9,7 +9,9 @@ import { templates, templateVersions } from "@/db/schema/templates";
 import { fitsAbout, type OfferedPurpose } from "@/features/drafts/rules";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { listTemplates } from "@/features/templates/queries/list-templates";
+import { listValueItems } from "@/features/value-items/queries/list-value-items";
 import { NotFound } from "@/lib/errors";
+import { wantsItem } from "../rules/worth";
 import { getOutreachPreview } from "./get-outreach-preview";
 import type { Asked, Planned } from "./list-assessments";
 
@@ -17,20 +19,26 @@ import type { Asked, Planned } from "./list-assessments";
 export async function getDraft(context: Context, outreachId: string) {
   const { draft, input } = await getDraftInput(context, outreachId);
   const [{ emails }, all] = await Promise.all([getOutreachPreview(context, input), listTemplates(context)]);
+  const forAll = wordsOf(draft) ?? { subject: draft.templateSubject, body: draft.templateBody };
+  const sharing = [forAll, ...input.recipients.map(({ words }) => words)].some((words) => words && wantsItem(words));
   const shown = emails.find(({ verdict }) => verdict === "go") ?? emails[0];
   return {
     ...draft,
     purpose: draft.purpose as OfferedPurpose,
     templates: all.filter((template) => fitsAbout(template, draft)).map(({ versionId, name }) => ({ versionId, name })),
     shown: shown ? { personId: shown.personId, ...readable(shown) } : null,
-    emails: emails.map(({ personId, name, address, verdict, sentence, missing, seen }, index) => ({
+    /** What may be shared, where the words of one of them ask for something. */
+    items: sharing ? (await listValueItems(context)).map(({ id, title }) => ({ id, title })) : null,
+    emails: emails.map(({ personId, name, address, verdict, sentence, missing, carries, seen }, index) => ({
       personId,
       name,
       address,
       verdict,
       sentence,
       missing,
+      carries,
       seen,
+      valueItemId: input.recipients[index]?.valueItemId ?? null,
       ticked: input.recipients[index]?.ticked ?? false,
       edit: input.recipients[index]?.words ?? null,
     })),
@@ -77,6 +85,7 @@ async function getDraftInput(context: Context, outreachId: string) {
       reopeningId: outreaches.reopeningId,
       overrideReason: outreaches.overrideReason,
       sendAt: outreaches.sendAt,
+      valueItemId: outreaches.valueItemId,
       undoUntil: outreaches.undoUntil,
       operationId: outreaches.operationId,
       senderId: outreaches.by,
@@ -95,15 +104,17 @@ async function getDraftInput(context: Context, outreachId: string) {
       personId: outreachPeople.personId,
       subject: outreachPeople.subject,
       body: outreachPeople.body,
+      valueItemId: outreachPeople.valueItemId,
       ticked: outreachPeople.ticked,
     })
     .from(outreachPeople)
     .innerJoin(people, eq(people.id, outreachPeople.personId))
     .where(eq(outreachPeople.outreachId, outreachId))
     .orderBy(asc(people.lastName), asc(people.firstName), asc(people.id));
-  const recipients = chosen.map(({ personId, ticked, ...words }): Asked => ({
+  const recipients = chosen.map(({ personId, ticked, valueItemId, ...words }): Asked => ({
     personId,
     ticked,
+    valueItemId,
     words: wordsOf(words),
   }));
   return { draft, input: { ...plannedOf(draft), recipients } };
@@ -111,16 +122,17 @@ async function getDraftInput(context: Context, outreachId: string) {
 
 type Row = Pick<
   typeof outreaches.$inferSelect,
-  "purpose" | "subject" | "body" | "positionId" | "reopeningId" | "overrideReason" | "sendAt"
+  "purpose" | "subject" | "body" | "positionId" | "reopeningId" | "overrideReason" | "sendAt" | "valueItemId"
 > & { versionId: string };
 
 /** What is asked of the rules and the renderer: an email that is free of a position says nothing of one. */
 export function plannedOf(row: Row): Planned {
-  const { purpose, positionId, reopeningId, overrideReason, sendAt } = row;
+  const { purpose, positionId, reopeningId, overrideReason, sendAt, valueItemId } = row;
   return {
     templateVersionId: row.versionId,
     purpose,
     words: wordsOf(row),
+    valueItemId,
     positionId: purpose === "free" ? undefined : (positionId ?? undefined),
     reopeningId: purpose === "back_open" ? (reopeningId ?? undefined) : undefined,
     overrideReason: purpose === "position" ? (overrideReason ?? undefined) : undefined,

@@ -2,6 +2,7 @@ import type { Context } from "@/db/context";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { fittingWords, otherWords } from "../rules/fitting-words";
 import { verdictSentence } from "../rules/verdict";
+import { carriedWords } from "../rules/worth";
 import { listAssessments, getOutreachPlan, type Asked, type Planned } from "./list-assessments";
 
 export type PreviewedEmail = {
@@ -23,6 +24,8 @@ export type PreviewedEmail = {
   html: string | null;
   text: string | null;
   missing: string[];
+  /** What of value it carries: "Shares “Bridge program grows”". */
+  carries: string | null;
   /** A hash of all that: Send says which emails were shown. */
   seen: string | null;
 };
@@ -36,7 +39,7 @@ export async function getOutreachPreview(
   const plan = await getOutreachPlan(context, sender, input);
   const seen = new Map(input.recipients.map((recipient) => [recipient.personId, recipient]));
   const assessed = await listAssessments(context, plan, [...seen.values()], () => "preview");
-  const emails = assessed.map(({ personId, who, verdict, email, missing, seen: hash }) => {
+  const emails = assessed.map(({ personId, who, verdict, email, missing, carries, seen: hash }) => {
     const zone = who?.zone ?? plan.firm.zone;
     return {
       personId,
@@ -58,6 +61,7 @@ export async function getOutreachPreview(
       html: email?.html ?? null,
       text: email?.text ?? null,
       missing,
+      carries: carries && carriedWords(carries),
       seen: hash,
     };
   });

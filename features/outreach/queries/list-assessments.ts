@@ -6,10 +6,12 @@ import { reopenings } from "@/db/schema/openings";
 import { listMergePersons } from "@/features/templates/queries/merge-facts";
 import type { TemplateText } from "@/features/templates/rules/render";
 import { getFirm, type Firm } from "@/features/settings/queries";
+import { listItemsFor } from "@/features/value-items/queries/list-items-for";
 import { Refusal } from "@/lib/errors";
 import type { OutreachInput } from "../inputs";
 import type { Recipient, Subject } from "../rules/recipient";
 import { fittingWords } from "../rules/fitting-words";
+import { wantsItem, worthOf, type Carried } from "../rules/worth";
 import { effectivePurpose, judge, type Verdict } from "../rules/verdict";
 import { findPositionWords } from "./find-position-words";
 import { listRecipients } from "./recipients";
@@ -17,7 +19,11 @@ import { getSharedParts, renderEmail, type RenderedEmail, type SharedParts, type
 import { getSubject } from "./get-subject";
 
 /** What is sent, and the words for everybody where they are not the template's. */
-export type Planned = Omit<OutreachInput, "recipients"> & { words?: TemplateText | null };
+export type Planned = Omit<OutreachInput, "recipients"> & {
+  words?: TemplateText | null;
+  /** What is shared with everybody; else with each person what fits them. */
+  valueItemId?: string | null;
+};
 export type Plan = {
   input: Planned;
   firm: Firm;
@@ -30,6 +36,8 @@ export type Plan = {
 export type Asked = OutreachInput["recipients"][number] & {
   /** The words for this person alone. */
   words?: TemplateText | null;
+  /** What is shared with this person alone. */
+  valueItemId?: string | null;
   /** Where they are on hold, they are written to when that is over. */
   ticked?: boolean;
 };
@@ -38,10 +46,12 @@ export type Assessment = {
   personId: string;
   who: Recipient | null;
   verdict: Verdict;
-  email: RenderedEmail | null;
+  email: Omit<RenderedEmail, "said"> | null;
   /** A hash of what the reader would get, so that nothing else is sent than what was shown. */
   seen: string | null;
   missing: string[];
+  /** What of value its words carry. */
+  carries: Carried | null;
 };
 
 /** Reads what all emails of an outreach share, and refuses what makes no sense for anybody. */
@@ -98,42 +108,59 @@ export async function listAssessments(
     positionId,
   );
 
-  return recipients.map(({ personId, candidacyId, words = null, ticked = false }, index) => {
+  const sharing = [shared.template, ...recipients.map(({ words }) => words)].some((words) => words && wantsItem(words))
+    ? await listItemsFor(
+        context,
+        recipients.map(({ personId }) => personId),
+      )
+    : null;
+
+  return recipients.map(({ personId, candidacyId, words = null, ticked = false, valueItemId = null }, index) => {
     const who = facts[index] ?? null;
     const person = persons.get(personId);
     if (!who || !person) return refused(personId, null, "not in Callback");
     if (candidacyId && candidacyId !== who.candidacy?.id) return refused(personId, who, "not on this position");
+    const purpose = effectivePurpose(input.purpose, who);
+    const fit = fittingWords(input.purpose, who);
+    const own = words ?? (fit.words === "position" ? positionWords : null);
+    const item = sharing?.itemFor(personId, valueItemId ?? input.valueItemId ?? null) ?? null;
+    const to = { purpose, knownToClient: who.knownToClient, token: tokenOf(personId), words: own, item };
+    const written = renderEmail(shared, person, to);
+    const found =
+      "html" in written
+        ? worthOf(written.said, { item, position: shared.position?.position ?? null, ...person })
+        : null;
+    // What an email that needs no reason names by the way is nothing to note.
+    const carries = purpose === "check_in" || found?.kind === "item" ? found : null;
     const ask = {
       purpose: input.purpose,
       processSubject: input.processSubject ?? null,
       sendAt: input.sendAt ?? null,
       overrideReason: input.overrideReason ?? null,
       address: null,
+      carries,
     };
     const now = judge(ask, who, about, firm, context.now);
     const verdict =
       ticked && now.kind === "wait" ? judge({ ...ask, sendAt: now.from }, who, about, firm, context.now) : now;
-    const token = tokenOf(personId);
-    const purpose = verdict.kind === "go" ? verdict.purpose : effectivePurpose(input.purpose, who);
-    const fit = fittingWords(input.purpose, who);
     if (fit.words === "position" && !words && !positionWords)
       return refused(personId, who, `${fit.why}, and there is no template about a position`);
-    const own = words ?? (fit.words === "position" ? positionWords : null);
-    const written = renderEmail(shared, person, { purpose, knownToClient: who.knownToClient, token, words: own });
-    if ("html" in written)
-      return {
-        personId,
-        who,
-        verdict,
-        email: written,
-        seen: hashOf(shared.from, purpose, written, token),
-        missing: [],
-      };
-    const missing = "missing" in written ? written.missing : [];
-    if (verdict.kind === "never") return { personId, who, verdict, email: null, seen: null, missing };
+    if ("html" in written) {
+      const { said: _, ...email } = written;
+      const seen = hashOf(shared.from, purpose, email, to.token);
+      return { personId, who, verdict, email, seen, missing: [], carries };
+    }
+    const empty = "missing" in written ? written.missing : [];
+    const missing = empty.filter((name) => !name.startsWith("worth."));
+    if (missing.length < empty.length && missing.length === 0)
+      return refused(personId, who, (valueItemId ?? input.valueItemId) ? itemGone : nothingLeft);
+    if (verdict.kind === "never") return { personId, who, verdict, email: null, seen: null, missing, carries };
     return { ...refused(personId, who, unwritten(written)), missing };
   });
 }
+
+const itemGone = "what you chose to share is archived: choose something else";
+const nothingLeft = "nothing to share that fits them and that they have not had: add a link under Worth sharing";
 
 function unwritten(written: Unrendered): string {
   if ("namesClient" in written) return `names ${written.namesClient} before they are submitted`;
@@ -142,11 +169,16 @@ function unwritten(written: Unrendered): string {
 }
 
 function refused(personId: string, who: Recipient | null, reason: string): Assessment {
-  return { personId, who, verdict: { kind: "never", reason }, email: null, seen: null, missing: [] };
+  return { personId, who, verdict: { kind: "never", reason }, email: null, seen: null, missing: [], carries: null };
 }
 
 /** Of all that the reader would see, but for the token of the links, which each rendering has anew. */
-function hashOf(from: string, purpose: string, { subject, html, text }: RenderedEmail, token: string): string {
+function hashOf(
+  from: string,
+  purpose: string,
+  { subject, html, text }: Omit<RenderedEmail, "said">,
+  token: string,
+): string {
   const shown = [from, purpose, subject, html, text].map((part) => part.replaceAll(`/${token}`, ""));
   return hash("sha256", JSON.stringify(shown), "base64url").slice(0, 22);
 }

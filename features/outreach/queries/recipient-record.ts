@@ -1,7 +1,8 @@
-import { and, gt, inArray, isNotNull, ne, notInArray, sql } from "drizzle-orm";
+import { and, gt, inArray, isNotNull, isNull, ne, notInArray, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { moment } from "@/db/json-rows";
 import { messages, slots } from "@/db/schema/messages";
+import { sharedItems } from "@/db/schema/shared-items";
 import { pauses } from "@/db/schema/suppressions";
 import { touches } from "@/db/schema/touches";
 import { answers } from "@/db/vocabulary/touches";
@@ -18,6 +19,10 @@ export async function listRecipientRecords({ db, now }: Context, personIds: stri
     .select()
     .from(pauses)
     .where(and(inArray(pauses.personId, personIds), isNotNull(pauses.until), gt(pauses.until, now)));
+  const shared = await db
+    .select()
+    .from(sharedItems)
+    .where(and(inArray(sharedItems.personId, personIds), isNull(sharedItems.releasedAt)));
   const touched = await db
     .select({
       personId: touches.personId,
@@ -68,6 +73,10 @@ export async function listRecipientRecords({ db, now }: Context, personIds: stri
       messageId: slot.messageId,
     })),
     pauses: group(paused, (pause): Recipient["pauses"][number] => ({ kind: pause.kind, until: pause.until ?? now })),
+    itemsHad: (ask: RecipientAsk) =>
+      shared
+        .filter((one) => one.personId === ask.personId && one.messageId !== ask.messageId)
+        .map(({ valueItemId }) => valueItemId),
     lastInboundAt: (personId: string) => last(personId, (touch) => touch.direction === "in"),
     askedSince: (ask: RecipientAsk, since: Date | null) =>
       isAfter(

@@ -64,6 +64,7 @@ export async function listRecipients(context: Context, asks: RecipientAsk[]): Pr
       askedSinceOptOut: record.askedSince(ask, optOut?.at ?? addresses.refusedAt.get(person.id) ?? null),
       lastInboundAt: record.lastInboundAt(person.id),
       emailedForReopeningAt: record.emailedForReopeningAt(ask),
+      itemsHad: record.itemsHad(ask),
       contact: contacts.get(person.id) ?? null,
       touchedSince: record.touchedSince(ask),
       repliedSince: record.repliedSince(ask),

@@ -5,14 +5,14 @@ import { templates, templateVersions } from "@/db/schema/templates";
 import { purposes, type Purpose } from "@/db/vocabulary/purposes";
 import { fillFrame, renderFrame, webAddresses, type Frame } from "@/emails/frame";
 import { findMergePosition, type MergePerson } from "@/features/templates/queries/merge-facts";
-import { mergeFields } from "@/features/templates/rules/merge-fields";
+import { mergeFields, type MergeItem } from "@/features/templates/rules/merge-fields";
 import type { Firm } from "@/features/settings/queries";
 import { renderTemplate, type TemplateText, type Unrenderable } from "@/features/templates/rules/render";
 import { dayIn } from "@/lib/calendar";
 import { env } from "@/lib/env";
 import { NotFound } from "@/lib/errors";
 import { namesClient } from "@/features/clients/rules/client-name";
-import { plainText, unmaskMarks } from "@/lib/markup";
+import { maskMarks, plainText, unmaskMarks } from "@/lib/markup";
 import { mailbox } from "@/lib/mailbox";
 
 /** What every email of one outreach shares: the words, the sender and the two frames, rendered once. */
@@ -27,7 +27,14 @@ export type SharedParts = {
   frames: { withFooter: Frame; withoutFooter: Frame };
 };
 
-export type RenderedEmail = { subject: string; html: string; text: string; headers: Record<string, string> };
+export type RenderedEmail = {
+  subject: string;
+  html: string;
+  text: string;
+  headers: Record<string, string>;
+  /** Subject and body as they are read, without the frame. */
+  said: string;
+};
 /** What keeps an email from being rendered. */
 export type Unrendered = Unrenderable | { namesClient: string };
 
@@ -74,7 +81,7 @@ export async function getSharedParts(
 export function renderEmail(
   shared: SharedParts,
   person: MergePerson,
-  to: { purpose: Purpose; knownToClient: boolean; token: string; words: TemplateText | null },
+  to: { purpose: Purpose; knownToClient: boolean; token: string; words: TemplateText | null; item?: MergeItem | null },
 ): RenderedEmail | Unrendered {
   const { position, firm, sender, today } = shared;
   const template = to.words ?? shared.template;
@@ -85,16 +92,13 @@ export function renderEmail(
     clientName: to.knownToClient ? (position?.clientName ?? null) : null,
     recruiter: sender,
     firmName: firm.name,
+    item: to.item ?? null,
   });
   const words = renderTemplate(template, fields);
   if (!("subject" in words)) return words;
+  const said = `${words.subject}\n${unmaskMarks(plainText(words.body))}`;
   const clientName = position?.clientName;
-  if (
-    clientName &&
-    !to.knownToClient &&
-    person.candidate &&
-    namesClient(`${words.subject}\n${unmaskMarks(plainText(words.body))}`, clientName)
-  ) {
+  if (clientName && !to.knownToClient && person.candidate && namesClient(said, clientName)) {
     return { namesClient: clientName };
   }
   const { footer } = purposes[to.purpose];
@@ -102,12 +106,13 @@ export function renderEmail(
   const answer = `${base}/answer/${to.token}`;
   const filled = fillFrame(footer ? shared.frames.withFooter : shared.frames.withoutFooter, {
     ...words,
-    ownAddresses: webAddresses(template.body),
+    ownAddresses: new Set([...webAddresses(template.body), ...(to.item ? [maskMarks(to.item.url)] : [])]),
     interestedUrl: `${answer}?choice=interested`,
     laterUrl: `${answer}?choice=later`,
     stopUrl: `${answer}?choice=stop`,
   });
-  return { subject: words.subject, ...filled, headers: footer ? oneClick(`${base}/api/unsubscribe/${to.token}`) : {} };
+  const headers = footer ? oneClick(`${base}/api/unsubscribe/${to.token}`) : {};
+  return { subject: words.subject, ...filled, headers, said };
 }
 
 /** RFC 8058: one POST, without a session, ends it. */

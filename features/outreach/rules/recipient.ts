@@ -43,6 +43,8 @@ export type Recipient = {
   lastInboundAt: Date | null;
   /** When the email for this reopening went or will go, where there is one. */
   emailedForReopeningAt: Date | null;
+  /** What was shared with them already, or is about to be. */
+  itemsHad: string[];
   contact: {
     prefersPhone: boolean;
     lastCheckInAt: Date | null;

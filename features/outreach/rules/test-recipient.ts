@@ -43,6 +43,7 @@ export const ana: Recipient = {
   askedSinceOptOut: false,
   lastInboundAt: inDays(-1),
   emailedForReopeningAt: null,
+  itemsHad: [],
   contact: { prefersPhone: false, lastCheckInAt: null, unansweredCheckIns: 0, decisionOverdue: true },
   touchedSince: false,
   repliedSince: false,
@@ -54,5 +55,6 @@ export const ask = (purpose: Purpose, more: Partial<Ask> = {}): Ask => ({
   sendAt: null,
   overrideReason: null,
   address: null,
+  carries: purpose === "check_in" ? { kind: "fact", words: "Tampa" } : null,
   ...more,
 });

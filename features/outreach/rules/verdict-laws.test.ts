@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { keysOf } from "@/lib/keys-of";
 import { processSubjects, purposes } from "@/db/vocabulary/purposes";
 import { suppressionReasons } from "@/db/vocabulary/suppressions";
+import { worths } from "@/db/vocabulary/value-items";
 import { isWorkingDay, dayIn } from "@/lib/calendar";
 import { lastLook, type Email } from "@/features/messages/rules/last-look";
 import { about, ask, firm, now } from "./test-recipient";
@@ -59,6 +60,7 @@ describe("laws, over any facts", () => {
     askedSinceOptOut: fc.boolean(),
     lastInboundAt: maybe(moment),
     emailedForReopeningAt: maybe(moment),
+    itemsHad: fc.subarray(["i1", "i2"]),
     contact: maybe(
       fc.record({
         prefersPhone: fc.boolean(),
@@ -70,12 +72,18 @@ describe("laws, over any facts", () => {
     touchedSince: fc.boolean(),
     repliedSince: fc.boolean(),
   });
+  const carried = fc.record({
+    kind: fc.constantFrom(...keysOf(worths)),
+    words: fc.constant("Bridges"),
+    itemId: fc.constantFrom("i1", "i2"),
+  });
   const anyAsk: fc.Arbitrary<Ask> = fc.record({
     purpose: fc.constantFrom(...keysOf(purposes)),
     processSubject: maybe(fc.constantFrom(...keysOf(processSubjects))),
     sendAt: maybe(moment),
     overrideReason: maybe(fc.constant("They asked for her by name.")),
     address: maybe(fc.constantFrom("a@x.test", "b@x.test")),
+    carries: maybe(carried),
   });
 
   test("what goes was allowed to, and what waits waits for a moment at which it may go", () => {
@@ -124,6 +132,7 @@ describe("laws, over any facts", () => {
       purpose: fc.constantFrom(...keysOf(purposes)),
       processSubject: fc.constant("thanks" as const),
       address: fc.constantFrom("a@x.test", "b@x.test"),
+      carries: maybe(carried.map(({ kind, words }) => ({ kind, words }))),
       slot: maybe(
         fc.record({
           state: fc.constantFrom("planned" as const, "gone" as const, "released" as const),
@@ -148,7 +157,7 @@ describe("laws, over any facts", () => {
           if (look.kind !== "send") return true;
           const overrideReason = frozen.slot?.override ? "given" : null;
           const verdict = judge(
-            { ...ask(frozen.purpose), address: frozen.address, overrideReason },
+            { ...ask(frozen.purpose), address: frozen.address, overrideReason, carries: frozen.carries },
             who,
             about,
             firm,

@@ -3,6 +3,7 @@ import { keysOf } from "@/lib/keys-of";
 import { purposes, type Purpose } from "@/db/vocabulary/purposes";
 import { about, ana, ask, inDays, firm, now } from "./test-recipient";
 import type { FirmRules, Recipient } from "./recipient";
+import { nothingWorthIt } from "./worth";
 import { type Ask, judge, verdictSentence } from "./verdict";
 
 const { zone } = ana;
@@ -24,7 +25,7 @@ describe("each row of the table of purposes", () => {
     expect(said(purpose, {})).toBe("sends now");
   });
 
-  test.each<[string, Partial<Recipient>, Record<Purpose, boolean>]>([
+  test.each<[string, Partial<Recipient>, Record<Purpose, boolean>, Partial<Ask>?]>([
     ["do not contact", { doNotContact: true }, held(keysOf(purposes))],
     ["a hard bounce", { addresses: bounced }, held(keysOf(purposes))],
     ["a complaint", { optOut: { reason: "complained", at: inDays(-9) } }, held(keysOf(purposes))],
@@ -50,14 +51,21 @@ describe("each row of the table of purposes", () => {
       { addresses: [{ address: "info@x.test", shared: true, suppressedFor: [] }] },
       held(["check_in", "free", "position", "back_open", "process"]),
     ],
+    ["nothing of value in it", {}, held(["check_in"]), { carries: null }],
+    [
+      "an item that they have",
+      { itemsHad: ["i"] },
+      held(["check_in", "free", "position", "back_open"]),
+      { carries: { kind: "item", words: "Bridges", itemId: "i" } },
+    ],
     ["nobody said yes", { candidacy: null }, held(["process"])],
     ["nothing came in", { lastInboundAt: null }, held(["answer"])],
     ["no contact of a client", { contact: null }, held(["client_check_in"])],
-  ])("%s", (_, who, expected) => {
+  ])("%s", (_, who, expected, more = {}) => {
     const found = Object.fromEntries(
       keysOf(purposes).map((purpose) => [
         purpose,
-        judge(ask(purpose), { ...ana, ...who }, about, firm, now).kind !== "go",
+        judge(ask(purpose, more), { ...ana, ...who }, about, firm, now).kind !== "go",
       ]),
     );
     expect(found).toEqual(expected);
@@ -100,6 +108,39 @@ describe("the sentence a recruiter reads", () => {
     ["sends Tue, May 26, 7:00 AM ET", said("free", {}, { sendAt: new Date("2026-05-25T15:00:00Z") })],
   ])("%s", (expected, sentence) => {
     expect(sentence).toBe(expected);
+  });
+
+  test.each<[string, string]>([
+    [`blocked: ${nothingWorthIt}`, said("check_in", {}, { carries: null })],
+    ["sends now", said("check_in", {}, { carries: { kind: "item", words: "Bridges", itemId: "i" } })],
+    [
+      "blocked: they have “Bridges” already",
+      said("check_in", { itemsHad: ["i"] }, { carries: { kind: "item", words: "Bridges", itemId: "i" } }),
+    ],
+    ["sends now", said("check_in", {}, { carries: { kind: "position", words: "Engineer" } })],
+    [
+      "blocked: in process for this position already: send an email about that",
+      said(
+        "check_in",
+        { candidacy: { ...ana.candidacy!, active: true } },
+        { carries: { kind: "position", words: "E" } },
+      ),
+    ],
+  ])("of a check-in: %s", (expected, sentence) => {
+    expect(sentence).toBe(expected);
+  });
+
+  test("a check-in does not name a position that is closed", () => {
+    const closed = { ...about, position: { ...about.position!, status: "closed" as const } };
+    const verdict = judge(
+      ask("check_in", { carries: { kind: "position", words: "Engineer" } }),
+      ana,
+      closed,
+      firm,
+      now,
+    );
+    expect(verdict).toEqual({ kind: "never", reason: "the position is closed" });
+    expect(judge(ask("check_in"), ana, closed, firm, now).kind).toBe("go");
   });
 
   test("back open for somebody who was never presented is an outreach like any and takes a slot", () => {

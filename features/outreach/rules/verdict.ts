@@ -6,6 +6,7 @@ import { plusDays, dayIn, instantAt } from "@/lib/calendar";
 import { plural } from "@/lib/format/count";
 import { formatDay, formatTime } from "@/lib/format/time";
 import type { FirmRules, Recipient, Subject } from "./recipient";
+import { hadAlready, nothingWorthIt, type Carried } from "./worth";
 
 export type Ask = {
   purpose: Purpose;
@@ -16,6 +17,8 @@ export type Ask = {
   overrideReason: string | null;
   /** The only address to judge: the last look, at an email that is already written. Null: the best one. */
   address: string | null;
+  /** What of value its words carry; null or not said: nothing. */
+  carries?: Carried | null;
 };
 
 export type Verdict =
@@ -143,7 +146,12 @@ function subjectRefusal(
   if (purpose === "process") return processRefusal(ask.processSubject, who, now);
   if (purpose === "answer") return answerRefusal(who, contactRules.answerableDays, now);
   if (purpose === "client_check_in") return contactRefusal(who, contactRules.checkInsBeforeCall);
-  if (purpose !== "back_open" && purpose !== "position") return null;
+  const had = ask.carries?.itemId && who.itemsHad.includes(ask.carries.itemId);
+  if (had) return hadAlready(ask.carries?.words ?? "");
+  if (purpose === "check_in" && !ask.carries) return nothingWorthIt;
+  // A check-in that names a position is about it: it has to be open, and news to them.
+  const names = purpose === "check_in" && ask.carries?.kind === "position";
+  if (purpose !== "back_open" && purpose !== "position" && !names) return null;
   if (!about.position) return "no position was chosen";
   if (about.position.status === "held") return "the position is on hold";
   if (about.position.status === "closed") return "the position is closed";

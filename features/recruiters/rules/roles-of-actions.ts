@@ -131,6 +131,9 @@ export const actions: Record<string, Access> = {
   "settings/setLogoAction": "admins",
   "settings/updateFirmAction": "admins",
   "submittals/submitToClientAction": "writers",
+  "suppressions/addSuppressionAction": "writers",
+  "suppressions/importSuppressionsAction": "writers",
+  "suppressions/liftAddressAction": "admins",
   "teams/addTeamAction": "admins",
   "teams/updateTeamAction": "admins",
   "teams/closeTeamAction": "admins",
@@ -145,6 +148,9 @@ export const actions: Record<string, Access> = {
   "top-of-mind/storeTopOfMindAction": "writers",
   "touches/startTouchAction": "signedIn",
   "touches/logTouchAction": "writers",
+  "value-items/addValueItemAction": "writers",
+  "value-items/archiveValueItemAction": "writers",
+  "value-items/changeValueItemAction": "writers",
   "welcome/openInstallationAction": "anyone",
 };
 
@@ -153,6 +159,7 @@ export const routes: Record<string, Access> = {
   "GET /api/audit-log": "admins",
   "GET /api/candidacies/[id]": "signedIn",
   "GET /api/candidacies/positions": "signedIn",
+  "GET /api/do-not-email": "managers",
   "GET /api/health/live": "anyone",
   "GET /api/health/ready": "anyone",
   "GET /api/identity/[provider]": "anyone",

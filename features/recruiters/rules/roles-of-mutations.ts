@@ -186,7 +186,11 @@ export const mutations: Record<string, Access> = {
   "settings/setLogo": "admins",
   "settings/updateFirm": "admins",
   "submittals/submitToClient": "writers",
-  "suppressions/liftSuppression": "managers",
+  "suppressions/addSuppression": "recruiters",
+  "suppressions/exportSuppressions": "managers",
+  "suppressions/importSuppressions": "recruiters",
+  "suppressions/liftAddress": "admins",
+  "suppressions/liftSuppression": "admins",
   "suppressions/optOutPerson": "writers",
   // It looks and changes nothing.
   "suppressions/refuseMissingKeys": "anyone",
@@ -210,6 +214,9 @@ export const mutations: Record<string, Access> = {
   "today/snoozeLine": "recruiters",
   "top-of-mind/storeTopOfMind": "writers",
   "touches/logTouch": "writers",
+  "value-items/addValueItem": "recruiters",
+  "value-items/archiveValueItem": "recruiters",
+  "value-items/changeValueItem": "recruiters",
   "welcome/makeWelcomeCode": "callback",
   "welcome/openInstallation": "callback",
 };

@@ -168,6 +168,7 @@ describe("actions", () => {
     "recruiters/setSecondStepRolesAction": { roles: ["admin"], reason: "A test.", seenAt: null },
     "recruiters/setSessionDaysAction": { idleDays: 7, mostDays: 30, reason: "As it was.", seenAt: null },
     "recruiters/setRoleAction": { recruiterId: crypto.randomUUID(), role: "viewer", seen: "recruiter" },
+    "suppressions/liftAddressAction": { suppressionId: crypto.randomUUID(), reason: "They called and asked." },
     "teams/addTeamAction": { name: "Bridges", memberIds: [], leadIds: [] },
     "teams/updateTeamAction": { teamId: crypto.randomUUID(), version: 1, name: "Bridges", memberIds: [], leadIds: [] },
     "teams/closeTeamAction": { teamId: crypto.randomUUID() },
@@ -209,7 +210,11 @@ describe("what gives access or takes data along wants to know that it is still t
     const builds = (builder: string) =>
       files.flatMap(({ text }) => [...text.matchAll(new RegExp(`export const (\\w+) = ${builder}\\(`, "g"))]);
     expect(builds("confirmed(?:Viewer)?Action").map(([, name = ""]) => name)).toHaveLength(confirmed.length);
-    expect(leading.map(({ name }) => name).toSorted()).toEqual(["GET /api/audit-log", "GET /api/imports/[id]/report"]);
+    expect(leading.map(({ name }) => name).toSorted()).toEqual([
+      "GET /api/audit-log",
+      "GET /api/do-not-email",
+      "GET /api/imports/[id]/report",
+    ]);
   });
 
   test.each(confirmed)("$name", async ({ name, path }) => {

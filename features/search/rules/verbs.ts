@@ -27,10 +27,12 @@ const offered: Offered[] = [
   { name: "Go to Clients", href: "/clients", also: "companies contacts", may: everybody },
   { name: "Go to Outreach", href: "/outreach", also: "sent emails", may: everybody },
   { name: "Go to Templates", href: "/templates", may: everybody },
+  { name: "Go to Worth sharing", href: "/worth-sharing", also: "articles news events links", may: everybody },
   { name: "Go to Imports", href: "/imports", may: everybody },
   { name: "Go to Settings", href: "/settings", also: "company", may: everybody },
   { name: "Go to Contact rules", href: "/settings/contact-rules", also: "settings send window", may: everybody },
   { name: "Go to Holidays", href: "/settings/holidays", also: "settings days off", may: everybody },
+  { name: "Go to Do not email", href: "/settings/do-not-email", also: "settings unsubscribed blocklist", may: writes },
   { name: "Go to your account", href: "/settings/account", also: "password sign-in sessions", may: everybody },
   { name: signOutVerb, also: "log logout leave", may: everybody },
 ];

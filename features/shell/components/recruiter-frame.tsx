@@ -11,7 +11,9 @@ import { seesDelivery } from "@/features/messages/rules/delivery-access";
 import { wordsOfStop } from "@/features/messages/rules/stop";
 import { getOutreach } from "@/features/outreach/queries/get-outreach";
 import { getPositionHead } from "@/features/positions/queries/get-position";
+import { seesDoNotEmail } from "@/features/suppressions/rules/list-access";
 import { getTemplate } from "@/features/templates/queries/list-templates";
+import { getValueItem } from "@/features/value-items/queries/list-value-items";
 import { getThread } from "@/features/threads/queries/get-thread";
 import { changesSignIn } from "@/features/recruiters/rules/permission";
 import { seesSecurity } from "@/features/security/rules";
@@ -52,12 +54,14 @@ const things: Record<string, (id: string) => Promise<unknown>> = {
   positions: async (id) => theOne(getPositionHead, id),
   replies: async (id) => theOne(getThread, id),
   templates: async (id) => theOne(getTemplate, id),
+  "worth-sharing": async (id) => theOne(getValueItem, id),
 };
 
 /** The pages under Settings that not everybody sees. */
 const ofRoles: Record<string, (role: Role) => boolean> = {
   audit: seesAuditLog,
   delivery: seesDelivery,
+  "do-not-email": seesDoNotEmail,
   security: seesSecurity,
   "sign-in": changesSignIn,
 };

@@ -4,6 +4,7 @@ import {
   IconAddressBook,
   IconBriefcase,
   IconBuilding,
+  IconBulb,
   IconFileImport,
   IconListCheck,
   IconSend,
@@ -35,6 +36,7 @@ const groups = [
   [
     { href: "/outreach", name: "Outreach", icon: <IconSend size={16} aria-hidden="true" /> },
     { href: "/templates", name: "Templates", icon: <IconTemplate size={16} aria-hidden="true" /> },
+    { href: "/worth-sharing", name: "Worth sharing", icon: <IconBulb size={16} aria-hidden="true" /> },
   ],
   [
     { href: "/imports", name: "Imports", icon: <IconFileImport size={16} aria-hidden="true" /> },

@@ -5,6 +5,9 @@ import { licenseTypes, type LicenseType } from "@/db/vocabulary/licenses";
 import { states, type State } from "@/db/vocabulary/places";
 import type { Fields } from "@/lib/liquid";
 
+/** Something worth sharing, as an email may speak of it. */
+export type MergeItem = { title: string; url: string; note: string };
+
 export type MergeFacts = {
   /** The day at the site. */
   today: string;
@@ -29,6 +32,7 @@ export type MergeFacts = {
   furthest: Stage | null;
   recruiter: { name: string; email: string; phone: string | null };
   firmName: string;
+  item?: MergeItem | null;
 };
 
 /** Every field a template may use, with what it says. The values come from mergeFields(). */
@@ -57,6 +61,9 @@ export const mergeFieldLabels = {
   "recruiter.phone": "Your phone",
   "recruiter.email": "Your email",
   "company.name": "Your company",
+  "worth.title": "Worth sharing: title",
+  "worth.link": "Worth sharing: link",
+  "worth.note": "Worth sharing: why",
 } as const;
 export const mergeFieldNames: ReadonlySet<string> = new Set(Object.keys(mergeFieldLabels));
 
@@ -70,6 +77,7 @@ export function mergeFields({
   furthest,
   recruiter,
   firmName,
+  item,
 }: MergeFacts): Fields {
   return {
     first_name: person.firstName || person.lastName,
@@ -101,6 +109,7 @@ export function mergeFields({
       email: recruiter.email,
     },
     company: { name: firmName },
+    worth: { title: item?.title, link: item?.url, note: item?.note },
   };
 }
 

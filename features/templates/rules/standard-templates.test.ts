@@ -27,6 +27,7 @@ const full = mergeFields({
   furthest: "interview",
   recruiter: { name: "Dana Ruiz", email: "d@x.test", phone: null },
   firmName: "Meridian",
+  item: { title: "Bridge program grows", url: "https://enr.com/bridges", note: "Two of its projects are in Tampa." },
 });
 /** Of somebody and a position of whom next to nothing is known. */
 const bare = {

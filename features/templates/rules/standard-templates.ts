@@ -50,6 +50,18 @@ I have you down as {{ title | default: "someone whose work I know" }}{% if city 
 
 What would have to be different for you to look at a new position this year: the projects, the pay, or the commute? A line is enough, and I will leave you alone if the answer is "nothing".`,
   },
+  {
+    name: "Check-in with something to share",
+    purpose: "check_in",
+    subject: "{{ first_name }}, this made me think of you",
+    body: `Hi {{ first_name }},
+
+I came across this and thought you would want to see it: [{{ worth.title }}]({{ worth.link }}).
+
+{{ worth.note }}
+
+If you are happy where you are, there is nothing to answer. If something has changed on your side (projects, pay, where you want to be), a line is enough, and I will keep it in mind before I call you about anything.`,
+  },
 ];
 
 const inProcess: StandardTemplate[] = [
