@@ -32,7 +32,7 @@ test.afterEach(async () => {
   started = [];
   await rm(folder, { recursive: true });
 });
-test.setTimeout(400_000);
+test.setTimeout(600_000);
 
 function start(env: Record<string, string>): Running {
   const child = spawn("node", ["--import", "tsx", "local/start.ts"], {
@@ -73,7 +73,7 @@ const isClosed = async (port: number) => (await status(port, "/api/health/live")
 test("starts, refuses a second start, ends on one signal and starts again", async () => {
   const port = await freePort();
   const first = start({ PORT: `${port}` });
-  await expect.poll(() => first.said.out, { timeout: 180_000 }).toContain(`http://localhost:${port}`);
+  await expect.poll(() => first.said.out, { timeout: 300_000 }).toContain(`http://localhost:${port}`);
   expect(await isReady(port)).toBe(true);
 
   const second = start({ PORT: `${await freePort()}` });

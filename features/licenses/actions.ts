@@ -5,7 +5,11 @@ import { recruiterAction } from "@/lib/server/action";
 import { changedLicense, newLicense, seenLicense } from "./inputs";
 import { addLicense, removeLicense, updateLicense, verifyLicense } from "./mutations/change-license";
 
-const refresh = () => revalidatePath("/candidates", "layout");
+/** Profiles say it, and every Top of mind weighs it. */
+function refresh() {
+  revalidatePath("/candidates", "layout");
+  revalidatePath("/(recruiter)/positions/[id]", "layout");
+}
 
 export const addLicenseAction = recruiterAction(newLicense, async (context, input) => {
   const added = await addLicense(context, input);

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Discipline } from "@/db/vocabulary/candidates";
-import { stateLicenses, type LicenseStatus, type LicenseType } from "@/db/vocabulary/licenses";
+import { licenseTypes, stateLicenses, type LicenseStatus, type LicenseType } from "@/db/vocabulary/licenses";
 import type { State } from "@/db/vocabulary/places";
 import { Refusal } from "@/lib/errors";
 import type { licenseFacts } from "./inputs";
@@ -23,6 +23,11 @@ export type ListedLicense = {
 /** A state grants it, and it allows no work in another state. */
 export function isStateLicense(type: LicenseType): boolean {
   return (stateLicenses as readonly LicenseType[]).includes(type);
+}
+
+/** "PE FL", or "OSHA 30" where no state grants it. */
+export function nameOfLicense(type: LicenseType, state: State | null): string {
+  return state && isStateLicense(type) ? `${licenseTypes[type]} ${state}` : licenseTypes[type];
 }
 
 /** Why this license cannot be written down, or null. */

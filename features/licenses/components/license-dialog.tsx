@@ -8,18 +8,24 @@ import { useActionForm, type Fields } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
 import { disciplines } from "@/db/vocabulary/candidates";
 import { licenseStatuses, licenseTypes, type LicenseType } from "@/db/vocabulary/licenses";
-import { states } from "@/db/vocabulary/places";
+import { states, type State } from "@/db/vocabulary/places";
 import { keysOf } from "@/lib/keys-of";
 import { addLicenseAction, updateLicenseAction } from "../actions";
 import { isStateLicense, type ListedLicense } from "../rules";
 
-type Props = { candidateId: string; license: ListedLicense | null; onClose: () => void };
+type Props = {
+  candidateId: string;
+  license: ListedLicense | null;
+  /** What a new one begins with. */
+  proposed?: { type: LicenseType; state: State | null };
+  onClose: () => void;
+};
 
 const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** A new license, or a change to one. Types that a state grants ask for the state. */
-export function LicenseDialog({ candidateId, license, onClose }: Props) {
-  const [type, setType] = useState<LicenseType>(license?.type ?? "PE");
+export function LicenseDialog({ candidateId, license, proposed, onClose }: Props) {
+  const [type, setType] = useState<LicenseType>(license?.type ?? proposed?.type ?? "PE");
   const done = () => {
     showDone(license ? "License saved." : "License added.");
     onClose();
@@ -46,7 +52,7 @@ export function LicenseDialog({ candidateId, license, onClose }: Props) {
             <NativeSelect
               label="State"
               data={[{ value: "", label: "" }, ...options(states)]}
-              defaultValue={license?.state ?? ""}
+              defaultValue={license?.state ?? proposed?.state ?? ""}
               {...form.field("state")}
             />
           ) : null}

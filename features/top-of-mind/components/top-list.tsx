@@ -16,6 +16,10 @@ const LogTouchPanel = onDemand(
   async () => (await import("@/features/touches/components/log-touch-panel")).LogTouchPanel,
 );
 
+const LicenseDialog = onDemand(
+  async () => (await import("@/features/licenses/components/license-dialog")).LicenseDialog,
+);
+
 type Props = {
   positionId: string;
   reopeningId: string | null;
@@ -39,6 +43,7 @@ export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, pa
   /** By person, with their names: whoever a filter leaves out of the rows stays picked. */
   const [picked, setPicked] = useState<ReadonlyMap<string, string>>(new Map());
   const [logging, setLogging] = useState<Row | null>(null);
+  const [recording, setRecording] = useState<Row | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const works = canWrite && !past;
   useStored(works && rows.length > 0 ? positionId : null);
@@ -104,9 +109,18 @@ export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, pa
             onToggle={() => setOpened((before) => toggled(before, row.candidateId))}
             onPick={() => pick(row)}
             onLog={() => setLogging(row)}
+            onRecordLicense={() => setRecording(row)}
           />
         ))}
       </ol>
+      {recording?.license ? (
+        <LicenseDialog
+          candidateId={recording.candidateId}
+          license={null}
+          proposed={recording.license}
+          onClose={() => setRecording(null)}
+        />
+      ) : null}
       {logging ? (
         <LogTouchPanel
           person={{ id: logging.personId, name: logging.name, phone: logging.phone, zone: logging.zone }}

@@ -28,11 +28,12 @@ type Props = {
   onToggle: () => void;
   onPick: () => void;
   onLog: () => void;
+  onRecordLicense: () => void;
 };
 
 /** A person who is top of mind: why, how to reach them now, and what was said last. */
 export function TopRow(props: Props) {
-  const { row, rank, zone, now, opened, picked, canPick, canLog, onToggle, onPick, onLog } = props;
+  const { row, rank, zone, now, opened, picked, canPick, canLog, onToggle, onPick, onLog, onRecordLicense } = props;
   return (
     <li className={styles.row} data-picked={picked || undefined}>
       <div className={styles.line}>
@@ -75,6 +76,21 @@ export function TopRow(props: Props) {
           </span>
           <span className={styles.soft}>{[row.title, place(row)].filter(Boolean).join(" · ")}</span>
           <Why row={row} />
+          {row.license ? (
+            <span className={styles.question}>
+              {row.license.sentence}
+              {canLog ? (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  onClick={onRecordLicense}
+                  aria-label={`Record the license of ${row.name}`}
+                >
+                  Record
+                </Button>
+              ) : null}
+            </span>
+          ) : null}
         </div>
         <div className={styles.reach}>
           {row.phone ? (

@@ -6,7 +6,7 @@ import type { ContactLight } from "@/db/vocabulary/suppressions";
 import { getFirm } from "@/features/settings/queries";
 import { emailWords, type EmailClock } from "../rules/email-words";
 import type { HeldLicense, Place } from "../rules/facts";
-import type { GateId } from "../rules/gates";
+import type { GateId, LicenseQuestion } from "../rules/gates";
 import { isWanted, type Wanted } from "../rules/narrow";
 import type { Point } from "../rules/points";
 import { rankFinalists, type Ranked } from "../rules/rank";
@@ -40,6 +40,8 @@ export type TopRow = {
   total: number;
   points: Point[];
   warnings: string[];
+  /** The required license, where nobody has recorded it. Lists that were stored before say nothing of it. */
+  license?: LicenseQuestion | null | undefined;
   wanted: boolean;
 };
 
@@ -137,6 +139,7 @@ function rowOf(
     total: ranked.total,
     points: ranked.points,
     warnings: ranked.warnings,
+    license: ranked.license,
     wanted,
   };
 }

@@ -1,11 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { asked, facts, oneTry } from "./example-facts";
 import type { Gated, Placed, Try } from "./facts";
-import { gateOf, warningsOf } from "./gates";
+import { gateOf, licenseQuestionOf, warningsOf } from "./gates";
 
 const today = "2026-03-12";
-const gate = (over: Partial<Gated>, ask: Parameters<typeof asked>[0] = {}) => gateOf(asked(ask), facts(over), today);
-const warnings = (over: Partial<Gated>, ask: Parameters<typeof asked>[0] = {}) => warningsOf(asked(ask), facts(over));
+/** Somebody whom this client has met, for another position. */
+const known = (over: Partial<Gated>) => facts({ tries: [oneTry({ place: "client" })], ...over });
+const gate = (over: Partial<Gated>, ask: Parameters<typeof asked>[0] = {}) => gateOf(asked(ask), known(over), today);
+const warnings = (over: Partial<Gated>, ask: Parameters<typeof asked>[0] = {}) =>
+  warningsOf(asked(ask), known(over), today);
+const question = (over: Partial<Gated>, ask: Parameters<typeof asked>[0] = {}) =>
+  licenseQuestionOf(asked(ask), known(over));
 const tried = (over: Partial<Try>) => ({ tries: [oneTry(over)] });
 const placed = (over: Partial<Placed>): { placements: Placed[] } => ({
   placements: [
@@ -39,7 +44,12 @@ describe("not listed, because", () => {
       "Do not contact, since Jan 5, 2026: asked us to stop",
     ],
     ["an offer is out here", tried({ offerOut: true }), "in_hand", "Has an offer out on this position"],
-    ["they fill a seat here", placed({ candidacyId: "c1" }), "in_hand", "Fills an opening of this position"],
+    [
+      "they fill a seat here",
+      { ...placed({ candidacyId: "c1" }), ...tried({}) },
+      "in_hand",
+      "Fills an opening of this position",
+    ],
     ["hired through us", placed({}), "direct_hire", "Hired through us at Mesa Structures from Jun 2, 2025"],
     [
       "hired through us, inside the guarantee",
@@ -73,7 +83,10 @@ describe("not listed, because", () => {
     ],
     [
       "no to the work",
-      tried({ declined: { reason: "role", payCents: 12_000_000, payUnit: "year", on: "2025-11-02" } }),
+      tried({
+        place: "client",
+        declined: { reason: "role", payCents: 12_000_000, payUnit: "year", on: "2025-11-02" },
+      }),
       "declined_client",
       "Declined this client: the role itself, Nov 2, 2025",
     ],
@@ -83,8 +96,6 @@ describe("not listed, because", () => {
       "off_limits",
       "Works at Kestrel Design, which is off-limits",
     ],
-    ["no license", { licenses: [] }, "license", "No PE FL recorded"],
-    ["a license of another state", pe({ state: "GA" }), "license", "No PE FL recorded"],
     [
       "a license that ends before the start",
       pe({ expiresOn: "2026-04-05" }),
@@ -135,11 +146,57 @@ describe("listed, with a warning", () => {
     expect(warnings(over)).toEqual([warning]);
   });
 
-  test("no license asked for, none looked at", () =>
-    expect(gate({ licenses: [] }, { requiredLicense: null })).toBeNull());
+  test("no license asked for, none looked at", () => {
+    expect(gate({ licenses: [] }, { requiredLicense: null })).toBeNull();
+    expect(question({ licenses: [] }, { requiredLicense: null })).toBeNull();
+  });
 
   test("a no to another client is not this client's", () =>
     expect(
       warnings(tried({ place: "elsewhere", closeOut: { side: "candidate", reason: "pay", on: "2025-11-02" } })),
     ).toEqual([]));
+});
+
+describe("what is not recorded hides nobody", () => {
+  test.each<[string, Partial<Gated>]>([
+    ["no license", { licenses: [] }],
+    ["a license of another state", pe({ state: "GA" })],
+    ["another license", pe({ type: "SE" })],
+  ])("%s: listed, with a question", (_, over) => {
+    expect(gate(over)).toBeNull();
+    expect(warnings(over)).toEqual([]);
+    expect(question(over)).toEqual({ type: "PE", state: "FL", sentence: "PE FL not recorded: ask" });
+  });
+
+  test("a certificate is asked for without a state", () =>
+    expect(question({ licenses: [] }, { requiredLicense: "OSHA_30" })).toMatchObject({
+      state: null,
+      sentence: "OSHA 30 not recorded: ask",
+    }));
+
+  test.each(["active", "in_comity", "lapsed"] as const)("one recorded as %s is no question", (status) =>
+    expect(question(pe({ status }))).toBeNull(),
+  );
+});
+
+describe("whoever the client interviewed for this position is listed, with what speaks against it", () => {
+  const met = tried({ furthest: "interview", finalRound: false });
+  test.each<[string, Partial<Gated>, string]>([
+    ["a lapsed license", pe({ status: "lapsed" }), "PE FL is lapsed: not valid on Apr 6, 2026"],
+    ["hired through us", placed({}), "Hired through us at Mesa Structures from Jun 2, 2025"],
+    ["off-limits", { offLimitsEmployer: "Kestrel Design" }, "Works at Kestrel Design, which is off-limits"],
+    [
+      "on assignment",
+      placed({ term: "contract", guaranteeUntil: null }),
+      "On assignment at Mesa Structures with no last day set",
+    ],
+  ])("%s", (_, over, sentence) => {
+    expect(gate({ ...met, ...over })).toBeNull();
+    expect(warnings({ ...met, ...over })).toEqual([sentence]);
+    const submitted = tried({ furthest: "submitted" });
+    expect(gate({ ...submitted, ...over })?.sentence).toBe(sentence);
+  });
+
+  test("do not contact is kept all the same", () =>
+    expect(gate({ ...met, doNotContact: { on: "2026-01-05", reason: "asked" } })?.gate).toBe("do_not_contact"));
 });

@@ -1,18 +1,19 @@
-import { closeOutReasons, type CloseOutReason } from "@/db/vocabulary/candidacies";
-import { licenseTypes } from "@/db/vocabulary/licenses";
+import { closeOutReasons, isIn, type CloseOutReason } from "@/db/vocabulary/candidacies";
+import type { LicenseType } from "@/db/vocabulary/licenses";
 import { declineReasons, type DeclineReason } from "@/db/vocabulary/offers";
-import { isStateLicense, licenseHolds } from "@/features/licenses/rules";
+import type { State } from "@/db/vocabulary/places";
+import { isStateLicense, licenseHolds, nameOfLicense } from "@/features/licenses/rules";
 import { formatMoney, formatMoneyRange } from "@/lib/format/money";
 import { formatDate } from "@/lib/format/time";
-import { atClient, nearestFirst, type Asked, type Gated, type Placed, type Try } from "./facts";
+import { atClient, nearestFirst, type Asked, type Gated, type HeldLicense, type Placed, type Try } from "./facts";
 
 const day = (on: string) => formatDate(on, "UTC");
 
 type Gate = (asked: Asked, facts: Gated, today: string) => string | null;
 
 /**
- * Why a finalist is not listed, each with its sentence; the first that holds is said. A closed month, resting or an
- * unsubscribe is none.
+ * Why a finalist is not listed, each with its sentence; the first that holds is said. Each is a recorded fact: what is
+ * not recorded is a question on the row. A closed month, resting or an unsubscribe is none.
  */
 const gateTable = {
   do_not_contact: (_, { doNotContact }) =>
@@ -43,15 +44,11 @@ const gateTable = {
     offLimitsEmployer ? `Works at ${offLimitsEmployer}, which is off-limits` : null,
   license: ({ requiredLicense, state, startOn, startKnown }, { licenses }) => {
     if (!requiredLicense) return null;
-    const own = licenses.filter((one) => one.type === requiredLicense);
-    if (own.some((one) => licenseHolds(one, state, startOn))) return null;
-    const here = isStateLicense(requiredLicense) ? own.filter((one) => one.state === state) : own;
-    if (here.some((one) => one.status === "in_comity")) return null;
-    const name = isStateLicense(requiredLicense)
-      ? `${licenseTypes[requiredLicense]} ${state}`
-      : licenseTypes[requiredLicense];
+    const here = recordedHere({ requiredLicense, state }, licenses);
+    if (here.some((one) => licenseHolds(one, state, startOn) || one.status === "in_comity")) return null;
+    const name = nameOfLicense(requiredLicense, state);
     const [lapsed] = here;
-    if (!lapsed) return `No ${name} recorded`;
+    if (!lapsed) return null;
     const on = startKnown ? `on ${day(startOn)}` : "today";
     return lapsed.expiresOn && lapsed.expiresOn < startOn
       ? `${name} expires ${day(lapsed.expiresOn)}: not valid ${on}`
@@ -60,24 +57,57 @@ const gateTable = {
 } as const satisfies Record<string, Gate>;
 export type GateId = keyof typeof gateTable;
 
+/** Whoever the client has met for this position is listed all the same, unless they have the seat, gave it back, or asked for silence. */
+const evenOfInterviewed: GateId[] = ["do_not_contact", "in_hand", "freed_the_seat"];
+
+/** What keeps a person off the list, or null. */
 export function gateOf(asked: Asked, facts: Gated, today: string): { gate: GateId; sentence: string } | null {
-  for (const [gate, holds] of Object.entries(gateTable) as [GateId, Gate][]) {
-    const sentence = holds(asked, facts, today);
-    if (sentence) return { gate, sentence };
-  }
-  return null;
+  const interviewed = wasInterviewedHere(facts);
+  return gatesOf(asked, facts, today).find(({ gate }) => !interviewed || evenOfInterviewed.includes(gate)) ?? null;
 }
 
-/** What a recruiter should know before the call, of a person who is listed. */
-export function warningsOf(asked: Asked, facts: Gated): string[] {
+function gatesOf(asked: Asked, facts: Gated, today: string) {
+  return (Object.entries(gateTable) as [GateId, Gate][]).flatMap(([gate, holds]) => {
+    const sentence = holds(asked, facts, today);
+    return sentence ? [{ gate, sentence }] : [];
+  });
+}
+
+function wasInterviewedHere({ tries }: Gated): boolean {
+  return tries.some((one) => one.place === "position" && isIn("finalist", one.furthest));
+}
+
+/** A license that the position requires and nobody has recorded for its state: to be asked for on the call. */
+export type LicenseQuestion = { type: LicenseType; state: State | null; sentence: string };
+
+export function licenseQuestionOf(asked: Asked, { licenses }: Gated): LicenseQuestion | null {
+  const { requiredLicense, state } = asked;
+  if (!requiredLicense || recordedHere({ requiredLicense, state }, licenses).length > 0) return null;
+  const sentence = `${nameOfLicense(requiredLicense, state)} not recorded: ask`;
+  return { type: requiredLicense, state: isStateLicense(requiredLicense) ? state : null, sentence };
+}
+
+function recordedHere(
+  { requiredLicense, state }: { requiredLicense: LicenseType; state: State },
+  licenses: HeldLicense[],
+) {
+  return licenses.filter(
+    (one) => one.type === requiredLicense && (!isStateLicense(requiredLicense) || one.state === state),
+  );
+}
+
+/** What a recruiter should know before the call, of a person who is listed: first what speaks against it. */
+export function warningsOf(asked: Asked, facts: Gated, today: string): string[] {
   const rollsOff = facts.placements.find((one) => one.endsOn !== null && one.endsOn <= asked.startOn);
+  const { requiredLicense, state, startOn } = asked;
+  const here = requiredLicense ? recordedHere({ requiredLicense, state }, facts.licenses) : [];
   const comity =
-    asked.requiredLicense !== null &&
-    !facts.licenses.some((one) => one.type === asked.requiredLicense && licenseHolds(one, asked.state, asked.startOn));
+    here.some((one) => one.status === "in_comity") && !here.some((one) => licenseHolds(one, state, startOn));
   const elsewhere = facts.tries.find((one) => one.place !== "position" && one.offerOut);
   return [
+    gatesOf(asked, facts, today)[0]?.sentence ?? null,
     rollsOff?.endsOn ? `Rolls off ${day(rollsOff.endsOn)} ${atClient(rollsOff)}` : null,
-    comity ? `${licenseTypes[asked.requiredLicense ?? "PE"]} ${asked.state}: comity pending` : null,
+    comity && requiredLicense ? `${nameOfLicense(requiredLicense, state)}: comity pending` : null,
     elsewhere
       ? `Has an offer out ${elsewhere.restricted ? atClient(elsewhere) : `from ${elsewhere.clientName}`}`
       : null,

@@ -35,7 +35,7 @@ test("somebody of whom nothing is recorded has no point, and each says what is m
     runner_up: "Not marked as a runner-up",
     role: "Discipline or level not recorded",
     sector: "Sectors not recorded",
-    license: "No PE FL valid at the start",
+    license: "PE FL not recorded",
     software: "Software not recorded",
     pay: "Pay not recorded",
     available: "Availability not recorded",

@@ -2,8 +2,7 @@ import { closeOutReasons, kindOf, type CloseOutReason, type StageKind } from "@/
 import { disciplines, levels, sectors, software, type PayUnit } from "@/db/vocabulary/candidates";
 import { restrictedPosition } from "@/db/vocabulary/positions";
 import type { Verdict } from "@/db/vocabulary/interviews";
-import { licenseTypes } from "@/db/vocabulary/licenses";
-import { isStateLicense, licenseHolds } from "@/features/licenses/rules";
+import { isStateLicense, licenseHolds, nameOfLicense } from "@/features/licenses/rules";
 import { plusDays } from "@/lib/calendar";
 import { midSentence } from "@/lib/format/mid-sentence";
 import { formatMoney } from "@/lib/format/money";
@@ -172,9 +171,7 @@ function sector(asked: Asked, facts: Scored): Score {
 
 function license({ requiredLicense, state, startOn }: Asked, { licenses }: Scored): Score {
   if (!requiredLicense) return { points: 0, sentence: "The position requires no license" };
-  const name = isStateLicense(requiredLicense)
-    ? `${licenseTypes[requiredLicense]} ${state}`
-    : licenseTypes[requiredLicense];
+  const name = nameOfLicense(requiredLicense, state);
   const own = licenses.filter((one) => one.type === requiredLicense);
   const held = own.filter((one) => licenseHolds(one, state, startOn));
   if (held.length > 0) {
@@ -186,8 +183,9 @@ function license({ requiredLicense, state, startOn }: Asked, { licenses }: Score
           .at(-1);
     return { points: 6, sentence: until ? `${name}, valid until ${formatDate(until, "UTC")}` : `${name}, valid` };
   }
-  if (own.some((one) => one.status === "in_comity" && one.state === state))
-    return { points: 3, sentence: `${name}: comity pending` };
+  const here = own.filter((one) => !isStateLicense(requiredLicense) || one.state === state);
+  if (here.length === 0) return { points: 0, sentence: `${name} not recorded` };
+  if (here.some((one) => one.status === "in_comity")) return { points: 3, sentence: `${name}: comity pending` };
   return { points: 0, sentence: `No ${name} valid at the start` };
 }
 

@@ -1,6 +1,6 @@
 import type { Stage } from "@/db/vocabulary/candidacies";
 import { compare, nearestFirst, places, type Asked, type Gated, type Place } from "./facts";
-import { gateOf, warningsOf, type GateId } from "./gates";
+import { gateOf, licenseQuestionOf, warningsOf, type GateId, type LicenseQuestion } from "./gates";
 import { furthest, pointsOf, totalOf, type Point } from "./points";
 
 export type Ranked<T extends Gated> = {
@@ -8,6 +8,8 @@ export type Ranked<T extends Gated> = {
   points: Point[];
   total: number;
   warnings: string[];
+  /** The required license, where it is not recorded. */
+  license: LicenseQuestion | null;
   /** Where they are known from, nearest first. */
   place: Place;
   /** Their stage on this position's board, where they are on it. */
@@ -42,7 +44,8 @@ export function rankFinalists<T extends Gated>(
       finalist,
       points,
       total: totalOf(points),
-      warnings: warningsOf(asked, finalist),
+      warnings: warningsOf(asked, finalist, today),
+      license: licenseQuestionOf(asked, finalist),
       place: nearest?.place ?? "elsewhere",
       boardStage: finalist.tries.find((one) => one.place === "position")?.openStage ?? null,
     });
