@@ -3,6 +3,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import type { Sql } from "postgres";
 import { auditEntries, auditLinks } from "./schema/audit";
 import { candidacies, closeOuts, stageMoves } from "./schema/candidacies";
+import { checkInPromises, checkIns, clientAnswers } from "./schema/check-ins";
 import { replies } from "./schema/inbound";
 import { debriefs, interviewChanges, interviews } from "./schema/interviews";
 import { messageEvents, outreaches, slots } from "./schema/messages";
@@ -53,6 +54,9 @@ const lasting: PgTable[] = [
   interviewChanges,
   debriefs,
   promises,
+  checkIns,
+  checkInPromises,
+  clientAnswers,
   offers,
   placements,
   placementChanges,

@@ -57,6 +57,7 @@ export const ofPositions: Record<string, string> = {
   placements: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
   close_outs: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
   stage_moves: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
+  client_answers: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
   revivals: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
 };
 

@@ -25,7 +25,7 @@ export async function listDoors(): Promise<Door[]> {
     const methods = page
       ? ["GET"]
       : [...text.matchAll(/export const (GET|POST|PUT|PATCH|DELETE)\b/g)].map(([, name = ""]) => name);
-    const fields = [...text.matchAll(/formData\(\)\)\.get\("([^"]+)"/g)].map(([, name = ""]) => name);
+    const fields = [...text.matchAll(/(?:formData\(\)\)|\bform)\.get\("([^"]+)"/g)].map(([, name = ""]) => name);
     found.push({ pattern, file, page, methods, fields, parameters: await parametersOf(file, text) });
   }
   return found;

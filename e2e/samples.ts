@@ -1,7 +1,13 @@
+import { eq } from "drizzle-orm";
 import type { Context, Recruiter } from "@/db/context";
+import { checkInPromises, checkIns } from "@/db/schema/check-ins";
+import { contacts } from "@/db/schema/clients";
 import { replies } from "@/db/schema/inbound";
 import { invitations } from "@/db/schema/invitations";
 import { messages, outreaches } from "@/db/schema/messages";
+import { operations } from "@/db/schema/operations";
+import { positions } from "@/db/schema/positions";
+import { promises } from "@/db/schema/promises";
 import { recruiterLinks } from "@/db/schema/recruiter-links";
 import { attachments } from "@/db/schema/threads";
 import { systemEmails } from "@/db/schema/system-emails";
@@ -16,7 +22,8 @@ import { makeBoard } from "./on-board";
 
 /** One of each thing that has a page of its own. Returns the address that only its email knows. */
 export async function furnish(context: Context & { actor: Recruiter }): Promise<string[]> {
-  const { positionId, personIds, path } = await makeBoard(context);
+  const board = await makeBoard(context);
+  const { positionId, personIds, path } = board;
   await uploadImport(context, {
     fileName: "people.csv",
     file: [Buffer.from("Name,Email\nAna Lopez,ana@people.test\n")],
@@ -77,10 +84,45 @@ export async function furnish(context: Context & { actor: Recruiter }): Promise<
   const file = { replyId: reply?.id ?? "", providerId: answerToken, name: "resume.pdf", size: 8 };
   const kept = { state: "kept", kind: "pdf", bytes: Buffer.from("%PDF-1.7") } as const;
   await context.db.insert(attachments).values({ ...file, ...kept, nextAttemptAt: context.now, createdAt: context.now });
+  const asked = await askContact(context, { positionId, candidacyId: board.cardOf(0), email });
   const invitation = await invite(context);
   const own = await linksOf(context);
   const opened = [path, `/positions/${positionId}/top-of-mind`, `/replies/${reply?.id}`];
-  return [...opened, `/answer/${answerToken}`, `/invite/${invitation}`, ...own];
+  return [...opened, ...asked, `/answer/${answerToken}`, `/invite/${invitation}`, ...own];
+}
+
+type Asked = { positionId: string; candidacyId: string; email: typeof messages.$inferInsert };
+
+/** A contact who was asked about a decision of theirs: the page of the recruiter, and the one that the email links to. */
+async function askContact(
+  { db, now, actor }: Context & { actor: Recruiter },
+  { positionId, candidacyId, email }: Asked,
+) {
+  const [position] = await db.select().from(positions).where(eq(positions.id, positionId));
+  const { personId } = email;
+  const row = { clientId: position?.clientId ?? "", personId, createdAt: now };
+  const [contact] = await db.insert(contacts).values(row).returning({ id: contacts.id });
+  const contactId = contact?.id ?? "";
+  const due = { kind: "theirs", positionId, candidacyId, contactId, dueOn: "2026-01-05" } as const;
+  const [promise] = await db
+    .insert(promises)
+    .values({ ...due, zone: "America/New_York", createdAt: now })
+    .returning({ id: promises.id });
+  const token = crypto.randomUUID();
+  const keys = { answerToken: token, replyToken: token, idempotencyKey: token };
+  const [message] = await db
+    .insert(messages)
+    .values({ ...email, ...keys, outreachId: null, purpose: "client_check_in" })
+    .returning({ id: messages.id });
+  const [operation] = await db.select({ id: operations.id }).from(operations).limit(1);
+  const later = new Date(now.getTime() + 86_400_000);
+  const ids = { contactId, messageId: message?.id ?? "", operationId: operation?.id ?? "", by: actor.id };
+  const [checkIn] = await db
+    .insert(checkIns)
+    .values({ ...ids, until: later, expiresAt: later, createdAt: now })
+    .returning({ id: checkIns.id });
+  await db.insert(checkInPromises).values({ checkInId: checkIn?.id ?? "", promiseId: promise?.id ?? "" });
+  return [`/check-ins/${contactId}`, `/decide/${token}`];
 }
 
 /** The links that this recruiter could have been sent. */

@@ -1,6 +1,7 @@
 export * from "./audit";
 export * from "./candidacies";
 export * from "./candidates";
+export * from "./check-ins";
 export * from "./clients";
 export * from "./handovers";
 export * from "./imports";

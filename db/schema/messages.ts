@@ -106,7 +106,7 @@ export const messages = table(
   "messages",
   {
     id: id(),
-    /** Null for an answer to a reply, which is part of no outreach. */
+    /** Null for an answer to a reply and for a check-in with a contact, which are part of no outreach. */
     outreachId: uuid().references(() => outreaches.id),
     personId: uuid()
       .notNull()
@@ -190,12 +190,16 @@ export const messages = table(
     uniqueIndex("messages_back_open_once")
       .on(t.personId, t.reopeningId)
       .where(sql`${t.purpose} = 'back_open' and ${t.state} not in ('canceled', 'failed', 'bounced')`),
+    // One check-in with a contact at a time, whoever presses Send (docs/rules-of-contact.md, rule 2).
+    uniqueIndex("messages_check_in_planned")
+      .on(t.personId)
+      .where(sql`${t.purpose} = 'client_check_in' and ${t.state} in ('queued', 'claimed')`),
     oneOf("messages_purpose", t.purpose, purposes),
     oneOf("messages_process_subject", t.processSubject, processSubjects),
     oneOf("messages_state", t.state, messageStates),
     oneOf("messages_carries", t.carries, worths),
     check("messages_worth_it", sql`${t.purpose} <> 'check_in' or ${t.carries} is not null`),
-    check("messages_of_outreach", sql`${t.outreachId} is not null or ${t.purpose} = 'answer'`),
+    check("messages_of_outreach", sql`${t.outreachId} is not null or ${t.purpose} in ('answer', 'client_check_in')`),
     check("messages_back_open", sql`${t.purpose} <> 'back_open' or ${t.reopeningId} is not null`),
     check("messages_claimed", sql`${t.state} <> 'claimed' or ${t.leaseUntil} is not null`),
     check(

@@ -10,6 +10,8 @@ export const auditNouns = {
   attachments: "Attachment",
   callbacks: "Callback",
   candidacies: "Card",
+  check_ins: "Check-in",
+  client_answers: "Client's answer",
   clients: "Client",
   debriefs: "Debrief",
   identities: "Company account",

@@ -10,6 +10,7 @@ export const eventKinds = {
   interview_scheduled: "card",
   interview_changed: "card",
   debriefed: "card",
+  client_answered: "card",
   offer_extended: "card",
   offer_answered: "card",
   placement_changed: "card",

@@ -7,6 +7,7 @@ export const todayKinds = {
   offer_out: "Offer out",
   interview_today: "Interview today",
   debrief: "Debrief due",
+  client_answered: "Client answered",
   decision_passed: "Decision date passed",
   answer_owed: "Answer owed",
   callback: "Callback",

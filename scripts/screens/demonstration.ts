@@ -6,7 +6,7 @@ import { connect } from "@/db/client";
 import { startWithStandIns } from "@/local/installation";
 import { freePort } from "@/local/ports";
 import { findPlaces, type Places } from "./places";
-import { playDraft, playImports, playOutreach, playPosition } from "./play";
+import { playCheckIn, playDraft, playImports, playOutreach, playPosition } from "./play";
 import type { Target } from "./screen";
 import { enter } from "./walk";
 
@@ -25,6 +25,7 @@ export async function openDemonstration(browser: Browser, stack: AsyncDisposable
   const page = await recruiter.newPage();
   const empty = await playPosition(page);
   await playOutreach(page, await findPlaces(sql));
+  await playCheckIn(page, await findPlaces(sql));
   const found = await findPlaces(sql);
   const places: Places = { ...found, ...empty, ...(await playDraft(page, found)), ...(await playImports(page)) };
   await recruiter.close();

@@ -31,6 +31,13 @@ const finders = {
   reply: `select id as found from replies where handled_at is null and not auto and message_id is not null
     order by received_at desc, id limit 1`,
   valueItem: `select id as found from value_items order by created_at, id limit 1`,
+  checkInContact: `select coalesce(m.contact_id, p.contact_id) as found from promises m join positions p on p.id = m.position_id
+    join candidacies k on k.id = m.candidacy_id where m.state = 'open' and m.kind = 'theirs' and k.closed_at is null
+      and m.due_on < current_date - 1 and coalesce(m.contact_id, p.contact_id) is not null
+      and exists (select from submittals s where s.candidacy_id = k.id)
+      and not exists (select from check_ins c where c.contact_id = m.contact_id)
+    group by 1 order by count(*) desc, 1 limit 1`,
+  decideToken: `select m.answer_token as found from check_ins c join messages m on m.id = c.message_id order by c.id desc limit 1`,
   template: `select id as found from templates order by name limit 1`,
   answerToken: `select answer_token as found from messages
     where purpose = 'back_open' and state in ('accepted', 'delivered') order by id desc limit 1`,

@@ -67,3 +67,10 @@ async function upload(page: Page, name: string) {
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
+
+/** Sends a check-in, so that there is a page on which a client decides. */
+export async function playCheckIn(page: Page, { checkInContact }: Found) {
+  await page.goto(`/check-ins/${checkInContact}`);
+  await page.getByRole("button", { name: "Send check-in" }).click();
+  await page.waitForURL(/\/today/);
+}

@@ -31,6 +31,8 @@ const publicPages: Screen[] = [
   { name: "answer-interested", path: ({ places }) => `/answer/${places.answerToken}?choice=interested`, as: "nobody" },
   { name: "unsubscribe", path: ({ places }) => `/api/unsubscribe/${places.answerToken}`, as: "nobody" },
   { name: "answer-unknown", path: "/answer/no-such-email", as: "nobody" },
+  { name: "decide", path: ({ places }) => `/decide/${places.decideToken}`, as: "nobody" },
+  { name: "decide-unknown", path: "/decide/no-such-email", as: "nobody" },
   { name: "inbox", path: ({ inboxUrl }) => inboxUrl, as: "nobody" },
   {
     name: "inbox-email",
@@ -62,6 +64,8 @@ const shell: Screen[] = [
       await inDialog(page);
     },
   },
+  { name: "check-in", path: ({ places }) => `/check-ins/${places.checkInContact}` },
+  { name: "check-in-viewer", path: ({ places }) => `/check-ins/${places.checkInContact}`, as: "viewer" },
   {
     name: "today-log",
     path: "/today?kind=decision_passed",

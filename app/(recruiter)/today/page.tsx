@@ -11,9 +11,8 @@ import { TodayEmpty } from "@/features/today/components/today-empty";
 import { TodayList } from "@/features/today/components/today-list";
 import { todayParsers } from "@/features/today/inputs";
 import { findFirstSteps } from "@/features/today/queries/find-first-steps";
-import { countTodayByKind, listToday } from "@/features/today/queries/list-today";
+import { countTodayByKind, listToday, type TodayLine } from "@/features/today/queries/list-today";
 import { replyAnswers } from "@/features/today/rules/reply-answers";
-import { isSameCheckIn } from "@/features/today/rules/order";
 import { opensOn } from "@/features/today/rules/scope";
 import { lineWords } from "@/features/today/rules/words";
 import { formatCount } from "@/lib/format/count";
@@ -39,15 +38,16 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   ]);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const mayWrite = actor.role !== "viewer";
-  const rows = lines.map((line, index) => {
+  const rows = lines.map((line) => {
     const callee = line.kind === "decision_passed" ? (line.contact ?? line.person) : line.person;
     return {
       kind: line.kind,
       subjectId: line.subjectId,
-      ...lineWords(line, { zone: actor.zone, now, mayWrite, sameCheckIn: isSameCheckIn(lines[index - 1], line), firm }),
+      ...lineWords(line, { zone: actor.zone, now, mayWrite, firm }),
+      settles: line.kind === "client_answered" && mayWrite ? line.subjectId : null,
       answers: line.detail["restricted"] ? undefined : replyAnswers(line),
       place:
-        line.kind === "back_open"
+        line.kind === "back_open" || isForSeveral(line)
           ? line.clientName
           : line.positionTitle
             ? `${line.positionTitle}, ${line.clientName}`
@@ -81,4 +81,9 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
       )}
     </>
   );
+}
+
+/** A check-in about more than one candidate: the place of the first is not that of the others. */
+function isForSeveral({ kind, detail }: TodayLine) {
+  return kind === "decision_passed" && Array.isArray(detail["names"]) && detail["names"].length > 1;
 }

@@ -3,8 +3,11 @@ import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
 import { licenses } from "@/db/schema/candidates";
+import { clientAnswers } from "@/db/schema/check-ins";
+import { contacts } from "@/db/schema/clients";
 import { debriefs, interviews } from "@/db/schema/interviews";
 import { offers } from "@/db/schema/offers";
+import { operations } from "@/db/schema/operations";
 import { people, personActivity } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import { promises } from "@/db/schema/promises";
@@ -56,6 +59,18 @@ test("the version differs after whatever a board shows, and is the same word wit
   };
   const promise = { positionId: position.id, candidacyId: ben.candidacyId, kind: "theirs" as const, zone };
   const phones = [{ raw: "(813) 555-0142" }];
+  /** Ben's client says no about the date that is open. */
+  async function answer() {
+    const [asked] = await db.select().from(promises).where(eq(promises.candidacyId, ben.candidacyId));
+    const [operation] = await db.select().from(operations).limit(1);
+    const { personId } = await rows.candidate("Hal");
+    const [contact] = await db
+      .insert(contacts)
+      .values({ clientId: position.clientId, personId, createdAt: now })
+      .returning();
+    const ids = { promiseId: asked!.id, contactId: contact!.id, operationId: operation!.id };
+    return { ...ids, candidacyId: ben.candidacyId, kind: "no" as const, at: now };
+  }
   const changes: [string, () => Promise<unknown>][] = [
     ["a round", () => db.insert(interviews).values(round(ann.candidacyId, 2, 24))],
     [
@@ -94,6 +109,7 @@ test("the version differs after whatever a board shows, and is the same word wit
       () => db.update(offers).set({ expiresOn: "2026-03-20" }).where(eq(offers.candidacyId, ann.candidacyId)),
     ],
     ["a decision date", () => db.insert(promises).values({ ...promise, dueOn: "2026-03-16", createdAt: now })],
+    ["a client's answer", async () => db.insert(clientAnswers).values(await answer())],
     ["the position", () => db.update(positions).set({ status: "closed" }).where(eq(positions.id, position.id))],
     [
       "a close-out",

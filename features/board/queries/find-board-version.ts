@@ -29,6 +29,7 @@ export function versionSql(positionId: string): SQL {
       (select count(*) from debriefs d where d.interview_id = any(array(select i.id ${rounds}))),
       (select sum(hash_record_extended(o, 0)) from offers o where o.candidacy_id = ${ofOpen("id")}),
       (select sum(hash_record_extended(o, 0)) from placements o where o.candidacy_id = ${ofOpen("id")}),
+      (select sum(hash_record_extended(a, 0)) from client_answers a where a.candidacy_id = ${ofOpen("id")}),
       (select sum(hash_record_extended(l, 0)) from licenses l where l.candidate_id = ${ofOpen("candidate_id")}),
       (select count(*) from people h where h.do_not_contact_at is not null and h.id = ${ofOpen("person_id")})
     ) from c)`;

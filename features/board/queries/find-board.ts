@@ -7,10 +7,12 @@ import { prepared } from "@/db/prepared";
 import { stageIn } from "@/db/stage-sql";
 import { people, personActivity } from "@/db/schema/people";
 import { stageOrder, type Stage } from "@/db/vocabulary/candidacies";
+import type { DecisionAnswer } from "@/db/vocabulary/check-ins";
 import type { InterviewKind } from "@/db/vocabulary/interviews";
 import type { LicenseType } from "@/db/vocabulary/licenses";
 import type { PositionState } from "@/db/vocabulary/positions";
 import type { PromiseKind } from "@/db/vocabulary/promises";
+import { answerWaitsSql } from "@/features/check-ins/queries/answer-waits";
 import { contactLightSql } from "@/features/people/queries/contact-light";
 import { personName } from "@/features/people/queries/person-name";
 import type { BoardSort } from "../inputs";
@@ -41,6 +43,8 @@ export type CardFacts = {
   }[];
   offers: { candidacyId: string; state: "extended" | "accepted"; expiresOn: string | null }[];
   placements: { candidacyId: string; state: "accepted" | "started"; startOn: string | null }[];
+  /** What the client answered, where that waits for the next thing to be done. */
+  answers: { candidacyId: string; kind: DecisionAnswer; words: string }[];
   promises: { candidacyId: string; kind: PromiseKind; dueOn: string; zone: string; setByUs: boolean }[];
 };
 
@@ -102,6 +106,8 @@ export async function findBoard(
         where ${ofShown} and ${counts.offer()}`)} as offers,
       ${listSql(sql`select candidacy_id as "candidacyId", state, start_on as "startOn" from placements
         where ${ofShown} and ${counts.placement()}`)} as placements,
+      ${listSql(sql`select candidacy_id as "candidacyId", kind, words from client_answers a
+        where ${ofShown} and ${answerWaitsSql("a")}`)} as answers,
       ${listSql(sql`select candidacy_id as "candidacyId", kind, due_on as "dueOn", zone, set_by_us as "setByUs" from promises
         where ${ofShown} and state = 'open'`)} as promises
     from positions p where p.id = ${positionId} and ${maySee(actor, sql`p.id`)}`);

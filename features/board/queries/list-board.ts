@@ -58,6 +58,7 @@ function byCard(facts: CardFacts) {
   const offers = ofCandidacy(facts.offers);
   const placements = ofCandidacy(facts.placements);
   const promises = ofCandidacy(facts.promises);
+  const answers = ofCandidacy(facts.answers);
   return ({ id, candidateId, personId }: CardRow) => ({
     licenses: licenses.get(candidateId) ?? [],
     phone: phones.get(personId) ?? null,
@@ -66,6 +67,7 @@ function byCard(facts: CardFacts) {
     offer: offers.get(id)?.[0] ?? null,
     placement: placements.get(id)?.[0] ?? null,
     promises: promises.get(id) ?? [],
+    answer: answers.get(id)?.[0] ?? null,
   });
 }
 
@@ -73,7 +75,7 @@ type Facts = ReturnType<ReturnType<typeof byCard>>;
 
 function toCard(
   card: CardRow,
-  { offer, placement, interviews, promises, ...facts }: Facts,
+  { offer, placement, interviews, promises, answer, ...facts }: Facts,
   clock: Clock,
   firm: EmailHours,
 ): BoardCard {
@@ -87,6 +89,7 @@ function toCard(
     {
       offer,
       placement,
+      answer,
       interview: rounds.find((one) => one.endsAt > clock.now) ?? null,
       debriefSince: ended.length > 0 ? new Date(Math.min(...ended)) : null,
       decision: promises.find((one) => one.kind === "theirs") ?? null,

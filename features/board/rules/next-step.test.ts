@@ -7,6 +7,7 @@ const zone = "America/New_York";
 const none: NextFacts = {
   offer: null,
   placement: null,
+  answer: null,
   interview: null,
   debriefSince: null,
   decision: null,
@@ -24,6 +25,9 @@ test.each<[Partial<NextFacts>, string | null, boolean]>([
   [{ interview: { ...interview, startsAt: new Date("2026-03-16T18:00:00Z") } }, "Interview Mon 2:00 PM ET", false],
   [{ interview: { ...interview, startsAt: new Date("2026-03-12T18:00:00Z") } }, "Interview today 2:00 PM ET", false],
   [{ interview, debriefSince: now }, "Debrief due", true],
+  [{ answer: { kind: "no", words: "" }, debriefSince: now }, "Client answered: no", true],
+  [{ answer: { kind: "next_step", words: "Meet Lee" } }, "Client answered: next step, “Meet Lee”", true],
+  [{ answer: { kind: "new_date", words: "" }, decision: decision("2026-03-16") }, "Decision Mon, Mar 16", false],
   [{ interview, decision: decision("2026-03-11") }, "Decision was due Wed, Mar 11", true],
   [{ interview, decision: decision("2026-03-12") }, "Interview Mar 19, 2:00 PM ET", false],
   [{ decision: decision("2026-03-16", true) }, "Decision Mon, Mar 16 (our date)", false],

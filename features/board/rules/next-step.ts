@@ -1,11 +1,15 @@
+import { decisionAnswerWords, type DecisionAnswer } from "@/db/vocabulary/check-ins";
 import type { InterviewKind } from "@/db/vocabulary/interviews";
 import type { ContactRules } from "@/db/vocabulary/settings";
 import { dayIn, workingDaysBetween, type Holidays } from "@/lib/calendar";
 import { formatDay, formatTime } from "@/lib/format/time";
+import { cutText } from "@/lib/text";
 
 export type NextFacts = {
   offer: { state: "extended" | "accepted"; expiresOn: string | null } | null;
   placement: { state: "accepted" | "started"; startOn: string | null } | null;
+  /** What the client answered, until somebody has done the next thing. */
+  answer: { kind: DecisionAnswer; words: string } | null;
   interview: { startsAt: Date; zone: string; kind: InterviewKind } | null;
   /** The end of the last interview that one side has said nothing about. */
   debriefSince: Date | null;
@@ -16,7 +20,7 @@ export type NextFacts = {
 };
 
 export type NextStep = {
-  kind: "offer" | "start" | "interview" | "debrief" | "decision" | "we_owe" | "word_owed";
+  kind: "offer" | "start" | "interview" | "debrief" | "answered" | "decision" | "we_owe" | "word_owed";
   words: string;
   /** Late, or due now. */
   due: boolean;
@@ -45,7 +49,7 @@ export function clockOf(now: Date, zone: string, { contactRules, holidays }: Ste
  * The one next step of a card: what is due comes first, then what is nearest (docs/rules-of-contact.md, rules 1 to 3).
  */
 export function nextStep(facts: NextFacts, clock: Clock): NextStep | null {
-  const { offer, placement, interview, debriefSince, decision, weOwe } = facts;
+  const { offer, placement, answer, interview, debriefSince, decision, weOwe } = facts;
   const { zone, todayIn } = clock;
   if (placement?.state === "started") return null;
   if (placement) {
@@ -56,6 +60,9 @@ export function nextStep(facts: NextFacts, clock: Clock): NextStep | null {
     const words = offer.expiresOn ? `Offer out, until ${formatDay(offer.expiresOn, zone)}` : "Offer out";
     return { kind: "offer", words, due: offer.expiresOn !== null && offer.expiresOn <= todayIn(zone) };
   }
+  // A new date is on the card as such.
+  if (answer && answer.kind !== "new_date")
+    return { kind: "answered", words: `Client answered: ${answerWords(answer)}`, due: true };
   if (debriefSince) return { kind: "debrief", words: "Debrief due", due: true };
   if (decision && decision.dueOn < todayIn(decision.zone))
     return { kind: "decision", words: `Decision was due ${formatDay(decision.dueOn, zone)}`, due: true };
@@ -73,6 +80,10 @@ export function nextStep(facts: NextFacts, clock: Clock): NextStep | null {
   }
   if (weOwe) return { kind: "we_owe", words: `Answer owed by ${formatDay(weOwe.dueOn, zone)}`, due: false };
   return wordOwed(facts, clock);
+}
+
+function answerWords({ kind, words }: NonNullable<NextFacts["answer"]>) {
+  return words ? `${decisionAnswerWords[kind]}, “${cutText(words, 60)}”` : decisionAnswerWords[kind];
 }
 
 /** In process nobody goes so many working days without a word (docs/rules-of-contact.md, rule 3). */

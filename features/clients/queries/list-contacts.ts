@@ -3,12 +3,14 @@ import type { Context } from "@/db/context";
 import { contacts } from "@/db/schema/clients";
 import { people } from "@/db/schema/people";
 import { personName } from "@/features/people/queries/person-name";
+import { NotFound } from "@/lib/errors";
 
 const columns = {
   id: contacts.id,
   clientId: contacts.clientId,
   personId: contacts.personId,
   name: personName(),
+  firstName: people.firstName,
   kind: contacts.kind,
   title: contacts.title,
   main: contacts.main,
@@ -39,6 +41,13 @@ export async function listMainContactsByClient(reader: Context, clientIds: strin
   if (clientIds.length === 0) return new Map();
   const rows = await select(reader).where(and(inArray(contacts.clientId, clientIds), eq(contacts.main, true)));
   return new Map(rows.map((row) => [row.clientId, row]));
+}
+
+/** One contact, with whom they are at. */
+export async function getContact(reader: Context, contactId: string) {
+  const [row] = await select(reader).where(and(eq(contacts.id, contactId), isNull(people.mergedIntoId)));
+  if (!row) throw new NotFound("contact");
+  return row;
 }
 
 /** For the choice of a contact in forms: who is still there. */

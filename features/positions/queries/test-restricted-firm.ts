@@ -3,9 +3,11 @@ import { mintRecruiter, type Context } from "@/db/context";
 import type { Database } from "@/db/client";
 import { ofPositions } from "@/db/restricted-positions";
 import { stageMoves } from "@/db/schema/candidacies";
+import { clientAnswers } from "@/db/schema/check-ins";
 import { contacts } from "@/db/schema/clients";
 import { people } from "@/db/schema/people";
 import { replies } from "@/db/schema/inbound";
+import { promises } from "@/db/schema/promises";
 import { attachments } from "@/db/schema/threads";
 import { messages, outreaches } from "@/db/schema/messages";
 import { testRows } from "@/db/test-rows";
@@ -221,6 +223,20 @@ export async function restrictedFirm(db: Database) {
   const [list] = await listStoredLists(as(owner), { positionId: open.id });
 
   const [moved] = await db.select().from(stageMoves).where(eq(stageMoves.candidacyId, eva.candidacyId)).limit(1);
+  // What the client answered about somebody whose date was open.
+  const [asked] = await db.select().from(promises).where(eq(promises.candidacyId, eva.candidacyId));
+  const [clientAnswer] = await db
+    .insert(clientAnswers)
+    .values({
+      candidacyId: eva.candidacyId,
+      promiseId: asked!.id,
+      contactId: contact!.id,
+      kind: "no",
+      words: `${canary} client`,
+      at: as(owner, 2).now,
+      operationId: moved!.operationId!,
+    })
+    .returning();
   const restricted = await restrictPosition(as(owner, 1), {
     positionId: hidden.id,
     version: 1,
@@ -243,6 +259,7 @@ export async function restrictedFirm(db: Database) {
     cara,
     dev,
     eva,
+    clientAnswerId: clientAnswer!.id,
     closeOutId: ended.closeOutId,
     closeOutOperationId: ended.operationId,
     moveOperationId: moved!.operationId!,

@@ -75,6 +75,12 @@ export const mutationCalls: Record<string, (firm: RestrictedFirm) => unknown> = 
   "placements/fallOff": ({ placementId }) => ({ placementId, reason: "Took another job" }),
   "placements/startPlacement": ({ placementId }) => ({ placementId, startOn: "2026-03-12" }),
   "positions/addOpening": ({ hidden }) => ({ positionId: hidden.id, seats: 3 }),
+  "check-ins/handleClientAnswer": ({ clientAnswerId }) => ({ answerId: clientAnswerId }),
+  "check-ins/recordClientAnswers": ({ contactId, ids }) => ({
+    contactId,
+    note: "",
+    answers: [{ promiseId: ids["promises"]?.[0] ?? "", kind: "no", words: "", on: null }],
+  }),
   "positions/closePosition": ({ hidden }) => ({ positionId: hidden.id, reason: "Budget" }),
   "positions/fillOpening": ({ hidden, ana }) => ({ openingId: hidden.openingId, candidacyId: ana.candidacyId }),
   "positions/holdPosition": ({ hidden }) => ({ positionId: hidden.id, reason: "Budget" }),
@@ -110,6 +116,8 @@ const inside = "It is a part of verbs that are called here.";
 export const otherVerbs: Record<string, string> = {
   "callbacks/cancelCallback": "A callback is its recruiter's own.",
   "candidacies/advanceCandidacy": inside,
+  "check-ins/sendCheckIn":
+    "Its email names no restricted position, and without one that its sender may see it is refused: see its own test.",
   "candidates/addCandidate": own,
   "candidates/addCandidates": own,
   "candidates/assignOwner": own,

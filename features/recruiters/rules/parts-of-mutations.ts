@@ -6,6 +6,7 @@ export const parts: Record<string, Access> = {
   "audit/recordAudit": "part",
   "candidacies/moveStage": "part",
   "candidates/lockSelected": "part",
+  "check-ins/keepClientAnswer": "part",
   "clients/clientColumns": "part",
   "contact-rules/applyChange": "part",
   "drafts/copyDraft": "part",

@@ -19,6 +19,7 @@ import { answerChoices, type AnswerChoice } from "../inputs";
 import { cancelAskedCallbacks, scheduleAskedCallback } from "./asked-callbacks";
 import { cancelWithFooter } from "@/features/outreach/mutations/end-messages";
 import { lockMessage } from "@/features/messages/mutations/record-outcome";
+import { ofAnswerToken } from "../queries/answer-token";
 
 /**
  * An answer given on the page that an email links to. It counts as any answer does: it ends planned email with a
@@ -29,7 +30,7 @@ export async function answerByButton(context: Context, input: { token: string; c
   return runOperation(context, { verb: "answerByButton" }, async (inside) => {
     const { db: tx } = inside;
     const { now } = context;
-    const [found] = await tx.select().from(messages).where(eq(messages.answerToken, input.token));
+    const [found] = await tx.select().from(messages).where(ofAnswerToken(input.token));
     if (!found) throw new NotFound("email");
     // The yes first: whoever changes a candidacy locks it before its person.
     if (input.choice === "interested") await sayYes(inside, found);

@@ -18,6 +18,7 @@ import { dayIn, instantAt, plusDays } from "@/lib/calendar";
 import { normalizeAddress } from "@/lib/email-address";
 import { instant } from "@/lib/input";
 import { safeHtml, textOfHtml } from "@/lib/safe-html";
+import { hideAnswerLinks } from "@/features/check-ins/rules/hidden-links";
 import { applyReport } from "./apply-report";
 import { automaticKind, returnDay } from "../rules/auto-reply";
 import { freshText } from "../rules/fresh-text";
@@ -56,7 +57,7 @@ export async function receiveReply(context: Context, input: { svixId?: string; e
     const { db: tx } = inside;
     const { now } = context;
     const from = normalizeAddress(addressOf(email.from)) ?? email.from.trim().toLowerCase();
-    const text = email.text.trim() === "" && email.html ? textOfHtml(email.html) : email.text;
+    const text = hideAnswerLinks(email.text.trim() === "" && email.html ? textOfHtml(email.html) : email.text);
     const fresh = freshText(text);
     const { headers, subject } = email;
     const automatic = automaticKind({ headers, from, subject, text: fresh });
@@ -78,7 +79,7 @@ export async function receiveReply(context: Context, input: { svixId?: string; e
         subject: email.subject,
         text,
         freshText: fresh,
-        html: email.html ? safeHtml(email.html) : null,
+        html: email.html ? hideAnswerLinks(safeHtml(email.html)) : null,
         headers: email.headers,
         auto: automatic !== null,
         receivedAt: email.receivedAt,

@@ -6,6 +6,7 @@ import { people } from "@/db/schema/people";
 import { recruiters } from "@/db/schema/recruiters";
 import { settings } from "@/db/schema/settings";
 import { requireSystem } from "@/features/recruiters/rules/permission";
+import { ofAnswerToken } from "./answer-token";
 
 /**
  * What the page that an email links to may show to whoever has its token: first names and the subject, nothing more.
@@ -23,7 +24,7 @@ export async function findAnswerPage({ actor, db }: Context, { token }: { token:
     .from(messages)
     .innerJoin(people, eq(people.id, messages.personId))
     .innerJoin(recruiters, eq(recruiters.id, messages.by))
-    .where(eq(messages.answerToken, token));
+    .where(ofAnswerToken(token));
   if (!row) return null;
   const [firm] = await db.select({ name: settings.firmName }).from(settings);
   const prefix = `answer:${row.id}:`;

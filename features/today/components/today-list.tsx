@@ -11,6 +11,7 @@ import { useLineKeys } from "@/components/use-line-keys";
 import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
 import { formatDay } from "@/lib/format/time";
 import type { Callee } from "@/features/touches/components/log-touch-panel";
+import { handleClientAnswerAction } from "@/features/check-ins/actions";
 import { readReplyAction } from "@/features/replies/actions";
 import { snoozeLineAction } from "../actions";
 import type { ReplyAnswer } from "../rules/reply-answers";
@@ -31,6 +32,8 @@ export type TodayRow = {
   action: { label: string; href: string };
   /** Answers of one click, where the line is a question about a reply. */
   answers?: { label: string; meaning: ReplyAnswer }[] | undefined;
+  /** A client's answer that a button takes off the list. */
+  settles?: string | null;
   /** Whom a call is to: the line's person, or the client's contact. */
   call: (Callee & { positionId?: string | undefined; candidacyId?: string | undefined }) | null;
 };
@@ -61,6 +64,15 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
       const problem = sentenceOf(answered);
       if (problem) showProblem(problem, answered.serverError, () => answer(row, meaning, said));
       else showDone(`${row.who}: ${said.toLowerCase()}.`);
+    });
+  }
+
+  function settle(row: TodayRow, answerId: string) {
+    start(async () => {
+      const settled = await answerOf(handleClientAnswerAction, { answerId });
+      const problem = sentenceOf(settled);
+      if (problem) showProblem(problem, settled.serverError, () => settle(row, answerId));
+      else showDone(`${row.who}: done.`);
     });
   }
 
@@ -125,6 +137,7 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
                     {row.action.label}
                   </Link>
                 )}
+                {row.settles ? <DoneButton row={row} onSettle={settle} /> : null}
                 {mayWrite ? (
                   <button
                     type="button"
@@ -168,5 +181,20 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
       ) : null}
       {later ? <SnoozeDialog row={later} zone={zone} now={now} onClose={() => setLater(null)} /> : null}
     </>
+  );
+}
+
+function DoneButton({ row, onSettle }: { row: TodayRow; onSettle: (row: TodayRow, answerId: string) => void }) {
+  const { settles } = row;
+  if (!settles) return null;
+  return (
+    <button
+      type="button"
+      className={styles.later}
+      onClick={() => onSettle(row, settles)}
+      aria-label={`Done: ${row.who}`}
+    >
+      Done
+    </button>
   );
 }

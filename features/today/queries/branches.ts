@@ -1,12 +1,11 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Actor } from "@/db/context";
 import { maySee, maySeeCandidacy } from "@/db/restricted-positions";
+import { answerWaitsSql } from "@/features/check-ins/queries/answer-waits";
 import { counts } from "@/features/candidacies/queries/candidacy-record";
 import { keysOf } from "@/lib/keys-of";
 import { answerOwedSql } from "@/features/candidacies/queries/answer-owed";
 import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
-
-type Moment = { now: Date; endOfToday: Date };
 
 /**
  * Where a kind of line comes from. What is due is chosen among the rows of one table alone, in the order of its own
@@ -15,6 +14,8 @@ type Moment = { now: Date; endOfToday: Date };
 type Branch = {
   /** Due rows are rows x of it. */
   table: SQL;
+  /** What a line is named by where it stands for several rows; else the id of x. */
+  subject?: SQL;
   where: SQL;
   at: SQL;
   /** Rows of the recruiters that `are` names ("= ..."), as a condition over x. */
@@ -63,6 +64,34 @@ const ofReply = {
   detail: sql`jsonb_build_object('subject', x.subject, 'text', left(x.fresh_text, 200))`,
 };
 const contact = sql`coalesce(x.contact_id, p.contact_id)`;
+/** Emails that did not go. */
+const unsent = sql`m.state in ('canceled', 'failed', 'bounced')`;
+
+/** Row p of promises has passed, its card goes on, and no check-in of this week has asked about it. */
+const overdue = (p: string, now: Date) => {
+  const of = (column: string) => sql.raw(`${p}.${column}`);
+  return sql`${of("state")} = 'open' and ${of("kind")} = 'theirs'
+    and ${of("due_on")} <= (${instant(now)} at time zone 'UTC')::date + 1
+    and (${of("due_on")} < (${instant(now)} at time zone 'UTC')::date - 1
+      or (${of("due_on")} + 1)::timestamp at time zone ${of("zone")} <= ${instant(now)})
+    and (select c.closed_at is null from candidacies c where c.id = ${of("candidacy_id")})
+    and not exists (select from check_in_promises q join check_ins k on k.id = q.check_in_id join messages m on m.id = k.message_id
+      where q.promise_id = ${of("id")} and k.until > ${instant(now)} and not ${unsent})`;
+};
+
+/** One check-in covers all that is overdue from a contact: the line stands at the first of those that are asked for here. */
+const firstOfContact = ({
+  now,
+  owners,
+  actor,
+}: Scope) => sql`(x.contact_id is null or not exists (select from promises y
+  where y.contact_id = x.contact_id and (y.due_on, y.id) < (x.due_on, x.id) and ${overdue("y", now)}
+    and ${maySee(actor, sql`y.position_id`)}${owners ? sql` and y.position_id = ${positionsOf(owners)}` : sql``}))`;
+
+/** Check-ins with the contact of x since they last said something. */
+const unansweredCheckIns = sql`(select count(*) from check_ins k join messages m on m.id = k.message_id
+  where k.contact_id = x.contact_id and not ${unsent} and m.send_at > coalesce((select max(t.at) from touches t
+    join contacts h on h.person_id = t.person_id where h.id = x.contact_id and t.outcome in ('spoke', 'replied')), '-infinity'))`;
 /** An answer to reply x went or will go; one that was canceled or failed puts the line back. */
 const answered = sql`exists (select from answers a join messages m on m.id = a.message_id
   where a.reply_id = x.id and m.state not in ('canceled', 'failed', 'bounced'))`;
@@ -71,7 +100,7 @@ const unsaid = (side: "candidate" | "client") =>
   sql`not exists (select from debriefs d where d.interview_id = x.id and d.side = ${sql.raw(`'${side}'`)})`;
 
 /** One branch per kind, each walking its own partial index. One sort over their union cost a hundred times as much. */
-const branches: Record<TodayKind, (moment: Moment) => Branch> = {
+const branches: Record<TodayKind, (scope: Scope) => Branch> = {
   interested: () => ({
     ...ofReply,
     where: sql`x.meaning in ('interested', 'maybe_interested') and x.handled_at is null and not ${answered}`,
@@ -118,12 +147,18 @@ const branches: Record<TodayKind, (moment: Moment) => Branch> = {
     contact,
     detail: sql`jsonb_build_object('kind', x.kind, 'candidate', ${unsaid("candidate")}, 'client', ${unsaid("client")}, 'clientZone', p.zone)`,
   }),
-  decision_passed: ({ now }) => ({
+  client_answered: () => ({
+    table: sql`client_answers`,
+    where: answerWaitsSql("x"),
+    at: sql`x.at`,
+    ...ofCandidacy,
+    contact: sql`x.contact_id`,
+    detail: sql`jsonb_build_object('kind', x.kind, 'words', x.words, 'decideOn', x.decide_on, 'closed', c.closed_at is not null)`,
+  }),
+  decision_passed: (scope) => ({
     table: sql`promises`,
-    where: sql`x.state = 'open' and x.kind = 'theirs'
-      and x.due_on <= (${instant(now)} at time zone 'UTC')::date + 1
-      and (x.due_on < (${instant(now)} at time zone 'UTC')::date - 1 or (x.due_on + 1)::timestamp at time zone x.zone <= ${instant(now)})
-      and ${ofCard("c.closed_at is null")}`,
+    subject: sql`coalesce(x.contact_id, x.id)`,
+    where: sql`${overdue("x", scope.now)} and ${firstOfContact(scope)}`,
     // No two zones of the country are a day apart: the days in their order are the ends of the days in theirs.
     nearly: sql`x.due_on`,
     at: sql`(x.due_on + 1)::timestamp at time zone x.zone`,
@@ -131,7 +166,11 @@ const branches: Record<TodayKind, (moment: Moment) => Branch> = {
     ofOwners: ofPosition,
     seen: seenPosition,
     contact,
-    detail: sql`jsonb_build_object('dueOn', x.due_on, 'setByUs', x.set_by_us)`,
+    detail: sql`jsonb_build_object('dueOn', x.due_on, 'setByUs', x.set_by_us, 'contactId', ${contact},
+      'phone', (select k.prefers_phone from contacts k where k.id = ${contact}), 'checkIns', ${unansweredCheckIns},
+      'names', (select coalesce(jsonb_agg(btrim(h.first_name || ' ' || h.last_name) order by y.due_on, y.id), '[]') from promises y
+        join candidacies yc on yc.id = y.candidacy_id join candidates k on k.id = yc.candidate_id join people h on h.id = k.person_id
+        where y.contact_id = x.contact_id and ${overdue("y", scope.now)} and ${maySee(scope.actor, sql`y.position_id`)}))`,
   }),
   answer_owed: () => ({
     table: sql`close_outs`,
@@ -168,10 +207,10 @@ export type Scope = {
 export function linesOf(scope: Scope, limit: number): SQL {
   const lines = kindsOf(scope).map((kind) => {
     const branch = branches[kind](scope);
-    const { table, at, nearly, joins, owner, person, position, candidacy, contact: asked, detail } = branch;
+    const { table, subject, at, nearly, joins, owner, person, position, candidacy, contact: asked, detail } = branch;
     const none = sql`null::uuid`;
     return sql`
-      select ${sql.raw(`'${kind}'`)}::text as kind, x.id as subject_id, ${at} as due_at, ${owner} as owner_id,
+      select ${sql.raw(`'${kind}'`)}::text as kind, ${subject ?? sql`x.id`} as subject_id, ${at} as due_at, ${owner} as owner_id,
         ${person ?? none} as person_id, ${position ?? none} as position_id, ${candidacy ?? none} as candidacy_id,
         ${asked ?? none} as contact_id, ${detail} as detail
       from (
@@ -194,11 +233,15 @@ export function countsOf(scope: Scope, most: number): SQL {
 
 const kindsOf = ({ kind }: Scope) => (kind ? [kind] : keysOf(todayKinds));
 
-function dueTo({ owners, snoozerId, now, actor }: Scope, kind: TodayKind, { where, ofOwners, seen }: Branch): SQL {
+function dueTo(
+  { owners, snoozerId, now, actor }: Scope,
+  kind: TodayKind,
+  { where, subject, ofOwners, seen }: Branch,
+): SQL {
   const mine = owners ? sql` and ${ofOwners(owners)}` : sql``;
   const awake = snoozerId
     ? sql` and not exists (select from snoozes z where z.recruiter_id = ${snoozerId} and z.kind = ${sql.raw(`'${kind}'`)}
-        and z.subject_id = x.id and z.until > ${instant(now)})`
+        and z.subject_id = ${subject ?? sql`x.id`} and z.until > ${instant(now)})`
     : sql``;
   const visible = seen ? sql` and ${seen(actor)}` : sql``;
   return sql`${where}${mine}${awake}${visible}`;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inOrder, isSameCheckIn, snoozedUntil } from "./order";
+import { inOrder, snoozedUntil } from "./order";
 
 const now = new Date("2026-03-12T15:00:00Z");
 const zone = "America/New_York";
@@ -17,27 +17,6 @@ test("kinds come in the order of the queue, and within a kind what has been due 
     line("reply", "2026-03-12T00:00:00Z", "c"),
   ];
   expect(inOrder(lines).map(({ subjectId }) => subjectId)).toEqual(["c", "d", "b", "a"]);
-});
-
-test("decision dates that one check-in covers stay together, and the later ones say so", () => {
-  const date = (subjectId: string, day: number, contact: string | null) => ({
-    kind: "decision_passed" as const,
-    dueAt: new Date(Date.UTC(2026, 2, day)),
-    subjectId,
-    contact: contact === null ? null : { id: contact },
-  });
-  const lines = inOrder([
-    date("a", 9, "rao"),
-    date("b", 5, "reyes"),
-    date("c", 3, "rao"),
-    date("d", 4, null),
-    date("e", 4, null),
-    date("f", 3, "webb"),
-    date("g", 8, "rao"),
-  ]);
-  expect(lines.map(({ subjectId }) => subjectId).join("")).toBe("cgafdeb");
-  const same = lines.filter((line, index) => isSameCheckIn(lines[index - 1], line));
-  expect(same.map(({ subjectId }) => subjectId)).toEqual(["g", "a"]);
 });
 
 test("a line is snoozed to 7 AM where the recruiter is", () => {

@@ -7,11 +7,14 @@ import {
   type CloseOutSide,
   type Stage,
 } from "@/db/vocabulary/candidacies";
+import { decisionAnswerWords, type DecisionAnswer } from "@/db/vocabulary/check-ins";
 import { interviewKinds, type InterviewKind } from "@/db/vocabulary/interviews";
 import { reopeningKinds, type ReopeningKind } from "@/db/vocabulary/positions";
+import type { ContactRules } from "@/db/vocabulary/settings";
 import type { TodayKind } from "@/db/vocabulary/today";
 import { answerDueOn, type AnswerRules } from "@/features/candidacies/rules/answer-owed";
 import { dayIn } from "@/lib/calendar";
+import { plural } from "@/lib/format/count";
 import { formatMoney, type MoneyUnit } from "@/lib/format/money";
 import { formatDay, formatDayTime, formatTime, relativeDay, relativeTime } from "@/lib/format/time";
 import { cutText } from "@/lib/text";
@@ -25,7 +28,18 @@ type Details = {
   offer_out: { cents: number; unit: MoneyUnit; expiresOn: string | null };
   interview_today: { kind: InterviewKind; zone: string };
   debrief: { candidate: boolean; client: boolean };
-  decision_passed: { dueOn: string; setByUs: boolean };
+  client_answered: { kind: DecisionAnswer; words: string; decideOn: string | null; closed: boolean };
+  decision_passed: {
+    dueOn: string;
+    setByUs: boolean;
+    contactId: string | null;
+    /** They prefer the phone. */
+    phone: boolean | null;
+    /** Check-ins in a row without an answer. */
+    checkIns: number;
+    /** All candidates whom the contact owes a decision, the longest first. */
+    names: string[];
+  };
   answer_owed: { side: CloseOutSide; reason: CloseOutReason; furthest: Stage };
   callback: { reason: string };
 };
@@ -53,9 +67,9 @@ type Moment = {
   client: string;
   board: string;
   profile: string;
-  sameCheckIn: boolean;
-  firm: AnswerRules;
+  firm: LineRules;
 };
+type LineRules = AnswerRules & { contactRules: Pick<ContactRules, "checkInsBeforeCall"> };
 type Say<K extends TodayKind> = (line: LineFacts, detail: Details[K], moment: Moment) => Omit<LineWords, "who">;
 
 const say: { [K in TodayKind]: Say<K> } = {
@@ -89,10 +103,25 @@ const say: { [K in TodayKind]: Say<K> } = {
     why: `Interview ended ${relativeTime(dueAt, zone, now)}: ${debriefOf(candidate, theirs, contact?.name ?? client)}`,
     action: { label: "Debrief", href: `/positions/${positionId}/interviews` },
   }),
-  decision_passed: ({ contact }, { dueOn, setByUs }, { zone, who, client, board, sameCheckIn }) => ({
-    why: `${setByUs ? "Our date for a decision was" : `${client} said they would decide by`} ${formatDay(dueOn, zone)}. ${sameCheckIn ? `Ask ${contact?.name ?? client} in the same check-in` : `Check in with ${contact?.name ?? client}`}, then update ${who.split(" ")[0]}`,
-    action: { label: "Check in", href: board },
+  client_answered: ({ dueAt, contact }, { kind, words, decideOn, closed }, { zone, now, client, board }) => ({
+    why: `${contact?.name ?? client} answered ${relativeTime(dueAt, zone, now)}: ${kind === "new_date" && decideOn ? `a decision by ${formatDay(decideOn, zone)}` : decisionAnswerWords[kind]}${words ? `, ${quote(words)}` : ""}. ${closed ? "They were closed out before that" : nextAfter[kind]}`,
+    action: { label: kind === "no" && !closed ? "Close out" : "Open card", href: board },
   }),
+  decision_passed: (line, detail, moment) => {
+    const { contactId, phone, checkIns } = detail;
+    const most = moment.firm.contactRules.checkInsBeforeCall;
+    const call = phone
+      ? "Prefers the phone"
+      : checkIns >= most
+        ? `${plural(checkIns, "check-in")} without an answer`
+        : null;
+    return {
+      why: `${overdueWords(line, detail, moment)}${call ? `. ${call}` : ""}`,
+      action: contactId
+        ? { label: call ? "Call" : "Check in", href: `/check-ins/${contactId}` }
+        : { label: "Open card", href: moment.board },
+    };
+  },
   answer_owed: ({ dueAt }, { side, reason, furthest }, { zone, now, board, firm }) => ({
     why: `${sideWords(side, furthest)}: ${closeOutReasons[reason].toLowerCase()}, ${relativeDay(dueAt, zone, now)}. Got as far as ${stages[furthest]}: ${isIn("finalist", furthest) ? "call first" : "tell them"}, ${byDay(answerDueOn(dueAt, zone, firm), zone, now)}`,
     action: { label: "Tell them", href: board },
@@ -108,23 +137,49 @@ type Reader = {
   now: Date;
   /** Whether they may do what the line asks for, or look only. */
   mayWrite: boolean;
-  /** The line before asks for a check-in with the same contact. */
-  sameCheckIn: boolean;
-  firm: AnswerRules;
+  firm: LineRules;
 };
 
 /** Says why a line is here now. Times are in the recruiter's zone, an interview's hour in its own. */
-export function lineWords(line: LineFacts, { zone, now, mayWrite, sameCheckIn, firm }: Reader): LineWords {
+export function lineWords(line: LineFacts, { zone, now, mayWrite, firm }: Reader): LineWords {
   const { kind, person, positionTitle, positionId, candidacyId, clientName } = line;
   const name = person?.name ?? positionTitle ?? "Someone";
   const board = `/positions/${positionId}/board${candidacyId ? `?card=${candidacyId}` : ""}`;
   const profile = person?.candidateId ? `/candidates/${person.candidateId}` : board;
-  const moment = { zone, now, who: name, client: clientName ?? "the client", board, profile, sameCheckIn, firm };
+  const moment = { zone, now, who: name, client: clientName ?? "the client", board, profile, firm };
   const said = (say[kind] as Say<TodayKind>)(line, line.detail as Details[TodayKind], moment);
   // About a position that the reader may not see: the person is all that there is to open.
   const action = line.detail["restricted"] ? { label: "Open profile", href: profile } : said.action;
-  const who = kind === "back_open" ? (positionTitle ?? name) : name;
+  const who = kind === "back_open" ? (positionTitle ?? name) : isCheckIn(line) ? (line.contact?.name ?? name) : name;
   return { who, why: said.why, action: mayWrite ? action : { ...action, label: "Open" } };
+}
+
+/** One line for a contact, whoever they owe decisions about. */
+function isCheckIn({ kind, contact }: Pick<LineFacts, "kind" | "contact">) {
+  return kind === "decision_passed" && contact !== null;
+}
+
+const nextAfter: Record<DecisionAnswer, string> = {
+  yes: "Move them on",
+  no: "Close them out, and tell them in your own words",
+  next_step: "Set it up",
+  new_date: "Tell them where it stands",
+};
+
+function overdueWords({ contact }: LineFacts, { dueOn, setByUs, names }: Details["decision_passed"], moment: Moment) {
+  const { zone, who, client } = moment;
+  const day = formatDay(dueOn, zone);
+  if (names.length > 1) return `${names.length} decisions overdue, the first since ${day}: ${listed(names)}`;
+  const since = setByUs
+    ? `Our date for a decision about ${who} was ${day}`
+    : `${client} said they would decide about ${who} by ${day}`;
+  return contact ? since : `${since}. No contact to ask`;
+}
+
+/** "Maria Alvarez, James Lee and 2 more" */
+function listed(names: string[]) {
+  const [shown, more] = [names.slice(0, 3), names.length - 3];
+  return more > 0 ? `${shown.join(", ")} and ${more} more` : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
 }
 
 function debriefOf(candidate: boolean, client: boolean, contact: string) {

@@ -1,0 +1,1 @@
+export { DecideUnknown as default } from "@/features/check-ins/components/decide-form";

@@ -1,0 +1,78 @@
+import Link from "next/link";
+import { EmptyState } from "@/components/empty-state";
+import { Section } from "@/components/section";
+import { verdictSentence } from "@/features/outreach/rules/verdict";
+import { formatDay, relativeTime } from "@/lib/format/time";
+import type { CheckIn } from "../queries/get-check-in";
+import { shownWords } from "../rules/check-in-email";
+import { CallAnswers } from "./call-answers";
+import styles from "./check-in.module.css";
+import { CheckInEmail } from "./check-in-email";
+
+type Props = { checkIn: CheckIn; zone: string; now: Date; mayWrite: boolean };
+
+/** Everything that is overdue from one contact: asked in one email, or answered in one call. */
+export function CheckInScreen({ checkIn, zone, now, mayWrite }: Props) {
+  const { contact, decisions, verdict, last, draft } = checkIn;
+  if (decisions.length === 0)
+    return (
+      <EmptyState title="Nothing overdue">
+        No decision date of {contact.name} has passed. <Link href="/today">Back to Today</Link>
+      </EmptyState>
+    );
+  const named = decisions.filter(({ inEmail, restricted }) => inEmail && !restricted);
+  return (
+    <>
+      <Section title="Decisions overdue" count={decisions.length}>
+        <ul className={styles.list}>
+          {decisions.map((one) => (
+            <li key={one.promiseId}>
+              <Link href={`/positions/${one.positionId}/board?card=${one.candidacyId}`}>{one.name}</Link>{" "}
+              <span className={styles.soft}>
+                {[one.title, one.client, one.owner, shownWords(one)].filter(Boolean).join(", ")}
+              </span>
+              <br />
+              {one.setByUs ? "Our date was" : "They said"} {formatDay(one.dueOn, "UTC")}
+              {one.inEmail ? null : ". Not submitted yet, so the email leaves them out"}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      {mayWrite ? (
+        <>
+          <Section title="By email">
+            {last ? (
+              <p className={styles.soft}>
+                {last.by} {last.planned ? "planned a check-in for" : "checked in"} {relativeTime(last.at, zone, now)}.
+              </p>
+            ) : null}
+            {verdict.kind === "go" && draft ? (
+              <CheckInEmail
+                contactId={contact.id}
+                name={contact.name}
+                to={verdict.address}
+                draft={draft}
+                added={named.map((one) => `${one.name}, ${one.title} (${shownWords(one)})`)}
+                now={now}
+              />
+            ) : (
+              <p>Email is {verdict.kind === "go" ? "for people they know" : verdictSentence(verdict, zone, now)}.</p>
+            )}
+          </Section>
+          <Section title="By phone">
+            <CallAnswers
+              contactId={contact.id}
+              name={contact.name}
+              decisions={decisions.map((one) => ({
+                promiseId: one.promiseId,
+                name: one.name,
+                about: one.title,
+                today: one.today,
+              }))}
+            />
+          </Section>
+        </>
+      ) : null}
+    </>
+  );
+}
