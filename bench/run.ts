@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Refusal } from "@/lib/errors";
+import { benchCrashMatrix } from "./crash-matrix";
 import { benchEvents } from "./events";
 import { benchFelt } from "./felt";
 import { benchLogins } from "./logins";
@@ -11,6 +12,7 @@ import { benchUpload } from "./upload";
 import type { Asked, Outcome } from "./outcome";
 
 const benchmarks: Record<string, (asked: Asked, stack: AsyncDisposableStack) => Promise<Outcome>> = {
+  "crash-matrix": benchCrashMatrix,
   events: benchEvents,
   felt: benchFelt,
   logins: benchLogins,
