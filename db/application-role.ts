@@ -15,7 +15,7 @@ import { promises } from "./schema/promises";
 import { revivals } from "./schema/revivals";
 import { securityEvents } from "./schema/security";
 import { sharedItems } from "./schema/shared-items";
-import { submittals } from "./schema/submittals";
+import { rightsToRepresent, submittals } from "./schema/submittals";
 import { answers } from "./schema/threads";
 import { optOuts, pauses, suppressions } from "./schema/suppressions";
 import { touches } from "./schema/touches";
@@ -50,6 +50,7 @@ const lasting: PgTable[] = [
   closeOuts,
   revivals,
   submittals,
+  rightsToRepresent,
   interviews,
   interviewChanges,
   debriefs,

@@ -117,6 +117,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
     for (const first of everybody) {
       const form = await step(page, first, /^Submitted/, `Submit ${person(first)}`);
       await form.getByLabel(/They didn't say/).check();
+      await form.getByLabel("Right to represent given on").fill(dayIn(zone, present()));
       await form.getByRole("button", { name: `Submit to ${client}` }).click();
       await expect(form).toBeHidden();
       await expect(column(page, "Submitted")).toContainText(person(first));
@@ -158,7 +159,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
     await closing.getByLabel("Why").selectOption("Chose another candidate");
     await closing.getByLabel(/^Runner-up/).check();
     await closing.getByRole("button", { name: "Close out 3 cards" }).click();
-    await expect(closing).toBeHidden();
+    await page.getByRole("dialog", { name: "Tell them how it ended" }).getByRole("button", { name: "Not now" }).click();
     await offerTo(page, chosen);
     await expect(column(page, "Offer")).toContainText(person(chosen));
   });

@@ -33,6 +33,10 @@ test("a stage that needs a step asks for the step", async ({ page, firm, recruit
   const form = page.getByRole("dialog", { name: "Submit Maria Alvarez" });
   await form.getByLabel(/They didn't say/).check();
   await form.getByRole("button", { name: /^Submit to/ }).click();
+  const why = form.getByLabel("Why without right to represent");
+  await expect(why).toHaveAccessibleDescription(/Say why you submit them without it\./);
+  await why.fill("They agreed on site; the email follows.");
+  await form.getByRole("button", { name: /^Submit to/ }).click();
   await expect(column(page, "Submitted")).toContainText("Maria Alvarez");
   await expect(column(page, "Submitted")).toContainText("our date");
 });

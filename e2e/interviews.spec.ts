@@ -5,11 +5,15 @@ import { recordDebrief } from "@/features/interviews/mutations/record-debrief";
 import { scheduleInterview } from "@/features/interviews/mutations/schedule-interview";
 import { dayIn, instantAt, plusDays } from "@/lib/calendar";
 import { present } from "@/lib/clock";
+import { readCalendar } from "@/features/process-emails/rules/test-calendar";
+import type { Email } from "@/local/resend/emails";
 import { axeFindings, expect, test } from "./fixtures";
 import { column, makeBoard, openBoard, takeStep } from "./on-board";
 
 const zone = "America/New_York";
 const round = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
+
+const calendarIn = (email: Email | undefined) => readCalendar(email?.attachments[0]?.content ?? "");
 
 /** From 2 to 3 PM at the site, so many days from today. */
 function afternoon(days: number) {
@@ -17,12 +21,14 @@ function afternoon(days: number) {
   return { startsAt: instantAt(day, 14, zone), endsAt: instantAt(day, 15, zone), zone };
 }
 
-test("an interview is scheduled by keys, at an hour that makes sense, and is listed with it", async ({
+test("an interview is scheduled by keys, confirmed by email with a calendar file, and rescheduled", async ({
   page,
   firm,
   recruiter,
+  inbox,
 }) => {
-  const { path } = await makeBoard(firm.as(recruiter.recruiter));
+  const { path, addresses } = await makeBoard(firm.as(recruiter.recruiter));
+  const [address = ""] = addresses;
   await openBoard(page, path);
   const form = await takeStep(page, "Maria Alvarez", /^Interview/, "Schedule an interview for Maria Alvarez");
   await form.getByLabel("End").fill("13:00");
@@ -36,12 +42,42 @@ test("an interview is scheduled by keys, at an hour that makes sense, and is lis
   await form.getByLabel("Location or link").press("Enter");
   await expect(form).toBeHidden();
   await expect(page.getByText("Round 1 with Maria Alvarez is scheduled.")).toBeVisible();
+
+  const offer = page.getByRole("dialog", { name: "Tell both sides" });
+  await expect(offer.getByLabel("Subject")).toHaveValue(/^Interview confirmed: Structural Engineer, /);
+  await expect(offer.getByLabel("Email", { exact: true })).toHaveValue(/When: .+, 2:00 PM to 3:30 PM ET\n/);
+  expect(await axeFindings(page)).toEqual([]);
+  await offer.getByRole("button", { name: "Send to Maria Alvarez" }).click();
+  await expect(offer).toBeHidden();
   await expect(column(page, "Interview")).toContainText("Maria Alvarez");
+  await expect.poll(() => inbox.emailsTo(address)).toHaveLength(1);
+  const [confirmed] = await inbox.emailsTo(address);
+  expect(calendarIn(confirmed)).toMatchObject({
+    METHOD: "REQUEST",
+    SEQUENCE: "0",
+    LOCATION: "https://meet.example/halyard",
+  });
 
   await page.getByRole("link", { name: "Interviews" }).click();
   await expect(page.getByRole("heading", { name: "Upcoming" })).toBeVisible();
   await expect(round(page, "Maria Alvarez")).toContainText("2:00 PM-3:30 PM ET");
   await expect(round(page, "Maria Alvarez")).toContainText("Round 1, video");
+  await expect(round(page, "Maria Alvarez")).toContainText("Emailed to Maria");
+
+  await round(page, "Maria Alvarez").getByRole("button", { name: "Reschedule" }).click();
+  const other = page.getByRole("dialog", { name: "Reschedule Maria Alvarez, round 1" });
+  await other.getByLabel("Start").fill("09:00");
+  await other.getByRole("button", { name: "Reschedule interview" }).click();
+  const change = page.getByRole("dialog", { name: "Email about Maria Alvarez, round 1" });
+  await expect(change.getByLabel("Email", { exact: true })).toHaveValue(
+    /has a new time\.[^]+Before: .+, 2:00 PM to 3:30 PM ET/,
+  );
+  await change.getByRole("button", { name: "Send to Maria Alvarez" }).click();
+  await expect(change).toBeHidden();
+  await expect.poll(() => inbox.emailsTo(address)).toHaveLength(2);
+  const calendars = (await inbox.emailsTo(address)).map(calendarIn);
+  expect(new Set(calendars.map((one) => one.SEQUENCE))).toEqual(new Set(["0", "1"]));
+  expect(new Set(calendars.map((one) => one.UID)).size).toBe(1);
 });
 
 test("of two who move an interview, the second is told where it is now, and keeps what was typed", async ({

@@ -244,6 +244,7 @@ test("top of mind is walked from the moment it is open", async ({ page, firm, re
     await submitToClient(context, {
       candidacyId: cardOf(index),
       submittedOn: dayIn("America/New_York", present()),
+      withoutRightReason: "Agreed by phone",
       decision: { theyDidNotSay: true },
     });
     await closeOut(context, { candidacyId: cardOf(index), side: "client", reason: "other_candidate", runnerUp: true });

@@ -14,7 +14,12 @@ async function closedOut(context: Context) {
   const board = await makeBoard(context);
   const candidacyId = board.cardOf(0);
   const submittedOn = dayIn("America/New_York", present());
-  await submitToClient(context, { candidacyId, submittedOn, decision: { theyDidNotSay: true } });
+  await submitToClient(context, {
+    candidacyId,
+    submittedOn,
+    withoutRightReason: "Agreed by phone",
+    decision: { theyDidNotSay: true },
+  });
   await closeOut(context, { candidacyId, side: "client", reason: "other_candidate" });
   return board;
 }

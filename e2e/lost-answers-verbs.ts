@@ -75,7 +75,7 @@ export async function interview(context: Context, days: number) {
 async function onRound(page: Page, positionId: string, button: RegExp) {
   await page.goto(`/positions/${positionId}/interviews`);
   await page.getByRole("listitem").filter({ hasText: "Maria Alvarez" }).getByRole("button", { name: button }).click();
-  return page.getByRole("dialog");
+  return page.getByRole("dialog", { name: /^(Reschedule|Cancel|Debrief)/ });
 }
 
 /** Every verb that sends, creates or moves, up to its last press. */
@@ -121,6 +121,7 @@ export const verbs: Record<string, Prepare> = {
     await openBoard(page, (await makeBoard(context)).path);
     const form = await takeStep(page, "Maria Alvarez", /^Submitted/, "Submit Maria Alvarez");
     await form.getByLabel(/They didn't say/).check();
+    await form.getByLabel("Why without right to represent").fill("They agreed on site.");
     await form.getByLabel("Note").fill("The client knows her work.");
     return sending(form, [form.getByLabel("Note"), "The client knows her work."]);
   },

@@ -26,9 +26,10 @@ export async function makeBoard(
     ownerId,
   });
   const people = [];
-  for (const name of names) {
+  const addresses = names.map(() => `${crypto.randomUUID()}@people.test`);
+  for (const [index, name] of names.entries()) {
     const [firstName = "", lastName = ""] = name.split(" ");
-    people.push(await addCandidate(context, { firstName, lastName, emails: [`${crypto.randomUUID()}@people.test`] }));
+    people.push(await addCandidate(context, { firstName, lastName, emails: addresses.slice(index, index + 1) }));
   }
   const candidateIds = people.map((one) => one.candidateId);
   const { done: added } = await addToPosition(context, { positionId, candidateIds });
@@ -37,6 +38,7 @@ export async function makeBoard(
     clientName,
     path: `/positions/${positionId}/board`,
     personIds: people.map((one) => one.personId),
+    addresses,
     cardOf: (index: number) => added.find((one) => one.candidateId === candidateIds[index])?.candidacyId ?? "",
   };
 }

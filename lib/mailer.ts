@@ -13,6 +13,8 @@ export type FrozenEmail = {
   html: string;
   text: string;
   headers: Record<string, string>;
+  /** In base64. */
+  attachments?: { filename: string; contentType: string; content: string }[];
   tags: { name: string; value: string }[];
 };
 

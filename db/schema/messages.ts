@@ -6,6 +6,7 @@ import { processSubjects, purposes, type ProcessSubject, type Purpose } from "..
 import { worths, type Worth } from "../vocabulary/value-items";
 import { candidacies } from "./candidacies";
 import { at, bothOrNeither, id, oneOf, table } from "./columns";
+import { interviews } from "./interviews";
 import { reopenings } from "./openings";
 import { operationId } from "./operations";
 import { people } from "./people";
@@ -66,6 +67,9 @@ export const outreaches = table(
   ],
 );
 
+/** A file that goes out with an email, as it is frozen in its row: its content in base64. */
+export type FrozenAttachment = { filename: string; contentType: string; content: string };
+
 /** Who an outreach is written to, with the words that are for one person alone, and what became of them. */
 export const outreachPeople = table(
   "outreach_people",
@@ -106,7 +110,7 @@ export const messages = table(
   "messages",
   {
     id: id(),
-    /** Null for an answer to a reply and for a check-in with a contact, which are part of no outreach. */
+    /** Null for a single email, which is part of no outreach: an answer, a check-in with a contact, one about a process. */
     outreachId: uuid().references(() => outreaches.id),
     personId: uuid()
       .notNull()
@@ -119,6 +123,9 @@ export const messages = table(
     positionId: uuid().references(() => positions.id),
     candidacyId: uuid().references(() => candidacies.id),
     reopeningId: uuid().references(() => reopenings.id),
+    /** Which interview it tells of, and after how many of its changes: both or neither. */
+    interviewId: uuid().references(() => interviews.id),
+    interviewSequence: integer(),
     by: uuid()
       .notNull()
       .references(() => recruiters.id),
@@ -137,6 +144,7 @@ export const messages = table(
     html: text().notNull(),
     text: text("text_body").notNull(),
     headers: jsonb().$type<Record<string, string>>().notNull().default({}),
+    attachments: jsonb().$type<FrozenAttachment[]>().notNull().default([]),
     /** `<env>/<message id>`: Resend keeps it for 24 h. */
     idempotencyKey: text().notNull(),
     /** Local part of the random reply address. */
@@ -178,6 +186,9 @@ export const messages = table(
     index("messages_reopening")
       .on(t.reopeningId)
       .where(sql`${t.reopeningId} is not null`),
+    index("messages_interview_id")
+      .on(t.interviewId)
+      .where(sql`${t.interviewId} is not null`),
     // One email per outreach and person, however often Send is clicked.
     uniqueIndex("messages_outreach").on(t.outreachId, t.personId),
     uniqueIndex("messages_reply_token").on(t.replyToken),
@@ -194,12 +205,20 @@ export const messages = table(
     uniqueIndex("messages_check_in_planned")
       .on(t.personId)
       .where(sql`${t.purpose} = 'client_check_in' and ${t.state} in ('queued', 'claimed')`),
+    // Each side of an interview hears of each of its changes once.
+    uniqueIndex("messages_interview_once")
+      .on(t.interviewId, t.personId, t.interviewSequence)
+      .where(sql`${t.processSubject} = 'interview' and ${t.state} not in ('canceled', 'failed', 'bounced')`),
+    bothOrNeither("messages_interview", t.interviewId, t.interviewSequence),
     oneOf("messages_purpose", t.purpose, purposes),
     oneOf("messages_process_subject", t.processSubject, processSubjects),
     oneOf("messages_state", t.state, messageStates),
     oneOf("messages_carries", t.carries, worths),
     check("messages_worth_it", sql`${t.purpose} <> 'check_in' or ${t.carries} is not null`),
-    check("messages_of_outreach", sql`${t.outreachId} is not null or ${t.purpose} in ('answer', 'client_check_in')`),
+    check(
+      "messages_of_outreach",
+      sql`${t.outreachId} is not null or ${t.purpose} in ('answer', 'client_check_in', 'process')`,
+    ),
     check("messages_back_open", sql`${t.purpose} <> 'back_open' or ${t.reopeningId} is not null`),
     check("messages_claimed", sql`${t.state} <> 'claimed' or ${t.leaseUntil} is not null`),
     check(

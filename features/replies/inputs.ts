@@ -8,6 +8,8 @@ export const answerChoices = {
   later_3: "Not now, ask me in 3 months",
   later_6: "Not now, ask me in 6 months",
   stop: "Please stop",
+  /** Only of an email that asks for it. */
+  represent: "Yes, you may represent me",
 } as const;
 export type AnswerChoice = keyof typeof answerChoices;
 export const answerInput = z.object({ token: anyText(64).min(20), choice: z.enum(keysOf(answerChoices)) });

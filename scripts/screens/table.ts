@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { delivery } from "./delivery";
 import { installation } from "./installation";
+import { interviews } from "./interviews";
 import { doors } from "./doors";
 import { replies } from "./replies";
 import { type Target, click, type Screen } from "./screen";
@@ -208,16 +209,7 @@ const positions: Screen[] = [
   { name: "details", path: ({ places }) => `/positions/${places.backOpen}/details` },
   { name: "details-edit", path: ({ places }) => `/positions/${places.backOpen}/details?edit=1` },
   { name: "history", path: ({ places }) => `/positions/${places.backOpen}/history` },
-  { name: "interviews", path: ({ places }) => `/positions/${places.debriefDue}/interviews` },
-  { name: "interviews-empty", path: ({ places }) => `/positions/${places.emptyPosition}/interviews` },
-  {
-    name: "interviews-debrief",
-    path: ({ places }) => `/positions/${places.debriefDue}/interviews`,
-    act: async (page) => {
-      await page.getByRole("button", { name: "Debrief", exact: true }).first().click();
-      await inDialog(page);
-    },
-  },
+  ...interviews,
   { name: "top-of-mind", path: ({ places }) => `/positions/${places.backOpen}/top-of-mind` },
   {
     name: "top-of-mind-picked",

@@ -15,10 +15,15 @@ import { stages } from "@/db/vocabulary/candidacies";
 import { touchKinds, touchOutcomes } from "@/db/vocabulary/touches";
 import { StepButtons } from "./step-buttons";
 import { recordYesAction } from "@/features/candidacies/actions";
+import { recordRightAction } from "@/features/submittals/actions";
+import { onDemand } from "@/components/on-demand";
+import { rightWays } from "@/db/vocabulary/submittals";
 import type { CardStep } from "../rules/card-steps";
 import type { CandidacyDetail } from "../queries/get-candidacy";
 import classes from "./candidacy-panel.module.css";
 import { InterviewRows, OfferRows, StoryRows, SubmittalRows } from "./candidacy-story";
+
+const TellDialog = onDemand(async () => (await import("@/features/process-emails/components/tell-dialog")).TellDialog);
 
 type Props = {
   candidacyId: string;
@@ -40,10 +45,13 @@ export function CandidacyPanel(props: Props) {
   const { candidacyId, name, version, zone, canWrite, onClose, onChanged, onMove, onStep, onCloseOut, onLog } = props;
   const [detail, setDetail] = useState<CandidacyDetail | "gone" | null>(null);
 
+  // What the card's version does not cover: read again after what was done here.
+  const [turn, setTurn] = useState(0);
+  const [asking, setAsking] = useState(false);
   useEffect(() => {
     const stop = new AbortController();
     async function read() {
-      const answer = await fetch(`/api/candidacies/${candidacyId}?seen=${encodeURIComponent(version)}`, {
+      const answer = await fetch(`/api/candidacies/${candidacyId}?seen=${encodeURIComponent(version)}-${turn}`, {
         signal: stop.signal,
       });
       setDetail(answer.ok ? ((await answer.json()) as CandidacyDetail) : "gone");
@@ -52,7 +60,7 @@ export function CandidacyPanel(props: Props) {
       if (!stop.signal.aborted) setDetail("gone");
     });
     return () => stop.abort();
-  }, [candidacyId, version]);
+  }, [candidacyId, version, turn]);
 
   async function sayYes() {
     const answer = await answerOf(recordYesAction, { candidacyId });
@@ -62,9 +70,18 @@ export function CandidacyPanel(props: Props) {
     return onChanged();
   }
 
+  async function recordRight() {
+    const answer = await answerOf(recordRightAction, { candidacyId, way: "call" });
+    const problem = sentenceOf(answer);
+    setTurn((before) => before + 1);
+    if (problem) return showProblem(problem, answer.serverError, () => void recordRight());
+    showDone(`${name} lets us represent them.`);
+    return onChanged();
+  }
+
   const here = detail && detail !== "gone" && detail.id === candidacyId ? detail : null;
   return (
-    <SidePanel opened onClose={onClose} title={here?.name ?? name} size={520}>
+    <SidePanel opened onClose={() => (asking ? undefined : onClose())} title={here?.name ?? name} size={520}>
       {detail === "gone" && <p>This card is no longer on the board.</p>}
       {!here && detail !== "gone" && <LoadingRows count={8} />}
       {here && (
@@ -86,6 +103,16 @@ export function CandidacyPanel(props: Props) {
               <Button variant="default" onClick={onLog}>
                 Log a call
               </Button>
+              {!here.right && here.submittals.length === 0 && (
+                <>
+                  <Button variant="default" onClick={() => setAsking(true)}>
+                    Ask for right to represent…
+                  </Button>
+                  <Button variant="default" onClick={() => void recordRight()}>
+                    Record right to represent
+                  </Button>
+                </>
+              )}
               {!here.saidYesAt && (
                 <Button variant="default" onClick={() => void sayYes()}>
                   Record their agreement
@@ -109,6 +136,17 @@ export function CandidacyPanel(props: Props) {
               [
                 "Agreed to be submitted",
                 here.saidYesAt ? <Time key="yes" at={here.saidYesAt} zone={zone} /> : "Not yet",
+              ],
+              [
+                "Right to represent",
+                here.right ? (
+                  <span key="right">
+                    <Time at={here.right.givenOn} zone={zone} />, {rightWays[here.right.way].toLowerCase()}
+                    {here.right.by && `, recorded by ${here.right.by}`}
+                  </span>
+                ) : (
+                  "Not yet"
+                ),
               ],
               [
                 "Decision date",
@@ -143,6 +181,14 @@ export function CandidacyPanel(props: Props) {
             </ul>
           </section>
           <StoryRows detail={here} zone={zone} />
+          {asking ? (
+            <TellDialog
+              title={`Ask ${here.name} for right to represent`}
+              news={{ subject: "right_to_represent", candidacyId }}
+              onClose={() => setAsking(false)}
+              onDone={showDone}
+            />
+          ) : null}
         </div>
       )}
     </SidePanel>

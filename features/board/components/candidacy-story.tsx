@@ -29,7 +29,7 @@ export function SubmittalRows({ detail, zone }: Part) {
                 , right to represent <Time at={one.rightToRepresentOn} zone={zone} />
               </>
             ) : (
-              ", no right to represent recorded"
+              `, without right to represent${one.withoutRightReason ? `: ${one.withoutRightReason}` : ""}`
             )}
           </span>
         </li>

@@ -11,6 +11,8 @@ import {
   type CloseOutReason,
   type CloseOutSide,
 } from "@/db/vocabulary/candidacies";
+import { showDone } from "@/components/notice";
+import { TellDialog } from "@/features/process-emails/components/tell-dialog";
 import { plural } from "@/lib/format/count";
 import { keysOf } from "@/lib/keys-of";
 import type { BoardCard } from "../rules/board";
@@ -32,6 +34,7 @@ export function CloseOutDialog({ cards, answerWorkingDays, onClose, onCloseOut }
   const [runnerUp, setRunnerUp] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [telling, setTelling] = useState(false);
   const owed = side === "candidate" ? 0 : cards.filter((card) => card.record.submitted).length;
 
   async function submit() {
@@ -41,10 +44,24 @@ export function CloseOutDialog({ cards, answerWorkingDays, onClose, onCloseOut }
     const refused = await onCloseOut(cards, { side, reason, note, runnerUp });
     setBusy(false);
     if (refused) return setProblem(refused);
-    onClose();
+    if (owed > 0) setTelling(true);
+    else onClose();
     return undefined;
   }
 
+  // Whoever was submitted hears how it ended: the words are offered while it is in mind.
+  if (telling)
+    return (
+      <TellDialog
+        title="Tell them how it ended"
+        news={{
+          subject: "not_selected",
+          candidacyIds: cards.filter((card) => card.record.submitted).map(({ id }) => id),
+        }}
+        onClose={onClose}
+        onDone={showDone}
+      />
+    );
   return (
     <Dialog onClose={onClose} title={`Close out ${who(cards)}`}>
       <form

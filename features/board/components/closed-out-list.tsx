@@ -6,6 +6,7 @@ import { answerOf, sentenceOf, showProblem } from "@/components/form/use-action"
 import { showDone } from "@/components/notice";
 import type { ActionResult } from "@/lib/action-result";
 import { Chip } from "@/components/chip";
+import { onDemand } from "@/components/on-demand";
 import { LoadingRows } from "@/components/loading-rows";
 import { Time } from "@/components/time";
 import { closeOutReasons, sideWords, stages } from "@/db/vocabulary/candidacies";
@@ -14,6 +15,8 @@ import { markToldAction, setRunnerUpAction } from "@/features/candidacies/action
 import { undoOperationAction } from "../actions";
 import type { ClosedOut } from "../queries/list-closed-out";
 import classes from "./closed-out-list.module.css";
+
+const TellDialog = onDemand(async () => (await import("@/features/process-emails/components/tell-dialog")).TellDialog);
 
 type Props = {
   positionId: string;
@@ -38,6 +41,7 @@ export function ClosedOutList(props: Props) {
   const [failed, setFailed] = useState(false);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
 
+  const [telling, setTelling] = useState<string[] | null>(null);
   const [turn, setTurn] = useState(0);
   // Whoever was faster than this part of the page has opened it already, and no event says so.
   const early = useCallback((list: HTMLDetailsElement | null) => {
@@ -81,6 +85,7 @@ export function ClosedOutList(props: Props) {
   }
 
   if (count === 0) return null;
+  const owed = rows?.filter((row) => row.answerOwed && picked.has(row.personId)) ?? [];
   return (
     <details
       ref={early}
@@ -92,6 +97,22 @@ export function ClosedOutList(props: Props) {
       {failed && <p>This list could not be loaded. Close it and open it again.</p>}
       {!rows && !failed && opened && <LoadingRows count={Math.min(count, 5)} />}
       {picked.size > 0 && <EmailButton to={{ positionId, personIds: [...picked] }}>Email {picked.size}</EmailButton>}
+      {owed.length > 0 && (
+        <Button variant="default" ml={8} onClick={() => setTelling(owed.map((row) => row.candidacyId))}>
+          Tell {owed.length} how it ended…
+        </Button>
+      )}
+      {telling ? (
+        <TellDialog
+          title="Tell them how it ended"
+          news={{ subject: "not_selected", candidacyIds: telling }}
+          onClose={() => {
+            setTelling(null);
+            setTurn((before) => before + 1);
+          }}
+          onDone={showDone}
+        />
+      ) : null}
       {rows && (
         <ul>
           {rows.map((row) => (
@@ -128,6 +149,11 @@ export function ClosedOutList(props: Props) {
               </span>
               {canWrite && (
                 <span className={classes.verbs}>
+                  {row.answerOwed && (
+                    <Button variant="default" onClick={() => setTelling([row.candidacyId])}>
+                      Tell them…
+                    </Button>
+                  )}
                   {row.answerOwed && row.closeOutId && (
                     <Button
                       variant="default"

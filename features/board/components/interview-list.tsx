@@ -20,6 +20,7 @@ const DebriefDialog = onDemand(
 const EndDialog = onDemand(async () => (await import("@/features/interviews/components/end-dialog")).EndDialog);
 const MoveDialog = onDemand(async () => (await import("@/features/interviews/components/move-dialog")).MoveDialog);
 const ScheduleDialog = onDemand(async () => (await import("./schedule-dialog")).ScheduleDialog);
+const TellDialog = onDemand(async () => (await import("@/features/process-emails/components/tell-dialog")).TellDialog);
 const DecisionDialog = onDemand(async () => (await import("./decision-dialog")).DecisionDialog);
 
 type Open = { verb: RoundVerb; round: Round; side?: DebriefSide | undefined };
@@ -28,6 +29,7 @@ type Props = { interviews: Interviews; positionId: string; zone: string; now: Da
 /** The rounds of a position: what has to be debriefed with its clock, what comes, what was. */
 export function InterviewList({ interviews, positionId, zone, now, canWrite }: Props) {
   const [open, setOpen] = useState<Open | null>(null);
+  const [telling, setTelling] = useState<{ round: Round; subject: "interview" | "thanks" } | null>(null);
   const { rounds } = interviews;
   const due = rounds.filter((one) => one.status === "debrief_due").toSorted(byDue);
   const coming = rounds
@@ -73,7 +75,12 @@ export function InterviewList({ interviews, positionId, zone, now, canWrite }: P
               zone={zone}
               now={now}
               canWrite={canWrite}
-              onVerb={(verb, side) => (verb === "thank_you" ? void note(round) : setOpen({ verb, round, side }))}
+              onVerb={(verb, side) => {
+                if (verb === "thank_you") void note(round);
+                else if (verb === "tell") setTelling({ round, subject: "interview" });
+                else if (verb === "thank") setTelling({ round, subject: "thanks" });
+                else setOpen({ verb, round, side });
+              }}
             />
           ))}
         </ul>
@@ -86,7 +93,22 @@ export function InterviewList({ interviews, positionId, zone, now, canWrite }: P
       {list("Debrief due", due, "Every interview has been debriefed with both sides.")}
       {list("Upcoming", coming, "Nothing is scheduled.")}
       {past.length > 0 ? list("Past", past, "") : null}
-      {open ? <Dialog open={open} interviews={interviews} onClose={close} /> : null}
+      {open ? (
+        <Dialog
+          open={open}
+          interviews={interviews}
+          onClose={close}
+          onTell={(round, subject) => setTelling({ round, subject })}
+        />
+      ) : null}
+      {telling && !open ? (
+        <TellDialog
+          title={`${telling.subject === "thanks" ? "Thanks for" : "Email about"} ${telling.round.name}, round ${telling.round.round}`}
+          news={{ subject: telling.subject, interviewId: telling.round.id }}
+          onClose={() => setTelling(null)}
+          onDone={showDone}
+        />
+      ) : null}
     </div>
   );
 }
@@ -95,12 +117,22 @@ function Dialog({
   open: { verb, round, side },
   interviews,
   onClose,
+  onTell,
 }: {
   open: Open;
   interviews: Interviews;
   onClose: () => void;
+  /** The round has changed or took place, and both sides should hear of it. */
+  onTell: (round: Round, subject: "interview" | "thanks") => void;
 }) {
   const shared = { onClose, onDone: showDone };
+  const told = {
+    onClose,
+    onDone: (sentence: string) => {
+      showDone(sentence);
+      onTell(round, "interview");
+    },
+  };
   if (verb === "debrief")
     return (
       <DebriefDialog
@@ -108,13 +140,14 @@ function Dialog({
         side={side}
         today={interviews.today}
         ownDecisionOn={interviews.ownDecisionOn}
+        onThank={() => onTell(round, "thanks")}
         {...shared}
       />
     );
-  if (verb === "move") return <MoveDialog round={round} {...shared} />;
+  if (verb === "move") return <MoveDialog round={round} {...told} />;
   if (verb === "next_round") return <ScheduleDialog candidacyId={round.candidacyId} {...shared} />;
   if (verb === "decision") return <DecisionDialog candidacyId={round.candidacyId} {...shared} />;
-  return <EndDialog round={round} noShow={verb === "no_show"} {...shared} />;
+  return <EndDialog round={round} noShow={verb === "no_show"} {...(verb === "no_show" ? shared : told)} />;
 }
 
 function byDue(a: Round, b: Round): number {

@@ -8,7 +8,16 @@ import { formatDate, formatDay, formatDayTime, formatExact, formatTime } from "@
 import type { Round } from "@/features/interviews/queries/list-interviews";
 import styles from "./interview-list.module.css";
 
-export type RoundVerb = "debrief" | "move" | "cancel" | "no_show" | "thank_you" | "next_round" | "decision";
+export type RoundVerb =
+  | "debrief"
+  | "move"
+  | "cancel"
+  | "no_show"
+  | "thank_you"
+  | "next_round"
+  | "decision"
+  | "tell"
+  | "thank";
 type Props = {
   round: Round;
   /** The recruiter's zone: where it differs from the one agreed, both are said. */
@@ -41,7 +50,7 @@ export function InterviewRow({ round, zone, now, canWrite, onVerb }: Props) {
         <span className={styles.soft}>{[round.contact, round.place].filter(Boolean).join(" · ")}</span>
       </div>
       <InterviewStatus round={round} now={now} />
-      <div className={styles.verbs}>{canWrite ? <Verbs round={round} onVerb={onVerb} /> : null}</div>
+      <div className={styles.verbs}>{canWrite ? <Verbs round={round} now={now} onVerb={onVerb} /> : null}</div>
     </li>
   );
 }
@@ -66,9 +75,15 @@ function InterviewStatus({ round, now }: Pick<Props, "round" | "now">) {
     return (
       <div className={styles.status}>
         <Chip>{interviewStates[round.state]}</Chip>
+        {round.state === "canceled" && round.startsAt > now ? <Emailed round={round} /> : null}
       </div>
     );
-  if (round.status === "upcoming") return <div className={styles.status} />;
+  if (round.status === "upcoming")
+    return (
+      <div className={styles.status}>
+        <Emailed round={round} />
+      </div>
+    );
   if (round.status === "under_way")
     return (
       <div className={styles.status}>
@@ -82,6 +97,24 @@ function InterviewStatus({ round, now }: Pick<Props, "round" | "now">) {
       ))}
       <Decision round={round} />
     </div>
+  );
+}
+
+/** Who has been emailed about the round as it is now, and who only about what it was. */
+function Emailed({ round }: Pick<Props, "round">) {
+  const names = (current: boolean) =>
+    round.emailed
+      .filter((one) => one.current === current)
+      .map((one) => (one.side === "candidate" ? round.firstName : (round.contact ?? "the client")))
+      .join(" and ");
+  const told = names(true);
+  const late = names(false);
+  return (
+    <>
+      {late ? <Chip tone="amber">Change not emailed to {late}</Chip> : null}
+      {told ? <span className={styles.soft}>Emailed to {told}</span> : null}
+      {told || late ? null : <span className={styles.soft}>Not emailed to anyone</span>}
+    </>
   );
 }
 
@@ -134,8 +167,8 @@ function Decision({ round: { decision, closed } }: Pick<Props, "round">) {
   );
 }
 
-function Verbs({ round, onVerb }: Pick<Props, "round" | "onVerb">) {
-  const { status, closed, debriefs, thankYouNotedAt } = round;
+function Verbs({ round, now, onVerb }: Pick<Props, "round" | "now" | "onVerb">) {
+  const { status, state, closed, debriefs, thankYouNotedAt } = round;
   const verb = (name: RoundVerb, words: string) => (
     <Button size="compact-xs" variant={name === "debrief" ? "filled" : "default"} onClick={() => onVerb(name)}>
       {words}
@@ -144,11 +177,13 @@ function Verbs({ round, onVerb }: Pick<Props, "round" | "onVerb">) {
   return (
     <>
       {status === "debrief_due" ? verb("debrief", "Debrief") : null}
+      {state !== "no_show" && round.startsAt > now ? verb("tell", "Email…") : null}
       {status === "upcoming" ? verb("move", "Reschedule") : null}
       {status === "upcoming" ? verb("cancel", "Cancel") : null}
       {debriefs.length === 0 && (status === "under_way" || status === "debrief_due")
         ? verb("no_show", "No-show")
         : null}
+      {status === "debrief_due" || status === "past" ? verb("thank", "Thank…") : null}
       {(status === "debrief_due" || status === "past") && !thankYouNotedAt
         ? verb("thank_you", "Passed on thank-you note")
         : null}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Group, NativeSelect, TextInput } from "@mantine/core";
+import { useState } from "react";
 import { useActionForm } from "@/components/form/use-action-form";
 import { interviewKinds, type InterviewKind } from "@/db/vocabulary/interviews";
 import { ContactField } from "./contact-field";
@@ -9,24 +10,38 @@ import { StepModal } from "./step-modal";
 import type { StepContext } from "../queries/get-step-context";
 import { keysOf } from "@/lib/keys-of";
 import { scheduleInterviewAction } from "@/features/interviews/actions";
+import { TellDialog } from "@/features/process-emails/components/tell-dialog";
 import { HoursFields } from "@/features/interviews/components/hours-fields";
 
 type Props = { candidacyId: string; onClose: () => void; onDone: (sentence: string) => void };
 
-/** One round: what kind, with whom, and when, in a zone that is said. */
+/** One round: what kind, with whom, and when, in a zone that is said; then the email to each side of it. */
 export function ScheduleDialog({ candidacyId, onClose, onDone }: Props) {
+  const [interviewId, setInterviewId] = useState<string | null>(null);
+  if (interviewId)
+    return (
+      <TellDialog
+        title="Tell both sides"
+        news={{ subject: "interview", interviewId }}
+        onClose={onClose}
+        onDone={onDone}
+      />
+    );
   return (
     <StepModal candidacyId={candidacyId} title={(name) => `Schedule an interview for ${name}`} onClose={onClose}>
-      {(context) => <ScheduleForm context={context} onClose={onClose} onDone={onDone} />}
+      {(context) => <ScheduleForm context={context} onClose={onClose} onDone={onDone} onScheduled={setInterviewId} />}
     </StepModal>
   );
 }
 
-function ScheduleForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> & { context: StepContext }) {
+type FormProps = Omit<Props, "candidacyId"> & { context: StepContext; onScheduled: (interviewId: string) => void };
+
+function ScheduleForm({ context, onClose, onDone, onScheduled }: FormProps) {
   const form = useActionForm(scheduleInterviewAction, {
-    onDone: ({ round, alongside }) => {
+    onDone: ({ interviewId, round, alongside, ahead }) => {
       onDone([`Round ${round} with ${context.name} is scheduled.`, alongside].filter(Boolean).join(" "));
-      onClose();
+      if (ahead) onScheduled(interviewId);
+      else onClose();
     },
   });
   return (

@@ -1,7 +1,9 @@
 "use client";
 
-import { Group, Textarea, TextInput } from "@mantine/core";
+import { Group, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
 import { useActionForm } from "@/components/form/use-action-form";
+import { rightWays, type RightWay } from "@/db/vocabulary/submittals";
 import { DecisionField, decisionOf } from "@/features/promises/components/decision-field";
 import { submitToClientAction } from "@/features/submittals/actions";
 import type { StepContext } from "../queries/get-step-context";
@@ -28,6 +30,8 @@ function SubmitForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> & {
       onClose();
     },
   });
+  const { right } = context;
+  const [givenOn, setGivenOn] = useState(right?.givenOn ?? "");
   return (
     <DialogForm
       verb={`Submit to ${context.clientName}`}
@@ -41,6 +45,8 @@ function SubmitForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> & {
           contactId: fields.optional("contactId"),
           submittedOn: fields.text("submittedOn"),
           rightToRepresentOn: fields.optional("rightToRepresentOn"),
+          ...(right || !givenOn ? {} : { rightWay: fields.text("rightWay") as RightWay }),
+          ...(givenOn ? {} : { withoutRightReason: fields.text("withoutRightReason") }),
           payCents: pay.cents,
           payUnit: pay.unit ?? "year",
           note: fields.text("note"),
@@ -61,9 +67,28 @@ function SubmitForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> & {
           type="date"
           label="Right to represent given on"
           max={context.today}
+          value={givenOn}
+          description={right ? rightWays[right.way] : undefined}
           {...form.field("rightToRepresentOn")}
+          onChange={(event) => setGivenOn(event.currentTarget.value)}
         />
       </Group>
+      {right || !givenOn ? null : (
+        <NativeSelect
+          label="How they gave it"
+          defaultValue="call"
+          data={(["call", "reply"] as const).map((value) => ({ value, label: rightWays[value] }))}
+          {...form.field("rightWay")}
+        />
+      )}
+      {givenOn ? null : (
+        <TextInput
+          label="Why without right to represent"
+          description="Or ask for it first: on the card, Ask for right to represent."
+          maxLength={500}
+          {...form.field("withoutRightReason")}
+        />
+      )}
       <PayFields
         label="Asking pay"
         cents={context.askedCents}

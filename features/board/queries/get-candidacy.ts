@@ -6,6 +6,7 @@ import type { CloseOutReason, CloseOutSide, Stage } from "@/db/vocabulary/candid
 import type { PayUnit } from "@/db/vocabulary/candidates";
 import type { InterviewKind, InterviewState, Verdict } from "@/db/vocabulary/interviews";
 import type { DeclineReason, OfferState, PlacementState } from "@/db/vocabulary/offers";
+import type { RightWay } from "@/db/vocabulary/submittals";
 import type { TouchDirection, TouchKind, TouchOutcome } from "@/db/vocabulary/touches";
 import { recordOf } from "@/features/candidacies/queries/candidacy-record";
 import { listEvents } from "@/features/events/queries/list-events";
@@ -51,6 +52,7 @@ export type CandidacyDetail = {
     id: string;
     submittedOn: string;
     rightToRepresentOn: string | null;
+    withoutRightReason: string | null;
     contact: string | null;
     payCents: number | null;
     payUnit: PayUnit | null;
@@ -82,6 +84,7 @@ export type CandidacyDetail = {
   }[];
   placement: { id: string; state: PlacementState; startOn: string | null } | null;
   decision: { dueOn: string; zone: string; setByUs: boolean } | null;
+  right: { givenOn: string; way: RightWay; by: string | null } | null;
   touches: {
     id: string;
     kind: TouchKind;
@@ -117,7 +120,7 @@ export async function getCandidacy(context: Context, candidacyId: string): Promi
             'toldAt', e.told_at) from close_outs e left join recruiters r on r.id = e.by
           where e.candidacy_id = c.id and e.undone_at is null) as "closeOut",
         (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'submittedOn', s.submitted_on,
-            'rightToRepresentOn', s.right_to_represent_on, 'contact', ${personName("w")},
+            'rightToRepresentOn', s.right_to_represent_on, 'withoutRightReason', s.without_right_reason, 'contact', ${personName("w")},
             'payCents', s.pay_cents, 'payUnit', s.pay_unit, 'note', s.note) order by s.submitted_on desc), '[]')
           from submittals s left join contacts t on t.id = s.contact_id left join people w on w.id = t.person_id
           where s.candidacy_id = c.id) as submittals,
@@ -133,6 +136,8 @@ export async function getCandidacy(context: Context, candidacyId: string): Promi
           from offers o where o.candidacy_id = c.id) as offers,
         (select jsonb_build_object('id', x.id, 'state', x.state, 'startOn', x.start_on) from placements x
           where x.candidacy_id = c.id order by x.created_at desc limit 1) as placement,
+        (select jsonb_build_object('givenOn', g.given_on, 'way', g.way, 'by', r.name)
+          from rights_to_represent g left join recruiters r on r.id = g.by where g.candidacy_id = c.id) as right,
         (select jsonb_build_object('dueOn', m.due_on, 'zone', m.zone, 'setByUs', m.set_by_us) from promises m
           where m.candidacy_id = c.id and m.kind = 'theirs' and m.state = 'open') as decision
       from candidacies c

@@ -5,6 +5,7 @@ import type { CloseOutReason, CloseOutSide } from "@/db/vocabulary/candidacies";
 import type { EmploymentTerm, PayUnit } from "@/db/vocabulary/candidates";
 import type { ContactKind } from "@/db/vocabulary/clients";
 import type { PlacementState } from "@/db/vocabulary/offers";
+import type { RightWay } from "@/db/vocabulary/submittals";
 import { counts } from "@/features/candidacies/queries/candidacy-record";
 import { personName } from "@/features/people/queries/person-name";
 import { comesBack } from "@/features/positions/rules/reopening";
@@ -39,6 +40,8 @@ export type StepContext = {
   contactId: string | null;
   contacts: { id: string; name: string; title: string; kind: ContactKind; main: boolean }[];
   decision: { dueOn: string; setByUs: boolean } | null;
+  /** Their right to represent, where they gave it. */
+  right: { givenOn: string; way: RightWay } | null;
   /** The date we would set ourselves today. */
   ownDecisionOn: string;
   /** When an interview that is scheduled today is likely: the site's next working day. */
@@ -81,6 +84,8 @@ export async function getStepContext(context: Context, candidacyId: string): Pro
           from contacts t join people w on w.id = t.person_id where t.client_id = f.id and t.left_at is null) as contacts,
         (select jsonb_build_object('dueOn', m.due_on, 'setByUs', m.set_by_us) from promises m
           where m.candidacy_id = c.id and m.kind = 'theirs' and m.state = 'open') as decision,
+        (select jsonb_build_object('givenOn', g.given_on, 'way', g.way) from rights_to_represent g
+          where g.candidacy_id = c.id) as right,
         1 + coalesce((select max(i.round) from interviews i
           where i.candidacy_id = c.id and ${counts.interview(sql`i.state`)}), 0) as "nextRound",
         (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'number', o.number) order by o.number), '[]')

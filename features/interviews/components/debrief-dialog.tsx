@@ -1,6 +1,6 @@
 "use client";
 
-import { Group, NativeSelect, Radio, Stack, Text, Textarea } from "@mantine/core";
+import { Checkbox, Group, NativeSelect, Radio, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { Dialog } from "@/components/dialog";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -19,15 +19,17 @@ type Props = {
   today: string;
   ownDecisionOn: string;
   onClose: () => void;
+  /** The thank-you emails are to be written next. */
+  onThank: () => void;
   onDone: (sentence: string) => void;
 };
 
 /** What both sides said after a round, one after the other; with the client's, when they will decide. */
-export function DebriefDialog({ round, side: asked, today, ownDecisionOn, onClose, onDone }: Props) {
+export function DebriefDialog({ round, side: asked, ...rest }: Props) {
   const open = keysOf(debriefSides).filter((one) => !round.debriefs.some((debrief) => debrief.side === one));
   const [side, setSide] = useState<DebriefSide>(asked ?? open[0] ?? "client");
   return (
-    <Dialog onClose={onClose} title={`Debrief: ${round.name}, round ${round.round}`}>
+    <Dialog onClose={rest.onClose} title={`Debrief: ${round.name}, round ${round.round}`}>
       <Stack gap={16}>
         <Radio.Group label="Debriefed with" value={side} onChange={(value) => setSide(value)}>
           <Group gap={16} mt={4}>
@@ -42,29 +44,23 @@ export function DebriefDialog({ round, side: asked, today, ownDecisionOn, onClos
             {[debrief.verdict && verdicts[debrief.verdict], debrief.note].filter(Boolean).join(", ") || "debriefed"}
           </Text>
         ))}
-        <SideForm
-          key={side}
-          round={round}
-          side={side}
-          today={today}
-          ownDecisionOn={ownDecisionOn}
-          onClose={onClose}
-          onDone={onDone}
-        />
+        <SideForm key={side} round={round} side={side} {...rest} />
       </Stack>
     </Dialog>
   );
 }
 
-function SideForm({ round, side, today, ownDecisionOn, onClose, onDone }: Props & { side: DebriefSide }) {
+function SideForm({ round, side, today, ownDecisionOn, onClose, onThank, onDone }: Props & { side: DebriefSide }) {
   const client = side === "client";
   const form = useActionForm(recordDebriefAction, {
     onDone: () => {
       onDone(`${nameOf(side, round)} is debriefed.`);
       onClose();
+      if (thanks) onThank();
     },
   });
   const [verdict, setVerdict] = useState("");
+  const [thanks, setThanks] = useState(false);
   const asksDate = client && !round.closed && verdict !== "no";
   return (
     <DialogForm
@@ -112,6 +108,12 @@ function SideForm({ round, side, today, ownDecisionOn, onClose, onDone }: Props 
           { value: "", label: "In writing (logged elsewhere)" },
         ]}
         {...form.field("spokeBy")}
+      />
+      <Checkbox
+        label={`Then email ${client ? (round.contact ?? "the client") : round.firstName} a thank-you`}
+        description="You see it before it goes."
+        checked={thanks}
+        onChange={(event) => setThanks(event.currentTarget.checked)}
       />
     </DialogForm>
   );

@@ -16,7 +16,10 @@ import { formatDayTime } from "@/lib/format/time";
 import type { ScheduleInterviewInput } from "../inputs";
 import { requireHours } from "../rules";
 
-/** One round; the card moves to Interview. `alongside` warns of another interview of the same person at that hour. */
+/**
+ * One round; the card moves to Interview. `alongside` warns of another interview of the same person at that hour; one
+ * that is `ahead` may be confirmed to both sides.
+ */
 export async function scheduleInterview(context: Context, input: ScheduleInterviewInput) {
   requireWriter(context.actor);
   requireHours(input);
@@ -54,7 +57,7 @@ export async function scheduleInterview(context: Context, input: ScheduleIntervi
       fields: ["candidacyId", "round", "kind", "startsAt", "endsAt", "zone"],
     });
     await advanceCandidacy(inside, { candidacyId, version, kind: "interviewing" });
-    return { interviewId: interview.id, round, alongside };
+    return { interviewId: interview.id, round, alongside, ahead: startsAt > context.now };
   });
 }
 

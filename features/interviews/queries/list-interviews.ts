@@ -9,6 +9,7 @@ import { hasPassed } from "@/features/promises/rules/decision";
 import { getFirm } from "@/features/settings/queries";
 import { dayIn, plusWorkingDays } from "@/lib/calendar";
 import { NotFound } from "@/lib/errors";
+import { interviewSequence } from "./interview-sequence";
 import { debriefDueAt, interviewStatus, type InterviewStatus } from "../rules";
 
 type Debrief = { side: DebriefSide; verdict: Verdict | null; wouldSubmitAgain: Verdict | null; note: string };
@@ -34,6 +35,8 @@ export type Round = {
   closed: boolean;
   thankYouNotedAt: Date | null;
   debriefs: Debrief[];
+  /** Which sides were emailed about it: about what it is now, or about what it was. */
+  emailed: { side: DebriefSide; current: boolean }[];
   /** By when each side has to be debriefed. */
   dueAt: Record<DebriefSide, Date>;
   decision: { id: string; dueOn: string; setByUs: boolean; passed: boolean } | null;
@@ -73,6 +76,11 @@ export async function listInterviews(context: Context, { positionId }: { positio
         (select coalesce(jsonb_agg(jsonb_build_object('side', d.side, 'verdict', d.verdict,
             'wouldSubmitAgain', d.would_submit_again, 'note', d.note)), '[]')
           from debriefs d where d.interview_id = i.id) as debriefs,
+        (select coalesce(jsonb_agg(e), '[]') from (
+          select case when m.person_id = h.id then 'candidate' else 'client' end as side,
+            bool_or(m.interview_sequence = ${interviewSequence(sql`i.id`)}) as current
+          from messages m where m.interview_id = i.id and m.process_subject = 'interview'
+            and m.state not in ('canceled', 'failed', 'bounced') group by 1) e) as emailed,
         (select jsonb_build_object('id', m.id, 'dueOn', m.due_on, 'setByUs', m.set_by_us, 'zone', m.zone)
           from promises m where m.candidacy_id = c.id and m.kind = 'theirs' and m.state = 'open') as decision
       from candidacies c

@@ -19,7 +19,8 @@ import { holdMonth } from "@/features/outreach/mutations/start-month";
 
 type Message = typeof messages.$inferSelect;
 
-type ClaimedEmail = Pick<Message, "from" | "replyTo" | "subject" | "html" | "text" | "headers" | "idempotencyKey"> & {
+type FrozenParts = "from" | "replyTo" | "subject" | "html" | "text" | "headers" | "attachments" | "idempotencyKey";
+type ClaimedEmail = Pick<Message, FrozenParts> & {
   messageId: string;
   to: string;
   /** Which attempt this is: an answer to an older one is told apart by it. */

@@ -59,7 +59,12 @@ const reasonsOf = (all: PromiseSettledResult<unknown>[]) =>
 test("an offer takes the free seat, moves the card and keeps what they promised", async () => {
   const { cards, openingId } = await board(["Maria"]);
   const { candidacyId } = cards[0]!;
-  await submitToClient(as(), { candidacyId, submittedOn: "2026-03-12", decision: { on: "2026-03-20" } });
+  await submitToClient(as(), {
+    candidacyId,
+    submittedOn: "2026-03-12",
+    withoutRightReason: "Agreed by phone",
+    decision: { on: "2026-03-20" },
+  });
   const { offerId } = await extendOffer(as(), { candidacyId, version: 2, ...terms, note: "Two weeks off in July" });
 
   expect(await readOffer(offerId)).toMatchObject({ ...terms, openingId, state: "extended", by: dana.id, version: 1 });
@@ -166,7 +171,12 @@ test("a seat that somebody else filled meanwhile is not filled twice, and the an
 test("a no closes out the candidacy, and the seat is back open with its runner-ups", async () => {
   const { cards, openingId, positionId } = await board(["Maria", "James", "Lin"]);
   const [maria, james, lin] = cards.map((one) => one.candidacyId) as [string, string, string];
-  await submitToClient(as(), { candidacyId: james, submittedOn: "2026-03-12", decision: { theyDidNotSay: true } });
+  await submitToClient(as(), {
+    candidacyId: james,
+    submittedOn: "2026-03-12",
+    withoutRightReason: "Agreed by phone",
+    decision: { theyDidNotSay: true },
+  });
   await closeOut(as(), { candidacyId: james, side: "client", reason: "other_candidate", runnerUp: true });
   await closeOut(as(), { candidacyId: lin, side: "candidate", reason: "pay" });
   const { offerId } = await extendOffer(as(), { candidacyId: maria, ...terms });
@@ -213,7 +223,12 @@ test("a viewer answers nothing", async () => {
 test("an offer that is withdrawn frees the seat, and the card goes back to where its record holds", async () => {
   const { cards } = await board(["Maria"]);
   const { candidacyId } = cards[0]!;
-  await submitToClient(as(), { candidacyId, submittedOn: "2026-03-12", decision: { theyDidNotSay: true } });
+  await submitToClient(as(), {
+    candidacyId,
+    submittedOn: "2026-03-12",
+    withoutRightReason: "Agreed by phone",
+    decision: { theyDidNotSay: true },
+  });
   const { offerId } = await extendOffer(as(), { candidacyId, ...terms });
   expect(await withdrawOffer(as(), { offerId, reason: "Budget was cut" })).toMatchObject({ stage: "submitted" });
   expect(await readCard(candidacyId)).toMatchObject({ stage: "submitted", furthest: "offer", closedAt: null });

@@ -6,13 +6,21 @@ import { candidates } from "@/db/schema/candidates";
 import { clients } from "@/db/schema/clients";
 import { reopenings } from "@/db/schema/openings";
 import { positions } from "@/db/schema/positions";
+import { findInterviewSubject } from "./interview-subject";
 import type { Subject } from "../rules/recipient";
 
+type About = {
+  positionId: string | null;
+  reopeningId: string | null;
+  interviewId?: string | null;
+  /** After how many changes of the interview the email was written. */
+  interviewSequence?: number | null;
+};
+
 /** What an email is about, as it stands now. */
-export async function getSubject(
-  { db, actor }: Context,
-  { positionId, reopeningId }: { positionId: string | null; reopeningId: string | null },
-): Promise<Subject> {
+export async function getSubject(context: Context, about: About): Promise<Subject> {
+  const { db, actor } = context;
+  const { positionId, reopeningId, interviewId = null, interviewSequence = null } = about;
   const [position] = positionId
     ? await db
         .select({ id: positions.id, status: positions.status, clientName: clients.name })
@@ -32,5 +40,6 @@ export async function getSubject(
     position: position ?? null,
     reopeningLive: reopeningId ? reopening !== undefined && !reopening.undoneAt && !reopening.settledAt : null,
     leftById: reopening?.leftById ?? null,
+    interview: interviewId ? await findInterviewSubject(context, interviewId, interviewSequence ?? 0) : null,
   };
 }

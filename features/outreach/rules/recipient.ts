@@ -63,6 +63,19 @@ export type Subject = {
   reopeningLive: boolean | null;
   /** Whose decline or departure brought the opening back. */
   leftById: string | null;
+  /** The interview that the email tells of, where it tells of one. */
+  interview: InterviewSubject | null;
+};
+
+export type InterviewSubject = {
+  /** Why an email about it as it was would not be true any more. */
+  outdated: string | null;
+  /** It took place and has ended. */
+  over: boolean;
+  /** Who hears of it: the candidate, and the contact of the round. */
+  sides: string[];
+  /** The one of them who is at the client. */
+  contactPersonId: string | null;
 };
 
 /** The firm's side of every rule of contact. */

@@ -24,6 +24,7 @@ export const about: Subject = {
   position: { id: "p", status: "open", clientName: "Harbor" },
   reopeningLive: true,
   leftById: null,
+  interview: null,
 };
 
 export const ana: Recipient = {

@@ -33,7 +33,8 @@ export type Verdict =
 export function judge(ask: Ask, who: Recipient, about: Subject, firm: FirmRules, now: Date): Verdict {
   const purpose = effectivePurpose(ask.purpose, who);
   const rule = purposes[purpose];
-  const address = chooseAddress(ask.address, who, purpose);
+  const toContact = about.interview?.contactPersonId === who.personId;
+  const address = chooseAddress(ask.address, who, toContact || purpose === "client_check_in" || purpose === "answer");
 
   const no =
     personRefusal(who) ??
@@ -113,11 +114,10 @@ function firmRefusal(firm: FirmRules, purpose: Purpose): string | null {
   return `email is paused${firm.sendingPausedReason ? `: ${firm.sendingPausedReason}` : ""}`;
 }
 
-function chooseAddress(only: string | null, who: Recipient, purpose: Purpose) {
+function chooseAddress(only: string | null, who: Recipient, sharedMayBe: boolean) {
   const mine = only === null ? who.addresses : who.addresses.filter((one) => one.address === only);
   if (mine.length === 0)
     return { value: null, refusal: only === null ? "no email address" : "the address is no longer theirs" };
-  const sharedMayBe = purpose === "client_check_in" || purpose === "answer";
   const alive = mine.filter((one) => !one.suppressedFor.includes("hard_bounce"));
   const usable = alive.find((one) => sharedMayBe || !one.shared);
   if (usable) return { value: usable.address, refusal: null };
@@ -143,7 +143,7 @@ function subjectRefusal(
   { about, firm: { contactRules } }: { about: Subject; firm: FirmRules },
   now: Date,
 ): string | null {
-  if (purpose === "process") return processRefusal(ask.processSubject, who, now);
+  if (purpose === "process") return processRefusal(ask.processSubject, who, about, now);
   if (purpose === "answer") return answerRefusal(who, contactRules.answerableDays, now);
   if (purpose === "client_check_in") return contactRefusal(who, contactRules.checkInsBeforeCall);
   const had = ask.carries?.itemId && who.itemsHad.includes(ask.carries.itemId);
@@ -164,7 +164,16 @@ function subjectRefusal(
   return null;
 }
 
-function processRefusal(subject: ProcessSubject | null, who: Recipient, now: Date): string | null {
+function processRefusal(
+  subject: ProcessSubject | null,
+  who: Recipient,
+  { interview }: Subject,
+  now: Date,
+): string | null {
+  // Both sides of an interview hear that it is set, moved or canceled, and are thanked, whatever else was said.
+  if (interview && !interview.sides.includes(who.personId)) return "not part of this interview";
+  if (interview && subject === "interview") return interview.outdated;
+  if (interview && subject === "thanks") return interview.over ? null : "the interview has not taken place";
   if (!who.candidacy) return "not on this position";
   const owed = who.candidacy.answerOwed && (subject === "not_selected" || subject === "standing");
   if (owed || isAfter(who.candidacy.inProcessUntil, now)) return null;

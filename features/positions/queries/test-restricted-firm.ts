@@ -85,6 +85,7 @@ export async function restrictedFirm(db: Database) {
     submitToClient(as(owner, minutes), {
       candidacyId,
       submittedOn: "2026-03-09",
+      withoutRightReason: "Agreed by phone",
       note: `${canary} submittal`,
       decision: { on },
     });

@@ -32,7 +32,12 @@ async function board(names: string[], zone = "America/New_York") {
 }
 
 const submit = (candidacyId: string, on = "2026-03-17") =>
-  submitToClient(as(), { candidacyId, submittedOn: "2026-03-12", decision: { on } });
+  submitToClient(as(), {
+    candidacyId,
+    submittedOn: "2026-03-12",
+    withoutRightReason: "Agreed by phone",
+    decision: { on },
+  });
 const read = (candidacyId: string) =>
   db.select().from(promises).where(eq(promises.candidacyId, candidacyId)).orderBy(asc(promises.id));
 

@@ -45,6 +45,7 @@ export const parts: Record<string, Access> = {
   "operations/runOperation": "part",
   "operations/runUndo": "part",
   "outreach/queueChunk": "part",
+  "outreach/queueSingle": "part",
   "people/insertAddresses": "part",
   "people/insertPeople": "part",
   "people/lockPeople": "part",

@@ -53,17 +53,41 @@ export function AnswerForm({ token, email, hint }: { token: string; email: Email
   );
 }
 
+/** The one question of an email that asks for the right to represent somebody. */
+export function RightForm({ token, email }: { token: string; email: Email }) {
+  return (
+    <>
+      <p className={classes.company}>{email.firmName}</p>
+      <h1 className={classes.title}>
+        May {email.firmName} represent you, {email.firstName}?
+      </h1>
+      <p className={classes.words}>
+        About “{email.subject}”. Nothing is sent until you press the button. If not, or if another firm has submitted
+        you, reply to the email.
+      </p>
+      <form method="post" action={`/api/answer/${token}`}>
+        <div className={classes.choices}>
+          <button type="submit" name="choice" value="represent" className={`${classes.choice} ${classes.chosen}`}>
+            {answerChoices.represent}
+          </button>
+        </div>
+      </form>
+    </>
+  );
+}
+
 const thanks: Record<AnswerChoice, string> = {
   interested: "is told right away and will get in touch.",
   later_1: "will not email you about openings for a month.",
   later_3: "will not email you about openings for 3 months.",
   later_6: "will not email you about openings for 6 months.",
   stop: "will not email you about openings again.",
+  represent: "is told right away. There is nothing else to do.",
 };
 
 /** After the button. */
 export function AnswerThanks({ email, choice }: { email: Email; choice: AnswerChoice }) {
-  const subject = choice === "interested" ? email.recruiterName : email.firmName;
+  const subject = choice === "interested" || choice === "represent" ? email.recruiterName : email.firmName;
   return (
     <>
       <p className={classes.company}>{email.firmName}</p>

@@ -9,12 +9,13 @@ import { pauses } from "@/db/schema/suppressions";
 import { touches } from "@/db/schema/touches";
 import type { ReplyMeaning } from "@/db/vocabulary/replies";
 import { recordAudit } from "@/features/audit/mutations";
-import { runOperation } from "@/features/operations/mutations/run-operation";
+import { inSavepoint, runOperation } from "@/features/operations/mutations/run-operation";
 import { recordInterest } from "@/features/candidacies/mutations/record-interest";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireSystem } from "@/features/recruiters/rules/permission";
+import { recordRight } from "@/features/submittals/mutations/record-right";
 import { optOutPerson } from "@/features/suppressions/mutations/opt-out-person";
-import { NotFound } from "@/lib/errors";
+import { NotFound, Refusal } from "@/lib/errors";
 import { answerChoices, type AnswerChoice } from "../inputs";
 import { cancelAskedCallbacks, scheduleAskedCallback } from "./asked-callbacks";
 import { cancelWithFooter } from "@/features/outreach/mutations/end-messages";
@@ -34,6 +35,7 @@ export async function answerByButton(context: Context, input: { token: string; c
     if (!found) throw new NotFound("email");
     // The yes first: whoever changes a candidacy locks it before its person.
     if (input.choice === "interested") await sayYes(inside, found);
+    if (input.choice === "represent") await giveRight(inside, found);
     const message = await lockMessage(inside, found.id);
     const { personId } = message;
     const label = answerChoices[input.choice];
@@ -50,7 +52,7 @@ export async function answerByButton(context: Context, input: { token: string; c
         receivedAt: now,
         recruiterId: message.by,
         // Only a yes waits for somebody to do something.
-        handledAt: input.choice === "interested" ? null : now,
+        handledAt: isYes(input.choice) ? null : now,
         meaning: meaningOf(input.choice),
       })
       .onConflictDoNothing()
@@ -97,6 +99,20 @@ async function sayYes(inside: OperationContext, { id, personId, positionId }: ty
   if (positionId && !before) await recordInterest(inside, { personId, positionId });
 }
 
+/** Where somebody else has recorded it, or the card is closed out, their word still reaches the recruiter. */
+async function giveRight(inside: OperationContext, { id, candidacyId, processSubject }: typeof messages.$inferSelect) {
+  if (processSubject !== "right_to_represent" || !candidacyId) throw new NotFound("email");
+  try {
+    await inSavepoint(inside, (savepoint) => recordRight(savepoint, { candidacyId, way: "button", messageId: id }));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
+function isYes(choice: AnswerChoice): choice is "interested" | "represent" {
+  return choice === "interested" || choice === "represent";
+}
+
 function meaningOf(choice: AnswerChoice): ReplyMeaning {
   if (choice === "interested" || choice === "stop") return choice;
   return "answer";
@@ -114,7 +130,7 @@ async function actOn(inside: OperationContext, choice: AnswerChoice, message: ty
     .update(pauses)
     .set({ until: now })
     .where(and(eq(pauses.personId, personId), eq(pauses.kind, "not_now"), gt(pauses.until, now)));
-  if (choice === "interested") {
+  if (isYes(choice)) {
     await cancelWithFooter(inside, personId, "they have answered");
     return;
   }

@@ -18,6 +18,7 @@ export async function findAnswerPage({ actor, db }: Context, { token }: { token:
       id: messages.id,
       firstName: people.firstName,
       subject: messages.subject,
+      processSubject: messages.processSubject,
       recruiterName: recruiters.name,
       recruiterPhone: recruiters.phone,
     })

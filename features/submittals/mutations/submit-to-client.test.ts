@@ -52,7 +52,7 @@ test("a submittal moves the card, and the client owes a decision by the date the
   const [submittal] = await db.select().from(submittals).where(eq(submittals.id, submittalId));
   expect(submittal).toMatchObject({ contactId, submittedOn: "2026-03-12", payCents: 12_500_000, by: dana.id });
   const [row] = await db.select().from(candidacies).where(eq(candidacies.id, candidacyId));
-  expect(row).toMatchObject({ stage: "submitted", furthest: "submitted", version: 2, saidYesAt: null });
+  expect(row).toMatchObject({ stage: "submitted", furthest: "submitted", version: 2, saidYesAt: now });
   const [promise] = await db.select().from(promises).where(eq(promises.id, promiseId));
   expect(promise).toMatchObject({
     kind: "theirs",
@@ -73,6 +73,7 @@ test("where they didn't say, the date is ours: five working days", async () => {
   const { promiseId } = await submitToClient(as(), {
     candidacyId,
     submittedOn: "2026-03-12",
+    withoutRightReason: "Agreed by phone",
     decision: theyDidNotSay,
   });
   const [promise] = await db.select().from(promises).where(eq(promises.id, promiseId));
@@ -82,7 +83,13 @@ test("where they didn't say, the date is ours: five working days", async () => {
 test("of a refused submittal nothing is written", async () => {
   const { candidacyId, position } = await card();
   const submit = (over: object, actor: Context["actor"] = dana) =>
-    submitToClient(as(actor), { candidacyId, submittedOn: "2026-03-12", decision: theyDidNotSay, ...over });
+    submitToClient(as(actor), {
+      candidacyId,
+      submittedOn: "2026-03-12",
+      withoutRightReason: "Agreed by phone",
+      decision: theyDidNotSay,
+      ...over,
+    });
   const stranger = await contact((await rows.position(dana.id)).clientId);
   const viewer = mintRecruiter(await rows.recruiter("Vera", "viewer"));
 
@@ -101,7 +108,12 @@ test("who is closed out is not submitted", async () => {
   const { candidacyId } = await card();
   await closeOut(as(), { candidacyId, side: "us", reason: "not_a_fit", note: "", runnerUp: false });
   await expect(
-    submitToClient(as(), { candidacyId, submittedOn: "2026-03-12", decision: theyDidNotSay }),
+    submitToClient(as(), {
+      candidacyId,
+      submittedOn: "2026-03-12",
+      withoutRightReason: "Agreed by phone",
+      decision: theyDidNotSay,
+    }),
   ).rejects.toThrow("closed out");
   expect(await db.$count(submittals, eq(submittals.candidacyId, candidacyId))).toBe(0);
 });
@@ -109,7 +121,13 @@ test("who is closed out is not submitted", async () => {
 test("of two recruiters on one day one submits, and the other is told who did", async () => {
   const { candidacyId } = await card();
   const submit = (actor: Context["actor"]) =>
-    submitToClient(as(actor), { candidacyId, version: 1, submittedOn: "2026-03-12", decision: theyDidNotSay });
+    submitToClient(as(actor), {
+      candidacyId,
+      version: 1,
+      submittedOn: "2026-03-12",
+      withoutRightReason: "Agreed by phone",
+      decision: theyDidNotSay,
+    });
   const both = await Promise.allSettled([submit(dana), submit(omar)]);
 
   const lost = both.filter((one) => one.status === "rejected");
@@ -128,6 +146,7 @@ test("the default contact is the position's, else the client's main one", async 
   const { submittalId } = await submitToClient(as(), {
     candidacyId,
     submittedOn: "2026-03-11",
+    withoutRightReason: "Agreed by phone",
     decision: theyDidNotSay,
   });
   const [submittal] = await db.select().from(submittals).where(eq(submittals.id, submittalId));

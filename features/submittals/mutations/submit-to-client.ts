@@ -1,6 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
-import { submittals } from "@/db/schema/submittals";
+import { rightsToRepresent, submittals } from "@/db/schema/submittals";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
@@ -13,6 +13,7 @@ import { Refusal } from "@/lib/errors";
 import { formatDay } from "@/lib/format/time";
 import type { SubmitToClientInput } from "../inputs";
 import { requireSubmittalDays } from "../rules";
+import { recordRight } from "./record-right";
 
 /** The candidate goes to the client on a day; the card moves to Submitted, and the client owes a decision. */
 export async function submitToClient(context: Context, input: SubmitToClientInput) {
@@ -23,7 +24,9 @@ export async function submitToClient(context: Context, input: SubmitToClientInpu
     const candidacy = await getCandidacyState(inside, candidacyId);
     const site = await getSite(inside, candidacyId);
     if (site.status === "closed") throw new Refusal("This position is closed. Reopen it first.");
-    requireSubmittalDays(input, site.zone, context.now);
+    const given = await findRight(inside, candidacyId);
+    const rightToRepresentOn = input.rightToRepresentOn ?? given?.givenOn ?? null;
+    requireSubmittalDays({ ...input, rightToRepresentOn }, site.zone, context.now);
     const contactId = await getDecidingContact(inside, site, input.contactId);
 
     const [submittal] = await tx
@@ -32,7 +35,8 @@ export async function submitToClient(context: Context, input: SubmitToClientInpu
         candidacyId,
         contactId,
         submittedOn,
-        rightToRepresentOn: input.rightToRepresentOn ?? null,
+        rightToRepresentOn,
+        withoutRightReason: rightToRepresentOn ? null : (input.withoutRightReason ?? null),
         payCents: input.payCents ?? null,
         payUnit: input.payCents ? (input.payUnit ?? null) : null,
         billCents: input.billCents ?? null,
@@ -50,9 +54,19 @@ export async function submitToClient(context: Context, input: SubmitToClientInpu
       fields: ["candidacyId", "contactId", "submittedOn", "rightToRepresentOn"],
     });
     await advanceCandidacy(inside, { candidacyId, version, kind: "submittal" });
+    if (input.rightToRepresentOn && !given)
+      await recordRight(inside, { candidacyId, way: input.rightWay ?? "call", givenOn: input.rightToRepresentOn });
     const { promiseId } = await promiseDecision(inside, { candidacyId, site, contactId, decision });
     return { submittalId: submittal.id, promiseId };
   });
+}
+
+async function findRight({ db }: Context, candidacyId: string) {
+  const [right] = await db
+    .select({ givenOn: rightsToRepresent.givenOn })
+    .from(rightsToRepresent)
+    .where(eq(rightsToRepresent.candidacyId, candidacyId));
+  return right ?? null;
 }
 
 async function refuseForOtherSubmittal(

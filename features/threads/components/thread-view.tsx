@@ -3,6 +3,7 @@ import { CancelEmail } from "@/features/messages/components/cancel-email";
 import { Time } from "@/components/time";
 import type { ReceivedEntry, SentEntry, Thread, ThreadEntry } from "../queries/get-thread";
 import { sizeWords } from "../rules/attachment-words";
+import { AskedRight } from "./asked-right";
 import { AnswerBox } from "./answer-box";
 import { ReplyHtml } from "./reply-html";
 import styles from "./thread.module.css";
@@ -23,6 +24,7 @@ export function ThreadView({ thread, zone, now, mayWrite }: Props) {
           </li>
         ))}
       </ol>
+      {mayWrite && thread.askedRight ? <AskedRight {...thread.askedRight} name={person?.name ?? null} /> : null}
       {mayWrite ? (
         <AnswerBox
           key={replyId}

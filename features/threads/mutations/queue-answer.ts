@@ -1,18 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { OperationContext } from "@/db/context";
-import { messages } from "@/db/schema/messages";
 import { recruiters } from "@/db/schema/recruiters";
 import { answers } from "@/db/schema/threads";
 import type { AnswerWay } from "@/db/vocabulary/threads";
-import { fillFrame, renderFrame, webAddresses } from "@/emails/frame";
-import { recordAudit } from "@/features/audit/mutations";
-import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
-import { env } from "@/lib/env";
+import { queueSingle } from "@/features/outreach/mutations/queue-single";
 import { NotFound, Refusal } from "@/lib/errors";
-import { mailbox } from "@/lib/mailbox";
-import { wake } from "@/lib/queue";
-import { uuidv7 } from "@/lib/uuid";
 import { getAnswerVerdict } from "../queries/get-answer-verdict";
 import { answerHeaders, answerSubject } from "../rules/reply-headers";
 
@@ -29,33 +21,17 @@ export async function queueAnswer(inside: OperationContext, { replyId, recruiter
   const [by] = await db.select().from(recruiters).where(eq(recruiters.id, recruiterId));
   if (!by) throw new NotFound("recruiter");
 
-  const signature = { name: by.name, email: by.email, phone: by.phone, company: firm.name };
-  const subject = answerSubject(reply.subject);
-  const words = { subject, body, ownAddresses: webAddresses(body), interestedUrl: "", laterUrl: "", stopUrl: "" };
-  const written = fillFrame(await renderFrame(signature, null), words);
-  const id = uuidv7(now);
-  const replyToken = `r-${randomBytes(12).toString("hex")}`;
-  await db.insert(messages).values({
-    id,
-    outreachId: null,
-    personId: who.personId,
+  const id = await queueSingle(inside, {
+    who,
     address,
+    by,
+    firm,
     purpose: "answer",
     positionId: message?.positionId ?? null,
     candidacyId: message?.candidacyId ?? null,
-    by: by.id,
-    stateAt: now,
-    sendAt: now,
-    zone: who.zone,
-    from: mailbox(by.name, `${by.email.split("@")[0]}@${firm.mailDomain}`),
-    replyTo: `${replyToken}@${firm.mailDomain}`,
-    subject,
-    ...written,
+    subject: answerSubject(reply.subject),
+    body,
     headers: answerHeaders(reply.headers, message?.providerMessageId ?? null),
-    idempotencyKey: `${env().CALLBACK_ENV}/${id}`,
-    replyToken,
-    answerToken: randomBytes(24).toString("base64url"),
-    createdAt: now,
   });
   await db.insert(answers).values({
     replyId,
@@ -66,8 +42,5 @@ export async function queueAnswer(inside: OperationContext, { replyId, recruiter
     receivedId: receivedId ?? null,
     createdAt: now,
   });
-  await recordAudit(inside, { noun: "messages", subjectId: id, fields: ["state", "sendAt"] });
-  await refreshPersonActivity(inside, [who.personId]);
-  await wake(db, "send-messages");
   return { messageId: id, name: who.name };
 }

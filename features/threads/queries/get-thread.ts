@@ -15,6 +15,7 @@ import { personName } from "@/features/people/queries/person-name";
 import { NotFound } from "@/lib/errors";
 import { type Attachment, listAttachments } from "./attachments";
 import { ownPart } from "../rules/own-part";
+import { findAskedRight } from "./find-asked-right";
 import { findLastAnswer } from "./find-last-answer";
 import { getAnswerVerdict } from "./get-answer-verdict";
 import { threadSql } from "./thread-rows";
@@ -69,6 +70,7 @@ export async function getThread(context: Context, replyId: string) {
     wroteFrom: address && latest.entry.from !== address ? latest.entry.from : null,
     refusal,
     lastAnswerId: last?.id ?? null,
+    askedRight: await findAskedRight(context, latest.id),
   };
 }
 export type Thread = Awaited<ReturnType<typeof getThread>>;

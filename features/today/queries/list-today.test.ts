@@ -58,7 +58,12 @@ async function submit(at: Awaited<ReturnType<typeof recruit>>) {
   });
   const { done: added } = await addToPosition(at(), { positionId, candidateIds: [candidateId] });
   const candidacyId = added[0]?.candidacyId ?? "";
-  await submitToClient(at(), { candidacyId, submittedOn: "2026-03-09", decision: { on: "2026-03-11" } });
+  await submitToClient(at(), {
+    candidacyId,
+    submittedOn: "2026-03-09",
+    withoutRightReason: "Agreed by phone",
+    decision: { on: "2026-03-11" },
+  });
   return { positionId, candidacyId, personId };
 }
 

@@ -46,7 +46,12 @@ async function interviewed(
 ) {
   const candidacyId = await put(positionId, candidateId, ago(weeks));
   const at = ago(weeks);
-  await submitToClient(as(at), { candidacyId, submittedOn: day(at), decision: { theyDidNotSay: true } });
+  await submitToClient(as(at), {
+    candidacyId,
+    submittedOn: day(at),
+    withoutRightReason: "Agreed by phone",
+    decision: { theyDidNotSay: true },
+  });
   const endsAt = new Date(at.getTime() + 3_600_000);
   const { interviewId } = await scheduleInterview(as(at), {
     candidacyId,
@@ -138,7 +143,12 @@ test("finalists of similar positions come after, and others do not come at all",
     await closeOut(as(ago(weeks - 1)), { candidacyId, side: "client", reason: "other_candidate" });
   }
   const sent = await put(similar.id, submittedOnly!.id, ago(9));
-  await submitToClient(as(ago(9)), { candidacyId: sent, submittedOn: day(ago(9)), decision: { theyDidNotSay: true } });
+  await submitToClient(as(ago(9)), {
+    candidacyId: sent,
+    submittedOn: day(ago(9)),
+    withoutRightReason: "Agreed by phone",
+    decision: { theyDidNotSay: true },
+  });
   await closeOut(as(ago(8)), { candidacyId: sent, side: "client", reason: "skills" });
   const over = await put(similar.id, closedOver!.id, ago(9));
   await closeOut(as(ago(8)), { candidacyId: over, side: "client", reason: "position_closed" });

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AnswerForm, AnswerThanks, type Hint } from "@/features/replies/components/answer-form";
+import { AnswerForm, AnswerThanks, RightForm, type Hint } from "@/features/replies/components/answer-form";
 import { answerChoices, type AnswerChoice } from "@/features/replies/inputs";
 import { findAnswerPage } from "@/features/replies/queries/find-answer-page";
 import { requestContext } from "@/lib/server/request-context";
@@ -19,6 +19,7 @@ export default async function AnswerPage({ params, searchParams }: Props) {
   const email = await findAnswerPage(requestContext({ kind: "system", name: "answer-page" }), { token });
   if (!email) notFound();
   if (isChoice(done) && email.given.includes(done)) return <AnswerThanks email={email} choice={done} />;
+  if (email.processSubject === "right_to_represent") return <RightForm token={token} email={email} />;
   return <AnswerForm token={token} email={email} hint={hintOf(choice)} />;
 }
 

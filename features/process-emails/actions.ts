@@ -1,0 +1,18 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { recruiterAction } from "@/lib/server/action";
+import { newsInput, sendProcessEmailInput } from "./inputs";
+import { sendProcessEmail } from "./mutations/send-process-email";
+import { listProcessEmails } from "./queries/list-process-emails";
+
+export const readProcessEmailsAction = recruiterAction(z.object({ news: newsInput }), (context, input) =>
+  listProcessEmails(context, input),
+);
+
+export const sendProcessEmailAction = recruiterAction(sendProcessEmailInput, async (context, input) => {
+  const sent = await sendProcessEmail(context, input);
+  revalidatePath("/(recruiter)/positions/[id]", "layout");
+  return sent;
+});

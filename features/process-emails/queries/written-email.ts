@@ -1,0 +1,28 @@
+import type { ProcessSubject } from "@/db/vocabulary/purposes";
+import type { CalendarPart } from "@/lib/calendar-part";
+
+/** An email about a process with its words filled in, before anybody has looked at it. */
+export type WrittenEmail = {
+  processSubject: ProcessSubject;
+  personId: string;
+  name: string;
+  positionId: string;
+  /** Null where it goes to a contact. */
+  candidacyId: string | null;
+  subject: string;
+  body: string;
+  interview: { id: string; sequence: number } | null;
+  calendar: (Omit<CalendarPart, "organizer" | "attendee" | "writtenAt"> & { organizerId: string | null }) | null;
+  /** Whom to call before anybody writes, and what that call settles; null where an email will do. */
+  call: { closeOutId: string; phone: string | null; zone: string } | null;
+  /** The recruiter has to say why, in words for the reader. */
+  wantsReason: boolean;
+  /** What keeps it from being written; null where nothing does. */
+  problem: string | null;
+  /** A button that is added below the words: it opens the answer page. */
+  link: { words: string; choice: string } | null;
+  /** What the file with it says, or what is added; null where nothing is. */
+  attached: string | null;
+  /** Who has told them already. */
+  told: { by: string; at: Date } | null;
+};
