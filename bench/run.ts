@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/errors";
 import { benchCrashMatrix } from "./crash-matrix";
 import { benchEvents } from "./events";
 import { benchFelt } from "./felt";
+import { benchHours } from "./hours";
 import { benchLogins } from "./logins";
 import { benchPages } from "./pages";
 import { benchReplies } from "./replies";
@@ -15,6 +16,7 @@ const benchmarks: Record<string, (asked: Asked, stack: AsyncDisposableStack) => 
   "crash-matrix": benchCrashMatrix,
   events: benchEvents,
   felt: benchFelt,
+  hours: benchHours,
   logins: benchLogins,
   pages: benchPages,
   replies: benchReplies,
