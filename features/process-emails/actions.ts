@@ -1,13 +1,12 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { z } from "zod";
 import { recruiterAction } from "@/lib/server/action";
-import { newsInput, sendProcessEmailInput } from "./inputs";
+import { readProcessEmailsInput, sendProcessEmailInput } from "./inputs";
 import { sendProcessEmail } from "./mutations/send-process-email";
 import { listProcessEmails } from "./queries/list-process-emails";
 
-export const readProcessEmailsAction = recruiterAction(z.object({ news: newsInput }), (context, input) =>
+export const readProcessEmailsAction = recruiterAction(readProcessEmailsInput, (context, input) =>
   listProcessEmails(context, input),
 );
 

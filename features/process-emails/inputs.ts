@@ -2,7 +2,7 @@ import { z } from "zod";
 import { line, lines } from "@/lib/input";
 
 /** What is to be told, and of what: everybody whom it concerns gets an email of their own. */
-export const newsInput = z.discriminatedUnion("subject", [
+const newsInput = z.discriminatedUnion("subject", [
   z.object({ subject: z.literal("interview"), interviewId: z.uuid() }),
   z.object({ subject: z.literal("thanks"), interviewId: z.uuid() }),
   z.object({ subject: z.literal("right_to_represent"), candidacyId: z.uuid() }),
@@ -13,6 +13,8 @@ export const newsInput = z.discriminatedUnion("subject", [
 ]);
 export type News = z.infer<typeof newsInput>;
 
+export const readProcessEmailsInput = z.object({ news: newsInput });
+
 /** The press of Send under one of them. */
 export const sendProcessEmailInput = z.object({
   news: newsInput,
@@ -21,6 +23,8 @@ export const sendProcessEmailInput = z.object({
   sequence: z.int32().min(0).optional(),
   /** Why, as they will read it: what the client said is for us alone. */
   reason: lines(2_000).optional(),
+  /** Where it is night with them: at 7 AM by their clock. */
+  inTheMorning: z.boolean().optional(),
   title: line(300).min(1, "Write a subject."),
   body: lines(20_000).min(1, "Write the email first."),
 });

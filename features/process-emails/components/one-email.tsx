@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { DialogForm } from "@/components/form/dialog-form";
 import { useAction } from "@/components/form/use-action";
@@ -70,6 +70,7 @@ function EmailForm({ news, email, reason, onReason, onClose, onSent }: Props) {
         news,
         personId: email.personId,
         ...(email.sequence === null ? {} : { sequence: email.sequence }),
+        ...(email.morning ? { inTheMorning: fields.checked("inTheMorning") } : {}),
         ...(email.wantsReason ? { reason: fields.text("reason") } : {}),
         title: fields.text("title"),
         body: fields.text("body"),
@@ -98,6 +99,13 @@ function EmailForm({ news, email, reason, onReason, onClose, onSent }: Props) {
           value={reason}
           {...form.field("reason")}
           onChange={(event) => onReason(event.currentTarget.value)}
+        />
+      ) : null}
+      {email.morning ? (
+        <Checkbox
+          name="inTheMorning"
+          label={`Send at ${email.morning}`}
+          description={`It is night for ${email.name}.`}
         />
       ) : null}
       {email.attached ? (

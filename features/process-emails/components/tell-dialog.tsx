@@ -1,7 +1,7 @@
 "use client";
 
-import { Group, NativeSelect, Radio, Stack } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { Button, Group, NativeSelect, Radio, Stack } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
 import { Dialog } from "@/components/dialog";
 import { EmptyState } from "@/components/empty-state";
 import { readFrom, sentenceOf } from "@/components/form/use-action";
@@ -54,17 +54,29 @@ const mostSideBySide = 4;
 
 function Emails({ news, emails, onClose, onDone }: Omit<Props, "title"> & { emails: OfferedEmail[] }) {
   const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
-  const isOpen = (email: OfferedEmail) => !email.told && !email.refusal && !sent.has(email.personId);
+  // What several answers at once come to: each is heard after the others were drawn, or before.
+  const done = useRef<ReadonlySet<string>>(sent);
+  const forms = useRef<HTMLDivElement>(null);
+  const mayGo = (email: OfferedEmail) => !email.told && !email.refusal;
+  const isOpen = (email: OfferedEmail) => mayGo(email) && !sent.has(email.personId);
   // Written once for all of them, and changed for each where it is not the same.
   const [reason, setReason] = useState("");
   const [shown, setShown] = useState(() => (emails.find(isOpen) ?? emails[0])?.personId ?? "");
 
-  function done(email: OfferedEmail, sentence: string) {
+  function settle(email: OfferedEmail, sentence: string) {
     onDone(sentence);
-    setSent(new Set([...sent, email.personId]));
-    const next = emails.find((one) => one !== email && isOpen(one));
+    done.current = new Set([...done.current, email.personId]);
+    setSent(done.current);
+    const next = emails.find((one) => mayGo(one) && !done.current.has(one.personId));
     if (next) setShown(next.personId);
     else onClose();
+  }
+
+  // Whoever is to be called first is written to alone, and so are the two sides of an interview, whose words differ.
+  const atOnce = emails.filter((email) => email.wantsReason && !email.call && isOpen(email));
+  function sendAll() {
+    for (const { personId } of atOnce)
+      forms.current?.querySelector<HTMLFormElement>(`[data-to="${CSS.escape(personId)}"] form`)?.requestSubmit();
   }
 
   const names = emails.map((email) => ({
@@ -91,20 +103,29 @@ function Emails({ news, emails, onClose, onDone }: Omit<Props, "title"> & { emai
           </Group>
         </Radio.Group>
       ) : null}
-      {emails.map((email) => (
-        // All of them stay, so that what was changed in one is there when another was looked at.
-        <div key={email.personId} hidden={email.personId !== shown}>
-          <OneEmail
-            news={news}
-            email={email}
-            isSent={sent.has(email.personId)}
-            reason={reason}
-            onReason={setReason}
-            onClose={onClose}
-            onSent={(sentence) => done(email, sentence)}
-          />
-        </div>
-      ))}
+      <div ref={forms}>
+        {emails.map((email) => (
+          // All of them stay, so that what was changed in one is there when another was looked at.
+          <div key={email.personId} data-to={email.personId} hidden={email.personId !== shown}>
+            <OneEmail
+              news={news}
+              email={email}
+              isSent={sent.has(email.personId)}
+              reason={reason}
+              onReason={setReason}
+              onClose={onClose}
+              onSent={(sentence) => settle(email, sentence)}
+            />
+          </div>
+        ))}
+      </div>
+      {atOnce.length > 1 ? (
+        <Group justify="flex-end">
+          <Button variant="default" onClick={sendAll}>
+            Send to all {atOnce.length}
+          </Button>
+        </Group>
+      ) : null}
     </Stack>
   );
 }

@@ -77,6 +77,17 @@ describe("right to represent is asked for", () => {
     pass(-25 * hour);
   });
 
+  test("at night it may wait for their morning", async () => {
+    const one = await screened();
+    pass(10 * hour);
+    const [email] = await listProcessEmails(context(), { news: one.news });
+    expect(email?.morning).toBe("7:00 AM ET");
+    const press = { news: one.news, personId: one.personId, title: some(email).subject, body: some(email).body };
+    const { messageId } = await sendProcessEmail(context(), { ...press, inTheMorning: true });
+    expect((await look(messageId)).sendAt.toISOString()).toBe("2026-03-11T11:00:00.000Z");
+    pass(-10 * hour);
+  });
+
   test("and the button of another email gives nothing", async () => {
     const one = await screened();
     const message = await ask(one);

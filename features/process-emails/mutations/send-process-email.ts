@@ -15,6 +15,7 @@ import { NotFound, Refusal } from "@/lib/errors";
 import { ago } from "@/lib/format/ago";
 import type { News, SendProcessEmailInput } from "../inputs";
 import { getProcessVerdict, listWrittenEmails } from "../queries/list-process-emails";
+import { morningOf } from "../rules/morning";
 import { withReason } from "../rules/with-reason";
 
 /**
@@ -23,7 +24,7 @@ import { withReason } from "../rules/with-reason";
  */
 export async function sendProcessEmail(
   context: Context,
-  { news, personId, sequence, reason, title, body }: SendProcessEmailInput,
+  { news, personId, sequence, reason, inTheMorning = false, title, body }: SendProcessEmailInput,
 ) {
   const recruiter = requireRecruiter(context.actor);
   await requireVisible(context, subjectsOf(news));
@@ -58,6 +59,7 @@ export async function sendProcessEmail(
       subject: title,
       body: `${email.wantsReason && reason ? withReason(body, reason) : body}${button}`,
       answerToken,
+      sendAt: (inTheMorning ? morningOf(who.zone, now) : null) ?? now,
       attachments: calendar
         ? [
             calendarPart({

@@ -4,7 +4,9 @@ import { listRecipients } from "@/features/outreach/queries/recipients";
 import { judge } from "@/features/outreach/rules/verdict";
 import { getFirm } from "@/features/settings/queries";
 import { ago } from "@/lib/format/ago";
+import { formatTime } from "@/lib/format/time";
 import type { News } from "../inputs";
+import { morningOf } from "../rules/morning";
 import { listInterviewEmails } from "./list-interview-emails";
 import { listNotSelectedEmails } from "./list-not-selected-emails";
 import { listRightEmails } from "./list-right-emails";
@@ -23,6 +25,8 @@ export type OfferedEmail = {
   wantsReason: boolean;
   sequence: number | null;
   refusal: string | null;
+  /** "7:00 AM ET", where it is night with them. */
+  morning: string | null;
   /** "Dana Ruiz emailed them 12 minutes ago"; null where nobody has. */
   told: string | null;
 };
@@ -32,7 +36,8 @@ export async function listProcessEmails(context: Context, { news }: { news: News
   const written = await listWrittenEmails(context, news);
   return Promise.all(
     written.map(async (email): Promise<OfferedEmail> => {
-      const { address, refusal } = await getProcessVerdict(context, email);
+      const { address, refusal, who } = await getProcessVerdict(context, email);
+      const morning = who && morningOf(who.zone, context.now);
       const { personId, name, subject, body, attached, interview, told, call, wantsReason } = email;
       return {
         personId,
@@ -45,6 +50,7 @@ export async function listProcessEmails(context: Context, { news }: { news: News
         wantsReason,
         sequence: interview?.sequence ?? null,
         refusal,
+        morning: who && morning ? formatTime(morning, who.zone) : null,
         told: told ? `${told.by} emailed them ${ago(told.at, context.now)}` : null,
       };
     }),
