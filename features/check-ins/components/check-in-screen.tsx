@@ -15,11 +15,7 @@ type Props = { checkIn: CheckIn; zone: string; now: Date; mayWrite: boolean };
 export function CheckInScreen({ checkIn, zone, now, mayWrite }: Props) {
   const { contact, decisions, verdict, last, draft } = checkIn;
   if (decisions.length === 0)
-    return (
-      <EmptyState title="Nothing overdue">
-        No decision date of {contact.name} has passed. <Link href="/today">Back to Today</Link>
-      </EmptyState>
-    );
+    return <EmptyState title="Nothing overdue">No decision date of {contact.name} has passed.</EmptyState>;
   const named = decisions.filter(({ inEmail, restricted }) => inEmail && !restricted);
   return (
     <>
@@ -27,7 +23,9 @@ export function CheckInScreen({ checkIn, zone, now, mayWrite }: Props) {
         <ul className={styles.list}>
           {decisions.map((one) => (
             <li key={one.promiseId}>
-              <Link href={`/positions/${one.positionId}/board?card=${one.candidacyId}`}>{one.name}</Link>{" "}
+              <Link href={`/positions/${one.positionId}/board?card=${one.candidacyId}`} className={styles.person}>
+                {one.name}
+              </Link>
               <span className={styles.soft}>
                 {[one.title, one.client, one.owner, shownWords(one)].filter(Boolean).join(", ")}
               </span>
@@ -42,7 +40,7 @@ export function CheckInScreen({ checkIn, zone, now, mayWrite }: Props) {
         <>
           <Section title="By email">
             {last ? (
-              <p className={styles.soft}>
+              <p className={`${styles.words} ${styles.soft}`}>
                 {last.by} {last.planned ? "planned a check-in for" : "checked in"} {relativeTime(last.at, zone, now)}.
               </p>
             ) : null}
@@ -56,7 +54,11 @@ export function CheckInScreen({ checkIn, zone, now, mayWrite }: Props) {
                 now={now}
               />
             ) : (
-              <p>Email is {verdict.kind === "go" ? "for people they know" : verdictSentence(verdict, zone, now)}.</p>
+              <p className={styles.words}>
+                {verdict.kind === "go"
+                  ? "None of them was submitted or interviewed yet, so there is nothing to ask by email."
+                  : `Email is ${verdictSentence(verdict, zone, now)}.`}
+              </p>
             )}
           </Section>
           <Section title="By phone">
