@@ -44,6 +44,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
       kind: line.kind,
       subjectId: line.subjectId,
       ...lineWords(line, { zone: actor.zone, now, mayWrite, firm }),
+      callOnPage: line.kind === "decision_passed" && typeof line.detail["contactId"] === "string",
       settles: line.kind === "client_answered" && mayWrite ? line.subjectId : null,
       answers: line.detail["restricted"] ? undefined : replyAnswers(line),
       place:

@@ -8,6 +8,7 @@ import { shownWords } from "../rules/check-in-email";
 import { CallAnswers } from "./call-answers";
 import styles from "./check-in.module.css";
 import { CheckInEmail } from "./check-in-email";
+import { LogTry } from "./log-try";
 
 type Props = { checkIn: CheckIn; zone: string; now: Date; mayWrite: boolean };
 
@@ -20,6 +21,11 @@ export function CheckInScreen({ checkIn, zone, now, mayWrite }: Props) {
   return (
     <>
       <Section title="Decisions overdue" count={decisions.length}>
+        {contact.leftAt ? (
+          <p className={styles.words}>
+            {contact.name} has left {contact.clientName}. Set a new decision date on each card, with who decides now.
+          </p>
+        ) : null}
         <ul className={styles.list}>
           {decisions.map((one) => (
             <li key={one.promiseId}>
@@ -61,7 +67,7 @@ export function CheckInScreen({ checkIn, zone, now, mayWrite }: Props) {
               </p>
             )}
           </Section>
-          <Section title="By phone">
+          <Section title="By phone" verbs={<LogTry person={contact} />}>
             <CallAnswers
               contactId={contact.id}
               name={contact.name}

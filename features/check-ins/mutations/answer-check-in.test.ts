@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { candidacies } from "@/db/schema/candidacies";
 import { messages } from "@/db/schema/messages";
 import { operations } from "@/db/schema/operations";
+import { promises } from "@/db/schema/promises";
 import { touches } from "@/db/schema/touches";
 import { untilWaiting } from "@/db/test-locks";
 import { listBoard } from "@/features/board/queries/list-board";
@@ -10,6 +11,7 @@ import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { listEvents } from "@/features/events/queries/list-events";
 import { eventWords } from "@/features/events/rules/event-words";
 import { start } from "@/features/messages/mutations/test-queue";
+import { setDecisionDate } from "@/features/promises/mutations/set-decision-date";
 import { answerByButton } from "@/features/replies/mutations/answer-by-button";
 import { unsubscribeByToken } from "@/features/replies/mutations/unsubscribe-by-token";
 import { findAnswerPage } from "@/features/replies/queries/find-answer-page";
@@ -184,4 +186,21 @@ test("a token opens its own decisions alone, until it has expired", async () => 
 test("the page asks for no recruiter, and a recruiter cannot answer in a contact's place", async () => {
   const { token } = await asked();
   await expect(findDecidePage(as(dana), { token })).rejects.toThrow("Only Callback itself");
+});
+
+test("a recruiter who sets a date while the contact does is told that it was the contact", async () => {
+  const { token, promiseId, candidacyId } = await asked();
+  const both = await db.transaction(async (tx) => {
+    await tx.select().from(promises).where(eq(promises.id, promiseId)).for("update");
+    const first = Promise.allSettled([answer(token, promiseId, { kind: "new_date", on: "2026-03-20" })]);
+    await untilWaiting(db, 1);
+    const second = Promise.allSettled([setDecisionDate(as(dana), { candidacyId, on: "2026-03-24" })]);
+    await untilWaiting(db, 2);
+    return { first, second };
+  });
+  expect(await both.first).toMatchObject([{ status: "fulfilled" }]);
+  const [lost] = await both.second;
+  expect(String((lost as PromiseRejectedResult).reason)).toBe(
+    "Refusal: Hal Rao set the decision date to Fri, Mar 20 a moment ago.",
+  );
 });

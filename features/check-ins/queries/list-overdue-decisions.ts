@@ -27,7 +27,7 @@ export const shownToClient = {
  */
 export async function listOverdueDecisions({ db, now, actor }: Context, contactId: string) {
   const own = sql`array(select k.id from contacts k join contacts named on named.person_id = k.person_id
-    where named.id = ${contactId}::uuid and k.left_at is null)`;
+    where named.id = ${contactId}::uuid and (k.left_at is null or k.id = named.id))`;
   const rows = await db
     .select({
       promiseId: promises.id,

@@ -1,8 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
+import { contacts } from "@/db/schema/clients";
+import { people } from "@/db/schema/people";
 import { promises } from "@/db/schema/promises";
 import { recordAudit } from "@/features/audit/mutations";
 import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
+import { personName } from "@/features/people/queries/person-name";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { getFirm } from "@/features/settings/queries";
 import { formatDay } from "@/lib/format/time";
@@ -63,9 +66,21 @@ export async function promiseDecision(inside: OperationContext, { candidacyId, s
 
 async function refuseForOtherDate(context: Context, candidacyId: string): Promise<never> {
   const [other] = await context.db
-    .select({ dueOn: promises.dueOn, zone: promises.zone, operationId: promises.operationId })
+    .select({
+      dueOn: promises.dueOn,
+      zone: promises.zone,
+      operationId: promises.operationId,
+      /** The contact, where they set it by themselves on the page that a check-in links to. */
+      contact: sql<string | null>`case when ${promises.by} is null then ${personName()} end`,
+    })
     .from(promises)
+    .leftJoin(contacts, eq(contacts.id, promises.contactId))
+    .leftJoin(people, eq(people.id, contacts.personId))
     .where(and(eq(promises.candidacyId, candidacyId), eq(promises.kind, "theirs"), eq(promises.state, "open")));
   const day = other ? ` to ${formatDay(other.dueOn, other.zone)}` : "";
-  return refuseForWhoDid(context, other?.operationId, (who, when) => `${who} set the decision date${day} ${when}.`);
+  return refuseForWhoDid(
+    context,
+    other?.operationId,
+    (who, when) => `${other?.contact ?? who} set the decision date${day} ${when}.`,
+  );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { onDemand } from "@/components/on-demand";
 import { answerOf, sentenceOf, showProblem } from "@/components/form/use-action";
@@ -32,6 +33,8 @@ export type TodayRow = {
   action: { label: string; href: string };
   /** Answers of one click, where the line is a question about a reply. */
   answers?: { label: string; meaning: ReplyAnswer }[] | undefined;
+  /** The page that the line leads to has the form of the call. */
+  callOnPage?: boolean;
   /** A client's answer that a button takes off the list. */
   settles?: string | null;
   /** Whom a call is to: the line's person, or the client's contact. */
@@ -47,6 +50,7 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
   const [later, setLater] = useState<TodayRow | null>(null);
   const [logged, setLogged] = useState<TodayRow | null>(null);
   const [, start] = useTransition();
+  const router = useRouter();
 
   function snooze(row: TodayRow) {
     start(async () => {
@@ -67,6 +71,12 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
     });
   }
 
+  /** A call about several decisions has its own form, where they are answered together. */
+  function log(row: TodayRow) {
+    if (row.callOnPage) router.push(row.action.href);
+    else setLogged(row);
+  }
+
   function settle(row: TodayRow, answerId: string) {
     start(async () => {
       const settled = await answerOf(handleClientAnswerAction, { answerId });
@@ -81,7 +91,7 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
     onKey(key, index) {
       const row = rows[index];
       if (!row || !mayWrite) return false;
-      if (key === "l" && row.call) setLogged(row);
+      if (key === "l" && row.call) log(row);
       else if (key === "s") snooze(row);
       else if (key === "S") setLater(row);
       else return false;
@@ -144,7 +154,7 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
                     className={styles.later}
                     data-none={row.call ? undefined : ""}
                     disabled={!row.call}
-                    onClick={() => setLogged(row)}
+                    onClick={() => log(row)}
                     aria-label={`Log a call with ${row.call?.name ?? row.who}`}
                   >
                     Log a call
