@@ -155,13 +155,13 @@ const problemWords: Record<string, string> = {
   on: "Choose a day from today on, within a year.",
 };
 
-function givenWords({ kind, words, decideOn, at }: NonNullable<AskedDecision["answer"]>, today: string) {
+function givenWords({ kind, words, decideOn, on }: NonNullable<AskedDecision["answer"]>, today: string) {
   const said =
     kind === "new_date" && decideOn
       ? `a decision by ${formatDay(decideOn, "UTC")}`
       : decisionAnswers[kind].toLowerCase();
-  const on = formatDay(at, "UTC") === formatDay(today, "UTC") ? "today" : `on ${formatDay(at, "UTC")}`;
-  return `You answered ${on}: ${said}${words ? `, “${words}”` : ""}.`;
+  const when = on === today ? "today" : `on ${formatDay(on, "UTC")}`;
+  return `You answered ${when}: ${said}${words ? `, “${words}”` : ""}.`;
 }
 
 function Otherwise({ page }: { page: DecidePage }) {

@@ -16,7 +16,8 @@ import { dayIn } from "@/lib/calendar";
 import { shownWords } from "../rules/check-in-email";
 import { shownToClient } from "./list-overdue-decisions";
 
-type Given = { kind: DecisionAnswer; words: string; decideOn: string | null; at: Date };
+/** `on` is the day at the site. */
+type Given = { kind: DecisionAnswer; words: string; decideOn: string | null; on: string };
 
 /**
  * What the page that a check-in links to may show to whoever has its token: the candidates it asks about as the client
@@ -77,7 +78,7 @@ async function listAsked({ db, now }: Pick<Context, "db" | "now">, checkInId: st
       seen: shownWords({ submittedOn, interviewedAt: interviewedAt === null ? null : new Date(interviewedAt), zone }),
       today: dayIn(zone, now),
       answer: last
-        ? ({ kind: last.kind, words: last.words, decideOn: last.decideOn, at: last.at } satisfies Given)
+        ? ({ kind: last.kind, words: last.words, decideOn: last.decideOn, on: dayIn(zone, last.at) } satisfies Given)
         : null,
       /** Somebody told a recruiter in the meantime, or the candidate is no longer considered. */
       settled: last ? null : closed ? ("closed" as const) : state === "open" ? null : ("answered" as const),
