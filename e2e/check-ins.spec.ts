@@ -14,6 +14,7 @@ test.describe.configure({ timeout: 120_000 });
 test("a contact is asked once about all that is overdue, answers on a page without signing in, and the board says so", async ({
   page,
   browser,
+  baseURL,
   firm,
   recruiter,
   inbox,
@@ -53,7 +54,8 @@ test("a contact is asked once about all that is overdue, answers on a page witho
   const [email] = await inbox.emailsTo(address);
   expect(email?.text).toContain("Maria Alvarez, Structural Engineer");
   const [link = ""] = /\/decide\/[\w-]+/.exec(email?.text ?? "") ?? [];
-  const theirs = listening(await (await browser.newContext({ viewport: { width: 390, height: 800 } })).newPage());
+  const visitor = await browser.newContext({ viewport: { width: 390, height: 800 }, ...(baseURL && { baseURL }) });
+  const theirs = listening(await visitor.newPage());
   await theirs.goto(link);
   const about = (name: string) => theirs.getByRole("region", { name });
   await expect(about("James Okafor")).toBeVisible();
@@ -64,7 +66,7 @@ test("a contact is asked once about all that is overdue, answers on a page witho
   await expect(about("Maria Alvarez")).toContainText("You answered today: next step, “Meet Lee on site”.");
   await about("James Okafor").getByRole("button", { name: /^No/ }).press("Enter");
   await expect(theirs.getByRole("status")).toContainText("has your answer about James Okafor. That is everything");
-  await theirs.context().close();
+  await visitor.close();
 
   await page.goto("/today?kind=client_answered");
   const said = page.getByRole("listitem").filter({ hasText: `Hal ${lastName} answered` });
