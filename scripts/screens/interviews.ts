@@ -5,15 +5,11 @@ export const interviews: Screen[] = [
   { name: "interviews", path: ({ places }) => `/positions/${places.debriefDue}/interviews` },
   { name: "interviews-empty", path: ({ places }) => `/positions/${places.emptyPosition}/interviews` },
   {
-    name: "interviews-email",
-    path: ({ places }) => `/positions/${places.upcomingInterview}/interviews`,
+    name: "interviews-thank",
+    path: ({ places }) => `/positions/${places.debriefDue}/interviews`,
     act: async (page) => {
-      await click("Email…")(page);
-      await page
-        .getByRole("dialog")
-        .getByRole("button", { name: /^(Send to|Not now)/ })
-        .first()
-        .waitFor();
+      await click("Thank them…")(page);
+      await page.getByRole("dialog").getByRole("radio").first().waitFor();
     },
   },
   {

@@ -21,8 +21,6 @@ const finders = {
   debriefDue: `select k.position_id as found from interviews i join candidacies k on k.id = i.candidacy_id
     where i.state = 'scheduled' and k.closed_at is null and i.ends_at < now()
       and not exists (select from debriefs d where d.interview_id = i.id) order by i.ends_at desc limit 1`,
-  upcomingInterview: `select k.position_id as found from interviews i join candidacies k on k.id = i.candidacy_id
-    where i.state = 'scheduled' and k.closed_at is null and i.starts_at > now() order by i.starts_at desc limit 1`,
   screenedCard: cardIn("screened"),
   submittedCard: cardIn("submitted"),
   interviewCard: cardIn("interview"),

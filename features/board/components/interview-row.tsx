@@ -183,7 +183,7 @@ function Verbs({ round, now, onVerb }: Pick<Props, "round" | "now" | "onVerb">) 
       {debriefs.length === 0 && (status === "under_way" || status === "debrief_due")
         ? verb("no_show", "No-show")
         : null}
-      {status === "debrief_due" || status === "past" ? verb("thank", "Thank…") : null}
+      {status === "debrief_due" || status === "past" ? verb("thank", "Thank them…") : null}
       {(status === "debrief_due" || status === "past") && !thankYouNotedAt
         ? verb("thank_you", "Passed on thank-you note")
         : null}
