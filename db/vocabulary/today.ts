@@ -9,6 +9,7 @@ export const todayKinds = {
   debrief: "Debrief due",
   client_answered: "Client answered",
   decision_passed: "Decision date passed",
+  update_due: "Update due",
   answer_owed: "Answer owed",
   callback: "Callback",
 } as const;

@@ -13,5 +13,6 @@ export const readProcessEmailsAction = recruiterAction(readProcessEmailsInput, (
 export const sendProcessEmailAction = recruiterAction(sendProcessEmailInput, async (context, input) => {
   const sent = await sendProcessEmail(context, input);
   revalidatePath("/(recruiter)/positions/[id]", "layout");
+  revalidatePath("/today");
   return sent;
 });

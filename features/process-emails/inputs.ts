@@ -6,6 +6,7 @@ const newsInput = z.discriminatedUnion("subject", [
   z.object({ subject: z.literal("interview"), interviewId: z.uuid() }),
   z.object({ subject: z.literal("thanks"), interviewId: z.uuid() }),
   z.object({ subject: z.literal("right_to_represent"), candidacyId: z.uuid() }),
+  z.object({ subject: z.literal("standing"), candidacyId: z.uuid() }),
   z.object({
     subject: z.literal("not_selected"),
     candidacyIds: z.array(z.uuid()).min(1).max(100, "At most 100 people at once."),

@@ -46,6 +46,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
       ...lineWords(line, { zone: actor.zone, now, mayWrite, firm }),
       callOnPage: line.kind === "decision_passed" && typeof line.detail["contactId"] === "string",
       settles: line.kind === "client_answered" && mayWrite ? line.subjectId : null,
+      tells: line.kind === "update_due" && mayWrite ? line.candidacyId : null,
       answers: line.detail["restricted"] ? undefined : replyAnswers(line),
       place:
         line.kind === "back_open" || isForSeveral(line)

@@ -164,8 +164,6 @@ export const otherVerbs: Record<string, string> = {
   "suppressions/addSuppression": own,
   "suppressions/exportSuppressions": own,
   "suppressions/importSuppressions": own,
-  "suppressions/liftAddress": own,
-  "suppressions/liftSuppression": own,
   "suppressions/optOutPerson": own,
   "suppressions/suppressAddress": own,
   "templates/addStandardTemplates": own,
@@ -173,5 +171,8 @@ export const otherVerbs: Record<string, string> = {
   "templates/archiveTemplate": own,
   "templates/copyTemplate": own,
   "templates/reviseTemplate": own,
+  "value-items/addValueItem": own,
+  "value-items/archiveValueItem": own,
+  "value-items/changeValueItem": own,
   "today/snoozeLine": "Its line is the recruiter's own, and no other is on their list.",
 };

@@ -138,6 +138,7 @@ export const queryCalls: Record<string, Call | string> = {
   ]),
   "process-emails/listThanksEmails": of(({ interviewId }) => [interviewId]),
   "process-emails/listRightEmails": card(),
+  "process-emails/listUpdateEmails": card(),
   "process-emails/listNotSelectedEmails": of(({ ben }) => [[ben.candidacyId]]),
   "process-emails/getInterviewFacts": of(({ interviewId }) => [interviewId]),
   "process-emails/getProcessVerdict": inside,

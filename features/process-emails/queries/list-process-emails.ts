@@ -10,6 +10,7 @@ import { morningOf } from "../rules/morning";
 import { listInterviewEmails } from "./list-interview-emails";
 import { listNotSelectedEmails } from "./list-not-selected-emails";
 import { listRightEmails } from "./list-right-emails";
+import { listUpdateEmails } from "./list-update-emails";
 import { listThanksEmails } from "./list-thanks-emails";
 import type { WrittenEmail } from "./written-email";
 
@@ -61,6 +62,7 @@ export async function listProcessEmails(context: Context, { news }: { news: News
 export async function listWrittenEmails(context: Context, news: News): Promise<WrittenEmail[]> {
   if (news.subject === "thanks") return listThanksEmails(context, news.interviewId);
   if (news.subject === "not_selected") return listNotSelectedEmails(context, news.candidacyIds);
+  if (news.subject === "standing") return listUpdateEmails(context, news.candidacyId);
   if (news.subject === "right_to_represent") return listRightEmails(context, news.candidacyId);
   return listInterviewEmails(context, news.interviewId);
 }

@@ -21,6 +21,7 @@ import styles from "./today-list.module.css";
 const LogTouchPanel = onDemand(
   async () => (await import("@/features/touches/components/log-touch-panel")).LogTouchPanel,
 );
+const TellDialog = onDemand(async () => (await import("@/features/process-emails/components/tell-dialog")).TellDialog);
 const SnoozeDialog = onDemand(async () => (await import("./snooze-dialog")).SnoozeDialog);
 
 export type TodayRow = {
@@ -37,6 +38,8 @@ export type TodayRow = {
   callOnPage?: boolean;
   /** A client's answer that a button takes off the list. */
   settles?: string | null;
+  /** A card whose candidate is owed word of where it stands. */
+  tells?: string | null;
   /** Whom a call is to: the line's person, or the client's contact. */
   call: (Callee & { positionId?: string | undefined; candidacyId?: string | undefined }) | null;
 };
@@ -49,6 +52,7 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
   const [focused, setFocused] = useState(0);
   const [later, setLater] = useState<TodayRow | null>(null);
   const [logged, setLogged] = useState<TodayRow | null>(null);
+  const [told, setTold] = useState<TodayRow | null>(null);
   const [, start] = useTransition();
   const router = useRouter();
 
@@ -142,6 +146,15 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
                       {label}
                     </button>
                   ))
+                ) : row.tells ? (
+                  <button
+                    type="button"
+                    className={styles.act}
+                    onClick={() => setTold(row)}
+                    aria-label={`Update ${row.who}`}
+                  >
+                    {row.action.label}
+                  </button>
                 ) : (
                   <Link href={row.action.href} prefetch={false} className={styles.act}>
                     {row.action.label}
@@ -187,6 +200,14 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
           positionId={logged.call.positionId}
           candidacyId={logged.call.candidacyId}
           onClose={() => setLogged(null)}
+        />
+      ) : null}
+      {told?.tells ? (
+        <TellDialog
+          title={`Update ${told.who}`}
+          news={{ subject: "standing", candidacyId: told.tells }}
+          onClose={() => setTold(null)}
+          onDone={showDone}
         />
       ) : null}
       {later ? <SnoozeDialog row={later} zone={zone} now={now} onClose={() => setLater(null)} /> : null}

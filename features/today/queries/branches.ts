@@ -67,17 +67,32 @@ const contact = sql`coalesce(x.contact_id, p.contact_id)`;
 /** Emails that did not go. */
 const unsent = sql`m.state in ('canceled', 'failed', 'bounced')`;
 
-/** Row p of promises has passed, its card goes on, and no check-in of this week has asked about it. */
-const overdue = (p: string, now: Date) => {
+/** Row p of promises has passed without an answer, and its card goes on. */
+const passed = (p: string, now: Date) => {
   const of = (column: string) => sql.raw(`${p}.${column}`);
   return sql`${of("state")} = 'open' and ${of("kind")} = 'theirs'
     and ${of("due_on")} <= (${instant(now)} at time zone 'UTC')::date + 1
     and (${of("due_on")} < (${instant(now)} at time zone 'UTC')::date - 1
       or (${of("due_on")} + 1)::timestamp at time zone ${of("zone")} <= ${instant(now)})
-    and (select c.closed_at is null from candidacies c where c.id = ${of("candidacy_id")})
+    and (select c.closed_at is null from candidacies c where c.id = ${of("candidacy_id")})`;
+};
+
+/** Row p of promises has passed, and no check-in of this week has asked about it. */
+const overdue = (p: string, now: Date) => {
+  const of = (column: string) => sql.raw(`${p}.${column}`);
+  return sql`${passed(p, now)}
     and not exists (select from check_in_promises q join check_ins k on k.id = q.check_in_id join messages m on m.id = k.message_id
       where q.promise_id = ${of("id")} and k.until > ${instant(now)} and not ${unsent})`;
 };
+
+/** The end of the day of promise x, at the site. */
+const endOfDue = sql`(x.due_on + 1)::timestamp at time zone x.zone`;
+
+/** Since the date of promise x has passed its candidate has heard from us: by an email about this position or an answer, or in a conversation. */
+const heard = sql`exists (select from candidacies c join candidates k on k.id = c.candidate_id where c.id = x.candidacy_id and (
+  exists (select from messages m where m.person_id = k.person_id and m.purpose in ('process', 'answer') and m.created_at >= ${endOfDue}
+    and (m.candidacy_id is null or m.candidacy_id = c.id) and not ${unsent})
+  or exists (select from touches t where t.person_id = k.person_id and t.outcome = 'spoke' and t.at >= ${endOfDue})))`;
 
 /** One check-in covers all that is overdue from a contact: the line stands at the first of those that are asked for here. */
 const firstOfContact = ({
@@ -171,6 +186,16 @@ const branches: Record<TodayKind, (scope: Scope) => Branch> = {
       'names', (select coalesce(jsonb_agg(btrim(h.first_name || ' ' || h.last_name) order by y.due_on, y.id), '[]') from promises y
         join candidacies yc on yc.id = y.candidacy_id join candidates k on k.id = yc.candidate_id join people h on h.id = k.person_id
         where y.contact_id = x.contact_id and ${overdue("y", scope.now)} and ${maySee(scope.actor, sql`y.position_id`)}))`,
+  }),
+  update_due: ({ now }) => ({
+    table: sql`promises`,
+    where: sql`${passed("x", now)} and not ${heard}`,
+    nearly: sql`x.due_on`,
+    at: endOfDue,
+    ...ofCandidacy,
+    ofOwners: ofPosition,
+    seen: seenPosition,
+    detail: sql`jsonb_build_object('dueOn', x.due_on, 'setByUs', x.set_by_us)`,
   }),
   answer_owed: () => ({
     table: sql`close_outs`,

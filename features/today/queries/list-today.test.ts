@@ -74,7 +74,7 @@ test("a decision date is due when its day has ended at the site, and not before"
   const dana = await recruit("Dana Ruiz");
   await submit(dana);
   expect(await kinds(dana(2, 12))).toEqual([]);
-  expect(await kinds(dana(2, 14))).toEqual(["decision_passed"]);
+  expect(await kinds(dana(2, 14))).toEqual(["decision_passed", "update_due"]);
 });
 
 test("an interview asks for both debriefs as soon as it has ended, until both are written", async () => {
@@ -249,5 +249,5 @@ test("of more dates than are shown the ones that passed first are, wherever thei
   expect(shown).not.toContain(0);
   expect(shown.filter((index) => index < 20)).toHaveLength(19);
   expect(shown.filter((index) => index >= 20 && index % 2 === 1)).toHaveLength(21);
-  expect(await countTodayByKind(dana(2), "mine")).toEqual({ decision_passed: 61 });
+  expect(await countTodayByKind(dana(2), "mine")).toEqual({ decision_passed: 61, update_due: 61 });
 });

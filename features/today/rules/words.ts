@@ -40,6 +40,7 @@ type Details = {
     /** All candidates whom the contact owes a decision, the longest first. */
     names: string[];
   };
+  update_due: { dueOn: string; setByUs: boolean };
   answer_owed: { side: CloseOutSide; reason: CloseOutReason; furthest: Stage };
   callback: { reason: string };
 };
@@ -122,6 +123,10 @@ const say: { [K in TodayKind]: Say<K> } = {
         : { label: "Open card", href: moment.board },
     };
   },
+  update_due: (_, { dueOn, setByUs }, { zone, client, board }) => ({
+    why: `${setByUs ? "Our date for a decision was" : `${client} said they would decide by`} ${formatDay(dueOn, zone)}. Let them know where it stands`,
+    action: { label: "Update them", href: board },
+  }),
   answer_owed: ({ dueAt }, { side, reason, furthest }, { zone, now, board, firm }) => ({
     why: `${sideWords(side, furthest)}: ${closeOutReasons[reason].toLowerCase()}, ${relativeDay(dueAt, zone, now)}. Got as far as ${stages[furthest]}: ${isIn("finalist", furthest) ? "call first" : "tell them"}, ${byDay(answerDueOn(dueAt, zone, firm), zone, now)}`,
     action: { label: "Tell them", href: board },

@@ -16,6 +16,12 @@ export function readLink(pasted: string): { url: string } | { problem: string } 
     : { url: link };
 }
 
+/** Why this cannot be shared, in a sentence; null where it can. */
+export function linkProblem(pasted: string): string | null {
+  const link = readLink(pasted);
+  return "problem" in link ? link.problem : null;
+}
+
 const mostLetters = 1_000;
 /** What newsletters add to a link to tell who opened it: the same page is the same link without. */
 const tracking = /^(utm_\w+|fbclid|gclid|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi)$/i;

@@ -1,0 +1,1 @@
+ALTER TABLE "snoozes" DROP CONSTRAINT "snoozes_kind", ADD CONSTRAINT "snoozes_kind" CHECK ("kind" in ('interested', 'maybe_stop', 'reply', 'back_open', 'offer_out', 'interview_today', 'debrief', 'client_answered', 'decision_passed', 'update_due', 'answer_owed', 'callback'));
