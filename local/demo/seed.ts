@@ -12,6 +12,7 @@ import { dismissFirstSteps } from "@/features/first-steps/mutations/dismiss-firs
 import { updateFirm } from "@/features/settings/mutations/update-firm";
 import { getFirm } from "@/features/settings/queries";
 import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
+import { addValueItem } from "@/features/value-items/mutations/add-value-item";
 import { seededRandom, type Random } from "./random";
 import { demoClock } from "./clock";
 import { demoClients, firm, staff } from "./firm";
@@ -52,6 +53,7 @@ export async function seedDemo({ db, now, password }: { db: Database; now: Date;
   });
   const scene: Scene = { db, clock, recruiters, people, now };
 
+  await makeItems(scene);
   const clients: Awaited<ReturnType<typeof makeClient>>[] = [];
   for (const client of demoClients) clients.push(await makeClient(scene, client));
   const orders = drawOrders(seededRandom(3)).map((order, index) => ({ order, index }));
@@ -66,6 +68,31 @@ export async function seedDemo({ db, now, password }: { db: Database; now: Date;
   );
   await playContacts(scene, seededRandom(91));
   await playOutreach(scene, seededRandom(57));
+}
+
+/** What the recruiters found worth sharing: pages that are there. */
+async function makeItems(scene: Scene) {
+  const [owner] = scene.recruiters;
+  if (!owner) throw new Error("The demonstration firm has no recruiter.");
+  const context = acting(scene, owner, scene.clock.at(12, seededRandom(5)));
+  await addValueItem(context, {
+    kind: "market_note",
+    url: "https://www.bls.gov/ooh/architecture-and-engineering/civil-engineers.htm",
+    title: "Civil engineers: pay and job outlook",
+    note: "Median pay and the outlook for the next ten years. Worth a look before you talk numbers with anyone.",
+    disciplines: ["civil", "structural", "transportation"],
+    sectors: [],
+    states: [],
+  });
+  await addValueItem(context, {
+    kind: "event",
+    url: "https://www.asce.org/education-and-events",
+    title: "ASCE courses and events",
+    note: "Most of the courses count toward PDH, and several are online.",
+    disciplines: [],
+    sectors: [],
+    states: [],
+  });
 }
 
 async function makeClient(scene: Scene, client: (typeof demoClients)[number]) {

@@ -51,22 +51,15 @@ export default async function DoNotEmailPage({ searchParams }: PageProps<"/setti
           ]}
         />
       </Box>
-      <Section
-        title={filter.lifted ? "Lifted" : "Do not email"}
-        verbs={
-          <>
-            {whole ? (
-              <DownloadLink href={exportAddress("/api/do-not-email", filter)}>Download as CSV</DownloadLink>
-            ) : null}
-            <SuppressionForms />
-          </>
-        }
-      >
+      <Section title={filter.lifted ? "Lifted" : "Do not email"} verbs={<SuppressionForms />}>
         <p>
           {whole
-            ? "No outreach or check-in goes to these addresses, and none to any other address of the same person."
+            ? "No outreach or check-in goes to these addresses. A bounce covers its address; everything else covers every address of the person."
             : "What you added. Admins and managers see the whole list."}{" "}
-          Only an admin takes one off, with a written reason; nothing is ever deleted.
+          Only an admin takes one off, with a written reason.{" "}
+          {whole ? (
+            <DownloadLink href={exportAddress("/api/do-not-email", filter)}>Download as CSV</DownloadLink>
+          ) : null}
         </p>
         {rows.length === 0 ? (
           <EmptyState title={filtered ? "No matches" : "Nobody yet"}>
