@@ -23,11 +23,13 @@ const whole = <T extends { kind: DecisionAnswer | "not_said"; words: string; on:
     context.addIssue({ code: "custom", path: ["on"], message: "Enter the new date." });
 };
 
+export const decisionId = z.uuid();
+
 /** One answer on the page that a check-in links to. */
 export const answerCheckInInput = z
   .object({
     token: anyText(64).min(20),
-    promiseId: z.uuid(),
+    promiseId: decisionId,
     kind: z.enum(keysOf(decisionAnswers)),
     words,
     on: day("Enter the new date.").nullable(),

@@ -1,4 +1,4 @@
-import { answerCheckInInput } from "@/features/check-ins/inputs";
+import { answerCheckInInput, decisionId } from "@/features/check-ins/inputs";
 import { answerCheckIn } from "@/features/check-ins/mutations/answer-check-in";
 import { NotFound, Refusal } from "@/lib/errors";
 import { openRoute } from "@/lib/server/route";
@@ -16,7 +16,8 @@ export const POST = openRoute("decide-page", async (context, { request, params }
     on: form.get("on") || null,
   };
   const input = answerCheckInInput.safeParse(given);
-  const asked = typeof given.promiseId === "string" ? given.promiseId : "";
+  // What is no id of ours is not sent back: an address has room for an id, and not for a book.
+  const asked = decisionId.safeParse(given.promiseId).data ?? "";
   if (!input.success) return goTo(page, { asked, problem: input.error.issues[0]?.path[0] === "on" ? "on" : "words" });
   try {
     await answerCheckIn(context, input.data);
