@@ -43,7 +43,9 @@ export async function playPosition(page: Page) {
 /** Begins an outreach to the first people of a Top of mind, and leaves it as a draft. */
 export async function playDraft(page: Page, { backOpen }: Found) {
   await page.goto(`/positions/${backOpen}/top-of-mind`);
-  for (const box of (await page.getByRole("checkbox", { name: /^Select / }).all()).slice(0, 3)) await box.check();
+  const boxes = page.getByRole("checkbox", { name: /^Select / });
+  await boxes.first().waitFor();
+  for (const box of (await boxes.all()).slice(0, 3)) await box.check();
   await page.getByRole("button", { name: /^Email \d/ }).click();
   await page.waitForURL(/\/outreach\/[0-9a-f-]{36}$/);
   return { draft: new URL(page.url()).pathname.split("/").at(2) ?? "" };
