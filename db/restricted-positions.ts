@@ -52,6 +52,7 @@ export const ofPositions: Record<string, string> = {
   position_changes: "x.position_id",
   candidacies: "x.position_id",
   submittals: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
+  rights_to_represent: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
   interviews: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
   offers: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
   placements: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",

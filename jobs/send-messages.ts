@@ -64,8 +64,7 @@ async function sendEmail(job: SendJob, email: Claim["emails"][number]) {
       html: email.html,
       text: email.text,
       headers: email.headers,
-      // Left out where there are none, so that what was frozen before attachments keeps its bytes.
-      ...(email.attachments.length > 0 ? { attachments: email.attachments } : {}),
+      attachments: email.attachments,
       tags: [{ name: "message_id", value: messageId }],
     },
     idempotencyKey,

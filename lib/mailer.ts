@@ -80,8 +80,10 @@ export function createMailer({ apiKey, receivingApiKey, baseUrl, patienceMs = 10
     perSecond: () => perSecond,
 
     /** Sends the frozen bytes under their key. Never throws; aborts after ten seconds. */
-    async send(email: FrozenEmail, idempotencyKey: string): Promise<MailerAnswer> {
-      const { data, error, headers } = await sending().emails.send(email, {
+    async send({ attachments, ...email }: FrozenEmail, idempotencyKey: string): Promise<MailerAnswer> {
+      // Left out where there are none, so that what was frozen before attachments keeps its bytes.
+      const whole = attachments && attachments.length > 0 ? { ...email, attachments } : email;
+      const { data, error, headers } = await sending().emails.send(whole, {
         idempotencyKey,
         signal: AbortSignal.timeout(patienceMs),
       });
