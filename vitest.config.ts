@@ -6,7 +6,7 @@ const exclude = [...configDefaults.exclude, "**/.next/**", "**/.data/**"];
 // Half the time of a run would go into reading the same modules anew for each file. Only what puts a module in the place
 // of another, or changes what one reads from the environment, needs them so.
 const alone = globSync("{app,bench,components,db,emails,features,jobs,lib,local,scripts}/**/*.test.ts").filter((file) =>
-  /vi\.mock\(|process\.env|stubEnv/.test(readFileSync(file, "utf8")),
+  /vi\.mock\(|process\.env|stubEnv|\benv\(\)/.test(readFileSync(file, "utf8")),
 );
 
 export default defineConfig({
