@@ -20,6 +20,7 @@ import { startDraft } from "@/features/drafts/mutations/start-draft";
 import { scheduleInterview } from "@/features/interviews/mutations/schedule-interview";
 import { acceptOffer } from "@/features/offers/mutations/accept-offer";
 import { extendOffer } from "@/features/offers/mutations/extend-offer";
+import { recordRight } from "@/features/submittals/mutations/record-right";
 import { submitToClient } from "@/features/submittals/mutations/submit-to-client";
 import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
 import { listTemplates } from "@/features/templates/queries/list-templates";
@@ -107,13 +108,12 @@ export async function restrictedFirm(db: Database) {
     verdict: "yes",
     note: `${canary} debrief`,
   });
-  const note = `${canary} call`;
   await logTouch(as(owner), {
     personId: ana.personId,
     candidacyId: ana.candidacyId,
     kind: "call",
     outcome: "spoke",
-    note,
+    note: `${canary} call`,
   });
   // Closed out and owed an answer.
   const ben = await put(hidden.id, "Ben");
@@ -130,6 +130,7 @@ export async function restrictedFirm(db: Database) {
   // An offer out, a placement, and an interview today.
   const cara = await put(hidden.id, "Cara");
   await send(cara.candidacyId, "2026-03-20");
+  await recordRight(as(owner), { candidacyId: cara.candidacyId, way: "call" });
   const out = await extendOffer(as(owner), {
     candidacyId: cara.candidacyId,
     payCents: 7_654_321,
