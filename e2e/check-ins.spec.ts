@@ -33,7 +33,12 @@ test("a contact is asked once about all that is overdue, answers on a page witho
   });
   const today = dayIn("America/New_York", context.now);
   for (const index of [0, 1])
-    await submitToClient(context, { candidacyId: cardOf(index), submittedOn: today, decision: { on: today } });
+    await submitToClient(context, {
+      candidacyId: cardOf(index),
+      submittedOn: today,
+      withoutRightReason: "Agreed by phone",
+      decision: { on: today },
+    });
   await firm.db
     .update(promises)
     .set({ dueOn: plusDays(today, -3), contactId })
