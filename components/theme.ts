@@ -102,7 +102,7 @@ export const theme = createTheme({
       },
       styles: { content: underHead },
     },
-    Button: { defaultProps: { size: "xs" }, styles: { root: { minHeight: 24 } } },
+    Button: { defaultProps: { size: "xs" }, styles: { root: { minHeight: 24, minWidth: 24 } } },
     Input: { defaultProps: { size: "xs" } },
     InputWrapper: {
       defaultProps: { size: "xs" },
@@ -113,13 +113,18 @@ export const theme = createTheme({
       defaultProps: { size: "xs" },
       styles: { visibilityToggle: { width: 24, height: 24, minWidth: 24, minHeight: 24 } },
     },
-    Textarea: { defaultProps: { size: "xs", autosize: false, rows: 3 } },
+    Textarea: {
+      defaultProps: { size: "xs", autosize: false, rows: 3 },
+      // One that is higher than the window is shown from its first line.
+      styles: { input: { scrollMarginBlock: 8 } },
+    },
     Select: choosing,
     MultiSelect: choosing,
     NativeSelect: { defaultProps: { size: "xs" } },
     Checkbox: { defaultProps: { size: "xs" }, styles: { label: hit } },
     Radio: { defaultProps: { size: "xs" }, styles: { label: hit } },
     Switch: { defaultProps: { size: "xs" }, styles: { label: hit } },
+    SegmentedControl: { defaultProps: { size: "xs" }, styles: { label: hit } },
   },
 });
 
