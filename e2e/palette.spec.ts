@@ -173,34 +173,36 @@ test.describe("a viewer", () => {
   });
 });
 
-for (const colorScheme of ["light", "dark"] as const)
-  for (const width of [1280, 320])
-    test.describe(`in ${colorScheme} at ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 720 }, hasTouch: width === 320 });
-      test("the palette opens, fits and passes axe", async ({ page, firm, recruiter }) => {
-        const lastName = someName();
-        await addCandidate(firm.as(recruiter.recruiter), {
-          firstName: "Axel",
-          lastName,
-          phones: [{ raw: someNumber() }],
-        });
-        await page.goto("/today");
-        const button = page.getByRole("button", { name: /^Search/ }).filter({ visible: true });
-        await (width === 320 ? button.tap() : button.click());
-        await expect(field(page)).toBeVisible();
-        await expect(option(page, /^New position/)).toBeVisible();
-        const findings = await axeFindings(page);
-        await field(page).fill(lastName);
-        const line = option(page, new RegExp(`^Axel ${lastName}`));
-        await expect(line).toBeVisible();
-        findings.push(...(await axeFindings(page)));
-        await field(page).fill("zzqqxxyy");
-        await expect(page.getByText(/^No matches\./)).toBeVisible();
-        findings.push(...(await axeFindings(page)));
-        expect(findings).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-        await field(page).fill(lastName);
-        await (width === 320 ? line.tap() : line.click());
-        await expect(page.getByRole("heading", { name: `Axel ${lastName}` })).toBeVisible();
+for (const [colorScheme, width] of [
+  ["light", 1280],
+  ["dark", 320],
+] as const)
+  test.describe(`in ${colorScheme} at ${width} px`, () => {
+    test.use({ colorScheme, viewport: { width, height: 720 }, hasTouch: width === 320 });
+    test("the palette opens, fits and passes axe", async ({ page, firm, recruiter }) => {
+      const lastName = someName();
+      await addCandidate(firm.as(recruiter.recruiter), {
+        firstName: "Axel",
+        lastName,
+        phones: [{ raw: someNumber() }],
       });
+      await page.goto("/today");
+      const button = page.getByRole("button", { name: /^Search/ }).filter({ visible: true });
+      await (width === 320 ? button.tap() : button.click());
+      await expect(field(page)).toBeVisible();
+      await expect(option(page, /^New position/)).toBeVisible();
+      const findings = await axeFindings(page);
+      await field(page).fill(lastName);
+      const line = option(page, new RegExp(`^Axel ${lastName}`));
+      await expect(line).toBeVisible();
+      findings.push(...(await axeFindings(page)));
+      await field(page).fill("zzqqxxyy");
+      await expect(page.getByText(/^No matches\./)).toBeVisible();
+      findings.push(...(await axeFindings(page)));
+      expect(findings).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await field(page).fill(lastName);
+      await (width === 320 ? line.tap() : line.click());
+      await expect(page.getByRole("heading", { name: `Axel ${lastName}` })).toBeVisible();
     });
+  });
