@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
  */
 const { values, positionals: steps } = parseArgs({
   allowPositionals: true,
-  options: { minutes: { type: "string", default: "37" } },
+  options: { minutes: { type: "string", default: "38" } },
 });
 const end = Date.now() + Number(values.minutes) * 60_000;
 

@@ -69,7 +69,7 @@ const shell: Screen[] = [
   { name: "check-in-viewer", path: ({ places }) => `/check-ins/${places.checkInContact}`, as: "viewer" },
   {
     name: "today-log",
-    path: "/today?kind=answer_owed",
+    path: "/today?kind=debrief",
     act: async (page) => {
       await page.locator("[data-line]").first().press("l");
       await page.getByRole("dialog").getByRole("button", { name: "Log it" }).waitFor();

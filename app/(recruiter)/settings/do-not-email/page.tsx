@@ -56,11 +56,13 @@ export default async function DoNotEmailPage({ searchParams }: PageProps<"/setti
           {whole
             ? "No outreach or check-in goes to these addresses. A bounce covers its address; everything else covers every address of the person."
             : "What you added. Admins and managers see the whole list."}{" "}
-          Only an admin takes one off, with a written reason.{" "}
-          {whole ? (
-            <DownloadLink href={exportAddress("/api/do-not-email", filter)}>Download as CSV</DownloadLink>
-          ) : null}
+          Only an admin takes one off, with a written reason.
         </p>
+        {whole ? (
+          <p>
+            <DownloadLink href={exportAddress("/api/do-not-email", filter)}>Download as CSV</DownloadLink>
+          </p>
+        ) : null}
         {rows.length === 0 ? (
           <EmptyState title={filtered ? "No matches" : "Nobody yet"}>
             {filtered
