@@ -35,7 +35,7 @@ test.describe("an admin", () => {
 
   test.beforeEach(({ recruiter }) => recruiter);
 
-  test("pauses all email and resumes it", async ({ page, firm, inbox, colleague, request }) => {
+  test("pauses all email and resumes it", async ({ page, firm, inbox, colleague, request, recruiter }) => {
     const person = await candidate(firm.system());
     await page.goto("/settings");
     await page.getByRole("link", { name: "Delivery" }).click();
@@ -57,7 +57,7 @@ test.describe("an admin", () => {
     await page.getByRole("button", { name: "Resume sending" }).click();
     await expect(banner(page, "Email is paused.")).toBeHidden();
     expect(await health(request)).toEqual({ status: 200, web: "green", sending: "green", stops: [] });
-    await send(page, firm.system(), person);
+    await send(page, firm.as(recruiter.recruiter), person);
     await expect.poll(async () => (await inbox.emailsTo(person.address)).length).toBe(1);
   });
 
@@ -83,10 +83,17 @@ test.describe("an admin", () => {
     },
   ] as const;
   for (const { name, fault, title, words, chip, answer, stop } of stops) {
-    test(`sees ${name}, and sending goes on when it is resumed`, async ({ page, firm, inbox, colleague, request }) => {
+    test(`sees ${name}, and sending goes on when it is resumed`, async ({
+      page,
+      firm,
+      inbox,
+      colleague,
+      request,
+      recruiter,
+    }) => {
       const person = await candidate(firm.system());
       await inbox.fault({ kind: fault, match: { to: person.address } });
-      await send(page, firm.system(), person);
+      await send(page, firm.as(recruiter.recruiter), person);
       await expect.poll(async () => (await health(request)).stops).toEqual([stop]);
       await page.goto("/settings/delivery");
       await expect(banner(page, title)).toContainText(words);
@@ -130,7 +137,7 @@ test.describe("an admin", () => {
     },
   ] as const;
   for (const { button, verb, done, state, slot } of answers) {
-    test(`decides about an email in doubt: ${button}`, async ({ page, firm, inbox }) => {
+    test(`decides about an email in doubt: ${button}`, async ({ page, firm, inbox, recruiter }) => {
       const person = await candidate(firm.system());
       const found = async () => {
         const [row] = await firm.sql<{ state: string; attempts: number; slot: string; reason: string }[]>`
@@ -139,7 +146,7 @@ test.describe("an admin", () => {
         return row;
       };
       await inbox.fault({ kind: "reset", match: { to: person.address, times: 99 } });
-      await send(page, firm.system(), person);
+      await send(page, firm.as(recruiter.recruiter), person);
       await expect.poll(found).toMatchObject({ state: "queued", attempts: 1 });
       await setDoNotContact(firm.system(), { personId: person.personId, reason: "They asked us to stop." });
       await firm.sql`update messages set next_attempt_at = null where address = ${person.address}`;
@@ -159,9 +166,9 @@ test.describe("an admin", () => {
     });
   }
 
-  test("tries a reply again that could not be fetched", async ({ page, firm, inbox }) => {
+  test("tries a reply again that could not be fetched", async ({ page, firm, inbox, recruiter }) => {
     const person = await candidate(firm.system());
-    await send(page, firm.system(), person);
+    await send(page, firm.as(recruiter.recruiter), person);
     await expect.poll(async () => (await inbox.emailsTo(person.address)).length).toBe(1);
     await inbox.fault({ kind: "503", match: { endpoint: "GET /emails/receiving/:id", times: 99 } });
     await inbox.act({ act: "reply", to: person.address, text: "Yes, call me tomorrow." });
