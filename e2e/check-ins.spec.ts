@@ -66,7 +66,7 @@ test("a contact is asked once about all that is overdue, answers on a page witho
   await expect(about("James Okafor")).toBeVisible();
   expect(await axeFindings(theirs)).toEqual([]);
   expect(await theirs.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  await about("Maria Alvarez").getByRole("textbox").fill("Meet Lee on site");
+  await about("Maria Alvarez").getByLabel("Or the next step, in a few words").fill("Meet Lee on site");
   await theirs.keyboard.press("Enter");
   await expect(about("Maria Alvarez")).toContainText("You answered today: next step, “Meet Lee on site”.");
   await about("James Okafor").getByRole("button", { name: /^No/ }).press("Enter");
