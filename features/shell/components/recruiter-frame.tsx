@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { Role } from "@/db/vocabulary/recruiters";
 import { seesAuditLog } from "@/features/audit-log/rules/log-access";
 import { getCandidate } from "@/features/candidates/queries/get-candidate";
+import { getCheckIn } from "@/features/check-ins/queries/get-check-in";
 import { getClient } from "@/features/clients/queries/get-client";
 import { getImport } from "@/features/imports/queries/list-imports";
 import { listStops } from "@/features/messages/queries/list-stops";
@@ -48,6 +49,7 @@ export async function RecruiterFrame({ children, ofPage = false }: Props) {
 /** What the pages under an address are about: asked for here, and not again by the page. */
 const things: Record<string, (id: string) => Promise<unknown>> = {
   candidates: async (id) => theOne(getCandidate, id),
+  "check-ins": async (id) => theOne(getCheckIn, id),
   clients: async (id) => theOne(getClient, id),
   imports: async (id) => theOne(getImport, id),
   outreach: async (id) => theOne(getOutreach, id),
