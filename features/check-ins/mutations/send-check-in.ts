@@ -1,23 +1,19 @@
-import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Context, OperationContext, Recruiter } from "@/db/context";
 import { checkInPromises, checkIns } from "@/db/schema/check-ins";
-import { messages } from "@/db/schema/messages";
 import { recruiters } from "@/db/schema/recruiters";
-import { fillFrame, renderFrame, webAddresses } from "@/emails/frame";
 import { recordAudit } from "@/features/audit/mutations";
 import { getContact } from "@/features/clients/queries/list-contacts";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
-import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
+import { queueSingle } from "@/features/outreach/mutations/queue-single";
+import { lockPeople } from "@/features/people/mutations/refresh-activity";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { dayIn, instantAt, plusDays, plusDaysIn } from "@/lib/calendar";
 import { env } from "@/lib/env";
 import { NotFound, Refusal } from "@/lib/errors";
 import { formatDay } from "@/lib/format/time";
-import { mailbox } from "@/lib/mailbox";
-import { wake } from "@/lib/queue";
-import { uuidv7 } from "@/lib/uuid";
+import { makeToken } from "@/lib/link-token";
 import type { SendCheckIn } from "../inputs";
 import { findLastCheckIn } from "../queries/get-check-in";
 import { getCheckInVerdict } from "../queries/get-check-in-verdict";
@@ -71,45 +67,29 @@ async function queueCheckIn(inside: OperationContext, { contactId, personId, by,
   const [sender] = await db.select().from(recruiters).where(eq(recruiters.id, by.id));
   if (!sender) throw new NotFound("recruiter");
 
-  const id = uuidv7(now);
-  const token = randomBytes(24).toString("base64url");
-  const link = `${env().APP_URL.replace(/\/$/, "")}/decide/${token}`;
-  const named = asked.filter(({ restricted }) => !restricted);
-  const signature = { name: sender.name, email: sender.email, phone: sender.phone, company: firm.name };
-  const written = fillFrame(await renderFrame(signature, null), {
-    subject,
-    body: `${body}\n\n${askedPart(named, link)}`,
-    ownAddresses: webAddresses(body),
-    interestedUrl: "",
-    laterUrl: "",
-    stopUrl: "",
-  });
-  const replyToken = `r-${randomBytes(12).toString("hex")}`;
-  await db.insert(messages).values({
-    id,
-    outreachId: null,
-    personId,
+  const answerToken = makeToken();
+  const link = `${env().APP_URL.replace(/\/$/, "")}/decide/${answerToken}`;
+  const messageId = await queueSingle(inside, {
+    who,
     address: verdict.address,
+    by: sender,
+    firm,
     purpose: "client_check_in",
-    by: by.id,
-    stateAt: now,
-    sendAt: verdict.at,
-    zone: who.zone,
-    from: mailbox(sender.name, `${sender.email.split("@")[0]}@${firm.mailDomain}`),
-    replyTo: `${replyToken}@${firm.mailDomain}`,
     subject,
-    ...written,
-    idempotencyKey: `${env().CALLBACK_ENV}/${id}`,
-    replyToken,
-    answerToken: token,
-    createdAt: now,
+    body,
+    added: askedPart(
+      asked.filter(({ restricted }) => !restricted),
+      link,
+    ),
+    answerToken,
+    sendAt: verdict.at,
   });
   const week = instantAt(plusDays(dayIn(who.zone, verdict.at), firm.contactRules.checkInDays), 0, who.zone);
   const [checkIn] = await db
     .insert(checkIns)
     .values({
       contactId,
-      messageId: id,
+      messageId,
       until: week,
       expiresAt: plusDaysIn(who.zone, verdict.at, answerDays),
       by: by.id,
@@ -119,12 +99,6 @@ async function queueCheckIn(inside: OperationContext, { contactId, personId, by,
     .returning({ id: checkIns.id });
   if (!checkIn) throw new Error("A check-in was not written.");
   await db.insert(checkInPromises).values(asked.map(({ promiseId }) => ({ checkInId: checkIn.id, promiseId })));
-  await recordAudit(
-    inside,
-    { noun: "messages", subjectId: id, fields: ["state", "sendAt"] },
-    { noun: "check_ins", subjectId: checkIn.id, fields: ["contactId", "until"] },
-  );
-  await refreshPersonActivity(inside, [personId]);
-  if (verdict.at <= now) await wake(db, "send-messages");
-  return { messageId: id, sendAt: verdict.at, zone: who.zone };
+  await recordAudit(inside, { noun: "check_ins", subjectId: checkIn.id, fields: ["contactId", "until"] });
+  return { messageId, sendAt: verdict.at, zone: who.zone };
 }

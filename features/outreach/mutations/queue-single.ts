@@ -33,6 +33,8 @@ type Single = Pick<Row, "address" | "purpose" | "subject"> &
     by: typeof recruiters.$inferSelect;
     firm: Firm;
     body: string;
+    /** What Callback puts below the recruiter's words: an address in it becomes no link by itself. */
+    added?: string;
   };
 
 /**
@@ -41,10 +43,11 @@ type Single = Pick<Row, "address" | "purpose" | "subject"> &
  */
 export async function queueSingle(inside: OperationContext, single: Single): Promise<string> {
   const { db, now } = inside;
-  const { who, by, firm, body, subject, sendAt = now, ...row } = single;
+  const { who, by, firm, body, added, subject, sendAt = now, ...row } = single;
   const signature = { name: by.name, email: by.email, phone: by.phone, company: firm.name };
-  const words = { subject, body, ownAddresses: webAddresses(body), interestedUrl: "", laterUrl: "", stopUrl: "" };
-  const written = fillFrame(await renderFrame(signature, null), words);
+  const words = { subject, body: added ? `${body}\n\n${added}` : body, ownAddresses: webAddresses(body) };
+  const noFooter = { interestedUrl: "", laterUrl: "", stopUrl: "" };
+  const written = fillFrame(await renderFrame(signature, null), { ...words, ...noFooter });
   const id = uuidv7(now);
   const replyToken = `r-${randomBytes(12).toString("hex")}`;
   await db.insert(messages).values({

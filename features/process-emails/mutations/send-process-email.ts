@@ -43,8 +43,8 @@ export async function sendProcessEmail(
     const organizer = calendar?.organizerId ? await getSender(inside, calendar.organizerId) : by;
     const answerToken = makeToken();
     const button = link
-      ? `\n\n[${link.words}](${env().APP_URL.replace(/\/$/, "")}/answer/${answerToken}?choice=${link.choice})`
-      : "";
+      ? { added: `[${link.words}](${env().APP_URL.replace(/\/$/, "")}/answer/${answerToken}?choice=${link.choice})` }
+      : {};
     const messageId = await queueSingle(inside, {
       who,
       address,
@@ -57,7 +57,8 @@ export async function sendProcessEmail(
       interviewId: interview?.id ?? null,
       interviewSequence: interview?.sequence ?? null,
       subject: title,
-      body: `${email.wantsReason && reason ? withReason(body, reason) : body}${button}`,
+      body: email.wantsReason && reason ? withReason(body, reason) : body,
+      ...button,
       answerToken,
       sendAt: (inTheMorning ? morningOf(who.zone, now) : null) ?? now,
       attachments: calendar

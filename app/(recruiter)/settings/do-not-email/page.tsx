@@ -56,7 +56,7 @@ export default async function DoNotEmailPage({ searchParams }: PageProps<"/setti
           {whole
             ? "No outreach or check-in goes to these addresses. A bounce covers its address; everything else covers every address of the person."
             : "What you added. Admins and managers see the whole list."}{" "}
-          Only an admin takes one off, with a written reason.
+          Only an admin can lift one, with a written reason.
         </p>
         {whole ? (
           <p>
