@@ -24,10 +24,16 @@ export async function benchCrashMatrix(_: Asked, stack: AsyncDisposableStack): P
   const crashes = await testCrashes({ db, url: server.url, folder: join(folder, "resend") });
   stack.defer(async () => crashes.stop());
   say("Each step is killed at each of its requests");
-  const { cases, killed, lost, doubled, unexplained } = await playCrashes(crashes);
+  const { cases, killed, lost, doubled, unexplained, handedOver } = await playCrashes(crashes);
   say(`${killed} processes were killed`);
   return {
-    line: { cases, lost: lost.length, doubled: doubled.length, unexplained: unexplained.length },
+    line: {
+      cases,
+      lost: lost.length,
+      doubled: doubled.length,
+      unexplained: unexplained.length,
+      handed_over: handedOver.length,
+    },
     never: [
       ...lost.map((what) => `An email was lost. ${what}`),
       ...doubled.map((what) => `An email was doubled. ${what}`),

@@ -36,7 +36,14 @@ const situations: Situation[] = verbs.flatMap((verb) => {
 const isGone = (state: string) => ["accepted", "delivered", "bounced", "complained"].includes(state);
 const neverLeft = ["canceled", "failed"];
 
-export type Found = { cases: number; killed: number; lost: string[]; doubled: string[]; unexplained: string[] };
+export type Found = {
+  cases: number;
+  killed: number;
+  lost: string[];
+  doubled: string[];
+  unexplained: string[];
+  handedOver: string[];
+};
 
 /**
  * Plays every situation once to its end, and then once for each request that its step made to the database and to
@@ -44,7 +51,7 @@ export type Found = { cases: number; killed: number; lost: string[]; doubled: st
  * situation with a fault the moments alternate; without one both are played.
  */
 export async function playCrashes(crashes: Crashes, every = 1): Promise<Found> {
-  const found: Found = { cases: 0, killed: 0, lost: [], doubled: [], unexplained: [] };
+  const found: Found = { cases: 0, killed: 0, lost: [], doubled: [], unexplained: [], handedOver: [] };
   let turn = 0;
   for (const situation of situations) {
     const { database, resend } = await playCase(crashes, situation, null, found);
@@ -149,4 +156,5 @@ async function judge(
     slot.state === slotOf &&
     (verb !== "bounce" || state === "bounced");
   if (!explained) found.unexplained.push(what);
+  if (state === "needs_human") found.handedOver.push(what);
 }

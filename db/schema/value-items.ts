@@ -34,9 +34,7 @@ export const valueItems = table(
     createdAt: at().notNull(),
   },
   (t) => [
-    uniqueIndex("value_items_link")
-      .on(t.url)
-      .where(sql`${t.archivedAt} is null`),
+    uniqueIndex("value_items_link").on(t.url),
     index("value_items_created").on(t.createdAt),
     oneOf("value_items_kind", t.kind, valueItemKinds),
     allOf("value_items_disciplines", t.disciplines, disciplines),

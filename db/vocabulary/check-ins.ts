@@ -1,6 +1,6 @@
 /** What a contact of a client can say about one candidate whose decision date has passed. */
 export const decisionAnswers = {
-  yes: "Yes, go on",
+  yes: "Yes, move forward",
   no: "No",
   next_step: "Next step",
   new_date: "New date",

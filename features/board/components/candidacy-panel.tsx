@@ -75,7 +75,7 @@ export function CandidacyPanel(props: Props) {
     const problem = sentenceOf(answer);
     setTurn((before) => before + 1);
     if (problem) return showProblem(problem, answer.serverError, () => void recordRight());
-    showDone(`${name} lets us represent them.`);
+    showDone(`Right to represent recorded for${name}.`);
     return onChanged();
   }
 

@@ -16,7 +16,7 @@ type Props = { checkIn: CheckIn; zone: string; now: Date; mayWrite: boolean };
 export function CheckInScreen({ checkIn, zone, now, mayWrite }: Props) {
   const { contact, decisions, verdict, last, draft } = checkIn;
   if (decisions.length === 0)
-    return <EmptyState title="Nothing overdue">No decision date of {contact.name} has passed.</EmptyState>;
+    return <EmptyState title="Nothing overdue"> {contact.name} owes no decision whose date has passed.</EmptyState>;
   const named = decisions.filter(({ inEmail, restricted }) => inEmail && !restricted);
   return (
     <>

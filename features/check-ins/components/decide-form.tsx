@@ -22,8 +22,8 @@ export function DecideForm({ token, page, done, refused }: Props) {
       </h1>
       <p className={classes.words} role={answered ? "status" : undefined}>
         {answered
-          ? `${page.recruiterName} has your answer about ${answered.name}. ${left > 0 ? `${plural(left, "candidate")} left below.` : "That is everything, and you can close this page."}`
-          : `Your answers go to ${page.recruiterName}, and to nobody else. Nothing is sent until you press a button.`}
+          ? `${page.firmName} has your answer about ${answered.name}. ${left > 0 ? `${plural(left, "candidate")} left below.` : "That is everything, and you can close this page."}`
+          : `Your answers go to ${page.recruiterName} and colleagues at ${page.firmName}. Nothing is sent until you press a button.`}
       </p>
       {page.asked.map((asked) => (
         <Asked

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { checkInPromises, checkIns } from "@/db/schema/check-ins";
+import { contacts } from "@/db/schema/clients";
 import { messages } from "@/db/schema/messages";
 import { touches } from "@/db/schema/touches";
 import { runOperation } from "@/features/operations/mutations/run-operation";
@@ -19,14 +20,15 @@ export async function answerCheckIn(context: Context, { token, promiseId, kind, 
   requireSystem(context.actor);
   return runOperation(context, { verb: "answerCheckIn" }, async (inside) => {
     const [asked] = await inside.db
-      .select({ checkIn: checkIns, message: messages })
+      .select({ checkIn: checkIns, message: messages, leftAt: contacts.leftAt })
       .from(messages)
       .innerJoin(checkIns, eq(checkIns.messageId, messages.id))
+      .innerJoin(contacts, eq(contacts.id, checkIns.contactId))
       .innerJoin(checkInPromises, eq(checkInPromises.checkInId, checkIns.id))
       .where(and(eq(messages.answerToken, token), eq(checkInPromises.promiseId, promiseId)));
     if (!asked) throw new NotFound("question");
     const { checkIn, message } = asked;
-    if (checkIn.expiresAt <= inside.now) throw new Refusal("This link has expired.");
+    if (checkIn.expiresAt <= inside.now || asked.leftAt) throw new Refusal("This link has expired.");
     const { contactId, id: checkInId } = checkIn;
     const kept = await keepClientAnswer(inside, { promiseId, contactId, checkInId, by: null, kind, words, on });
     if (kept.already) return kept;

@@ -21,7 +21,7 @@ type Answer = {
   on: string | null;
 };
 
-/** More answers about one candidate than anybody gives. */
+/** More answers about one candidate than anybody gives by one link. A recruiter can always write one down. */
 const most = 20;
 
 /**
@@ -44,7 +44,8 @@ export async function keepClientAnswer(inside: OperationContext, answer: Answer)
     .orderBy(desc(clientAnswers.at), desc(clientAnswers.id));
   const last = before.find((one) => one.checkInId === checkInId);
   if (checkInId && last?.kind === kind && last.words === words && last.decideOn === on) return { already: true };
-  if (before.length >= most) throw new Refusal("You have answered this many times. Please call.");
+  const fromThisLink = before.filter((one) => checkInId && one.checkInId === checkInId);
+  if (fromThisLink.length >= most) throw new Refusal("You have answered this many times. Please call.");
 
   await db
     .update(clientAnswers)

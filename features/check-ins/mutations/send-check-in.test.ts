@@ -2,8 +2,11 @@ import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { checkInPromises } from "@/db/schema/check-ins";
 import { contacts } from "@/db/schema/clients";
+import { interviews } from "@/db/schema/interviews";
 import { messages } from "@/db/schema/messages";
 import { positions } from "@/db/schema/positions";
+import { promises } from "@/db/schema/promises";
+import { claimMessages } from "@/features/messages/mutations/claim-messages";
 import { start } from "@/features/messages/mutations/test-queue";
 import { findDecidePage } from "../queries/find-decide-page";
 import { getCheckIn } from "../queries/get-check-in";
@@ -147,4 +150,27 @@ test("the words are proposed for one position or for several, and name no restri
   await db.update(positions).set({ restrictedAt: start }).where(eq(positions.id, secret));
   expect((await getCheckIn(as(dana), hal.contactId)).draft?.subject).toBe("Bridge Lead: where do you stand?");
   await expect(sendCheckIn(as(dana), { contactId: crypto.randomUUID(), ...words })).rejects.toThrow("no longer exists");
+});
+
+test("what it asks about is settled before it goes: it does not go, whatever else is overdue", async () => {
+  const hal = await contact();
+  const { promiseId } = await decision(hal.contactId, await position(), "Maria Ortiz");
+  const { message } = await send(hal.contactId);
+  await decision(hal.contactId, await position(), "James Lee");
+  await db.update(promises).set({ state: "kept", settledAt: start }).where(eq(promises.id, promiseId));
+  await claimMessages(page(), { limit: 10 });
+  const [row] = await db.select().from(messages).where(eq(messages.id, message.id));
+  expect(row).toMatchObject({ state: "canceled", reason: "no decision is overdue" });
+});
+
+test("a round that is still to come is nothing the client knows of a candidate by", async () => {
+  const hal = await contact();
+  const { candidacyId } = await decision(hal.contactId, await position(), "Maria Ortiz", "2026-03-06", false);
+  const row = { candidacyId, round: 1, kind: "video" as const, zone: "America/New_York", createdAt: start };
+  const at = (from: number) => new Date(start.getTime() + from);
+  await db.insert(interviews).values({ ...row, startsAt: at(day), endsAt: at(day + 3_600_000) });
+  await expect(send(hal.contactId)).rejects.toThrow("no decision overdue any more");
+  await db.insert(interviews).values({ ...row, round: 2, startsAt: at(-day), endsAt: at(3_600_000 - day) });
+  const { message } = await send(hal.contactId);
+  expect(message.text).toContain("Maria Ortiz");
 });

@@ -1,8 +1,9 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { checkInPromises, checkIns, clientAnswers } from "@/db/schema/check-ins";
 import { candidacies } from "@/db/schema/candidacies";
 import { candidates } from "@/db/schema/candidates";
+import { contacts } from "@/db/schema/clients";
 import { messages } from "@/db/schema/messages";
 import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
@@ -29,19 +30,22 @@ export async function findDecidePage({ actor, db, now }: Context, { token }: { t
     .select({
       id: checkIns.id,
       expiresAt: checkIns.expiresAt,
+      leftAt: contacts.leftAt,
       firstName: people.firstName,
       recruiterName: recruiters.name,
       recruiterPhone: recruiters.phone,
     })
     .from(checkIns)
     .innerJoin(messages, eq(messages.id, checkIns.messageId))
+    .innerJoin(contacts, eq(contacts.id, checkIns.contactId))
     .innerJoin(people, eq(people.id, messages.personId))
     .innerJoin(recruiters, eq(recruiters.id, checkIns.by))
     .where(eq(messages.answerToken, token));
   if (!checkIn) return null;
   const [firm] = await db.select({ name: settings.firmName }).from(settings);
-  const expired = checkIn.expiresAt <= now;
-  const { id, expiresAt: _expiresAt, ...who } = checkIn;
+  const { id, expiresAt, leftAt, ...who } = checkIn;
+  // Whoever has left the client decides nothing there, and sees nothing of it.
+  const expired = expiresAt <= now || leftAt !== null;
   return { ...who, firmName: firm?.name ?? "", expired, asked: expired ? [] : await listAsked({ db, now }, id) };
 }
 export type DecidePage = NonNullable<Awaited<ReturnType<typeof findDecidePage>>>;
@@ -54,9 +58,11 @@ async function listAsked({ db, now }: Pick<Context, "db" | "now">, checkInId: st
       name: personName(),
       title: positions.title,
       zone: promises.zone,
-      state: promises.state,
       closed: candidacies.closedAt,
-      ...shownToClient,
+      // A date that only another one took the place of is still a question.
+      isAnswered: sql<boolean>`exists (select from client_answers a where a.promise_id = ${promises.id})
+        or not exists (select from promises o where o.candidacy_id = ${promises.candidacyId} and o.kind = 'theirs' and o.state = 'open')`,
+      ...shownToClient(now),
     })
     .from(checkInPromises)
     .innerJoin(promises, eq(promises.id, checkInPromises.promiseId))
@@ -71,7 +77,7 @@ async function listAsked({ db, now }: Pick<Context, "db" | "now">, checkInId: st
     .from(clientAnswers)
     .where(eq(clientAnswers.checkInId, checkInId))
     .orderBy(desc(clientAnswers.at), desc(clientAnswers.id));
-  return rows.map(({ submittedOn, interviewedAt, state, closed, zone, ...row }) => {
+  return rows.map(({ submittedOn, interviewedAt, isAnswered, closed, zone, ...row }) => {
     const last = given.find(({ promiseId }) => promiseId === row.promiseId);
     return {
       ...row,
@@ -81,7 +87,7 @@ async function listAsked({ db, now }: Pick<Context, "db" | "now">, checkInId: st
         ? ({ kind: last.kind, words: last.words, decideOn: last.decideOn, on: dayIn(zone, last.at) } satisfies Given)
         : null,
       /** Somebody told a recruiter in the meantime, or the candidate is no longer considered. */
-      settled: last ? null : closed ? ("closed" as const) : state === "open" ? null : ("answered" as const),
+      settled: last ? null : closed ? ("closed" as const) : isAnswered ? ("answered" as const) : null,
     };
   });
 }

@@ -12,14 +12,14 @@ import { recruiters } from "@/db/schema/recruiters";
 import { personName } from "@/features/people/queries/person-name";
 import { hasPassed } from "@/features/promises/rules/decision";
 
-/** When the client was shown this candidate, and when they met: null where neither happened. */
-export const shownToClient = {
+/** When the client was shown this candidate, and when they last met: null where neither has happened. */
+export const shownToClient = (now: Date) => ({
   submittedOn: sql<
     string | null
   >`(select max(s.submitted_on) from submittals s where s.candidacy_id = ${candidacies.id})`,
   interviewedAt: sql<string | null>`(select max(i.starts_at) from interviews i
-    where i.candidacy_id = ${candidacies.id} and i.state <> 'canceled')`,
-};
+    where i.candidacy_id = ${candidacies.id} and i.state = 'scheduled' and i.ends_at <= ${now.toISOString()}::timestamptz)`,
+});
 
 /**
  * The decisions whose date has passed and that this contact is asked about, whichever client record of theirs it is and
@@ -41,7 +41,7 @@ export async function listOverdueDecisions({ db, now, actor }: Context, contactI
       restricted: sql<boolean>`${positions.restrictedAt} is not null`,
       client: clients.name,
       owner: recruiters.name,
-      ...shownToClient,
+      ...shownToClient(now),
     })
     .from(promises)
     .innerJoin(positions, eq(positions.id, promises.positionId))

@@ -30,9 +30,9 @@ export function firstWords({ firstName, decisions }: { firstName: string; decisi
     subject: about,
     body: `Hi ${firstName},
 
-The date we had for your decision has passed, and ${people} waiting for word from me.
+The date we had for your decision has passed, and ${people} waiting for word from us.
 
-Where do you stand? A yes, a no, a next step or a new date is all I need, and I will tell each of them myself.`,
+Where do you stand? A yes, a no, a next step or a new date is all I need, and we will let each of them know.`,
   };
 }
 

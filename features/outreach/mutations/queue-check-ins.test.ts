@@ -49,7 +49,7 @@ async function checkIn(personId: string) {
 test("a check-in asks a contact whose date has passed, once a week", async () => {
   const personId = await contact();
   await decideBy("2026-03-10");
-  expect(await checkIn(personId)).toBe("no decision date has passed");
+  expect(await checkIn(personId)).toBe("no decision is overdue");
   await decideBy("2026-03-09");
   expect(await checkIn(personId)).toBe("goes");
   pass(6 * day);

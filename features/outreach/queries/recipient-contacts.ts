@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { moment } from "@/db/json-rows";
+import { checkInPromises, checkIns } from "@/db/schema/check-ins";
 import { contacts } from "@/db/schema/clients";
 import { messages } from "@/db/schema/messages";
 import { positions } from "@/db/schema/positions";
@@ -23,7 +24,7 @@ export async function listRecipientContacts({ db, now }: Context, personIds: str
     .where(and(inArray(contacts.personId, personIds), isNull(contacts.leftAt)));
   if (rows.length === 0) return found;
   const ids = rows.map((row) => row.personId);
-  const checkIns = await db
+  const sent = await db
     .select({ personId: messages.personId, at: sql<string>`coalesce(${messages.acceptedAt}, ${messages.sendAt})` })
     .from(messages)
     .where(
@@ -41,7 +42,13 @@ export async function listRecipientContacts({ db, now }: Context, personIds: str
     .where(and(inArray(touches.personId, ids), inArray(touches.outcome, ["spoke", "replied"])))
     .groupBy(touches.personId);
   const open = await db
-    .select({ dueOn: promises.dueOn, zone: promises.zone, own: promises.contactId, main: positions.contactId })
+    .select({
+      id: promises.id,
+      dueOn: promises.dueOn,
+      zone: promises.zone,
+      own: promises.contactId,
+      main: positions.contactId,
+    })
     .from(promises)
     .innerJoin(positions, eq(positions.id, promises.positionId))
     .where(
@@ -55,8 +62,20 @@ export async function listRecipientContacts({ db, now }: Context, personIds: str
       ),
     );
 
+  // A check-in that is about to go asks about these: it stays only while one of them is open.
+  const asked = await db
+    .select({
+      personId: messages.personId,
+      promiseId: checkInPromises.promiseId,
+    })
+    .from(checkInPromises)
+    .innerJoin(checkIns, eq(checkIns.id, checkInPromises.checkInId))
+    .innerJoin(messages, eq(messages.id, checkIns.messageId))
+    .where(inArray(messages.id, besideMessageIds));
+
   for (const row of rows) {
-    const mine = checkIns.filter((one) => one.personId === row.personId).map((one) => moment(one.at));
+    const about = asked.filter((one) => one.personId === row.personId).map((one) => one.promiseId);
+    const mine = sent.filter((one) => one.personId === row.personId).map((one) => moment(one.at));
     const heardAt = heard.find((one) => one.personId === row.personId);
     const since = moment(heardAt?.at ?? null) ?? new Date(0);
     const before = found.get(row.personId);
@@ -66,7 +85,12 @@ export async function listRecipientContacts({ db, now }: Context, personIds: str
       unansweredCheckIns: mine.filter((at) => at > since).length,
       decisionOverdue:
         (before?.decisionOverdue ?? false) ||
-        open.some((one) => (one.own ?? one.main) === row.id && endOfDayIn(one.zone, one.dueOn) <= now),
+        open.some(
+          (one) =>
+            (one.own ?? one.main) === row.id &&
+            (about.length === 0 || about.includes(one.id)) &&
+            endOfDayIn(one.zone, one.dueOn) <= now,
+        ),
     });
   }
   return found;

@@ -8,5 +8,5 @@ export function outdatedInterview(
   if (written !== sequence)
     return state === "canceled" ? "the interview was canceled since" : "the interview was rescheduled since";
   if (state === "no_show") return "they did not show up for the interview";
-  return startsAt <= now ? "the time of the interview has come" : null;
+  return startsAt <= now ? "the interview has already started" : null;
 }

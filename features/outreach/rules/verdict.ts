@@ -190,7 +190,7 @@ function contactRefusal({ contact }: Recipient, most: number): string | null {
   if (!contact) return "not a contact of a client";
   if (contact.prefersPhone) return "prefers the phone";
   if (contact.unansweredCheckIns >= most) return `${plural(most, "check-in")} without an answer: call`;
-  return contact.decisionOverdue ? null : "no decision date has passed";
+  return contact.decisionOverdue ? null : "no decision is overdue";
 }
 
 function checkInWeek({ contact, zone }: Recipient, days: number, at: Date): Date | null {

@@ -8,11 +8,9 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { PhoneLink } from "@/components/phone-link";
 import { markToldAction } from "@/features/candidacies/actions";
 import { sendProcessEmailAction } from "../actions";
-import type { News } from "../inputs";
 import type { OfferedEmail } from "../queries/list-process-emails";
 
 type Props = {
-  news: News;
   email: OfferedEmail;
   isSent: boolean;
   reason: string;
@@ -56,7 +54,7 @@ function CallFirst({ call, name, onTold }: CallProps) {
   );
 }
 
-function EmailForm({ news, email, reason, onReason, onClose, onSent }: Props) {
+function EmailForm({ email, reason, onReason, onClose, onSent }: Props) {
   const form = useActionForm(sendProcessEmailAction, {
     onDone: () => onSent(`The email to ${email.name} is on its way.`),
   });
@@ -67,7 +65,7 @@ function EmailForm({ news, email, reason, onReason, onClose, onSent }: Props) {
       form={form}
       onClose={onClose}
       onSubmit={form.onSubmit((fields) => ({
-        news,
+        news: email.news,
         personId: email.personId,
         ...(email.sequence === null ? {} : { sequence: email.sequence }),
         ...(email.morning ? { inTheMorning: fields.checked("inTheMorning") } : {}),

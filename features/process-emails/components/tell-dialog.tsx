@@ -41,7 +41,7 @@ export function TellDialog({ title, news, onClose, onDone }: Props) {
     <Dialog wide onClose={onClose} title={title}>
       {problem ? <EmptyState title="This cannot be done now">{problem}</EmptyState> : null}
       {emails ? (
-        <Emails news={news} emails={emails} onClose={onClose} onDone={onDone} />
+        <Emails emails={emails} onClose={onClose} onDone={onDone} />
       ) : problem ? null : (
         <LoadingRows count={6} />
       )}
@@ -52,7 +52,7 @@ export function TellDialog({ title, news, onClose, onDone }: Props) {
 /** So many names stand side by side; more are a list to choose from. */
 const mostSideBySide = 4;
 
-function Emails({ news, emails, onClose, onDone }: Omit<Props, "title"> & { emails: OfferedEmail[] }) {
+function Emails({ emails, onClose, onDone }: Pick<Props, "onClose" | "onDone"> & { emails: OfferedEmail[] }) {
   const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
   // What several answers at once come to: each is heard after the others were drawn, or before.
   const done = useRef<ReadonlySet<string>>(sent);
@@ -84,7 +84,7 @@ function Emails({ news, emails, onClose, onDone }: Omit<Props, "title"> & { emai
     label: `${email.name}${sent.has(email.personId) || email.told ? " (done)" : ""}`,
   }));
   if (emails.length === 0)
-    return <EmptyState title="Everyone has been told">Nobody here is owed word of how it ended.</EmptyState>;
+    return <EmptyState title="Everyone has been told">No one here is waiting to hear how it ended.</EmptyState>;
   return (
     <Stack gap={16}>
       {emails.length > mostSideBySide ? (
@@ -108,7 +108,6 @@ function Emails({ news, emails, onClose, onDone }: Omit<Props, "title"> & { emai
           // All of them stay, so that what was changed in one is there when another was looked at.
           <div key={email.personId} data-to={email.personId} hidden={email.personId !== shown}>
             <OneEmail
-              news={news}
               email={email}
               isSent={sent.has(email.personId)}
               reason={reason}

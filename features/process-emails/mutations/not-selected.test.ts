@@ -3,9 +3,11 @@ import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
 import { closeOuts } from "@/db/schema/candidacies";
 import { interviews } from "@/db/schema/interviews";
+import { messages } from "@/db/schema/messages";
 import { some } from "@/db/test-firm";
 import { testRows } from "@/db/test-rows";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
+import { reviveCandidacies } from "@/features/candidacies/mutations/revive-candidacies";
 import { markTold } from "@/features/candidacies/mutations/mark-told";
 import { claimMessages } from "@/features/messages/mutations/claim-messages";
 import { recordOutcome } from "@/features/messages/mutations/record-outcome";
@@ -13,7 +15,7 @@ import { testQueue } from "@/features/messages/mutations/test-queue";
 import { listProcessEmails } from "../queries/list-process-emails";
 import { sendProcessEmail } from "./send-process-email";
 
-const { db, firm, context, system, look, clock } = await testQueue();
+const { db, firm, context, system, look, clock, pass } = await testQueue();
 const omar = mintRecruiter(await testRows(db, clock()).recruiter("Omar Haddad"));
 const asOmar = (): Context => ({ ...context(), actor: omar });
 
@@ -63,7 +65,7 @@ test("everybody who is owed word gets one of their own: a call first for who was
   const press = { ...ask, personId: ana.personId, title, body };
   await expect(sendProcessEmail(context(), press)).rejects.toThrow("Write why, in words that they will read.");
   await expect(sendProcessEmail(context(), { ...press, personId: withdrew.personId, reason: "x" })).rejects.toThrow(
-    "nobody who hears of it",
+    "no longer need to hear about this",
   );
   const reason = "They wanted somebody with more bridge work.";
   const both = await Promise.allSettled([
@@ -86,4 +88,22 @@ test("everybody who is owed word gets one of their own: a call first for who was
   expect(told?.toldAt).toEqual(clock());
   await markTold(context(), { closeOutId: ben.closeOutId });
   expect(await listProcessEmails(context(), ask)).toEqual([]);
+});
+
+test("who was brought back and closed out again is told again, and not twice of one ending", async () => {
+  const ana = await ended("Ana Lopez");
+  const ask = { news: { subject: "not_selected" as const, candidacyIds: [ana.candidacyId] } };
+  const email = async () => {
+    const [{ subject: title, body }] = [some((await listProcessEmails(context(), ask))[0])];
+    return sendProcessEmail(context(), { ...ask, personId: ana.personId, title, body, reason: "Another direction." });
+  };
+  const { messageId } = await email();
+  await db.update(messages).set({ state: "accepted", acceptedAt: clock() }).where(eq(messages.id, messageId));
+  pass(60_000);
+  await reviveCandidacies(context(), { candidacyIds: [ana.candidacyId], reason: "They asked again." });
+  pass(60_000);
+  await closeOut(context(), { candidacyId: ana.candidacyId, side: "client", reason: "skills", note: "" });
+  const second = await email();
+  expect(second.messageId).not.toBe(messageId);
+  await expect(email()).rejects.toThrow("emailed Ana Lopez about this a moment ago");
 });

@@ -97,6 +97,15 @@ describe("right to represent is asked for", () => {
     expect(await rightOf(one.candidacyId)).toBeUndefined();
     await expect(press("x".repeat(32))).rejects.toThrow("email");
   });
+
+  test("and names no client who does not know them yet", async () => {
+    const { news, personId } = await screened();
+    const press = { news, personId, title: "Harbor Structural", body: "May we?" };
+    await expect(sendProcessEmail(context(), press)).rejects.toMatchObject({
+      field: "body",
+      message: expect.stringMatching(/^It names Harbor Structural, Inc\. before they are submitted/),
+    });
+  });
 });
 
 describe("it is recorded", () => {
@@ -109,7 +118,7 @@ describe("it is recorded", () => {
     const lost = both.filter((each) => each.status === "rejected");
     expect(lost).toHaveLength(1);
     expect(String(some(lost[0]).reason)).toMatch(
-      /(Dana Ruiz|Omar Haddad) recorded a moment ago that Ana Lopez gave it\./,
+      /(Dana Ruiz|Omar Haddad) recorded a moment ago that Ana Lopez agreed\./,
     );
     const [card] = await db.select().from(candidacies).where(eq(candidacies.id, candidacyId));
     expect(card?.saidYesAt).toEqual(clock());

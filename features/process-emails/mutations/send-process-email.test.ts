@@ -208,7 +208,7 @@ describe("it is refused", () => {
     expect((await offered(other.interviewId))[0]?.refusal).toBe("do not contact");
     await expect(tell(other.interviewId, other.personId)).rejects.toThrow("It can't be sent: do not contact.");
     pass(2 * hour);
-    await expect(tell(interviewId, personId)).rejects.toThrow("the time of the interview has come");
+    await expect(tell(interviewId, personId)).rejects.toThrow("the interview has already started");
     await markNoShow(context(), { interviewId });
     await expect(tell(interviewId, personId)).rejects.toThrow("They did not show up");
     pass(-2 * hour);
@@ -218,7 +218,7 @@ describe("it is refused", () => {
     const { interviewId } = await round();
     const { personId } = await firm.person({ at: "interview" });
     const press = { news: { subject: "interview", interviewId }, personId, title: "x", body: "x" } as const;
-    await expect(sendProcessEmail(context(), press)).rejects.toThrow("nobody who hears of it");
+    await expect(sendProcessEmail(context(), press)).rejects.toThrow("no longer need to hear about this");
     const vera = mintRecruiter(await testRows(db, clock()).recruiter("Vera", "viewer"));
     await expect(sendProcessEmail({ ...context(), actor: vera }, press)).rejects.toThrow("A viewer");
   });

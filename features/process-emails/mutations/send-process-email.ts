@@ -1,7 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { requireVisible } from "@/db/restricted-positions";
+import { clients } from "@/db/schema/clients";
+import { positions } from "@/db/schema/positions";
 import { recruiters } from "@/db/schema/recruiters";
+import { namesClient } from "@/features/clients/rules/client-name";
 import { refuseForChangedInterview } from "@/features/interviews/queries/refuse-changed";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { queueSingle } from "@/features/outreach/mutations/queue-single";
@@ -32,13 +35,18 @@ export async function sendProcessEmail(
     const { now } = inside;
     await lockPeople(inside, [personId]);
     const email = (await listWrittenEmails(inside, news)).find((one) => one.personId === personId);
-    if (!email) throw new Refusal("This is nobody who hears of it any more. Close this and look again.");
+    if (!email) throw new Refusal("They no longer need to hear about this. Close this and look again.");
     const { interview, calendar, link, processSubject, positionId, candidacyId, told, name } = email;
     if (interview && interview.sequence !== sequence) return refuseForChangedInterview(inside, interview.id);
     if (told) throw new Refusal(`${told.by} emailed ${name} about this ${ago(told.at, now)}.`);
     const { firm, who, address, refusal } = await getProcessVerdict(inside, email);
     if (refusal !== null || !who || !address) throw new Refusal(`It can't be sent: ${refusal ?? "no email address"}.`);
     if (email.wantsReason && !reason?.trim()) throw new Refusal("Write why, in words that they will read.", "reason");
+    const said = `${title}\n${reason ?? ""}\n${body}`;
+    // Whoever is invited to an interview, or out of one, knows where.
+    const client = who.candidate && !who.knownToClient && !interview ? await getClientName(inside, positionId) : null;
+    if (client && namesClient(said, client))
+      throw new Refusal(`It names ${client} before they are submitted. Take the name out.`, "body");
     const by = await getSender(inside, recruiter.id);
     const organizer = calendar?.organizerId ? await getSender(inside, calendar.organizerId) : by;
     const answerToken = makeToken();
@@ -79,6 +87,15 @@ export async function sendProcessEmail(
 function subjectsOf(news: News): string[] {
   if ("interviewId" in news) return [news.interviewId];
   return "candidacyIds" in news ? news.candidacyIds : [news.candidacyId];
+}
+
+async function getClientName({ db }: Context, positionId: string) {
+  const [row] = await db
+    .select({ name: clients.name })
+    .from(positions)
+    .innerJoin(clients, eq(clients.id, positions.clientId))
+    .where(eq(positions.id, positionId));
+  return row?.name ?? null;
 }
 
 async function getSender({ db }: Context, id: string) {

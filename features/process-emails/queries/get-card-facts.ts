@@ -27,8 +27,13 @@ export type CardFacts = {
 export async function getCardFacts(
   { db, actor }: Context,
   candidacyId: string,
-  { processSubject, since }: { processSubject: ProcessSubject; since: Date },
+  { processSubject, since }: { processSubject: ProcessSubject; since: Date | "closed out" },
 ): Promise<CardFacts> {
+  // Who was closed out again is told again.
+  const from =
+    since === "closed out"
+      ? sql`coalesce((select max(e.at) from close_outs e where e.candidacy_id = c.id and e.undone_at is null), '-infinity')`
+      : sql`${since.toISOString()}::timestamptz`;
   type Row = Omit<CardFacts, "told"> & { told: { by: string; at: string } | null };
   const [row] = await db.execute<Row>(sql`
     select c.id as "candidacyId", c.position_id as "positionId", h.id as "personId", ${personName("h")} as name,
@@ -42,7 +47,7 @@ export async function getCardFacts(
       (select jsonb_build_object('by', r.name, 'at', m.created_at)
         from messages m join recruiters r on r.id = m.by
         where m.person_id = h.id and m.candidacy_id = c.id and m.process_subject = ${processSubject}
-          and m.created_at > ${since.toISOString()}::timestamptz and m.state not in ('canceled', 'failed', 'bounced')
+          and m.created_at >= ${from} and m.state not in ('canceled', 'failed', 'bounced')
         order by m.created_at desc limit 1) as told
     from candidacies c
     join candidates k on k.id = c.candidate_id

@@ -32,6 +32,8 @@ function writtenFor(side: "candidate" | "client", facts: InterviewFacts, now: Da
     now,
   );
   const hours = hoursWords(facts, reader.zone, now);
+  // A calendar that never held the interview has nothing to take off.
+  const untold = canceled && !last;
   return {
     processSubject: "interview",
     personId: reader.personId,
@@ -44,25 +46,29 @@ function writtenFor(side: "candidate" | "client", facts: InterviewFacts, now: Da
     wantsReason: false,
     link: null,
     interview: { id, sequence },
-    calendar: {
-      uid: `interview-${id}@callback`,
-      sequence,
-      canceled,
-      startsAt: facts.startsAt,
-      endsAt: facts.endsAt,
-      summary:
-        side === "candidate"
-          ? `Interview: ${positionTitle}, ${clientName}`
-          : `Interview: ${candidate.name}, ${positionTitle}`,
-      description: formatWords(facts),
-      location: facts.place,
-      organizerId: facts.scheduledBy,
-    },
-    attached: canceled
-      ? `Cancels the calendar entry of ${hours}`
-      : last
-        ? `Calendar update: ${hours}`
-        : `Calendar invitation: ${hours}`,
+    calendar: untold
+      ? null
+      : {
+          uid: `interview-${id}@callback`,
+          sequence,
+          canceled,
+          startsAt: facts.startsAt,
+          endsAt: facts.endsAt,
+          summary:
+            side === "candidate"
+              ? `Interview: ${positionTitle}, ${clientName}`
+              : `Interview: ${candidate.name}, ${positionTitle}`,
+          description: formatWords(facts),
+          location: facts.place,
+          organizerId: facts.scheduledBy,
+        },
+    attached: untold
+      ? null
+      : canceled
+        ? `Cancels the calendar entry of ${hours}`
+        : last
+          ? `Calendar update: ${hours}`
+          : `Calendar invitation: ${hours}`,
     told: mine.find((one) => one.sequence === sequence) ?? null,
   };
 }

@@ -11,7 +11,7 @@ export async function listNotSelectedEmails(context: Context, candidacyIds: stri
   const processSubject = "not_selected";
   const emails: WrittenEmail[] = [];
   for (const candidacyId of candidacyIds) {
-    const card = await getCardFacts(context, candidacyId, { processSubject, since: new Date(0) });
+    const card = await getCardFacts(context, candidacyId, { processSubject, since: "closed out" });
     const { personId, name, positionId, submitted, interviewed, owed, told, phone, zone } = card;
     // Where an email is on its way they are owed it until it has gone.
     if (!owed) continue;

@@ -16,6 +16,8 @@ import type { WrittenEmail } from "./written-email";
 
 /** An email as it is offered: to whom, its words, and what keeps it from going, if anything does. */
 export type OfferedEmail = {
+  /** What this email alone tells of. */
+  news: News;
   personId: string;
   name: string;
   address: string | null;
@@ -39,8 +41,10 @@ export async function listProcessEmails(context: Context, { news }: { news: News
     written.map(async (email): Promise<OfferedEmail> => {
       const { address, refusal, who } = await getProcessVerdict(context, email);
       const morning = who && morningOf(who.zone, context.now);
-      const { personId, name, subject, body, attached, interview, told, call, wantsReason } = email;
+      const { candidacyId, personId, name, subject, body, attached, interview, told, call, wantsReason } = email;
+      const own = news.subject === "not_selected" && candidacyId ? { ...news, candidacyIds: [candidacyId] } : news;
       return {
+        news: own,
         personId,
         name,
         address,

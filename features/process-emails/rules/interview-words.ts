@@ -49,7 +49,7 @@ function paragraphs(kind: Kind, news: InterviewNews, now: Date): string[] {
   const lead = leadOf(news);
   if (kind === "canceled")
     return [
-      `${lead}, set for ${hoursWords(news, readerZone, now)}, is canceled. The attached file takes it off your calendar.`,
+      `${lead}, set for ${hoursWords(news, readerZone, now)}, is canceled.${told ? " The attached file takes it off your calendar." : ""}`,
       news.side === "candidate"
         ? "I will call you about what comes next."
         : "I will be in touch about what comes next. If there is a time that works better, reply with it.",

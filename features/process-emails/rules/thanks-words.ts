@@ -6,7 +6,7 @@ type Thanks = { firstName: string; names: string[]; positionTitle: string };
 export function thanksWords({ firstName, names, positionTitle }: Thanks): Words {
   const whom = new Intl.ListFormat("en-US").format(names);
   return {
-    subject: names.length > 1 ? "Thank you for today's interviews" : `Thank you for meeting ${whom}`,
+    subject: names.length > 1 ? "Thank you for the interviews" : `Thank you for meeting ${whom}`,
     body: [
       `Hi ${firstName},`,
       `Thank you for taking the time to interview ${whom}${names.length > 1 ? "" : ` for the ${positionTitle} position`}.`,

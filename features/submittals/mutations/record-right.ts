@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { candidacies } from "@/db/schema/candidacies";
 import { rightsToRepresent } from "@/db/schema/submittals";
 import type { RightWay } from "@/db/vocabulary/submittals";
 import { recordAudit } from "@/features/audit/mutations";
@@ -30,6 +31,8 @@ export async function recordRight(context: Context, { candidacyId, way, messageI
   requireWriter(context.actor);
   return runOperation(context, { verb: "recordRight" }, async (inside) => {
     const { db, now, operation } = inside;
+    // Whoever closes the card out meanwhile waits, or is seen.
+    await db.select({ id: candidacies.id }).from(candidacies).where(eq(candidacies.id, candidacyId)).for("update");
     const candidacy = await getCandidacyState(inside, candidacyId);
     if (candidacy.closed) throw new Refusal(`${candidacy.name} is closed out on this position. Add them again first.`);
     const { zone } = await getSite(inside, candidacyId);
@@ -62,7 +65,7 @@ async function refuseForOther(context: Context, candidacyId: string, name: strin
     .where(and(eq(rightsToRepresent.candidacyId, candidacyId)));
   return refuseForWhoDid(context, other?.operationId, (who, when) =>
     other?.way === "button"
-      ? `${name} gave it ${when}, by the button in the email.`
-      : `${who} recorded ${when} that ${name} gave it.`,
+      ? `${name} agreed ${when}, with the button in the email.`
+      : `${who} recorded ${when} that ${name} agreed.`,
   );
 }

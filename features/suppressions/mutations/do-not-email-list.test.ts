@@ -86,11 +86,11 @@ test("it is found by a part of the address, by the person's name, by reason, and
 });
 
 test("an import adds each line that is an address, and answers the others at their line", async () => {
-  const [one, two, three] = [fresh(), fresh(), fresh()];
+  const [one, two, three, four, five] = [fresh(), fresh(), fresh(), fresh(), fresh()];
   await addSuppression(context(), { address: three, note });
-  const text = `Email,Reason\n${one},Asked in person\nnobody,\n${three},\n"Ana <${two}>",\n${two},\n`;
+  const text = `Email,Reason\n${one},Asked in person\nnobody,\n${three},\n"Ana <${two}>",\n${two},\n${four},${five}\n`;
   const { added, refused } = await importSuppressions(asOmar(), { text, note: "From the old system." });
-  expect(added).toBe(2);
+  expect(added).toBe(4);
   expect(refused).toEqual([
     { line: 3, sentence: "“nobody” is not an email address." },
     { line: 4, sentence: `${three} is on the list already: Dana Ruiz added it a moment ago.` },

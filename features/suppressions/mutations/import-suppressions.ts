@@ -55,8 +55,11 @@ async function readLines(text: string) {
       throw new Refusal(`Line ${line} opens a quotation mark that never closes. Fix it, then try again.`, "text");
     const written = cells.map((cell) => plainLine(cell)).filter((cell) => cell !== "");
     if (written.length === 0) continue;
-    const address = written.find((cell) => normalizeAddress(cell)) ?? written[0] ?? "";
-    found.push({ line, address: cutText(address, 300), why: cutText(plainLine(cells[reason] ?? ""), 500) });
+    const addresses = written.filter((cell) => normalizeAddress(cell));
+    const why = cutText(plainLine(cells[reason] ?? ""), 500);
+    // One without an address is answered at its line.
+    for (const address of addresses.length > 0 ? addresses : written.slice(0, 1))
+      found.push({ line, address: cutText(address, 300), why });
     if (found.length > mostLines)
       throw new Refusal(
         `At most ${mostLines.toLocaleString("en-US")} addresses at once. Import the rest after these.`,

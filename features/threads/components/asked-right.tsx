@@ -14,7 +14,7 @@ export function AskedRight({ candidacyId, messageId, reads, name }: Props) {
   const router = useRouter();
   const record = useAction(recordRightAction, {
     onDone: (recorded) => {
-      showDone(`${recorded.name} lets us represent them.`);
+      showDone(`Right to represent recorded for${recorded.name}.`);
       router.refresh();
     },
   });

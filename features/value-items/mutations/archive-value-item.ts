@@ -6,7 +6,6 @@ import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { getValueItem } from "../queries/list-value-items";
-import { writeLink } from "./write-link";
 
 /** Takes an item out of use, or back into it. Who got it stays known, so nobody gets it twice. */
 export async function archiveValueItem(
@@ -16,15 +15,13 @@ export async function archiveValueItem(
   requireRecruiter(context.actor);
   return runOperation(context, { verb: "archiveValueItem" }, async (inside) => {
     const { archivedAt, version } = valueItems;
-    const { title, url } = await getValueItem(inside, valueItemId);
+    const { title } = await getValueItem(inside, valueItemId);
     const set = { archivedAt: archived ? inside.now : null, version: sql`${version} + 1` };
-    const [row] = await writeLink(inside, url, async ({ db, operation }) =>
-      db
-        .update(valueItems)
-        .set({ ...set, operationId: operation.id })
-        .where(and(eq(valueItems.id, valueItemId), archived ? isNull(archivedAt) : isNotNull(archivedAt)))
-        .returning({ id: valueItems.id }),
-    );
+    const [row] = await inside.db
+      .update(valueItems)
+      .set({ ...set, operationId: inside.operation.id })
+      .where(and(eq(valueItems.id, valueItemId), archived ? isNull(archivedAt) : isNotNull(archivedAt)))
+      .returning({ id: valueItems.id });
     if (!row) {
       const { operationId } = await getValueItem(inside, valueItemId);
       const done = archived ? "archived" : "put back";

@@ -70,16 +70,18 @@ test("of two who archive it, the second is told who did", async () => {
   expect(lost).toEqual([expect.stringMatching(/(Dana Ruiz|Omar Haddad) archived “Bridge program grows” a moment ago/)]);
 });
 
-test("the link of an archived item is free, and what has it by then keeps it", async () => {
+test("the link of an archived item stays taken, so that nobody gets it twice: that one can be put back", async () => {
   const given = facts();
   const { valueItemId } = await addValueItem(as(), given);
   await archiveValueItem(as(), { valueItemId, archived: true });
-  const { valueItemId: other } = await addValueItem(as(omar), given);
-  await expect(archiveValueItem(as(), { valueItemId, archived: false })).rejects.toThrow(/Omar Haddad saved it/);
+  await expect(addValueItem(as(omar), given)).rejects.toThrow(/Dana Ruiz archived it a moment ago\. Put that one back/);
   const another = await addValueItem(as(), facts());
   const change = { ...given, valueItemId: another.valueItemId, version: 1 };
   await expect(changeValueItem(as(), change)).rejects.toMatchObject({ field: "url" });
-  expect(await getValueItem(as(), other)).toMatchObject({ version: 1 });
+  await archiveValueItem(as(omar), { valueItemId, archived: false });
+  expect(await getValueItem(as(), valueItemId)).toMatchObject({
+    archivedAt: null,
+  });
 });
 
 test("what is not there is not found", async () => {
