@@ -24,6 +24,8 @@ export default defineConfig({
       RESEND_WEBHOOK_SECRET: "whsec_dGVzdC1zZWNyZXQtb2YtdGhlLXRlc3Rz",
     },
     reporters: ["default", "./scripts/test-counts.ts"],
+    // One for each core: without it a machine of two cores runs one file at a time, and waits with it.
+    maxWorkers: "100%",
     testTimeout: 20_000,
     hookTimeout: 20_000,
     // It imports next/server as Next's bundler finds it; Node alone does not.
