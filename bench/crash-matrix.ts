@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { connect } from "@/db/client";
-import { migrateDatabase } from "@/db/migrate";
 import { playCrashes } from "../jobs/test-crash-cases";
 import { testCrashes } from "../jobs/test-crashes";
-import { startPostgres } from "../local/postgres";
+import { benchDatabase } from "./email-firm";
 import type { Asked, Outcome } from "./outcome";
 import { say } from "./say";
 
@@ -14,13 +10,7 @@ import { say } from "./say";
  * under every fault of Resend's stand-in; plays the day after; and compares each email with what the stand-in accepted.
  */
 export async function benchCrashMatrix(_: Asked, stack: AsyncDisposableStack): Promise<Outcome> {
-  const folder = mkdtempSync(join(tmpdir(), "callback-bench-"));
-  stack.defer(() => rmSync(folder, { recursive: true, force: true }));
-  const server = await startPostgres({ dataDir: join(folder, "postgres") });
-  stack.defer(() => server.stop());
-  await migrateDatabase(server);
-  const { sql, db } = connect(server.url, { max: 4, name: "callback-bench" });
-  stack.defer(async () => sql.end({ timeout: 1 }));
+  const { db, server, folder } = await benchDatabase(stack, { connections: 4 });
   const crashes = await testCrashes({ db, url: server.url, folder: join(folder, "resend") });
   stack.defer(async () => crashes.stop());
   say("Each step is killed at each of its requests");

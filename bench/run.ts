@@ -5,7 +5,9 @@ import { benchCrashMatrix } from "./crash-matrix";
 import { benchEvents } from "./events";
 import { benchFelt } from "./felt";
 import { benchHours } from "./hours";
+import { benchLastLook } from "./last-look";
 import { benchLogins } from "./logins";
+import { benchMonth } from "./month";
 import { benchPages } from "./pages";
 import { benchReplies } from "./replies";
 import { benchRestore } from "./restore";
@@ -17,7 +19,9 @@ const benchmarks: Record<string, (asked: Asked, stack: AsyncDisposableStack) => 
   events: benchEvents,
   felt: benchFelt,
   hours: benchHours,
+  "last-look": benchLastLook,
   logins: benchLogins,
+  month: benchMonth,
   pages: benchPages,
   replies: benchReplies,
   restore: benchRestore,

@@ -51,6 +51,8 @@ const careless = {
   max_wal_senders: 0,
   // Its workers belong to the superuser, and no other role may end one that blocks a drop.
   autovacuum: "off",
+  // Which of two transactions was first can be asked afterwards.
+  track_commit_timestamp: "on",
 };
 
 /** A real PostgreSQL 18 from npm: data in `dataDir`, passwords, lock and log beside it. */

@@ -8,17 +8,17 @@ import { inDays, start, testQueue } from "@/features/messages/mutations/test-que
 import { getOutreachPreview } from "../queries/get-outreach-preview";
 import { queueOutreach } from "./queue-outreach";
 
-const { db, firm, versions, context, free, aboutPosition } = await testQueue();
+const { db, firm, versions, context, free, aboutPosition, look } = await testQueue();
 
 describe("back open", () => {
-  test("once per person and reopening, without a slot; for others it is an outreach and takes one", async () => {
+  test("once per person and reopening, in the place of what was planned; for others it is an outreach", async () => {
     const reopeningId = await firm.reopen(start);
     const finalist = await firm.person({ name: "Fin Alist", at: "interview" });
     await firm.closeLongAgo(finalist.candidacyId);
     const other = await firm.person({ name: "Ned New" });
     const backOpen = (ids: string[]) =>
       aboutPosition(ids, { templateVersionId: some(versions.get("Back open")), purpose: "back_open", reopeningId });
-    await queueOutreach(context(), free([finalist.personId]));
+    const planned = await queueOutreach(context(), free([finalist.personId]));
     const result = await queueOutreach(context(), backOpen([finalist.personId, other.personId]));
     expect(result.queued).toHaveLength(2);
     const rows = await db
@@ -26,7 +26,11 @@ describe("back open", () => {
       .from(messages)
       .leftJoin(slots, eq(slots.messageId, messages.id))
       .where(eq(messages.outreachId, result.outreachId));
-    expect(rows.find((row) => row.personId === finalist.personId)).toMatchObject({ purpose: "back_open", slot: null });
+    expect(rows.find((row) => row.personId === finalist.personId)).toMatchObject({
+      purpose: "back_open",
+      slot: expect.any(String),
+    });
+    expect(await look(some(planned.queued[0]).messageId)).toMatchObject({ state: "canceled" });
     expect(rows.find((row) => row.personId === other.personId)).toMatchObject({
       purpose: "position",
       slot: expect.any(String),

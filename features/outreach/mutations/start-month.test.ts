@@ -90,6 +90,17 @@ describe("an email about an opening that is back", () => {
     expect(await live(personId)).toMatchObject([{ messageId: some(queued[0]).messageId, until: inDays(31) }]);
   });
 
+  test("what has not left on the day of it does not go as well, as after a weekend", async () => {
+    const { personId } = await finalist();
+    const saturday = inDays(4);
+    goTo(saturday);
+    const planned = await queueOutreach(context(), free([personId]));
+    const { queued } = await backOpenTo(personId, await firm.reopen(saturday));
+    expect(some(queued[0]).sendAt).toEqual(some(planned.queued[0]).sendAt);
+    expect(await look(some(planned.queued[0]).messageId)).toMatchObject({ state: "canceled", slot: "released" });
+    expect(await live(personId)).toMatchObject([{ messageId: some(queued[0]).messageId }]);
+  });
+
   test("canceled, it gives back what it took, and what it extended ends where it did", async () => {
     const free1 = await finalist();
     const took = await backOpenTo(free1.personId, await firm.reopen(start));

@@ -1,15 +1,15 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, sql } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { slots } from "@/db/schema/messages";
-import { plusDaysIn } from "@/lib/calendar";
+import { dayIn, instantAt, plusDaysIn } from "@/lib/calendar";
 import { cancelQueued } from "./end-messages";
 
 type Started = { id: string; personId: string; zone: string; at: Date };
 
 /**
  * An email about an opening that is back starts the person's month anew (docs/rules-of-contact.md, rule 5): it takes the
- * free slot, or the one that stands reaches to 31 days from it, in one statement. Counted email that is planned for
- * later would be a second one within the month, and is canceled. Under the person's lock.
+ * free slot, or the one that stands reaches to 31 days from it, in one statement. Counted email that is planned for that
+ * day or later would be a second one at once or within the month, and is canceled. Under the person's lock.
  */
 export async function startMonth(inside: OperationContext, email: Started, slotDays: number) {
   const later = await inside.db
@@ -20,7 +20,7 @@ export async function startMonth(inside: OperationContext, email: Started, slotD
         eq(slots.personId, email.personId),
         eq(slots.state, "planned"),
         isNull(slots.overrideReason),
-        gt(slots.at, email.at),
+        gte(slots.at, instantAt(dayIn(email.zone, email.at), 0, email.zone)),
       ),
     );
   await cancelQueued(
