@@ -30,7 +30,7 @@ export async function benchDatabase(stack: AsyncDisposableStack, { connections }
   const server = await startPostgres({ dataDir: join(folder, "postgres"), throwaway: true });
   stack.defer(() => server.stop());
   await migrateDatabase(server);
-  const { sql, db } = connect(server.url, { max: connections, name: "callback-bench" });
+  const { sql, db } = connect(server.url, { max: connections, name: "callback-bench", statementTimeout: 60_000 });
   stack.defer(async () => sql.end({ timeout: 1 }));
   const owner = connect(server.ownerUrl, { max: 1, name: "callback-bench" });
   stack.defer(async () => owner.sql.end({ timeout: 1 }));

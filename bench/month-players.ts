@@ -34,6 +34,7 @@ export async function playMonths(firm: EmailFirm, owner: Database, month: Month)
   const second = mintRecruiter(await testRows(db, begun).recruiter("Omar Haddad"));
   const hand = (index: number): Context => (index % 2 === 0 ? firm.context() : { ...firm.context(), actor: second });
   await owner.execute(sql`create table if not exists naive_emails (person_id uuid not null, at timestamptz not null)`);
+  await owner.execute(sql`create index if not exists naive_emails_of on naive_emails (person_id, at)`);
   await owner.execute(sql`grant select, insert on naive_emails to public`);
   await owner.execute(sql`truncate naive_emails`);
   const acts: Record<string, number> = { refused: 0 };
@@ -110,42 +111,42 @@ type Play = (typeof plays)[number];
 const writes: ReadonlySet<string> = new Set(["free", "position", "override", "back_open", "draft", "undo"]);
 
 async function play(
-  { db, firm, resend, versions, free, aboutPosition }: EmailFirm,
+  { db, resend, versions, free, aboutPosition }: EmailFirm,
   context: Context,
   name: Play,
   chosen: Person[],
   { reopeningId, random }: { reopeningId: string; random: ReturnType<typeof seededRandom> },
 ) {
   const ids = chosen.map(({ personId }) => personId);
-  if (name === "free") return queueOutreach(context, free(ids));
-  if (name === "position") return queueOutreach(context, aboutPosition(ids));
-  if (name === "override")
-    return queueOutreach(context, aboutPosition(ids, { overrideReason: "They asked for this one." }));
-  if (name === "back_open") {
+  if (name === "free") await queueOutreach(context, free(ids));
+  else if (name === "position") await queueOutreach(context, aboutPosition(ids));
+  else if (name === "override")
+    await queueOutreach(context, aboutPosition(ids, { overrideReason: "They asked for this one." }));
+  else if (name === "back_open") {
     const templateVersionId = some(versions.get("Back open"));
-    return queueOutreach(context, aboutPosition(ids, { templateVersionId, purpose: "back_open", reopeningId }));
-  }
-  if (name === "fault") {
+    await queueOutreach(context, aboutPosition(ids, { templateVersionId, purpose: "back_open", reopeningId }));
+  } else if (name === "fault") {
     const kind = random.pick(faults);
     for (const { address } of chosen) resend.fault({ kind, match: { to: address, endpoint: "POST /emails" } });
-    return;
-  }
-  if (name === "cancel") {
+  } else if (name === "cancel") {
     const waiting = await db
       .select({ id: messages.id })
       .from(messages)
       .where(and(inArray(messages.personId, ids), eq(messages.state, "queued")));
     for (const { id } of waiting.slice(0, 3)) await cancelMessage(context, { messageId: id });
-    return;
-  }
-  const { outreachId } = await startDraft(context, { personIds: ids });
+  } else await sendDrafted(context, ids, name === "undo");
+}
+
+/** As the page does it: from the first click on its own row, and taken back within its seconds where asked. */
+async function sendDrafted(context: Context, personIds: string[], takeBack: boolean) {
+  const { outreachId } = await startDraft(context, { personIds });
   const draft = await getDraft(context, outreachId);
   const emails = draft.emails.flatMap(({ personId, seen, verdict }) =>
     seen && verdict === "go" ? [{ personId, seen }] : [],
   );
-  if (emails.length === 0) throw new Refusal(`Nobody of ${firm.position.title} can be emailed now.`);
+  if (emails.length === 0) throw new Refusal("No one can be emailed yet.");
   await sendDraft(context, { outreachId, version: draft.version, emails });
-  if (name === "undo") await undoSend(context, { outreachId });
+  if (takeBack) await undoSend(context, { outreachId });
 }
 
 async function sendAll(firm: EmailFirm, faulty: string[]) {

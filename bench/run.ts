@@ -11,6 +11,7 @@ import { benchMonth } from "./month";
 import { benchPages } from "./pages";
 import { benchReplies } from "./replies";
 import { benchRestore } from "./restore";
+import { benchSilence } from "./silence";
 import { benchUpload } from "./upload";
 import type { Asked, Outcome } from "./outcome";
 
@@ -25,6 +26,7 @@ const benchmarks: Record<string, (asked: Asked, stack: AsyncDisposableStack) => 
   pages: benchPages,
   replies: benchReplies,
   restore: benchRestore,
+  silence: benchSilence,
   upload: benchUpload,
 };
 
