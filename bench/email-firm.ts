@@ -66,6 +66,7 @@ export async function emailFirm(stack: AsyncDisposableStack, db: Database) {
   return {
     ...queueing,
     resend,
+    mailer,
     clock,
     context,
     system: () => ({ ...queueing.system(), now: clock() }),

@@ -12,7 +12,9 @@ import { benchPages } from "./pages";
 import { benchReplies } from "./replies";
 import { benchRestore } from "./restore";
 import { benchSilence } from "./silence";
+import { benchSoak } from "./soak";
 import { benchUpload } from "./upload";
+import { benchWebhooks } from "./webhooks";
 import type { Asked, Outcome } from "./outcome";
 
 const benchmarks: Record<string, (asked: Asked, stack: AsyncDisposableStack) => Promise<Outcome>> = {
@@ -27,7 +29,9 @@ const benchmarks: Record<string, (asked: Asked, stack: AsyncDisposableStack) => 
   replies: benchReplies,
   restore: benchRestore,
   silence: benchSilence,
+  soak: benchSoak,
   upload: benchUpload,
+  webhooks: benchWebhooks,
 };
 
 function asked() {

@@ -24,10 +24,12 @@ export type Web = {
   ended: () => Promise<never>;
 };
 
+/** The database and the secrets of whom it serves, and the folder for its logs. */
+type Served = Pick<Firm, "folder" | "databaseUrl" | "secrets" | "context">;
 type Opening = { name: string; checkout: string; users: number; settings?: Record<string, string> };
 
 /** It ends with the stack, and its visitors with it. */
-export async function openWeb(firm: Firm, opening: Opening, stack: AsyncDisposableStack): Promise<Web> {
+export async function openWeb(firm: Served, opening: Opening, stack: AsyncDisposableStack): Promise<Web> {
   const { name, users } = opening;
   const checkout = resolve(opening.checkout);
   const port = await freePort();
@@ -50,7 +52,7 @@ export async function openWeb(firm: Firm, opening: Opening, stack: AsyncDisposab
 }
 
 /** Signed in by the mutation of the product and the cookie that the login sets. */
-async function signIn({ context, secrets }: Firm, url: string, index: number) {
+async function signIn({ context, secrets }: Served, url: string, index: number) {
   const { sessionId } = await startSession(context(), {
     recruiterId: idOf(kind.recruiter, index),
     userAgent: "bench",
