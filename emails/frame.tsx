@@ -1,4 +1,4 @@
-import { parseMarkup, plainText, unmaskMarks, type Block, type Piece } from "@/lib/markup";
+import { isLinkAddress, parseMarkup, plainText, unmaskMarks, type Block, type Piece } from "@/lib/markup";
 import type { Signature } from "./email";
 
 /** The rendered frame of one outreach: everything but what differs between its emails. */
@@ -70,7 +70,10 @@ function markupOf({ kind, lines }: Block, own: ReadonlySet<string>): string {
 
 function markupOfPiece(piece: Piece, own: ReadonlySet<string>): string {
   const words = piece.kind === "text" ? piece.text : piece.source;
-  const link = piece.href === null ? null : `<a href="${escapeHtml(piece.href)}" style="${linkStyle}">`;
+  const link =
+    piece.href === null || !isLinkAddress(unmaskMarks(piece.href))
+      ? null
+      : `<a href="${escapeHtml(piece.href)}" style="${linkStyle}">`;
   const inner = link ? `${link}${escapeHtml(words)}</a>` : linked(words, own);
   const italic = piece.italic ? `<em>${inner}</em>` : inner;
   return piece.bold ? `<strong>${italic}</strong>` : italic;
@@ -80,8 +83,17 @@ const webAddress = /\bhttps?:\/\/[^\s<{]+[^\s<{.,;:!?)]/g;
 
 /** The addresses of the web that stand in a template as they will in the email: no merge field is part of them. */
 export function webAddresses(template: string): ReadonlySet<string> {
-  const found = [...template.matchAll(webAddress)];
-  return new Set(found.filter(({ 0: url, index }) => template[index + url.length] !== "{").map(([url]) => url));
+  const lines = parseMarkup(template).flatMap((block) => block.lines);
+  const found = lines.flatMap((pieces) =>
+    pieces.flatMap((piece, at) => {
+      if (piece.kind !== "text") return [];
+      const goesOn = pieces[at + 1]?.kind === "liquid";
+      return [...piece.text.matchAll(webAddress)]
+        .filter(({ 0: url, index }) => !goesOn || index + url.length < piece.text.length)
+        .map(([url]) => url);
+    }),
+  );
+  return new Set(found);
 }
 
 /** The words as markup, with a link for each address that is the recruiter's own. */

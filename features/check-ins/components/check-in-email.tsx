@@ -1,10 +1,11 @@
 "use client";
 
-import { Button, Textarea, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
+import { WordsEditor } from "@/components/words-editor/words-editor";
 import { formatDayTime } from "@/lib/format/time";
 import { sendCheckInAction } from "../actions";
 import styles from "./check-in.module.css";
@@ -39,13 +40,12 @@ export function CheckInEmail({ contactId, name, to, draft, added, now }: Props) 
       onSubmit={form.onSubmit((fields) => ({ contactId, subject: fields.text("subject"), body: fields.text("body") }))}
     >
       <TextInput label="Subject" defaultValue={draft.subject} {...form.field("subject")} />
-      <Textarea
+      <WordsEditor
         label="Email"
         description={`Goes to ${to}. Your signature is added.`}
         defaultValue={draft.body}
-        autosize
         minRows={6}
-        maxRows={18}
+        withPlainText
         {...form.field("body")}
       />
       <div className={styles.added}>

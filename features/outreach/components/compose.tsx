@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition, type FormEvent } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { answerOf, sentenceOf } from "@/components/form/use-action";
+import { useLeaveWarning } from "@/components/form/use-leave-warning";
 import { sendDraftAction } from "../actions";
 import type { Draft } from "../queries/get-draft";
 import styles from "./compose.module.css";
@@ -21,6 +22,7 @@ import { useShownEmail } from "./use-shown-email";
 export function Compose({ draft, zone }: { draft: Draft; zone: string }) {
   const router = useRouter();
   const { save, saving, looking, settled, typing } = useDraft(draft);
+  useLeaveWarning(saving.kind !== "saved");
   const { wanted, show, email, problem } = useShownEmail(draft);
   const [sending, start] = useTransition();
   const [refused, setRefused] = useState<string | null>(null);
@@ -88,7 +90,7 @@ export function Compose({ draft, zone }: { draft: Draft; zone: string }) {
       <div className={styles.email}>
         {wanted ? (
           <>
-            <DraftWords draft={draft} wanted={wanted} save={save} onTyping={typing} />
+            <DraftWords draft={draft} wanted={wanted} values={email?.values ?? null} save={save} onTyping={typing} />
             <ShownEmail emails={emails} wanted={wanted} email={email} problem={problem} onShow={show} />
           </>
         ) : (

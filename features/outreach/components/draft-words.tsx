@@ -13,13 +13,15 @@ import { WordFields } from "./word-fields";
 type Props = {
   draft: Draft;
   wanted: string | null;
+  /** What the merge fields say for who is wanted; null until it is known. */
+  values: Readonly<Record<string, string>> | null;
   save: (change: DraftChange) => Promise<boolean>;
   /** Something was typed that is not saved yet. */
   onTyping: () => void;
 };
 
 /** The words of a draft: for everybody, or for the person who is looked at alone. Saved as they are written. */
-export function DraftWords({ draft, wanted, save, onTyping }: Props) {
+export function DraftWords({ draft, wanted, values, save, onTyping }: Props) {
   const [whose, setWhose] = useState<"all" | "one">("all");
   const one = draft.emails.find(({ personId }) => personId === wanted) ?? null;
   const forAll = { subject: draft.subject ?? draft.templateSubject, body: draft.body ?? draft.templateBody };
@@ -60,7 +62,13 @@ export function DraftWords({ draft, wanted, save, onTyping }: Props) {
       ) : null}
       {whose === "one" && one ? (
         <>
-          <WordFields label={`Email to ${one.name}`} value={own.words} onChange={changeForOne} />
+          <WordFields
+            key={one.personId}
+            label={`Email to ${one.name}`}
+            value={own.words}
+            values={values}
+            onChange={changeForOne}
+          />
           {one.edit ? (
             <Group>
               <Button
@@ -77,7 +85,7 @@ export function DraftWords({ draft, wanted, save, onTyping }: Props) {
           ) : null}
         </>
       ) : (
-        <WordFields label="Email" value={shared.words} onChange={changeForAll} />
+        <WordFields label="Email" value={shared.words} values={values} onChange={changeForAll} />
       )}
       {asking ? (
         <Dialog

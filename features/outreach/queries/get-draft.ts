@@ -60,8 +60,8 @@ export async function getDraftEmail(
 }
 export type DraftEmail = Awaited<ReturnType<typeof getDraftEmail>>;
 
-function readable({ from, address, subject, html, text, sentence }: DraftEmailParts) {
-  return { from, address, subject, html, text, sentence };
+function readable({ from, address, subject, html, text, sentence, values }: DraftEmailParts) {
+  return { from, address, subject, html, text, sentence, values };
 }
 type DraftEmailParts = Awaited<ReturnType<typeof getOutreachPreview>>["emails"][number];
 

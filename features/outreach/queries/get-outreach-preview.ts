@@ -24,6 +24,8 @@ export type PreviewedEmail = {
   html: string | null;
   text: string | null;
   missing: string[];
+  /** What the merge fields say for them, by the name of the field; those without a value are left out. */
+  values: Record<string, string>;
   /** What of value it carries: "Shares “Bridge program grows”". */
   carries: string | null;
   /** A hash of all that: Send says which emails were shown. */
@@ -39,7 +41,7 @@ export async function getOutreachPreview(
   const plan = await getOutreachPlan(context, sender, input);
   const seen = new Map(input.recipients.map((recipient) => [recipient.personId, recipient]));
   const assessed = await listAssessments(context, plan, [...seen.values()], () => "preview");
-  const emails = assessed.map(({ personId, who, verdict, email, missing, carries, seen: hash }) => {
+  const emails = assessed.map(({ personId, who, verdict, email, missing, values, carries, seen: hash }) => {
     const zone = who?.zone ?? plan.firm.zone;
     return {
       personId,
@@ -61,6 +63,7 @@ export async function getOutreachPreview(
       html: email?.html ?? null,
       text: email?.text ?? null,
       missing,
+      values,
       carries: carries && carriedWords(carries),
       seen: hash,
     };

@@ -4,6 +4,7 @@ import type { Context, Recruiter } from "@/db/context";
 import { requireVisible } from "@/db/restricted-positions";
 import { reopenings } from "@/db/schema/openings";
 import { listMergePersons } from "@/features/templates/queries/merge-facts";
+import { mergeFieldValues } from "@/features/templates/rules/merge-fields";
 import type { TemplateText } from "@/features/templates/rules/render";
 import { getFirm, type Firm } from "@/features/settings/queries";
 import { listItemsFor } from "@/features/value-items/queries/list-items-for";
@@ -15,7 +16,14 @@ import { wantsItem, worthOf, type Carried } from "../rules/worth";
 import { effectivePurpose, judge, type Verdict } from "../rules/verdict";
 import { findPositionWords } from "./find-position-words";
 import { listRecipients } from "./recipients";
-import { getSharedParts, renderEmail, type RenderedEmail, type SharedParts, type Unrendered } from "./render-email";
+import {
+  fieldsOf,
+  getSharedParts,
+  renderEmail,
+  type RenderedEmail,
+  type SharedParts,
+  type Unrendered,
+} from "./render-email";
 import { getSubject } from "./get-subject";
 
 /** What is sent, and the words for everybody where they are not the template's. */
@@ -50,6 +58,8 @@ export type Assessment = {
   /** A hash of what the reader would get, so that nothing else is sent than what was shown. */
   seen: string | null;
   missing: string[];
+  /** What its merge fields say. */
+  values: Record<string, string>;
   /** What of value its words carry. */
   carries: Carried | null;
 };
@@ -125,7 +135,9 @@ export async function listAssessments(
     const own = words ?? (fit.words === "position" ? positionWords : null);
     const item = sharing?.itemFor(personId, valueItemId ?? input.valueItemId ?? null) ?? null;
     const to = { purpose, knownToClient: who.knownToClient, token: tokenOf(personId), words: own, item };
-    const written = renderEmail(shared, person, to);
+    const fields = fieldsOf(shared, person, to);
+    const values = mergeFieldValues(fields);
+    const written = renderEmail(shared, person, fields, to);
     const found =
       "html" in written
         ? worthOf(written.said, { item, position: shared.position?.position ?? null, ...person })
@@ -144,18 +156,18 @@ export async function listAssessments(
     const verdict =
       ticked && now.kind === "wait" ? judge({ ...ask, sendAt: now.from }, who, about, firm, context.now) : now;
     if (fit.words === "position" && !words && !positionWords)
-      return refused(personId, who, `${fit.why}, and there is no template about a position`);
+      return { ...refused(personId, who, `${fit.why}, and there is no template about a position`), values };
     if ("html" in written) {
       const { said: _, ...email } = written;
       const seen = hashOf(shared.from, purpose, email, to.token);
-      return { personId, who, verdict, email, seen, missing: [], carries };
+      return { personId, who, verdict, email, seen, missing: [], values, carries };
     }
     const empty = "missing" in written ? written.missing : [];
     const missing = empty.filter((name) => !name.startsWith("worth."));
     if (missing.length < empty.length && missing.length === 0)
-      return refused(personId, who, (valueItemId ?? input.valueItemId) ? itemGone : nothingLeft);
-    if (verdict.kind === "never") return { personId, who, verdict, email: null, seen: null, missing, carries };
-    return { ...refused(personId, who, unwritten(written)), missing };
+      return { ...refused(personId, who, (valueItemId ?? input.valueItemId) ? itemGone : nothingLeft), values };
+    if (verdict.kind === "never") return { personId, who, verdict, email: null, seen: null, missing, values, carries };
+    return { ...refused(personId, who, unwritten(written)), missing, values };
   });
 }
 
@@ -169,7 +181,8 @@ function unwritten(written: Unrendered): string {
 }
 
 function refused(personId: string, who: Recipient | null, reason: string): Assessment {
-  return { personId, who, verdict: { kind: "never", reason }, email: null, seen: null, missing: [], carries: null };
+  const none = { email: null, seen: null, missing: [], values: {}, carries: null };
+  return { personId, who, verdict: { kind: "never", reason }, ...none };
 }
 
 /** Of all that the reader would see, but for the token of the links, which each rendering has anew. */

@@ -11,6 +11,7 @@ import { renderTemplate, type TemplateText, type Unrenderable } from "@/features
 import { dayIn } from "@/lib/calendar";
 import { env } from "@/lib/env";
 import { NotFound } from "@/lib/errors";
+import type { Fields } from "@/lib/liquid";
 import { namesClient } from "@/features/clients/rules/client-name";
 import { maskMarks, plainText, unmaskMarks } from "@/lib/markup";
 import { mailbox } from "@/lib/mailbox";
@@ -77,15 +78,21 @@ export async function getSharedParts(
   };
 }
 
-/** One person's email, or what keeps it from being rendered. `token` opens the answer page. Nothing is stored. */
-export function renderEmail(
-  shared: SharedParts,
+type To = {
+  purpose: Purpose;
+  knownToClient: boolean;
+  token: string;
+  words: TemplateText | null;
+  item?: MergeItem | null;
+};
+
+/** What the merge fields say for one person. */
+export function fieldsOf(
+  { position, firm, sender, today }: SharedParts,
   person: MergePerson,
-  to: { purpose: Purpose; knownToClient: boolean; token: string; words: TemplateText | null; item?: MergeItem | null },
-): RenderedEmail | Unrendered {
-  const { position, firm, sender, today } = shared;
-  const template = to.words ?? shared.template;
-  const fields = mergeFields({
+  to: Pick<To, "knownToClient" | "item">,
+): Fields {
+  return mergeFields({
     today,
     ...person,
     position: position?.position ?? null,
@@ -94,10 +101,20 @@ export function renderEmail(
     firmName: firm.name,
     item: to.item ?? null,
   });
+}
+
+/** One person's email, or what keeps it from being rendered. `token` opens the answer page. Nothing is stored. */
+export function renderEmail(
+  shared: SharedParts,
+  person: MergePerson,
+  fields: Fields,
+  to: To,
+): RenderedEmail | Unrendered {
+  const template = to.words ?? shared.template;
   const words = renderTemplate(template, fields);
   if (!("subject" in words)) return words;
   const said = `${words.subject}\n${unmaskMarks(plainText(words.body))}`;
-  const clientName = position?.clientName;
+  const clientName = shared.position?.clientName;
   if (clientName && !to.knownToClient && person.candidate && namesClient(said, clientName)) {
     return { namesClient: clientName };
   }

@@ -6,6 +6,7 @@ import { DialogForm } from "@/components/form/dialog-form";
 import { useAction } from "@/components/form/use-action";
 import { useActionForm } from "@/components/form/use-action-form";
 import { PhoneLink } from "@/components/phone-link";
+import { WordsEditor } from "@/components/words-editor/words-editor";
 import { markToldAction } from "@/features/candidacies/actions";
 import { sendProcessEmailAction } from "../actions";
 import type { OfferedEmail } from "../queries/list-process-emails";
@@ -78,14 +79,13 @@ function EmailForm({ email, reason, onReason, onClose, onSent }: Props) {
         Goes to {email.address}
       </Text>
       <TextInput label="Subject" defaultValue={email.subject} maxLength={300} {...form.field("title")} />
-      <Textarea
+      <WordsEditor
         label="Email"
         description="Your signature is added."
         defaultValue={email.body}
-        autosize
         minRows={8}
-        maxRows={18}
-        data-autofocus
+        focusFirst
+        withPlainText
         {...form.field("body")}
       />
       {email.wantsReason ? (

@@ -1,13 +1,15 @@
 "use client";
 
-import { Button, NativeSelect, Stack, TextInput, Textarea } from "@mantine/core";
+import { Button, NativeSelect, Stack, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
+import { WordsEditor } from "@/components/words-editor/words-editor";
 import { processSubjects, purposes } from "@/db/vocabulary/purposes";
 import { keysOf } from "@/lib/keys-of";
 import { addTemplateAction } from "../actions";
+import { templateFields } from "../rules/merge-fields";
 import styles from "./template-form.module.css";
 
 const kinds = keysOf(purposes).flatMap((purpose) =>
@@ -55,10 +57,12 @@ export function NewTemplateForm() {
           {...form.field("own")}
         />
         <TextInput label="Subject" {...form.field("subject")} />
-        <Textarea
+        <WordsEditor
           label="Body"
-          description="Fields stand in braces, as in {{ first_name }}. You can insert them once the template is saved."
-          rows={14}
+          description="If a field is empty for someone, their email is blocked until it is filled in."
+          fields={templateFields}
+          minRows={14}
+          withPlainText
           {...form.field("body")}
         />
         <FormNote sentence={form.sentence} />

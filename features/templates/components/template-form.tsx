@@ -1,13 +1,13 @@
 "use client";
 
-import { Button, Stack, TextInput, Textarea } from "@mantine/core";
+import { Button, Stack, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
-import { useRef } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
-import { mergeFieldLabels } from "../rules/merge-fields";
+import { WordsEditor } from "@/components/words-editor/words-editor";
 import { reviseTemplateAction } from "../actions";
+import { templateFields } from "../rules/merge-fields";
 import styles from "./template-form.module.css";
 
 type Props = { template: { id: string; name: string; version: number; subject: string; body: string } };
@@ -15,20 +15,12 @@ type Props = { template: { id: string; name: string; version: number; subject: s
 /** The words of a template, with its merge fields to put in. Saving makes a new version; emails that went keep theirs. */
 export function TemplateForm({ template }: Props) {
   const router = useRouter();
-  const body = useRef<HTMLTextAreaElement>(null);
   const form = useActionForm(reviseTemplateAction, {
     onDone: ({ version }) => {
       notifications.show({ message: `Saved as version ${version}.` });
       router.refresh();
     },
   });
-
-  function insert(field: string) {
-    const area = body.current;
-    if (!area) return;
-    area.setRangeText(`{{ ${field} }}`, area.selectionStart, area.selectionEnd, "end");
-    area.focus();
-  }
 
   return (
     <form
@@ -44,12 +36,13 @@ export function TemplateForm({ template }: Props) {
       <Stack gap={16}>
         <TextInput label="Name" defaultValue={template.name} {...form.field("name")} />
         <TextInput label="Subject" defaultValue={template.subject} {...form.field("subject")} />
-        <Textarea
-          ref={body}
+        <WordsEditor
           label="Body"
           description="If a field is empty for someone, their email is blocked until it is filled in."
           defaultValue={template.body}
-          rows={16}
+          fields={templateFields}
+          minRows={14}
+          withPlainText
           {...form.field("body")}
         />
         <FormNote sentence={form.sentence} />
@@ -59,20 +52,6 @@ export function TemplateForm({ template }: Props) {
           </Button>
         </div>
       </Stack>
-      <section className={styles.fields} aria-label="Merge fields">
-        <h2>Merge fields</h2>
-        {Object.entries(mergeFieldLabels).map(([field, label]) => (
-          <button
-            key={field}
-            type="button"
-            className={styles.field}
-            onClick={() => insert(field)}
-            title={`{{ ${field} }}`}
-          >
-            {label}
-          </button>
-        ))}
-      </section>
     </form>
   );
 }

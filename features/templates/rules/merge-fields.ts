@@ -65,6 +65,8 @@ export const mergeFieldLabels = {
   "worth.link": "Worth sharing: link",
   "worth.note": "Worth sharing: why",
 } as const;
+/** The same for whoever writes a template, which is for nobody in particular. */
+export const templateFields = { labels: mergeFieldLabels, values: null };
 export const mergeFieldNames: ReadonlySet<string> = new Set(Object.keys(mergeFieldLabels));
 
 /** The merge fields of one email. Only what has a value is there. */
@@ -111,6 +113,18 @@ export function mergeFields({
     company: { name: firmName },
     worth: { title: item?.title, link: item?.url, note: item?.note },
   };
+}
+
+/** What each field says, by its name; those without a value are left out. */
+export function mergeFieldValues(fields: Fields): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]): [string, string][] => {
+      if (typeof value === "object" && value !== null)
+        return Object.entries(mergeFieldValues(value)).map(([inner, said]) => [`${name}.${inner}`, said]);
+      const said = String(value ?? "").trim();
+      return said === "" ? [] : [[name, said]];
+    }),
+  );
 }
 
 /** "$58.00-$64.00/hr", "$115,000/yr", or null where no pay was given. */

@@ -1,13 +1,14 @@
 "use client";
 
-import { Button, Group, Textarea } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { useAction } from "@/components/form/use-action";
 import { useActionForm } from "@/components/form/use-action-form";
 import { Kbd } from "@/components/kbd";
 import { showDone } from "@/components/notice";
+import { WordsEditor } from "@/components/words-editor/words-editor";
 import { answerReplyAction, handleThreadAction } from "../actions";
 import styles from "./thread.module.css";
 
@@ -28,9 +29,11 @@ type Props = {
 export function AnswerBox({ replyId, isOpen, lastAnswerId, name, to, wroteFrom, refusal, onDone }: Props) {
   const router = useRouter();
   const formRef = useRef<HTMLFormElement>(null);
+  // After an answer the next one begins with an empty field.
+  const [written, setWritten] = useState(0);
   const form = useActionForm(answerReplyAction, {
     onDone: (sent) => {
-      formRef.current?.reset();
+      setWritten((count) => count + 1);
       showDone(`Your answer to ${sent.name} is on its way.`);
       router.refresh();
       onDone?.();
@@ -55,18 +58,14 @@ export function AnswerBox({ replyId, isOpen, lastAnswerId, name, to, wroteFrom, 
             seenAnswerId: lastAnswerId,
           }))}
         >
-          <Textarea
+          <WordsEditor
+            key={written}
             label={`Answer ${name ?? ""}`.trim()}
             description={wroteFrom ? `Goes to ${to}. They wrote from ${wroteFrom}.` : `Goes to ${to}`}
-            autosize
             minRows={5}
-            maxRows={18}
-            data-autofocus
-            onKeyDown={(event) => {
-              if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-              event.preventDefault();
-              formRef.current?.requestSubmit();
-            }}
+            focusFirst={written === 0}
+            onSend={() => formRef.current?.requestSubmit()}
+            withPlainText
             {...form.field("body")}
           />
           <FormNote sentence={form.sentence} />
