@@ -8,7 +8,7 @@ import { touches } from "@/db/schema/touches";
 import { some } from "@/db/test-firm";
 import { claimMessages } from "@/features/messages/mutations/claim-messages";
 import { resumeSending } from "@/features/messages/mutations/pause-sending";
-import { start } from "@/features/messages/mutations/test-queue";
+import { start } from "@/features/messages/mutations/test-queue-in";
 import { listStops } from "@/features/messages/queries/list-stops";
 import { createMailer } from "@/lib/mailer";
 import { sendMessages } from "./send-messages";

@@ -5,7 +5,7 @@ import { systemEmails } from "@/db/schema/system-emails";
 import { claimSystemEmails } from "@/features/messages/mutations/system-emails";
 import { pauseSending, resumeSending } from "@/features/messages/mutations/pause-sending";
 import { inviteRecruiters } from "@/features/recruiters/mutations/invite-recruiters";
-import { start } from "@/features/messages/mutations/test-queue";
+import { start } from "@/features/messages/mutations/test-queue-in";
 import { applyWebhookEvent } from "@/features/replies/mutations/apply-webhook-event";
 import { storeWebhookEvent } from "@/features/replies/mutations/store-webhook-event";
 import { createMailer } from "@/lib/mailer";

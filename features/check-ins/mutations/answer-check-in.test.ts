@@ -10,7 +10,7 @@ import { listBoard } from "@/features/board/queries/list-board";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { listEvents } from "@/features/events/queries/list-events";
 import { eventWords } from "@/features/events/rules/event-words";
-import { start } from "@/features/messages/mutations/test-queue";
+import { start } from "@/features/messages/mutations/test-queue-in";
 import { setDecisionDate } from "@/features/promises/mutations/set-decision-date";
 import { answerByButton } from "@/features/replies/mutations/answer-by-button";
 import { unsubscribeByToken } from "@/features/replies/mutations/unsubscribe-by-token";

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { operations } from "@/db/schema/operations";
 import { touches } from "@/db/schema/touches";
 import { setDecisionDate } from "@/features/promises/mutations/set-decision-date";
-import { start } from "@/features/messages/mutations/test-queue";
+import { start } from "@/features/messages/mutations/test-queue-in";
 import { recordClientAnswersInput, type RecordClientAnswers } from "../inputs";
 import { recordClientAnswers } from "./record-client-answers";
 import { testCheckIns } from "./test-check-ins";

@@ -7,7 +7,7 @@ import { messages } from "@/db/schema/messages";
 import { positions } from "@/db/schema/positions";
 import { promises } from "@/db/schema/promises";
 import { claimMessages } from "@/features/messages/mutations/claim-messages";
-import { start } from "@/features/messages/mutations/test-queue";
+import { start } from "@/features/messages/mutations/test-queue-in";
 import { findDecidePage } from "../queries/find-decide-page";
 import { getCheckIn } from "../queries/get-check-in";
 import { sendCheckIn } from "./send-check-in";

@@ -6,7 +6,8 @@ import { people } from "@/db/schema/people";
 import { claimMessages } from "./claim-messages";
 import { pauseSending, resumeSending } from "./pause-sending";
 import { recordOutcome } from "./record-outcome";
-import { start, testQueue } from "./test-queue";
+import { testQueue } from "./test-queue";
+import { start } from "./test-queue-in";
 
 const { db, owner, url, queue, look, context, system, goTo, pass } = await testQueue();
 const second = 1_000;

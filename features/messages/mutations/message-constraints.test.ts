@@ -8,7 +8,8 @@ import { touches } from "@/db/schema/touches";
 import { some } from "@/db/test-firm";
 import type { Purpose } from "@/db/vocabulary/purposes";
 import type { SuppressionReason } from "@/db/vocabulary/suppressions";
-import { inDays, start as now, testQueue } from "./test-queue";
+import { testQueue } from "./test-queue";
+import { inDays, start as now } from "./test-queue-in";
 
 const { db, firm, queue, insertMessage } = await testQueue();
 

@@ -8,7 +8,8 @@ import { testRows } from "@/db/test-rows";
 import { claimMessages } from "./claim-messages";
 import { resumeSending } from "./pause-sending";
 import { recordOutcome, recordReconciled } from "./record-outcome";
-import { start, testQueue } from "./test-queue";
+import { testQueue } from "./test-queue";
+import { start } from "./test-queue-in";
 
 const { db, queue, look, system, clock, goTo, pass } = await testQueue();
 const refused = { status: 422, name: "validation_error", message: "Invalid `to` field", retryAfterSeconds: null };

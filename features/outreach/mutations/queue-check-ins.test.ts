@@ -6,7 +6,8 @@ import { positions } from "@/db/schema/positions";
 import { promises } from "@/db/schema/promises";
 import { touches } from "@/db/schema/touches";
 import { some } from "@/db/test-firm";
-import { start, testQueue } from "@/features/messages/mutations/test-queue";
+import { testQueue } from "@/features/messages/mutations/test-queue";
+import { start } from "@/features/messages/mutations/test-queue-in";
 import { queueOutreach } from "./queue-outreach";
 
 const { db, owner, firm, context, free, clock, goTo, pass } = await testQueue();

@@ -6,7 +6,8 @@ import { type Context, mintRecruiter } from "@/db/context";
 import { messages, slots } from "@/db/schema/messages";
 import { personActivity } from "@/db/schema/people";
 import { recruiters } from "@/db/schema/recruiters";
-import { inDays, start, testQueue } from "@/features/messages/mutations/test-queue";
+import { testQueue } from "@/features/messages/mutations/test-queue";
+import { inDays, start } from "@/features/messages/mutations/test-queue-in";
 import { Refusal } from "@/lib/errors";
 import { queueOutreach } from "./queue-outreach";
 

@@ -4,7 +4,8 @@ import { closeOuts } from "@/db/schema/candidacies";
 import { some } from "@/db/test-firm";
 import type { ProcessSubject } from "@/db/vocabulary/purposes";
 import { recordYes } from "@/features/candidacies/mutations/record-yes";
-import { start, testQueue } from "@/features/messages/mutations/test-queue";
+import { testQueue } from "@/features/messages/mutations/test-queue";
+import { start } from "@/features/messages/mutations/test-queue-in";
 import { queueOutreach } from "./queue-outreach";
 
 const { db, firm, versions, context, aboutPosition } = await testQueue();

@@ -4,7 +4,8 @@ import { messages, outreaches, slots } from "@/db/schema/messages";
 import { reopenings } from "@/db/schema/openings";
 import { positions } from "@/db/schema/positions";
 import { some } from "@/db/test-firm";
-import { inDays, start, testQueue } from "@/features/messages/mutations/test-queue";
+import { testQueue } from "@/features/messages/mutations/test-queue";
+import { inDays, start } from "@/features/messages/mutations/test-queue-in";
 import { getOutreachPreview } from "../queries/get-outreach-preview";
 import { queueOutreach } from "./queue-outreach";
 

@@ -8,7 +8,8 @@ import { queueOutreach } from "./queue-outreach";
 import { cancelMessage } from "@/features/messages/mutations/cancel-message";
 import { claimMessages } from "@/features/messages/mutations/claim-messages";
 import { recordOutcome } from "@/features/messages/mutations/record-outcome";
-import { inDays, start, testQueue } from "@/features/messages/mutations/test-queue";
+import { testQueue } from "@/features/messages/mutations/test-queue";
+import { inDays, start } from "@/features/messages/mutations/test-queue-in";
 
 const { db, firm, versions, context, free, aboutPosition, system, look, goTo } = await testQueue();
 

@@ -9,7 +9,8 @@ import { touches } from "@/db/schema/touches";
 import { some } from "@/db/test-firm";
 import { claimMessages } from "@/features/messages/mutations/claim-messages";
 import { recordOutcome } from "@/features/messages/mutations/record-outcome";
-import { start, testQueue } from "@/features/messages/mutations/test-queue";
+import { testQueue } from "@/features/messages/mutations/test-queue";
+import { start } from "@/features/messages/mutations/test-queue-in";
 import { type Incoming, receiveReply } from "./receive-reply";
 
 const repliedAt = new Date("2026-03-10T16:00:00Z");

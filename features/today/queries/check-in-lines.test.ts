@@ -5,7 +5,7 @@ import { messages } from "@/db/schema/messages";
 import { positions } from "@/db/schema/positions";
 import { testCheckIns } from "@/features/check-ins/mutations/test-check-ins";
 import { recordClientAnswers } from "@/features/check-ins/mutations/record-client-answers";
-import { start } from "@/features/messages/mutations/test-queue";
+import { start } from "@/features/messages/mutations/test-queue-in";
 import { getFirm } from "@/features/settings/queries";
 import { snoozeLine } from "../mutations/snooze-line";
 import { lineWords } from "../rules/words";

@@ -8,7 +8,7 @@ import { promises } from "@/db/schema/promises";
 import { touches } from "@/db/schema/touches";
 import { some } from "@/db/test-firm";
 import { testCheckIns } from "@/features/check-ins/mutations/test-check-ins";
-import { start } from "@/features/messages/mutations/test-queue";
+import { start } from "@/features/messages/mutations/test-queue-in";
 import { sendProcessEmail } from "@/features/process-emails/mutations/send-process-email";
 import { listProcessEmails } from "@/features/process-emails/queries/list-process-emails";
 import { getFirm } from "@/features/settings/queries";
