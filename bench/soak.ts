@@ -155,8 +155,9 @@ export async function benchSoak(_: Asked, stack: AsyncDisposableStack): Promise<
         sql`select ${sends} - count(*)::int as left from messages where state in ('accepted', 'delivered')`,
       );
       left = row?.left ?? left;
-    } catch {
+    } catch (error) {
       // The database is away: the same again when it is back.
+      say(`not queued or counted yet: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
     }
     await sleep(1_000);
     if (Math.random() < 0.05) say(`${left} left, ${counts.kills} workers and ${counts.stops} databases killed`);
