@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maskMarks, parseMarkup, plainText, unmaskMarks } from "./markup";
+import { escapeMasked, maskMarks, parseMarkup, plainText, unmaskMarks } from "./markup";
 
 const marks = (text: string) =>
   parseMarkup(text).map(({ kind, lines }) => [
@@ -50,6 +50,8 @@ describe("what a recruiter can do to the words of an email", () => {
         fc.string({ unit: fc.constantFrom("*", "_", "[", "]", "(", ")", "-", "1", ".", " ", "a", "\\") }),
         (value) => {
           expect(unmaskMarks(maskMarks(value))).toBe(value);
+          expect(plainText(escapeMasked(maskMarks(value)))).toBe(value.trim() === "" ? "" : value);
+          expect(parseMarkup(escapeMasked(maskMarks(value))).every(({ kind }) => kind === "paragraph")).toBe(true);
           const blocks = parseMarkup(maskMarks(value));
           expect(blocks.every(({ kind }) => kind === "paragraph")).toBe(true);
           const pieces = blocks.flatMap(({ lines }) => lines.flat());

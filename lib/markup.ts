@@ -206,6 +206,13 @@ const unmask: Record<string, string> = {
   "\ue012": ")",
 };
 
+/** The same for words that are edited before they go: what a value brought stays words, with a sign before its signs. */
+export function escapeMasked(text: string): string {
+  return text
+    .replace(/[\ue000-\ue004]/g, (sign) => `\\${unmask[sign] ?? sign}`)
+    .replace(/[\ue010-\ue012]/g, (sign) => `${joint}${unmask[sign] ?? sign}`);
+}
+
 export function unmaskMarks(text: string): string {
   return text.replace(/[\ue000-\ue004\ue010-\ue012]/g, (sign) => unmask[sign] ?? sign);
 }

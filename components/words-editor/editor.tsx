@@ -55,7 +55,12 @@ export function Editor({ value, onChange, attributes, fields, minRows, focusFirs
       onChange(said.current);
     },
     editorProps: {
-      attributes: { ...attributes, role: "textbox", "aria-multiline": "true", style: `min-height: ${minRows * 20}px` },
+      attributes: {
+        ...attributes,
+        role: "textbox",
+        "aria-multiline": "true",
+        style: `min-height: ${minRows * 20 + 16}px`,
+      },
       transformPastedHTML: (html) =>
         html.includes("data-pm-slice") ? html : cleanHtml(pastedBlocks(html), { fields: withFields }),
       handlePaste: (view, event) => {

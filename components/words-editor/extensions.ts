@@ -1,4 +1,4 @@
-import { InputRule, Node, markInputRule, wrappingInputRule, type AnyExtension } from "@tiptap/core";
+import { Extension, InputRule, Node, markInputRule, wrappingInputRule, type AnyExtension } from "@tiptap/core";
 import { Bold } from "@tiptap/extension-bold";
 import { Document } from "@tiptap/extension-document";
 import { HardBreak } from "@tiptap/extension-hard-break";
@@ -8,6 +8,9 @@ import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
 import { UndoRedo } from "@tiptap/extensions";
+import type { Node as DocumentOfEditor } from "@tiptap/pm/model";
+import { Plugin } from "@tiptap/pm/state";
+import { Mapping } from "@tiptap/pm/transform";
 import { ReactNodeViewRenderer } from "@tiptap/react";
 import { isLinkAddress } from "@/lib/markup";
 import { isField } from "@/lib/markup-document";
@@ -48,6 +51,40 @@ const Field = Node.create({
     ];
   },
 });
+
+/** A condition without its end cannot be read: who deletes one of them deletes the other, and what is between them. */
+const WholeConditions = Extension.create({
+  name: "wholeConditions",
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      appendTransaction(transactions, before, after) {
+        const mapping = new Mapping(transactions.flatMap(({ mapping: { maps } }) => maps));
+        const half = conditionsIn(before.doc)
+          .map((all) => all.map((at) => mapping.mapResult(at)))
+          .filter((all) => all[0]?.deletedAfter !== all.at(-1)?.deletedAfter)
+          .flatMap((all) => all.filter(({ deletedAfter }) => !deletedAfter).map(({ pos }) => pos));
+        if (half.length === 0) return null;
+        const { tr } = after;
+        for (const at of half.toSorted((one, other) => other - one)) tr.delete(at, at + 1);
+        return tr;
+      },
+    }),
+  ],
+});
+
+/** Where each condition that has an end begins, goes on otherwise and ends. */
+function conditionsIn(doc: DocumentOfEditor): number[][] {
+  const open: number[][] = [];
+  const whole: number[][] = [];
+  doc.descendants((node, at) => {
+    const tag = node.type.name === "field" ? /^\{%-?\s*(\w+)/.exec(String(node.attrs["source"]))?.[1] : undefined;
+    if (tag === undefined) return;
+    if (["if", "unless", "case", "comment", "raw"].includes(tag)) open.push([at]);
+    else open.at(-1)?.push(at);
+    if (tag.startsWith("end")) whole.push(open.pop() ?? []);
+  });
+  return whole;
+}
 
 /** What the words of an email can hold (lib/markup.ts), and nothing else. */
 export function extensionsFor({ fields }: { fields: boolean }): AnyExtension[] {
@@ -99,6 +136,6 @@ export function extensionsFor({ fields }: { fields: boolean }): AnyExtension[] {
       },
     }),
     ListKeymap,
-    ...(fields ? [Field] : []),
+    ...(fields ? [Field, WholeConditions] : []),
   ];
 }

@@ -13,6 +13,9 @@ const Editor = onDemand(
   <div className={styles.waiting} aria-busy="true" />,
 );
 
+/** Its borders, buttons and margins. */
+const chromePx = 55;
+
 type Props = {
   label: string;
   description?: string;
@@ -61,28 +64,34 @@ export function WordsEditor({
       id={id}
       label={label}
       labelElement="div"
-      labelProps={{ id: `${id}-label` }}
+      labelProps={{
+        id: `${id}-label`,
+        onClick: () => document.getElementById(`${id}-words`)?.focus(),
+      }}
       {...(description ? { description } : {})}
       {...(error ? { error } : {})}
     >
-      <Editor
-        value={words}
-        onChange={(markup) => {
-          setTyped(markup);
-          onChange?.(markup);
-        }}
-        attributes={{
-          id: `${id}-words`,
-          "aria-labelledby": `${id}-label`,
-          ...(described ? { "aria-describedby": described } : {}),
-          ...(error ? { "aria-invalid": "true" } : {}),
-          ...(dataField ? { "data-field": dataField } : {}),
-        }}
-        fields={fields ?? null}
-        minRows={minRows}
-        focusFirst={focusFirst}
-        onSend={onSend ?? null}
-      />
+      {/* As high as the editor will be, so that nothing jumps when it is there. */}
+      <div className={styles.place} style={{ minHeight: minRows * 20 + chromePx }}>
+        <Editor
+          value={words}
+          onChange={(markup) => {
+            setTyped(markup);
+            onChange?.(markup);
+          }}
+          attributes={{
+            id: `${id}-words`,
+            "aria-labelledby": `${id}-label`,
+            ...(described ? { "aria-describedby": described } : {}),
+            ...(error ? { "aria-invalid": "true" } : {}),
+            ...(dataField ? { "data-field": dataField } : {}),
+          }}
+          fields={fields ?? null}
+          minRows={minRows}
+          focusFirst={focusFirst}
+          onSend={onSend ?? null}
+        />
+      </div>
       {name ? <input type="hidden" name={name} value={words} /> : null}
       {withPlainText && words.trim() !== "" ? (
         <details className={styles.twin}>

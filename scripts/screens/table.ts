@@ -242,6 +242,12 @@ const outreach: Screen[] = [
   { name: "templates", path: "/templates" },
   { name: "template-new", path: "/templates/new" },
   { name: "template", path: ({ places }) => `/templates/${places.template}` },
+  {
+    name: "template-fields",
+    path: ({ places }) => `/templates/${places.template}`,
+    act: click("Insert field", "menu"),
+  },
+  { name: "template-link", path: ({ places }) => `/templates/${places.template}`, act: click("Link", "dialog") },
   { name: "worth-sharing", path: "/worth-sharing" },
   { name: "worth-sharing-new", path: "/worth-sharing/new" },
   { name: "worth-sharing-item", path: ({ places }) => `/worth-sharing/${places.valueItem}` },

@@ -10,7 +10,7 @@ import { ownOrShared } from "@/features/templates/queries/list-templates";
 import { mergeFields } from "@/features/templates/rules/merge-fields";
 import { renderTemplate } from "@/features/templates/rules/render";
 import { dayIn } from "@/lib/calendar";
-import { unmaskMarks } from "@/lib/markup";
+import { escapeMasked } from "@/lib/markup";
 import type { Words } from "../rules/interview-words";
 
 type About = { processSubject: ProcessSubject; personId: string; positionId: string; knownToClient: boolean };
@@ -58,5 +58,5 @@ export async function findTemplateWords(
   const words = renderTemplate(template, fields);
   if ("missing" in words) return none(`empty merge field: ${words.missing.join(", ")}`);
   if ("problem" in words) return words.problem ? none(words.problem) : none("the template cannot be filled in");
-  return { subject: words.subject, body: unmaskMarks(words.body), problem: null };
+  return { subject: words.subject, body: escapeMasked(words.body), problem: null };
 }
