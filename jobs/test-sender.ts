@@ -8,7 +8,8 @@ import { testQueue } from "@/features/messages/mutations/test-queue";
 import { start } from "@/features/messages/mutations/test-queue-in";
 import { createMailer } from "@/lib/mailer";
 import { startLocalResend } from "@/local/resend/server";
-import { type SendJob, sendMessages } from "./send-messages";
+import { sendMessages } from "./send-messages";
+import type { SendJob } from "./send-paced";
 
 /** The sender between a firm of its own and Resend's stand-in, at a time that the test lets pass. */
 export async function testSender() {

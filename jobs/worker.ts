@@ -20,6 +20,7 @@ import { deleteOld } from "./delete-old";
 import { startPulse } from "./pulse";
 import { runImports } from "./run-imports";
 import { keepAttachments } from "./keep-attachments";
+import { readingPace } from "./reading-pace";
 import { createRunner } from "./runner";
 import { failedEventsSeconds, shutdownSeconds, sweepSeconds } from "./schedule";
 import { sendMessages } from "./send-messages";
@@ -43,6 +44,7 @@ const mailer = createMailer({
   apiKey: RESEND_API_KEY,
   receivingApiKey: RESEND_RECEIVING_API_KEY,
   baseUrl: RESEND_BASE_URL,
+  pace: readingPace({ db, clock: present }),
 });
 const shell = { db, mailer, clock: present, signal: leaving.signal };
 const report = (job: JobName) => (error: unknown) => log.error({ job, ...faultOf(error) }, "A job failed.");

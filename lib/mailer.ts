@@ -49,22 +49,55 @@ type Account = {
   baseUrl: string;
   /** After this long a request is given up. */
   patienceMs?: number;
+  pace?: ReadingPace;
+};
+
+/** The bucket of requests that all workers share, for those that only read. Sending takes its own before it claims. */
+export type ReadingPace = {
+  /** Resolves when a request may start; false where the account has to wait for longer than that is worth. */
+  turn: () => Promise<boolean>;
+  /** Resend said to slow down. */
+  slowDown: (seconds: number) => Promise<void>;
 };
 
 const pageSize = 100;
 
+type Heard = {
+  error: { statusCode?: number | null; name: string; message: string } | null;
+  headers: Record<string, string> | null;
+};
+
+/** As Resend itself would say it. */
+const notAsked = {
+  data: null,
+  error: { statusCode: 429, name: "rate_limit_exceeded", message: "The account has to wait." },
+  headers: null,
+} as const;
+
 /** Resend, by its SDK. Built when first used: an empty key makes its constructor throw. */
-export function createMailer({ apiKey, receivingApiKey, baseUrl, patienceMs = 10_000 }: Account) {
+export function createMailer({ apiKey, receivingApiKey, baseUrl, patienceMs = 10_000, pace }: Account) {
   let sender: SendingResend | undefined;
   let reader: Resend | undefined;
   const sending = () => (sender ??= new SendingResend(apiKey, { baseUrl }));
   const reading = () => (reader ??= new Resend(receivingApiKey ?? apiKey, { baseUrl }));
+  /** One request that reads, when the bucket lets it. */
+  async function read<Answer extends Heard>(
+    ask: (reader: Resend) => Promise<Answer>,
+  ): Promise<Answer | typeof notAsked> {
+    if (pace && !(await pace.turn())) return notAsked;
+    const answer = await ask(reading());
+    if (answer.error?.statusCode === 429 && !answer.error.name.includes("quota"))
+      await pace?.slowDown(retryAfter(answer.headers ?? {}) ?? 1);
+    return answer;
+  }
   let perSecond: number | null = null;
 
   /** A page of what Resend took, the latest first; `after` is the id that the page before it ended with. */
   async function listSent(after: string | undefined): Promise<SentPage | "not allowed" | "unknown"> {
     const page = { limit: pageSize, ...(after ? { after } : {}) };
-    const { data, error } = await reading().emails.list(page, { signal: AbortSignal.timeout(patienceMs) });
+    const { data, error } = await read(async (resend) =>
+      resend.emails.list(page, { signal: AbortSignal.timeout(patienceMs) }),
+    );
     if (error) return error.statusCode === 401 || error.statusCode === 403 ? "not allowed" : "unknown";
     if (!Array.isArray(data?.data)) return "unknown";
     const emails = data.data.map((email) => ({
@@ -95,7 +128,9 @@ export function createMailer({ apiKey, receivingApiKey, baseUrl, patienceMs = 10
 
     /** The body of an email that came in; needs the full key. */
     async fetchReceived(id: string): Promise<ReceivedEmail | { refused: string }> {
-      const { data, error } = await reading().emails.receiving.get(id, {}, { signal: AbortSignal.timeout(patienceMs) });
+      const { data, error } = await read(async (resend) =>
+        resend.emails.receiving.get(id, {}, { signal: AbortSignal.timeout(patienceMs) }),
+      );
       if (error) return { refused: `${error.statusCode ?? "no answer"} ${error.name}: ${error.message}` };
       const headers = lowerCased(data.headers ?? {});
       const report = isReport(headers, data.from) ? await readRaw(data.raw?.download_url, baseUrl, patienceMs) : null;
@@ -121,8 +156,9 @@ export function createMailer({ apiKey, receivingApiKey, baseUrl, patienceMs = 10
     /** One file of an email that came in, up to so many bytes. Resend's link to it is fresh each time. */
     async fetchFile(emailId: string, id: string, mostBytes: number): Promise<FetchedFile> {
       const asked = { emailId, id };
-      const patience = { signal: AbortSignal.timeout(patienceMs) };
-      const { data, error } = await reading().emails.receiving.attachments.get(asked, patience);
+      const { data, error } = await read(async (resend) =>
+        resend.emails.receiving.attachments.get(asked, { signal: AbortSignal.timeout(patienceMs) }),
+      );
       if (error) return { unheard: `${error.statusCode ?? "no answer"} ${error.name}` };
       return fetchFile(data.download_url, { baseUrl, mostBytes, patienceMs: patienceMs * 6 });
     },

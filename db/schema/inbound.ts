@@ -86,6 +86,9 @@ export const senderState = table("sender_state", {
   /** No request before this instant: 429, quota. */
   blockedUntil: at(),
   reason: text(),
+  /** Requests a second that the account may make, as Resend's last answer to any worker said; null before the first. */
+  perSecond: doublePrecision(),
+  /** Requests that may start now; below zero where the next ones are promised to somebody already. */
   tokens: doublePrecision(),
   refilledAt: at(),
   /** A key was refused: an admin must look. */

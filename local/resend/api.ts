@@ -37,8 +37,13 @@ export interface ApiParts {
 
 type Call = (request: ApiRequest, id: string) => Promise<string> | string;
 
+/** So many of the last requests are remembered. */
+const mostRemembered = 20_000;
+
 export class Api {
   readonly #parts: ApiParts;
+  /** When each request came and what it was answered; 0 where the connection ended without an answer. */
+  readonly requests: { at: number; status: number }[] = [];
   readonly #endpoints: {
     path: string;
     form: RegExp;
@@ -138,6 +143,14 @@ export class Api {
   }
 
   async answer(request: ApiRequest): Promise<ApiAnswer> {
+    const at = Date.now();
+    const answer = await this.#answer(request);
+    this.requests.push({ at, status: answer.broken ? 0 : answer.status });
+    if (this.requests.length > mostRemembered) this.requests.shift();
+    return answer;
+  }
+
+  async #answer(request: ApiRequest): Promise<ApiAnswer> {
     let headers: Record<string, string> = {};
     try {
       const endpoint = this.#endpoints.find(({ form }) => form.test(request.url.pathname));

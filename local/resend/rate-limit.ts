@@ -2,11 +2,16 @@ import { Problem } from "./problem";
 
 /** A window per second for the whole team, without burst. */
 export class RateLimit {
-  readonly #limit: number;
+  #limit: number;
   #second = 0;
   #used = 0;
 
   constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Resend raises a team's limit on request; the next answer says so. */
+  change(limit: number): void {
     this.#limit = limit;
   }
 

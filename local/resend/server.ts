@@ -78,7 +78,8 @@ export async function startLocalResend(options: LocalResendOptions) {
     now,
   });
   const account = new LocalAccount({ now, webhookSecret: options.webhookSecret });
-  const api = new Api({ account, ledger, sending, faults, keys, rateLimit: new RateLimit(options.rateLimit ?? 10) });
+  const rateLimit = new RateLimit(options.rateLimit ?? 10);
+  const api = new Api({ account, ledger, sending, faults, keys, rateLimit });
 
   const reader = new Reader({ ledger, delivery, webhooks, now });
   const inbox = new Inbox(ledger, reader);
@@ -134,6 +135,9 @@ export async function startLocalResend(options: LocalResendOptions) {
     /** What the reader of an email does with it, here the latest email to an address or one by its id. */
     act: (act: Act): Promise<ActOutcome> => reader.act(act),
     fault: (rule: FaultRule): void => faults.add(rule),
+    /** When each request came, in milliseconds, and what it was answered, oldest first. */
+    requests: api.requests,
+    changeRateLimit: (perSecond: number): void => rateLimit.change(perSecond),
     clearFaults: (): void => faults.clear(),
     advanceClock: (milliseconds: number): void => clock.advance(milliseconds),
     /** Domains and webhooks of the account, as its owner sees them at Resend. */

@@ -121,7 +121,7 @@ export const mutants: Mutant[] = [
   },
   {
     harm: "A claim that dealt with nothing is followed by another.",
-    change: { file: "jobs/send-messages.ts", find: "if (handled === 0) break;", replace: "" },
+    change: { file: "jobs/send-paced.ts", find: "if (tasks.length + settled === 0) break;", replace: "" },
     fails: [{ file: sending, name: "is not claimed without end" }],
   },
   {

@@ -14,7 +14,7 @@ const links = "features/replies/mutations/public-links.test.ts";
 export const mutants: Mutant[] = [
   {
     harm: "Requests are made while a refused key has stopped the queue.",
-    change: { file: senderState, find: "and stopped_at is null and", replace: "and" },
+    change: { file: senderState, find: "(stopped_at is null or ${reading})", replace: "true" },
     fails: [
       { file: bucket, name: "a refused key stops it for good" },
       { file: sender, name: "a refused key stops the queue" },
@@ -22,7 +22,7 @@ export const mutants: Mutant[] = [
   },
   {
     harm: "Requests are made while Resend told the account to wait.",
-    change: { file: senderState, find: " and coalesce(blocked_until, '-infinity') <= ${at}", replace: "" },
+    change: { file: senderState, find: "coalesce(blocked_until, '-infinity') <= ${at}", replace: "true" },
     fails: [
       { file: bucket, name: "nothing is taken, however long" },
       { file: sender, name: "a used-up quota waits for its reset" },
@@ -32,7 +32,7 @@ export const mutants: Mutant[] = [
     harm: "A second's worth of requests is not taken out of the bucket.",
     change: {
       file: senderState,
-      find: "set tokens = bucket.held - least(floor(bucket.held), ${input.wanted}::float8)",
+      find: "set tokens = bucket.held - bucket.granted",
       replace: "set tokens = bucket.held",
     },
     fails: [{ file: bucket, name: "the bucket" }],

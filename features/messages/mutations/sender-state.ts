@@ -10,31 +10,82 @@ const name = "resend";
 const noun = "sender_state";
 /** sender_state has a name for a key; the audit log wants an id. */
 const subjectId = "00000000-0000-0000-0000-000000000001";
+/** A header that says more is no limit of Resend's. */
+const mostPerSecond = 100_000;
+const longestSlowDownSeconds = 300;
+
+/** Resend allows ten requests a second unless its answers say otherwise (docs/email.md). */
+const perSecondByDefault = 10;
+/** Requests that start evenly still arrive unevenly: so much of the limit is used. */
+const share = 0.98;
+/**
+ * For how long ahead requests are promised. Queued email looks no further than its last look may be old; what somebody
+ * waits for reaches past it, and so comes first.
+ */
+const secondsAhead = { queue: 0.25, recruiters: 0.75, reading: 0.75 } as const;
+
+/** When requests may start, in milliseconds from now; with none of them, when to ask again, null where all has to wait. */
+export type Turns = { inMs: number[]; spacingMs: number; againInMs: number | null };
 
 /**
- * Takes requests out of the account's bucket, shared by all workers: as many as it holds, none while Resend told us to
- * wait or the queue is stopped. One statement, so that two workers never take the same one.
+ * Takes requests out of the account's bucket, which all workers share: each one with the instant at which it may start,
+ * evenly spaced, since Resend counts by the second and forgives no burst. None while Resend told the account to wait, or
+ * for email while the queue is stopped. One statement, so that two workers never take the same one.
  */
 export async function takeRequests(
   { actor, db, now }: Context,
-  input: { wanted: number; perSecond: number },
-): Promise<number> {
+  input: { wanted: number; use: keyof typeof secondsAhead },
+): Promise<Turns> {
   requireSystem(actor);
   const at = sql`${now.toISOString()}::timestamptz`;
-  await db.insert(senderState).values({ name, tokens: input.perSecond, refilledAt: now }).onConflictDoNothing();
-  const [row] = await db.execute<{ granted: number }>(sql`
+  // A refused key or a used-up quota is about sending; what came in is read all the same.
+  const reading = input.use === "reading";
+  await db.insert(senderState).values({ name, tokens: 1, refilledAt: now }).onConflictDoNothing();
+  const [row] = await db.execute<{ held: number; granted: number; rate: number }>(sql`
     with bucket as (
-      select least(${input.perSecond}::float8, coalesce(tokens, ${input.perSecond}::float8)
-        + greatest(0, extract(epoch from ${at} - coalesce(refilled_at, ${at})))::float8 * ${input.perSecond}::float8) as held
-      from sender_state
-      where name = ${name} and stopped_at is null and coalesce(blocked_until, '-infinity') <= ${at}
-      for update
+      select rate, held, least(${input.wanted}::float8,
+        greatest(0, floor(held + greatest(1, rate * ${secondsAhead[input.use]}::float8)))) as granted
+      from (
+        select rate, least(1, coalesce(tokens, 1)
+          + greatest(0, extract(epoch from ${at} - coalesce(refilled_at, ${at})))::float8 * rate) as held
+        from (
+          select tokens, refilled_at, coalesce(per_second, ${perSecondByDefault}::float8) * ${share}::float8 as rate
+          from sender_state
+          where name = ${name} and (stopped_at is null or ${reading})
+            and (coalesce(blocked_until, '-infinity') <= ${at} or (${reading} and reason is not null))
+          for update
+        ) locked
+      ) filled
     )
     update sender_state s
-    set tokens = bucket.held - least(floor(bucket.held), ${input.wanted}::float8), refilled_at = greatest(refilled_at, ${at})
+    set tokens = bucket.held - bucket.granted, refilled_at = greatest(refilled_at, ${at})
     from bucket where s.name = ${name}
-    returning least(floor(bucket.held), ${input.wanted}::float8)::int as granted`);
-  return row?.granted ?? 0;
+    returning bucket.held, bucket.granted, bucket.rate`);
+  if (!row) return { inMs: [], spacingMs: 0, againInMs: null };
+  const { held, granted, rate } = row;
+  const milliseconds = (requests: number) => (Math.max(0, requests) / rate) * 1_000;
+  return {
+    inMs: Array.from({ length: granted }, (_, index) => milliseconds(index + 1 - held)),
+    spacingMs: milliseconds(1),
+    againInMs: milliseconds(1 - held - Math.max(1, rate * secondsAhead[input.use])),
+  };
+}
+
+/** What an answer of Resend said about the account's limit; whoever asks the bucket next goes by it. */
+export async function noteRate({ actor, db }: Context, perSecond: number): Promise<void> {
+  requireSystem(actor);
+  if (!(perSecond > 0 && perSecond <= mostPerSecond)) return;
+  await db
+    .update(senderState)
+    .set({ perSecond })
+    .where(and(eq(senderState.name, name), sql`${senderState.perSecond} is distinct from ${perSecond}`));
+}
+
+/** An answer to a request that only reads said to slow down: email waits as well. */
+export async function noteSlowDown(context: Context, seconds: number): Promise<void> {
+  requireSystem(context.actor);
+  const wait = Math.min(Math.max(seconds, 1), longestSlowDownSeconds);
+  await blockSending(context, new Date(context.now.getTime() + wait * 1_000), null);
 }
 
 /** Lets the whole account wait. A reason is shown; the ordinary "slow down" has none. */

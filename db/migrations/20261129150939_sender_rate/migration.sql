@@ -1,0 +1,1 @@
+ALTER TABLE "sender_state" ADD COLUMN "per_second" double precision;
