@@ -19,6 +19,7 @@ import { rightsToRepresent, submittals } from "./schema/submittals";
 import { answers } from "./schema/threads";
 import { optOuts, pauses, suppressions } from "./schema/suppressions";
 import { touches } from "./schema/touches";
+import { corrections, erasureRequests, personPaces } from "./schema/wishes";
 
 type Kept = { table: PgTable; mayUpdate: AnyColumn[] };
 
@@ -75,6 +76,9 @@ const lasting: PgTable[] = [
   answers,
   touches,
   pauses,
+  personPaces,
+  corrections,
+  erasureRequests,
 ];
 
 /**

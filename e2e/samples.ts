@@ -6,6 +6,7 @@ import { replies } from "@/db/schema/inbound";
 import { invitations } from "@/db/schema/invitations";
 import { messages, outreaches } from "@/db/schema/messages";
 import { operations } from "@/db/schema/operations";
+import { personEmails } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import { promises } from "@/db/schema/promises";
 import { recruiterLinks } from "@/db/schema/recruiter-links";
@@ -54,13 +55,14 @@ export async function furnish(context: Context & { actor: Recruiter }): Promise<
     zone: "America/New_York",
   } as const;
   const words = { from: "a@firm.test", replyTo: "b@firm.test", subject: "Hi", html: "<p>Hi", text: "Hi" };
+  const [address] = await context.db.select().from(personEmails).where(eq(personEmails.personId, personId));
   const email = {
     ...letter,
     ...rest,
     ...words,
     personId,
     outreachId: outreach?.id ?? "",
-    address: "ana@people.test",
+    address: address?.address ?? "",
     answerToken,
     replyToken: answerToken,
     idempotencyKey: answerToken,
@@ -88,7 +90,14 @@ export async function furnish(context: Context & { actor: Recruiter }): Promise<
   const invitation = await invite(context);
   const own = await linksOf(context);
   const opened = [path, `/positions/${positionId}/top-of-mind`, `/replies/${reply?.id}`];
-  return [...opened, ...asked, `/answer/${answerToken}`, `/invite/${invitation}`, ...own];
+  return [
+    ...opened,
+    ...asked,
+    `/answer/${answerToken}`,
+    `/answer/${answerToken}/record`,
+    `/invite/${invitation}`,
+    ...own,
+  ];
 }
 
 type Asked = { positionId: string; candidacyId: string; email: typeof messages.$inferInsert };

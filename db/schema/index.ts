@@ -33,3 +33,4 @@ export * from "./touches";
 export * from "./value-items";
 export * from "./welcome";
 export * from "./ways-in";
+export * from "./wishes";

@@ -19,6 +19,8 @@ export const pauseKinds = {
   auto_reply: "Away, says their auto-reply",
   /** A reply that may ask to stop; it has no end until somebody has read it. */
   maybe_stop: "May have asked to stop",
+  /** They asked us to erase what is kept of them; it has no end unless they withdraw that. */
+  erasure_asked: "Asked us to erase their record",
   rest_lifted: "No longer gone quiet",
 } as const;
 export type PauseKind = keyof typeof pauseKinds;

@@ -7,6 +7,7 @@ export const systemEmailKinds = {
   email_change: "Confirm a new email",
   email_changed: "Email changed",
   test: "Test email",
+  template_test: "Test of a template",
   new_device: "Sign-in on a new device",
   reply_copy: "Copy of a reply",
   answer_not_sent: "Answer not sent",
@@ -24,3 +25,7 @@ export const systemEmailStates = {
   canceled: "Canceled",
 } as const;
 export type SystemEmailState = keyof typeof systemEmailStates;
+
+/** So many tests of templates a recruiter may send themselves in so many minutes; a trigger holds the same. */
+export const testsInAWindow = 10;
+export const testWindowMinutes = 10;

@@ -33,3 +33,7 @@ export const sendDraftInput = z.object({
     .max(mostPeople),
 });
 export type SendDraftInput = z.infer<typeof sendDraftInput>;
+
+/** A template as somebody would get it; of nobody, with a made-up candidate. */
+export const templatePreviewInput = z.object({ templateId: z.uuid(), personId: z.uuid().nullable() });
+export type TemplatePreviewInput = z.infer<typeof templatePreviewInput>;

@@ -32,6 +32,7 @@ const publicPages: Screen[] = [
   { name: "answer-interested", path: ({ places }) => `/answer/${places.answerToken}?choice=interested`, as: "nobody" },
   { name: "unsubscribe", path: ({ places }) => `/api/unsubscribe/${places.answerToken}`, as: "nobody" },
   { name: "answer-unknown", path: "/answer/no-such-email", as: "nobody" },
+  { name: "record", path: ({ places }) => `/answer/${places.answerToken}/record`, as: "nobody" },
   { name: "decide", path: ({ places }) => `/decide/${places.decideToken}`, as: "nobody" },
   { name: "decide-unknown", path: "/decide/no-such-email", as: "nobody" },
   { name: "inbox", path: ({ inboxUrl }) => inboxUrl, as: "nobody" },

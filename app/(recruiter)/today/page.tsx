@@ -15,6 +15,7 @@ import { countTodayByKind, listToday, type TodayLine } from "@/features/today/qu
 import { replyAnswers } from "@/features/today/rules/reply-answers";
 import { opensOn } from "@/features/today/rules/scope";
 import { lineWords } from "@/features/today/rules/words";
+import { onFileWords, type CorrectionDetail } from "@/features/wishes/rules/correction-words";
 import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/time";
 import { pageContext } from "@/lib/server/auth";
@@ -46,6 +47,8 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
       ...lineWords(line, { zone: actor.zone, now, mayWrite, firm }),
       callOnPage: line.kind === "decision_passed" && typeof line.detail["contactId"] === "string",
       settles: line.kind === "client_answered" && mayWrite ? line.subjectId : null,
+      correction:
+        line.kind === "correction" && mayWrite ? { seen: onFileWords(line.detail as CorrectionDetail) } : null,
       tells: line.kind === "update_due" && mayWrite ? line.candidacyId : null,
       answers: line.detail["restricted"] ? undefined : replyAnswers(line),
       place:

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Banner } from "@/components/banner";
 import { PageHead } from "@/components/page-head";
 import { PrintButton } from "@/components/print/print-button";
@@ -23,6 +24,8 @@ import { CandidateReach } from "./candidate-reach";
 
 type Props = {
   profile: Profile;
+  /** What they asked for on their page. */
+  wishes: ReactNode;
   timeline: Awaited<ReturnType<typeof listEvents>>;
   newest: boolean;
   /** Opened to be printed, with the whole timeline. */
@@ -35,7 +38,18 @@ type Props = {
 };
 
 /** One candidate: how to reach them, what happened, and what is known. */
-export function CandidateProfile({ profile, timeline, newest, printing, owners, role, zone, now, firm }: Props) {
+export function CandidateProfile({
+  profile,
+  wishes,
+  timeline,
+  newest,
+  printing,
+  owners,
+  role,
+  zone,
+  now,
+  firm,
+}: Props) {
   const { candidate, person, phones } = profile;
   const name = `${person.firstName} ${person.lastName}`.trim();
   const mayWrite = role !== "viewer";
@@ -68,6 +82,7 @@ export function CandidateProfile({ profile, timeline, newest, printing, owners, 
           {person.doNotContactReason}
         </Banner>
       ) : null}
+      {wishes}
       <CandidateReach profile={profile} name={name} zone={zone} now={now} firm={firm} />
       <div className={styles.columns}>
         <div>

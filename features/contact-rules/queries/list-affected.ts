@@ -35,18 +35,20 @@ export async function listAffected({ db, now }: Context, { from, to }: RulesChan
 }
 
 /**
- * Until when each slot of these people lasts under another number of days. It never reaches into the next slot of the
+ * Until when each slot of these people lasts under another number of days, or under the number that they chose. It never reaches into the next slot of the
  * person, so that a longer month overlaps no email that is already planned or gone.
  */
 export function slotEndsSql(personIds: string[], slotDays: number, now: Date): SQL {
   const at = sql`${now.toISOString()}::timestamptz`;
+  const days = sql`coalesce(w.days, ${slotDays}::int)`;
   return sql`select s.id, s.person_id, least(
-      (coalesce(s.month_from, s.at) at time zone p.zone + make_interval(days => ${slotDays})) at time zone p.zone,
+      (coalesce(s.month_from, s.at) at time zone p.zone + make_interval(days => ${days})) at time zone p.zone,
       (select min(o.at) from slots o where o.person_id = s.person_id and o.state <> 'released' and o.at > s.at
         and (o.override_reason is null) = (s.override_reason is null))) as until
     from slots s join people p on p.id = s.person_id
+    left join person_paces w on w.person_id = s.person_id and w.ended_at is null
     where s.person_id = any(${idList(personIds)}) and s.state <> 'released'
-      and (s.until > ${at} or coalesce(s.month_from, s.at) > ${at} - make_interval(days => ${slotDays + 1}))`;
+      and (s.until > ${at} or coalesce(s.month_from, s.at) > ${at} - make_interval(days => ${days} + 1))`;
 }
 
 function changesProcess(from: RulesAndHolidays, to: RulesAndHolidays) {

@@ -12,6 +12,7 @@ import { listRecipients } from "@/features/outreach/queries/recipients";
 import { getSubject } from "@/features/outreach/queries/get-subject";
 import { lastLook } from "../rules/last-look";
 import type { FirmRules, Recipient } from "@/features/outreach/rules/recipient";
+import { slotDaysOf } from "@/features/outreach/rules/verdict";
 import { cancelQueued } from "@/features/outreach/mutations/end-messages";
 import type { Carried } from "@/features/outreach/rules/worth";
 import { listShared } from "@/features/value-items/queries/list-shared";
@@ -46,6 +47,8 @@ const refusedBy: Record<string, string> = {
   messages_suppressed: "do not email",
   messages_resting: "gone quiet",
   messages_maybe_stop: "they may have asked to stop",
+  messages_erasure_asked: "asked us to erase their record",
+  slots_pace: "they chose how often we email them",
   slots_no_overlap: "one email a month",
   slots_one_override: "a second email this month went already",
 };
@@ -156,11 +159,11 @@ async function claimOne(
       )
     : ({ kind: message.firstAttemptAt ? "reconcile" : "cancel", reason: "not in Callback" } as const);
   const zone = who?.zone ?? message.zone;
+  const slotDays = slotDaysOf(who, firm.contactRules);
   const moveSlot = async (at: Date) => {
-    if (!slot && purposes[message.purpose].startsMonth)
-      await holdMonth(inside, { ...message, zone, at }, firm.contactRules.slotDays);
+    if (!slot && purposes[message.purpose].startsMonth) await holdMonth(inside, { ...message, zone, at }, slotDays);
     if (slot?.state !== "planned") return;
-    const until = plusDaysIn(zone, at, firm.contactRules.slotDays);
+    const until = plusDaysIn(zone, at, slotDays);
     await db.update(slots).set({ at, until }).where(eq(slots.id, slot.id));
   };
   // What an update did not change is still due, and counting it as dealt with would claim it again without end.

@@ -12,6 +12,7 @@ import { env } from "@/lib/env";
 import { formatDay } from "@/lib/format/time";
 import { wake } from "@/lib/queue";
 import { listBlockingSlots } from "../queries/blocking-slots";
+import { slotDaysOf } from "../rules/verdict";
 import { hadAlready } from "../rules/worth";
 import { shareItems } from "./share-items";
 import { listAssessments, type Asked, type Assessment, type Plan } from "../queries/list-assessments";
@@ -70,8 +71,7 @@ export async function queueChunk(
   const rows = written.filter(({ id }) => !had.some((one) => one.id === id));
   refused.push(...had.map(({ personId, carries }) => ({ personId, reason: hadAlready(carries?.words ?? "") })));
   for (const row of rows)
-    if (purposes[row.purpose].startsMonth)
-      await startMonth(inside, { ...row, at: row.sendAt }, plan.firm.contactRules.slotDays);
+    if (purposes[row.purpose].startsMonth) await startMonth(inside, { ...row, at: row.sendAt }, row.slotDays);
   const late = await takeSlots(inside, sender, plan, rows);
   const queued = rows.filter(({ personId }) => !late.has(personId));
   await recordAudit(
@@ -131,14 +131,17 @@ async function writeRows(
         answerToken: tokens.get(personId) ?? "",
         createdAt: now,
         override: verdict.override,
+        slotDays: slotDaysOf(who, firm.contactRules),
         carries,
       },
     ];
   });
-  // `override` is no column of messages: the slot says that the month is broken.
+  // No columns of messages: the slot says that the month is broken, and how long it is.
   await db
     .insert(messages)
-    .values(rows.map((row) => ({ ...row, override: undefined, carries: row.carries?.kind ?? null })));
+    .values(
+      rows.map((row) => ({ ...row, override: undefined, slotDays: undefined, carries: row.carries?.kind ?? null })),
+    );
   return rows;
 }
 
@@ -159,7 +162,7 @@ async function takeSlots(inside: Context, sender: Sender, plan: Plan, rows: Awai
         firstPersonId: row.personId,
         messageId: row.id,
         at: row.sendAt,
-        until: plusDaysIn(row.zone, row.sendAt, plan.firm.contactRules.slotDays),
+        until: plusDaysIn(row.zone, row.sendAt, row.slotDays),
         overrideReason: row.override ? (plan.input.overrideReason ?? null) : null,
         overrideBy: row.override ? sender.id : null,
         createdAt: now,
@@ -182,7 +185,7 @@ async function takeSlots(inside: Context, sender: Sender, plan: Plan, rows: Awai
   );
   for (const row of lost) {
     const slot = blocking.get(row.personId);
-    const until = slot?.until ?? plusDaysIn(row.zone, row.sendAt, plan.firm.contactRules.slotDays);
+    const until = slot?.until ?? plusDaysIn(row.zone, row.sendAt, row.slotDays);
     const from = purposes[row.purpose].hours ? nextEmailMoment(until, row.zone, plan.firm) : until;
     const reason = slot ? `an email is planned for ${formatDay(slot.at, row.zone)}` : "one email a month";
     late.set(row.personId, { from, reason });

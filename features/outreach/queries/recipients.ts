@@ -1,8 +1,8 @@
-import { inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { candidates } from "@/db/schema/candidates";
 import { people, personActivity } from "@/db/schema/people";
-import { eq } from "drizzle-orm";
+import { personPaces } from "@/db/schema/wishes";
 import { placeKey, type Recipient, type RecipientAsk } from "../rules/recipient";
 import { listRecipientAddresses } from "./recipient-addresses";
 import { listRecipientContacts } from "./recipient-contacts";
@@ -27,10 +27,12 @@ export async function listRecipients(context: Context, asks: RecipientAsk[]): Pr
       doNotContactAt: people.doNotContactAt,
       candidateId: candidates.id,
       restingSince: personActivity.restingSince,
+      pace: personPaces.pace,
     })
     .from(people)
     .leftJoin(candidates, eq(candidates.personId, people.id))
     .leftJoin(personActivity, eq(personActivity.personId, people.id))
+    .leftJoin(personPaces, and(eq(personPaces.personId, people.id), isNull(personPaces.endedAt)))
     .where(inArray(people.id, ids));
   const byId = new Map(persons.map((person) => [person.id, person]));
   const addresses = await listRecipientAddresses(context, ids);
@@ -57,6 +59,7 @@ export async function listRecipients(context: Context, asks: RecipientAsk[]): Pr
       addresses: addresses.of.get(person.id) ?? [],
       optOut,
       restingSince: person.restingSince,
+      pace: person.pace,
       pauses: record.pauses.get(person.id) ?? [],
       slots: (record.slots.get(person.id) ?? []).filter((slot) => slot.messageId !== ask.messageId),
       candidacy: place?.candidacy ?? null,

@@ -3,6 +3,7 @@ import type { SlotState } from "@/db/vocabulary/messages";
 import type { PositionState } from "@/db/vocabulary/positions";
 import type { ContactRules } from "@/db/vocabulary/settings";
 import type { SuppressionReason } from "@/db/vocabulary/suppressions";
+import type { Pace } from "@/db/vocabulary/wishes";
 import type { Holidays } from "@/lib/calendar";
 
 /**
@@ -21,6 +22,8 @@ export type Recipient = {
   addresses: { address: string; shared: boolean; suppressedFor: SuppressionReason[] }[];
   optOut: { reason: SuppressionReason; at: Date } | null;
   restingSince: Date | null;
+  /** How often they chose to be written to; null where they left it to the firm. */
+  pace: Pace | null;
   /** Pauses that are not over. */
   pauses: { kind: PauseKind; until: Date }[];
   /** Slots that are not released and reach past now, without the message's own. */

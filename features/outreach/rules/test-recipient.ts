@@ -37,6 +37,7 @@ export const ana: Recipient = {
   addresses: [{ address: "ana@people.test", shared: false, suppressedFor: [] }],
   optOut: null,
   restingSince: null,
+  pace: null,
   pauses: [],
   slots: [],
   candidacy: { id: "c", inProcessUntil: inDays(10), presented: true, active: false, answerOwed: false },

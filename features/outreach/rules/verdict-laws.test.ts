@@ -3,10 +3,11 @@ import { describe, expect, test } from "vitest";
 import { keysOf } from "@/lib/keys-of";
 import { processSubjects, purposes } from "@/db/vocabulary/purposes";
 import { suppressionReasons } from "@/db/vocabulary/suppressions";
+import { paces, paceWords } from "@/db/vocabulary/wishes";
 import { worths } from "@/db/vocabulary/value-items";
 import { isWorkingDay, dayIn } from "@/lib/calendar";
 import { lastLook, type Email } from "@/features/messages/rules/last-look";
-import { about, ask, firm, now } from "./test-recipient";
+import { about, ana, ask, firm, now } from "./test-recipient";
 import type { Recipient } from "./recipient";
 import { type Ask, judge } from "./verdict";
 
@@ -31,9 +32,15 @@ describe("laws, over any facts", () => {
     ),
     optOut: maybe(fc.record({ reason, at: moment })),
     restingSince: maybe(moment),
+    pace: maybe(fc.constantFrom(...keysOf(paces))),
     pauses: fc.array(
       fc.record({
-        kind: fc.constantFrom("not_now" as const, "auto_reply" as const, "rest_lifted" as const),
+        kind: fc.constantFrom(
+          "not_now" as const,
+          "auto_reply" as const,
+          "rest_lifted" as const,
+          "erasure_asked" as const,
+        ),
         until: moment,
       }),
       { maxLength: 2 },
@@ -109,6 +116,35 @@ describe("laws, over any facts", () => {
             !going ||
             who.addresses.some((one) => one.address === going.address && !one.suppressedFor.includes("hard_bounce"));
           return when >= now && inHours && free && unpaused && !held && sendable;
+        }),
+        { numRuns: 2_000 },
+      ),
+    ).not.toThrow();
+  });
+
+  /** Somebody whom nothing but their slots holds: most of `anyone` may never be written to. */
+  const willing = anyone.map((who): Recipient => ({ ...ana, slots: who.slots, candidacy: null }));
+
+  test("how often somebody chose to be written to is never broken, and is what an email waits for", () => {
+    expect(() =>
+      fc.assert(
+        fc.property(willing, anyAsk, fc.constantFrom(...keysOf(paces)), (who, wish, pace) => {
+          const verdict = judge(wish, { ...who, pace }, about, firm, now);
+          if (verdict.kind === "go") return !verdict.override;
+          if (verdict.kind !== "wait" || verdict.because !== "month") return true;
+          return verdict.reason.startsWith("an email is planned") || verdict.reason.startsWith(paceWords[pace]);
+        }),
+        { numRuns: 2_000 },
+      ),
+    ).not.toThrow();
+  });
+
+  test("whoever asked to be erased gets no email with a footer", () => {
+    expect(() =>
+      fc.assert(
+        fc.property(willing, anyAsk, (who, wish) => {
+          const asking = { ...who, pauses: [...who.pauses, { kind: "erasure_asked" as const, until: now }] };
+          return !purposes[wish.purpose].footer || judge(wish, asking, about, firm, now).kind === "never";
         }),
         { numRuns: 2_000 },
       ),

@@ -2,6 +2,7 @@ import { purposes, type ProcessSubject, type Purpose } from "@/db/vocabulary/pur
 import { contactRuleDefaults } from "@/db/vocabulary/settings";
 import { suppressedBecause, type SuppressionReason } from "@/db/vocabulary/suppressions";
 import { nextEmailMoment } from "@/features/settings/rules";
+import { paces, paceWords } from "@/db/vocabulary/wishes";
 import { plusDays, dayIn, instantAt } from "@/lib/calendar";
 import { plural } from "@/lib/format/count";
 import { formatDay, formatTime } from "@/lib/format/time";
@@ -41,7 +42,7 @@ export function judge(ask: Ask, who: Recipient, about: Subject, firm: FirmRules,
     firmRefusal(firm, purpose) ??
     address.refusal ??
     willRefusal(who, purpose) ??
-    (rule.footer && who.pauses.some(({ kind }) => kind === "maybe_stop") ? unreadReply : null) ??
+    (rule.footer ? unansweredWish(who) : null) ??
     subjectRefusal(ask, purpose, who, { about, firm }, now) ??
     (rule.heldByResting && who.candidate && who.restingSince
       ? `gone quiet: ${plural(firm.contactRules.attemptsBeforeResting, "attempt")} without an answer`
@@ -67,19 +68,30 @@ export function judge(ask: Ask, who: Recipient, about: Subject, firm: FirmRules,
   const blocking = who.slots.filter((slot) => slot.until > at);
   if (blocking.length === 0) return { kind: "go", at, purpose, address: address.value, override: false };
   const breakable = blocking.every((slot) => slot.state === "gone" && !slot.override);
-  if (ask.overrideReason && purpose === "position" && breakable) {
+  // A month is the firm's own number and may be broken once; how often somebody chose to be written to is theirs.
+  if (ask.overrideReason && purpose === "position" && breakable && !who.pace) {
     return { kind: "go", at, purpose, address: address.value, override: true };
   }
   const planned = blocking.find((slot) => slot.state === "planned");
   const from = allowed(new Date(Math.max(...blocking.map((slot) => slot.until.getTime()))));
   const reason = planned
     ? `an email is planned for ${formatDay(planned.at, who.zone)}`
-    : `${monthWords(firm.contactRules.slotDays)}, the last on ${formatDay(latest(blocking.map((slot) => slot.at)), who.zone)}`;
+    : `${who.pace ? paceWords[who.pace] : monthWords(firm.contactRules.slotDays)}, the last on ${formatDay(latest(blocking.map((slot) => slot.at)), who.zone)}`;
   return { kind: "wait", from, reason, because: "month" };
 }
 
-/** Nobody knows yet what they want: not a day to wait for, but somebody to read it. */
-const unreadReply = "they may have asked to stop: answer that in Today first";
+/** What they want of us first: not a day to wait for, but somebody who reads it or does it. */
+function unansweredWish({ pauses }: Recipient): string | null {
+  if (pauses.some(({ kind }) => kind === "erasure_asked")) return "asked us to erase their record";
+  if (pauses.some(({ kind }) => kind === "maybe_stop"))
+    return "they may have asked to stop: answer that in Today first";
+  return null;
+}
+
+/** Days for which a counted email to them holds the next one: what they chose, else the firm's own. */
+export function slotDaysOf(who: Pick<Recipient, "pace"> | null, contactRules: { slotDays: number }): number {
+  return who?.pace ? paces[who.pace].days : contactRules.slotDays;
+}
 
 /** A firm that has another number than the usual month is told its own. */
 function monthWords(slotDays: number) {

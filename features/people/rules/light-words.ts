@@ -20,7 +20,7 @@ export function lightWords(
   if (light === "in_process") return say("In process", ": OK to contact");
   if (light === "green") return say("OK to contact");
   if (light === "amber" && from) {
-    if (from >= noEnd) return say("Email on hold", ": their reply may ask to stop. Call OK");
+    if (from >= noEnd) return say("Email on hold", ": they asked for something, see Today. Call OK");
     const day = formatDay(nextEmailMoment(from, facts.zone, firm), facts.zone);
     return { light, short: `Email from ${day}`, words: `Call OK; email from ${day}` };
   }

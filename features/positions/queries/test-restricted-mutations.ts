@@ -151,6 +151,7 @@ export const otherVerbs: Record<string, string> = {
   "licenses/verifyLicense": own,
   "messages/pauseSending": own,
   "messages/resumeSending": own,
+  "outreach/sendTemplateTest": "It shows what its preview shows, which is asked among the queries.",
   "people/addPerson": own,
   "people/addPersonEmail": own,
   "people/liftDoNotContact": own,
@@ -175,4 +176,5 @@ export const otherVerbs: Record<string, string> = {
   "value-items/archiveValueItem": own,
   "value-items/changeValueItem": own,
   "today/snoozeLine": "Its line is the recruiter's own, and no other is on their list.",
+  "wishes/settleCorrection": own,
 };

@@ -99,4 +99,7 @@ export const parts: Record<string, Access> = {
   "threads/addAttachments": "part",
   "threads/queueAnswer": "part",
   "threads/queueReplyCopy": "part",
+  "system-emails/queueRendered": "part",
+  "wishes/lockWisher": "part",
+  "wishes/refuseTooMany": "part",
 };

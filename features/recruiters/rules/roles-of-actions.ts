@@ -62,6 +62,8 @@ export const actions: Record<string, Access> = {
   "offers/acceptOfferAction": "writers",
   "offers/declineOfferAction": "writers",
   "offers/withdrawOfferAction": "writers",
+  "outreach/readTemplatePreviewAction": "writers",
+  "outreach/sendTemplateTestAction": "writers",
   "outreach/readDraftEmailAction": "writers",
   "outreach/sendDraftAction": "writers",
   "drafts/startDraftAction": "writers",
@@ -158,6 +160,8 @@ export const actions: Record<string, Access> = {
   "value-items/archiveValueItemAction": "writers",
   "value-items/changeValueItemAction": "writers",
   "welcome/openInstallationAction": "anyone",
+  "wishes/recordErasureAction": "admins",
+  "wishes/settleCorrectionAction": "writers",
 };
 
 export const routes: Record<string, Access> = {
@@ -181,6 +185,7 @@ export const routes: Record<string, Access> = {
   "GET /api/today/count": "signedIn",
   "GET /api/unsubscribe/[token]": "anyone",
   "POST /api/answer/[token]": "anyone",
+  "POST /api/answer/[token]/record": "anyone",
   "POST /api/decide/[token]": "anyone",
   "POST /api/imports": "recruiters",
   "POST /api/unsubscribe/[token]": "anyone",

@@ -95,6 +95,7 @@ export const mutations: Record<string, Access> = {
   "operations/forgetAnswers": "callback",
   "outreach/continueSending": "writers",
   "outreach/queueOutreach": "recruiters",
+  "outreach/sendTemplateTest": "recruiters",
   "outreach/sendDraft": "recruiters",
   "people/addPerson": "writers",
   "people/addPersonEmail": "writers",
@@ -227,4 +228,10 @@ export const mutations: Record<string, Access> = {
   "value-items/changeValueItem": "recruiters",
   "welcome/makeWelcomeCode": "callback",
   "welcome/openInstallation": "callback",
+  "wishes/askErasure": "callback",
+  "wishes/choosePace": "callback",
+  "wishes/proposeCorrection": "callback",
+  "wishes/recordErasure": "admins",
+  "wishes/settleCorrection": "recruiters",
+  "wishes/withdrawErasure": "callback",
 };

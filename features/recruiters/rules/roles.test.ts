@@ -175,6 +175,7 @@ describe("actions", () => {
     "replies/retryWebhookEventAction": { svixId: "msg_1" },
     "settings/removeLogoAction": { reason: "A new one comes." },
     "settings/setLogoAction": { image: "data:image/png;base64,iVBORw0KGgo=", reason: "Our new logo." },
+    "wishes/recordErasureAction": { requestId: crypto.randomUUID(), note: "The profile is emptied." },
     "settings/updateFirmAction": {
       name: "Meridian Search",
       postalAddress: "401 E Jackson St, Tampa, FL 33602",

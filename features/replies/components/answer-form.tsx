@@ -8,6 +8,8 @@ type Email = {
   recruiterPhone: string | null;
   firmName: string;
 };
+/** `hasRecord`: there is a page of what is kept of its reader. */
+type Shown = { token: string; email: Email; hasRecord: boolean };
 /** The answer that the link in the email was for. Opening it decides nothing. */
 export type Hint = "interested" | "later" | "stop" | null;
 
@@ -18,7 +20,7 @@ const groups: Record<"interested" | "later" | "stop", AnswerChoice[]> = {
 };
 
 /** One form, one button for each answer; works without script. The answer the link was about comes first. */
-export function AnswerForm({ token, email, hint }: { token: string; email: Email; hint: Hint }) {
+export function AnswerForm({ token, email, hint, hasRecord }: Shown & { hint: Hint }) {
   const order = (["interested", "later", "stop"] as const).toSorted((a, b) => Number(b === hint) - Number(a === hint));
   return (
     <>
@@ -49,7 +51,17 @@ export function AnswerForm({ token, email, hint }: { token: string; email: Email
       <p className={classes.small}>
         “Please stop” ends every email about openings from {email.firmName}, at all of your email addresses.
       </p>
+      {hasRecord ? <RecordLink token={token} email={email} /> : null}
     </>
+  );
+}
+
+/** To the page where people see and correct what is kept of them. */
+function RecordLink({ token, email }: { token: string; email: Email }) {
+  return (
+    <p className={classes.small}>
+      <a href={`/answer/${token}/record`}>Email me less often, or see what {email.firmName} keeps about me</a>
+    </p>
   );
 }
 
@@ -86,7 +98,7 @@ const thanks: Record<AnswerChoice, string> = {
 };
 
 /** After the button. */
-export function AnswerThanks({ email, choice }: { email: Email; choice: AnswerChoice }) {
+export function AnswerThanks({ token, email, choice, hasRecord }: Shown & { choice: AnswerChoice }) {
   const subject = choice === "interested" || choice === "represent" ? email.recruiterName : email.firmName;
   return (
     <>
@@ -104,6 +116,7 @@ export function AnswerThanks({ email, choice }: { email: Email; choice: AnswerCh
           "You can close this page."
         )}
       </p>
+      {hasRecord ? <RecordLink token={token} email={email} /> : null}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { OperationContext } from "@/db/context";
 import { recruiters } from "@/db/schema/recruiters";
 import { systemEmails } from "@/db/schema/system-emails";
 import { renderSystemEmail } from "@/emails/system-frame";
+import type { SystemEmailKind } from "@/db/vocabulary/system-emails";
 import { recordAudit } from "@/features/audit/mutations";
 import { env } from "@/lib/env";
 import { mailbox } from "@/lib/mailbox";
@@ -21,7 +22,7 @@ type Addressee = {
   /** Whose words it carries, where they are not Callback's. */
   fromName?: string | undefined;
   /** When it is worth nothing any more, if that is sooner than Resend forgets its key. */
-  sendBefore?: Date;
+  sendBefore?: Date | undefined;
 };
 
 export type QueuedEmail = { id: string };
@@ -35,16 +36,32 @@ export async function queueSystemEmail(
   email: SystemEmail,
   { address, recruiterId, replyTo, fromName, sendBefore }: Addressee,
 ): Promise<QueuedEmail> {
-  const { db, now } = inside;
   const sender = await getSender(inside);
   const { subject, ...words } = wordsOfEmail(email, sender);
   const body = await renderSystemEmail({ subject, ...words, company: sender.company });
+  return queueRendered(
+    inside,
+    { kind: email.kind, subject, body },
+    { address, recruiterId, replyTo, fromName, sendBefore },
+  );
+}
+
+type Rendered = { kind: SystemEmailKind; subject: string; body: { html: string; text: string } };
+
+/** The same of an email that is written already. */
+export async function queueRendered(
+  inside: OperationContext,
+  { kind, subject, body }: Rendered,
+  { address, recruiterId, replyTo, fromName, sendBefore }: Addressee,
+): Promise<QueuedEmail> {
+  const { db, now } = inside;
+  const sender = await getSender(inside);
   const id = uuidv7(now);
   const own = `callback@${sender.mailDomain}`;
   const last = new Date(now.getTime() + hoursToSend * 3_600_000);
   await db.insert(systemEmails).values({
     id,
-    kind: email.kind,
+    kind,
     recruiterId,
     address,
     from: mailbox(fromName ?? `Callback at ${sender.company}`, own),

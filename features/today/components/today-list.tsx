@@ -14,6 +14,7 @@ import { formatDay } from "@/lib/format/time";
 import type { Callee } from "@/features/touches/components/log-touch-panel";
 import { handleClientAnswerAction } from "@/features/check-ins/actions";
 import { readReplyAction } from "@/features/replies/actions";
+import { SettleCorrection } from "@/features/wishes/components/settle-correction";
 import { snoozeLineAction } from "../actions";
 import type { ReplyAnswer } from "../rules/reply-answers";
 import styles from "./today-list.module.css";
@@ -38,6 +39,8 @@ export type TodayRow = {
   callOnPage?: boolean;
   /** A client's answer that a button takes off the list. */
   settles?: string | null;
+  /** Something that its person corrected, with what the line says is on file. */
+  correction?: { seen: string } | null;
   /** A card whose candidate is owed word of where it stands. */
   tells?: string | null;
   /** Whom a call is to: the line's person, or the client's contact. */
@@ -146,6 +149,13 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
                       {label}
                     </button>
                   ))
+                ) : row.correction ? (
+                  <SettleCorrection
+                    correctionId={row.subjectId}
+                    seen={row.correction.seen}
+                    name={row.who}
+                    className={styles.act}
+                  />
                 ) : row.tells ? (
                   <button
                     type="button"

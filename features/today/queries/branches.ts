@@ -6,6 +6,7 @@ import { counts } from "@/features/candidacies/queries/candidacy-record";
 import { keysOf } from "@/lib/keys-of";
 import { answerOwedSql } from "@/features/candidacies/queries/answer-owed";
 import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
+import { correction, erasureAsked } from "./wish-branches";
 
 /**
  * Where a kind of line comes from. What is due is chosen among the rows of one table alone, in the order of its own
@@ -128,6 +129,7 @@ const branches: Record<TodayKind, (scope: Scope) => Branch> = {
     ...ofReply,
     where: sql`x.handled_at is null and not x.auto and coalesce(x.meaning, 'answer') not in ('interested', 'maybe_interested', 'maybe_stop') and not ${answered}`,
   }),
+  erasure_asked: () => erasureAsked,
   back_open: () => ({
     table: sql`reopenings`,
     where: sql`x.undone_at is null and x.settled_at is null`,
@@ -204,6 +206,7 @@ const branches: Record<TodayKind, (scope: Scope) => Branch> = {
     ...ofCandidacy,
     detail: sql`jsonb_build_object('side', x.side, 'reason', x.reason, 'furthest', c.furthest)`,
   }),
+  correction: () => correction,
   callback: ({ endOfToday }) => ({
     table: sql`callbacks`,
     where: sql`x.settled_at is null and x.canceled_at is null and x.due_at < ${instant(endOfToday)}`,

@@ -13,6 +13,7 @@ import { reopeningKinds, type ReopeningKind } from "@/db/vocabulary/positions";
 import type { ContactRules } from "@/db/vocabulary/settings";
 import type { TodayKind } from "@/db/vocabulary/today";
 import { answerDueOn, type AnswerRules } from "@/features/candidacies/rules/answer-owed";
+import { correctionWords, type CorrectionDetail } from "@/features/wishes/rules/correction-words";
 import { dayIn } from "@/lib/calendar";
 import { plural } from "@/lib/format/count";
 import { formatMoney, type MoneyUnit } from "@/lib/format/money";
@@ -42,6 +43,8 @@ type Details = {
   };
   update_due: { dueOn: string; setByUs: boolean };
   answer_owed: { side: CloseOutSide; reason: CloseOutReason; furthest: Stage };
+  erasure_asked: { dueOn: string };
+  correction: CorrectionDetail;
   callback: { reason: string };
 };
 
@@ -88,6 +91,10 @@ const say: { [K in TodayKind]: Say<K> } = {
     why: `Replied ${relativeTime(dueAt, zone, now)}: ${quote(text || subject)}`,
     action: { label: "Reply", href: `/replies/${subjectId}` },
   }),
+  erasure_asked: ({ dueAt }, { dueOn }, { zone, now, profile }) => ({
+    why: `Asked us ${relativeTime(dueAt, zone, now)} to erase their record: ${byDay(dueOn, zone, now)}. No outreach goes to them`,
+    action: { label: "Open profile", href: profile },
+  }),
   back_open: ({ person, dueAt, positionId, subjectId }, { event }, { zone, now }) => ({
     why: `${reopeningKinds[event]}${person ? ` (${person.name})` : ""} ${relativeTime(dueAt, zone, now)}`,
     action: { label: "See top of mind", href: `/positions/${positionId}/top-of-mind?reopening=${subjectId}` },
@@ -130,6 +137,10 @@ const say: { [K in TodayKind]: Say<K> } = {
   answer_owed: ({ dueAt }, { side, reason, furthest }, { zone, now, board, firm }) => ({
     why: `${sideWords(side, furthest)}: ${closeOutReasons[reason].toLowerCase()}, ${relativeDay(dueAt, zone, now)}. Got as far as ${stages[furthest]}: ${isIn("finalist", furthest) ? "call first" : "tell them"}, ${byDay(answerDueOn(dueAt, zone, firm), zone, now)}`,
     action: { label: "Tell them", href: board },
+  }),
+  correction: ({ dueAt }, detail, { zone, now, profile }) => ({
+    why: `Sent a correction ${relativeTime(dueAt, zone, now)}. ${correctionWords(detail)}`,
+    action: { label: "Open profile", href: profile },
   }),
   callback: ({ dueAt }, { reason }, { zone, now, profile }) => ({
     why: `${dueAt < now ? "Was due" : "Due"} ${formatDay(dueAt, zone) === formatDay(now, zone) ? formatTime(dueAt, zone) : formatDayTime(dueAt, zone)}: ${reason}`,

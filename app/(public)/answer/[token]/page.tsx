@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { AnswerForm, AnswerThanks, RightForm, type Hint } from "@/features/replies/components/answer-form";
 import { answerChoices, type AnswerChoice } from "@/features/replies/inputs";
 import { findAnswerPage } from "@/features/replies/queries/find-answer-page";
+import { findWisher } from "@/features/wishes/queries/wisher";
 import { requestContext } from "@/lib/server/request-context";
 import { storable } from "@/lib/text";
 
@@ -16,11 +17,13 @@ type Props = {
 export default async function AnswerPage({ params, searchParams }: Props) {
   const token = storable((await params).token);
   const { choice, done } = await searchParams;
-  const email = await findAnswerPage(requestContext({ kind: "system", name: "answer-page" }), { token });
+  const context = requestContext({ kind: "system", name: "answer-page" });
+  const [email, wisher] = await Promise.all([findAnswerPage(context, { token }), findWisher(context, { token })]);
   if (!email) notFound();
-  if (isChoice(done) && email.given.includes(done)) return <AnswerThanks email={email} choice={done} />;
+  if (isChoice(done) && email.given.includes(done))
+    return <AnswerThanks token={token} email={email} choice={done} hasRecord={wisher !== null} />;
   if (email.processSubject === "right_to_represent") return <RightForm token={token} email={email} />;
-  return <AnswerForm token={token} email={email} hint={hintOf(choice)} />;
+  return <AnswerForm token={token} email={email} hint={hintOf(choice)} hasRecord={wisher !== null} />;
 }
 
 function isChoice(value: unknown): value is AnswerChoice {

@@ -5,6 +5,8 @@ import { getCandidate } from "@/features/candidates/queries/get-candidate";
 import { listEvents } from "@/features/events/queries/list-events";
 import { listRecruiters } from "@/features/recruiters/queries";
 import { getFirm } from "@/features/settings/queries";
+import { PersonWishes } from "@/features/wishes/components/person-wishes";
+import { listWishes } from "@/features/wishes/queries/list-wishes";
 import { pageContext } from "@/lib/server/auth";
 import { pageId, theOne, titleOf } from "@/lib/server/page-id";
 import { printParsers, rowsOnPage } from "@/lib/table-url";
@@ -29,10 +31,13 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
     { personId: profile.person.id },
     { before, limit: rowsOnPage({ print }, 40) },
   );
+  const wishes = await listWishes(context, profile.person.id);
+  const name = `${profile.person.firstName} ${profile.person.lastName}`.trim();
   return (
     <Kit>
       <CandidateProfile
         profile={profile}
+        wishes={<PersonWishes wishes={wishes} name={name} role={actor.role} zone={actor.zone} />}
         timeline={timeline}
         newest={!before}
         printing={print}

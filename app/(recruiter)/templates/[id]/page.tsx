@@ -3,6 +3,7 @@ import { Kit } from "@/components/app-frame/kit";
 import { PageHead } from "@/components/page-head";
 import { Section } from "@/components/section";
 import { purposes } from "@/db/vocabulary/purposes";
+import { TemplatePreview } from "@/features/outreach/components/template-preview";
 import { TemplateForm } from "@/features/templates/components/template-form";
 import { TemplateVerbs } from "@/features/templates/components/template-verbs";
 import { VersionList } from "@/features/templates/components/version-list";
@@ -42,6 +43,7 @@ export default async function TemplatePage({ params }: PageProps<"/templates/[id
       ) : (
         <TemplateForm key={template.version} template={template} />
       )}
+      {viewer ? null : <TemplatePreview key={template.version} templateId={template.id} />}
       <Section title="Versions" count={versions.length}>
         <VersionList versions={versions} zone={context.actor.zone} now={context.now} />
       </Section>

@@ -1,0 +1,1 @@
+export { AnswerUnknown as default } from "@/features/replies/components/answer-form";

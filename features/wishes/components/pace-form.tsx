@@ -1,0 +1,42 @@
+import { paces } from "@/db/vocabulary/wishes";
+import { keysOf } from "@/lib/keys-of";
+import type { RecordPage } from "../queries/find-record-page";
+import classes from "./record-page.module.css";
+
+/** How often to hear of openings: one button each, the one that holds is marked. */
+export function PaceForm({ token, page }: { token: string; page: RecordPage }) {
+  const { firmName, pace, slotDays } = page;
+  return (
+    <section className={classes.part} aria-labelledby="pace">
+      <h2 id="pace" className={classes.head}>
+        How often may we email you about openings?
+      </h2>
+      <p className={classes.words}>
+        {pace
+          ? `You chose: ${paces[pace].short.toLowerCase()}.`
+          : `You have not chosen. ${firmName} emails you at most once in ${slotDays} days.`}{" "}
+        Email about a position you are in process for, and word that one you interviewed for is open again, still
+        reaches you.
+      </p>
+      <form method="post" action={`/api/answer/${token}/record`} className={classes.form}>
+        <input type="hidden" name="wish" value="pace" />
+        {keysOf(paces).map((key) => (
+          <button
+            key={key}
+            type="submit"
+            name="pace"
+            value={key}
+            className={classes.button}
+            data-chosen={key === pace || undefined}
+            aria-current={key === pace || undefined}
+          >
+            {paces[key].label}
+          </button>
+        ))}
+      </form>
+      <p className={classes.soft}>
+        No email about openings at all? <a href={`/answer/${token}?choice=stop`}>Stop these emails</a>
+      </p>
+    </section>
+  );
+}
