@@ -148,6 +148,15 @@ export const mutants: Mutant[] = [
     ],
   },
   {
+    harm: "What is planned for the same day goes beside an email about an opening that is back.",
+    change: {
+      file: "features/outreach/mutations/start-month.ts",
+      find: "gte(slots.at, instantAt(dayIn(email.zone, email.at), 0, email.zone))",
+      replace: "gte(slots.at, plusDaysIn(email.zone, email.at, 1))",
+    },
+    fails: [{ file: "features/outreach/mutations/start-month.test.ts", name: "what has not left on the day of it" }],
+  },
+  {
     harm: "A person is emailed twice about an opening that came back.",
     change: { file: verdict, find: "if (who.emailedForReopeningAt) {", replace: "if (false) {" },
     fails: [{ file: verdicts, name: "blocked: emailed about this opening" }],
