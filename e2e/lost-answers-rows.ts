@@ -1,3 +1,4 @@
+import { recordYes } from "@/features/candidacies/mutations/record-yes";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { submitToClient } from "@/features/submittals/mutations/submit-to-client";
@@ -6,7 +7,7 @@ import { dayIn } from "@/lib/calendar";
 import { present } from "@/lib/clock";
 import { expect } from "./fixtures";
 import { interview, sending, type Prepare } from "./lost-answers-verbs";
-import { makeBoard, openBoard } from "./on-board";
+import { card, makeBoard, openBoard } from "./on-board";
 import { addSleeper, send } from "./sleepers";
 
 /** Somebody whom the client has seen and turned down, and who has not heard of it. */
@@ -38,6 +39,31 @@ const onClosedOut =
 export const rowVerbs: Record<string, Prepare> = {
   "somebody is marked as told": onClosedOut("Mark as told", "Maria Alvarez was told how it ended."),
   "somebody becomes a runner-up": onClosedOut("Mark as runner-up", "Maria Alvarez is a runner-up."),
+  async "somebody is told by email that they were not selected"(page, context) {
+    await openBoard(page, (await closedOut(context)).path);
+    await page.getByText("1 closed out").click();
+    await page.getByRole("button", { name: "Tell them…" }).click();
+    const form = page.getByRole("dialog", { name: "Tell them how it ended" });
+    const why = form.getByLabel("Why, as they will read it");
+    await why.fill("They hired somebody who had built this kind of bridge.");
+    return {
+      press: () => form.getByRole("button", { name: "Send to Maria Alvarez" }).click(),
+      done: () => expect(page.getByText("The email to Maria Alvarez is on its way.")).toBeVisible(),
+      typed: [why, "They hired somebody who had built this kind of bridge."],
+    };
+  },
+  async "right to represent is asked for by email"(page, context) {
+    const board = await makeBoard(context);
+    await recordYes(context, { candidacyId: board.cardOf(0) });
+    await openBoard(page, board.path);
+    await card(page, "Maria Alvarez").press("Enter");
+    await page.getByRole("button", { name: "Ask for right to represent…" }).click();
+    const form = page.getByRole("dialog", { name: "Ask Maria Alvarez for right to represent" });
+    return {
+      press: () => form.getByRole("button", { name: "Send to Maria Alvarez" }).click(),
+      done: () => expect(page.getByText("The email to Maria Alvarez is on its way.")).toBeVisible(),
+    };
+  },
   async "a thank-you note is passed on"(page, context) {
     await page.goto(`/positions/${(await interview(context, -1)).positionId}/interviews`);
     return {
