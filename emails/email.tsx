@@ -1,7 +1,13 @@
 import { Body, Container, Head, Hr, Html, Link, Section, Text } from "react-email";
 
 /** Who signs. Empty lines are left out. */
-export type Signature = { name: string; email: string; phone: string | null; company: string };
+export type Signature = {
+  name: string;
+  title: string | null;
+  email: string;
+  phone: string | null;
+  company: string;
+};
 
 /**
  * The footer carries ways to answer and to opt out, and the postal address. Which purposes have one is in the table of
@@ -39,6 +45,7 @@ export function Email({ subject, body, signature, footer }: Props) {
         <Container style={{ margin: 0, maxWidth: "600px" }}>
           <Section>{body}</Section>
           <Text style={{ ...words, margin: "20px 0 0" }}>{signature.name}</Text>
+          {signature.title ? <Text style={{ ...small, margin: 0, fontSize: "13px" }}>{signature.title}</Text> : null}
           <Text style={{ ...small, fontSize: "13px" }}>{lines.join(" · ")}</Text>
           {footer ? <Closing footer={footer} company={signature.company} /> : null}
         </Container>
@@ -79,7 +86,7 @@ function Closing({ footer, company }: { footer: Footer; company: string }) {
 
 /** The same email without markup. */
 export function emailText({ body, signature, footer }: Omit<Props, "subject">): string {
-  const lines = [signature.name, signature.company, signature.phone, signature.email].filter(Boolean);
+  const lines = [signature.name, signature.title, signature.company, signature.phone, signature.email].filter(Boolean);
   const closing = footer
     ? [
         `I'm interested: ${footer.interestedUrl}\nNot now, ask me later: ${footer.laterUrl}\nPlease stop: ${footer.stopUrl}`,

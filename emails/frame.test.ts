@@ -7,6 +7,7 @@ import { fillFrame, renderFrame, webAddresses } from "./frame";
 const signature = {
   name: "Dana Ruiz",
   email: "dana@meridian.test",
+  title: null,
   phone: "(813) 555-0142",
   company: "Meridian & Sons",
 };

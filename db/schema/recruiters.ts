@@ -14,6 +14,8 @@ export const recruiters = table(
     role: text().$type<Role>().notNull(),
     zone: text().notNull().default("America/New_York"),
     phone: text(),
+    /** Below their name in their emails: "Senior Recruiter". */
+    title: text(),
     /** argon2id; null until the recruiter has set a password. */
     passwordHash: text(),
     /** Set while the password is one that somebody else gave them: it dies then, and does nothing but let them choose. */

@@ -132,6 +132,7 @@ export const verbWords: Readonly<Record<string, string>> = {
   sendTestEmail: "Sent a test email",
   settleCorrection: "Confirmed or declined a correction",
   setDecisionDate: "Set a decision date",
+  setSignature: "Changed their signature",
   setDoNotContact: "Set do not contact",
   setLogo: "Changed the logo",
   setFederalHoliday: "Changed a federal holiday",

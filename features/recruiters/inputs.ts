@@ -83,6 +83,14 @@ export const askForEmailChangeInput = z.object({
 
 export const changeEmailInput = z.object({ token: anyText(200) });
 
+/** `seen` is what the form was filled from. */
+export const signatureInput = z.object({
+  title: line(80),
+  phone: line(60),
+  seen: z.object({ title: line(80), phone: line(60) }),
+});
+export type SignatureInput = z.infer<typeof signatureInput>;
+
 export const changePasswordInput = z.object({
   current: anyText(200).min(1, "Enter your current password."),
   next: newPassword,

@@ -283,3 +283,12 @@ export async function listIdentities({ actor, db }: Context, recruiterId: string
     .where(eq(identities.recruiterId, recruiterId))
     .orderBy(desc(identities.createdAt), desc(identities.id));
 }
+
+/** What stands below a recruiter's emails, beside their name. */
+export async function findSignature({ db }: Context, recruiterId: string) {
+  const [row] = await db
+    .select({ title: recruiters.title, phone: recruiters.phone })
+    .from(recruiters)
+    .where(eq(recruiters.id, recruiterId));
+  return { title: row?.title ?? "", phone: row?.phone ?? "" };
+}

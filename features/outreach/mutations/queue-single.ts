@@ -44,7 +44,7 @@ type Single = Pick<Row, "address" | "purpose" | "subject"> &
 export async function queueSingle(inside: OperationContext, single: Single): Promise<string> {
   const { db, now } = inside;
   const { who, by, firm, body, added, subject, sendAt = now, ...row } = single;
-  const signature = { name: by.name, email: by.email, phone: by.phone, company: firm.name };
+  const signature = { name: by.name, title: by.title, email: by.email, phone: by.phone, company: firm.name };
   const words = { subject, body: added ? `${body}\n\n${added}` : body, ownAddresses: webAddresses(body) };
   const noFooter = { interestedUrl: "", laterUrl: "", stopUrl: "" };
   const written = fillFrame(await renderFrame(signature, null), { ...words, ...noFooter });

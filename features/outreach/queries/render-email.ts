@@ -63,7 +63,8 @@ export async function getSharedParts(
   if (!recruiter) throw new NotFound("recruiter");
   const position = await findMergePosition(context, input.positionId);
   if (input.positionId && !position) throw new NotFound("position");
-  const signature = { name: recruiter.name, email: recruiter.email, phone: recruiter.phone, company: firm.name };
+  const { name, title, email, phone } = recruiter;
+  const signature = { name, title, email, phone, company: firm.name };
   return {
     template: { ...version, ...input.words },
     from: mailbox(recruiter.name, `${recruiter.email.split("@")[0]}@${firm.mailDomain}`),

@@ -159,6 +159,7 @@ export const otherVerbs: Record<string, string> = {
   "positions/addPosition": own,
   "promises/promiseDecision": inside,
   "promises/settlePromises": inside,
+  "recruiters/setSignature": own,
   "replies/handleReply": "A reply is its recruiter's own.",
   "replies/readReply": "A reply is its recruiter's own.",
   "threads/handleThread": "A reply is its recruiter's own.",

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { z } from "zod";
-import { confirmedAction, confirmedViewerAction, viewerAction } from "@/lib/server/action";
+import { confirmedAction, confirmedViewerAction, recruiterAction, viewerAction } from "@/lib/server/action";
 import { currentSession, requireSessionId, trueEpoch } from "@/lib/server/auth";
 import { Refusal } from "@/lib/errors";
 import { withPicture } from "@/lib/server/qr-picture";
@@ -21,6 +21,7 @@ import {
   passkeyIdInput,
   recruiterIdInput,
   sessionIdInput,
+  signatureInput,
 } from "../inputs";
 import { askForEmailChange } from "../mutations/change-email";
 import { changePassword } from "../mutations/change-password";
@@ -34,6 +35,7 @@ import {
   confirmWithPasskey,
   removePasskey,
 } from "../mutations/passkeys";
+import { setSignature } from "../mutations/set-signature";
 import { beginSecondStep, confirmSecondStep, removeSecondStep, renewRecoveryCodes } from "../mutations/second-step";
 
 export const beginPasskeyAction = confirmedViewerAction(z.object({}), async (context) =>
@@ -124,3 +126,8 @@ export const confirmWithPasskeyAction = viewerAction(confirmWithPasskeyInput, as
 
 /** Asked before a download: it does nothing but want to know that it is still the one who signed in. */
 export const confirmDownloadAction = confirmedAction(z.object({}), async () => ({}));
+
+export const setSignatureAction = recruiterAction(signatureInput, async (context, input) => {
+  await setSignature(context, input);
+  revalidatePath("/settings/account");
+});

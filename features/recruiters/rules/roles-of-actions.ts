@@ -126,6 +126,7 @@ export const actions: Record<string, Access> = {
   "recruiters/confirmWithPasskeyAction": "signedIn",
   "recruiters/setSessionDaysAction": "admins",
   "recruiters/changePasswordAction": "signedIn",
+  "recruiters/setSignatureAction": "writers",
   "recruiters/endSessionAction": "signedIn",
   "recruiters/endOtherSessionsAction": "signedIn",
   "recruiters/addRecruiterAction": "admins",

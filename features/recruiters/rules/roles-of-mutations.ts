@@ -173,6 +173,7 @@ export const mutations: Record<string, Access> = {
   // Everybody may end their own.
   "recruiters/revokeSessions": "admins",
   "recruiters/setRole": "admins",
+  "recruiters/setSignature": "recruiters",
   "recruiters/setSessionDays": "admins",
   "recruiters/signIn": "callback",
   "recruiters/startSession": "callback",

@@ -32,7 +32,8 @@ function Fact({ field, token, page, said }: Props & { field: CorrectionField }) 
   return (
     <div className={classes.correct}>
       <p className={classes.words}>
-        <span className={classes.label}>{correctionFields[field]}</span> {factWords(field, page.facts[field])}
+        <span className={classes.label}>{correctionFields[field]}</span>{" "}
+        {factWords(field, page.facts[field], "not on file")}
         {waiting ? (
           <span className={classes.soft}>
             You sent {factWords(field, waiting.proposed)} on {formatDate(waiting.at, page.zone)}. We look at it before

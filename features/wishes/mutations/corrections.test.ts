@@ -35,7 +35,7 @@ test("a phone number waits in Today, and confirming it changes the candidate as 
     onFile: { phone: null },
   });
   const before = some((await db.select().from(candidates).where(eq(candidates.id, candidateId)))[0]);
-  const given = { correctionId: some(line).subjectId, confirm: true, seen: "nothing on file" };
+  const given = { correctionId: some(line).subjectId, confirm: true, seen: "nothing" };
   expect(await settleCorrection(recruiter("recruiter"), given)).toEqual({ confirmed: true });
   const [phone] = await db.select().from(personPhones).where(eq(personPhones.personId, personId));
   expect(phone).toMatchObject({ e164: "+18135550199", primary: true });
@@ -77,7 +77,7 @@ test("of two recruiters at once one confirms it, and the other is told who", asy
   const { personId, token } = await reader();
   await correct(token, { field: "availability", availableOn: "2026-05-01" });
   const [one] = await openOnes(personId);
-  const given = { correctionId: some(one).id, seen: "nothing on file" };
+  const given = { correctionId: some(one).id, seen: "nothing" };
   const both = await Promise.allSettled([
     settleCorrection(recruiter("recruiter"), { ...given, confirm: true }),
     settleCorrection(recruiter("manager"), { ...given, confirm: false }),
@@ -91,11 +91,11 @@ test("a fact that changed meanwhile is shown before anything is written over it"
   const [one] = await openOnes(personId);
   await updateCandidate(house.context(), { candidateId, version: 1, facts: { availableOn: "2026-06-01" } });
   const given = { correctionId: some(one).id, confirm: true };
-  await expect(settleCorrection(recruiter("recruiter"), { ...given, seen: "nothing on file" })).rejects.toThrow(
+  await expect(settleCorrection(recruiter("recruiter"), { ...given, seen: "nothing" })).rejects.toThrow(
     "it is now Jun 1, 2026. Look again.",
   );
   expect((await listWishes(house.context(), personId)).corrections).toMatchObject([
-    { was: "nothing on file", onFile: "Jun 1, 2026" },
+    { was: "nothing", onFile: "Jun 1, 2026" },
   ]);
   expect(await settleCorrection(recruiter("recruiter"), { ...given, seen: "Jun 1, 2026" })).toEqual({
     confirmed: true,

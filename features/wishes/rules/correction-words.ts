@@ -4,8 +4,8 @@ import { formatPhone } from "@/lib/format/phone";
 import { formatDate } from "@/lib/format/time";
 
 /** "(813) 555-0142", "Tampa, FL 33602", "$58.00/hr", "Mar 12, 2026": a fact as both sides read it. */
-export function factWords(field: CorrectionField, facts: CorrectedFacts): string {
-  return said(field, facts) || "nothing on file";
+export function factWords(field: CorrectionField, facts: CorrectedFacts, none = "nothing"): string {
+  return said(field, facts) || none;
 }
 
 function said(field: CorrectionField, facts: CorrectedFacts): string {

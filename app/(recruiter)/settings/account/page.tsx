@@ -5,11 +5,13 @@ import { roles } from "@/db/vocabulary/recruiters";
 import { EmailForm } from "@/features/recruiters/components/email-form";
 import { IdentityList } from "@/features/recruiters/components/identity-list";
 import { PasswordForm } from "@/features/recruiters/components/password-form";
+import { SignatureForm } from "@/features/recruiters/components/signature-form";
 import { SessionList } from "@/features/recruiters/components/session-list";
 import { PasskeyList } from "@/features/recruiters/components/passkey-list";
 import { SecondStepSection } from "@/features/recruiters/components/second-step-section";
 import {
   findOwnSecondStep,
+  findSignature,
   getSignInSettings,
   listIdentities,
   listPasskeys,
@@ -34,6 +36,7 @@ export default async function AccountPage({ searchParams }: Search) {
   const sessions = await listSessions(context, context.actor.id);
   const passkeys = await listPasskeys(context, context.actor.id);
   const identities = await listIdentities(context, context.actor.id);
+  const signature = context.actor.role === "viewer" ? null : await findSignature(context, context.actor.id);
   const { waysIn } = await getSignInSettings(context);
   const providers = identityProviders()
     .filter(({ way }) => waysIn.includes(way))
@@ -50,6 +53,11 @@ export default async function AccountPage({ searchParams }: Search) {
           ]}
         />
       </Section>
+      {signature ? (
+        <Section title="Signature">
+          <SignatureForm key={`${signature.title} ${signature.phone}`} {...signature} />
+        </Section>
+      ) : null}
       <Section title="Where you are signed in" count={sessions.length}>
         <SessionList
           sessions={sessions.map(({ userAgent, ...session }) => ({
