@@ -23,7 +23,7 @@ function onOneLine(text: string) {
 }
 
 /** At least one paragraph, so that there is somewhere to write. */
-function documentBlocks(blocks: Block[], options: { fields: boolean }): DocumentNode[] {
+export function documentBlocks(blocks: Block[], options: { fields: boolean }): DocumentNode[] {
   const nodes = blocks.map((block) => blockNode(block, options));
   return nodes.length > 0 ? nodes : [{ type: "paragraph" }];
 }

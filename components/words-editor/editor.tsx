@@ -4,12 +4,13 @@ import "@mantine/tiptap/styles.css";
 import { Menu } from "@mantine/core";
 import { RichTextEditor } from "@mantine/tiptap";
 import type { Editor as Tiptap } from "@tiptap/core";
+import { Fragment, Slice, type Node } from "@tiptap/pm/model";
 import { TextSelection, type Selection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { useEditor } from "@tiptap/react";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { parseMarkup } from "@/lib/markup";
-import { documentToMarkup, markupToDocument } from "@/lib/markup-document";
+import { parseLine, parseMarkup, type Block } from "@/lib/markup";
+import { documentBlocks, documentToMarkup, markupToDocument } from "@/lib/markup-document";
 import { cleanHtml } from "./clean-html";
 import { extensionsFor } from "./extensions";
 import { FieldsContext } from "./field-chip";
@@ -113,10 +114,14 @@ export function Editor({ value, onChange, attributes, fields, minRows, focusFirs
   );
 }
 
-/** Puts words in where the cursor is, with the marks that they are written with. */
+/** Puts words in where the cursor is, with the marks that they are written with. In one line no list begins. */
 function put(view: EditorView, text: string, fields: boolean): boolean {
   if (text === "") return false;
-  view.pasteHTML(`<!-- data-pm-slice -->${cleanHtml(parseMarkup(text), { fields })}`);
+  const blocks: Block[] = text.includes("\n") ? parseMarkup(text) : [{ kind: "paragraph", lines: [parseLine(text)] }];
+  const nodes = documentBlocks(blocks, { fields }).map((node) => view.state.schema.nodeFromJSON(node));
+  const open = (node: Node | undefined) => (node?.type.name === "paragraph" ? 1 : 0);
+  const slice = new Slice(Fragment.from(nodes), open(nodes[0]), open(nodes.at(-1)));
+  view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView());
   return true;
 }
 

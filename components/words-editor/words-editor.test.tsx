@@ -11,6 +11,13 @@ const labels = { first_name: "First name", city: "City" };
 const values = { first_name: "Ana" };
 const stored = () => document.querySelector<HTMLInputElement>("input[name=body]")?.value;
 
+const documentText = (field: HTMLElement) =>
+  field.innerHTML
+    .replace(/<br[^>]*class="ProseMirror[^>]*>/g, "")
+    .replace(/<br>|<\/p>/g, "|")
+    .replace(/<[^>]*>/g, "")
+    .replace(/\|+$/, "");
+
 function paste(field: HTMLElement, data: Record<string, string>) {
   const clipboardData = { getData: (type: string) => data[type] ?? "", types: Object.keys(data), files: [], items: [] };
   fireEvent.paste(field, { clipboardData });
@@ -62,6 +69,15 @@ test("what is pasted keeps what an email can hold, and its plain text is shown",
   });
   expect(stored()).toBe("A **b** {{ city }}");
   expect(screen.getByText("A b {{ city }}", { selector: "pre" })).toBeTruthy();
+});
+
+test("plain text is pasted with its marks and to the last space; a list begins only on a line of its own", async () => {
+  openScreen(<WordsEditor label="Body" name="body" fields={{ labels, values }} />);
+  const field = await screen.findByRole("textbox", { name: "Body" });
+  paste(field, { "text/plain": "- Hi " });
+  paste(field, { "text/plain": "{{ city }}, **now**\nor\n\n- one\n- two" });
+  expect(documentText(field)).toBe("- Hi City: empty, now|or|one|two");
+  expect(stored()).toBe("\u2060- Hi {{ city }}, **now**\nor\n\n- one\n- two");
 });
 
 test("other words take the place of the ones before, as of another person; their own are not written again", async () => {
