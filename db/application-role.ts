@@ -6,10 +6,12 @@ import { candidacies, closeOuts, stageMoves } from "./schema/candidacies";
 import { checkInPromises, checkIns, clientAnswers } from "./schema/check-ins";
 import { replies } from "./schema/inbound";
 import { debriefs, interviewChanges, interviews } from "./schema/interviews";
-import { messageEvents, outreaches, slots } from "./schema/messages";
+import { messageEvents } from "./schema/message-events";
+import { outreaches, slots } from "./schema/messages";
 import { offers, placementChanges, placements } from "./schema/offers";
 import { openingChanges, openings, reopenings } from "./schema/openings";
 import { operations } from "./schema/operations";
+import { outreachPauses } from "./schema/outreach-pauses";
 import { positionChanges, positions, positionViewers } from "./schema/positions";
 import { promises } from "./schema/promises";
 import { revivals } from "./schema/revivals";
@@ -69,6 +71,7 @@ const lasting: PgTable[] = [
   positionChanges,
   positionViewers,
   outreaches,
+  outreachPauses,
   slots,
   sharedItems,
   messageEvents,

@@ -10,6 +10,7 @@ export const sweepSeconds: Record<JobName, number> = {
   "send-system-emails": 3,
   "answer-resets": 3,
   "apply-webhooks": 3,
+  "watch-deliverability": 60,
   "keep-attachments": 5,
   "count-imports": 5,
   "run-imports": 5,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { connect, pool } from "@/db/client";
 import { workerGone, workerSeen } from "@/db/workers";
 import { noteDatabase } from "@/features/messages/mutations/note-restored";
+import { pauseOutreach } from "@/features/messages/mutations/pause-outreach";
 import { forgetAnswers } from "@/features/operations/mutations/forget-answers";
 import { present } from "@/lib/clock";
 import { env } from "@/lib/env";
@@ -60,6 +61,8 @@ const jobs: Record<JobName, () => Promise<unknown>> = {
     return applyWebhooks({ ...shell, failed, onError: report("apply-webhooks") });
   },
   "continue-sends": async () => continueSends({ ...shell, onError: report("continue-sends") }),
+  "watch-deliverability": async () =>
+    pauseOutreach({ actor: { kind: "system", name: "watch-deliverability" }, now: present(), db }),
   "keep-attachments": async () => keepAttachments({ ...shell, onError: report("keep-attachments") }),
   "count-imports": async () => countImports({ ...shell, onError: report("count-imports") }),
   "run-imports": async () => runImports({ ...shell, onError: report("run-imports") }),

@@ -7,6 +7,7 @@ export const jobNames = [
   "send-system-emails",
   "answer-resets",
   "apply-webhooks",
+  "watch-deliverability",
   "keep-attachments",
   "count-imports",
   "run-imports",

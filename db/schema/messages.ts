@@ -12,7 +12,7 @@ import { operationId } from "./operations";
 import { people } from "./people";
 import { positions } from "./positions";
 import { recruiters } from "./recruiters";
-import { templateVersions } from "./templates";
+import { templates, templateVersions } from "./templates";
 import { valueItems } from "./value-items";
 
 /** One send of one template to chosen people: a draft until somebody presses Send. */
@@ -112,6 +112,8 @@ export const messages = table(
     id: id(),
     /** Null for a single email, which is part of no outreach: an answer, a check-in with a contact, one about a process. */
     outreachId: uuid().references(() => outreaches.id),
+    /** Of its outreach, for what is counted by template; null for a single email. */
+    templateId: uuid().references(() => templates.id),
     personId: uuid()
       .notNull()
       .references(() => people.id),
@@ -163,6 +165,9 @@ export const messages = table(
     acceptedAt: at(),
     deliveredAt: at(),
     repliedAt: at(),
+    /** When we heard that a server refused the address for good, and that the person marked it as spam. */
+    bouncedAt: at(),
+    complainedAt: at(),
     /** By which an admin said whether it went, where Callback could not tell. */
     settledOperationId: operationId("settled_operation_id"),
     createdAt: at().notNull(),
@@ -176,6 +181,16 @@ export const messages = table(
       .where(sql`${t.state} = 'needs_human'`),
     // What became of the emails of the last hour, for whoever watches.
     index("messages_state_at").on(t.stateAt),
+    // The last emails of all, of a template and of a recruiter, by which outreach pauses.
+    index("messages_accepted")
+      .on(t.acceptedAt, t.id)
+      .where(sql`${t.acceptedAt} is not null`),
+    index("messages_template_accepted")
+      .on(t.templateId, t.acceptedAt, t.id)
+      .where(sql`${t.templateId} is not null`),
+    index("messages_by_accepted")
+      .on(t.by, t.acceptedAt, t.id)
+      .where(sql`${t.acceptedAt} is not null`),
     index("messages_person").on(t.personId, t.createdAt),
     index("messages_position")
       .on(t.positionId)
@@ -225,25 +240,6 @@ export const messages = table(
       "messages_ended_why",
       sql`${t.state} not in ('canceled', 'failed', 'needs_human') or ${t.reason} is not null`,
     ),
-  ],
-);
-
-/** What Resend told about a message, in the order it came. */
-export const messageEvents = table(
-  "message_events",
-  {
-    id: id(),
-    messageId: uuid()
-      .notNull()
-      .references(() => messages.id),
-    type: text().notNull(),
-    at: at().notNull(),
-    svixId: text(),
-    detail: jsonb().$type<Record<string, unknown>>(),
-  },
-  (t) => [
-    index("message_events_message").on(t.messageId, t.at),
-    uniqueIndex("message_events_once").on(t.messageId, t.svixId),
   ],
 );
 

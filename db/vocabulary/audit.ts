@@ -24,6 +24,7 @@ export const auditNouns = {
   offers: "Offer",
   openings: "Opening",
   outreaches: "Outreach",
+  outreach_pauses: "Paused outreach",
   person_paces: "How often to email",
   placements: "Placement",
   positions: "Position",

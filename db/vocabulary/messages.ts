@@ -22,6 +22,7 @@ export const stopKinds = {
   key_refused: "API key refused",
   domain_refused: "Domain refused",
   quota: "Limit reached",
+  outreach: "Outreach paused",
   no_worker: "Not running",
 } as const;
 export type StopKind = keyof typeof stopKinds;

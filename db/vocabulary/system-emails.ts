@@ -12,6 +12,7 @@ export const systemEmailKinds = {
   reply_copy: "Copy of a reply",
   answer_not_sent: "Answer not sent",
   email_not_logged: "Email not logged",
+  outreach_paused: "Outreach paused",
 } as const;
 export type SystemEmailKind = keyof typeof systemEmailKinds;
 

@@ -2,8 +2,16 @@
 
 import { revalidatePath } from "next/cache";
 import { recruiterAction } from "@/lib/server/action";
-import { cancelMessageInput, outreachInput, pauseSendingInput, resumeSendingInput, settleMessageInput } from "./inputs";
+import {
+  cancelMessageInput,
+  outreachInput,
+  pauseSendingInput,
+  resumeOutreachInput,
+  resumeSendingInput,
+  settleMessageInput,
+} from "./inputs";
 import { cancelMessage } from "./mutations/cancel-message";
+import { resumeOutreach } from "./mutations/pause-outreach";
 import { pauseSending, resumeSending } from "./mutations/pause-sending";
 import { cancelSend, undoSend } from "./mutations/take-back-send";
 import { settleMessage } from "./mutations/settle-message";
@@ -41,6 +49,12 @@ export const pauseSendingAction = recruiterAction(pauseSendingInput, async (cont
 
 export const resumeSendingAction = recruiterAction(resumeSendingInput, async (context) => {
   await resumeSending(context);
+  revalidatePath("/", "layout");
+  return {};
+});
+
+export const resumeOutreachAction = recruiterAction(resumeOutreachInput, async (context, input) => {
+  await resumeOutreach(context, input);
   revalidatePath("/", "layout");
   return {};
 });

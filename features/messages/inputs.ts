@@ -1,9 +1,24 @@
+import { parseAsStringLiteral } from "nuqs/server";
 import { z } from "zod";
+import { pauseCauses, pauseScopes } from "@/db/vocabulary/outreach-pauses";
 import { lines } from "@/lib/input";
+import { keysOf } from "@/lib/keys-of";
+import { parseAsId } from "@/lib/url-parsers";
+
+/** Whose emails Settings, Deliverability lists: those behind one figure. */
+export const deliverabilityParsers = {
+  scope: parseAsStringLiteral(keysOf(pauseScopes)).withDefault("firm"),
+  of: parseAsId,
+  cause: parseAsStringLiteral(keysOf(pauseCauses)),
+};
 
 export const cancelMessageInput = z.object({ messageId: z.uuid() });
 export const pauseSendingInput = z.object({ reason: lines(200, "Keep it to 200 characters.") });
 export const resumeSendingInput = z.object({});
+export const resumeOutreachInput = z.object({
+  pauseId: z.uuid(),
+  reason: lines(500).min(10, "Say in a sentence what was put right."),
+});
 export const settleMessageInput = z.object({
   messageId: z.uuid(),
   went: z.boolean(),

@@ -1,6 +1,7 @@
 import { getTableColumns, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { holidays, logos, settings } from "@/db/schema/settings";
+import type { OutreachPause } from "@/db/vocabulary/outreach-pauses";
 import { contactRuleDefaults, type ContactRules } from "@/db/vocabulary/settings";
 import type { Holidays } from "@/lib/calendar";
 
@@ -15,6 +16,8 @@ export type Firm = {
   holidays: Holidays;
   sendingPausedAt: Date | null;
   sendingPausedReason: string | null;
+  /** Outreach that paused by itself. */
+  outreachPauses: OutreachPause[];
   updatedAt: Date;
 };
 
@@ -26,6 +29,9 @@ export async function getFirm({ db }: Context): Promise<Firm> {
   const [row] = await db
     .select({
       ...getTableColumns(settings),
+      pauses: sql<OutreachPause[]>`(select coalesce(jsonb_agg(jsonb_build_object('id', id, 'scope', scope,
+        'templateId', template_id, 'recruiterId', recruiter_id, 'cause', cause, 'counted', counted, 'sent', sent)), '[]')
+        from outreach_pauses where resumed_at is null)`,
       days: sql<string[]>`(select coalesce(jsonb_agg(${holidays.on}), '[]') from ${holidays})`,
     })
     .from(settings);
@@ -40,6 +46,7 @@ export async function getFirm({ db }: Context): Promise<Firm> {
     holidays: new Set(row.days),
     sendingPausedAt: row.sendingPausedAt,
     sendingPausedReason: row.sendingPausedReason,
+    outreachPauses: row.pauses,
     updatedAt: row.updatedAt,
   };
 }

@@ -1,3 +1,4 @@
+import { pauseReason, type PauseCause, type PauseScope } from "@/db/vocabulary/outreach-pauses";
 import { roles, type Role } from "@/db/vocabulary/recruiters";
 import { formatDayTime } from "@/lib/format/time";
 
@@ -13,6 +14,14 @@ export type SystemEmail =
   | { kind: "reply_copy"; from: string; address: string; subject: string; words: string; url: string; sender: string }
   | { kind: "answer_not_sent"; to: string; reason: string; words: string; url: string }
   | { kind: "email_not_logged"; subject: string; addresses: string[] }
+  | {
+      kind: "outreach_paused";
+      name: string;
+      /** The template's or the recruiter's name. */
+      whose: string | null;
+      url: string;
+      pause: { scope: PauseScope; cause: PauseCause; counted: number; sent: number };
+    }
   | { kind: "test" };
 
 /** Of the firm that runs this installation. */
@@ -47,6 +56,16 @@ const wordsOf: WordsOf = {
       `This is the test email that you asked Callback for. It went out from ${mailDomain}, so your team can email candidates.`,
     ],
     small: ["If it landed in spam, look at the domain's SPF, DKIM and DMARC records at Resend."],
+  }),
+  outreach_paused: ({ name, whose, url, pause }) => ({
+    subject: `Callback paused outreach${whose ? `: ${whose}` : ""}`,
+    paragraphs: [
+      `Hello ${name},`,
+      `${whose ? `${whose}: ` : ""}${pauseReason(pause)}.`,
+      "Its emails wait. Answers, emails about a process and check-ins with contacts still go. An admin can look at the emails behind it and resume it.",
+    ],
+    link: { url, words: "Open Deliverability" },
+    small: ["Too many bounces or spam reports land a company's email in everyone's spam folder."],
   }),
   password_reset: ({ name, url, expiresAt }, { zone }) => ({
     subject: "Choose a new password for Callback",

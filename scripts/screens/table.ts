@@ -275,6 +275,7 @@ const admin: Screen[] = [
   { name: "settings-account", path: "/settings/account" },
   { name: "settings-people", path: "/settings/people", as: "admin" },
   { name: "settings-do-not-email", path: "/settings/do-not-email", as: "admin" },
+  { name: "settings-deliverability", path: "/settings/deliverability", as: "admin" },
   { name: "settings-security", path: "/settings/security", as: "admin" },
   {
     name: "settings-teams-add",

@@ -18,6 +18,7 @@ const tabs = [
   { href: "/settings/sign-in", name: "Signing in", sees: changesSignIn },
   { href: "/settings/do-not-email", name: "Do not email", sees: seesDoNotEmail },
   { href: "/settings/delivery", name: "Delivery", sees: seesDelivery },
+  { href: "/settings/deliverability", name: "Deliverability", sees: seesDelivery },
   { href: "/settings/security", name: "Security", sees: seesSecurity },
   { href: "/settings/audit", name: "Audit", sees: seesAuditLog },
   { href: "/settings/account", name: "Your account" },

@@ -32,13 +32,15 @@ export function SendingBanner({ stops: first }: { stops: StopWords[] }) {
   return (
     <div className={styles.place}>
       {shown.map(({ kind, title, meaning, remedy }) => (
-        <Banner key={kind} tone={kind === "paused" || kind === "quota" ? "amber" : "red"} title={title}>
+        <Banner key={`${kind} ${title}`} tone={isWait(kind) ? "amber" : "red"} title={title}>
           {meaning} {remedy}
         </Banner>
       ))}
     </div>
   );
 }
+
+const isWait = (kind: StopWords["kind"]) => kind === "paused" || kind === "quota" || kind === "outreach";
 
 /** Null where there is no answer: what is shown stays. */
 async function ask(): Promise<StopWords[] | null> {

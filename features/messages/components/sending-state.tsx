@@ -38,14 +38,17 @@ function Stops({ stops, zone, now }: Pick<Props, "stops" | "zone" | "now">) {
   return (
     <ul className={styles.stops}>
       {stops.map((stop) => (
-        <li key={stop.kind}>
-          <Chip tone={stop.kind === "paused" || stop.kind === "quota" ? "amber" : "red"}>{stopKinds[stop.kind]}</Chip>
+        <li key={"whose" in stop ? `${stop.kind} ${stop.scope} ${stop.whose}` : stop.kind}>
+          <Chip tone={["paused", "quota", "outreach"].includes(stop.kind) ? "amber" : "red"}>
+            {stopKinds[stop.kind]}
+          </Chip>
           {"until" in stop ? (
             <>
               {" until "}
               <Time at={stop.until} zone={zone} now={now} form="day-time" />
             </>
           ) : null}
+          {"whose" in stop && stop.whose ? ` ${stop.whose}` : null}
           {"answer" in stop && stop.answer ? <p>{stop.answer}</p> : null}
         </li>
       ))}

@@ -10,6 +10,8 @@ import { plusDaysIn } from "@/lib/calendar";
 import { constraintOf, faultWords, isPassing } from "@/lib/fault";
 import { listRecipients } from "@/features/outreach/queries/recipients";
 import { getSubject } from "@/features/outreach/queries/get-subject";
+import { lookBeforePausing } from "./pause-lock";
+import { pausedSql } from "../queries/paused-outreach";
 import { lastLook } from "../rules/last-look";
 import type { FirmRules, Recipient } from "@/features/outreach/rules/recipient";
 import { slotDaysOf } from "@/features/outreach/rules/verdict";
@@ -62,6 +64,7 @@ export async function claimMessages(context: Context, { limit }: { limit: number
   requireSystem(context.actor);
   return runOperation(context, { verb: "claimMessages" }, async (inside) => {
     const { db: tx } = inside;
+    await lookBeforePausing(tx);
     const claim: Claim = { emails: [], reconcile: [], settled: 0, faults: [] };
     const firm = await getFirm(inside);
     if (firm.sendingPausedAt) return claim;
@@ -121,6 +124,7 @@ async function lockDue({ db, now }: Context, limit: number): Promise<string[]> {
       join people p on p.id = m.person_id
       where m.state in ('queued', 'claimed') and m.send_at <= ${at}
         and coalesce(m.lease_until, '-infinity') <= ${at} and coalesce(m.next_attempt_at, '-infinity') <= ${at}
+        and not (${pausedSql})
       order by m.send_at, m.id
       limit ${limit}
       for update of m, p skip locked
@@ -149,6 +153,7 @@ async function claimOne(
           processSubject: message.processSubject,
           address: message.address,
           carries: message.carries,
+          from: { recruiterId: message.by, templateId: message.templateId },
           slot: slot && { state: slot.state, override: slot.overrideReason !== null },
           uncertainSince: message.firstAttemptAt,
         },
@@ -202,6 +207,13 @@ async function claimOne(
     case "cancel": {
       const ended = await cancelQueued(inside, [message.id], look.reason);
       claim.settled += ended.length;
+      return;
+    }
+    case "hold": {
+      // An attempt of it may have left: it is not tried again, and what became of it is asked in time.
+      const later = new Date(now.getTime() + faultMinutes * 60_000);
+      const held = { state: "queued", stateAt: now, leaseUntil: null, nextAttemptAt: later } as const;
+      if (await change({ ...held, lastError: look.reason })) claim.settled += 1;
       return;
     }
     case "reconcile": {

@@ -1,24 +1,28 @@
 import { and, eq, gt, inArray, isNotNull, lte, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Context } from "@/db/context";
 import { senderState } from "@/db/schema/inbound";
 import { messages } from "@/db/schema/messages";
 import { settings } from "@/db/schema/settings";
 import { systemEmails } from "@/db/schema/system-emails";
+import { pausedSql } from "./paused-outreach";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 
 /** How many emails a worker could claim now, counted up to a limit; none while all sending is stopped. */
 export async function countDueMessages({ actor, db, now }: Context, limit: number): Promise<number> {
   requireSystem(actor);
   const at = sql`${now.toISOString()}::timestamptz`;
+  const m = alias(messages, "m");
   const rows = await db
-    .select({ id: messages.id })
-    .from(messages)
+    .select({ id: m.id })
+    .from(m)
     .where(
       and(
-        inArray(messages.state, ["queued", "claimed"]),
-        lte(messages.sendAt, now),
-        sql`coalesce(${messages.leaseUntil}, '-infinity') <= ${at}`,
-        sql`coalesce(${messages.nextAttemptAt}, '-infinity') <= ${at}`,
+        inArray(m.state, ["queued", "claimed"]),
+        lte(m.sendAt, now),
+        sql`coalesce(${m.leaseUntil}, '-infinity') <= ${at}`,
+        sql`coalesce(${m.nextAttemptAt}, '-infinity') <= ${at}`,
+        sql`not (${pausedSql})`,
         sql`not exists (select 1 from ${settings} where ${settings.sendingPausedAt} is not null)`,
       ),
     )

@@ -116,6 +116,7 @@ test("law: the sender lets it go at that moment, and not a moment before", () =>
           processSubject: null,
           address: "ana@people.test",
           carries: null,
+          from: { recruiterId: "r", templateId: null },
           slot: { state: "planned" as const, override: false },
           uncertainSince: null,
         };

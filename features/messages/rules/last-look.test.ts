@@ -10,6 +10,7 @@ const free: Email = {
   processSubject: null,
   address: "ana@people.test",
   carries: null,
+  from: { recruiterId: "r", templateId: "t" },
   slot: { state: "planned", override: false },
   uncertainSince: null,
 };
@@ -19,6 +20,32 @@ const look = (email: Partial<Email>, who: Partial<Recipient> = {}, over: Partial
   lastLook({ ...free, ...email }, { ...ana, ...who }, about, { ...firm, ...over }, when);
 const canceled = (reason: string) => ({ kind: "cancel", reason });
 const unsubscribed = { optOut: { reason: "unsubscribed", at: hoursAgo(1) } } as const;
+
+describe("while outreach is paused", () => {
+  const pause = { id: "p", cause: "bounced", counted: 3, sent: 120, templateId: null, recruiterId: null } as const;
+  const everybodys = { ...pause, scope: "firm" } as const;
+  const ofTemplate = { ...pause, scope: "template", templateId: "t" } as const;
+  const ofOther = { ...pause, scope: "recruiter", recruiterId: "other" } as const;
+
+  test("its emails stay in the queue, and nobody else's", () => {
+    const reason = "this template is paused: 3 of its last 120 emails bounced";
+    expect(look({}, {}, { outreachPauses: [ofOther, ofTemplate] })).toEqual({ kind: "hold", reason });
+    expect(look({}, {}, { outreachPauses: [ofOther] })).toEqual({ kind: "send" });
+    expect(look({}, {}, { outreachPauses: [everybodys] })).toMatchObject({ kind: "hold" });
+  });
+
+  test("what is no outreach goes on", () => {
+    expect(look(process, {}, { outreachPauses: [everybodys] })).toEqual({ kind: "send" });
+    const answer = { ...process, purpose: "answer" } as const;
+    expect(look(answer, {}, { outreachPauses: [everybodys] })).toEqual({ kind: "send" });
+  });
+
+  test("one that may have left is not tried again, and is asked for after 23 hours", () => {
+    const paused = { outreachPauses: [everybodys] };
+    expect(look({ uncertainSince: hoursAgo(2) }, {}, paused)).toMatchObject({ kind: "hold" });
+    expect(look({ uncertainSince: hoursAgo(24) }, {}, paused)).toMatchObject({ kind: "reconcile" });
+  });
+});
 
 describe("before the first attempt", () => {
   test("what nothing holds is sent", () => {

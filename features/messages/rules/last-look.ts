@@ -1,6 +1,6 @@
 import { purposes, type ProcessSubject, type Purpose } from "@/db/vocabulary/purposes";
 import type { FirmRules, Recipient, Subject } from "@/features/outreach/rules/recipient";
-import { judge } from "@/features/outreach/rules/verdict";
+import { judge, pauseRefusal, type Source } from "@/features/outreach/rules/verdict";
 import type { Carried } from "@/features/outreach/rules/worth";
 
 export type Email = {
@@ -9,6 +9,7 @@ export type Email = {
   address: string;
   /** What of value it was written with. */
   carries: Carried | null;
+  from: Source;
   /** Its slot, as it stands; null where the purpose takes none. */
   slot: { state: "planned" | "gone" | "released"; override: boolean } | null;
   /** When the first attempt left whose outcome nobody knows. */
@@ -19,6 +20,8 @@ export type LastLook =
   | { kind: "send" }
   | { kind: "retime"; at: Date; reason: string }
   | { kind: "cancel"; reason: string }
+  /** Its outreach is paused: it stays where it is until somebody resumes it. */
+  | { kind: "hold"; reason: string }
   /** It may have left already: Resend has to be asked, and then a person. */
   | { kind: "reconcile"; reason: string };
 
@@ -30,6 +33,8 @@ export function lastLook(email: Email, who: Recipient, about: Subject, firm: Fir
   const deadline = email.uncertainSince && new Date(email.uncertainSince.getTime() + keyHours * 3_600_000);
   if (deadline && deadline <= now)
     return { kind: "reconcile", reason: "Resend did not say for 23 hours whether it accepted this email" };
+  const paused = pauseRefusal(firm, email.purpose, email.from);
+  if (paused) return { kind: "hold", reason: paused };
   const look = lookAgain(email, who, about, firm, now);
   if (!deadline) return look;
   if (look.kind === "cancel") return { kind: "reconcile", reason: `${look.reason}; it may have been sent already` };
@@ -52,6 +57,7 @@ function lookAgain(email: Email, who: Recipient, about: Subject, firm: FirmRules
       overrideReason: email.slot?.override ? "was given" : null,
       address: email.address,
       carries: email.carries,
+      from: email.from,
     },
     who,
     about,

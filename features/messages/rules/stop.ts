@@ -1,4 +1,5 @@
 import type { StopKind } from "@/db/vocabulary/messages";
+import { pauseReason, type PauseCause, type PauseScope } from "@/db/vocabulary/outreach-pauses";
 import { formatDayTimeYear } from "@/lib/format/time";
 
 /** Why nothing is sent. */
@@ -6,6 +7,16 @@ export type Stop =
   | { kind: "paused"; since: Date; by: string | null; reason: string | null }
   | { kind: "key_refused"; since: Date; answer: string | null }
   | { kind: "domain_refused"; since: Date; answer: string | null }
+  /** Outreach of everybody, of a template or of a recruiter: other email goes. */
+  | {
+      kind: "outreach";
+      since: Date;
+      scope: PauseScope;
+      cause: PauseCause;
+      counted: number;
+      sent: number;
+      whose: string | null;
+    }
   | { kind: "quota"; until: Date; answer: string | null }
   /** `lastSeen` is null where no worker has ever run, or the last one was told to end. */
   | { kind: "no_worker"; lastSeen: Date | null };
@@ -47,6 +58,12 @@ function say(stop: Stop, when: (at: Date) => string): Omit<StopWords, "kind"> {
       title: "Email isn't going out.",
       meaning: `Resend hasn't accepted our sending domain since ${when(stop.since)}. Emails wait until it's verified.`,
       remedy: "An admin has to verify it at Resend, then resume sending in Settings, under Delivery.",
+    };
+  if (stop.kind === "outreach")
+    return {
+      title: stop.whose ? `Outreach is paused: ${stop.whose}.` : "Outreach is paused.",
+      meaning: `Callback paused it ${when(stop.since)}: ${pauseReason(stop)}. Its emails wait; answers and emails about a process still go.`,
+      remedy: "Admins were told. An admin can resume it in Settings, under Deliverability.",
     };
   if (stop.kind === "quota")
     return {

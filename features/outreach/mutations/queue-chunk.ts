@@ -112,6 +112,7 @@ async function writeRows(
       {
         id,
         outreachId,
+        templateId: shared.template.templateId,
         personId,
         address: verdict.address,
         purpose: verdict.purpose,

@@ -151,6 +151,7 @@ export async function listAssessments(
       overrideReason: input.overrideReason ?? null,
       address: null,
       carries,
+      from: { recruiterId: shared.sender.id, templateId: shared.template.templateId },
     };
     const now = judge(ask, who, about, firm, context.now);
     const verdict =

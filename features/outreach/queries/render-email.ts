@@ -20,7 +20,7 @@ import { mailbox } from "@/lib/mailbox";
 export type SharedParts = {
   template: TemplateText & { id: string; templateId: string; name: string; purpose: Purpose };
   from: string;
-  sender: { name: string; email: string; phone: string | null };
+  sender: { id: string; name: string; email: string; phone: string | null };
   firm: Firm;
   /** The day at the site; at the firm where there is none. */
   today: string;
@@ -68,7 +68,7 @@ export async function getSharedParts(
   return {
     template: { ...version, ...input.words },
     from: mailbox(recruiter.name, `${recruiter.email.split("@")[0]}@${firm.mailDomain}`),
-    sender: { name: recruiter.name, email: recruiter.email, phone: recruiter.phone },
+    sender: { id: recruiter.id, name: recruiter.name, email: recruiter.email, phone: recruiter.phone },
     firm,
     today: dayIn(position?.position.zone ?? firm.zone, now),
     position,

@@ -1,5 +1,6 @@
 import type { PauseKind } from "@/db/vocabulary/replies";
 import type { SlotState } from "@/db/vocabulary/messages";
+import type { OutreachPause } from "@/db/vocabulary/outreach-pauses";
 import type { PositionState } from "@/db/vocabulary/positions";
 import type { ContactRules } from "@/db/vocabulary/settings";
 import type { SuppressionReason } from "@/db/vocabulary/suppressions";
@@ -91,6 +92,8 @@ export type FirmRules = {
   holidays: Holidays;
   sendingPausedAt: Date | null;
   sendingPausedReason: string | null;
+  /** Outreach that paused by itself, and that nobody has resumed. */
+  outreachPauses: OutreachPause[];
 };
 
 /** One question about one person: about which position and reopening, and which message of theirs is not to count. */

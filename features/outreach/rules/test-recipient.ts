@@ -18,6 +18,7 @@ export const firm: FirmRules = {
   holidays: new Set(["2026-05-25"]),
   sendingPausedAt: null,
   sendingPausedReason: null,
+  outreachPauses: [],
 };
 
 export const about: Subject = {

@@ -169,6 +169,7 @@ describe("laws, over any facts", () => {
       processSubject: fc.constant("thanks" as const),
       address: fc.constantFrom("a@x.test", "b@x.test"),
       carries: maybe(carried.map(({ kind, words }) => ({ kind, words }))),
+      from: fc.constant({ recruiterId: "r", templateId: "t" }),
       slot: maybe(
         fc.record({
           state: fc.constantFrom("planned" as const, "gone" as const, "released" as const),

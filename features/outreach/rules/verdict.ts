@@ -1,3 +1,4 @@
+import { pauseReason } from "@/db/vocabulary/outreach-pauses";
 import { purposes, type ProcessSubject, type Purpose } from "@/db/vocabulary/purposes";
 import { contactRuleDefaults } from "@/db/vocabulary/settings";
 import { suppressedBecause, type SuppressionReason } from "@/db/vocabulary/suppressions";
@@ -20,7 +21,11 @@ export type Ask = {
   address: string | null;
   /** What of value its words carry; null or not said: nothing. */
   carries?: Carried | null;
+  /** Whose email it is and from which template: what is not said is paused only with everybody's. */
+  from?: Source;
 };
+
+export type Source = { recruiterId: string; templateId: string | null };
 
 export type Verdict =
   | { kind: "go"; at: Date; purpose: Purpose; address: string; override: boolean }
@@ -40,6 +45,7 @@ export function judge(ask: Ask, who: Recipient, about: Subject, firm: FirmRules,
   const no =
     personRefusal(who) ??
     firmRefusal(firm, purpose) ??
+    pauseRefusal(firm, purpose, ask.from) ??
     address.refusal ??
     willRefusal(who, purpose) ??
     (rule.footer ? unansweredWish(who) : null) ??
@@ -124,6 +130,18 @@ function firmRefusal(firm: FirmRules, purpose: Purpose): string | null {
   if (purposes[purpose].footer && firm.postalAddress.trim() === "") return "no postal address in Settings";
   if (!firm.sendingPausedAt) return null;
   return `email is paused${firm.sendingPausedReason ? `: ${firm.sendingPausedReason}` : ""}`;
+}
+
+/** Outreach of too many bounces or complaints waits for an admin; what is no outreach goes on. */
+export function pauseRefusal({ outreachPauses }: FirmRules, purpose: Purpose, from: Source | undefined): string | null {
+  if (!purposes[purpose].footer) return null;
+  const pause = outreachPauses.find(
+    ({ scope, templateId, recruiterId }) =>
+      scope === "firm" ||
+      (scope === "template" && templateId === from?.templateId) ||
+      (scope === "recruiter" && recruiterId === from?.recruiterId),
+  );
+  return pause ? pauseReason(pause) : null;
 }
 
 function chooseAddress(only: string | null, who: Recipient, sharedMayBe: boolean) {

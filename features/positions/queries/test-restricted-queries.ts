@@ -80,6 +80,8 @@ export const queryCalls: Record<string, Call | string> = {
   "messages/findRestored": own,
   "messages/findSenderBlock": callback,
   "messages/listKnownTokens": callback,
+  "messages/listDeliverability": own,
+  "messages/listTroubledEmails": of(() => [{ scope: "firm", id: null, cause: "bounced" }], quiet),
   "messages/listUndecided": of(() => [], quiet),
   "messages/listUnsent": callback,
   "offers/findLiveOffer": of(({ cara, hidden }) => [cara.candidacyId, hidden.openingId]),

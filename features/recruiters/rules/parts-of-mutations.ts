@@ -21,6 +21,8 @@ export const parts: Record<string, Access> = {
   "messages/acceptMessage": "part",
   "messages/applySystemEvent": "part",
   "messages/blockSending": "part",
+  "messages/lookBeforePausing": "part",
+  "messages/waitForClaims": "part",
   "outreach/cancelWithFooter": "part",
   "outreach/cancelQueued": "part",
   "messages/lockMessage": "part",

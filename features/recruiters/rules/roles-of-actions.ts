@@ -56,6 +56,7 @@ export const actions: Record<string, Access> = {
   "messages/undoSendAction": "writers",
   "messages/cancelSendAction": "writers",
   "messages/pauseSendingAction": "writers",
+  "messages/resumeOutreachAction": "admins",
   "messages/resumeSendingAction": "managers",
   "messages/settleMessageAction": "admins",
   "offers/extendOfferAction": "writers",

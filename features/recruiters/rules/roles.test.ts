@@ -154,6 +154,7 @@ describe("actions", () => {
     "first-steps/confirmHolidaysAction": {},
     "first-steps/dismissFirstStepsAction": {},
     "first-steps/sendTestEmailAction": {},
+    "messages/resumeOutreachAction": { pauseId: crypto.randomUUID(), reason: "The list was cleaned up." },
     "messages/resumeSendingAction": {},
     "messages/settleMessageAction": { messageId: crypto.randomUUID(), went: true, note: "It is in their inbox." },
     "people/liftDoNotContactAction": { personId: crypto.randomUUID(), reason: "They asked us to." },

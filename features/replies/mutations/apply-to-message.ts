@@ -1,11 +1,13 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { OperationContext } from "@/db/context";
-import { messageEvents, messages } from "@/db/schema/messages";
+import { messageEvents } from "@/db/schema/message-events";
+import { messages } from "@/db/schema/messages";
 import { touches } from "@/db/schema/touches";
 import { recordAudit } from "@/features/audit/mutations";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { optOutPerson } from "@/features/suppressions/mutations/opt-out-person";
 import { suppressAddress } from "@/features/suppressions/mutations/suppress-address";
+import { wake } from "@/lib/queue";
 import { isHardBounce, isOldComplaint, reasonOfEvent, type ResendEvent } from "../rules/resend-event";
 import { laterState, stateOfEvent, statesBefore } from "@/features/messages/rules/state-lattice";
 import { acceptMessage } from "@/features/messages/mutations/accept-message";
@@ -47,11 +49,32 @@ export async function applyToMessage(inside: OperationContext, eventId: string, 
     .returning({ id: messages.id });
   // It was taken for lost and is not: its month counts, unless the consequences give it back again.
   if (moved && message.state === "failed") await retakeSlot(inside, message);
+  await noteTrouble(inside, event, message);
   await applyConsequences(inside, event, message);
   await refreshPersonActivity(inside, [message.personId]);
   if (moved) {
     await recordAudit(inside, { noun: "messages", subjectId: messageId, fields: ["state"] });
   }
+}
+
+/**
+ * What Resend counts against the account: a server that refused the address for good, and a complaint. What Resend held
+ * back by itself reached nobody and counts for neither. The first time stands.
+ */
+async function noteTrouble(
+  { db, now }: OperationContext,
+  event: ResendEvent,
+  { id, bouncedAt, complainedAt }: typeof messages.$inferSelect,
+) {
+  const heldBack = event.data.bounce?.subType === "Suppressed";
+  const bounced = event.type === "email.bounced" && isHardBounce(event) && !heldBack && bouncedAt === null;
+  const complained = event.type === "email.complained" && complainedAt === null;
+  if (!bounced && !complained) return;
+  await db
+    .update(messages)
+    .set(bounced ? { bouncedAt: now } : { complainedAt: now })
+    .where(eq(messages.id, id));
+  await wake(db, "watch-deliverability");
 }
 
 async function applyConsequences(inside: OperationContext, event: ResendEvent, message: typeof messages.$inferSelect) {
