@@ -29,7 +29,7 @@ export function emailWords(
   if (light === "in_process") return "In process: OK to contact";
   if (light === "gray" && !backOpen) return `Gone quiet: no email${call}`;
   const held = backOpen ? pausedUntil : emailFrom;
-  if (held && held >= noEnd) return `Email on hold: their reply may ask to stop${call}`;
+  if (held && held >= noEnd) return `Email on hold: they asked for something, see Today${call}`;
   const from = nextEmailMoment(held && held > now ? held : now, zone, firm);
   const about = backOpen && light !== "green" ? " about this opening" : "";
   // At night, on a weekend and on a holiday what is sent now goes on the next day of email.
