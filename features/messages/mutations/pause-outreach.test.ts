@@ -149,11 +149,14 @@ describe("a pause", () => {
     await sent(100, { bounced: 2 });
     const order: string[] = [];
     const gate = Promise.withResolvers<void>();
+    const looking = Promise.withResolvers<void>();
     const claiming = db.transaction(async (tx) => {
       await lookBeforePausing(tx);
+      looking.resolve();
       await gate.promise;
       order.push("claimed");
     });
+    await looking.promise;
     const pausing = pauseOutreach(system()).then(() => order.push("paused"));
     const all = Promise.allSettled([claiming, pausing]);
     const waits = async () =>
