@@ -152,8 +152,8 @@ export const mutants: Mutant[] = [
     harm: "An earlier yes counts for the new try.",
     change: {
       file: "features/candidacies/mutations/revive-candidacies.ts",
-      find: "      saidYesAt: null,\n      stage,",
-      replace: "      stage,",
+      find: "      saidYesAt: null,\n",
+      replace: "",
     },
     fails: [{ file: closeOuts, name: "a revival brings the card back by a move with its reason" }],
   },

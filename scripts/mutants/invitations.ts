@@ -48,10 +48,15 @@ export const mutants: Mutant[] = [
     harm: "Another address accepts an invitation.",
     change: {
       file: "features/recruiters/mutations/accept-invitation.ts",
-      find: "if (address !== undefined && address !== email)",
-      replace: "if (address === email)",
+      find: "identity.checkedAddress !== null && identity.checkedAddress !== email",
+      replace: "identity.checkedAddress === email",
     },
-    fails: [{ file: invitations, name: "by another address it is refused" }],
+    fails: [
+      {
+        file: "features/recruiters/mutations/accept-invitation.test.ts",
+        name: "an account there with another checked address",
+      },
+    ],
   },
   {
     harm: "The email of a revoked invitation leaves.",

@@ -257,7 +257,7 @@ export const mutants: Mutant[] = [
   },
   {
     harm: "An email names the client before the candidate was submitted.",
-    change: { file: writing, find: "    namesClient(`", replace: "    false && namesClient(`" },
+    change: { file: writing, find: "&& namesClient(said, clientName)", replace: "&& false" },
     fails: [{ file: refusals, name: "the client's name before a submittal" }],
   },
   {

@@ -11,7 +11,7 @@ const webhooks = "jobs/apply-webhooks.test.ts";
 export const mutants: Mutant[] = [
   {
     harm: "Markup from outside is kept as it came.",
-    change: { file: receiving, find: "email.html ? safeHtml(email.html) : null", replace: "email.html" },
+    change: { file: receiving, find: "hideAnswerLinks(safeHtml(email.html))", replace: "email.html" },
     fails: [
       { file: received, name: "markup from outside is kept without" },
       { file: webhooks, name: "markup that would run" },
@@ -63,7 +63,7 @@ export const mutants: Mutant[] = [
     harm: "Pictures are fetched from their sender.",
     change: {
       file: safe,
-      find: 'tag === "img" && !/^data:image\\/(png|jpeg|gif|webp);/i.test(attribs["src"] ?? "")',
+      find: 'tag === "img" && !carried.test(attribs["src"] ?? "") && !remote.test(attribs["data-src"] ?? "")',
       replace: "false",
     },
     fails: [{ file: safety, name: "would be fetched or run, and goes" }],
@@ -77,8 +77,8 @@ export const mutants: Mutant[] = [
     harm: "An auto-reply counts as a reply.",
     change: {
       file: receiving,
-      find: "      else await settleReal(inside, personId",
-      replace: "      await settleReal(inside, personId",
+      find: "      else await settleReal(inside, { personId",
+      replace: "      await settleReal(inside, { personId",
     },
     fails: [
       { file: received, name: "an auto-reply holds email with a footer" },
@@ -94,8 +94,8 @@ export const mutants: Mutant[] = [
     harm: "An auto-reply holds nothing.",
     change: {
       file: receiving,
-      find: 'if (automatic === "auto_reply") await pause(',
-      replace: "if (false) await pause(",
+      find: "await pause(inside, personId, message?.id",
+      replace: "if (now.getTime() < 0) await pause(inside, personId, message?.id",
     },
     fails: [
       { file: received, name: "an auto-reply holds email with a footer" },
@@ -144,7 +144,11 @@ export const mutants: Mutant[] = [
   },
   {
     harm: "A reply that says stop ends nothing.",
-    change: { file: receiving, find: 'if (stop === "stop")', replace: "if (false)" },
+    change: {
+      file: receiving,
+      find: 'if (meaning === "stop") await optOutPerson',
+      replace: "if (false) await optOutPerson",
+    },
     fails: [{ file: received, name: "one word is enough" }],
   },
   {
@@ -206,7 +210,7 @@ export const mutants: Mutant[] = [
     harm: "A soft bounce closes an address.",
     change: {
       file: "features/replies/rules/resend-event.ts",
-      find: 'return data.bounce?.type === "Permanent";',
+      find: 'return bounce?.type ? bounce.type === "Permanent" : saysPermanent(wordsOf(bounce));',
       replace: "return true;",
     },
     fails: [{ file: webhooks, name: "a hard bounce closes the address" }],
@@ -214,7 +218,7 @@ export const mutants: Mutant[] = [
   {
     harm: "An email that bounced keeps the month and counts as an attempt.",
     change: {
-      file: "features/replies/mutations/apply-webhook-event.ts",
+      file: "features/replies/mutations/apply-to-message.ts",
       find: "if (isHardBounce(event) || isOldComplaint(event) || failed) {",
       replace: "if (false) {",
     },
@@ -223,7 +227,7 @@ export const mutants: Mutant[] = [
   {
     harm: "A complaint is not heard.",
     change: {
-      file: "features/replies/mutations/apply-webhook-event.ts",
+      file: "features/replies/mutations/apply-to-message.ts",
       find: 'if (event.type === "email.complained" || isOldComplaint(event))',
       replace: "if (isOldComplaint(event))",
     },
@@ -232,7 +236,7 @@ export const mutants: Mutant[] = [
   {
     harm: "An older word about an email takes back a later one.",
     change: {
-      file: "features/replies/mutations/apply-webhook-event.ts",
+      file: "features/replies/mutations/apply-to-message.ts",
       find: ", inArray(messages.state, statesBefore(state))",
       replace: "",
     },

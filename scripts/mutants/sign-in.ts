@@ -125,7 +125,7 @@ export const mutants: Mutant[] = [
     harm: "The session of somebody else is confirmed.",
     change: {
       file: "features/recruiters/mutations/confirm-identity.ts",
-      find: "eq(sessions.recruiterId, actor.id), ",
+      find: "eq(sessions.recruiterId, recruiterId), ",
       replace: "",
     },
     fails: [{ file: sessions, name: "of somebody else is not confirmed" }],

@@ -49,8 +49,8 @@ const open: [harm: string, find: string, replace: string, name: string][] = [
   ["Who works at a client that is off-limits is listed.", "offLimitsEmployer ? `Works", "false ? `Works", "off-limits"],
   [
     "Who lacks the license at the start is listed.",
-    "if (own.some((one) => licenseHolds(one, state, startOn))) return null;",
-    "if (own.length > 0) return null;",
+    'if (here.some((one) => licenseHolds(one, state, startOn) || one.status === "in_comity")) return null;',
+    "if (here.length > 0) return null;",
     "a license that ends before the start",
   ],
 ];
