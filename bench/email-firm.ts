@@ -41,7 +41,7 @@ export async function benchDatabase(stack: AsyncDisposableStack, { connections }
  * A firm whose emails really go, to Resend's stand-in. Its clock is set by whoever plays it, and runs on from there as
  * the clock on the wall does.
  */
-export async function emailFirm(stack: AsyncDisposableStack, db: Database) {
+export async function emailFirm(stack: AsyncDisposableStack, db: Database, { rateLimit = 10_000 } = {}) {
   const queueing = await testQueueIn(db);
   const events = createServer((_, response) => response.end());
   await new Promise<void>((done) => events.listen(0, "127.0.0.1", done));
@@ -49,7 +49,7 @@ export async function emailFirm(stack: AsyncDisposableStack, db: Database) {
   const resend = await startLocalResend({
     webhookUrl: `http://127.0.0.1:${(events.address() as AddressInfo).port}/`,
     webhookSecret: "whsec_dGVzdC1zZWNyZXQtb2YtdGhlLXRlc3Rz",
-    rateLimit: 10_000,
+    rateLimit,
     deliveryStepMs: 1,
   });
   stack.defer(async () => resend.stop());
@@ -75,8 +75,8 @@ export async function emailFirm(stack: AsyncDisposableStack, db: Database) {
       setAt = Date.now();
     },
     /** One worker's round: claims what is due, sends it, and writes down what became of it. */
-    send: async (onError: (error: unknown) => void) =>
-      sendMessages({ db, mailer, clock, signal: new AbortController().signal, onError }),
+    send: async (onError: (error: unknown) => void, signal = new AbortController().signal) =>
+      sendMessages({ db, mailer, clock, signal, onError }),
   };
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Refusal } from "@/lib/errors";
 import { benchCrashMatrix } from "./crash-matrix";
+import { benchDrain } from "./drain";
 import { benchEvents } from "./events";
 import { benchFelt } from "./felt";
 import { benchHours } from "./hours";
@@ -19,6 +20,7 @@ import type { Asked, Outcome } from "./outcome";
 
 const benchmarks: Record<string, (asked: Asked, stack: AsyncDisposableStack) => Promise<Outcome>> = {
   "crash-matrix": benchCrashMatrix,
+  drain: benchDrain,
   events: benchEvents,
   felt: benchFelt,
   hours: benchHours,

@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -11,6 +11,7 @@ import { benchDatabase, emailFirm } from "./email-firm";
 import type { Asked, Outcome } from "./outcome";
 import { say } from "./say";
 import { openWeb } from "./web";
+import { type Sign, type Signed, signer } from "./webhook-signature";
 import { listDifferences, planTwins, type Told } from "./webhook-twins";
 
 const emails = 600;
@@ -105,21 +106,6 @@ export async function benchWebhooks(_: Asked, stack: AsyncDisposableStack): Prom
       ...(forged.accepted > 0 ? [`${forged.accepted} forged events were accepted.`] : []),
       ...(kept === told ? [] : [`${kept} events were kept of ${told} that were told.`]),
     ],
-  };
-}
-
-type Signed = { headers: Record<string, string>; body: string };
-type Sign = (event: Told, over?: { key?: string; at?: Date; body?: string }) => Signed;
-
-/** Signs as Resend does: over id, time and body, with the secret after `whsec_`. */
-function signer(secret: string): Sign {
-  return (event, { key = secret, at = new Date(), body = JSON.stringify(event.payload) } = {}) => {
-    const timestamp = `${Math.floor(at.getTime() / 1000)}`;
-    const signature = createHmac("sha256", Buffer.from(key.replace(/^whsec_/, ""), "base64"))
-      .update(`${event.svixId}.${timestamp}.${JSON.stringify(event.payload)}`)
-      .digest("base64");
-    const headers = { "svix-id": event.svixId, "svix-timestamp": timestamp, "svix-signature": `v1,${signature}` };
-    return { headers: { "content-type": "application/json", ...headers }, body };
   };
 }
 
