@@ -10,6 +10,8 @@ export const deliverabilityParsers = {
   scope: parseAsStringLiteral(keysOf(pauseScopes)).withDefault("firm"),
   of: parseAsId,
   cause: parseAsStringLiteral(keysOf(pauseCauses)),
+  /** The recruiter whose second emails in a month are listed. */
+  overridesBy: parseAsId,
 };
 
 export const cancelMessageInput = z.object({ messageId: z.uuid() });

@@ -4,6 +4,9 @@ import { createLoader } from "nuqs/server";
 import { Section } from "@/components/section";
 import { DeliverabilityTable } from "@/features/messages/components/deliverability-table";
 import { TroubledEmails } from "@/features/messages/components/troubled-emails";
+import { OverrideCounts } from "@/features/outreach/components/override-counts";
+import { OverridesTable } from "@/features/outreach/components/overrides-table";
+import { countOverrides, listOverrides, mostOverrides } from "@/features/outreach/queries/list-overrides";
 import { deliverabilityParsers } from "@/features/messages/inputs";
 import { listDeliverability, listTroubledEmails } from "@/features/messages/queries/list-deliverability";
 import { deliverabilityWords } from "@/features/messages/rules/deliverability";
@@ -18,9 +21,11 @@ export default async function DeliverabilityPage({ searchParams }: PageProps<"/s
   const context = await pageContext();
   const { actor, now } = context;
   if (!seesDelivery(actor.role)) notFound();
-  const { scope, of, cause } = await load(searchParams);
-  const [figures, emails] = await Promise.all([
+  const { scope, of, cause, overridesBy } = await load(searchParams);
+  const [figures, overriders, overrides, emails] = await Promise.all([
     listDeliverability(context),
+    countOverrides(context),
+    listOverrides(context, { by: overridesBy }),
     cause ? listTroubledEmails(context, { scope, id: of, cause }) : [],
   ]);
   const whose = figures.find((one) => one.scope === scope && one.id === of)?.name ?? null;
@@ -51,6 +56,14 @@ export default async function DeliverabilityPage({ searchParams }: PageProps<"/s
       </Section>
       <Section title="By recruiter">
         <DeliverabilityTable label="By recruiter" rows={rowsOf("recruiter")} {...table} />
+      </Section>
+      <Section title="Second emails in a month">
+        <p>
+          Outreach about a position to someone who had an email within their month, with the reason the recruiter wrote.
+          {overrides.length === mostOverrides ? ` The latest ${mostOverrides} are listed.` : null}
+        </p>
+        <OverrideCounts overriders={overriders} chosen={overridesBy} />
+        <OverridesTable overrides={overrides} zone={actor.zone} now={now} />
       </Section>
     </>
   );
