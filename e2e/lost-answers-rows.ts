@@ -59,8 +59,11 @@ export const rowVerbs: Record<string, Prepare> = {
     await card(page, "Maria Alvarez").press("Enter");
     await page.getByRole("button", { name: "Ask for right to represent…" }).click();
     const form = page.getByRole("dialog", { name: "Ask Maria Alvarez for right to represent" });
+    // What the email says is read first: that is an action too.
+    const send = form.getByRole("button", { name: "Send to Maria Alvarez" });
+    await send.waitFor();
     return {
-      press: () => form.getByRole("button", { name: "Send to Maria Alvarez" }).click(),
+      press: () => send.click(),
       done: () => expect(page.getByText("The email to Maria Alvarez is on its way.")).toBeVisible(),
     };
   },
