@@ -62,6 +62,7 @@ const things: Record<string, (id: string) => Promise<unknown>> = {
 /** The pages under Settings that not everybody sees. */
 const ofRoles: Record<string, (role: Role) => boolean> = {
   audit: seesAuditLog,
+  deliverability: seesDelivery,
   delivery: seesDelivery,
   "do-not-email": seesDoNotEmail,
   security: seesSecurity,
