@@ -9,5 +9,5 @@ test("each page of Settings that is not there for everybody stands in the table 
   const closed = globSync("app/(recruiter)/settings/*/page.tsx")
     .filter((file) => readFileSync(file, "utf8").includes("notFound()"))
     .map((file) => file.split("/").at(-2));
-  expect(known.toSorted()).toEqual(closed.toSorted());
+  expect(new Set(known)).toEqual(new Set(closed));
 });
