@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { build } from "esbuild";
 import { sql } from "drizzle-orm";
 import { connect } from "@/db/client";
 import { migrateDatabase } from "@/db/migrate";
 import { testQueueIn } from "@/features/messages/mutations/test-queue-in";
 import { queueOutreach } from "@/features/outreach/mutations/queue-outreach";
 import { present } from "@/lib/clock";
+import { bundleProgram } from "../jobs/test-bundle";
 import { buildIfStale } from "../local/build";
 import { type Child, startNode } from "../local/child-process";
 import { seededRandom } from "../local/demo/random";
@@ -51,7 +51,8 @@ export async function benchSoak(_: Asked, stack: AsyncDisposableStack): Promise<
   stack.defer(() => rmSync(folder, { recursive: true, force: true }));
   say("The build");
   await buildIfStale(stack, join(folder, "build.log"));
-  const program = await bundleWorker(folder);
+  // A worker that is killed every eight seconds would spend half of them reading its modules.
+  const program = await bundleProgram("jobs/worker.ts", join(folder, "worker.mjs"));
 
   const port = await freePort();
   const dataDir = join(folder, "postgres");
@@ -192,21 +193,6 @@ export async function benchSoak(_: Asked, stack: AsyncDisposableStack): Promise<
     },
     never: [...lost.slice(0, 20), ...doubled.slice(0, 20)],
   };
-}
-
-/** As one file: a worker that is killed every eight seconds would spend half of them reading its modules. */
-async function bundleWorker(folder: string) {
-  const outfile = join(folder, "worker.mjs");
-  await build({
-    entryPoints: ["jobs/worker.ts"],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    logLevel: "error",
-    banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
-  });
-  return outfile;
 }
 
 /** The processes of a server that was killed hold its memory for a moment. */

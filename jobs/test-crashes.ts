@@ -5,7 +5,6 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { build } from "esbuild";
 import type { Database } from "@/db/client";
 import { type Context, mintRecruiter } from "@/db/context";
 import { replies, senderState } from "@/db/schema/inbound";
@@ -21,6 +20,7 @@ import { createMailer, verifyWebhook } from "@/lib/mailer";
 import { startLocalResend } from "@/local/resend/server";
 import { applyWebhooks } from "./apply-webhooks";
 import { sendMessages } from "./send-messages";
+import { bundleProgram } from "./test-bundle";
 import { httpRequests, type Moment, postgresRequests, startCrashProxy } from "./test-crash-proxy";
 import type { Step, StepEnd, StepOrder } from "./test-crash-step";
 
@@ -102,7 +102,7 @@ export async function testCrashes({ db, url, folder }: { db: Database; url: stri
     recipients: [{ personId }],
   });
 
-  const program = await bundleStep(folder);
+  const program = await bundleProgram("jobs/test-crash-step.ts", join(folder, "step.mjs"));
   const ready = [startChild(program), startChild(program)];
   async function runStep(step: Step, kill: Kill | null) {
     ready.push(startChild(program));
@@ -189,22 +189,6 @@ export async function testCrashes({ db, url, folder }: { db: Database; url: stri
 }
 
 export type Crashes = Awaited<ReturnType<typeof testCrashes>>;
-
-/** As one file: of the hundreds that are read otherwise, a process would take seconds to begin. */
-async function bundleStep(folder: string) {
-  const outfile = join(folder, "step.mjs");
-  await build({
-    entryPoints: ["jobs/test-crash-step.ts"],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    logLevel: "error",
-    // What is written for require() finds it.
-    banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
-  });
-  return outfile;
-}
 
 /** Started ahead: the next begins while this one is looked at. */
 async function startChild(program: string): Promise<ChildProcess> {

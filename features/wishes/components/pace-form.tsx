@@ -14,9 +14,9 @@ export function PaceForm({ token, page }: { token: string; page: RecordPage }) {
       <p className={classes.words}>
         {pace
           ? `You chose: ${paces[pace].short.toLowerCase()}.`
-          : `You have not chosen. ${firmName} emails you at most once in ${slotDays} days.`}{" "}
-        Email about a position you are in process for, and word that one you interviewed for is open again, still
-        reaches you.
+          : `You haven't chosen. ${firmName} emails you at most once in ${slotDays} days.`}{" "}
+        You still hear from us about a position you are being considered for, and when one you interviewed for opens
+        again.
       </p>
       <form method="post" action={`/api/answer/${token}/record`} className={classes.form}>
         <input type="hidden" name="wish" value="pace" />
