@@ -203,9 +203,12 @@ test("a selection is made, used and undone by keys, and the focus stays in the l
   await expect(page.getByText("2 selected")).toBeVisible();
   await page.getByRole("button", { name: "Assign owner" }).press("Enter");
   const form = page.getByRole("dialog", { name: "Assign owner to 2" });
-  await form.getByRole("combobox", { name: "Owner" }).fill("Unassigned");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
+  const owner = form.getByRole("combobox", { name: "Owner" });
+  await owner.fill("Unassigned");
+  await expect(page.getByRole("option")).toHaveText(["Unassigned"]);
+  await owner.press("ArrowDown");
+  await expect(owner).toHaveAttribute("aria-activedescendant", /./);
+  await owner.press("Enter");
   await form.getByRole("button", { name: "Assign 2" }).press("Enter");
   await expect(form).toBeHidden();
   await expect(page.locator("tbody tr")).toHaveCount(1);

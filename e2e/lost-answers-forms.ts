@@ -74,6 +74,7 @@ export const forms: Record<string, Prepare> = {
     await interview(context, -1);
     await page.goto("/today");
     await page.keyboard.press("j");
+    await expect(page.locator("[data-line]").first()).toBeFocused();
     return {
       press: () => page.keyboard.press("s"),
       done: () => expect(page.getByText(/snoozed until/)).toBeVisible(),

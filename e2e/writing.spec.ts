@@ -49,10 +49,10 @@ test("twelve people are written to from Candidates with a new template, two of t
     for (const name of [`Anab ${tail}`, `Anac ${tail}`]) {
       const line = page.getByRole("listitem").filter({ hasText: name });
       await line.getByRole("button", { name: new RegExp(`^${name}`) }).press("Enter");
-      await page.getByRole("radio", { name: `Edit for ${name} only` }).check();
+      await page.getByRole("radio", { name: `Edit for ${name} only` }).press("Space");
       await page.getByLabel("Subject").fill(`For ${name} alone`);
       await expect(line.getByText("Edited")).toBeVisible();
-      await page.getByRole("radio", { name: "Edit for everyone" }).check();
+      await page.getByRole("radio", { name: "Edit for everyone" }).press("Space");
     }
     await expect(page.getByText("Draft saved")).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);
