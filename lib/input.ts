@@ -20,6 +20,12 @@ export const day = (error = "Enter a date.") => z.iso.date(error).refine(isDay, 
 export const instant = (error?: string) =>
   z.coerce.date(error).min(new Date("1900-01-01T00:00:00Z"), error).max(new Date("2200-01-01T00:00:00Z"), error);
 
+/** A day and hour as the clocks of whoever typed it show them: "2026-03-12T09:00". */
+export const wallClock = (error = "Pick a day and a time.") =>
+  line(16)
+    .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, error)
+    .refine((text) => isDay(text.slice(0, 10)), error);
+
 /** The version of a row that a form was filled from: a number as the database can hold it. */
 export const version = z.int32().positive();
 

@@ -28,7 +28,7 @@ export const touches = table(
     direction: text().$type<TouchDirection>().notNull(),
     outcome: text().$type<TouchOutcome>().notNull(),
     at: at().notNull(),
-    /** One line in the recruiter's words, or the subject of an email. */
+    /** The recruiter's words, or the subject of an email. */
     note: text().notNull().default(""),
     recruiterId: uuid().references(() => recruiters.id),
     positionId: uuid().references(() => positions.id),

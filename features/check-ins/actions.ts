@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { instantOfWallClock } from "@/lib/calendar";
 import { recruiterAction } from "@/lib/server/action";
 import { clientAnswerInput, recordClientAnswersInput, sendCheckInInput } from "./inputs";
 import { handleClientAnswer } from "./mutations/handle-client-answer";
@@ -13,11 +14,17 @@ export const sendCheckInAction = recruiterAction(sendCheckInInput, async (contex
   return sent;
 });
 
-export const recordClientAnswersAction = recruiterAction(recordClientAnswersInput, async (context, input) => {
-  const recorded = await recordClientAnswers(context, input);
-  revalidatePath("/today");
-  return recorded;
-});
+export const recordClientAnswersAction = recruiterAction(
+  recordClientAnswersInput,
+  async (context, { happenedAt, at, ...input }) => {
+    const recorded = await recordClientAnswers(context, {
+      ...input,
+      at: happenedAt ? instantOfWallClock(happenedAt, context.actor.zone) : at,
+    });
+    revalidatePath("/", "layout");
+    return recorded;
+  },
+);
 
 export const handleClientAnswerAction = recruiterAction(clientAnswerInput, async (context, input) => {
   await handleClientAnswer(context, input);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { decisionAnswers, type DecisionAnswer } from "@/db/vocabulary/check-ins";
-import { anyText, day, line, lines } from "@/lib/input";
+import { anyText, day, instant, line, lines, wallClock } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 
 export const sendCheckInInput = z.object({
@@ -40,7 +40,11 @@ export type AnswerCheckIn = z.output<typeof answerCheckInInput>;
 /** What a contact said on the phone about each of their decisions. */
 export const recordClientAnswersInput = z.object({
   contactId: z.uuid(),
-  note: lines(500),
+  note: lines(5000),
+  /** When they spoke; now unless told. */
+  at: instant().optional(),
+  /** The same on the clocks of the recruiter. */
+  happenedAt: wallClock().nullish(),
   answers: z
     .array(
       z

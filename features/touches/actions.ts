@@ -15,10 +15,11 @@ export const startTouchAction = viewerAction(z.object({ personId: z.guid() }), (
 /** Logs a touch as the panel has it: the next callback as a wall clock of the recruiter. */
 export const logTouchAction = recruiterAction(
   loggedTouch,
-  async (context, { callbackAt, callbackReason, ...touch }) => {
+  async (context, { callbackAt, callbackReason, happenedAt, at, ...touch }) => {
     const dueAt = callbackAt ? instantOfWallClock(callbackAt, context.actor.zone) : null;
     const result = await logTouch(context, {
       ...touch,
+      at: happenedAt ? instantOfWallClock(happenedAt, context.actor.zone) : at,
       callback: dueAt ? { dueAt, reason: callbackReason || "Call back" } : null,
     });
     revalidatePath("/", "layout");

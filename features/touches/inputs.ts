@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { touchDirections, touchKinds, touchOutcomes } from "@/db/vocabulary/touches";
 import { nextCallback } from "@/features/callbacks/inputs";
-import { instant, line, lines } from "@/lib/input";
+import { instant, lines, wallClock } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 
 export const newTouch = z.object({
@@ -9,7 +9,7 @@ export const newTouch = z.object({
   kind: z.enum(keysOf(touchKinds)),
   outcome: z.enum(keysOf(touchOutcomes)),
   direction: z.enum(keysOf(touchDirections)).default("out"),
-  note: lines(2000).default(""),
+  note: lines(5000).default(""),
   /** When it happened; now unless told. */
   at: instant().optional(),
   positionId: z.guid().nullish(),
@@ -26,10 +26,10 @@ export const newTouch = z.object({
 });
 export type NewTouch = z.input<typeof newTouch>;
 
-/** What the panel sends: a touch, and the next callback as a wall clock hour ("2026-03-12T09:00") of the recruiter. */
-export const loggedTouch = newTouch.omit({ callback: true, at: true, thanksFor: true }).extend({
-  callbackAt: line(16)
-    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "Pick a day and a time.")
-    .nullish(),
+/** What the panel sends: a touch, and hours as the wall clock of the recruiter shows them ("2026-03-12T09:00"). */
+export const loggedTouch = newTouch.omit({ callback: true, thanksFor: true }).extend({
+  /** When it happened, on the clocks of the recruiter; in place of `at`. */
+  happenedAt: wallClock().nullish(),
+  callbackAt: wallClock().nullish(),
   callbackReason: lines(300).default(""),
 });

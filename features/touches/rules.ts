@@ -6,6 +6,7 @@ import {
   type TouchKind,
   type TouchOutcome,
 } from "@/db/vocabulary/touches";
+import { Refusal } from "@/lib/errors";
 import { plural } from "@/lib/format/count";
 import { formatDayTime } from "@/lib/format/time";
 
@@ -37,6 +38,21 @@ export function isConversation(outcome: TouchOutcome): boolean {
 export function isAttempt({ kind, direction, outcome }: Logged, inProcess: boolean): boolean {
   if (inProcess || direction === "in" || isConversation(outcome) || outcome === "wrong_number") return false;
   return kind === "call" || kind === "voicemail" || kind === "text";
+}
+
+/** The clock of a phone and ours may differ by so much. */
+const slack = 5 * 60_000;
+
+/** When a touch happened: now unless told, and never later. */
+export function happenedAt(told: Date | undefined, now: Date): Date {
+  if (!told) return now;
+  if (told.getTime() > now.getTime() + slack) throw new Refusal("This time is in the future.", "at");
+  return told < now ? told : now;
+}
+
+/** The earliest time of a touch with somebody who was added then. */
+export function firstLoggable(addedAt: Date): Date {
+  return new Date(addedAt.getTime() - 31 * 86_400_000);
 }
 
 /** What is said once a touch is logged. */

@@ -1,32 +1,34 @@
 "use client";
 
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
 import { decisionAnswers, type DecisionAnswer } from "@/db/vocabulary/check-ins";
+import { justNow, When, whenOf } from "@/features/touches/components/when";
 import { plural } from "@/lib/format/count";
 import { recordClientAnswersAction } from "../actions";
 import styles from "./check-in.module.css";
 
 type CallDecision = { promiseId: string; name: string; about: string; today: string };
 type Said = { kind: DecisionAnswer | "not_said" | ""; words: string; on: string };
-type Props = { contactId: string; name: string; decisions: CallDecision[] };
+type Props = { contactId: string; name: string; decisions: CallDecision[]; zone: string; now: Date };
 
 const nothing: Said = { kind: "", words: "", on: "" };
 const choices = [
   { value: "", label: "Not talked about" },
   ...Object.entries(decisionAnswers).map(([value, label]) => ({ value, label })),
-  { value: "not_said", label: "They didn't say" },
+  { value: "not_said", label: "Still waiting" },
 ];
 
-/** One call about everything that is overdue: what they said about each, saved together. */
-export function CallAnswers({ contactId, name, decisions }: Props) {
+/** One call about everything that is open: what they said about each, saved together. */
+export function CallAnswers({ contactId, name, decisions, zone, now }: Props) {
   const router = useRouter();
   const [said, setSaid] = useState<Record<string, Said>>({});
   const [forAll, setForAll] = useState<Said>(nothing);
+  const [happened, setHappened] = useState(justNow);
   const form = useActionForm(recordClientAnswersAction, {
     onDone: ({ count }) => {
       showDone(`Logged: spoke with ${name} about ${plural(count, "candidate")}.`);
@@ -42,6 +44,7 @@ export function CallAnswers({ contactId, name, decisions }: Props) {
       noValidate
       onSubmit={form.onSubmit((fields) => ({
         contactId,
+        ...whenOf(happened),
         note: fields.text("note"),
         answers: answered.map(({ promiseId }) => {
           const { kind, words, on } = saidOf(promiseId);
@@ -79,7 +82,14 @@ export function CallAnswers({ contactId, name, decisions }: Props) {
           />
         );
       })}
-      <TextInput label="Note (optional)" {...form.field("note")} />
+      <When
+        value={happened}
+        onChange={setHappened}
+        zone={zone}
+        now={now}
+        error={form.errors["happenedAt"] ?? form.errors["at"]}
+      />
+      <Textarea label="Note (optional)" autosize minRows={2} maxRows={12} {...form.field("note")} />
       <FormNote sentence={form.errors["answers"] ?? form.sentence} />
       <div>
         <Button type="submit" loading={form.pending}>

@@ -4,6 +4,7 @@ import { operations } from "@/db/schema/operations";
 import { touches } from "@/db/schema/touches";
 import { setDecisionDate } from "@/features/promises/mutations/set-decision-date";
 import { start } from "@/features/messages/mutations/test-queue-in";
+import { getCheckIn } from "../queries/get-check-in";
 import { recordClientAnswersInput, type RecordClientAnswers } from "../inputs";
 import { recordClientAnswers } from "./record-client-answers";
 import { testCheckIns } from "./test-check-ins";
@@ -51,6 +52,40 @@ test("one call settles everything that was overdue, as one operation", async () 
   const [answer] = await answersOf(cards[0].candidacyId);
   const [operation] = await db.select().from(operations).where(eq(operations.id, answer!.operationId));
   expect(operation).toMatchObject({ verb: "recordClientAnswers", recruiterId: dana.id });
+});
+
+test("what is still to come is answered in the same call, or stays as it is; the call has its own time", async () => {
+  const hal = await contact();
+  const there = await position();
+  const late = await decision(hal.contactId, there, "Maria Ortiz");
+  const [answered, waiting, moved] = [
+    await decision(hal.contactId, there, "James Lee", "2026-03-20"),
+    await decision(hal.contactId, there, "Lin Wu", "2026-03-20"),
+    await decision(hal.contactId, there, "Ana Cruz", "2026-03-20"),
+  ];
+  const open = await getCheckIn(as(dana), hal.contactId);
+  expect(open.decisions.map(({ name, passed, inEmail }) => [name, passed, inEmail])).toEqual([
+    ["Maria Ortiz", true, true],
+    ["James Lee", false, false],
+    ["Lin Wu", false, false],
+    ["Ana Cruz", false, false],
+  ]);
+  const answers = [
+    said(late.promiseId, { kind: "not_said" }),
+    said(answered.promiseId, { kind: "no" }),
+    said(waiting.promiseId, { kind: "not_said" }),
+    said(moved.promiseId, { kind: "new_date", on: "2026-03-24" }),
+  ];
+  const at = new Date(start.getTime() - 3_600_000);
+  await recordClientAnswers(as(dana), { contactId: hal.contactId, note: "", at, answers });
+  expect(await promisesOf(late.candidacyId)).toMatchObject([{ state: "broken" }, { state: "open", setByUs: true }]);
+  expect(await promisesOf(answered.candidacyId)).toMatchObject([{ state: "kept" }]);
+  expect(await promisesOf(waiting.candidacyId)).toMatchObject([{ state: "open", dueOn: "2026-03-20", setByUs: false }]);
+  expect(await promisesOf(moved.candidacyId)).toMatchObject([
+    { state: "moved" },
+    { state: "open", dueOn: "2026-03-24" },
+  ]);
+  expect(await db.select().from(touches).where(eq(touches.personId, hal.personId))).toMatchObject([{ at }]);
 });
 
 test("refused whole: a day gone by, a viewer, what another contact decides", async () => {

@@ -17,29 +17,35 @@ import { logTouch } from "@/features/touches/mutations/log-touch";
 import { NotFound, Refusal } from "@/lib/errors";
 import { ago } from "@/lib/format/ago";
 import type { RecordClientAnswers } from "../inputs";
-import { listOverdueDecisions } from "../queries/list-overdue-decisions";
+import { listOpenDecisions } from "../queries/list-overdue-decisions";
 import { keepClientAnswer } from "./keep-client-answer";
 
 /**
- * Writes down what a contact said on the phone about their overdue decisions: one call, and each answer or date in its
- * place, all or nothing. Whoever comes second about one of them is told what is on record.
+ * Writes down what a contact said on the phone about their open decisions: one call, and each answer or date in its
+ * place, all or nothing. Of one whose date is still to come "still waiting" changes nothing. Whoever comes second about
+ * one of them is told what is on record.
  */
-export async function recordClientAnswers(context: Context, { contactId, note, answers }: RecordClientAnswers) {
+export async function recordClientAnswers(
+  context: Context,
+  { contactId, note, at, answers }: Omit<RecordClientAnswers, "happenedAt">,
+) {
   const recruiter = requireRecruiter(context.actor);
   const promiseIds = answers.map(({ promiseId }) => promiseId);
   await requireVisible(context, promiseIds);
   return runOperation(context, { verb: "recordClientAnswers" }, async (inside) => {
     const contact = await getContact(inside, contactId);
     await lockDecisions(inside, promiseIds);
-    const overdue = await listOverdueDecisions(inside, contactId);
+    const open = await listOpenDecisions(inside, contactId);
     for (const { promiseId, kind, words, on } of answers) {
-      const decision = overdue.find((one) => one.promiseId === promiseId);
+      const decision = open.find((one) => one.promiseId === promiseId);
       if (!decision) return refuseSettled(inside, promiseId, contact.name);
-      if (kind === "not_said")
+      if (kind === "not_said") {
+        if (!decision.passed) continue;
         await setDecisionDate(inside, { candidacyId: decision.candidacyId, theyDidNotSay: true });
-      else await keepClientAnswer(inside, { promiseId, contactId, checkInId: null, by: recruiter.id, kind, words, on });
+      } else
+        await keepClientAnswer(inside, { promiseId, contactId, checkInId: null, by: recruiter.id, kind, words, on });
     }
-    await logTouch(inside, { personId: contact.personId, kind: "call", outcome: "spoke", note });
+    await logTouch(inside, { personId: contact.personId, kind: "call", outcome: "spoke", note, at });
     return { name: contact.name, count: answers.length };
   });
 }

@@ -8,16 +8,17 @@ import { getContact } from "@/features/clients/queries/list-contacts";
 import { dayIn } from "@/lib/calendar";
 import { firstWords } from "../rules/check-in-email";
 import { getCheckInVerdict } from "./get-check-in-verdict";
-import { isKnownToClient, listOverdueDecisions } from "./list-overdue-decisions";
+import { isKnownToClient, listOpenDecisions } from "./list-overdue-decisions";
 
-/** What a recruiter needs to ask a contact about all that is overdue: whom, about whom, and by which way it may go. */
+/** What a recruiter needs to ask a contact about all that is open: whom, about whom, and by which way it may go. */
 export async function getCheckIn(context: Context, contactId: string) {
   const { db, now } = context;
   const contact = await getContact(context, contactId);
   const [client] = await db.select({ name: clients.name }).from(clients).where(eq(clients.id, contact.clientId));
-  const decisions = (await listOverdueDecisions(context, contactId)).map((one) => ({
+  const decisions = (await listOpenDecisions(context, contactId)).map((one) => ({
     ...one,
-    inEmail: isKnownToClient(one),
+    /** A check-in asks about what is overdue, and the client knows of. */
+    inEmail: one.passed && isKnownToClient(one),
     today: dayIn(one.zone, now),
   }));
   const asked = decisions.filter(({ inEmail }) => inEmail);

@@ -22,10 +22,10 @@ export const shownToClient = (now: Date) => ({
 });
 
 /**
- * The decisions whose date has passed and that this contact is asked about, whichever client record of theirs it is and
- * whoever owns the position, as far as the reader may see it. The oldest first.
+ * The open decisions that this contact is asked about, whichever client record of theirs it is and whoever owns the
+ * position, as far as the reader may see it, and whether their date has passed. The oldest first.
  */
-export async function listOverdueDecisions({ db, now, actor }: Context, contactId: string) {
+export async function listOpenDecisions({ db, now, actor }: Context, contactId: string) {
   const own = sql`array(select k.id from contacts k join contacts named on named.person_id = k.person_id
     where named.id = ${contactId}::uuid and (k.left_at is null or k.id = named.id))`;
   const rows = await db
@@ -61,12 +61,16 @@ export async function listOverdueDecisions({ db, now, actor }: Context, contactI
       ),
     )
     .orderBy(promises.dueOn, promises.id);
-  return rows
-    .filter((row) => hasPassed(row, now))
-    .map(({ interviewedAt, ...row }) => ({
-      ...row,
-      interviewedAt: interviewedAt === null ? null : moment(interviewedAt),
-    }));
+  return rows.map(({ interviewedAt, ...row }) => ({
+    ...row,
+    passed: hasPassed(row, now),
+    interviewedAt: interviewedAt === null ? null : moment(interviewedAt),
+  }));
+}
+
+/** Those of them whose date has passed. */
+export async function listOverdueDecisions(context: Context, contactId: string) {
+  return (await listOpenDecisions(context, contactId)).filter(({ passed }) => passed);
 }
 export type OverdueDecision = Awaited<ReturnType<typeof listOverdueDecisions>>[number];
 

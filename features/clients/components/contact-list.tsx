@@ -2,6 +2,7 @@
 
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
+import Link from "next/link";
 import { useState, useTransition } from "react";
 import { onDemand } from "@/components/on-demand";
 import { Chip } from "@/components/chip";
@@ -14,6 +15,7 @@ import { contactKinds } from "@/db/vocabulary/clients";
 import { EmailButton } from "@/features/drafts/components/email-button";
 import { useStartDraft } from "@/features/drafts/components/use-start-draft";
 import type { ActionResult } from "@/lib/action-result";
+import { plural } from "@/lib/format/count";
 import { relativeDay } from "@/lib/format/time";
 import { markContactLeftAction, setMainContactAction, updateContactAction } from "../actions";
 import type { ContactRow } from "../queries/list-contacts";
@@ -80,6 +82,11 @@ export function ContactList({ contacts, zone, now, mayWrite }: Props) {
                 <span className={styles.soft}>{contact.phone ? "" : "no number"}</span>
               )}
             </span>
+            {contact.openDecisions > 0 ? (
+              <Link href={`/check-ins/${contact.id}`} prefetch={false}>
+                {plural(contact.openDecisions, "open decision")}
+              </Link>
+            ) : null}
             <span className={contact.email ? undefined : styles.soft}>{contact.email ?? "no email address"}</span>
             {mayWrite ? (
               <span className={styles.more}>

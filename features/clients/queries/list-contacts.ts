@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
 import { contacts } from "@/db/schema/clients";
 import { people } from "@/db/schema/people";
 import { personName } from "@/features/people/queries/person-name";
@@ -25,8 +26,18 @@ const columns = {
     where n.person_id = ${people.id} and n.wrong_at is null order by n."primary" desc, n.id limit 1)`,
 };
 
-function select({ db }: Context) {
-  return db.select(columns).from(contacts).innerJoin(people, eq(people.id, contacts.personId));
+/** Decisions that a contact owes, as far as the reader may see whom they are about. */
+const openDecisions = ({ actor }: Context) => sql<number>`(select count(*)::int from promises d
+  join positions p on p.id = d.position_id join candidacies c on c.id = d.candidacy_id
+  where p.client_id = ${contacts.clientId} and coalesce(d.contact_id, p.contact_id) = ${contacts.id}
+    and d.kind = 'theirs' and d.state = 'open' and c.closed_at is null and c.superseded_by_id is null
+    and ${maySee(actor, sql`p.id`)})`;
+
+function select(context: Context) {
+  return context.db
+    .select({ ...columns, openDecisions: openDecisions(context) })
+    .from(contacts)
+    .innerJoin(people, eq(people.id, contacts.personId));
 }
 
 /** The contacts of a client: the main one first, those who left last. */

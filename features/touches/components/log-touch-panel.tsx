@@ -23,6 +23,7 @@ import { Choices } from "./choices";
 import styles from "./log-touch.module.css";
 import { NextCallback } from "./next-callback";
 import { Numbers } from "./numbers";
+import { justNow, When, whenOf } from "./when";
 
 /** Whom a call is logged with. */
 export type Callee = { id: string; name: string; phone?: string | null | undefined; zone: string };
@@ -71,6 +72,7 @@ function LogForm({ person, start, positionId, candidacyId, onClose }: Props & { 
     candidacyId ?? start.about.find((one) => one.positionId === positionId)?.candidacyId ?? null,
   );
   const [callbackAt, setCallbackAt] = useState<string | null>(null);
+  const [happened, setHappened] = useState(justNow);
   const about = start.about.find((one) => one.candidacyId === aboutId);
   const spoke = isConversation(outcome);
 
@@ -105,6 +107,7 @@ function LogForm({ person, start, positionId, candidacyId, onClose }: Props & { 
         kind,
         direction,
         outcome,
+        ...whenOf(happened),
         note: fields.text("note"),
         phoneId: kind === "call" || kind === "voicemail" || kind === "text" ? phoneId : null,
         candidacyId: aboutId,
@@ -145,7 +148,14 @@ function LogForm({ person, start, positionId, candidacyId, onClose }: Props & { 
           onChange={setOutcome}
           focused
         />
-        <Textarea label="Note" autosize minRows={1} maxRows={6} maxLength={2000} {...form.field("note")} />
+        <When
+          value={happened}
+          onChange={setHappened}
+          zone={start.recruiterZone}
+          now={start.now}
+          error={form.errors.happenedAt ?? form.errors.at}
+        />
+        <Textarea label="Note" autosize minRows={2} maxRows={12} maxLength={5000} {...form.field("note")} />
         {start.about.length > 0 ? (
           <Select
             label="About"

@@ -131,6 +131,46 @@ test("the next callback is made in the same breath, and not settled by the call 
   );
 });
 
+test("a call of an hour ago lies an hour ago: it settles and tells what was there by then, and counts on its own day", async () => {
+  const { personId, candidateId } = await candidate();
+  const { candidacyId } = await onPosition(candidateId);
+  const { callbackId: older } = await scheduleCallback(as(dana, days(1)), { personId, dueAt: days(3), reason: "Ask" });
+  await scheduleCallback(as(dana, days(2)), { personId, dueAt: days(3), reason: "Ask again" });
+  const { closeOutId } = await closeOut(as(dana, days(2)), { candidacyId, side: "client", reason: "other_candidate" });
+  const earlier = await logTouch(as(dana, days(2.02)), { personId, ...spoke, candidacyId, at: days(1.99) });
+  expect(earlier.settledCallbackIds).toEqual([older]);
+  const told = async () => (await db.select().from(closeOuts).where(eq(closeOuts.id, closeOutId)))[0]?.toldAt;
+  expect(await told()).toBeNull();
+  expect(await activityOf(personId)).toMatchObject({ lastTouchAt: days(1.99), lastConversationAt: days(1.99) });
+  for (const day of [3, 4, 5]) await logTouch(as(dana, days(6)), { personId, ...missed, at: days(day) });
+  expect(await activityOf(personId)).toMatchObject({ unanswered: 3, restingSince: days(5), lastTouchAt: days(5) });
+  await logTouch(as(dana, days(6)), { personId, ...spoke, at: days(4.5) });
+  expect(await activityOf(personId)).toMatchObject({ unanswered: 1, restingSince: null });
+});
+
+test("an attempt before they said yes stays one, whatever has begun since", async () => {
+  const { personId, candidateId } = await candidate();
+  const { candidacyId } = await onPosition(candidateId);
+  await logTouch(as(dana, days(2)), { personId, ...spoke, candidacyId, saidYes: true });
+  const attemptAt = async (day: number) => {
+    const { touchId } = await logTouch(as(dana, days(3)), { personId, ...missed, at: days(day) });
+    return (await db.select().from(touches).where(eq(touches.id, touchId)))[0]?.attempt;
+  };
+  expect([await attemptAt(1), await attemptAt(2.5)]).toEqual([true, false]);
+});
+
+test("a call lies at most a month before whom it was with was added, and minutes ahead of our clock count as now", async () => {
+  const { personId } = await candidate();
+  await expect(logTouch(as(), { personId, ...spoke, at: days(-32) })).rejects.toMatchObject({
+    field: "at",
+    message: "They were added Mar 12, 2026. A call can lie at most 31 days before that.",
+  });
+  await logTouch(as(), { personId, ...spoke, at: days(-30) });
+  expect((await activityOf(personId)).lastTouchAt).toEqual(days(-30));
+  await logTouch(as(), { personId, ...spoke, at: days(0.001) });
+  expect((await activityOf(personId)).lastTouchAt).toEqual(now);
+});
+
 test("refused, and nothing is written: a viewer, the future, an odd outcome, a yes to nothing, nobody", async () => {
   const { personId } = await candidate();
   const viewer = mintRecruiter(await rows.recruiter("Vera", "viewer"));

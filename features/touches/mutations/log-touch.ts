@@ -1,8 +1,10 @@
 import { and, eq, isNull, lte, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { moment } from "@/db/json-rows";
 import { candidacies, closeOuts } from "@/db/schema/candidacies";
+import { candidates } from "@/db/schema/candidates";
 import { replies } from "@/db/schema/inbound";
-import { personActivity, personPhones } from "@/db/schema/people";
+import { people, personActivity, personPhones } from "@/db/schema/people";
 import { callbacks, touches } from "@/db/schema/touches";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
@@ -12,12 +14,10 @@ import { recordYes } from "@/features/candidacies/mutations/record-yes";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
+import { formatDate } from "@/lib/format/time";
 import { newTouch, type NewTouch } from "../inputs";
 import { getTouchSubject } from "../queries/touch-subject";
-import { canBeLogged, isAttempt, isConversation } from "../rules";
-
-/** The clock of a phone and ours may differ by so much. */
-const slack = 5 * 60_000;
+import { canBeLogged, firstLoggable, happenedAt, isAttempt, isConversation } from "../rules";
 
 /**
  * Writes down one contact with a person. A conversation settles their open callbacks, handles their open replies and
@@ -26,27 +26,23 @@ const slack = 5 * 60_000;
 export async function logTouch(context: Context, input: NewTouch) {
   requireWriter(context.actor);
   const touch = newTouch.parse(input);
-  const at = touch.at ?? context.now;
+  const at = happenedAt(touch.at, context.now);
   if (!canBeLogged(touch)) throw new Refusal("Choose another outcome for this kind of contact.", "outcome");
-  if (at.getTime() > context.now.getTime() + slack) throw new Refusal("This time is in the future.", "at");
   const conversation = isConversation(touch.outcome);
   if (touch.saidYes && !conversation) throw new Refusal("They can agree only in a conversation.", "saidYes");
 
   return runOperation(context, { verb: "logTouch" }, async (inside) => {
     const { db: tx } = inside;
     const { personId, candidacyId, positionId } = await getTouchSubject(inside, touch);
+    await refuseBeforeKnown(inside, personId, at);
     if (touch.saidYes) {
       if (!candidacyId) throw new Refusal("Which position did they agree to?", "saidYes");
       await recordYes(inside, { candidacyId, at });
     }
-    if (conversation) await tellOutcome(inside, candidacyId, touch.tellsOutcomeOf);
+    if (conversation) await tellOutcome(inside, { candidacyId, named: touch.tellsOutcomeOf, at });
 
     await lockPeople(inside, [personId]);
-    const [activity] = await tx
-      .select({ inProcessUntil: personActivity.inProcessUntil })
-      .from(personActivity)
-      .where(eq(personActivity.personId, personId));
-    const inProcess = Boolean(activity?.inProcessUntil && activity.inProcessUntil > at);
+    const inProcess = await wasInProcess(inside, personId, at);
     const [written] = await tx
       .insert(touches)
       .values({
@@ -80,8 +76,37 @@ export async function logTouch(context: Context, input: NewTouch) {
   });
 }
 
-/** The close-out that was named, or the untold one of the candidacy they spoke about. */
-async function tellOutcome(inside: Context, candidacyId: string | null, named: string | null | undefined) {
+/** Nobody spoke with somebody long before they were known here: such a date is a slip. */
+async function refuseBeforeKnown({ db, actor }: Context, personId: string, at: Date) {
+  const [person] = await db.select({ createdAt: people.createdAt }).from(people).where(eq(people.id, personId));
+  if (!person || at >= firstLoggable(person.createdAt)) return;
+  const zone = actor.kind === "recruiter" ? actor.zone : "UTC";
+  throw new Refusal(
+    `They were added ${formatDate(person.createdAt, zone)}. A call can lie at most 31 days before that.`,
+    "at",
+  );
+}
+
+/** In process at that time: from their first yes on, whatever has begun since (docs/rules-of-contact.md, rule 0). */
+async function wasInProcess({ db, now }: Context, personId: string, at: Date) {
+  const [activity] = await db
+    .select({
+      inProcessUntil: personActivity.inProcessUntil,
+      since: sql<
+        string | null
+      >`(select min(c.said_yes_at) from ${candidacies} c join ${candidates} k on k.id = c.candidate_id
+        where k.person_id = ${personId}::uuid and c.superseded_by_id is null)`,
+    })
+    .from(personActivity)
+    .where(eq(personActivity.personId, personId));
+  if (!activity?.inProcessUntil || activity.inProcessUntil <= at) return false;
+  return at >= now || (activity.since !== null && moment(activity.since) <= at);
+}
+
+type Told = { candidacyId: string | null; named: string | null | undefined; at: Date };
+
+/** The close-out that was named, or the untold one of the candidacy they spoke about, where it was closed out by then. */
+async function tellOutcome(inside: Context, { candidacyId, named, at }: Told) {
   if (named) {
     await markTold(inside, { closeOutId: named });
     return;
@@ -91,7 +116,14 @@ async function tellOutcome(inside: Context, candidacyId: string | null, named: s
     .select({ id: closeOuts.id })
     .from(closeOuts)
     .innerJoin(candidacies, eq(candidacies.id, closeOuts.candidacyId))
-    .where(and(eq(closeOuts.candidacyId, candidacyId), isNull(closeOuts.toldAt), isNull(closeOuts.undoneAt)));
+    .where(
+      and(
+        eq(closeOuts.candidacyId, candidacyId),
+        isNull(closeOuts.toldAt),
+        isNull(closeOuts.undoneAt),
+        lte(closeOuts.at, at),
+      ),
+    );
   if (untold) await markTold(inside, { closeOutId: untold.id });
 }
 
