@@ -12,6 +12,7 @@ export const sweepSeconds: Record<JobName, number> = {
   "apply-webhooks": 3,
   "watch-deliverability": 60,
   "keep-attachments": 5,
+  "push-opt-outs": 5,
   "count-imports": 5,
   "run-imports": 5,
   "compare-restored": 5,

@@ -21,6 +21,7 @@ import { deleteOld } from "./delete-old";
 import { startPulse } from "./pulse";
 import { runImports } from "./run-imports";
 import { keepAttachments } from "./keep-attachments";
+import { pushOptOuts } from "./push-opt-outs";
 import { readingPace } from "./reading-pace";
 import { createRunner } from "./runner";
 import { failedEventsSeconds, shutdownSeconds, sweepSeconds } from "./schedule";
@@ -64,6 +65,7 @@ const jobs: Record<JobName, () => Promise<unknown>> = {
   "watch-deliverability": async () =>
     pauseOutreach({ actor: { kind: "system", name: "watch-deliverability" }, now: present(), db }),
   "keep-attachments": async () => keepAttachments({ ...shell, onError: report("keep-attachments") }),
+  "push-opt-outs": async () => pushOptOuts({ ...shell, onError: report("push-opt-outs") }),
   "count-imports": async () => countImports({ ...shell, onError: report("count-imports") }),
   "run-imports": async () => runImports({ ...shell, onError: report("run-imports") }),
   "compare-restored": async () => compareRestored(shell),

@@ -43,6 +43,9 @@ export type SentSearch = { id: string } | "not found" | "not allowed" | "unknown
 
 export type SentPage = { emails: { id: string; replyTo: string[]; createdAt: Date }[]; more: boolean };
 
+/** What Resend said to a change of a contact. A refused key is about all of them, a limit about none. */
+export type ContactAnswer = { pushed: true } | { pushed: false; because: "key" | "limit" | "contact"; answer: string };
+
 type Account = {
   apiKey: string;
   receivingApiKey?: string | undefined;
@@ -163,6 +166,21 @@ export function createMailer({ apiKey, receivingApiKey, baseUrl, patienceMs = 10
       return fetchFile(data.download_url, { baseUrl, mostBytes, patienceMs: patienceMs * 6 });
     },
 
+    /**
+     * Says whether broadcasts of the account leave an address out; needs the full key. Callback's own email is sent all
+     * the same. Saying it twice changes nothing.
+     */
+    async pushContact(address: string, unsubscribed: boolean): Promise<ContactAnswer> {
+      // The SDK puts the address into the path as it is.
+      const email = encodeURIComponent(address).replaceAll("%40", "@");
+      const options = () => ({ signal: AbortSignal.timeout(patienceMs) });
+      const changed = await read(async (resend) => resend.contacts.update({ email, unsubscribed }, options()));
+      if (changed.error?.statusCode !== 404) return contactAnswer(changed);
+      return contactAnswer(
+        await read(async (resend) => resend.contacts.create({ email: address, unsubscribed }, options())),
+      );
+    },
+
     listSent,
 
     /** Looks through what Resend took since a moment for the email with this reply address, which no other has. */
@@ -208,6 +226,15 @@ function isEvent(event: unknown): event is { type: string; data: Record<string, 
   if (typeof event !== "object" || event === null) return false;
   const { type, data } = event as { type?: unknown; data?: unknown };
   return typeof type === "string" && typeof data === "object" && data !== null;
+}
+
+function contactAnswer({ data, error }: Heard & { data: { id?: unknown } | null }): ContactAnswer {
+  if (!error && typeof data?.id === "string") return { pushed: true };
+  const status = error?.statusCode ?? null;
+  const answer = error ? `${status ?? "no answer"} ${error.name}: ${error.message}` : "an answer that cannot be read";
+  // A page of a firewall is refused with 403 as well, and has no name of Resend's.
+  const key = (status === 401 || status === 403) && /api_key|permission/.test(error?.name ?? "");
+  return { pushed: false, because: key ? "key" : status === 429 ? "limit" : "contact", answer };
 }
 
 /** Bodies of refusals are not always what the SDK's types say: a proxy answers as it likes. */

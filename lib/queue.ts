@@ -9,6 +9,7 @@ export const jobNames = [
   "apply-webhooks",
   "watch-deliverability",
   "keep-attachments",
+  "push-opt-outs",
   "count-imports",
   "run-imports",
   "compare-restored",

@@ -80,7 +80,10 @@ export const replies = table(
   ],
 );
 
-/** The account's bucket at Resend and the queue's own stop: one row, shared by all workers. */
+/**
+ * The account's bucket at Resend and the queue's own stop: one row, "resend", shared by all workers. The row "contacts"
+ * says why Resend's contacts are not told of opt-outs for now.
+ */
 export const senderState = table("sender_state", {
   name: text().primaryKey(),
   /** No request before this instant: 429, quota. */

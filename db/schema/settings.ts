@@ -38,6 +38,10 @@ export const settings = table(
     /** When an admin put the first steps of a new installation away, done or not. */
     firstStepsDismissedAt: at(),
     firstStepsOperationId: operationId("first_steps_operation_id"),
+    /** Whether Resend is told who opted out, so that broadcasts from the same account leave them out. */
+    pushOptOuts: boolean().notNull().default(true),
+    /** By which that was last switched. */
+    pushOptOutsOperationId: operationId("push_opt_outs_operation_id"),
     updatedAt: at().notNull(),
     /** By which the firm itself was last changed. */
     operationId: operationId(),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { suppressionReasons, type SuppressionReason } from "../vocabulary/suppressions";
 import { pauseKinds, type PauseKind } from "../vocabulary/replies";
 import { at, id, oneOf, table } from "./columns";
@@ -37,6 +37,23 @@ export const suppressions = table(
     check("suppressions_lifted", sql`(${t.liftedAt} is null) = (${t.liftedReason} is null)`),
   ],
 );
+
+/**
+ * What Resend was last told of an address of the list: whether broadcasts from the same account leave it out. Told
+ * again, with growing pauses, until Resend has taken it. What is to be told stands in `suppressions` alone.
+ */
+export const contactPushes = table("contact_pushes", {
+  /** As it was told, so normalized. */
+  address: text().primaryKey(),
+  /** What Resend took last; null before the first. */
+  unsubscribed: boolean(),
+  pushedAt: at(),
+  attempts: integer().notNull().default(0),
+  leaseUntil: at(),
+  nextAttemptAt: at(),
+  /** What Resend answered last, where it did not take it. */
+  lastError: text(),
+});
 
 /** A person's will to get no email (docs/rules-of-contact.md, rule 7): on every address, now and later. */
 export const optOuts = table(

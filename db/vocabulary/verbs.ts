@@ -134,6 +134,7 @@ export const verbWords: Readonly<Record<string, string>> = {
   sendTestEmail: "Sent a test email",
   settleCorrection: "Confirmed or declined a correction",
   setDecisionDate: "Set a decision date",
+  setPushing: "Turned telling Resend of opt-outs on or off",
   setSignature: "Changed their signature",
   setDoNotContact: "Set do not contact",
   setLogo: "Changed the logo",

@@ -2,10 +2,11 @@
 
 import { revalidatePath } from "next/cache";
 import { recruiterAction } from "@/lib/server/action";
-import { addSuppressionInput, importSuppressionsInput, liftAddressInput } from "./inputs";
+import { addSuppressionInput, importSuppressionsInput, liftAddressInput, pushingInput } from "./inputs";
 import { addSuppression } from "./mutations/add-suppression";
 import { importSuppressions } from "./mutations/import-suppressions";
 import { liftAddress } from "./mutations/lift-address";
+import { setPushing } from "./mutations/set-pushing";
 
 const page = "/settings/do-not-email";
 
@@ -25,4 +26,10 @@ export const liftAddressAction = recruiterAction(liftAddressInput, async (contex
   const lifted = await liftAddress(context, input);
   revalidatePath(page);
   return lifted;
+});
+
+export const setPushingAction = recruiterAction(pushingInput, async (context, input) => {
+  await setPushing(context, input);
+  revalidatePath(page);
+  return {};
 });

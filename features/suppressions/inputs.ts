@@ -28,6 +28,8 @@ export type ImportSuppressionsInput = z.infer<typeof importSuppressionsInput>;
 /** What an import did, and each line that it could not add. */
 export type ImportedSuppressions = { added: number; refused: { line: number; sentence: string }[] };
 
+export const pushingInput = z.object({ push: z.boolean() });
+
 export const liftAddressInput = z.object({
   suppressionId: z.uuid(),
   reason: lines(500).min(10, "Say in a sentence what they told you, and when."),

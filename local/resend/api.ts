@@ -1,4 +1,5 @@
 import { domainBody, type LocalAccount } from "./account";
+import type { Contacts } from "./contacts";
 import { cursorPage } from "./cursor-page";
 import type { FaultKind, Faults } from "./faults";
 import { authorize } from "./keys";
@@ -33,6 +34,7 @@ export interface ApiParts {
   faults: Faults;
   keys: Keys;
   account: LocalAccount;
+  contacts: Contacts;
 }
 
 type Call = (request: ApiRequest, id: string) => Promise<string> | string;
@@ -52,7 +54,7 @@ export class Api {
 
   constructor(parts: ApiParts) {
     this.#parts = parts;
-    const { ledger, sending, account } = parts;
+    const { ledger, sending, account, contacts } = parts;
     this.#endpoints = [
       {
         path: "/emails",
@@ -112,6 +114,19 @@ export class Api {
         path: "/emails/:id",
         form: /^\/emails\/([^/]+)$/,
         calls: { GET: { needs: "full", call: (_, id) => found(ledger.emails.get(id), emailBody) } },
+      },
+      {
+        path: "/contacts",
+        form: /^\/contacts$/,
+        calls: { POST: { needs: "full", call: ({ payload }) => contacts.add(readJson(payload)) } },
+      },
+      {
+        path: "/contacts/:id",
+        form: /^\/contacts\/([^/]+)$/,
+        calls: {
+          GET: { needs: "full", call: (_, id) => contacts.show(id) },
+          PATCH: { needs: "full", call: ({ payload }, id) => contacts.change(id, readJson(payload)) },
+        },
       },
       {
         path: "/domains",

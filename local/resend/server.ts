@@ -9,6 +9,7 @@ import { Api } from "./api";
 import type { ApiAnswer } from "./api";
 import { adjustableClock } from "./clock";
 import type { Now } from "./clock";
+import { Contacts } from "./contacts";
 import { Control } from "./control";
 import { Delivery } from "./delivery";
 import { Faults } from "./faults";
@@ -79,7 +80,8 @@ export async function startLocalResend(options: LocalResendOptions) {
   });
   const account = new LocalAccount({ now, webhookSecret: options.webhookSecret });
   const rateLimit = new RateLimit(options.rateLimit ?? 10);
-  const api = new Api({ account, ledger, sending, faults, keys, rateLimit });
+  const contacts = new Contacts(now);
+  const api = new Api({ account, contacts, ledger, sending, faults, keys, rateLimit });
 
   const reader = new Reader({ ledger, delivery, webhooks, now });
   const inbox = new Inbox(ledger, reader);
@@ -142,6 +144,8 @@ export async function startLocalResend(options: LocalResendOptions) {
     advanceClock: (milliseconds: number): void => clock.advance(milliseconds),
     /** Domains and webhooks of the account, as its owner sees them at Resend. */
     account,
+    /** Whether broadcasts leave an address out; undefined where it is no contact. */
+    isUnsubscribed: (address: string): boolean | undefined => contacts.byAddress.get(address)?.unsubscribed,
     pointWebhooksAt: (webhookUrl: string): void => webhooks.pointAt(webhookUrl),
     /** Resolves once every email has its final state and every webhook was answered or given up. */
     async settled(withinMs = 10_000): Promise<void> {

@@ -144,6 +144,7 @@ export const actions: Record<string, Access> = {
   "suppressions/addSuppressionAction": "writers",
   "suppressions/importSuppressionsAction": "writers",
   "suppressions/liftAddressAction": "admins",
+  "suppressions/setPushingAction": "admins",
   "teams/addTeamAction": "admins",
   "teams/updateTeamAction": "admins",
   "teams/closeTeamAction": "admins",

@@ -169,6 +169,7 @@ describe("actions", () => {
     "recruiters/setSecondStepRolesAction": { roles: ["admin"], reason: "A test.", seenAt: null },
     "recruiters/setSessionDaysAction": { idleDays: 7, mostDays: 30, reason: "As it was.", seenAt: null },
     "recruiters/setRoleAction": { recruiterId: crypto.randomUUID(), role: "viewer", seen: "recruiter" },
+    "suppressions/setPushingAction": { push: false },
     "suppressions/liftAddressAction": { suppressionId: crypto.randomUUID(), reason: "They called and asked." },
     "teams/addTeamAction": { name: "Bridges", memberIds: [], leadIds: [] },
     "teams/updateTeamAction": { teamId: crypto.randomUUID(), version: 1, name: "Bridges", memberIds: [], leadIds: [] },

@@ -4,7 +4,7 @@ import type { Context } from "@/db/context";
 import { candidates } from "@/db/schema/candidates";
 import { people, personEmails } from "@/db/schema/people";
 import { recruiters } from "@/db/schema/recruiters";
-import { suppressions } from "@/db/schema/suppressions";
+import { contactPushes, suppressions } from "@/db/schema/suppressions";
 import { suppressionReasons } from "@/db/vocabulary/suppressions";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { addressHashes } from "@/lib/address-hash";
@@ -39,12 +39,16 @@ export async function listSuppressions(
       liftedReason: suppressions.liftedReason,
       person: sql<string | null>`nullif(btrim(${people.firstName} || ' ' || ${people.lastName}), '')`,
       candidateId: candidates.id,
+      /** What Resend's contacts were told of the address, and why not. */
+      told: contactPushes.unsubscribed,
+      notTold: contactPushes.lastError,
     })
     .from(suppressions)
     .leftJoin(recruiters, eq(recruiters.id, suppressions.by))
     .leftJoin(lifter, eq(lifter.id, suppressions.liftedBy))
     .leftJoin(personEmails, eq(personEmails.address, suppressions.address))
     .leftJoin(people, eq(people.id, personEmails.personId))
+    .leftJoin(contactPushes, eq(contactPushes.address, suppressions.address))
     .leftJoin(candidates, eq(candidates.personId, people.id))
     .where(
       and(

@@ -8,9 +8,11 @@ import { PageLinks } from "@/components/page-links";
 import { Section } from "@/components/section";
 import { suppressionReasons } from "@/db/vocabulary/suppressions";
 import { DownloadLink } from "@/features/recruiters/components/download-link";
+import { PushingSection } from "@/features/suppressions/components/pushing-section";
 import { SuppressionForms } from "@/features/suppressions/components/suppression-forms";
 import { SuppressionsTable } from "@/features/suppressions/components/suppressions-table";
 import { suppressionPageParsers, suppressionParsers } from "@/features/suppressions/inputs";
+import { getPushing } from "@/features/suppressions/queries/get-pushing";
 import { listSuppressions, suppressionsPageSize } from "@/features/suppressions/queries/list-suppressions";
 import { liftsDoNotEmail, seesDoNotEmail, seesWholeList } from "@/features/suppressions/rules/list-access";
 import { keysOf } from "@/lib/keys-of";
@@ -27,10 +29,13 @@ export default async function DoNotEmailPage({ searchParams }: PageProps<"/setti
   const { actor, now } = context;
   if (!seesDoNotEmail(actor.role)) notFound();
   const { page, ...filter } = await load(searchParams);
-  const found = await listSuppressions(context, filter, { page });
+  const whole = seesWholeList(actor.role);
+  const [found, pushing] = await Promise.all([
+    listSuppressions(context, filter, { page }),
+    whole ? getPushing(context) : null,
+  ]);
   const rows = found.slice(0, suppressionsPageSize);
   const filtered = filter.q !== "" || filter.reason.length > 0 || filter.lifted !== null;
-  const whole = seesWholeList(actor.role);
   const pageLink = (to: number, words: string) => ({
     href: addressOf("/settings/do-not-email", { ...filter, page: to }),
     words,
@@ -76,6 +81,7 @@ export default async function DoNotEmailPage({ searchParams }: PageProps<"/setti
             now={now}
             lifted={filter.lifted !== null}
             mayLift={liftsDoNotEmail(actor.role)}
+            pushing={pushing?.on ?? false}
           />
         )}
         <PageLinks
@@ -83,6 +89,9 @@ export default async function DoNotEmailPage({ searchParams }: PageProps<"/setti
           after={found.length > suppressionsPageSize ? pageLink(page + 1, "Older") : null}
         />
       </Section>
+      {pushing ? (
+        <PushingSection pushing={pushing} maySwitch={liftsDoNotEmail(actor.role)} zone={actor.zone} now={now} />
+      ) : null}
     </>
   );
 }
