@@ -16,7 +16,7 @@ export function PushingSection({ pushing: { on, pushed, waiting, failing, refuse
           : "Off: Resend isn’t told who opts out. A broadcast sent from Resend may still reach them."}
       </p>
       {on && refused ? (
-        <p role="status">
+        <p>
           Resend refused the API key: {refused.answer}. Opt-outs need a key with full access, in
           RESEND_RECEIVING_API_KEY. Next try: <Time at={refused.againAt} zone={zone} now={now} form="day-time" />.
         </p>
