@@ -60,6 +60,11 @@ export const queryCalls: Record<string, Call | string> = {
   "check-ins/shownToClient": part,
   "check-ins/listOverdueDecisions": of(({ contactId }) => [contactId]),
   "clients/countDecisionDatesByClient": of(({ hidden }) => [[hidden.clientId]], quiet),
+  "check-ins/listOpenDecisions": of(({ contactId }) => [contactId]),
+  "clients/getContact": of(({ contactId }) => [contactId], { quiet: true, clientIsSeen: true }),
+  "clients/listContacts": of(({ hidden }) => [hidden.clientId], { quiet: true, clientIsSeen: true }),
+  "clients/listContactOptions": "It asks listContacts(), which is called here.",
+  "clients/listMainContactsByClient": of(({ hidden }) => [[hidden.clientId]], { quiet: true, clientIsSeen: true }),
   "clients/listClientOptions": own,
   "clients/listClients": of(() => [{ ...table, state: [], off: null, sort: "positions" }], {
     quiet: true,
