@@ -30,15 +30,19 @@ export async function knock(base: string, { path, method = "GET", cookie, header
       },
       (response) => {
         const parts: Buffer[] = [];
-        response.on("data", (part: Buffer) => parts.push(part));
-        response.on("end", () =>
+        const answered = () =>
           done({
             status: response.statusCode ?? 0,
             ms: performance.now() - begun,
             body: Buffer.concat(parts).toString(),
             location: response.headers.location,
-          }),
-        );
+          });
+        response.on("data", (part: Buffer) => parts.push(part));
+        response.on("end", answered);
+        // It has no end: that it began is the answer.
+        if (response.headers["content-type"] !== "text/event-stream") return;
+        answered();
+        response.destroy();
       },
     );
     asked.on("timeout", () => asked.destroy(new Error(`${path} does not answer.`)));

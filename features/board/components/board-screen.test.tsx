@@ -9,6 +9,7 @@ import { undoOperationAction } from "../actions";
 import type { Board, BoardCard } from "../rules/board";
 import { BoardScreen } from "./board-screen";
 
+vi.mock("./use-changes", () => ({ useChanges: () => false }));
 vi.mock("../actions", () => ({ undoOperationAction: vi.fn(), readStepContextAction: vi.fn() }));
 vi.mock("@/features/candidacies/actions", () => ({
   moveCardsAction: vi.fn(),

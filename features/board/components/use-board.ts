@@ -3,16 +3,19 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { cardsAtFirst, type BoardSort } from "../inputs";
 import type { Board, BoardCard } from "../rules/board";
+import { useChanges } from "./use-changes";
 
 const pollEvery = 4000;
+// While the server says at once what has changed, only what it does not tell is left to be asked: who may be emailed.
+const pollTold = 15_000;
 // Days in stage, what is due and who may be emailed change with the clock alone.
 const readAnewAfter = 10 * 60_000;
 
 type Trouble = "signed-out" | "offline" | null;
 
 /**
- * The board in the browser: what the server rendered, kept fresh by asking for its version while the page is seen.
- * `hold` stops updates while a card is dragged; `show` shows something before the server has answered.
+ * The board in the browser: what the server rendered, kept fresh while the page is seen by asking for its version as soon
+ * as the server says that something has changed, and every few seconds where it cannot say that. `hold` stops updates while a card is dragged; `show` shows something before the server has answered.
  */
 export function useBoard(
   initial: Board,
@@ -23,6 +26,7 @@ export function useBoard(
   const [trouble, setTrouble] = useState<Trouble>(null);
   const seen = useRef({ board: initial, key: keyOf(initial.sort, shown), readAt: 0, asking: 0 });
   const held = useRef(0);
+  const missed = useRef(false);
   const latestOnOthers = useRef(onOthers);
   useEffect(() => {
     seen.current.readAt = Date.now();
@@ -45,6 +49,7 @@ export function useBoard(
       const next = await askFor(`/api/positions/${before.positionId}/board?${key}`, known);
       if (typeof next === "string") return setTrouble(next === "same" ? null : next);
       // A later question was asked, or a card is being dragged: this answer is old.
+      if (held.current > 0) missed.current = true;
       if (turn !== seen.current.asking || held.current > 0) return undefined;
       setTrouble(null);
       seen.current = { ...seen.current, key, readAt: Date.now() };
@@ -56,23 +61,32 @@ export function useBoard(
     [show, shown, sort],
   );
 
+  const ask = useCallback(() => {
+    if (document.visibilityState !== "visible") return;
+    missed.current = held.current > 0;
+    if (held.current === 0) void refresh(true);
+  }, [refresh]);
+  const told = useChanges(`/api/positions/${initial.positionId}/changes`, ask);
   useEffect(() => {
     if (keyOf(sort, shown) !== seen.current.key) void refresh(false);
-    const ask = () => {
-      if (document.visibilityState === "visible" && held.current === 0) void refresh(true);
-    };
-    const timer = setInterval(ask, pollEvery);
+    const timer = setInterval(ask, told ? pollTold : pollEvery);
     document.addEventListener("visibilitychange", ask);
     return () => {
       clearInterval(timer);
       document.removeEventListener("visibilitychange", ask);
     };
-  }, [refresh, shown, sort]);
+  }, [ask, refresh, shown, sort, told]);
 
+  const latestAsk = useRef(ask);
+  useEffect(() => {
+    latestAsk.current = ask;
+  });
   const hold = useCallback(() => {
     held.current += 1;
     return () => {
       held.current -= 1;
+      // What changed in the meantime is shown now.
+      if (held.current === 0 && missed.current) latestAsk.current();
     };
   }, []);
 

@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
+import { connect } from "@/db/client";
 import { mintRecruiter, type Context } from "@/db/context";
 import { candidacies } from "@/db/schema/candidacies";
 import { licenses } from "@/db/schema/candidates";
@@ -15,10 +17,11 @@ import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { updateCandidate } from "@/features/candidates/mutations/update-candidate";
+import { positionChannel } from "@/lib/server/position-changes";
 import { findBoardVersion } from "./find-board-version";
 import { listBoard } from "./list-board";
 
-const { db } = await testDatabase();
+const { db, sql, url } = await testDatabase();
 const now = new Date("2026-03-12T15:00:00Z");
 const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
 const rows = testRows(db, now);
@@ -116,6 +119,21 @@ test("the version differs after whatever a board shows, and is the same word wit
       () => db.update(candidacies).set({ closedAt: now, version: 2 }).where(eq(candidacies.id, ben.candidacyId)),
     ],
   ];
+  // What belongs to a person and not to the card is not told to open boards: they find it when they ask.
+  const untold = [
+    "an older touch",
+    "in process",
+    "gone quiet",
+    "a month",
+    "an opt-out",
+    "a closed address",
+    "do not contact",
+    "a phone",
+    "a name",
+    "a license",
+    "its status",
+  ];
+  const heard = await listenTo(url);
   const seen = new Map<string, string>();
   async function look(what: string) {
     const board = await listBoard(context, { positionId: position.id });
@@ -125,7 +143,35 @@ test("the version differs after whatever a board shows, and is the same word wit
   }
   await look("the first");
   for (const [what, change] of changes) {
+    await heard.since();
     await change();
+    const told = await heard.since();
+    expect([what, told]).toEqual([what, untold.includes(what) ? [] : [position.id]]);
     await look(what);
   }
 });
+
+/** Which positions were named as changed since it was asked before. */
+async function listenTo(of: string) {
+  const listener = connect(of, { max: 1 }).sql;
+  afterAll(async () => listener.end());
+  let words: string[] = [];
+  let fence: { word: string; reached: () => void } | undefined;
+  await listener.listen(positionChannel, (word) => {
+    if (word === fence?.word) fence.reached();
+    else words.push(word);
+  });
+  return {
+    async since() {
+      const word = randomUUID();
+      const reached = new Promise<void>((resolve) => {
+        fence = { word, reached: resolve };
+      });
+      await sql`select pg_notify(${positionChannel}, ${word})`;
+      await reached;
+      const told = [...new Set(words)];
+      words = [];
+      return told;
+    },
+  };
+}

@@ -180,6 +180,7 @@ export const routes: Record<string, Access> = {
   "GET /api/logo": "anyone",
   "GET /api/metrics": "anyone",
   "GET /api/positions/[id]/board": "signedIn",
+  "GET /api/positions/[id]/changes": "signedIn",
   "GET /api/positions/[id]/closed-out": "signedIn",
   "GET /api/positions/[id]/people": "signedIn",
   "GET /api/replies/[id]/html": "signedIn",
