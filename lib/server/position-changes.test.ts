@@ -79,7 +79,7 @@ test("nothing is told of what is rolled back", async () => {
     await addToPosition({ ...context, db: tx }, { positionId: here.id, candidateIds: [id] });
     await tx.execute(statement`select 1 / 0`);
   });
-  await expect(failed).rejects.toThrow();
+  await expect(failed).rejects.toThrow("Failed query: select 1 / 0");
   const told = fence.told("changed");
   await addOne(after.id);
   await told;
@@ -94,8 +94,10 @@ test("a page looks again when its process hears again after its connection was l
   await owner.db.execute(statement`
     select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'killed'`);
   await deaf;
+  const before = first.counted.changes;
   await changed;
   await first.told("hears");
+  expect(first.counted.changes).toBeGreaterThan(before);
 });
 
 test("a process that does not hear itself says so at each pulse", async () => {
@@ -104,4 +106,5 @@ test("a process that does not hear itself says so at each pulse", async () => {
   await mute.told("deaf");
   const broken = open("broken", async () => Promise.reject(new Error("No database."))).watch(here.id);
   await broken.told("deaf");
+  expect([mute.counted.changes, broken.counted.changes]).toEqual([0, 0]);
 });

@@ -44,18 +44,24 @@ export function watchPositions({ listener, say }: Connections, everyMs = pulseMs
       if (news) watcher.changed();
     });
   };
+  const hearNothing = () => {
+    hears = false;
+    each((watcher) => watcher.hears(false));
+  };
   const pulse = () => {
-    if (awaited !== null || !begun) {
-      hears = false;
-      each((watcher) => watcher.hears(false));
-    }
+    if (awaited !== null || !begun) hearNothing();
     if (watchers.size === 0) return;
     awaited = `pulse ${randomUUID()}`;
     say(awaited).catch((error: unknown) => log.warn(faultOf(error), "Changes of boards are not heard of."));
   };
   const begin = () => {
     begun = true;
-    listener.listen(positionChannel, hear, pulse).catch((error: unknown) => {
+    const anew = () => {
+      // However soon it listens again: what was said in between is lost.
+      hearNothing();
+      pulse();
+    };
+    listener.listen(positionChannel, hear, anew).catch((error: unknown) => {
       // The next pulse begins anew; until then pages ask by themselves.
       begun = false;
       log.warn(faultOf(error), "Changes of boards are not heard of yet.");

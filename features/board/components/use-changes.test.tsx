@@ -5,7 +5,7 @@ import { useChanges } from "./use-changes";
 /** What the browser brings: the test says what comes over it. */
 class Source extends EventTarget {
   closed = false;
-  constructor(readonly url: string) {
+  constructor() {
     super();
     sources.push(this);
   }
@@ -74,7 +74,7 @@ test("it is heard only while the server hears, and the connection stands", () =>
 test("a connection that has gone silent is given up for a new one", () => {
   const { told } = watch();
   sources[0]?.say("hears", { hears: true });
-  act(() => vi.advanceTimersByTime(60_000));
+  act(() => void vi.advanceTimersByTime(60_000));
   expect(told()).toBe(false);
   expect(sources.map(({ closed }) => closed)).toEqual([true, false]);
 });
