@@ -63,8 +63,7 @@ function boardOf(...cards: BoardCard[]): Board {
   };
 }
 
-const maria = card("Maria Alvarez");
-const james = card("James Okafor");
+const [maria, james] = [card("Maria Alvarez"), card("James Okafor")];
 
 /** What the server answers from now on; null where it cannot be reached. */
 let onServer: Board | null;
