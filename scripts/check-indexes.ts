@@ -104,6 +104,7 @@ const whichOperation = [
   "settings.sending_paused_operation_id",
   "rights_to_represent.operation_id",
   "submittals.operation_id",
+  "submittals.undone_operation_id",
   "template_versions.operation_id",
   "value_items.operation_id",
   "webhook_events.retried_operation_id",

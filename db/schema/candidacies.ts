@@ -30,7 +30,7 @@ export const candidacies = table(
     /** That of the last stage move, which whoever writes one writes here too: lists and boards read no history. */
     stage: text().$type<Stage>().notNull().default(firstStage),
     stageAt: at().notNull(),
-    /** The furthest stage it ever reached: finalists are found by it. */
+    /** The furthest stage that truly happened, as furthestSql() works it out from the rows: finalists are found by it. */
     furthest: text().$type<Stage>().notNull().default(firstStage),
     /** Raised by each move, close-out, revival and runner-up mark; the loser of a race sees another number. */
     version: integer().notNull().default(1),

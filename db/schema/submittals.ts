@@ -1,4 +1,5 @@
-import { date, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, date, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { payUnits, type PayUnit } from "../vocabulary/candidates";
 import { rightWays, type RightWay } from "../vocabulary/submittals";
 import { candidacies } from "./candidacies";
@@ -29,12 +30,18 @@ export const submittals = table(
     by: uuid().references(() => recruiters.id),
     operationId: operationId(),
     createdAt: at().notNull(),
+    /** Taken back by an undo: it never went out. */
+    undoneAt: at(),
+    undoneOperationId: operationId("undone_operation_id"),
   },
   (t) => [
     index("submittals_candidacy").on(t.candidacyId),
     index("submittals_contact").on(t.contactId),
-    uniqueIndex("submittals_once_a_day").on(t.candidacyId, t.submittedOn),
+    uniqueIndex("submittals_once_a_day")
+      .on(t.candidacyId, t.submittedOn)
+      .where(sql`${t.undoneAt} is null`),
     oneOf("submittals_pay_unit", t.payUnit, payUnits),
+    check("submittals_undone", sql`(${t.undoneAt} is null) = (${t.undoneOperationId} is null)`),
   ],
 );
 

@@ -85,9 +85,13 @@ export const fallOffSides = {
   us: "We ended it",
 } as const satisfies Record<CloseOutSide, string>;
 
+/** Who ended it, where the client never saw them: nobody was selected or turned down. */
+const unseenSides = { ...closeOutSides, client: "Not submitted" } as const satisfies Record<CloseOutSide, string>;
+
 /** Who ended it, as it is said of somebody who got as far as this stage. */
 export function sideWords(side: CloseOutSide, furthest: Stage): string {
-  return isIn("arrived", furthest) ? fallOffSides[side] : closeOutSides[side];
+  if (isIn("arrived", furthest)) return fallOffSides[side];
+  return isIn("presented", furthest) ? closeOutSides[side] : unseenSides[side];
 }
 
 /** Why, by who. The recruiter also writes a sentence of their own; client feedback is never merged into an email. */

@@ -123,6 +123,7 @@ export const verbWords: Readonly<Record<string, string>> = {
   resumeSending: "Resumed email",
   retryWebhookEvent: "Tried a delivery report again",
   reviseTemplate: "Changed a template",
+  returnToRecord: "Moved a card",
   reviveCandidacies: "Brought people back to the board",
   revokeInvitation: "Revoked an invitation",
   revokeSessions: "Signed out all other devices",

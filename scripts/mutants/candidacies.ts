@@ -46,15 +46,13 @@ export const mutants: Mutant[] = [
     fails: [{ file: moves, name: "of twenty recruiters at once one moves the card" }],
   },
   {
-    harm: "How far they got shrinks with a move back.",
+    harm: "A canceled interview counts as the furthest they got.",
     change: {
-      file: "db/stage-sql.ts",
-      find: "then ${toStage}::text else furthest end",
-      replace: "then furthest else ${toStage}::text end",
+      file: "features/candidacies/queries/furthest-sql.ts",
+      find: "and ${counts.interview(sql`r.state`)}",
+      replace: "",
     },
-    fails: [
-      { file: moves, name: "undo is a move of its own, says what it does not unsay, and keeps how far they got" },
-    ],
+    fails: [{ file: "features/board/mutations/furthest-laws.test.ts" }],
   },
   {
     harm: "A card moves to a stage that nothing on record carries.",

@@ -34,7 +34,7 @@ const finders = {
   checkInContact: `select coalesce(m.contact_id, p.contact_id) as found from promises m join positions p on p.id = m.position_id
     join candidacies k on k.id = m.candidacy_id where m.state = 'open' and m.kind = 'theirs' and k.closed_at is null
       and m.due_on < current_date - 1 and coalesce(m.contact_id, p.contact_id) is not null
-      and exists (select from submittals s where s.candidacy_id = k.id)
+      and exists (select from submittals s where s.candidacy_id = k.id and s.undone_at is null)
       and not exists (select from check_ins c where c.contact_id = m.contact_id)
     group by 1 order by count(*) desc, 1 limit 1`,
   decideToken: `select m.answer_token as found from check_ins c join messages m on m.id = c.message_id order by c.id desc limit 1`,

@@ -236,8 +236,9 @@ export function BoardScreen({ initial, zone, canWrite, printing = false }: Props
           step={step.step}
           candidacyId={step.id}
           onClose={() => setStep(null)}
-          onDone={(sentence) => {
-            showDone(sentence);
+          onDone={(sentence, undo) => {
+            if (undo) verbs.offerUndo(undo, sentence);
+            else showDone(sentence);
             void refresh();
           }}
         />

@@ -28,7 +28,9 @@ type Props = {
 
 /** Who ended it, why, and whether we would put them forward again. */
 export function CloseOutDialog({ cards, answerWorkingDays, onClose, onCloseOut }: Props) {
-  const [side, setSide] = useState<CloseOutSide>("client");
+  // Nobody is turned down by a client who never saw them.
+  const seen = cards.some(({ record }) => record.submitted || record.interviewed);
+  const [side, setSide] = useState<CloseOutSide>(seen ? "client" : "us");
   const [reason, setReason] = useState<CloseOutReason | "">("");
   const [note, setNote] = useState("");
   const [runnerUp, setRunnerUp] = useState(false);
@@ -80,9 +82,11 @@ export function CloseOutDialog({ cards, answerWorkingDays, onClose, onCloseOut }
             }}
           >
             <Stack gap="xs" mt="xs">
-              {keysOf(closeOutSides).map((one) => (
-                <Radio key={one} value={one} label={closeOutSides[one]} data-autofocus={one === side || undefined} />
-              ))}
+              {keysOf(closeOutSides)
+                .filter((one) => seen || one !== "client")
+                .map((one) => (
+                  <Radio key={one} value={one} label={closeOutSides[one]} data-autofocus={one === side || undefined} />
+                ))}
             </Stack>
           </Radio.Group>
           <NativeSelect

@@ -134,7 +134,7 @@ export function ClosedOutList(props: Props) {
               </span>
               <span className={classes.why}>
                 {row.side && row.reason
-                  ? `${sideWords(row.side, row.stage)}: ${closeOutReasons[row.reason]}`
+                  ? `${sideWords(row.side, row.furthest)}: ${closeOutReasons[row.reason]}`
                   : "Closed out"}
                 {row.note && ` · ${row.note}`}
               </span>

@@ -7,8 +7,8 @@ type Props = {
   step: CardStep;
   candidacyId: string;
   onClose: () => void;
-  /** After it is done, with the sentence to say. */
-  onDone: (sentence: string) => void;
+  /** After it is done, with the sentence to say, and the operation where it can be undone. */
+  onDone: (sentence: string, undo?: string | null) => void;
 };
 
 const dialogs = {

@@ -12,7 +12,7 @@ import { DialogForm } from "@/components/form/dialog-form";
 import { StepModal } from "./step-modal";
 import { PayFields } from "./pay-fields";
 
-type Props = { candidacyId: string; onClose: () => void; onDone: (sentence: string) => void };
+type Props = { candidacyId: string; onClose: () => void; onDone: (sentence: string, undo: string | null) => void };
 
 /** One dated sending of a candidate to the client, with its right to represent, its terms and the decision date. */
 export function SubmitDialog({ candidacyId, onClose, onDone }: Props) {
@@ -25,8 +25,8 @@ export function SubmitDialog({ candidacyId, onClose, onDone }: Props) {
 
 function SubmitForm({ context, onClose, onDone }: Omit<Props, "candidacyId"> & { context: StepContext }) {
   const form = useActionForm(submitToClientAction, {
-    onDone: () => {
-      onDone(`${context.name} is submitted to ${context.clientName}.`);
+    onDone: ({ undo }) => {
+      onDone(`${context.name} is submitted to ${context.clientName}.`, undo);
       onClose();
     },
   });

@@ -124,7 +124,7 @@ export function useBoardVerbs({ board, show, hold, refresh, onStep }: Tools) {
     [offerUndo, refresh, show],
   );
 
-  return { move, closeOut, undo };
+  return { move, closeOut, undo, offerUndo };
 }
 
 function idsOf(cards: BoardCard[]): ReadonlySet<string> {

@@ -98,7 +98,7 @@ export async function findBoard(
       ${listSql(sql`select distinct on (person_id) person_id as "personId", coalesce(e164, raw) as phone from person_phones
         where person_id = any(array(select person_id from shown)) and wrong_at is null
         order by person_id, "primary" desc, id`)} as phones,
-      ${listSql(sql`select candidacy_id as "candidacyId" from submittals where ${ofShown}`)} as submittals,
+      ${listSql(sql`select candidacy_id as "candidacyId" from submittals where ${ofShown} and ${counts.submittal()}`)} as submittals,
       ${listSql(sql`select candidacy_id as "candidacyId", ${counts.scheduled()} as scheduled, starts_at as "startsAt",
         ends_at as "endsAt", zone, kind, (select count(*) from debriefs d where d.interview_id = i.id) as debriefs
         from interviews i where ${ofShown} and ${counts.interview()} order by starts_at`)} as interviews,

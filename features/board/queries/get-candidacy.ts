@@ -123,7 +123,7 @@ export async function getCandidacy(context: Context, candidacyId: string): Promi
             'rightToRepresentOn', s.right_to_represent_on, 'withoutRightReason', s.without_right_reason, 'contact', ${personName("w")},
             'payCents', s.pay_cents, 'payUnit', s.pay_unit, 'note', s.note) order by s.submitted_on desc), '[]')
           from submittals s left join contacts t on t.id = s.contact_id left join people w on w.id = t.person_id
-          where s.candidacy_id = c.id) as submittals,
+          where s.candidacy_id = c.id and s.undone_at is null) as submittals,
         (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'round', i.round, 'kind', i.kind, 'startsAt', i.starts_at,
             'endsAt', i.ends_at, 'zone', i.zone, 'place', i.place, 'state', i.state,
             'candidate', (select jsonb_build_object('verdict', d.verdict, 'note', d.note) from debriefs d where d.interview_id = i.id and d.side = 'candidate'),

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { prepared } from "@/db/prepared";
-import { furthestSql } from "@/db/stage-sql";
 import type { Stage } from "@/db/vocabulary/candidacies";
 import { movedEntrySql } from "@/features/audit/mutations";
 import { keptAnswerSql } from "@/features/operations/mutations/once";
 import { actorColumns } from "@/features/operations/mutations/run-operation";
+import { furthestSql } from "../queries/furthest-sql";
 
 type StageChange = {
   candidacyId: string;
@@ -44,7 +44,7 @@ export async function moveStage(context: Context, change: StageChange) {
   }>(sql`
     with moved as (
       update candidacies set stage = ${change.toStage}, stage_at = ${stageAt}, version = version + 1,
-        furthest = ${furthestSql(change.toStage)}
+        furthest = ${furthestSql(sql`candidacies.id`, { toStage: change.toStage, undoesId: change.undoes?.id })}
       where id = ${change.candidacyId} and closed_at is null and superseded_by_id is null
         and version = coalesce(${change.version ?? null}::int, version)
       returning id, old.stage as from_stage, old.stage_at as from_stage_at, new.version

@@ -3,7 +3,6 @@ import type { Context, OperationContext } from "@/db/context";
 import { requireVisible } from "@/db/restricted-positions";
 import { candidacies, closeOuts, stageMoves } from "@/db/schema/candidacies";
 import { revivals } from "@/db/schema/revivals";
-import { furthestSql } from "@/db/stage-sql";
 import type { Stage } from "@/db/vocabulary/candidacies";
 import { recordAudit } from "@/features/audit/mutations";
 import { eachRow } from "@/features/operations/mutations/each-row";
@@ -12,6 +11,7 @@ import type { BulkReport } from "@/features/operations/rules";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { listCandidacyStates } from "../queries/candidacy-states";
+import { furthestSql } from "../queries/furthest-sql";
 import { refuseForWhoWasFirst } from "../queries/refuse-changed";
 import { stageThatHolds } from "../rules/moves";
 
@@ -69,7 +69,7 @@ async function reviveOne(
       interestedAt: null,
       stage,
       stageAt: now,
-      furthest: furthestSql(stage),
+      furthest: furthestSql(candidacies.id, { toStage: stage }),
       version: sql`${candidacies.version} + 1`,
     })
     .where(and(eq(candidacies.id, id), isNotNull(candidacies.closedAt), eq(candidacies.version, version)))

@@ -1,8 +1,11 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { requireVisible } from "@/db/restricted-positions";
-import { stageMoves } from "@/db/schema/candidacies";
+import { candidacies, stageMoves } from "@/db/schema/candidacies";
+import { promises } from "@/db/schema/promises";
 import { revivals } from "@/db/schema/revivals";
+import { submittals } from "@/db/schema/submittals";
+import { recordAudit } from "@/features/audit/mutations";
 import { eachRow } from "@/features/operations/mutations/each-row";
 import { runUndo } from "@/features/operations/mutations/run-undo";
 import type { BulkReport } from "@/features/operations/rules";
@@ -39,9 +42,37 @@ export async function undoMoves(
   });
 }
 
+/** A press that submitted them is taken back with what it wrote: nothing went to the client. */
+async function takeBackSubmittal(inside: OperationContext, { candidacyId, operationId }: Move) {
+  const { db, now, operation } = inside;
+  if (!operationId) return;
+  await db.select({ id: candidacies.id }).from(candidacies).where(eq(candidacies.id, candidacyId)).for("no key update");
+  const [undone] = await db
+    .update(submittals)
+    .set({ undoneAt: now, undoneOperationId: operation.id })
+    .where(
+      and(
+        eq(submittals.candidacyId, candidacyId),
+        eq(submittals.operationId, operationId),
+        isNull(submittals.undoneAt),
+      ),
+    )
+    .returning({ id: submittals.id });
+  if (!undone) return;
+  await recordAudit(inside, { noun: "submittals", subjectId: undone.id, fields: ["undoneAt"] });
+  // Nor does the client owe the decision that was asked for with it.
+  await db
+    .update(promises)
+    .set({ state: "moved", settledAt: now })
+    .where(
+      and(eq(promises.candidacyId, candidacyId), eq(promises.operationId, operationId), eq(promises.state, "open")),
+    );
+}
+
 /** Takes the last move of a card back by a move of its own; `told` says what that does not unsay. */
 async function takeBack(inside: OperationContext, move: Move): Promise<UndoneCard> {
   const { candidacyId } = move;
+  await takeBackSubmittal(inside, move);
   const candidacy = await getCandidacyState(inside, candidacyId);
   const [last] = await inside.db
     .select({ id: stageMoves.id })

@@ -8,6 +8,7 @@ import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { listCandidacyStates } from "../queries/candidacy-states";
+import { furthestSql } from "../queries/furthest-sql";
 
 type State = Awaited<ReturnType<typeof listCandidacyStates>>[number];
 
@@ -66,6 +67,7 @@ async function undoOne(inside: OperationContext, candidacy: State, { revival, mo
       saidYesAt: revival.saidYesAt,
       stage: move.fromStage,
       stageAt: move.fromStageAt ?? now,
+      furthest: furthestSql(candidacies.id, { undoesId: move.id }),
       version: sql`${candidacies.version} + 1`,
     })
     .where(

@@ -7,5 +7,5 @@ import { sql, type SQL } from "drizzle-orm";
 export function answerOwedSql(closeOut: string): SQL<boolean> {
   const x = sql.raw(closeOut);
   return sql<boolean>`${x}.told_at is null and ${x}.undone_at is null and ${x}.side <> 'candidate'
-      and exists (select from submittals s where s.candidacy_id = ${x}.candidacy_id)`;
+      and exists (select from submittals s where s.candidacy_id = ${x}.candidacy_id and s.undone_at is null)`;
 }

@@ -8,6 +8,8 @@ import type { CandidacyRecord } from "../rules/moves";
  * count, for a statement over rows of that table.
  */
 export const counts = {
+  /** Not taken back. */
+  submittal: (undoneAt: SQLWrapper = sql`undone_at`): SQL<boolean> => sql`${undoneAt} is null`,
   /** Held or to be held. */
   interview: (state: SQLWrapper = sql`state`): SQL<boolean> => sql`${state} <> 'canceled'`,
   /** To be held as planned, or held and not yet spoken about. */
@@ -25,7 +27,7 @@ export const counts = {
 /** The record of one candidacy, as columns beside it. */
 export function recordOf(candidacyId: SQLWrapper) {
   return {
-    submitted: sql<boolean>`exists (select from submittals s where s.candidacy_id = ${candidacyId})`,
+    submitted: sql<boolean>`exists (select from submittals s where s.candidacy_id = ${candidacyId} and ${counts.submittal(sql`s.undone_at`)})`,
     interviewed: sql<boolean>`exists (select from interviews i where i.candidacy_id = ${candidacyId} and ${counts.interview(sql`i.state`)})`,
     offer: sql<CandidacyRecord["offer"]>`(select o.state from offers o
       where o.candidacy_id = ${candidacyId} and ${counts.offer(sql`o.state`)})`,

@@ -21,7 +21,7 @@ export async function listToldSince({ db, now, actor }: Context, candidacyId: st
   const facts = await db.execute<Fact>(sql`
     select x.kind, x.at, r.name as by, coalesce(h.first_name, 'They') as name, x.purpose, x.subject from (
       select 'submittal' as kind, created_at as at, by, null as purpose, null as subject
-      from submittals where candidacy_id = ${candidacyId} and created_at >= ${from}
+      from submittals where candidacy_id = ${candidacyId} and created_at >= ${from} and ${counts.submittal()}
       union all
       select 'interview', created_at, by, null, null
       from interviews where candidacy_id = ${candidacyId} and created_at >= ${from} and ${counts.scheduled()}

@@ -16,7 +16,7 @@ import { hasPassed } from "@/features/promises/rules/decision";
 export const shownToClient = (now: Date) => ({
   submittedOn: sql<
     string | null
-  >`(select max(s.submitted_on) from submittals s where s.candidacy_id = ${candidacies.id})`,
+  >`(select max(s.submitted_on) from submittals s where s.candidacy_id = ${candidacies.id} and s.undone_at is null)`,
   interviewedAt: sql<string | null>`(select max(i.starts_at) from interviews i
     where i.candidacy_id = ${candidacies.id} and i.state = 'scheduled' and i.ends_at <= ${now.toISOString()}::timestamptz)`,
 });

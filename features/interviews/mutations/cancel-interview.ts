@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { requireVisible } from "@/db/restricted-positions";
 import { interviews } from "@/db/schema/interviews";
 import type { InterviewState } from "@/db/vocabulary/interviews";
+import { returnToRecord } from "@/features/candidacies/mutations/return-to-record";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
@@ -10,7 +11,7 @@ import type { EndInterviewInput } from "../inputs";
 import { refuseForChangedInterview } from "../queries/refuse-changed";
 import { recordInterviewChange } from "./record-interview-change";
 
-/** The round does not take place. The card stays where it is; its number is free for another. */
+/** The round does not take place: its number is free for another, and the card goes back to the stage that holds without it. */
 export async function cancelInterview(context: Context, input: EndInterviewInput) {
   return endInterview(context, input, "canceled", "cancelInterview");
 }
@@ -47,6 +48,8 @@ async function endInterview(
       .returning({ id: interviews.id });
     if (!ended) return refuseForChangedInterview(inside, interviewId);
     await recordInterviewChange(inside, before, { kind: state, reason });
+    if (state === "canceled")
+      await returnToRecord(inside, { candidacyId: before.candidacyId, reason: "Interview canceled" });
     return { interviewId };
   });
 }

@@ -231,7 +231,7 @@ test("an offer that is withdrawn frees the seat, and the card goes back to where
   });
   const { offerId } = await extendOffer(as(), { candidacyId, ...terms });
   expect(await withdrawOffer(as(), { offerId, reason: "Budget was cut" })).toMatchObject({ stage: "submitted" });
-  expect(await readCard(candidacyId)).toMatchObject({ stage: "submitted", furthest: "offer", closedAt: null });
+  expect(await readCard(candidacyId)).toMatchObject({ stage: "submitted", furthest: "submitted", closedAt: null });
   await expect(withdrawOffer(as(omar), { offerId, reason: "Again" })).rejects.toThrow("Dana Ruiz withdrew this offer");
   const again = await extendOffer(as(), { candidacyId, ...terms });
   expect(await db.$count(offers, and(eq(offers.id, again.offerId), eq(offers.state, "extended")))).toBe(1);

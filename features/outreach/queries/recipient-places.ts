@@ -45,9 +45,9 @@ export async function listRecipientPlaces(
       interviewed: record.interviewed,
       firstSubmittedAt: sql<
         string | null
-      >`(select min(${submittals.createdAt}) from ${submittals} where ${submittals.candidacyId} = ${candidacies.id})`,
+      >`(select min(${submittals.createdAt}) from ${submittals} where ${submittals.candidacyId} = ${candidacies.id} and ${submittals.undoneAt} is null)`,
       active: sql<boolean>`${candidacies.closedAt} is null and (${candidacies.saidYesAt} is not null
-        or exists (select from submittals s where s.candidacy_id = ${candidacies.id} and s.created_at > ${lastRevival})
+        or exists (select from submittals s where s.candidacy_id = ${candidacies.id} and s.undone_at is null and s.created_at > ${lastRevival})
         or exists (select from interviews i where i.candidacy_id = ${candidacies.id} and i.created_at > ${lastRevival}))`,
       answerOwed: sql<boolean>`exists (select from ${closeOuts} x where x.candidacy_id = ${candidacies.id} and ${answerOwedSql("x")})`,
       placementState: placements.state,

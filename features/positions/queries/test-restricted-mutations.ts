@@ -125,6 +125,7 @@ const inside = "It is a part of verbs that are called here.";
 export const otherVerbs: Record<string, string> = {
   "callbacks/cancelCallback": "A callback is its recruiter's own.",
   "candidacies/advanceCandidacy": inside,
+  "candidacies/returnToRecord": inside,
   "check-ins/sendCheckIn":
     "Its email names no restricted position, and without one that its sender may see it is refused: see its own test.",
   "candidates/addCandidate": own,

@@ -46,6 +46,7 @@ export const queryCalls: Record<string, Call | string> = {
   "board/versionSql": part,
   "callbacks/callbackReason": part,
   "candidacies/answerOwedSql": part,
+  "candidacies/furthestSql": part,
   "candidacies/getCandidacyState": card(),
   "candidacies/listCandidacyStates": of(({ ana, ben }) => [[ana.candidacyId, ben.candidacyId]]),
   "candidacies/listToldSince": of(({ ana }) => [ana.candidacyId, new Date(0)], quiet),

@@ -37,7 +37,7 @@ export async function getCardFacts(
   type Row = Omit<CardFacts, "told"> & { told: { by: string; at: string } | null };
   const [row] = await db.execute<Row>(sql`
     select c.id as "candidacyId", c.position_id as "positionId", h.id as "personId", ${personName("h")} as name,
-      exists (select from submittals s where s.candidacy_id = c.id) as submitted,
+      exists (select from submittals s where s.candidacy_id = c.id and ${counts.submittal(sql`s.undone_at`)}) as submitted,
       exists (select from interviews i where i.candidacy_id = c.id and ${counts.interview(sql`i.state`)}) as interviewed,
       h.zone, (select coalesce(n.e164, n.raw) from person_phones n where n.person_id = h.id and n.wrong_at is null
         order by n."primary" desc, n.id limit 1) as phone,

@@ -18,6 +18,7 @@ export const mutations: Record<string, Access> = {
   "candidacies/addToPosition": "writers",
   "candidacies/recordInterest": "writers",
   "candidacies/recordYes": "writers",
+  "candidacies/returnToRecord": "writers",
   "candidacies/reviveCandidacies": "writers",
   "candidacies/setRunnerUp": "writers",
   "candidacies/undoCloseOuts": "writers",

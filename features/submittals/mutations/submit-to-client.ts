@@ -1,10 +1,11 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { rightsToRepresent, submittals } from "@/db/schema/submittals";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { advanceCandidacy } from "@/features/candidacies/mutations/advance-candidacy";
+import { counts } from "@/features/candidacies/queries/candidacy-record";
 import { getCandidacyState } from "@/features/candidacies/queries/candidacy-states";
 import { promiseDecision } from "@/features/promises/mutations/promise-decision";
 import { getDecidingContact, getSite } from "@/features/promises/queries/site";
@@ -45,7 +46,10 @@ export async function submitToClient(context: Context, input: SubmitToClientInpu
         operationId: inside.operation.id,
         createdAt: context.now,
       })
-      .onConflictDoNothing({ target: [submittals.candidacyId, submittals.submittedOn] })
+      .onConflictDoNothing({
+        target: [submittals.candidacyId, submittals.submittedOn],
+        where: counts.submittal(),
+      })
       .returning({ id: submittals.id });
     if (!submittal) return refuseForOtherSubmittal(inside, candidacy.name, input);
     await recordAudit(inside, {
@@ -53,11 +57,11 @@ export async function submitToClient(context: Context, input: SubmitToClientInpu
       subjectId: submittal.id,
       fields: ["candidacyId", "contactId", "submittedOn", "rightToRepresentOn"],
     });
-    await advanceCandidacy(inside, { candidacyId, version, kind: "submittal" });
+    const { moveId } = await advanceCandidacy(inside, { candidacyId, version, kind: "submittal" });
     if (input.rightToRepresentOn && !given)
       await recordRight(inside, { candidacyId, way: input.rightWay ?? "call", givenOn: input.rightToRepresentOn });
     const { promiseId } = await promiseDecision(inside, { candidacyId, site, contactId, decision });
-    return { submittalId: submittal.id, promiseId };
+    return { submittalId: submittal.id, promiseId, undo: moveId ? inside.operation.id : null };
   });
 }
 
@@ -77,7 +81,13 @@ async function refuseForOtherSubmittal(
   const [other] = await context.db
     .select({ operationId: submittals.operationId })
     .from(submittals)
-    .where(and(eq(submittals.candidacyId, candidacyId), eq(submittals.submittedOn, submittedOn)))
+    .where(
+      and(
+        eq(submittals.candidacyId, candidacyId),
+        eq(submittals.submittedOn, submittedOn),
+        isNull(submittals.undoneAt),
+      ),
+    )
     .orderBy(desc(submittals.id));
   const on = formatDay(submittedOn, "UTC");
   return refuseForWhoDid(
