@@ -15,6 +15,7 @@ import { systemEmails } from "@/db/schema/system-emails";
 import { uploadImport } from "@/features/imports/mutations/upload-import";
 import { setLogo } from "@/features/settings/mutations/set-logo";
 import { listTemplates } from "@/features/templates/queries/list-templates";
+import { startCallList } from "@/features/top-of-mind/mutations/start-call-list";
 import { addValueItem } from "@/features/value-items/mutations/add-value-item";
 import { makeToken, tokenHash } from "@/lib/link-token";
 import type { Door } from "./doors";
@@ -89,7 +90,9 @@ export async function furnish(context: Context & { actor: Recruiter }): Promise<
   const asked = await askContact(context, { positionId, candidacyId: board.cardOf(0), email });
   const invitation = await invite(context);
   const own = await linksOf(context);
-  const opened = [path, `/positions/${positionId}/top-of-mind`, `/replies/${reply?.id}`];
+  const lines = personIds.map((one) => ({ personId: one, note: "Ask about the bridge" }));
+  const { callListId } = await startCallList(context, { positionId, lines });
+  const opened = [path, `/positions/${positionId}/top-of-mind`, `/call-lists/${callListId}`, `/replies/${reply?.id}`];
   return [
     ...opened,
     ...asked,

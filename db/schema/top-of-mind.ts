@@ -1,8 +1,10 @@
-import { index, jsonb, text, uuid } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, id, table } from "./columns";
 import { reopenings } from "./openings";
+import { people } from "./people";
 import { positions } from "./positions";
 import { recruiters } from "./recruiters";
+import { touches } from "./touches";
 
 /** A ranked list as it was shown, with its inputs, so that it can be shown again (docs/top-of-mind.md). */
 export const topOfMindLists = table(
@@ -24,5 +26,46 @@ export const topOfMindLists = table(
   (t) => [
     index("top_of_mind_lists_position").on(t.positionId, t.at),
     index("top_of_mind_lists_reopening").on(t.reopeningId),
+  ],
+);
+
+/** People to be called one after the other about a position, in an order, as a recruiter chose them. */
+export const callLists = table(
+  "call_lists",
+  {
+    id: id(),
+    positionId: uuid()
+      .notNull()
+      .references(() => positions.id),
+    by: uuid()
+      .notNull()
+      .references(() => recruiters.id),
+    at: at().notNull(),
+  },
+  (t) => [index("call_lists_position").on(t.positionId, t.at), index("call_lists_by").on(t.by, t.at)],
+);
+
+/** One person of a call list. The call that was logged from it is its progress. */
+export const callListLines = table(
+  "call_list_lines",
+  {
+    callListId: uuid()
+      .notNull()
+      .references(() => callLists.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    place: integer().notNull(),
+    /** What to say to them, in the recruiter's words. */
+    note: text().notNull().default(""),
+    /** Their points when the list was made, without sentences: those may name what its reader may not see. */
+    points: jsonb().$type<{ id: string; points: number }[]>().notNull(),
+    touchId: uuid().references(() => touches.id),
+  },
+  (t) => [
+    primaryKey({ name: "call_list_lines_pkey", columns: [t.callListId, t.personId] }),
+    unique("call_list_lines_place").on(t.callListId, t.place),
+    index("call_list_lines_person").on(t.personId),
+    index("call_list_lines_touch").on(t.touchId),
   ],
 );

@@ -8,6 +8,7 @@ export const auditNouns = {
   contacts: "Contact",
   licenses: "License",
   attachments: "Attachment",
+  call_lists: "Call list",
   callbacks: "Callback",
   candidacies: "Card",
   check_ins: "Check-in",

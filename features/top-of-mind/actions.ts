@@ -2,11 +2,25 @@
 
 import { revalidatePath } from "next/cache";
 import { recruiterAction } from "@/lib/server/action";
-import { storeTopOfMindInput } from "./inputs";
+import { logCallInput, startCallListInput, storeTopOfMindInput } from "./inputs";
+import { logCall } from "./mutations/log-call";
+import { startCallList } from "./mutations/start-call-list";
 import { storeTopOfMind } from "./mutations/store-top-of-mind";
 
 export const storeTopOfMindAction = recruiterAction(storeTopOfMindInput, async (context, input) => {
   const stored = await storeTopOfMind(context, input);
   if (stored.stored) revalidatePath("/(recruiter)/positions/[id]/top-of-mind", "page");
   return stored;
+});
+
+export const startCallListAction = recruiterAction(startCallListInput, async (context, input) => {
+  const started = await startCallList(context, input);
+  revalidatePath("/(recruiter)/positions/[id]/top-of-mind", "page");
+  return started;
+});
+
+export const logCallAction = recruiterAction(logCallInput, async (context, input) => {
+  const logged = await logCall(context, input);
+  revalidatePath("/", "layout");
+  return logged;
 });

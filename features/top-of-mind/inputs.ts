@@ -3,9 +3,11 @@ import { z } from "zod";
 import { employmentTerms } from "@/db/vocabulary/candidates";
 import { licenseTypes } from "@/db/vocabulary/licenses";
 import { states } from "@/db/vocabulary/places";
+import { line, lines } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 import { printParsers } from "@/lib/table-url";
 import { parseAsId, parseAsText } from "@/lib/url-parsers";
+import { callOutcomes } from "./rules/call-list";
 
 /** What a recruiter narrows the list by: filters, never points. */
 export const topOfMindParsers = {
@@ -22,3 +24,23 @@ export const topOfMindParsers = {
 };
 
 export const storeTopOfMindInput = z.object({ positionId: z.uuid() });
+
+/** Whom to call, in this order. */
+export const startCallListInput = z.object({
+  positionId: z.uuid(),
+  lines: z
+    .array(z.object({ personId: z.uuid(), note: line(300).default("") }))
+    .min(1, "Choose at least one person.")
+    .max(100, "A call list holds at most 100 people."),
+});
+export type StartCallListInput = z.input<typeof startCallListInput>;
+
+export const logCallInput = z.object({
+  callListId: z.uuid(),
+  personId: z.uuid(),
+  outcome: z.enum(callOutcomes),
+  note: lines(2000).default(""),
+  /** The number that was dialed. */
+  phoneId: z.uuid().nullish(),
+});
+export type LogCallInput = z.input<typeof logCallInput>;

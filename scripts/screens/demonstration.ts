@@ -6,7 +6,7 @@ import { connect } from "@/db/client";
 import { startWithStandIns } from "@/local/installation";
 import { freePort } from "@/local/ports";
 import { findPlaces, type Places } from "./places";
-import { playCheckIn, playDraft, playImports, playOutreach, playPosition } from "./play";
+import { playCallList, playCheckIn, playDraft, playImports, playOutreach, playPosition } from "./play";
 import type { Target } from "./screen";
 import { enter } from "./walk";
 
@@ -27,7 +27,8 @@ export async function openDemonstration(browser: Browser, stack: AsyncDisposable
   await playOutreach(page, await findPlaces(sql));
   await playCheckIn(page, await findPlaces(sql));
   const found = await findPlaces(sql);
-  const places: Places = { ...found, ...empty, ...(await playDraft(page, found)), ...(await playImports(page)) };
+  const begun = { ...(await playDraft(page, found)), ...(await playCallList(page, found)) };
+  const places: Places = { ...found, ...empty, ...begun, ...(await playImports(page)) };
   await recruiter.close();
   const target: Target = {
     places,

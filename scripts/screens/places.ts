@@ -51,7 +51,7 @@ function cardIn(stage: string) {
 
 export type Found = Record<keyof typeof finders, string>;
 /** With what scripts/screens/play.ts makes, because the demonstration firm has none of it. */
-export type Places = Found & Record<"emptyPosition" | "draft" | "mappingImport" | "doneImport", string>;
+export type Places = Found & Record<"emptyPosition" | "draft" | "callList" | "mappingImport" | "doneImport", string>;
 
 export async function findPlaces(sql: Sql): Promise<Found> {
   const found = await Promise.all(

@@ -51,6 +51,21 @@ export async function playDraft(page: Page, { backOpen }: Found) {
   return { draft: new URL(page.url()).pathname.split("/").at(2) ?? "" };
 }
 
+/** Begins a call list of the first people of a Top of mind, and logs the first call. */
+export async function playCallList(page: Page, { backOpen }: Found) {
+  await page.goto(`/positions/${backOpen}/top-of-mind`);
+  const boxes = page.getByRole("checkbox", { name: /^Select / });
+  await boxes.first().waitFor();
+  for (const box of (await boxes.all()).slice(0, 4)) await box.check();
+  await page.getByRole("button", { name: "Call list of 4" }).click();
+  await page.getByPlaceholder("What to say or ask").first().fill("Ask about the start date");
+  await page.getByRole("button", { name: "Start calling" }).click();
+  await page.waitForURL(/\/call-lists\/[0-9a-f-]{36}$/);
+  await page.getByRole("button", { name: /^No answer: / }).click();
+  await page.getByText("1 of 4 called").waitFor();
+  return { callList: new URL(page.url()).pathname.split("/").at(2) ?? "" };
+}
+
 /** Sends a back-open outreach, so that there are emails and an answer page to open. */
 export async function playOutreach(page: Page, found: Found) {
   await playDraft(page, found);

@@ -4,6 +4,7 @@ import { installation } from "./installation";
 import { interviews } from "./interviews";
 import { doors } from "./doors";
 import { replies } from "./replies";
+import { topOfMind } from "./top-of-mind";
 import { type Target, click, type Screen } from "./screen";
 
 const card = (place: "screenedCard" | "submittedCard" | "interviewCard" | "offerCard") => (target: Target) =>
@@ -211,20 +212,7 @@ const positions: Screen[] = [
   { name: "details-edit", path: ({ places }) => `/positions/${places.backOpen}/details?edit=1` },
   { name: "history", path: ({ places }) => `/positions/${places.backOpen}/history` },
   ...interviews,
-  { name: "top-of-mind", path: ({ places }) => `/positions/${places.backOpen}/top-of-mind` },
-  {
-    name: "top-of-mind-picked",
-    path: ({ places }) => `/positions/${places.backOpen}/top-of-mind`,
-    act: async (page) => {
-      for (const at of [0, 1])
-        await page
-          .getByLabel(/^Select /)
-          .nth(at)
-          .check();
-      await page.locator("[data-line]").first().click();
-    },
-  },
-  { name: "top-of-mind-empty", path: ({ places }) => `/positions/${places.emptyPosition}/top-of-mind` },
+  ...topOfMind,
   {
     name: "position-close",
     path: ({ places }) => `/positions/${places.busyPosition}/board`,

@@ -24,6 +24,7 @@ import { recordRight } from "@/features/submittals/mutations/record-right";
 import { submitToClient } from "@/features/submittals/mutations/submit-to-client";
 import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
 import { listTemplates } from "@/features/templates/queries/list-templates";
+import { startCallList } from "@/features/top-of-mind/mutations/start-call-list";
 import { storeTopOfMind } from "@/features/top-of-mind/mutations/store-top-of-mind";
 import { listStoredLists } from "@/features/top-of-mind/queries/stored-lists";
 import { logTouch } from "@/features/touches/mutations/log-touch";
@@ -153,6 +154,7 @@ export async function restrictedFirm(db: Database) {
   // The lifted hold brought him back to the board.
   const ended = await end();
   const stored = await storeTopOfMind(as(owner), { positionId: hidden.id });
+  const { callListId } = await startCallList(as(owner), { positionId: hidden.id, lines: [{ personId: ana.personId }] });
 
   // What the outsider did about it while everybody saw it: a callback, an email, and its reply.
   const own = { personId: ana.personId, positionId: hidden.id };
@@ -203,19 +205,16 @@ export async function restrictedFirm(db: Database) {
       receivedAt: noon,
     })
     .returning();
+  const kept = {
+    state: "kept",
+    kind: "pdf",
+    bytes: Buffer.from("%PDF"),
+    createdAt: noon,
+    nextAttemptAt: noon,
+  } as const;
   const [file] = await db
     .insert(attachments)
-    .values({
-      replyId: reply!.id,
-      providerId: token,
-      name: `${canary}.pdf`,
-      size: 4,
-      state: "kept",
-      kind: "pdf",
-      bytes: Buffer.from("%PDF"),
-      createdAt: noon,
-      nextAttemptAt: noon,
-    })
+    .values({ replyId: reply!.id, providerId: token, name: `${canary}.pdf`, size: 4, ...kept })
     .returning();
 
   // A position that everybody sees: the owner's list of it cites the restricted one.
@@ -256,6 +255,7 @@ export async function restrictedFirm(db: Database) {
     hidden,
     clientName,
     contactId: contact!.id,
+    callListId,
     ana,
     ben,
     cara,

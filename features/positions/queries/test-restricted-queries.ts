@@ -186,6 +186,7 @@ export const queryCalls: Record<string, Call | string> = {
   "top-of-mind/findStoredList": of(({ open, openListId }) => [{ positionId: open.id, listId: openListId }], {
     clientIsSeen: true,
   }),
+  "top-of-mind/getCallList": of(({ callListId }) => [callListId]),
   "top-of-mind/getTopOfMind": of(({ open }) => [{ positionId: open.id }], { clientIsSeen: true }),
   "top-of-mind/getWantedPosition": position(),
   "top-of-mind/listFinalists": inside,

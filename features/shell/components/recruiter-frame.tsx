@@ -15,6 +15,7 @@ import { getPositionHead } from "@/features/positions/queries/get-position";
 import { seesDoNotEmail } from "@/features/suppressions/rules/list-access";
 import { getTemplate } from "@/features/templates/queries/list-templates";
 import { getValueItem } from "@/features/value-items/queries/list-value-items";
+import { getCallList } from "@/features/top-of-mind/queries/get-call-list";
 import { getThread } from "@/features/threads/queries/get-thread";
 import { changesSignIn } from "@/features/recruiters/rules/permission";
 import { seesSecurity } from "@/features/security/rules";
@@ -48,6 +49,7 @@ export async function RecruiterFrame({ children, ofPage = false }: Props) {
 
 /** What the pages under an address are about: asked for here, and not again by the page. */
 const things: Record<string, (id: string) => Promise<unknown>> = {
+  "call-lists": async (id) => theOne(getCallList, id),
   candidates: async (id) => theOne(getCandidate, id),
   "check-ins": async (id) => theOne(getCheckIn, id),
   clients: async (id) => theOne(getClient, id),

@@ -16,9 +16,13 @@ const LogTouchPanel = onDemand(
   async () => (await import("@/features/touches/components/log-touch-panel")).LogTouchPanel,
 );
 
+const CallListDialog = onDemand(async () => (await import("./call-list-dialog")).CallListDialog);
+
 const LicenseDialog = onDemand(
   async () => (await import("@/features/licenses/components/license-dialog")).LicenseDialog,
 );
+
+type Picked = Pick<Row, "personId" | "name" | "mayEmail">;
 
 type Props = {
   positionId: string;
@@ -40,17 +44,19 @@ export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, pa
   const [opened, setOpened] = useState<ReadonlySet<string>>(
     () => new Set(unfolded ? rows.map((row) => row.candidateId) : []),
   );
-  /** By person, with their names: whoever a filter leaves out of the rows stays picked. */
-  const [picked, setPicked] = useState<ReadonlyMap<string, string>>(new Map());
+  /** By person, in the order of picking: whoever a filter leaves out of the rows stays picked. */
+  const [picked, setPicked] = useState<ReadonlyMap<string, Picked>>(new Map());
+  const [calling, setCalling] = useState(false);
   const [logging, setLogging] = useState<Row | null>(null);
   const [recording, setRecording] = useState<Row | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const works = canWrite && !past;
   useStored(works && rows.length > 0 ? positionId : null);
+  const emailed = [...picked.values()].filter(({ mayEmail }) => mayEmail);
   const unlisted = picked.size - rows.filter((row) => picked.has(row.personId)).length;
 
   function pick(row: Row) {
-    if (works && row.mayEmail) setPicked((before) => withPick(before, row));
+    if (works) setPicked((before) => withPick(before, row));
   }
 
   useLineKeys({
@@ -71,15 +77,26 @@ export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, pa
         <div className={styles.bar} data-used={picked.size > 0 || undefined}>
           {picked.size > 0 ? (
             <>
-              <EmailButton to={{ positionId, ...(reopeningId ? { reopeningId } : {}), personIds: [...picked.keys()] }}>
-                Email {picked.size}
-              </EmailButton>
+              {emailed.length > 0 ? (
+                <EmailButton
+                  to={{
+                    positionId,
+                    ...(reopeningId ? { reopeningId } : {}),
+                    personIds: emailed.map(({ personId }) => personId),
+                  }}
+                >
+                  Email {emailed.length}
+                </EmailButton>
+              ) : null}
+              <Button variant="default" onClick={() => setCalling(true)}>
+                Call list of {picked.size}
+              </Button>
               <Button variant="default" onClick={() => setPicked(new Map())}>
                 Clear selection
               </Button>
               <span className={styles.soft}>
                 {unlisted > 0 ? `${unlisted} not in this list: ` : ""}
-                {[...picked.values()].join(", ")}
+                {[...picked.values()].map(({ name }) => name).join(", ")}
               </span>
             </>
           ) : (
@@ -113,6 +130,9 @@ export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, pa
           />
         ))}
       </ol>
+      {calling ? (
+        <CallListDialog positionId={positionId} people={[...picked.values()]} onClose={() => setCalling(false)} />
+      ) : null}
       {recording?.license ? (
         <LicenseDialog
           candidateId={recording.candidateId}
@@ -139,8 +159,8 @@ function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return next;
 }
 
-function withPick(before: ReadonlyMap<string, string>, { personId, name }: Row): ReadonlyMap<string, string> {
+function withPick(before: ReadonlyMap<string, Picked>, { personId, name, mayEmail }: Row): ReadonlyMap<string, Picked> {
   const next = new Map(before);
-  if (!next.delete(personId)) next.set(personId, name);
+  if (!next.delete(personId)) next.set(personId, { personId, name, mayEmail });
   return next;
 }

@@ -44,8 +44,7 @@ export function TopRow(props: Props) {
               checked={picked}
               onChange={onPick}
               aria-label={`Select ${row.name}`}
-              disabled={!row.mayEmail}
-              title={row.mayEmail ? undefined : "Cannot be emailed: call instead"}
+              title={row.mayEmail ? undefined : "Cannot be emailed: for a call list"}
             />
           </label>
         ) : (

@@ -11,12 +11,14 @@ import { employmentTerms } from "@/db/vocabulary/candidates";
 import { licenseTypes } from "@/db/vocabulary/licenses";
 import { states } from "@/db/vocabulary/places";
 import { AsItWas } from "@/features/top-of-mind/components/as-it-was";
+import { CallLists } from "@/features/top-of-mind/components/call-lists";
 import { NotListed } from "@/features/top-of-mind/components/not-listed";
 import { TopList } from "@/features/top-of-mind/components/top-list";
 import styles from "@/features/top-of-mind/components/top-of-mind.module.css";
 import tools from "@/features/top-of-mind/components/tools.module.css";
 import { topOfMindParsers } from "@/features/top-of-mind/inputs";
 import { getTopOfMind } from "@/features/top-of-mind/queries/get-top-of-mind";
+import { listCallLists } from "@/features/top-of-mind/queries/list-call-lists";
 import { findStoredList, listStoredLists } from "@/features/top-of-mind/queries/stored-lists";
 import { plural } from "@/lib/format/count";
 import { formatDayTime } from "@/lib/format/time";
@@ -48,8 +50,9 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
   const read = Promise.all([
     past ?? getTopOfMind(context, { positionId, wanted, most: whole ? undefined : shownAtFirst }),
     listStoredLists(context, { positionId }),
+    listCallLists(context, { positionId }),
   ]);
-  const [list, lists] = await found(read);
+  const [list, lists, callLists] = await found(read);
   const rows = past ? list.rows : list.rows.filter((row) => row.wanted);
   const shown = whole ? rows : rows.slice(0, shownAtFirst);
 
@@ -82,6 +85,7 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
           <Link href={`/positions/${positionId}/top-of-mind`}>Show the current list</Link>
         </Banner>
       ) : null}
+      {past ? null : <CallLists lists={callLists} zone={actor.zone} />}
       <TopList
         positionId={positionId}
         reopeningId={list.position.reopening?.id ?? null}

@@ -1,0 +1,97 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { Kbd } from "@/components/kbd";
+import { useAction } from "@/components/form/use-action";
+import { showDone } from "@/components/notice";
+import { useLineKeys } from "@/components/use-line-keys";
+import { touchOutcomes } from "@/db/vocabulary/touches";
+import { keysOf } from "@/lib/keys-of";
+import { logCallAction } from "../actions";
+import type { CallLine as Line } from "../queries/get-call-list";
+import { outcomeKeys, outcomeOfKey, type CallOutcome } from "../rules/call-list";
+import { CallLine } from "./call-line";
+import styles from "./call-list.module.css";
+
+type Props = { callListId: string; lines: Line[]; zone: string; now: Date; mayWrite: boolean };
+
+/** One person after the other: the one to call is open; an outcome logs the call and opens the next. */
+export function CallListScreen({ callListId, lines, zone, now, mayWrite }: Props) {
+  const [openId, setOpenId] = useState(() => lines.find(({ call }) => !call)?.personId ?? null);
+  const [notes, setNotes] = useState<Record<string, string>>({});
+  const list = useRef<HTMLOListElement>(null);
+  /** Set by a press that opens the next line, which then takes the focus. */
+  const next = useRef<string | null>(null);
+
+  useEffect(() => {
+    if (!next.current || next.current !== openId) return;
+    list.current?.querySelector<HTMLElement>(`[data-person="${openId}"] [data-line]`)?.focus();
+    next.current = null;
+  }, [openId]);
+
+  const logging = useAction(logCallAction, {
+    about: callListId,
+    onDone: (_, { personId, outcome }) => {
+      const at = lines.findIndex((line) => line.personId === personId);
+      showDone(`Logged: ${lines[at]?.name ?? ""}, ${touchOutcomes[outcome].toLowerCase()}.`);
+      const rest = [...lines.slice(at + 1), ...lines.slice(0, at)].find(({ call }) => !call);
+      next.current = rest?.personId ?? null;
+      setOpenId(rest?.personId ?? null);
+    },
+  });
+
+  function log(line: Line, outcome: CallOutcome) {
+    if (!mayWrite || logging.pending || line.call || line.doNotContact) return;
+    logging.run({
+      callListId,
+      personId: line.personId,
+      outcome,
+      note: notes[line.personId] ?? "",
+      phoneId: line.phones.find(({ wrong }) => !wrong)?.id ?? null,
+    });
+  }
+
+  useLineKeys({
+    list,
+    onKey(key, index) {
+      const line = lines[index];
+      const outcome = outcomeOfKey(key);
+      if (!line || !outcome || line.personId !== openId) return false;
+      log(line, outcome);
+      return true;
+    },
+  });
+
+  return (
+    <>
+      {mayWrite ? (
+        <p className={styles.keys}>
+          <Kbd>J</Kbd> <Kbd>K</Kbd> next or previous
+          {keysOf(outcomeKeys).map((key) => (
+            <span key={key}>
+              , <Kbd>{key.toUpperCase()}</Kbd> {touchOutcomes[outcomeKeys[key]].toLowerCase()}
+            </span>
+          ))}
+        </p>
+      ) : null}
+      <ol ref={list} className={styles.lines}>
+        {lines.map((line, index) => (
+          <CallLine
+            key={line.personId}
+            line={line}
+            number={index + 1}
+            opened={line.personId === openId}
+            zone={zone}
+            now={now}
+            mayWrite={mayWrite}
+            pending={logging.pending}
+            note={notes[line.personId] ?? ""}
+            onNote={(value) => setNotes((before) => ({ ...before, [line.personId]: value }))}
+            onToggle={() => setOpenId((before) => (before === line.personId ? null : line.personId))}
+            onOutcome={(outcome) => log(line, outcome)}
+          />
+        ))}
+      </ol>
+    </>
+  );
+}

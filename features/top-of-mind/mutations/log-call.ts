@@ -1,0 +1,76 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { maySee } from "@/db/restricted-positions";
+import { recruiters } from "@/db/schema/recruiters";
+import { callListLines, callLists } from "@/db/schema/top-of-mind";
+import { touches } from "@/db/schema/touches";
+import { recordAudit } from "@/features/audit/mutations";
+import { runOperation } from "@/features/operations/mutations/run-operation";
+import { requireWriter } from "@/features/recruiters/rules/permission";
+import { logTouch } from "@/features/touches/mutations/log-touch";
+import { NotFound, Refusal } from "@/lib/errors";
+import { ago } from "@/lib/format/ago";
+import { logCallInput, type LogCallInput } from "../inputs";
+import { calledWords } from "../rules/call-list";
+
+/** Logs the call of one line of a call list: it is the touch, and the line is done. The first who logs it has it. */
+export async function logCall(context: Context, input: LogCallInput): Promise<{ touchId: string }> {
+  requireWriter(context.actor);
+  const { callListId, personId, outcome, note, phoneId } = logCallInput.parse(input);
+  return runOperation(context, { verb: "logCall" }, async (inside) => {
+    const { db } = inside;
+    const line = and(eq(callListLines.callListId, callListId), eq(callListLines.personId, personId));
+    const { positionId, candidacyId } = await getCallLine(inside, callListId, personId);
+    // Held until the end: whoever presses at the same moment waits here, and then finds the call.
+    const [row] = await db.select({ touchId: callListLines.touchId }).from(callListLines).where(line).for("update");
+    if (row?.touchId) await refuseForWhoCalled(inside, row.touchId);
+    const { touchId } = await logTouch(inside, {
+      personId,
+      kind: "call",
+      outcome,
+      note,
+      phoneId,
+      ...(candidacyId ? { candidacyId } : { positionId }),
+    });
+    const written = await db
+      .update(callListLines)
+      .set({ touchId })
+      .where(and(line, isNull(callListLines.touchId)))
+      .returning({ personId: callListLines.personId });
+    if (written.length === 0) throw new Error("The line was logged while it was locked.");
+    await recordAudit(inside, { noun: "call_lists", subjectId: callListId, fields: ["people"] });
+    return { touchId };
+  });
+}
+
+async function getCallLine({ db, actor }: Context, callListId: string, personId: string) {
+  const [row] = await db
+    .select({
+      positionId: callLists.positionId,
+      candidacyId: sql<string | null>`(select c.id from candidacies c join candidates k on k.id = c.candidate_id
+        where k.person_id = ${callListLines.personId} and c.position_id = ${callLists.positionId}
+          and c.superseded_by_id is null)`,
+    })
+    .from(callListLines)
+    .innerJoin(callLists, eq(callLists.id, callListLines.callListId))
+    .where(
+      and(
+        eq(callListLines.callListId, callListId),
+        eq(callListLines.personId, personId),
+        maySee(actor, callLists.positionId),
+      ),
+    );
+  if (!row) throw new NotFound("call list");
+  return row;
+}
+
+async function refuseForWhoCalled({ db, now }: Context, touchId: string): Promise<never> {
+  const [touch] = await db
+    .select({ outcome: touches.outcome, at: touches.at, by: recruiters.name })
+    .from(touches)
+    .leftJoin(recruiters, eq(recruiters.id, touches.recruiterId))
+    .where(eq(touches.id, touchId));
+  const who = touch?.by ?? "Someone";
+  const what = touch ? `${ago(touch.at, now)}: ${calledWords[touch.outcome]}` : "earlier";
+  throw new Refusal(`${who} logged this call ${what}. Nothing was logged twice.`);
+}
