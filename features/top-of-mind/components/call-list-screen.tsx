@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Kbd } from "@/components/kbd";
 import { useAction } from "@/components/form/use-action";
-import { showDone } from "@/components/notice";
+import { showDone, showRefusal } from "@/components/notice";
 import { useLineKeys } from "@/components/use-line-keys";
 import { touchOutcomes } from "@/db/vocabulary/touches";
 import { keysOf } from "@/lib/keys-of";
@@ -17,8 +17,12 @@ type Props = { callListId: string; lines: Line[]; zone: string; now: Date; mayWr
 
 /** One person after the other: the one to call is open; an outcome logs the call and opens the next. */
 export function CallListScreen({ callListId, lines, zone, now, mayWrite }: Props) {
-  const [openId, setOpenId] = useState(() => lines.find(({ call }) => !call)?.personId ?? null);
+  const [openId, setOpenId] = useState(
+    () => lines.find(({ call, doNotContact }) => !call && !doNotContact)?.personId ?? null,
+  );
   const [notes, setNotes] = useState<Record<string, string>>({});
+  /** Pressed, and not on the page yet: the next press does not wait until it is drawn. */
+  const [pressed, setPressed] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<HTMLOListElement>(null);
   /** Set by a press that opens the next line, which then takes the focus. */
   const next = useRef<string | null>(null);
@@ -30,18 +34,24 @@ export function CallListScreen({ callListId, lines, zone, now, mayWrite }: Props
   }, [openId]);
 
   const logging = useAction(logCallAction, {
-    about: callListId,
+    onRefused: (sentence, { personId }) => {
+      setPressed((before) => new Set([...before].filter((one) => one !== personId)));
+      showRefusal(sentence);
+    },
     onDone: (_, { personId, outcome }) => {
       const at = lines.findIndex((line) => line.personId === personId);
       showDone(`Logged: ${lines[at]?.name ?? ""}, ${touchOutcomes[outcome].toLowerCase()}.`);
-      const rest = [...lines.slice(at + 1), ...lines.slice(0, at)].find(({ call }) => !call);
+      const rest = [...lines.slice(at + 1), ...lines.slice(0, at)].find(
+        (line) => !line.call && !line.doNotContact && !pressed.has(line.personId) && line.personId !== personId,
+      );
       next.current = rest?.personId ?? null;
       setOpenId(rest?.personId ?? null);
     },
   });
 
   function log(line: Line, outcome: CallOutcome) {
-    if (!mayWrite || logging.pending || line.call || line.doNotContact) return;
+    if (!mayWrite || pressed.has(line.personId) || line.call || line.doNotContact) return;
+    setPressed((before) => new Set(before).add(line.personId));
     logging.run({
       callListId,
       personId: line.personId,
@@ -84,7 +94,7 @@ export function CallListScreen({ callListId, lines, zone, now, mayWrite }: Props
             zone={zone}
             now={now}
             mayWrite={mayWrite}
-            pending={logging.pending}
+            pending={pressed.has(line.personId)}
             note={notes[line.personId] ?? ""}
             onNote={(value) => setNotes((before) => ({ ...before, [line.personId]: value }))}
             onToggle={() => setOpenId((before) => (before === line.personId ? null : line.personId))}
