@@ -1,6 +1,7 @@
+import type { ReactNode } from "react";
 import styles from "./sum-table.module.css";
 
-type Line = { id: string; label: string; words: string; value: number; most: number };
+type Line = { id: string; label: string; words: ReactNode; value: number; most: number };
 type Group = { id: string; label: string; lines: Line[]; sum: number; most: number };
 type Props = {
   caption: string;

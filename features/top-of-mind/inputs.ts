@@ -8,6 +8,7 @@ import { keysOf } from "@/lib/keys-of";
 import { printParsers } from "@/lib/table-url";
 import { parseAsId, parseAsText } from "@/lib/url-parsers";
 import { callOutcomes } from "./rules/call-list";
+import { widths } from "./rules/width";
 
 /** What a recruiter narrows the list by: filters, never points. */
 export const topOfMindParsers = {
@@ -16,6 +17,8 @@ export const topOfMindParsers = {
   terms: parseAsArrayOf(parseAsStringLiteral(keysOf(employmentTerms))).withDefault([]),
   /** "1": those who ask for no more than the position pays. */
   pay: parseAsText.withDefault(""),
+  /** How far beyond those with a history here is looked. */
+  wide: parseAsStringLiteral(keysOf(widths)).withDefault("known"),
   /** "1": all rows, not the first fifty. */
   all: parseAsBoolean.withDefault(false),
   ...printParsers,

@@ -21,7 +21,7 @@ export function NotListed({ rows, beyond }: { rows: NotListedRow[]; beyond: numb
         {beyond > 0 ? (
           <li>
             <span className={styles.soft}>
-              {beyond} more finalists of similar positions. Others got further, closer or more recently.
+              {beyond} more people from similar positions. Others got further, closer or more recently.
             </span>
           </li>
         ) : null}

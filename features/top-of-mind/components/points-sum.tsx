@@ -1,15 +1,25 @@
+import Link from "next/link";
 import { SumTable } from "@/components/sum-table";
 import { keysOf } from "@/lib/keys-of";
 import { groups, pointTable, totalOf, type Point } from "../rules/points";
 
-/** Every point with its sentence, by group, and the sum that makes the total. */
-export function PointsSum({ points, total }: { points: Point[]; total: number }) {
+type Props = { points: Point[]; total: number; candidateId: string };
+
+/** Every point with its sentence, which leads to the fact behind it, by group, and the sum that makes the total. */
+export function PointsSum({ points, total, candidateId }: Props) {
   const sums = keysOf(groups).map((group) => {
     const own = points.filter((one) => pointTable[one.id].group === group);
-    const lines = own.map(({ id, points: value, sentence }) => ({
+    const lines = own.map(({ id, points: value, sentence, about }) => ({
       id,
       label: pointTable[id].label,
-      words: sentence,
+      words: (
+        <Link
+          href={about ? `/positions/${about.positionId}/board?card=${about.candidacyId}` : `/candidates/${candidateId}`}
+          prefetch={false}
+        >
+          {sentence}
+        </Link>
+      ),
       value,
       most: pointTable[id].most,
     }));

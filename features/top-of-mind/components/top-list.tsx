@@ -33,6 +33,8 @@ type Props = {
   canWrite: boolean;
   /** A stored list: looked at, not worked from. */
   past: boolean;
+  /** The list of the people with a history, which is kept as it was; a wider one is only looked at. */
+  stored: boolean;
   /** Every row with its points: to be printed. */
   unfolded: boolean;
   /** Instead of rows, where there are none. */
@@ -40,7 +42,7 @@ type Props = {
 };
 
 /** The ranked rows with their keys: j and k between rows, Enter opens the points, x picks, l logs a call. */
-export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, past, unfolded, empty }: Props) {
+export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, past, stored, unfolded, empty }: Props) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(
     () => new Set(unfolded ? rows.map((row) => row.candidateId) : []),
   );
@@ -51,7 +53,7 @@ export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, pa
   const [recording, setRecording] = useState<Row | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const works = canWrite && !past;
-  useStored(works && rows.length > 0 ? positionId : null);
+  useStored(works && stored && rows.length > 0 ? positionId : null);
   const emailed = [...picked.values()].filter(({ mayEmail }) => mayEmail);
   const unlisted = picked.size - rows.filter((row) => picked.has(row.personId)).length;
 

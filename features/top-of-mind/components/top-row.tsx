@@ -8,7 +8,10 @@ import { Time } from "@/components/time";
 import { stages } from "@/db/vocabulary/candidacies";
 import { licenseStatuses, licenseTypes } from "@/db/vocabulary/licenses";
 import { touchKinds } from "@/db/vocabulary/touches";
+import { midSentence } from "@/lib/format/mid-sentence";
 import type { TopRow as Row } from "../queries/get-top-of-mind";
+import { changeWords } from "../rules/changes";
+import { atClient } from "../rules/facts";
 import { pointTable } from "../rules/points";
 import { PointsSum } from "./points-sum";
 import styles from "./top-of-mind.module.css";
@@ -72,6 +75,12 @@ export function TopRow(props: Props) {
             <Chip tone={row.place === "position" ? "blue" : "neutral"}>{placeWords[row.place]}</Chip>
             {row.interested ? <Chip tone="green">Interested</Chip> : null}
             {row.boardStage ? <Chip>On the board: {stages[row.boardStage]}</Chip> : null}
+            {row.elsewhere ? <Chip tone="amber">{elsewhereWords(row.elsewhere)}</Chip> : null}
+            {row.pendingSince ? (
+              <Chip tone="amber">
+                Emailed <Time at={row.pendingSince} zone={zone} />: no answer yet
+              </Chip>
+            ) : null}
           </span>
           <span className={styles.soft}>{[row.title, place(row)].filter(Boolean).join(" · ")}</span>
           <Why row={row} />
@@ -110,7 +119,16 @@ export function TopRow(props: Props) {
       </div>
       {opened ? (
         <div className={styles.opened}>
-          <PointsSum points={row.points} total={row.total} />
+          <PointsSum points={row.points} total={row.total} candidateId={row.candidateId} />
+          {row.changes && row.changes.length > 0 ? (
+            <p className={styles.changes}>
+              What would change it:{" "}
+              {row.changes.map(({ id, points }) => `${midSentence(changeWords[id])} up to +${points}`).join(", ")}.{" "}
+              <Link href={`/candidates/${row.candidateId}`} prefetch={false}>
+                Open the profile
+              </Link>
+            </p>
+          ) : null}
           {row.licenses.length > 0 ? (
             <p className={styles.licenses}>
               {row.licenses.map((one) => (
@@ -125,6 +143,10 @@ export function TopRow(props: Props) {
       ) : null}
     </li>
   );
+}
+
+function elsewhereWords({ restricted, clientName, stage }: NonNullable<Row["elsewhere"]>): string {
+  return `In process ${atClient({ restricted, clientName })}: ${stages[stage]}`;
 }
 
 /** The weightiest reason of each of three groups, and what to know before the call. */

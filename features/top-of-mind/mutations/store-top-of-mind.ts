@@ -20,9 +20,9 @@ export async function storeTopOfMind(
   return runOperation(context, { verb: "storeTopOfMind" }, async (inside) => {
     const { db: tx } = inside;
     await tx.select({ id: positions.id }).from(positions).where(eq(positions.id, positionId)).for("no key update");
-    const { position, rows, notListed, beyond } = await getTopOfMind(inside, { positionId });
+    const { position, rows, notListed, beyond, considered } = await getTopOfMind(inside, { positionId });
     const { today, ...lasting } = position;
-    const inputs = { ...lasting, beyond };
+    const inputs = { ...lasting, beyond, considered };
     const kept = { rows, notListed };
     const fingerprint = createHash("sha256")
       .update(JSON.stringify({ inputs: withoutToday(inputs), ...kept }))

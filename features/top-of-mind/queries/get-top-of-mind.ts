@@ -10,7 +10,9 @@ import type { GateId, LicenseQuestion } from "../rules/gates";
 import { isWanted, type Wanted } from "../rules/narrow";
 import type { Point } from "../rules/points";
 import { rankFinalists, type Ranked } from "../rules/rank";
-import { findConsidered } from "./find-considered";
+import { changesOf, type Change } from "../rules/changes";
+import type { Width } from "../rules/width";
+import { findConsidered, type Considered } from "./find-considered";
 import { getWantedPosition, type WantedPosition } from "./get-wanted-position";
 import { listFinalists, type Finalist } from "./list-finalists";
 import { listLastWords, type LastWords } from "./list-last-words";
@@ -37,6 +39,12 @@ export type TopRow = {
   boardStage: Stage | null;
   /** Lists that were stored before this was known say nothing of it. */
   interested?: boolean | undefined;
+  /** In process for another position with us. */
+  elsewhere?: Ranked<Finalist>["elsewhere"] | undefined;
+  /** Emailed about this position, and nothing heard since. */
+  pendingSince?: string | null | undefined;
+  /** What would raise the total once somebody asks and records it. */
+  changes?: Change[] | undefined;
   total: number;
   points: Point[];
   warnings: string[];
@@ -61,6 +69,8 @@ export type TopOfMind = {
   listed: number;
   wanted: number;
   notListed: NotListedRow[];
+  /** Lists that were stored before this was known say nothing of it. */
+  considered?: Considered | undefined;
   /** People considered and not weighed, because so many others are nearer. */
   beyond: number;
 };
@@ -74,10 +84,15 @@ const everybody: Wanted = { states: [], licenses: [], terms: [], withinPay: fals
  */
 export async function getTopOfMind(
   context: Context,
-  { positionId, wanted = everybody, most }: { positionId: string; wanted?: Wanted; most?: number | undefined },
+  {
+    positionId,
+    wanted = everybody,
+    most,
+    wide = "known",
+  }: { positionId: string; wanted?: Wanted; most?: number | undefined; wide?: Width },
 ): Promise<TopOfMind> {
   const position = await getWantedPosition(context, positionId);
-  const { candidateIds, all } = await findConsidered(context, position);
+  const { candidateIds, considered, beyond } = await findConsidered(context, position, wide);
   const [people, tries] = await Promise.all([
     listFinalists(context, candidateIds, position.asked.zone),
     listTries(context, position, candidateIds),
@@ -95,7 +110,8 @@ export async function getTopOfMind(
     position,
     listed: rows.length,
     wanted: fits.size,
-    beyond: all - candidateIds.length,
+    considered,
+    beyond,
     rows: shown.map((ranked) =>
       rowOf(ranked, position, { words: words.get(ranked.finalist.personId), wanted: fits.has(ranked), clock }),
     ),
@@ -112,7 +128,7 @@ export async function getTopOfMind(
 
 function rowOf(
   { finalist, ...ranked }: Ranked<Finalist>,
-  { reopening }: WantedPosition,
+  { reopening, asked, today }: WantedPosition,
   { words, wanted, clock }: { words: LastWords | undefined; wanted: boolean; clock: EmailClock },
 ): TopRow {
   const own = finalist.tries.find((one) => one.place === "position");
@@ -135,7 +151,10 @@ function rowOf(
     mayEmail: light !== "red",
     place: ranked.place,
     boardStage: ranked.boardStage,
-    interested: words?.interested ?? false,
+    interested: ranked.interested,
+    elsewhere: ranked.elsewhere,
+    pendingSince: words?.pendingSince ?? null,
+    changes: changesOf(asked, finalist, today),
     total: ranked.total,
     points: ranked.points,
     warnings: ranked.warnings,

@@ -7,8 +7,8 @@ import type { TouchKind } from "@/db/vocabulary/touches";
 /** How a person is reached, and what was said last, also of this position by themselves. */
 export type LastWords = {
   phone: string | null;
-  /** They stand on its board because they said they are interested. */
-  interested: boolean;
+  /** When they were last emailed about this position, where nothing came back. */
+  pendingSince: string | null;
   lastWords: { note: string; at: string; kind: TouchKind; by: string | null } | null;
 };
 
@@ -19,8 +19,9 @@ export async function listLastWords(
 ): Promise<Map<string, LastWords>> {
   const rows = await db.execute<LastWords & { personId: string }>(sql`
     select h.id as "personId",
-      exists (select from candidates k join candidacies c on c.candidate_id = k.id where k.person_id = h.id
-        and c.position_id = ${positionId} and c.interested_at is not null and c.closed_at is null) as interested,
+      (select max(m.created_at) from messages m where m.person_id = h.id and m.position_id = ${positionId}
+        and m.state in ('accepted', 'delivered') and not exists (select from touches t
+          where t.person_id = h.id and t.at > m.created_at and t.outcome in ('spoke', 'replied'))) as "pendingSince",
       (select coalesce(n.e164, n.raw) from person_phones n where n.person_id = h.id and n.wrong_at is null
         order by n."primary" desc, n.id limit 1) as phone,
       (select json_build_object('at', t.at, 'by', r.name, 'kind', t.kind, 'note', t.note)

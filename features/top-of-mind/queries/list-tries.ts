@@ -41,7 +41,7 @@ export async function listTries(
   const ofTry = sql`candidacy_id = any(array(select id from c))`;
   const rows = await db.execute<Row>(sql`
     with c as materialized (
-      select y.id, y.candidate_id, y.position_id, y.stage, y.stage_at, y.furthest, y.closed_at, y.runner_up
+      select y.id, y.candidate_id, y.position_id, y.stage, y.stage_at, y.furthest, y.closed_at, y.runner_up, y.interested_at
       from candidacies y
       where y.candidate_id = any(${idList(candidateIds)}) and y.superseded_by_id is null
         and (y.position_id = ${id} or ${stageIn(sql`y.furthest`, "presented")} or y.closed_at is not null)
@@ -62,6 +62,7 @@ export async function listTries(
     )
     select c.candidate_id as "candidateId", c.id as "candidacyId",
       case when c.position_id = ${id} then 'position' when p.client_id = ${clientId} and not ${unseen} then 'client' else 'elsewhere' end as place,
+      c.interested_at is not null and c.closed_at is null as interested, case when ${unseen} then null else p.id end as "positionId",
       ${unseen} as restricted, case when ${unseen} then '' else p.title end as "positionTitle",
       case when ${unseen} then '' else f.name end as "clientName", c.furthest, c.stage, c.closed_at is not null as closed,
       ${day("coalesce(moved.at, c.stage_at)")} as on, c.runner_up or coalesce(ended.runner_up, false) as "runnerUp",
@@ -91,6 +92,7 @@ export async function listTries(
 const finalist = stageIn(sql`c.furthest`, "finalist");
 
 function tryOf(row: Row): Try {
+  const { interested, positionId } = row;
   const { candidacyId, place, restricted, positionTitle, clientName, furthest, finalRound, on, runnerUp, offerOut } =
     row;
   const { side, reason, closedOn, verdict, seeAgain, saidOn, declineReason, payCents, payUnit, declinedOn } = row;
@@ -98,6 +100,8 @@ function tryOf(row: Row): Try {
     candidacyId,
     place,
     restricted,
+    positionId,
+    interested,
     positionTitle,
     clientName,
     furthest,

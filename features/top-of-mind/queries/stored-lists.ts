@@ -38,7 +38,8 @@ export async function findStoredList(
       ),
     );
   if (!list) return null;
-  const { beyond, ...position } = list.list.inputs as TopOfMind["position"] & { beyond: number };
+  const { beyond, considered, ...position } = list.list.inputs as TopOfMind["position"] &
+    Pick<TopOfMind, "beyond" | "considered">;
   const stored = { rows: list.list.rows as TopRow[], notListed: list.list.notListed as NotListedRow[] };
   const unseen = await findWithUnseen(
     context,
@@ -48,7 +49,8 @@ export async function findStoredList(
   const notListed = stored.notListed.map((row) =>
     unseen.has(row.candidateId) ? { ...row, sentence: notShown, known: "" } : row,
   );
-  return { position, beyond, rows, listed: rows.length, wanted: rows.length, notListed, at: list.list.at, by: list.by };
+  const listed = rows.length;
+  return { position, beyond, considered, rows, listed, wanted: listed, notListed, at: list.list.at, by: list.by };
 }
 
 const notShown = `Not shown: about ${restrictedPosition}`;
@@ -58,8 +60,9 @@ function withoutSentences(row: TopRow): TopRow {
   return {
     ...row,
     lastWords: null,
+    elsewhere: null,
     warnings: [],
-    points: row.points.map((point) => ({ ...point, sentence: notShown })),
+    points: row.points.map(({ id, points }) => ({ id, points, sentence: notShown })),
   };
 }
 

@@ -24,6 +24,8 @@ export const oneTry = (over: Partial<Try> = {}): Try => ({
   candidacyId: "c1",
   place: "position",
   restricted: false,
+  positionId: "p1",
+  interested: false,
   positionTitle: "Structural Engineer",
   clientName: "Harbor & Pine",
   furthest: stageOf("offering"),

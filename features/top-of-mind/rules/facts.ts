@@ -36,6 +36,10 @@ export type Try = {
   place: Place;
   /** The reader may not see its position: neither it nor its client is named. */
   restricted: boolean;
+  /** Null where the reader may not see it. */
+  positionId: string | null;
+  /** They said they are interested, and it is still open. */
+  interested: boolean;
   positionTitle: string;
   clientName: string;
   /** The furthest stage it reached, and whether it had a final round. */

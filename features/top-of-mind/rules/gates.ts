@@ -5,6 +5,7 @@ import type { State } from "@/db/vocabulary/places";
 import { isStateLicense, licenseHolds, nameOfLicense } from "@/features/licenses/rules";
 import { formatMoney, formatMoneyRange } from "@/lib/format/money";
 import { formatDate } from "@/lib/format/time";
+import { keysOf } from "@/lib/keys-of";
 import { atClient, nearestFirst, type Asked, type Gated, type HeldLicense, type Placed, type Try } from "./facts";
 
 const day = (on: string) => formatDate(on, "UTC");
@@ -56,6 +57,7 @@ const gateTable = {
   },
 } as const satisfies Record<string, Gate>;
 export type GateId = keyof typeof gateTable;
+export const gateIds = keysOf(gateTable);
 
 /** Whoever the client has met for this position is listed all the same, unless they have the seat, gave it back, or asked for silence. */
 const evenOfInterviewed: GateId[] = ["do_not_contact", "in_hand", "freed_the_seat"];
@@ -80,7 +82,7 @@ function wasInterviewedHere({ tries }: Gated): boolean {
 /** A license that the position requires and nobody has recorded for its state: to be asked for on the call. */
 export type LicenseQuestion = { type: LicenseType; state: State | null; sentence: string };
 
-export function licenseQuestionOf(asked: Asked, { licenses }: Gated): LicenseQuestion | null {
+export function licenseQuestionOf(asked: Asked, { licenses }: Pick<Gated, "licenses">): LicenseQuestion | null {
   const { requiredLicense, state } = asked;
   if (!requiredLicense || recordedHere({ requiredLicense, state }, licenses).length > 0) return null;
   const sentence = `${nameOfLicense(requiredLicense, state)} not recorded: ask`;

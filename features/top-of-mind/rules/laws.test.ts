@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { closeOutReasons, closeOutSides, stages } from "@/db/vocabulary/candidacies";
-import { disciplines, levels, payUnits, sectors, software } from "@/db/vocabulary/candidates";
+import { declineReasons } from "@/db/vocabulary/offers";
+import { disciplines, employmentTerms, levels, payUnits, sectors, software } from "@/db/vocabulary/candidates";
 import { verdicts } from "@/db/vocabulary/interviews";
 import { licenseStatuses, licenseTypes } from "@/db/vocabulary/licenses";
 import { states } from "@/db/vocabulary/places";
@@ -9,6 +10,8 @@ import { plusDays } from "@/lib/calendar";
 import { keysOf } from "@/lib/keys-of";
 import { asked } from "./example-facts";
 import { places, type Asked, type Gated, type HeldLicense, type Try } from "./facts";
+import { changesOf } from "./changes";
+import { gateIds } from "./gates";
 import { pointsOf, pointTable, totalOf } from "./points";
 import { rankFinalists } from "./rank";
 
@@ -16,12 +19,16 @@ const today = "2026-03-12";
 const oneOf = <T extends string>(words: Record<T, unknown>) => fc.constantFrom(...(Object.keys(words) as T[]));
 const day = fc.integer({ min: -900, max: 200 }).map((away) => plusDays(today, away));
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null });
+const rarely = <T>(one: fc.Arbitrary<T>) =>
+  fc.oneof({ arbitrary: fc.constant(null), weight: 4 }, { arbitrary: one, weight: 1 });
 const verdict = maybe(oneOf(verdicts));
 
 const someTry: fc.Arbitrary<Try> = fc.record({
   candidacyId: fc.uuid(),
   place: oneOf(places),
   restricted: fc.boolean(),
+  positionId: fc.constant("p1"),
+  interested: fc.boolean(),
   positionTitle: fc.constant("Structural Engineer"),
   clientName: fc.constant("Harbor & Pine"),
   furthest: oneOf(stages),
@@ -58,6 +65,27 @@ const person: fc.Arbitrary<Gated> = fc.record({
   placements: fc.constant([]),
   offLimitsEmployer: fc.constant(null),
 });
+/** The same with what keeps people off a list, each rarely enough that most stay on it. */
+const gated: fc.Arbitrary<Gated> = fc
+  .record({
+    of: person,
+    doNotContact: rarely(fc.record({ on: day, reason: fc.constant("Asked us to stop") })),
+    offLimitsEmployer: rarely(fc.constant("Harbor & Pine")),
+    term: oneOf(employmentTerms),
+    placed: rarely(fc.record({ startOn: maybe(day), endsOn: maybe(day), guaranteeUntil: maybe(day) })),
+    declined: rarely(
+      fc.record({ reason: oneOf(declineReasons), payCents: fc.constant(9_000_000), payUnit: oneOf(payUnits), on: day }),
+    ),
+  })
+  .map(({ of, doNotContact, offLimitsEmployer, term, placed, declined }) => ({
+    ...of,
+    doNotContact,
+    offLimitsEmployer,
+    placements: placed
+      ? [{ ...placed, term, candidacyId: of.tries[0]?.candidacyId ?? "c", restricted: false, clientName: "Quay & Co" }]
+      : [],
+    tries: of.tries.map((one, at) => (at === 0 ? { ...one, declined } : one)),
+  }));
 const position: fc.Arbitrary<Asked> = fc
   .record({
     discipline: oneOf(disciplines),
@@ -89,6 +117,40 @@ test("each point stays within its most, each has a sentence, and together they a
     const shown = rows.map((row) => row.points.reduce((sum, one) => sum + one.points, 0));
     expect(rows.map((row) => row.total)).toEqual(shown);
     expect(totalOf(points)).toBeLessThanOrEqual(100);
+  }));
+
+test("of 10,000 people each is listed with points that add up, or left out with the sentence of a gate", () => {
+  const seen = { listed: 0, gates: new Set<string>() };
+  fc.assert(
+    fc.property(position, gated, (ask, facts) => {
+      const freedBy = facts.unanswered === 6 ? facts.tries.slice(0, 1).map((one) => one.candidacyId) : [];
+      const { rows, notListed } = rankFinalists({ ...ask, freedBy }, [facts], today);
+      expect(rows.length + notListed.length).toBe(1);
+      for (const row of rows) {
+        seen.listed += 1;
+        expect(row.points.reduce((sum, one) => sum + one.points, 0)).toBe(row.total);
+        expect(row.points.map(({ id }) => id)).toEqual(Object.keys(pointTable));
+        expect(row.points.filter(({ sentence }) => sentence.trim() === "")).toEqual([]);
+      }
+      for (const { gate, sentence } of notListed) {
+        seen.gates.add(gate);
+        expect(sentence).toMatch(/^[A-Z].{8}/);
+      }
+    }),
+    { numRuns: 10_000 },
+  );
+  expect(seen.listed).toBeGreaterThan(1_000);
+  expect([...seen.gates].toSorted()).toEqual(gateIds.toSorted());
+});
+
+test("what is said to change the total does: each gap once filled gives its points, and no more than are left", () =>
+  law((ask, facts) => {
+    const changes = changesOf(ask, facts, today);
+    expect(changes.filter(({ points }) => points <= 0 || points > 100 - total(ask, facts))).toEqual([]);
+    const spoken = { ...facts, lastConversationOn: today, unanswered: 0 };
+    const gain = total(ask, spoken) - total(ask, facts);
+    expect(changes.find(({ id }) => id === "conversation")?.points ?? 0).toBe(gain);
+    if (facts.desiredPayCents !== null) expect(changes.some(({ id }) => id === "pay")).toBe(false);
   }));
 
 type Better = [what: string, better: (facts: Gated, ask: Asked) => Gated];

@@ -18,7 +18,9 @@ export const groups = {
 } as const;
 type Group = keyof typeof groups;
 
-type Score = { points: number; sentence: string };
+/** The card that a sentence is about; the rest is about the person's own record. */
+type About = { positionId: string; candidacyId: string };
+type Score = { points: number; sentence: string; about?: About | undefined };
 type Rule = {
   group: Group;
   label: string;
@@ -74,15 +76,20 @@ export const pointTable = {
 } as const satisfies Record<string, Rule>;
 export type PointId = keyof typeof pointTable;
 
-export type Point = { id: PointId; points: number; sentence: string };
+/** Lists that were stored before this was known name no card. */
+export type Point = { id: PointId; points: number; sentence: string; about?: About | undefined };
 
 /** A person's points for a position, each with its sentence. Missing data gives none and says so. */
 export function pointsOf(asked: Asked, facts: Scored, today: string): Point[] {
   return keysOf(pointTable).map((id) => {
     const rule: Rule = pointTable[id];
-    const { points, sentence } = rule.score(asked, facts, today);
-    return { id, points: Math.min(rule.most, Math.max(0, points)), sentence };
+    const { points, sentence, about } = rule.score(asked, facts, today);
+    return { id, points: Math.min(rule.most, Math.max(0, points)), sentence, ...(about ? { about } : {}) };
   });
+}
+
+function aboutOf({ positionId, candidacyId }: Try): About | undefined {
+  return positionId ? { positionId, candidacyId } : undefined;
 }
 
 export function totalOf(points: Point[]): number {
@@ -112,7 +119,8 @@ export function furthest(tries: Try[]): Score {
     if (step.points > (best?.points ?? 0)) best = { one, ...step };
   }
   if (!best) return { points: 0, sentence: "Never submitted to a client" };
-  return { points: best.points, sentence: `${best.words} ${where(best.one)}, ${formatDate(best.one.on, "UTC")}` };
+  const sentence = `${best.words} ${where(best.one)}, ${formatDate(best.one.on, "UTC")}`;
+  return { points: best.points, sentence, about: aboutOf(best.one) };
 }
 
 function stepOf({ furthest: stage, finalRound, place }: Try): { points: number; words: string } {
@@ -141,6 +149,7 @@ function said(
       return {
         points: worth[verdict],
         sentence: `${one.restricted ? `The client of ${restrictedPosition}` : one.clientName} ${words[verdict]}, ${formatDate(one.said.on, "UTC")}`,
+        about: aboutOf(one),
       };
   }
   return { points: 0, sentence: "No feedback recorded" };
@@ -149,7 +158,8 @@ function said(
 function runnerUp(tries: Try[]): Score {
   const marked = nearestFirst(tries).find((one) => one.runnerUp);
   if (!marked) return { points: 0, sentence: "Not marked as a runner-up" };
-  return { points: marked.place === "elsewhere" ? 4 : 7, sentence: `Runner-up ${where(marked)}` };
+  const points = marked.place === "elsewhere" ? 4 : 7;
+  return { points, sentence: `Runner-up ${where(marked)}`, about: aboutOf(marked) };
 }
 
 function role(asked: Asked, facts: Scored): Score {
@@ -255,8 +265,9 @@ function whyLeft(tries: Try[]): Score {
   const [last] = nearestFirst(tries);
   if (!last) return { points: 0, sentence: "No reason recorded" };
   if (last.openStage && last.place === "position" && !last.closeOut)
-    return { points: 5, sentence: "Still in the running on this position" };
+    return { points: 5, sentence: "Still in the running on this position", about: aboutOf(last) };
   if (!last.closeOut) return { points: 0, sentence: "No reason recorded" };
   const { reason, on } = last.closeOut;
-  return { points: leaving[reason] ?? 0, sentence: `${closeOutReasons[reason]}, ${formatDate(on, "UTC")}` };
+  const sentence = `${closeOutReasons[reason]}, ${formatDate(on, "UTC")}`;
+  return { points: leaving[reason] ?? 0, sentence, about: aboutOf(last) };
 }

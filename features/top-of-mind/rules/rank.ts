@@ -1,4 +1,4 @@
-import type { Stage } from "@/db/vocabulary/candidacies";
+import { isIn, type Stage } from "@/db/vocabulary/candidacies";
 import { compare, nearestFirst, places, type Asked, type Gated, type Place } from "./facts";
 import { gateOf, licenseQuestionOf, warningsOf, type GateId, type LicenseQuestion } from "./gates";
 import { furthest, pointsOf, totalOf, type Point } from "./points";
@@ -14,11 +14,15 @@ export type Ranked<T extends Gated> = {
   place: Place;
   /** Their stage on this position's board, where they are on it. */
   boardStage: Stage | null;
+  /** They said they are interested in this position. */
+  interested: boolean;
+  /** Where else they are in process with us: the client has them, and it is open. */
+  elsewhere: { restricted: boolean; positionId: string | null; clientName: string; stage: Stage } | null;
 };
 export type NotListed<T extends Gated> = { finalist: T; gate: GateId; sentence: string; known: string };
 
 /**
- * The list of a position: by total; equal totals by who got further, then from nearer, then whom we spoke to last, then
+ * The list of a position: who is interested in it, then by total; equal totals by who got further, then from nearer, then whom we spoke to last, then
  * by id. The order of the input changes nothing.
  */
 export function rankFinalists<T extends Gated>(
@@ -48,6 +52,8 @@ export function rankFinalists<T extends Gated>(
       license: licenseQuestionOf(asked, finalist),
       place: nearest?.place ?? "elsewhere",
       boardStage: finalist.tries.find((one) => one.place === "position")?.openStage ?? null,
+      interested: finalist.tries.some((one) => one.place === "position" && one.interested),
+      elsewhere: elsewhereOf(finalist),
     });
   }
   const further = (a: T, b: T) => (reached.get(b) ?? 0) - (reached.get(a) ?? 0);
@@ -59,10 +65,18 @@ export function rankFinalists<T extends Gated>(
   };
 }
 
+function elsewhereOf({ tries }: Gated): Ranked<Gated>["elsewhere"] {
+  const open = tries.find(({ place, openStage }) => place !== "position" && openStage && isIn("presented", openStage));
+  if (!open?.openStage) return null;
+  const { restricted, positionId, clientName, openStage } = open;
+  return { restricted, positionId, clientName, stage: openStage };
+}
+
 const nearness = Object.keys(places);
 
 function byTotal<T extends Gated>(further: (a: T, b: T) => number) {
   return (a: Ranked<T>, b: Ranked<T>): number =>
+    Number(b.interested) - Number(a.interested) ||
     b.total - a.total ||
     further(a.finalist, b.finalist) ||
     nearness.indexOf(a.place) - nearness.indexOf(b.place) ||

@@ -12,6 +12,7 @@ import { licenseTypes } from "@/db/vocabulary/licenses";
 import { states } from "@/db/vocabulary/places";
 import { AsItWas } from "@/features/top-of-mind/components/as-it-was";
 import { CallLists } from "@/features/top-of-mind/components/call-lists";
+import { ConsideredLine } from "@/features/top-of-mind/components/considered-line";
 import { NotListed } from "@/features/top-of-mind/components/not-listed";
 import { TopList } from "@/features/top-of-mind/components/top-list";
 import styles from "@/features/top-of-mind/components/top-of-mind.module.css";
@@ -48,7 +49,7 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
   const whole = search.all || search.print;
   const past = search.list ? await findStoredList(context, { positionId, listId: search.list }) : null;
   const read = Promise.all([
-    past ?? getTopOfMind(context, { positionId, wanted, most: whole ? undefined : shownAtFirst }),
+    past ?? getTopOfMind(context, { positionId, wanted, wide: search.wide, most: whole ? undefined : shownAtFirst }),
     listStoredLists(context, { positionId }),
     listCallLists(context, { positionId }),
   ]);
@@ -85,6 +86,13 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
           <Link href={`/positions/${positionId}/top-of-mind`}>Show the current list</Link>
         </Banner>
       ) : null}
+      {list.considered ? (
+        <ConsideredLine
+          considered={list.considered}
+          width={past ? "known" : search.wide}
+          hrefOf={past ? null : (wide) => `/positions/${positionId}/top-of-mind${withQuery({ ...search, wide })}`}
+        />
+      ) : null}
       {past ? null : <CallLists lists={callLists} zone={actor.zone} />}
       <TopList
         positionId={positionId}
@@ -94,6 +102,7 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
         now={past?.at ?? now}
         canWrite={actor.role !== "viewer"}
         past={past !== null}
+        stored={search.wide === "known"}
         unfolded={search.print}
         empty={
           <Nobody
