@@ -50,6 +50,7 @@ export const ofPositions: Record<string, string> = {
   messages: "x.position_id",
   top_of_mind_lists: "x.position_id",
   call_lists: "x.position_id",
+  top_of_mind_dismissals: "x.position_id",
   position_changes: "x.position_id",
   candidacies: "x.position_id",
   submittals: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",

@@ -1,5 +1,7 @@
-import { index, integer, jsonb, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { at, id, table } from "./columns";
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { dismissReasons, type DismissReason } from "../vocabulary/top-of-mind";
+import { at, id, oneOf, table } from "./columns";
 import { reopenings } from "./openings";
 import { people } from "./people";
 import { positions } from "./positions";
@@ -67,5 +69,37 @@ export const callListLines = table(
     unique("call_list_lines_place").on(t.callListId, t.place),
     index("call_list_lines_person").on(t.personId),
     index("call_list_lines_touch").on(t.touchId),
+  ],
+);
+
+/** Somebody who is not to be suggested for one position. It only hides them there, and is taken back by a date. */
+export const topOfMindDismissals = table(
+  "top_of_mind_dismissals",
+  {
+    id: id(),
+    positionId: uuid()
+      .notNull()
+      .references(() => positions.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    reason: text().$type<DismissReason>().notNull(),
+    note: text().notNull().default(""),
+    by: uuid()
+      .notNull()
+      .references(() => recruiters.id),
+    at: at().notNull(),
+    restoredAt: at(),
+    restoredBy: uuid().references(() => recruiters.id),
+  },
+  (t) => [
+    uniqueIndex("top_of_mind_dismissals_one")
+      .on(t.positionId, t.personId)
+      .where(sql`${t.restoredAt} is null`),
+    index("top_of_mind_dismissals_position").on(t.positionId),
+    index("top_of_mind_dismissals_person").on(t.personId),
+    index("top_of_mind_dismissals_by").on(t.by),
+    index("top_of_mind_dismissals_restored_by").on(t.restoredBy),
+    oneOf("top_of_mind_dismissals_reason", t.reason, dismissReasons),
   ],
 );

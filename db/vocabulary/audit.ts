@@ -46,6 +46,7 @@ export const auditNouns = {
   system_emails: "Email to a recruiter",
   teams: "Team",
   templates: "Template",
+  top_of_mind_dismissals: "Dismissed suggestion",
   top_of_mind_lists: "Top of mind",
   touches: "Activity",
   value_items: "Worth sharing",

@@ -2,8 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { recruiterAction } from "@/lib/server/action";
-import { logCallInput, startCallListInput, storeTopOfMindInput } from "./inputs";
+import { dismissInput, logCallInput, restoreInput, startCallListInput, storeTopOfMindInput } from "./inputs";
+import { dismissSuggestion } from "./mutations/dismiss-suggestion";
 import { logCall } from "./mutations/log-call";
+import { restoreSuggestion } from "./mutations/restore-suggestion";
 import { startCallList } from "./mutations/start-call-list";
 import { storeTopOfMind } from "./mutations/store-top-of-mind";
 
@@ -23,4 +25,16 @@ export const logCallAction = recruiterAction(logCallInput, async (context, input
   const logged = await logCall(context, input);
   revalidatePath("/", "layout");
   return logged;
+});
+
+export const dismissSuggestionAction = recruiterAction(dismissInput, async (context, input) => {
+  await dismissSuggestion(context, input);
+  revalidatePath("/(recruiter)/positions/[id]/top-of-mind", "page");
+  return {};
+});
+
+export const restoreSuggestionAction = recruiterAction(restoreInput, async (context, input) => {
+  await restoreSuggestion(context, input);
+  revalidatePath("/(recruiter)/positions/[id]/top-of-mind", "page");
+  return {};
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { employmentTerms } from "@/db/vocabulary/candidates";
 import { licenseTypes } from "@/db/vocabulary/licenses";
 import { states } from "@/db/vocabulary/places";
+import { dismissReasons } from "@/db/vocabulary/top-of-mind";
 import { line, lines } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 import { printParsers } from "@/lib/table-url";
@@ -27,6 +28,18 @@ export const topOfMindParsers = {
 };
 
 export const storeTopOfMindInput = z.object({ positionId: z.uuid() });
+
+export const dismissInput = z
+  .object({
+    positionId: z.uuid(),
+    personId: z.uuid(),
+    reason: z.enum(keysOf(dismissReasons), "Choose a reason."),
+    note: line(300).default(""),
+  })
+  .refine(({ reason, note }) => reason !== "other" || note !== "", { path: ["note"], error: "Say why." });
+export type DismissInput = z.input<typeof dismissInput>;
+
+export const restoreInput = z.object({ positionId: z.uuid(), personId: z.uuid() });
 
 /** Whom to call, in this order. */
 export const startCallListInput = z.object({

@@ -109,6 +109,12 @@ export const mutationCalls: Record<string, (firm: RestrictedFirm) => unknown> = 
     decision: { on: "2026-03-20" },
   }),
   "threads/answerReply": ({ replyId }) => ({ replyId, body: "Yes", seenAnswerId: null }),
+  "top-of-mind/dismissSuggestion": ({ hidden, ana }) => ({
+    positionId: hidden.id,
+    personId: ana.personId,
+    reason: "not_now",
+  }),
+  "top-of-mind/restoreSuggestion": ({ hidden, ana }) => ({ positionId: hidden.id, personId: ana.personId }),
   "top-of-mind/logCall": ({ callListId, ana }) => ({ callListId, personId: ana.personId, outcome: "no_answer" }),
   "top-of-mind/startCallList": ({ hidden, ana }) => ({ positionId: hidden.id, lines: [{ personId: ana.personId }] }),
   "top-of-mind/storeTopOfMind": ({ hidden }) => ({ positionId: hidden.id }),

@@ -156,6 +156,8 @@ export const actions: Record<string, Access> = {
   "threads/handleThreadAction": "writers",
   "threads/renewLogAddressAction": "writers",
   "today/snoozeLineAction": "writers",
+  "top-of-mind/dismissSuggestionAction": "writers",
+  "top-of-mind/restoreSuggestionAction": "writers",
   "top-of-mind/logCallAction": "writers",
   "top-of-mind/startCallListAction": "writers",
   "top-of-mind/storeTopOfMindAction": "writers",

@@ -228,6 +228,8 @@ export const mutations: Record<string, Access> = {
   "threads/renewLogAddress": "recruiters",
   "threads/takeInEmail": "callback",
   "today/snoozeLine": "recruiters",
+  "top-of-mind/dismissSuggestion": "recruiters",
+  "top-of-mind/restoreSuggestion": "recruiters",
   "top-of-mind/logCall": "writers",
   "top-of-mind/startCallList": "recruiters",
   "top-of-mind/storeTopOfMind": "writers",

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Section } from "@/components/section";
 import type { NotListedRow } from "../queries/get-top-of-mind";
+import lines from "./not-listed.module.css";
 import styles from "./top-of-mind.module.css";
 
 /** Every other finalist, with the one sentence that keeps them off the list. Nobody is closed out by it. */
@@ -8,7 +9,7 @@ export function NotListed({ rows, beyond }: { rows: NotListedRow[]; beyond: numb
   if (rows.length === 0 && beyond === 0) return null;
   return (
     <Section title="Not listed, because" count={rows.length}>
-      <ul className={styles.notListed}>
+      <ul className={lines.notListed}>
         {rows.map((row) => (
           <li key={row.candidateId}>
             <Link href={`/candidates/${row.candidateId}`} className={styles.name}>

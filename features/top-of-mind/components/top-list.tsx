@@ -18,6 +18,8 @@ const LogTouchPanel = onDemand(
 
 const CallListDialog = onDemand(async () => (await import("./call-list-dialog")).CallListDialog);
 
+const DismissDialog = onDemand(async () => (await import("./dismiss-dialog")).DismissDialog);
+
 const LicenseDialog = onDemand(
   async () => (await import("@/features/licenses/components/license-dialog")).LicenseDialog,
 );
@@ -50,6 +52,7 @@ export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, pa
   const [picked, setPicked] = useState<ReadonlyMap<string, Picked>>(new Map());
   const [calling, setCalling] = useState(false);
   const [logging, setLogging] = useState<Row | null>(null);
+  const [dismissing, setDismissing] = useState<Row | null>(null);
   const [recording, setRecording] = useState<Row | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const works = canWrite && !past;
@@ -128,12 +131,16 @@ export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, pa
             onToggle={() => setOpened((before) => toggled(before, row.candidateId))}
             onPick={() => pick(row)}
             onLog={() => setLogging(row)}
+            onDismiss={() => setDismissing(row)}
             onRecordLicense={() => setRecording(row)}
           />
         ))}
       </ol>
       {calling ? (
         <CallListDialog positionId={positionId} people={[...picked.values()]} onClose={() => setCalling(false)} />
+      ) : null}
+      {dismissing ? (
+        <DismissDialog positionId={positionId} person={dismissing} onClose={() => setDismissing(null)} />
       ) : null}
       {recording?.license ? (
         <LicenseDialog

@@ -31,12 +31,14 @@ type Props = {
   onToggle: () => void;
   onPick: () => void;
   onLog: () => void;
+  onDismiss: () => void;
   onRecordLicense: () => void;
 };
 
 /** A person who is top of mind: why, how to reach them now, and what was said last. */
 export function TopRow(props: Props) {
-  const { row, rank, zone, now, opened, picked, canPick, canLog, onToggle, onPick, onLog, onRecordLicense } = props;
+  const { row, rank, zone, now, opened, picked, canPick, canLog, onToggle, onPick, onLog, onDismiss, onRecordLicense } =
+    props;
   return (
     <li className={styles.row} data-picked={picked || undefined}>
       <div className={styles.line}>
@@ -113,6 +115,11 @@ export function TopRow(props: Props) {
           {canLog ? (
             <Button size="compact-xs" variant="default" onClick={onLog} aria-label={`Log a call with ${row.name}`}>
               Log a call
+            </Button>
+          ) : null}
+          {canLog ? (
+            <Button size="compact-xs" variant="subtle" onClick={onDismiss} aria-label={`Dismiss ${row.name}`}>
+              Dismiss
             </Button>
           ) : null}
         </div>

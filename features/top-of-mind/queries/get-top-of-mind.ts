@@ -14,6 +14,7 @@ import { changesOf, type Change } from "../rules/changes";
 import type { Width } from "../rules/width";
 import { findConsidered, type Considered } from "./find-considered";
 import { getWantedPosition, type WantedPosition } from "./get-wanted-position";
+import { listDismissed, type Dismissal } from "./list-dismissed";
 import { listFinalists, type Finalist } from "./list-finalists";
 import { listLastWords, type LastWords } from "./list-last-words";
 import { listTries } from "./list-tries";
@@ -62,6 +63,8 @@ export type NotListedRow = {
   known: string;
 };
 
+export type DismissedRow = Dismissal & { candidateId: string; name: string; total: number };
+
 export type TopOfMind = {
   position: WantedPosition;
   rows: TopRow[];
@@ -69,6 +72,8 @@ export type TopOfMind = {
   listed: number;
   wanted: number;
   notListed: NotListedRow[];
+  /** Who would be listed, and was dismissed for this position. */
+  dismissed: DismissedRow[];
   /** Lists that were stored before this was known say nothing of it. */
   considered?: Considered | undefined;
   /** People considered and not weighed, because so many others are nearer. */
@@ -78,7 +83,7 @@ export type TopOfMind = {
 const everybody: Wanted = { states: [], licenses: [], terms: [], withinPay: false };
 
 /**
- * Who is still top of mind for a position and why; and why each other finalist is not. Six statements. With `most`
+ * Who is still top of mind for a position and why; and why each other finalist is not. Seven statements. With `most`
  * only so many of the wanted are among the rows: all are weighed, but what is only shown is not looked up for the
  * others.
  */
@@ -93,12 +98,15 @@ export async function getTopOfMind(
 ): Promise<TopOfMind> {
   const position = await getWantedPosition(context, positionId);
   const { candidateIds, considered, beyond } = await findConsidered(context, position, wide);
-  const [people, tries] = await Promise.all([
+  const [people, tries, dismissals] = await Promise.all([
     listFinalists(context, candidateIds, position.asked.zone),
     listTries(context, position, candidateIds),
+    listDismissed(context, { positionId }),
   ]);
   const finalists = people.map((one): Finalist => ({ ...one, tries: tries.get(one.candidateId) ?? [] }));
-  const { rows, notListed } = rankFinalists(position.asked, finalists, position.today);
+  const { rows: ranked, notListed } = rankFinalists(position.asked, finalists, position.today);
+  const hidden = new Map(dismissals.map((one) => [one.personId, one]));
+  const rows = ranked.filter(({ finalist }) => !hidden.has(finalist.personId));
   const fits = new Set(rows.filter(({ finalist }) => isWanted(wanted, finalist, position.asked)));
   const shown = most === undefined ? rows : [...fits].slice(0, most);
   const [words, firm] = await Promise.all([
@@ -115,6 +123,10 @@ export async function getTopOfMind(
     rows: shown.map((ranked) =>
       rowOf(ranked, position, { words: words.get(ranked.finalist.personId), wanted: fits.has(ranked), clock }),
     ),
+    dismissed: ranked.flatMap(({ finalist: { candidateId, name, personId }, total }) => {
+      const dismissal = hidden.get(personId);
+      return dismissal ? [{ ...dismissal, candidateId, name, total }] : [];
+    }),
     notListed: notListed.map(({ finalist: { candidateId, personId, name }, gate, sentence, known }) => ({
       candidateId,
       personId,

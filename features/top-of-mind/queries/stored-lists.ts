@@ -50,7 +50,8 @@ export async function findStoredList(
     unseen.has(row.candidateId) ? { ...row, sentence: notShown, known: "" } : row,
   );
   const listed = rows.length;
-  return { position, beyond, considered, rows, listed, wanted: listed, notListed, at: list.list.at, by: list.by };
+  const { at, by } = { at: list.list.at, by: list.by };
+  return { position, beyond, considered, rows, listed, wanted: listed, notListed, dismissed: [], at, by };
 }
 
 const notShown = `Not shown: about ${restrictedPosition}`;

@@ -13,6 +13,7 @@ import { states } from "@/db/vocabulary/places";
 import { AsItWas } from "@/features/top-of-mind/components/as-it-was";
 import { CallLists } from "@/features/top-of-mind/components/call-lists";
 import { ConsideredLine } from "@/features/top-of-mind/components/considered-line";
+import { Dismissed } from "@/features/top-of-mind/components/dismissed";
 import { NotListed } from "@/features/top-of-mind/components/not-listed";
 import { TopList } from "@/features/top-of-mind/components/top-list";
 import styles from "@/features/top-of-mind/components/top-of-mind.module.css";
@@ -120,6 +121,7 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
       ) : null}
       {search.print ? <PrintPage /> : null}
       <div className={styles.below}>
+        <Dismissed positionId={positionId} rows={list.dismissed} zone={actor.zone} mayWrite={actor.role !== "viewer"} />
         <NotListed rows={list.notListed} beyond={list.beyond} />
       </div>
     </>
