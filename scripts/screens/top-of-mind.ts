@@ -1,4 +1,4 @@
-import type { Screen } from "./screen";
+import { click, type Screen } from "./screen";
 
 /** Top of mind of a position, and what is begun from it. */
 export const topOfMind: Screen[] = [
@@ -16,6 +16,15 @@ export const topOfMind: Screen[] = [
     },
   },
   { name: "top-of-mind-empty", path: ({ places }) => `/positions/${places.emptyPosition}/top-of-mind` },
+  { name: "top-of-mind-wide", path: ({ places }) => `/positions/${places.backOpen}/top-of-mind?wide=role` },
+  {
+    name: "top-of-mind-dismiss",
+    path: ({ places }) => `/positions/${places.backOpen}/top-of-mind`,
+    act: async (page) => {
+      await click(/^Dismiss /)(page);
+      await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).waitFor();
+    },
+  },
   {
     name: "call-list-start",
     path: ({ places }) => `/positions/${places.backOpen}/top-of-mind`,

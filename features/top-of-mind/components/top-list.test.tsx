@@ -43,7 +43,7 @@ const list = (over: { canWrite?: boolean; past?: boolean } = {}) => (
     now={new Date("2026-03-12T15:00:00Z")}
     canWrite
     past={false}
-    stored
+    unkept
     unfolded={false}
     empty={null}
     {...over}

@@ -35,8 +35,8 @@ type Props = {
   canWrite: boolean;
   /** A stored list: looked at, not worked from. */
   past: boolean;
-  /** The list of the people with a history, which is kept as it was; a wider one is only looked at. */
-  stored: boolean;
+  /** Not the list that was kept last: it is kept too. A wider one is only looked at. */
+  unkept: boolean;
   /** Every row with its points: to be printed. */
   unfolded: boolean;
   /** Instead of rows, where there are none. */
@@ -44,7 +44,7 @@ type Props = {
 };
 
 /** The ranked rows with their keys: j and k between rows, Enter opens the points, x picks, l logs a call. */
-export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, past, stored, unfolded, empty }: Props) {
+export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, past, unkept, unfolded, empty }: Props) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(
     () => new Set(unfolded ? rows.map((row) => row.candidateId) : []),
   );
@@ -56,7 +56,7 @@ export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, pa
   const [recording, setRecording] = useState<Row | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const works = canWrite && !past;
-  useStored(works && stored && rows.length > 0 ? positionId : null);
+  useStored(works && unkept && rows.length > 0 ? positionId : null);
   const emailed = [...picked.values()].filter(({ mayEmail }) => mayEmail);
   const unlisted = picked.size - rows.filter((row) => picked.has(row.personId)).length;
 

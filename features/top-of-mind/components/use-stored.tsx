@@ -5,7 +5,7 @@ import { readFrom, sentenceOf } from "@/components/form/use-action";
 import { showRefusal } from "@/components/notice";
 import { storeTopOfMindAction } from "../actions";
 
-/** Keeps what is looked at, once a visit; the server stores nothing where the list is the one it has. */
+/** Keeps what is looked at, once a visit. The page asks for it only where the list is not the one that was kept last. */
 export function useStored(positionId: string | null) {
   useEffect(() => {
     if (!positionId) return;

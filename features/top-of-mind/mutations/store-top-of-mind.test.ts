@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
 import { auditEntries } from "@/db/schema/audit";
+import { candidates } from "@/db/schema/candidates";
 import { people } from "@/db/schema/people";
 import { topOfMindLists } from "@/db/schema/top-of-mind";
 import { testDatabase } from "@/db/test-database";
@@ -12,6 +13,10 @@ import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { getTopOfMind } from "../queries/get-top-of-mind";
 import { findStoredList, listStoredLists } from "../queries/stored-lists";
+import type { TopRow } from "../queries/get-top-of-mind";
+import type { Asked, Gated } from "../rules/facts";
+import { rulesVersion, weightsOf } from "../rules/points";
+import { rankFinalists } from "../rules/rank";
 import { storeTopOfMind } from "./store-top-of-mind";
 
 const { db } = await testDatabase();
@@ -73,6 +78,47 @@ test("what is stored is what was shown", async () => {
   expect(stored).toEqual(JSON.parse(JSON.stringify(shown.rows)));
   expect(notListed).toEqual(shown.notListed);
 });
+
+test("a stored list says by which rules and weights it was made, and they make it again to the byte", async () => {
+  const { positionId } = await known("rail");
+  const { listId } = await storeTopOfMind(as(), { positionId });
+  const [kept] = await db.select().from(topOfMindLists).where(eq(topOfMindLists.id, listId));
+  const inputs = kept!.inputs as { asked: Asked; facts: Gated[]; today: string; version: number; weights: object };
+  expect(inputs).toMatchObject({ version: rulesVersion, weights: weightsOf() });
+  const again = rankFinalists(inputs.asked, inputs.facts, inputs.today);
+  const made = (rows: object[]) => JSON.stringify(rows, sortedKeys);
+  const shown = kept!.rows as TopRow[];
+  expect(shown).toHaveLength(2);
+  expect(
+    made(
+      again.rows.map(({ finalist, points, total, warnings }) => ({
+        id: finalist.candidateId,
+        points,
+        total,
+        warnings,
+      })),
+    ),
+  ).toBe(made(shown.map(({ candidateId, points, total, warnings }) => ({ id: candidateId, points, total, warnings }))));
+});
+
+test("the page knows the list that was kept last, and a new fact makes it another", async () => {
+  const { positionId, maria } = await known("planning");
+  await storeTopOfMind(as(), { positionId });
+  const [last] = await listStoredLists(as(), { positionId });
+  expect((await getTopOfMind(as(tomorrow), { positionId, most: 1 })).fingerprint).toBe(last!.fingerprint);
+  await db
+    .update(candidates)
+    .set({ software: ["etabs"] })
+    .where(eq(candidates.id, maria.id));
+  expect((await getTopOfMind(as(tomorrow), { positionId })).fingerprint).not.toBe(last!.fingerprint);
+});
+
+/** The database keeps keys in an order of its own. */
+function sortedKeys(_: string, value: unknown): unknown {
+  return value && typeof value === "object" && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+}
 
 test("two who look at once store it once", async () => {
   const { positionId } = await known("bridge");

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { desc, eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { positions } from "@/db/schema/positions";
@@ -7,6 +6,7 @@ import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { getTopOfMind } from "../queries/get-top-of-mind";
+import { rulesVersion, weightsOf } from "../rules/points";
 
 /**
  * Stores the list as it is now with its inputs, so that it can be shown as it was. An unchanged list is not stored
@@ -20,13 +20,10 @@ export async function storeTopOfMind(
   return runOperation(context, { verb: "storeTopOfMind" }, async (inside) => {
     const { db: tx } = inside;
     await tx.select({ id: positions.id }).from(positions).where(eq(positions.id, positionId)).for("no key update");
-    const { position, rows, notListed, beyond, considered } = await getTopOfMind(inside, { positionId });
-    const { today, ...lasting } = position;
-    const inputs = { ...lasting, beyond, considered };
-    const kept = { rows, notListed };
-    const fingerprint = createHash("sha256")
-      .update(JSON.stringify({ inputs: withoutToday(inputs), ...kept }))
-      .digest("hex");
+    const { position, rows, notListed, beyond, considered, facts, fingerprint } = await getTopOfMind(inside, {
+      positionId,
+    });
+    const inputs = { ...position, beyond, considered, facts, version: rulesVersion, weights: weightsOf() };
 
     const [last] = await tx
       .select({ id: topOfMindLists.id, fingerprint: topOfMindLists.fingerprint })
@@ -40,8 +37,9 @@ export async function storeTopOfMind(
       .values({
         positionId,
         reopeningId: position.reopening?.id ?? null,
-        inputs: { ...inputs, today },
-        ...kept,
+        inputs,
+        rows,
+        notListed,
         fingerprint,
         by: byOf(context.actor),
         at: context.now,
@@ -55,9 +53,4 @@ export async function storeTopOfMind(
     });
     return { listId: list.id, stored: true };
   });
-}
-
-/** A position without a start date is asked for as of today. Without that day, tomorrow's list is no other list. */
-function withoutToday<T extends { asked: { startOn: string; startKnown: boolean } }>({ asked, ...rest }: T) {
-  return { ...rest, asked: asked.startKnown ? asked : { ...asked, startOn: null } };
 }

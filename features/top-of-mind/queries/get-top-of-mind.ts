@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Context } from "@/db/context";
 import { isIn } from "@/db/vocabulary/candidacies";
 import type { Stage } from "@/db/vocabulary/candidacies";
@@ -5,10 +6,10 @@ import type { State } from "@/db/vocabulary/places";
 import type { ContactLight } from "@/db/vocabulary/suppressions";
 import { getFirm } from "@/features/settings/queries";
 import { emailWords, type EmailClock } from "../rules/email-words";
-import type { HeldLicense, Place } from "../rules/facts";
+import { compare, gatedOf, type Gated, type HeldLicense, type Place } from "../rules/facts";
 import type { GateId, LicenseQuestion } from "../rules/gates";
 import { isWanted, type Wanted } from "../rules/narrow";
-import type { Point } from "../rules/points";
+import { rulesVersion, weightsOf, type Point } from "../rules/points";
 import { rankFinalists, type Ranked } from "../rules/rank";
 import { changesOf, type Change } from "../rules/changes";
 import type { Width } from "../rules/width";
@@ -76,6 +77,10 @@ export type TopOfMind = {
   dismissed: DismissedRow[];
   /** Lists that were stored before this was known say nothing of it. */
   considered?: Considered | undefined;
+  /** What the list was made from: the same rules make the same list of it again. Stored lists keep it to themselves. */
+  facts: Gated[];
+  /** The same while neither the facts nor what the rules make of them have changed. */
+  fingerprint: string;
   /** People considered and not weighed, because so many others are nearer. */
   beyond: number;
 };
@@ -105,6 +110,7 @@ export async function getTopOfMind(
   ]);
   const finalists = people.map((one): Finalist => ({ ...one, tries: tries.get(one.candidateId) ?? [] }));
   const { rows: ranked, notListed } = rankFinalists(position.asked, finalists, position.today);
+  const facts = finalists.map(gatedOf).toSorted((a, b) => compare(a.candidateId, b.candidateId));
   const hidden = new Map(dismissals.map((one) => [one.personId, one]));
   const rows = ranked.filter(({ finalist }) => !hidden.has(finalist.personId));
   const fits = new Set(rows.filter(({ finalist }) => isWanted(wanted, finalist, position.asked)));
@@ -120,6 +126,8 @@ export async function getTopOfMind(
     wanted: fits.size,
     considered,
     beyond,
+    facts,
+    fingerprint: fingerprintOf(position, facts, { ranked, notListed }),
     rows: shown.map((ranked) =>
       rowOf(ranked, position, { words: words.get(ranked.finalist.personId), wanted: fits.has(ranked), clock }),
     ),
@@ -136,6 +144,28 @@ export async function getTopOfMind(
       known,
     })),
   };
+}
+
+/** A position without a start date is asked for as of today. Without that day, tomorrow's list is no other list. */
+function fingerprintOf(
+  { asked, reopening, title, clientName, openSeats }: WantedPosition,
+  facts: Gated[],
+  { ranked, notListed }: { ranked: Ranked<Finalist>[]; notListed: { finalist: Finalist; gate: GateId }[] },
+): string {
+  const made = {
+    rules: [rulesVersion, weightsOf()],
+    position: {
+      asked: { ...asked, startOn: asked.startKnown ? asked.startOn : null },
+      reopening,
+      title,
+      clientName,
+      openSeats,
+    },
+    facts,
+    rows: ranked.map(({ finalist, points }) => [finalist.candidateId, ...points.map((one) => one.points)]),
+    notListed: notListed.map(({ finalist, gate }) => [finalist.candidateId, gate]),
+  };
+  return createHash("sha256").update(JSON.stringify(made)).digest("hex");
 }
 
 function rowOf(

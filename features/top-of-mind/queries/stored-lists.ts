@@ -12,7 +12,12 @@ const shown = 20;
 /** The lists of a position that were stored, the newest first. */
 export async function listStoredLists({ db, actor }: Context, { positionId }: { positionId: string }) {
   return db
-    .select({ id: topOfMindLists.id, at: topOfMindLists.at, by: recruiters.name })
+    .select({
+      id: topOfMindLists.id,
+      at: topOfMindLists.at,
+      by: recruiters.name,
+      fingerprint: topOfMindLists.fingerprint,
+    })
     .from(topOfMindLists)
     .leftJoin(recruiters, eq(recruiters.id, topOfMindLists.by))
     .where(and(eq(topOfMindLists.positionId, positionId), maySee(actor, topOfMindLists.positionId)))
@@ -24,7 +29,7 @@ export async function listStoredLists({ db, actor }: Context, { positionId }: { 
 export async function findStoredList(
   context: Context,
   { positionId, listId }: { positionId: string; listId: string },
-): Promise<(TopOfMind & { at: Date; by: string | null }) | null> {
+): Promise<(Omit<TopOfMind, "facts" | "fingerprint"> & { at: Date; by: string | null }) | null> {
   const { db, actor } = context;
   const [list] = await db
     .select({ list: topOfMindLists, by: recruiters.name })
@@ -38,8 +43,11 @@ export async function findStoredList(
       ),
     );
   if (!list) return null;
-  const { beyond, considered, ...position } = list.list.inputs as TopOfMind["position"] &
-    Pick<TopOfMind, "beyond" | "considered">;
+  // The facts that it was made from may name what its reader may not see.
+  const inputs = list.list.inputs as TopOfMind["position"] & Pick<TopOfMind, "beyond" | "considered">;
+  const { beyond, considered, asked, today, id, clientId, title, clientName, status, openSeats } = inputs;
+  const { finalistMonths, reopening } = inputs;
+  const position = { asked, today, id, clientId, title, clientName, status, openSeats, finalistMonths, reopening };
   const stored = { rows: list.list.rows as TopRow[], notListed: list.list.notListed as NotListedRow[] };
   const unseen = await findWithUnseen(
     context,

@@ -96,6 +96,30 @@ export type Gated = Scored & {
   offLimitsEmployer: string | null;
 };
 
+/** The facts that decide about a person, and nothing else of them: what is kept with a list to make it again. */
+export function gatedOf(one: Gated): Gated {
+  const { candidateId, doNotContact, placements, offLimitsEmployer, discipline, level, sectors, software } = one;
+  const { licenses, desiredPayCents, desiredPayUnit, availableOn, assignmentEndsOn, tries } = one;
+  return {
+    candidateId,
+    doNotContact,
+    placements,
+    offLimitsEmployer,
+    discipline,
+    level,
+    sectors,
+    software,
+    licenses,
+    desiredPayCents,
+    desiredPayUnit,
+    availableOn,
+    assignmentEndsOn,
+    tries,
+    lastConversationOn: one.lastConversationOn,
+    unanswered: one.unanswered,
+  };
+}
+
 /** "at Harbor & Pine" */
 export function atClient({ restricted, clientName }: Pick<Try, "restricted" | "clientName">): string {
   return restricted ? `on ${restrictedPosition}` : `at ${clientName}`;

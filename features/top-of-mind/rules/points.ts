@@ -76,6 +76,14 @@ export const pointTable = {
 } as const satisfies Record<string, Rule>;
 export type PointId = keyof typeof pointTable;
 
+/** Raised with each change of a rule, so that a stored list says by which rules it was made. */
+export const rulesVersion = 1;
+
+/** The most of each point, as it is kept with a list. */
+export function weightsOf(): Record<string, number> {
+  return Object.fromEntries(keysOf(pointTable).map((id) => [id, pointTable[id].most]));
+}
+
 /** Lists that were stored before this was known name no card. */
 export type Point = { id: PointId; points: number; sentence: string; about?: About | undefined };
 

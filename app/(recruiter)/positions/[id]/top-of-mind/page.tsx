@@ -103,7 +103,7 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
         now={past?.at ?? now}
         canWrite={actor.role !== "viewer"}
         past={past !== null}
-        stored={search.wide === "known"}
+        unkept={"fingerprint" in list && search.wide === "known" && list.fingerprint !== lists[0]?.fingerprint}
         unfolded={search.print}
         empty={
           <Nobody
