@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Context } from "@/db/context";
 import { isIn } from "@/db/vocabulary/candidacies";
 import type { Stage } from "@/db/vocabulary/candidacies";
@@ -165,7 +165,7 @@ function fingerprintOf(
     rows: ranked.map(({ finalist, points }) => [finalist.candidateId, ...points.map((one) => one.points)]),
     notListed: notListed.map(({ finalist, gate }) => [finalist.candidateId, gate]),
   };
-  return createHash("sha256").update(JSON.stringify(made)).digest("hex");
+  return hash("sha256", JSON.stringify(made));
 }
 
 function rowOf(
