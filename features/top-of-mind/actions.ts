@@ -1,13 +1,25 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { recruiterAction } from "@/lib/server/action";
-import { dismissInput, logCallInput, restoreInput, startCallListInput, storeTopOfMindInput } from "./inputs";
+import { recruiterAction, viewerAction } from "@/lib/server/action";
+import {
+  dismissInput,
+  logCallInput,
+  restoreInput,
+  topForInput,
+  startCallListInput,
+  storeTopOfMindInput,
+} from "./inputs";
 import { dismissSuggestion } from "./mutations/dismiss-suggestion";
 import { logCall } from "./mutations/log-call";
 import { restoreSuggestion } from "./mutations/restore-suggestion";
 import { startCallList } from "./mutations/start-call-list";
 import { storeTopOfMind } from "./mutations/store-top-of-mind";
+import { listTopFor } from "./queries/list-top-for";
+
+export const listTopForAction = viewerAction(topForInput, async (context, { candidateId }) => ({
+  positions: await listTopFor(context, candidateId),
+}));
 
 export const storeTopOfMindAction = recruiterAction(storeTopOfMindInput, async (context, input) => {
   const stored = await storeTopOfMind(context, input);

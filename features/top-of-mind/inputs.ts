@@ -39,6 +39,8 @@ export const dismissInput = z
   .refine(({ reason, note }) => reason !== "other" || note !== "", { path: ["note"], error: "Say why." });
 export type DismissInput = z.input<typeof dismissInput>;
 
+export const topForInput = z.object({ candidateId: z.uuid() });
+
 export const restoreInput = z.object({ positionId: z.uuid(), personId: z.uuid() });
 
 /** Whom to call, in this order. */

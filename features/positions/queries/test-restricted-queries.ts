@@ -187,6 +187,7 @@ export const queryCalls: Record<string, Call | string> = {
     clientIsSeen: true,
   }),
   "top-of-mind/getCallList": of(({ callListId }) => [callListId]),
+  "top-of-mind/listTopFor": of(({ ana }) => [ana.candidateId], { clientIsSeen: true }),
   "top-of-mind/getTopOfMind": of(({ open }) => [{ positionId: open.id }], { clientIsSeen: true }),
   "top-of-mind/getWantedPosition": position(),
   "top-of-mind/listFinalists": inside,

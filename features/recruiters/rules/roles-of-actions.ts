@@ -158,6 +158,7 @@ export const actions: Record<string, Access> = {
   "today/snoozeLineAction": "writers",
   "top-of-mind/dismissSuggestionAction": "writers",
   "top-of-mind/restoreSuggestionAction": "writers",
+  "top-of-mind/listTopForAction": "signedIn",
   "top-of-mind/logCallAction": "writers",
   "top-of-mind/startCallListAction": "writers",
   "top-of-mind/storeTopOfMindAction": "writers",

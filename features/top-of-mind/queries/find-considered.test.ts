@@ -9,7 +9,10 @@ import { addToPosition } from "@/features/candidacies/mutations/add-to-position"
 import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { submitToClient } from "@/features/submittals/mutations/submit-to-client";
 import { consideredWords, type Width } from "../rules/width";
+import { logTouch } from "@/features/touches/mutations/log-touch";
+import { dismissSuggestion } from "../mutations/dismiss-suggestion";
 import { getTopOfMind } from "./get-top-of-mind";
+import { listTopFor } from "./list-top-for";
 
 const { db } = await testDatabase();
 const now = new Date("2026-03-12T15:00:00Z");
@@ -87,4 +90,18 @@ test("a row says what would raise its total, and each sentence names the card it
   expect(row).toMatchObject({ candidateId: known.id });
   expect(row!.changes!.map(({ id }) => id)).toEqual(["conversation", "available", "software"]);
   expect(row!.points.find(({ id }) => id === "runner_up")?.about).toMatchObject({ positionId: position.id });
+});
+
+test("a person is top of mind for open positions like their work, the best first, and not where they were dismissed", async () => {
+  const { position, known } = await base("interiors");
+  const near = await rows.position(dana.id, { discipline: "interiors", level: "lead", title: "Near" });
+  await rows.position(dana.id, { discipline: "civil", level: "senior", title: "Far" });
+  const found = await listTopFor(context, known.id);
+  expect(found.map(({ positionId }) => positionId)).toEqual([position.id]);
+  const { rows: listed } = await getTopOfMind(context, { positionId: position.id });
+  expect(found[0]).toMatchObject({ total: listed[0]!.total, points: listed[0]!.points });
+  await logTouch(context, { personId: known.personId, kind: "call", outcome: "spoke" });
+  expect((await listTopFor(context, known.id)).map(({ positionId }) => positionId)).toEqual([position.id, near.id]);
+  await dismissSuggestion(context, { positionId: position.id, personId: known.personId, reason: "not_now" });
+  expect((await listTopFor(context, known.id)).map(({ positionId }) => positionId)).toEqual([near.id]);
 });

@@ -5,6 +5,7 @@ import { getCandidate } from "@/features/candidates/queries/get-candidate";
 import { listEvents } from "@/features/events/queries/list-events";
 import { listRecruiters } from "@/features/recruiters/queries";
 import { getFirm } from "@/features/settings/queries";
+import { TopFor } from "@/features/top-of-mind/components/top-for";
 import { PersonWishes } from "@/features/wishes/components/person-wishes";
 import { listWishes } from "@/features/wishes/queries/list-wishes";
 import { pageContext } from "@/lib/server/auth";
@@ -37,7 +38,12 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
     <Kit>
       <CandidateProfile
         profile={profile}
-        wishes={<PersonWishes wishes={wishes} name={name} role={actor.role} zone={actor.zone} />}
+        wishes={
+          <>
+            <PersonWishes wishes={wishes} name={name} role={actor.role} zone={actor.zone} />
+            <TopFor candidateId={id} name={name} />
+          </>
+        }
         timeline={timeline}
         newest={!before}
         printing={print}

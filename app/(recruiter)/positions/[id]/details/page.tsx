@@ -9,6 +9,9 @@ import styles from "@/features/positions/components/position.module.css";
 import { getPosition, listSeats } from "@/features/positions/queries/get-position";
 import { listViewerOptions, listViewers } from "@/features/positions/queries/list-viewers";
 import { mayRestrict, whoSeesWords } from "@/features/positions/rules/restriction";
+import { CalledFirst } from "@/features/top-of-mind/components/called-first";
+import { getTopOfMind } from "@/features/top-of-mind/queries/get-top-of-mind";
+import { listStoredLists } from "@/features/top-of-mind/queries/stored-lists";
 import { listRecruiters } from "@/features/recruiters/queries";
 import { pageContext } from "@/lib/server/auth";
 import { found, pageId } from "@/lib/server/page-id";
@@ -44,11 +47,15 @@ export default async function PositionDetailsPage({ params, searchParams }: Prop
       />
     );
   }
-  const [seats, { viewers, last }, options] = await Promise.all([
+  const [seats, { viewers, last }, options, lists] = await Promise.all([
     listSeats(context, positionId),
     listViewers(context, positionId),
     listViewerOptions(context, position.ownerId),
+    listStoredLists(context, { positionId }),
   ]);
+  // Once somebody has looked at the list, it is a tab away.
+  const isNew = position.status === "open" && lists.length === 0;
+  const first = isNew ? await getTopOfMind(context, { positionId, most: 3 }) : null;
   const restricted = position.restrictedAt !== null;
   return (
     <>
@@ -60,6 +67,7 @@ export default async function PositionDetailsPage({ params, searchParams }: Prop
         </div>
       ) : null}
       <PositionFacts position={position} seats={seats} zone={actor.zone} now={now} />
+      {first ? <CalledFirst positionId={positionId} rows={first.rows} listed={first.listed} /> : null}
       <RestrictionSection
         positionId={positionId}
         version={position.version}
