@@ -24,6 +24,7 @@ import { recordRight } from "@/features/submittals/mutations/record-right";
 import { submitToClient } from "@/features/submittals/mutations/submit-to-client";
 import { addStandardTemplates } from "@/features/templates/mutations/add-standard-templates";
 import { listTemplates } from "@/features/templates/queries/list-templates";
+import { dismissSuggestion } from "@/features/top-of-mind/mutations/dismiss-suggestion";
 import { startCallList } from "@/features/top-of-mind/mutations/start-call-list";
 import { storeTopOfMind } from "@/features/top-of-mind/mutations/store-top-of-mind";
 import { listStoredLists } from "@/features/top-of-mind/queries/stored-lists";
@@ -103,12 +104,8 @@ export async function restrictedFirm(db: Database) {
   await recordYes(as(owner), { candidacyId: ana.candidacyId });
   await send(ana.candidacyId, "2026-03-10", -3 * 1440);
   const held = await meet(ana.candidacyId, -24);
-  await recordDebrief(as(owner), {
-    interviewId: held.interviewId,
-    side: "client",
-    verdict: "yes",
-    note: `${canary} debrief`,
-  });
+  const said = { side: "client", verdict: "yes", note: `${canary} debrief` } as const;
+  await recordDebrief(as(owner), { interviewId: held.interviewId, ...said });
   await logTouch(as(owner), {
     personId: ana.personId,
     candidacyId: ana.candidacyId,
@@ -154,6 +151,7 @@ export async function restrictedFirm(db: Database) {
   // The lifted hold brought him back to the board.
   const ended = await end();
   const stored = await storeTopOfMind(as(owner), { positionId: hidden.id });
+  await dismissSuggestion(as(owner), { positionId: hidden.id, personId: ben.personId, reason: "not_now" });
   const { callListId } = await startCallList(as(owner), { positionId: hidden.id, lines: [{ personId: ana.personId }] });
 
   // What the outsider did about it while everybody saw it: a callback, an email, and its reply.

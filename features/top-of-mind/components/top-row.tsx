@@ -9,6 +9,7 @@ import { stages } from "@/db/vocabulary/candidacies";
 import { licenseStatuses, licenseTypes } from "@/db/vocabulary/licenses";
 import { touchKinds } from "@/db/vocabulary/touches";
 import { midSentence } from "@/lib/format/mid-sentence";
+import { formatDay } from "@/lib/format/time";
 import type { TopRow as Row } from "../queries/get-top-of-mind";
 import { changeWords } from "../rules/changes";
 import { atClient } from "../rules/facts";
@@ -79,9 +80,7 @@ export function TopRow(props: Props) {
             {row.boardStage ? <Chip>On the board: {stages[row.boardStage]}</Chip> : null}
             {row.elsewhere ? <Chip tone="amber">{elsewhereWords(row.elsewhere)}</Chip> : null}
             {row.pendingSince ? (
-              <Chip tone="amber">
-                Emailed <Time at={row.pendingSince} zone={zone} />: no answer yet
-              </Chip>
+              <Chip tone="amber">{`Emailed ${formatDay(row.pendingSince, zone)}: no answer yet`}</Chip>
             ) : null}
           </span>
           <span className={styles.soft}>{[row.title, place(row)].filter(Boolean).join(" · ")}</span>

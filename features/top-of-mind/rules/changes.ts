@@ -12,7 +12,7 @@ export const changeWords = {
   available: "Record availability",
   conversation: "Speak with them",
 } as const;
-export type ChangeId = keyof typeof changeWords;
+type ChangeId = keyof typeof changeWords;
 export type Change = { id: ChangeId; points: number };
 
 /**

@@ -96,14 +96,19 @@ export type Gated = Scored & {
   offLimitsEmployer: string | null;
 };
 
-/** The facts that decide about a person, and nothing else of them: what is kept with a list to make it again. */
+/**
+ * The facts that decide about a person, and nothing else of them: what is kept with a list to make it again. What is
+ * about a restricted position keeps its place in the order, and does not say which card it is.
+ */
 export function gatedOf(one: Gated): Gated {
-  const { candidateId, doNotContact, placements, offLimitsEmployer, discipline, level, sectors, software } = one;
-  const { licenses, desiredPayCents, desiredPayUnit, availableOn, assignmentEndsOn, tries } = one;
+  const { candidateId, doNotContact, offLimitsEmployer, discipline, level, sectors, software } = one;
+  const { licenses, desiredPayCents, desiredPayUnit, availableOn, assignmentEndsOn } = one;
+  const unnamed = <T extends { restricted: boolean; candidacyId: string }>(of: T) =>
+    of.restricted ? { ...of, candidacyId: "" } : of;
   return {
     candidateId,
     doNotContact,
-    placements,
+    placements: one.placements.map(unnamed),
     offLimitsEmployer,
     discipline,
     level,
@@ -114,7 +119,7 @@ export function gatedOf(one: Gated): Gated {
     desiredPayUnit,
     availableOn,
     assignmentEndsOn,
-    tries,
+    tries: nearestFirst(one.tries).map(unnamed),
     lastConversationOn: one.lastConversationOn,
     unanswered: one.unanswered,
   };
