@@ -137,6 +137,8 @@ export const messages = table(
     reason: text(),
     /** Not before this instant. */
     sendAt: at().notNull(),
+    /** Of a check-in with a contact: until then they get no other. A trigger fills in what whoever inserts leaves out. */
+    weekUntil: at(),
     /** Receiver's zone as it was when queued; the last look takes the present one. */
     zone: text().notNull(),
     // The frozen email: every attempt sends these bytes.

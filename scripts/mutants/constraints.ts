@@ -14,6 +14,16 @@ export const mutants: Mutant[] = [
     ],
   },
   {
+    harm: "A contact gets two check-ins in a week.",
+    change: { sql: "alter table messages drop constraint messages_check_in_week" },
+    fails: [
+      {
+        file: "features/check-ins/mutations/check-in-week.test.ts",
+        name: "the database refuses a second one within the week",
+      },
+    ],
+  },
+  {
     harm: "The month is broken twice.",
     change: { sql: "alter table slots drop constraint slots_one_override" },
     fails: [{ file: constraints, name: "are broken once a month" }],

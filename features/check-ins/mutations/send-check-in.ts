@@ -4,7 +4,7 @@ import { checkInPromises, checkIns } from "@/db/schema/check-ins";
 import { recruiters } from "@/db/schema/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
 import { getContact } from "@/features/clients/queries/list-contacts";
-import { runOperation } from "@/features/operations/mutations/run-operation";
+import { inSavepoint, runOperation } from "@/features/operations/mutations/run-operation";
 import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { queueSingle } from "@/features/outreach/mutations/queue-single";
 import { lockPeople } from "@/features/people/mutations/refresh-activity";
@@ -12,6 +12,7 @@ import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { dayIn, instantAt, plusDays, plusDaysIn } from "@/lib/calendar";
 import { env } from "@/lib/env";
 import { NotFound, Refusal } from "@/lib/errors";
+import { constraintOf } from "@/lib/fault";
 import { formatDay } from "@/lib/format/time";
 import { makeToken } from "@/lib/link-token";
 import type { SendCheckIn } from "../inputs";
@@ -48,20 +49,31 @@ export async function sendCheckIn(context: Context, { contactId, subject, body }
   });
 }
 
+const weekWalls = new Set(["messages_check_in_week", "messages_check_in_planned"]);
+
+/** Says who was first, and from when the next one may go: as the judge said, or else as the database holds it. */
+async function refuseWeek(
+  inside: OperationContext,
+  who: { personId: string; name: string; zone: string },
+  at: Date | null,
+) {
+  const last = await findLastCheckIn(inside, who.personId);
+  const from = at ?? last?.weekUntil;
+  if (last && from)
+    await refuseForWhoDid(
+      inside,
+      last.operationId,
+      (first, when) =>
+        `${first} checked in with ${who.name} ${when}. The next check-in can go from ${formatDay(from, who.zone)}, or call.`,
+    );
+}
+
 async function queueCheckIn(inside: OperationContext, { contactId, personId, by, subject, body, asked }: Sending) {
   const { db, now, operation } = inside;
   const { firm, who, verdict } = await getCheckInVerdict(inside, personId);
   if (verdict.kind === "wait") {
-    const last = verdict.because === "week" ? await findLastCheckIn(inside, personId) : null;
-    const from = formatDay(verdict.from, who.zone);
-    if (last)
-      await refuseForWhoDid(
-        inside,
-        last.operationId,
-        (first, when) =>
-          `${first} checked in with ${who.name} ${when}. The next check-in can go from ${from}, or call.`,
-      );
-    throw new Refusal(`It cannot go before ${from}: ${verdict.reason}.`);
+    if (verdict.because === "week") await refuseWeek(inside, who, verdict.from);
+    throw new Refusal(`It cannot go before ${formatDay(verdict.from, who.zone)}: ${verdict.reason}.`);
   }
   if (verdict.kind === "never") throw new Refusal(`It cannot be emailed: ${verdict.reason}.`);
   const [sender] = await db.select().from(recruiters).where(eq(recruiters.id, by.id));
@@ -69,12 +81,13 @@ async function queueCheckIn(inside: OperationContext, { contactId, personId, by,
 
   const answerToken = makeToken();
   const link = `${env().APP_URL.replace(/\/$/, "")}/decide/${answerToken}`;
-  const messageId = await queueSingle(inside, {
+  const week = instantAt(plusDays(dayIn(who.zone, verdict.at), firm.contactRules.checkInDays), 0, who.zone);
+  const single = {
     who,
     address: verdict.address,
     by: sender,
     firm,
-    purpose: "client_check_in",
+    purpose: "client_check_in" as const,
     subject,
     body,
     added: askedPart(
@@ -83,8 +96,15 @@ async function queueCheckIn(inside: OperationContext, { contactId, personId, by,
     ),
     answerToken,
     sendAt: verdict.at,
-  });
-  const week = instantAt(plusDays(dayIn(who.zone, verdict.at), firm.contactRules.checkInDays), 0, who.zone);
+    weekUntil: week,
+  };
+  const messageId = await inSavepoint(inside, async (savepoint) => queueSingle(savepoint, single)).catch(
+    async (error: unknown) => {
+      // Whoever sent one without this lock: the database has it, and the judge had not seen it.
+      if (weekWalls.has(constraintOf(error) ?? "")) await refuseWeek(inside, who, null);
+      throw error;
+    },
+  );
   const [checkIn] = await db
     .insert(checkIns)
     .values({

@@ -43,6 +43,7 @@ export async function findLastCheckIn({ db }: Context, personId: string) {
       at: sql<string>`coalesce(${messages.acceptedAt}, ${messages.sendAt})`,
       planned: sql<boolean>`${messages.acceptedAt} is null`,
       operationId: checkIns.operationId,
+      weekUntil: messages.weekUntil,
     })
     .from(checkIns)
     .innerJoin(messages, eq(messages.id, checkIns.messageId))

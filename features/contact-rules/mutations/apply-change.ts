@@ -11,7 +11,8 @@ const atOnce = 500;
  */
 export async function applyChange(inside: OperationContext, change: RulesChange) {
   const { db, now } = inside;
-  const { slotDays } = change.to.contactRules;
+  const { slotDays, checkInDays } = change.to.contactRules;
+  if (checkInDays !== change.from.contactRules.checkInDays) await moveWeeks(inside, checkInDays);
   const ids = await listAffected(inside, change);
   for (let at = 0; at < ids.length; at += atOnce) {
     const some = ids.slice(at, at + atOnce);
@@ -21,4 +22,16 @@ export async function applyChange(inside: OperationContext, change: RulesChange)
         where slots.id = ends.id and slots.until <> ends.until`);
     await refreshPersonActivity(inside, some);
   }
+}
+
+/** The weeks of check-ins with contacts that still hold, or would again: a longer one ends where the next begins. */
+async function moveWeeks({ db, now }: OperationContext, checkInDays: number) {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  await db.execute(sql`
+    update messages m set week_until = ends.until from (
+      select id, least(((greatest(accepted_at, send_at) at time zone zone)::date + ${checkInDays}::int)::timestamp at time zone zone,
+        lead(send_at) over (partition by person_id order by send_at, id)) as until
+      from messages where purpose = 'client_check_in' and state not in ('canceled', 'failed', 'bounced')
+    ) ends
+    where m.id = ends.id and m.week_until <> ends.until and greatest(m.week_until, ends.until) > ${at}`);
 }

@@ -6,7 +6,7 @@ import { inSavepoint, runOperation } from "@/features/operations/mutations/run-o
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 import { getFirm } from "@/features/settings/queries";
-import { plusDaysIn } from "@/lib/calendar";
+import { dayIn, instantAt, plusDays, plusDaysIn } from "@/lib/calendar";
 import { constraintOf, faultWords, isPassing } from "@/lib/fault";
 import { listRecipients } from "@/features/outreach/queries/recipients";
 import { getSubject } from "@/features/outreach/queries/get-subject";
@@ -52,6 +52,7 @@ const refusedBy: Record<string, string> = {
   messages_erasure_asked: "asked us to erase their record",
   slots_pace: "they chose how often we email them",
   slots_no_overlap: "one email a month",
+  messages_check_in_week: "one check-in a week",
   slots_one_override: "a second email this month went already",
 };
 
@@ -142,7 +143,7 @@ async function claimOne(
   message: Omit<Message, "carries"> & { carries: Carried | null },
   slot: typeof slots.$inferSelect | null,
   who: Recipient | null,
-  firm: FirmRules & { contactRules: { slotDays: number } },
+  firm: FirmRules & { contactRules: { slotDays: number; checkInDays: number } },
 ) {
   const { db, now } = inside;
   const about = await getSubject(inside, message);
@@ -171,6 +172,11 @@ async function claimOne(
     const until = plusDaysIn(zone, at, slotDays);
     await db.update(slots).set({ at, until }).where(eq(slots.id, slot.id));
   };
+  // The week of a check-in counts from the instant at which it leaves, as the month of a slot does.
+  const weekFrom = (at: Date) =>
+    message.weekUntil && message.purpose === "client_check_in"
+      ? { weekUntil: instantAt(plusDays(dayIn(zone, at), firm.contactRules.checkInDays), 0, zone) }
+      : {};
   // What an update did not change is still due, and counting it as dealt with would claim it again without end.
   const change = async (set: Partial<typeof messages.$inferInsert>) => {
     const changed = await db
@@ -193,13 +199,14 @@ async function claimOne(
         attempts: attempt,
         firstAttemptAt: message.firstAttemptAt ?? now,
         nextAttemptAt: null,
+        ...weekFrom(now),
       });
       if (claimed) claim.emails.push({ ...message, messageId: message.id, to: message.address, attempt });
       return;
     }
     case "retime": {
       await moveSlot(look.at);
-      const later = { sendAt: look.at, zone, leaseUntil: null, nextAttemptAt: null };
+      const later = { sendAt: look.at, zone, leaseUntil: null, nextAttemptAt: null, ...weekFrom(look.at) };
       const moved = await change({ state: "queued", stateAt: now, ...later });
       if (moved && look.at > now) claim.settled += 1;
       return;

@@ -26,6 +26,7 @@ type Single = Pick<Row, "address" | "purpose" | "subject"> &
       | "headers"
       | "attachments"
       | "sendAt"
+      | "weekUntil"
       | "answerToken"
     >
   > & {

@@ -4,11 +4,12 @@ import { moment } from "@/db/json-rows";
 import { checkInPromises, checkIns } from "@/db/schema/check-ins";
 import { contacts } from "@/db/schema/clients";
 import { messages } from "@/db/schema/messages";
+import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import { promises } from "@/db/schema/promises";
-import { touches } from "@/db/schema/touches";
 import { endOfDayIn } from "@/lib/calendar";
 import type { Recipient } from "../rules/recipient";
+import { unansweredCheckInsSql } from "./unanswered-check-ins";
 
 type Contact = NonNullable<Recipient["contact"]>;
 
@@ -36,11 +37,10 @@ export async function listRecipientContacts({ db, now }: Context, personIds: str
       ),
     )
     .orderBy(desc(messages.sendAt));
-  const heard = await db
-    .select({ personId: touches.personId, at: sql<string>`max(${touches.at})` })
-    .from(touches)
-    .where(and(inArray(touches.personId, ids), inArray(touches.outcome, ["spoke", "replied"])))
-    .groupBy(touches.personId);
+  const counted = await db
+    .select({ personId: people.id, unanswered: unansweredCheckInsSql(sql`${people.id}`, besideMessageIds) })
+    .from(people)
+    .where(inArray(people.id, ids));
   const open = await db
     .select({
       id: promises.id,
@@ -76,13 +76,11 @@ export async function listRecipientContacts({ db, now }: Context, personIds: str
   for (const row of rows) {
     const about = asked.filter((one) => one.personId === row.personId).map((one) => one.promiseId);
     const mine = sent.filter((one) => one.personId === row.personId).map((one) => moment(one.at));
-    const heardAt = heard.find((one) => one.personId === row.personId);
-    const since = moment(heardAt?.at ?? null) ?? new Date(0);
     const before = found.get(row.personId);
     found.set(row.personId, {
       prefersPhone: row.prefersPhone || (before?.prefersPhone ?? false),
       lastCheckInAt: mine[0] ?? null,
-      unansweredCheckIns: mine.filter((at) => at > since).length,
+      unansweredCheckIns: counted.find((one) => one.personId === row.personId)?.unanswered ?? 0,
       decisionOverdue:
         (before?.decisionOverdue ?? false) ||
         open.some(

@@ -5,6 +5,7 @@ import { answerWaitsSql } from "@/features/check-ins/queries/answer-waits";
 import { counts } from "@/features/candidacies/queries/candidacy-record";
 import { keysOf } from "@/lib/keys-of";
 import { answerOwedSql } from "@/features/candidacies/queries/answer-owed";
+import { unansweredCheckInsSql } from "@/features/outreach/queries/unanswered-check-ins";
 import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
 import { correction, erasureAsked } from "./wish-branches";
 
@@ -105,9 +106,7 @@ const firstOfContact = ({
     and ${maySee(actor, sql`y.position_id`)}${owners ? sql` and y.position_id = ${positionsOf(owners)}` : sql``}))`;
 
 /** Check-ins with the contact of x since they last said something. */
-const unansweredCheckIns = sql`(select count(*) from check_ins k join messages m on m.id = k.message_id
-  where k.contact_id = x.contact_id and not ${unsent} and m.send_at > coalesce((select max(t.at) from touches t
-    join contacts h on h.person_id = t.person_id where h.id = x.contact_id and t.outcome in ('spoke', 'replied')), '-infinity'))`;
+const unansweredCheckIns = unansweredCheckInsSql(sql`(select h.person_id from contacts h where h.id = ${contact})`);
 /** An answer to reply x went or will go; one that was canceled or failed puts the line back. */
 const answered = sql`exists (select from answers a join messages m on m.id = a.message_id
   where a.reply_id = x.id and m.state not in ('canceled', 'failed', 'bounced'))`;

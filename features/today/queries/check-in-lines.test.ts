@@ -1,8 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import type { contacts } from "@/db/schema/clients";
+import { checkIns } from "@/db/schema/check-ins";
+import { clients, contacts } from "@/db/schema/clients";
 import { messages } from "@/db/schema/messages";
 import { positions } from "@/db/schema/positions";
+import { touches } from "@/db/schema/touches";
+import { some } from "@/db/test-firm";
+import { getCheckInVerdict } from "@/features/check-ins/queries/get-check-in-verdict";
 import { testCheckIns } from "@/features/check-ins/mutations/test-check-ins";
 import { recordClientAnswers } from "@/features/check-ins/mutations/record-client-answers";
 import { start } from "@/features/messages/mutations/test-queue-in";
@@ -112,4 +116,40 @@ test("snoozed it is gone as a whole, and a restricted position is in no word of 
   await snoozeLine(as(dana), { kind: "decision_passed", subjectId: hal.contactId, until: null, reason: "" });
   expect(await lines(hal.contactId)).toEqual([]);
   expect(await lines(hal.contactId, omar)).toHaveLength(1);
+});
+
+test("Today and the judge count the unanswered ones alike: by the person, from the instant Resend took them", async () => {
+  const hal = await three();
+  const [client] = await db
+    .insert(clients)
+    .values({ name: "Second Client", zone, createdAt: start, updatedAt: start })
+    .returning();
+  // The same human is a contact a second time, and the first two check-ins were sent there.
+  const [other] = await db
+    .insert(contacts)
+    .values({ clientId: some(client).id, personId: hal.personId, createdAt: start })
+    .returning();
+  const sentAt = new Date(start.getTime() - 30 * day);
+  const { message, checkIn } = await send(hal.contactId);
+  for (const [index, contactId] of [some(other).id, some(other).id, hal.contactId].entries()) {
+    const sendAt = new Date(sentAt.getTime() + index * 8 * day);
+    // It was planned before they spoke, and left after it.
+    const id = crypto.randomUUID();
+    const keys = { id, idempotencyKey: id, replyToken: id, answerToken: id, weekUntil: null };
+    const acceptedAt = new Date(sendAt.getTime() + 3 * 3_600_000);
+    const copy = { ...message, ...keys, state: "accepted" as const, sendAt, acceptedAt };
+    await db.insert(messages).values(copy);
+    await db
+      .insert(checkIns)
+      .values({ ...checkIn, id: crypto.randomUUID(), contactId, messageId: copy.id, until: sendAt });
+  }
+  const spoke = { personId: hal.personId, kind: "call", direction: "in", outcome: "spoke" } as const;
+  await db.insert(touches).values({ ...spoke, at: new Date(sentAt.getTime() + 3_600_000), createdAt: start });
+  await db.update(messages).set({ state: "canceled", reason: "by hand" }).where(eq(messages.id, message.id));
+
+  const { who } = await getCheckInVerdict(as(dana), hal.personId);
+  expect(who.contact?.unansweredCheckIns).toBe(3);
+  const found = await listToday(as(dana), { whose: "mine", kind: "decision_passed" });
+  const line = found.find(({ subjectId }) => subjectId === hal.contactId);
+  expect(line?.detail).toMatchObject({ checkIns: 3 });
 });

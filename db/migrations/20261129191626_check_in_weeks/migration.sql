@@ -1,0 +1,1 @@
+ALTER TABLE "messages" ADD COLUMN "week_until" timestamp with time zone;
