@@ -1,4 +1,4 @@
-import { Body, Container, Head, Hr, Html, Link, Section, Text } from "react-email";
+import { Body, Container, Head, Hr, Html, Img, Link, Section, Text } from "react-email";
 
 /** Who signs. Empty lines are left out. */
 export type Signature = {
@@ -7,6 +7,8 @@ export type Signature = {
   email: string;
   phone: string | null;
   company: string;
+  /** Where their photo is, if they switched it on. */
+  photoUrl?: string | null;
 };
 
 /**
@@ -30,8 +32,8 @@ const small = { color: quiet, fontFamily: face, fontSize: "12px", lineHeight: "1
 const link = { color: "#1d5fa8", textDecoration: "underline" };
 
 /**
- * An email that looks as one person writes it to another: words and a name, no pictures or buttons but the answer
- * links.
+ * An email that looks as one person writes it to another: words and a name, no pictures but that of whoever
+ * signs, if they want it, and no buttons but the answer links.
  */
 export function Email({ subject, body, signature, footer }: Props) {
   const lines = [signature.company, signature.phone, signature.email].filter(Boolean);
@@ -44,7 +46,16 @@ export function Email({ subject, body, signature, footer }: Props) {
       <Body style={{ backgroundColor: "#ffffff", margin: 0, padding: "16px" }}>
         <Container style={{ margin: 0, maxWidth: "600px" }}>
           <Section>{body}</Section>
-          <Text style={{ ...words, margin: "20px 0 0" }}>{signature.name}</Text>
+          {signature.photoUrl ? (
+            <Img
+              src={signature.photoUrl}
+              alt={`Photo of ${signature.name}`}
+              width={56}
+              height={56}
+              style={{ borderRadius: "28px", margin: "20px 0 0", objectFit: "cover" }}
+            />
+          ) : null}
+          <Text style={{ ...words, margin: signature.photoUrl ? "8px 0 0" : "20px 0 0" }}>{signature.name}</Text>
           {signature.title ? <Text style={{ ...small, margin: 0, fontSize: "13px" }}>{signature.title}</Text> : null}
           <Text style={{ ...small, fontSize: "13px" }}>{lines.join(" · ")}</Text>
           {footer ? <Closing footer={footer} company={signature.company} /> : null}

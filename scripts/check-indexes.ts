@@ -82,6 +82,7 @@ const whichOperation = [
   "invitations.operation_id",
   "licenses.operation_id",
   "logos.operation_id",
+  "photos.operation_id",
   "messages.settled_operation_id",
   "offers.answer_operation_id",
   "offers.operation_id",

@@ -1,5 +1,5 @@
 import { sql, type SQLWrapper } from "drizzle-orm";
-import { check, snakeCase, timestamp, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
+import { check, customType, snakeCase, timestamp, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { keysOf } from "../../lib/keys-of";
 
 export const table = snakeCase.table;
@@ -9,6 +9,9 @@ export const id = () =>
   uuid()
     .primaryKey()
     .default(sql`uuidv7()`);
+
+/** Bytes as they are. */
+export const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 export const at = () => timestamp({ withTimezone: true, mode: "date" });
 

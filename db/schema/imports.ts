@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { customType, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import {
   fileEncodings,
   importRowVerdicts,
@@ -10,12 +10,10 @@ import {
   type ImportState,
   type KnownRowChoice,
 } from "../vocabulary/imports";
-import { at, id, inWords, oneOf, table } from "./columns";
+import { at, bytea, id, inWords, oneOf, table } from "./columns";
 import { operationId } from "./operations";
 import { people } from "./people";
 import { recruiters } from "./recruiters";
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 /** An uploaded file of people. */
 export const imports = table(

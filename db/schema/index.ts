@@ -23,6 +23,7 @@ export * from "./revivals";
 export * from "./security";
 export * from "./settings";
 export * from "./shared-items";
+export * from "./signatures";
 export * from "./submittals";
 export * from "./suppressions";
 export * from "./system-emails";

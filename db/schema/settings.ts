@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, customType, date, integer, jsonb, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, integer, jsonb, text, uuid } from "drizzle-orm/pg-core";
 import { logoTypes, mostLogoBytes, type ContactRules, type LogoType } from "../vocabulary/settings";
-import { at, oneOf, table } from "./columns";
+import { at, bytea, oneOf, table } from "./columns";
 import { operationId } from "./operations";
 import { recruiters } from "./recruiters";
 
@@ -57,8 +57,6 @@ export const settings = table(
 
 /** No working days: email that is bound to hours does not go on them. */
 export const holidays = table("holidays", { on: date({ mode: "string" }).primaryKey(), name: text().notNull() });
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 /** The firm's logo, on the pages that people outside of it see: one row, or none. */
 export const logos = table(

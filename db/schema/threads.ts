@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, customType, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import {
   answerWays,
   attachmentKinds,
@@ -8,14 +8,12 @@ import {
   type AttachmentKind,
   type AttachmentState,
 } from "../vocabulary/threads";
-import { at, id, inWords, oneOf, table } from "./columns";
+import { at, bytea, id, inWords, oneOf, table } from "./columns";
 import { replies } from "./inbound";
 import { messages } from "./messages";
 import { operationId } from "./operations";
 import { recruiters } from "./recruiters";
 import { systemEmails } from "./system-emails";
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 /**
  * Which reply an email answers. It joins the emails and replies of one conversation: a reply names the email that it

@@ -1,6 +1,7 @@
-import { mostLogoBytes, type ContactRules, type LogoType } from "@/db/vocabulary/settings";
+import { logoTypes, mostLogoBytes, type ContactRules } from "@/db/vocabulary/settings";
 import { nextAllowedInstant, type Holidays } from "@/lib/calendar";
 import { plural } from "@/lib/format/count";
+import { readPicture } from "@/lib/picture";
 
 /** The settings row has no id of its own; the audit entries about it carry this one. */
 export const settingsId = "00000000-0000-7000-8000-000000000001";
@@ -49,26 +50,5 @@ export function hourWords(at: number): string {
   return `${at % 12 || 12} ${at % 24 < 12 ? "AM" : "PM"}`;
 }
 
-const beginnings: { type: LogoType; is: (bytes: Uint8Array) => boolean }[] = [
-  { type: "image/png", is: (bytes) => startsWith(bytes, "\u0089PNG\r\n\u001a\n") },
-  { type: "image/jpeg", is: (bytes) => startsWith(bytes, "\u00ff\u00d8\u00ff") },
-  { type: "image/webp", is: (bytes) => startsWith(bytes, "RIFF") && startsWith(bytes.subarray(8), "WEBP") },
-];
-
-/**
- * The picture in a data URL, by what its bytes begin with, whatever its name or its browser says it is. Null where it is
- * none that may be shown, or too large.
- */
-export function readLogo(dataUrl: string): { type: LogoType; bytes: Uint8Array } | null {
-  const encoded = /^data:[a-z/+.-]*;base64,([A-Za-z0-9+/]+={0,2})$/.exec(dataUrl)?.[1];
-  if (!encoded) return null;
-  const bytes = Uint8Array.from(atob(encoded.slice(0, encoded.length - (encoded.length % 4))), (letter) =>
-    letter.charCodeAt(0),
-  );
-  const found = beginnings.find(({ is }) => is(bytes));
-  return found && bytes.length <= mostLogoBytes ? { type: found.type, bytes } : null;
-}
-
-function startsWith(bytes: Uint8Array, letters: string) {
-  return Array.from(letters, (letter) => letter.charCodeAt(0)).every((code, at) => bytes[at] === code);
-}
+/** The firm's logo in a data URL, or null where it is none that may be shown. */
+export const readLogo = (dataUrl: string) => readPicture(dataUrl, logoTypes, mostLogoBytes);

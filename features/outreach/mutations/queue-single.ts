@@ -6,6 +6,7 @@ import { fillFrame, renderFrame, webAddresses } from "@/emails/frame";
 import { recordAudit } from "@/features/audit/mutations";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import type { Firm } from "@/features/settings/queries";
+import { findPhotoUrl } from "@/features/signatures/queries";
 import { env } from "@/lib/env";
 import { makeToken } from "@/lib/link-token";
 import { mailbox } from "@/lib/mailbox";
@@ -45,7 +46,8 @@ type Single = Pick<Row, "address" | "purpose" | "subject"> &
 export async function queueSingle(inside: OperationContext, single: Single): Promise<string> {
   const { db, now } = inside;
   const { who, by, firm, body, added, subject, sendAt = now, ...row } = single;
-  const signature = { name: by.name, title: by.title, email: by.email, phone: by.phone, company: firm.name };
+  const photoUrl = await findPhotoUrl(inside, by.id);
+  const signature = { name: by.name, title: by.title, email: by.email, phone: by.phone, company: firm.name, photoUrl };
   const words = { subject, body: added ? `${body}\n\n${added}` : body, ownAddresses: webAddresses(body) };
   const noFooter = { interestedUrl: "", laterUrl: "", stopUrl: "" };
   const written = fillFrame(await renderFrame(signature, null), { ...words, ...noFooter });

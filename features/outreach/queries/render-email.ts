@@ -9,6 +9,7 @@ import { mergeFields, type MergeItem } from "@/features/templates/rules/merge-fi
 import type { Firm } from "@/features/settings/queries";
 import { renderTemplate, type TemplateText, type Unrenderable } from "@/features/templates/rules/render";
 import { dayIn } from "@/lib/calendar";
+import { findPhotoUrl } from "@/features/signatures/queries";
 import { env } from "@/lib/env";
 import { NotFound } from "@/lib/errors";
 import type { Fields } from "@/lib/liquid";
@@ -64,7 +65,7 @@ export async function getSharedParts(
   const position = await findMergePosition(context, input.positionId);
   if (input.positionId && !position) throw new NotFound("position");
   const { name, title, email, phone } = recruiter;
-  const signature = { name, title, email, phone, company: firm.name };
+  const signature = { name, title, email, phone, company: firm.name, photoUrl: await findPhotoUrl(context, sender.id) };
   return {
     template: { ...version, ...input.words },
     from: mailbox(recruiter.name, `${recruiter.email.split("@")[0]}@${firm.mailDomain}`),

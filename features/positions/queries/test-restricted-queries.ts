@@ -148,6 +148,7 @@ export const queryCalls: Record<string, Call | string> = {
     ana.candidacyId,
     { processSubject: "right_to_represent", since: new Date(0) },
   ]),
+  "outreach/unansweredCheckInsSql": part,
   "process-emails/listThanksEmails": of(({ interviewId }) => [interviewId]),
   "process-emails/listUpdateEmails": card(),
   "process-emails/getInterviewFacts": of(({ interviewId }) => [interviewId]),

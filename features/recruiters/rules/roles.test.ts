@@ -169,6 +169,7 @@ describe("actions", () => {
     "recruiters/setSecondStepRolesAction": { roles: ["admin"], reason: "A test.", seenAt: null },
     "recruiters/setSessionDaysAction": { idleDays: 7, mostDays: 30, reason: "As it was.", seenAt: null },
     "recruiters/setRoleAction": { recruiterId: crypto.randomUUID(), role: "viewer", seen: "recruiter" },
+    "signatures/setPhotoAction": { image: "data:image/png;base64,iVBORw0KGgo=" },
     "suppressions/setPushingAction": { push: false },
     "suppressions/liftAddressAction": { suppressionId: crypto.randomUUID(), reason: "They called and asked." },
     "teams/addTeamAction": { name: "Bridges", memberIds: [], leadIds: [] },

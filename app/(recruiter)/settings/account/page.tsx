@@ -17,6 +17,8 @@ import {
   listPasskeys,
   listSessions,
 } from "@/features/recruiters/queries";
+import { PhotoForm } from "@/features/signatures/components/photo-form";
+import { findOwnPhoto } from "@/features/signatures/queries";
 import { LogAddress } from "@/features/threads/components/log-address";
 import { findLogAddress } from "@/features/threads/queries/log-addresses";
 import { deviceName } from "@/features/recruiters/rules/device";
@@ -56,6 +58,7 @@ export default async function AccountPage({ searchParams }: Search) {
       {signature ? (
         <Section title="Signature">
           <SignatureForm key={`${signature.title} ${signature.phone}`} {...signature} />
+          <PhotoForm photo={await findOwnPhoto(context, context.actor.id)} name={context.actor.name} />
         </Section>
       ) : null}
       <Section title="Where you are signed in" count={sessions.length}>
