@@ -49,7 +49,7 @@ export function Email({ subject, body, signature, footer }: Props) {
           {signature.photoUrl ? (
             <Img
               src={signature.photoUrl}
-              alt={`Photo of ${signature.name}`}
+              alt={signature.name}
               width={56}
               height={56}
               style={{ borderRadius: "28px", margin: "20px 0 0", objectFit: "cover" }}

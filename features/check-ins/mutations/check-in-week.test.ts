@@ -50,7 +50,8 @@ test("one that was canceled, failed or bounced gives the week back at once", asy
         cancelQueued(inside, [message.id], "canceled by hand"),
       );
     else await db.update(messages).set({ state: end, reason: "mailbox full" }).where(eq(messages.id, message.id));
-    await db.insert(messages).values(copyOf(message));
+    const [next] = await db.insert(messages).values(copyOf(message)).returning();
+    expect(next).toMatchObject({ state: "accepted", weekUntil: new Date(message.sendAt.getTime() + 7 * day) });
   }
 });
 

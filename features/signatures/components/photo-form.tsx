@@ -43,7 +43,7 @@ export function PhotoForm({ photo, name }: Props) {
     <Stack gap={16} maw={400} mt={24}>
       {src ? (
         // oxlint-disable-next-line next/no-img-element -- One small picture of a route of ours: Next's optimizer would ask us for it.
-        <img className={styles.photo} src={src} alt={`Photo of ${name}`} width={72} height={72} />
+        <img className={styles.photo} src={src} alt={name} width={72} height={72} />
       ) : null}
       <form
         onSubmit={set.onSubmit(() => {
