@@ -25,7 +25,7 @@ test("a template gets a merge field and new words, and is kept as its next versi
 
   const body = page.getByLabel("Body");
   await body.fill("Hi ");
-  await page.getByRole("button", { name: "Insert field" }).press("Enter");
+  await page.getByRole("button", { name: "Insert field", exact: true }).press("Enter");
   await page.getByRole("menuitem", { name: "First name", exact: true }).press("Enter");
   await expect(body).toHaveText("Hi First name");
   await expect(body).toBeFocused();

@@ -234,7 +234,12 @@ const outreach: Screen[] = [
   {
     name: "template-fields",
     path: ({ places }) => `/templates/${places.template}`,
-    act: click("Insert field", "menu"),
+    act: click(/^Insert field$/, "menu"),
+  },
+  {
+    name: "template-subject-field",
+    path: ({ places }) => `/templates/${places.template}`,
+    act: click("Insert field into subject", "menu"),
   },
   { name: "template-link", path: ({ places }) => `/templates/${places.template}`, act: click("Link", "dialog") },
   { name: "worth-sharing", path: "/worth-sharing" },

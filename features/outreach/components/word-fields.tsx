@@ -1,6 +1,6 @@
 "use client";
 
-import { TextInput } from "@mantine/core";
+import { SubjectInput } from "@/components/words-editor/subject-input";
 import { WordsEditor } from "@/components/words-editor/words-editor";
 import { mergeFieldLabels } from "@/features/templates/rules/merge-fields";
 import type { TemplateText } from "@/features/templates/rules/render";
@@ -19,11 +19,11 @@ type Props = {
 export function WordFields({ value, onChange, label, values }: Props) {
   return (
     <fieldset aria-label={label} className={styles.words}>
-      <TextInput
-        label="Subject"
+      <SubjectInput
         value={value.subject}
         maxLength={300}
-        onChange={(event) => onChange({ ...value, subject: event.currentTarget.value })}
+        fields={{ labels: mergeFieldLabels, values }}
+        onChange={(subject) => onChange({ ...value, subject })}
       />
       <WordsEditor
         label="Body"

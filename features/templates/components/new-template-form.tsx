@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
+import { SubjectInput } from "@/components/words-editor/subject-input";
 import { WordsEditor } from "@/components/words-editor/words-editor";
 import { processSubjects, purposes } from "@/db/vocabulary/purposes";
 import { keysOf } from "@/lib/keys-of";
@@ -56,7 +57,7 @@ export function NewTemplateForm() {
           ]}
           {...form.field("own")}
         />
-        <TextInput label="Subject" {...form.field("subject")} />
+        <SubjectInput fields={templateFields} {...form.field("subject")} />
         <WordsEditor
           label="Body"
           description="If a field is empty for someone, their email is blocked until it is filled in."

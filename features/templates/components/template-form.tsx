@@ -5,6 +5,7 @@ import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
+import { SubjectInput } from "@/components/words-editor/subject-input";
 import { WordsEditor } from "@/components/words-editor/words-editor";
 import { reviseTemplateAction } from "../actions";
 import { templateFields } from "../rules/merge-fields";
@@ -35,7 +36,7 @@ export function TemplateForm({ template }: Props) {
     >
       <Stack gap={16}>
         <TextInput label="Name" defaultValue={template.name} {...form.field("name")} />
-        <TextInput label="Subject" defaultValue={template.subject} {...form.field("subject")} />
+        <SubjectInput defaultValue={template.subject} fields={templateFields} {...form.field("subject")} />
         <WordsEditor
           label="Body"
           description="If a field is empty for someone, their email is blocked until it is filled in."
