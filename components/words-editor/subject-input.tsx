@@ -94,14 +94,13 @@ function ShownSubject({ subject, fields }: { subject: string; fields: EditorFiel
   if (!pieces.some(({ kind }) => kind === "liquid")) return null;
   const before: string[] = [];
   return (
-    <p className={styles.subject} aria-label="Subject as it will read">
+    <p className={styles.subject}>
+      Reads:{" "}
       {pieces.map((piece, at) => {
-        // oxlint-disable-next-line react/no-array-index-key -- Pieces have no other name than their place.
         if (piece.kind === "text") return <span key={at}>{piece.text}</span>;
         const { kind, text, title } = shownField(piece.source, fields, [...before]);
         before.push(piece.source);
         return (
-          // oxlint-disable-next-line react/no-array-index-key -- The same.
           <span key={at} className={styles.chip} data-kind={kind} title={title}>
             {text}
           </span>

@@ -6,8 +6,9 @@ import { FormNote } from "@/components/form/form-note";
 import { useAction } from "@/components/form/use-action";
 import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
+import { smallPhoto, unreadable } from "@/components/small-photo";
 import { removePhotoAction, setPhotoAction, showPhotoAction } from "../actions";
-import { smallPhoto, unreadable } from "./small-photo";
+
 import styles from "./photo-form.module.css";
 
 type Props = { photo: { address: string; shown: boolean } | null; name: string };
