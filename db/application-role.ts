@@ -8,7 +8,7 @@ import { replies } from "./schema/inbound";
 import { debriefs, interviewChanges, interviews } from "./schema/interviews";
 import { messageEvents } from "./schema/message-events";
 import { outreaches, slots } from "./schema/messages";
-import { offers, placementChanges, placements } from "./schema/offers";
+import { offers, placementChanges, placements, placementSteps } from "./schema/offers";
 import { openingChanges, openings, reopenings } from "./schema/openings";
 import { operations } from "./schema/operations";
 import { outreachPauses } from "./schema/outreach-pauses";
@@ -64,6 +64,7 @@ const lasting: PgTable[] = [
   offers,
   placements,
   placementChanges,
+  placementSteps,
   openings,
   openingChanges,
   reopenings,

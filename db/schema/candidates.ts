@@ -117,6 +117,9 @@ export const licenses = table(
       sql`coalesce(${t.state}, '')`,
       sql`coalesce(${t.discipline}, '')`,
     ),
+    index("licenses_expires")
+      .on(t.expiresOn)
+      .where(sql`${t.status} = 'active'`),
     index("licenses_type_state").on(t.type, t.state, t.candidateId),
     oneOf("licenses_type", t.type, licenseTypes),
     oneOf("licenses_state", t.state, states),

@@ -46,9 +46,15 @@ export const imports = table(
     receivedAt: at(),
     startedAt: at(),
     finishedAt: at(),
+    /** When somebody said that they have looked at the rows that were skipped or came in with a remark. */
+    checkedAt: at(),
+    checkedOperationId: operationId("checked_operation_id"),
   },
   (t) => [
     index("imports_created").on(t.createdAt),
+    index("imports_unchecked")
+      .on(t.by, t.finishedAt)
+      .where(sql`${t.state} = 'done' and ${t.checkedAt} is null`),
     // A recruiter uploads one file at a time, whatever windows are open.
     uniqueIndex("imports_one_upload")
       .on(t.by)
@@ -95,6 +101,9 @@ export const importRows = table(
     index("import_rows_person")
       .on(t.personId)
       .where(sql`${t.personId} is not null`),
+    index("import_rows_remarks")
+      .on(t.importId)
+      .where(sql`${t.verdict} = 'refused' or ${t.notes} <> '[]'`),
     oneOf("import_rows_verdict_word", t.verdict, importRowVerdicts),
   ],
 );

@@ -7,9 +7,11 @@ import {
   livePlacementStates,
   offerStates,
   placementStates,
+  preStartSteps,
   type DeclineReason,
   type OfferState,
   type PlacementState,
+  type PreStartStep,
 } from "../vocabulary/offers";
 import { candidacies } from "./candidacies";
 import { at, id, inWords, oneOf, table } from "./columns";
@@ -87,6 +89,14 @@ export const placements = table(
     uniqueIndex("placements_live_opening").on(t.openingId).where(inWords(t.state, livePlacementStates)),
     index("placements_candidacy").on(t.candidacyId),
     index("placements_opening").on(t.openingId),
+    // What Today asks for: by first day, last day, end of the guarantee.
+    index("placements_starts").on(t.state, t.startOn).where(inWords(t.state, livePlacementStates)),
+    index("placements_ends")
+      .on(t.endsOn)
+      .where(sql`${t.state} = 'started'`),
+    index("placements_guarantee")
+      .on(t.guaranteeUntil)
+      .where(sql`${t.state} = 'started'`),
     oneOf("placements_state", t.state, placementStates),
     check("placements_ended", sql`(${t.state} in ('completed', 'fell_off')) = (${t.endedAt} is not null)`),
   ],
@@ -109,5 +119,30 @@ export const placementChanges = table(
   (t) => [
     index("placement_changes_placement").on(t.placementId, t.at),
     oneOf("placement_changes_kind", t.kind, placementStates),
+  ],
+);
+
+/** What was settled before the first day: who, when; taken back where it was a slip. */
+export const placementSteps = table(
+  "placement_steps",
+  {
+    id: id(),
+    placementId: uuid()
+      .notNull()
+      .references(() => placements.id),
+    step: text().$type<PreStartStep>().notNull(),
+    at: at().notNull(),
+    by: uuid().references(() => recruiters.id),
+    operationId: operationId(),
+    undoneAt: at(),
+    undoneOperationId: operationId("undone_operation_id"),
+  },
+  (t) => [
+    uniqueIndex("placement_steps_once")
+      .on(t.placementId, t.step)
+      .where(sql`${t.undoneAt} is null`),
+    index("placement_steps_placement").on(t.placementId),
+    oneOf("placement_steps_step", t.step, preStartSteps),
+    check("placement_steps_undone", sql`(${t.undoneAt} is null) = (${t.undoneOperationId} is null)`),
   ],
 );

@@ -159,8 +159,17 @@ export const personActivity = table(
     optedOutAt: at(),
     /** Has an address that may be written to: not shared, not closed by a bounce. */
     reachable: boolean().notNull().default(false),
+    /** The candidate's owner, kept here by a trigger: Today asks who of a recruiter's people waited longest. */
+    ownerId: uuid().references(() => recruiters.id),
   },
   (t) => [
+    // Whose process goes on, and who may be checked in with: by whoever heard from us longest ago.
+    index("person_activity_going_on")
+      .on(t.lastTouchAt, t.personId)
+      .where(sql`${t.inProcessUntil} >= '9999-01-01 00:00:00+00'`),
+    index("person_activity_check_in")
+      .on(t.ownerId, t.lastTouchAt, t.personId)
+      .where(sql`${t.reachable} and ${t.optedOutAt} is null and ${t.restingSince} is null`),
     index("person_activity_last_touch").on(t.lastTouchAt, t.personId),
     // One index per color of the contact light but green, for the filter.
     index("person_activity_in_process").on(t.inProcessUntil),

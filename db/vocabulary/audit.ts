@@ -28,6 +28,7 @@ export const auditNouns = {
   outreach_pauses: "Paused outreach",
   person_paces: "How often to email",
   placements: "Placement",
+  placement_steps: "Pre-start step",
   positions: "Position",
   promises: "Decision date",
   recruiter_links: "Link to a recruiter",

@@ -29,6 +29,16 @@ export const placementStates = {
 } as const;
 export type PlacementState = keyof typeof placementStates;
 
+/** What is to be settled between a yes and the first day. */
+export const preStartSteps = {
+  resignation: "Resignation given",
+  background: "Background check",
+  drug_screen: "Drug screen",
+  badge: "Badge and site access",
+  i9: "I-9",
+} as const;
+export type PreStartStep = keyof typeof preStartSteps;
+
 /** A placement that goes on. */
 export const livePlacementStates = ["accepted", "started"] as const satisfies readonly PlacementState[];
 

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { recruiterAction } from "@/lib/server/action";
 import { startImportInput } from "./inputs";
+import { checkImport } from "./mutations/check-import";
 import { resumeImport } from "./mutations/fail-import";
 import { startImport } from "./mutations/start-import";
 import { getImportPreview } from "./queries/get-import-preview";
@@ -24,3 +25,9 @@ export const previewImportAction = recruiterAction(
   z.object({ importId: z.uuid(), mapping: startImportInput.shape.mapping }),
   async (context, input) => getImportPreview(context, input),
 );
+
+export const checkImportAction = recruiterAction(z.object({ importId: z.uuid() }), async (context, input) => {
+  const checked = await checkImport(context, input);
+  revalidatePath("/today");
+  return checked;
+});

@@ -2,14 +2,16 @@
 
 import { revalidatePath } from "next/cache";
 import { recruiterAction } from "@/lib/server/action";
-import { completePlacementInput, fallOffInput, startPlacementInput } from "./inputs";
+import { completePlacementInput, fallOffInput, placementStepInput, startPlacementInput } from "./inputs";
 import { completePlacement } from "./mutations/complete-placement";
 import { fallOff } from "./mutations/fall-off";
+import { setPlacementStep } from "./mutations/set-placement-step";
 import { startPlacement } from "./mutations/start-placement";
 
 export const startPlacementAction = recruiterAction(startPlacementInput, async (context, input) => {
   const started = await startPlacement(context, input);
   revalidatePath("/(recruiter)/positions/[id]", "layout");
+  revalidatePath("/today");
   return started;
 });
 
@@ -23,4 +25,10 @@ export const completePlacementAction = recruiterAction(completePlacementInput, a
   const completed = await completePlacement(context, input);
   revalidatePath("/(recruiter)/positions/[id]", "layout");
   return completed;
+});
+
+export const setPlacementStepAction = recruiterAction(placementStepInput, async (context, input) => {
+  const set = await setPlacementStep(context, input);
+  revalidatePath("/today");
+  return set;
 });

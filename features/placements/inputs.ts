@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { closeOutReasons, closeOutSides } from "@/db/vocabulary/candidacies";
+import { preStartSteps } from "@/db/vocabulary/offers";
 import { day, lines } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 
@@ -18,5 +19,12 @@ export const fallOffInput = z.object({
   closeOutReason: z.enum(keysOf(closeOutReasons)).optional(),
 });
 export type FallOffInput = z.infer<typeof fallOffInput>;
+
+export const placementStepInput = z.object({
+  placementId: z.uuid(),
+  step: z.enum(keysOf(preStartSteps)),
+  done: z.boolean(),
+});
+export type PlacementStepInput = z.infer<typeof placementStepInput>;
 
 export const completePlacementInput = z.object({ placementId: z.uuid() });

@@ -11,11 +11,9 @@ import { TodayEmpty } from "@/features/today/components/today-empty";
 import { TodayList } from "@/features/today/components/today-list";
 import { todayParsers } from "@/features/today/inputs";
 import { findFirstSteps } from "@/features/today/queries/find-first-steps";
-import { countTodayByKind, listToday, type TodayLine } from "@/features/today/queries/list-today";
-import { replyAnswers } from "@/features/today/rules/reply-answers";
+import { countTodayByKind, listToday } from "@/features/today/queries/list-today";
+import { rowOf } from "@/features/today/rules/row";
 import { opensOn } from "@/features/today/rules/scope";
-import { lineWords } from "@/features/today/rules/words";
-import { onFileWords, type CorrectionDetail } from "@/features/wishes/rules/correction-words";
 import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/time";
 import { pageContext } from "@/lib/server/auth";
@@ -39,38 +37,8 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   ]);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const mayWrite = actor.role !== "viewer";
-  const rows = lines.map((line) => {
-    const callee = line.kind === "decision_passed" ? (line.contact ?? line.person) : line.person;
-    return {
-      kind: line.kind,
-      subjectId: line.subjectId,
-      ...lineWords(line, { zone: actor.zone, now, mayWrite, firm }),
-      callOnPage: line.kind === "decision_passed" && typeof line.detail["contactId"] === "string",
-      settles: line.kind === "client_answered" && mayWrite ? line.subjectId : null,
-      correction:
-        line.kind === "correction" && mayWrite ? { seen: onFileWords(line.detail as CorrectionDetail) } : null,
-      tells: line.kind === "update_due" && mayWrite ? line.candidacyId : null,
-      answers: line.detail["restricted"] ? undefined : replyAnswers(line),
-      place:
-        line.kind === "back_open" || isForSeveral(line)
-          ? line.clientName
-          : line.positionTitle
-            ? `${line.positionTitle}, ${line.clientName}`
-            : null,
-      owner: team || whose === "all" ? line.ownerName : null,
-      call:
-        callee && line.kind !== "back_open"
-          ? {
-              id: callee.id,
-              name: callee.name,
-              phone: callee.phone,
-              zone: callee.zone,
-              positionId: line.positionId ?? undefined,
-              candidacyId: (callee === line.person && line.candidacyId) || undefined,
-            }
-          : null,
-    };
-  });
+  const reader = { zone: actor.zone, now, mayWrite, firm };
+  const rows = lines.map((line) => rowOf(line, reader, Boolean(team) || whose === "all"));
 
   return (
     <>
@@ -86,9 +54,4 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
       )}
     </>
   );
-}
-
-/** A check-in about more than one candidate: the place of the first is not that of the others. */
-function isForSeveral({ kind, detail }: TodayLine) {
-  return kind === "decision_passed" && Array.isArray(detail["names"]) && detail["names"].length > 1;
 }

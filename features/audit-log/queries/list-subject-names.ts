@@ -65,6 +65,11 @@ const names: Partial<Record<AuditNoun, NameOf>> = {
   offers: card("offers"),
   placements: card("placements"),
   submittals: card("submittals"),
+  placement_steps: {
+    from: sql`placement_steps s join placements l on l.id = s.placement_id join candidacies c on c.id = l.candidacy_id ${alongCard}`,
+    name: onPosition,
+    href: ofBoard,
+  },
   debriefs: {
     from: sql`debriefs s join interviews i on i.id = s.interview_id join candidacies c on c.id = i.candidacy_id ${alongCard}`,
     name: onPosition,

@@ -9,14 +9,12 @@ import { showDone } from "@/components/notice";
 import { Kbd } from "@/components/kbd";
 import { PhoneLink } from "@/components/phone-link";
 import { useLineKeys } from "@/components/use-line-keys";
-import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
+import { todayKinds } from "@/db/vocabulary/today";
 import { formatDay } from "@/lib/format/time";
-import type { Callee } from "@/features/touches/components/log-touch-panel";
-import { handleClientAnswerAction } from "@/features/check-ins/actions";
-import { readReplyAction } from "@/features/replies/actions";
-import { SettleCorrection } from "@/features/wishes/components/settle-correction";
+import { PreStartSteps } from "@/features/placements/components/pre-start-steps";
 import { snoozeLineAction } from "../actions";
-import type { ReplyAnswer } from "../rules/reply-answers";
+import type { TodayRow } from "../rules/row";
+import { LineVerb } from "./line-verb";
 import styles from "./today-list.module.css";
 
 const LogTouchPanel = onDemand(
@@ -24,28 +22,6 @@ const LogTouchPanel = onDemand(
 );
 const TellDialog = onDemand(async () => (await import("@/features/process-emails/components/tell-dialog")).TellDialog);
 const SnoozeDialog = onDemand(async () => (await import("./snooze-dialog")).SnoozeDialog);
-
-export type TodayRow = {
-  kind: TodayKind;
-  subjectId: string;
-  who: string;
-  why: string;
-  place: string | null;
-  owner: string | null;
-  action: { label: string; href: string };
-  /** Answers of one click, where the line is a question about a reply. */
-  answers?: { label: string; meaning: ReplyAnswer }[] | undefined;
-  /** The page that the line leads to has the form of the call. */
-  callOnPage?: boolean;
-  /** A client's answer that a button takes off the list. */
-  settles?: string | null;
-  /** Something that its person corrected, with what the line says is on file. */
-  correction?: { seen: string } | null;
-  /** A card whose candidate is owed word of where it stands. */
-  tells?: string | null;
-  /** Whom a call is to: the line's person, or the client's contact. */
-  call: (Callee & { positionId?: string | undefined; candidacyId?: string | undefined }) | null;
-};
 
 type Props = { rows: TodayRow[]; zone: string; now: Date; mayWrite: boolean };
 
@@ -69,28 +45,10 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
     });
   }
 
-  function answer(row: TodayRow, meaning: ReplyAnswer, said: string) {
-    start(async () => {
-      const answered = await answerOf(readReplyAction, { replyId: row.subjectId, meaning });
-      const problem = sentenceOf(answered);
-      if (problem) showProblem(problem, answered.serverError, () => answer(row, meaning, said));
-      else showDone(`${row.who}: ${said.toLowerCase()}.`);
-    });
-  }
-
   /** A call about several decisions has its own form, where they are answered together. */
   function log(row: TodayRow) {
     if (row.callOnPage) router.push(row.action.href);
     else setLogged(row);
-  }
-
-  function settle(row: TodayRow, answerId: string) {
-    start(async () => {
-      const settled = await answerOf(handleClientAnswerAction, { answerId });
-      const problem = sentenceOf(settled);
-      if (problem) showProblem(problem, settled.serverError, () => settle(row, answerId));
-      else showDone(`${row.who}: done.`);
-    });
   }
 
   useLineKeys({
@@ -129,6 +87,7 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
                 {row.place ? <span className={styles.place}>{row.place}</span> : null}
                 {row.owner ? <span className={styles.place}>{row.owner}</span> : null}
                 <span className={styles.why}>{row.why}</span>
+                {row.steps ? <PreStartSteps placementId={row.subjectId} done={row.steps} name={row.who} /> : null}
               </div>
               <div className={styles.reach}>
                 {row.call && row.call.name !== row.who ? <span className={styles.place}>{row.call.name}</span> : null}
@@ -137,40 +96,7 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
                 ) : null}
               </div>
               <div className={styles.verbs}>
-                {mayWrite && row.answers ? (
-                  row.answers.map(({ label, meaning }) => (
-                    <button
-                      key={meaning}
-                      type="button"
-                      className={styles.act}
-                      onClick={() => answer(row, meaning, label)}
-                      aria-label={`${row.who}: ${label}`}
-                    >
-                      {label}
-                    </button>
-                  ))
-                ) : row.correction ? (
-                  <SettleCorrection
-                    correctionId={row.subjectId}
-                    seen={row.correction.seen}
-                    name={row.who}
-                    className={styles.act}
-                  />
-                ) : row.tells ? (
-                  <button
-                    type="button"
-                    className={styles.act}
-                    onClick={() => setTold(row)}
-                    aria-label={`Update ${row.who}`}
-                  >
-                    {row.action.label}
-                  </button>
-                ) : (
-                  <Link href={row.action.href} prefetch={false} className={styles.act}>
-                    {row.action.label}
-                  </Link>
-                )}
-                {row.settles ? <DoneButton row={row} onSettle={settle} /> : null}
+                <LineVerb row={row} mayWrite={mayWrite} onTell={() => setTold(row)} />
                 {mayWrite ? (
                   <button
                     type="button"
@@ -212,30 +138,15 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
           onClose={() => setLogged(null)}
         />
       ) : null}
-      {told?.tells ? (
+      {told?.does?.kind === "tell" ? (
         <TellDialog
           title={`Update ${told.who}`}
-          news={{ subject: "standing", candidacyId: told.tells }}
+          news={{ subject: "standing", candidacyId: told.does.candidacyId }}
           onClose={() => setTold(null)}
           onDone={showDone}
         />
       ) : null}
       {later ? <SnoozeDialog row={later} zone={zone} now={now} onClose={() => setLater(null)} /> : null}
     </>
-  );
-}
-
-function DoneButton({ row, onSettle }: { row: TodayRow; onSettle: (row: TodayRow, answerId: string) => void }) {
-  const { settles } = row;
-  if (!settles) return null;
-  return (
-    <button
-      type="button"
-      className={styles.later}
-      onClick={() => onSettle(row, settles)}
-      aria-label={`Done: ${row.who}`}
-    >
-      Done
-    </button>
   );
 }

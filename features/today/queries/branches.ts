@@ -1,59 +1,16 @@
 import { sql, type SQL } from "drizzle-orm";
-import type { Actor } from "@/db/context";
-import { maySee, maySeeCandidacy } from "@/db/restricted-positions";
+import { maySee } from "@/db/restricted-positions";
 import { answerWaitsSql } from "@/features/check-ins/queries/answer-waits";
 import { counts } from "@/features/candidacies/queries/candidacy-record";
 import { keysOf } from "@/lib/keys-of";
 import { answerOwedSql } from "@/features/candidacies/queries/answer-owed";
 import { unansweredCheckInsSql } from "@/features/outreach/queries/unanswered-check-ins";
 import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
+import { instant, ofCandidacy, ofPosition, positionsOf, seenPosition, type Branch, type Scope } from "./branch";
+import { peopleBranches } from "./people-branches";
+import { placementBranches } from "./placement-branches";
 import { correction, erasureAsked } from "./wish-branches";
 
-/**
- * Where a kind of line comes from. What is due is chosen among the rows of one table alone, in the order of its own
- * index; what a line says besides is joined to the few that are shown.
- */
-type Branch = {
-  /** Due rows are rows x of it. */
-  table: SQL;
-  /** What a line is named by where it stands for several rows; else the id of x. */
-  subject?: SQL;
-  where: SQL;
-  at: SQL;
-  /** Rows of the recruiters that `are` names ("= ..."), as a condition over x. */
-  ofOwners: (are: SQL) => SQL;
-  /** Rows that this actor may see. Without it all: a reply or a callback is the recruiter's own. */
-  seen?: (actor: Actor) => SQL;
-  /** Where an index walks in nearly the order of `at`: by it first. */
-  nearly?: SQL;
-  joins?: SQL;
-  owner: SQL;
-  position?: SQL;
-  candidacy?: SQL;
-  /** Where the line is about a person by no candidacy. */
-  person?: SQL;
-  contact?: SQL;
-  detail: SQL;
-};
-
-const instant = (at: Date) => sql`${at.toISOString()}::timestamptz`;
-
-/**
- * A card is looked at for each due row, and the array of positions is read once: both as joins, PostgreSQL would scan
- * all candidacies in the order of their ids up to the last due one.
- */
-const ofCard = (column: string) => sql.raw(`(select ${column} from candidacies c where c.id = x.candidacy_id)`);
-const positionsOf = (are: SQL) => sql`any(array(select id from positions where owner_id ${are}))`;
-const ofPosition = (are: SQL) => sql`x.position_id = ${positionsOf(are)}`;
-const seenPosition = (actor: Actor) => maySee(actor, sql`x.position_id`);
-const ofCandidacy = {
-  seen: (actor: Actor) => maySeeCandidacy(actor, sql`x.candidacy_id`),
-  ofOwners: (are: SQL) => sql`${ofCard("c.position_id")} = ${positionsOf(are)}`,
-  joins: sql`join candidacies c on c.id = x.candidacy_id join positions p on p.id = c.position_id`,
-  owner: sql`p.owner_id`,
-  position: sql`p.id`,
-  candidacy: sql`c.id`,
-};
 const own = { ofOwners: (are: SQL) => sql`x.recruiter_id ${are}`, owner: sql`x.recruiter_id` };
 const ofReply = {
   ...own,
@@ -114,6 +71,12 @@ const answered = sql`exists (select from answers a join messages m on m.id = a.m
 const unsaid = (side: "candidate" | "client") =>
   sql`not exists (select from debriefs d where d.interview_id = x.id and d.side = ${sql.raw(`'${side}'`)})`;
 
+/** The candidate of round x was prepared in the three days before it: an email about it, or a conversation since it was agreed. */
+const isPrepared = sql`(exists (select from messages m where m.candidacy_id = x.candidacy_id and m.purpose = 'process'
+    and m.process_subject = 'interview' and m.created_at > greatest(x.created_at, x.starts_at - interval '72 hours') and not ${unsent})
+  or exists (select from candidacies c join candidates k on k.id = c.candidate_id join touches t on t.person_id = k.person_id
+    where c.id = x.candidacy_id and t.outcome = 'spoke' and t.at > greatest(x.created_at, x.starts_at - interval '72 hours')))`;
+
 /** One branch per kind, each walking its own partial index. One sort over their union cost a hundred times as much. */
 const branches: Record<TodayKind, (scope: Scope) => Branch> = {
   interested: () => ({
@@ -154,6 +117,14 @@ const branches: Record<TodayKind, (scope: Scope) => Branch> = {
     at: sql`x.starts_at`,
     ...ofCandidacy,
     detail: sql`jsonb_build_object('kind', x.kind, 'zone', x.zone, 'place', x.place)`,
+  }),
+  interview_next: ({ endOfToday, endOfNext }) => ({
+    table: sql`interviews`,
+    where: sql`${counts.scheduled(sql`x.state`)} and x.starts_at >= ${instant(endOfToday)} and x.starts_at < ${instant(endOfNext)}
+      and not ${isPrepared}`,
+    at: sql`x.starts_at`,
+    ...ofCandidacy,
+    detail: sql`jsonb_build_object('kind', x.kind, 'zone', x.zone)`,
   }),
   debrief: ({ now }) => ({
     table: sql`interviews`,
@@ -215,16 +186,8 @@ const branches: Record<TodayKind, (scope: Scope) => Branch> = {
     position: sql`x.position_id`,
     detail: sql`jsonb_build_object('reason', x.reason)`,
   }),
-};
-
-export type Scope = {
-  /** Whose lines: "= ..." of one recruiter or of a team; null is everybody's. */
-  owners: SQL | null;
-  kind: TodayKind | null;
-  now: Date;
-  endOfToday: Date;
-  snoozerId: string | null;
-  actor: Actor;
+  ...placementBranches,
+  ...peopleBranches,
 };
 
 /**
@@ -242,7 +205,7 @@ export function linesOf(scope: Scope, limit: number): SQL {
         ${asked ?? none} as contact_id, ${detail} as detail
       from (
         select x.* from ${table} x where ${dueTo(scope, kind, branch)}
-        order by ${nearly ? sql`${nearly}, ` : sql``}${at}, x.id limit ${sql.raw(`${limit}`)}
+        order by ${nearly ? sql`${nearly}, ` : sql``}${at}, x.id limit ${sql.raw(`${Math.min(limit, branch.most ?? limit)}`)}
       ) x ${joins ?? sql``}`;
   });
   return sql.join(lines, sql` union all `);
@@ -253,7 +216,7 @@ export function countsOf(scope: Scope, most: number): SQL {
   const counts = kindsOf(scope).map((kind) => {
     const branch = branches[kind](scope);
     return sql`select ${sql.raw(`'${kind}'`)}::text as kind, count(*)::int as count
-      from (select from ${branch.table} x where ${dueTo(scope, kind, branch)} limit ${sql.raw(`${most}`)}) due`;
+      from (select from ${branch.table} x where ${dueTo(scope, kind, branch)} limit ${sql.raw(`${Math.min(most, branch.most ?? most)}`)}) due`;
   });
   return sql.join(counts, sql` union all `);
 }

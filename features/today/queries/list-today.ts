@@ -6,10 +6,13 @@ import { isHidden } from "@/db/restricted-positions";
 import { restrictedPosition } from "@/db/vocabulary/positions";
 import type { TodayKind } from "@/db/vocabulary/today";
 import { personName } from "@/features/people/queries/person-name";
-import { dayIn, instantAt, plusDays } from "@/lib/calendar";
+import { dayIn, endOfDayIn, plusWorkingDays } from "@/lib/calendar";
+import { getFirm, type Firm } from "@/features/settings/queries";
 import { inOrder } from "../rules/order";
 import type { TodayScope } from "../rules/scope";
-import { countsOf, linesOf, type Scope } from "./branches";
+import { quietSince } from "../rules/quiet-since";
+import type { Scope } from "./branch";
+import { countsOf, linesOf } from "./branches";
 
 /** How many lines of one kind the page shows; the count says how many there are. */
 const shown = 50;
@@ -42,10 +45,11 @@ export async function listToday(
   context: Context,
   { whose, team = null, kind }: { whose: TodayScope; team?: string | null; kind: TodayKind | null },
 ): Promise<TodayLine[]> {
+  const scope = scopeOf(context, await getFirm(context), { whose, team, kind });
   const unseen = isHidden(context.actor, sql`l.position_id`);
   const ifSeen = (value: SQL) => sql`case when ${unseen} then null else ${value} end`;
   const rows = await prepared(context.db).execute<Row>(sql`
-    with lines as (${linesOf(scopeOf(context, { whose, team, kind }), shown)})
+    with lines as (${linesOf(scope, shown)})
     select l.kind, l.subject_id as "subjectId", l.due_at as "dueAt", o.name as "ownerName",
       ${ifSeen(sql`l.position_id`)} as "positionId", ${ifSeen(sql`p.title`)} as "positionTitle",
       ${ifSeen(sql`f.name`)} as "clientName", ${ifSeen(sql`l.candidacy_id`)} as "candidacyId",
@@ -69,21 +73,27 @@ export async function countTodayByKind(
   team: string | null = null,
 ): Promise<Partial<Record<TodayKind, number>>> {
   const rows = await prepared(context.db).execute<{ kind: TodayKind; count: number }>(
-    countsOf(scopeOf(context, { whose, team, kind: null }), counted),
+    countsOf(scopeOf(context, await getFirm(context), { whose, team, kind: null }), counted),
   );
   return Object.fromEntries(rows.filter((row) => row.count > 0).map((row) => [row.kind, row.count]));
 }
 
 function scopeOf(
   { actor, now }: Context,
+  { contactRules, holidays }: Firm,
   { whose, team, kind }: { whose: TodayScope; team: string | null; kind: TodayKind | null },
 ): Scope {
   const me = actor.kind === "recruiter" ? actor : null;
   const zone = me?.zone ?? "UTC";
+  const today = dayIn(zone, now);
   return {
     kind,
     now,
-    endOfToday: instantAt(plusDays(dayIn(zone, now), 1), 0, zone),
+    today,
+    zone,
+    endOfToday: endOfDayIn(zone, today),
+    endOfNext: endOfDayIn(zone, plusWorkingDays(today, 1, holidays)),
+    quietSince: quietSince(zone, now, contactRules.quietWorkingDaysInProcess, holidays),
     owners: team ? membersOf(team) : whose === "mine" && me ? sql`= ${me.id}` : null,
     snoozerId: me?.id ?? null,
     actor,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { lineWords, type LineFacts } from "./words";
+import type { LineFacts } from "./line";
+import { lineWords } from "./words";
 
 const zone = "America/New_York";
 /** A Tuesday. */

@@ -10,15 +10,16 @@ import {
 import { decisionAnswerWords, type DecisionAnswer } from "@/db/vocabulary/check-ins";
 import { interviewKinds, type InterviewKind } from "@/db/vocabulary/interviews";
 import { reopeningKinds, type ReopeningKind } from "@/db/vocabulary/positions";
-import type { ContactRules } from "@/db/vocabulary/settings";
 import type { TodayKind } from "@/db/vocabulary/today";
-import { answerDueOn, type AnswerRules } from "@/features/candidacies/rules/answer-owed";
+import { answerDueOn } from "@/features/candidacies/rules/answer-owed";
 import { correctionWords, type CorrectionDetail } from "@/features/wishes/rules/correction-words";
 import { dayIn } from "@/lib/calendar";
 import { plural } from "@/lib/format/count";
 import { formatMoney, type MoneyUnit } from "@/lib/format/money";
 import { formatDay, formatDayTime, formatTime, relativeDay, relativeTime } from "@/lib/format/time";
 import { cutText } from "@/lib/text";
+import { laterWords, type LaterDetails } from "./later-words";
+import type { LineFacts, LineWords, Moment, Reader, SayOf } from "./line";
 
 /** What the branches of listToday() put into a line's detail. */
 type Details = {
@@ -46,35 +47,9 @@ type Details = {
   erasure_asked: { dueOn: string };
   correction: CorrectionDetail;
   callback: { reason: string };
-};
+} & LaterDetails;
 
-export type LineFacts = {
-  kind: TodayKind;
-  subjectId: string;
-  dueAt: Date;
-  person: { name: string; candidateId: string | null } | null;
-  contact: { name: string } | null;
-  positionId: string | null;
-  positionTitle: string | null;
-  clientName: string | null;
-  candidacyId: string | null;
-  detail: Record<string, unknown>;
-};
-
-/** A line of Today in words: who, why now, and the one action. */
-export type LineWords = { who: string; why: string; action: { label: string; href: string } };
-
-type Moment = {
-  zone: string;
-  now: Date;
-  who: string;
-  client: string;
-  board: string;
-  profile: string;
-  firm: LineRules;
-};
-type LineRules = AnswerRules & { contactRules: Pick<ContactRules, "checkInsBeforeCall"> };
-type Say<K extends TodayKind> = (line: LineFacts, detail: Details[K], moment: Moment) => Omit<LineWords, "who">;
+type Say<K extends TodayKind> = SayOf<Details[K]>;
 
 const say: { [K in TodayKind]: Say<K> } = {
   interested: ({ dueAt, subjectId }, { text, subject, sure }, { zone, now }) => ({
@@ -146,14 +121,7 @@ const say: { [K in TodayKind]: Say<K> } = {
     why: `${dueAt < now ? "Was due" : "Due"} ${formatDay(dueAt, zone) === formatDay(now, zone) ? formatTime(dueAt, zone) : formatDayTime(dueAt, zone)}: ${reason}`,
     action: { label: "Open profile", href: profile },
   }),
-};
-
-type Reader = {
-  zone: string;
-  now: Date;
-  /** Whether they may do what the line asks for, or look only. */
-  mayWrite: boolean;
-  firm: LineRules;
+  ...laterWords,
 };
 
 /** Says why a line is here now. Times are in the recruiter's zone, an interview's hour in its own. */
@@ -166,8 +134,15 @@ export function lineWords(line: LineFacts, { zone, now, mayWrite, firm }: Reader
   const said = (say[kind] as Say<TodayKind>)(line, line.detail as Details[TodayKind], moment);
   // About a position that the reader may not see: the person is all that there is to open.
   const action = line.detail["restricted"] ? { label: "Open profile", href: profile } : said.action;
-  const who = kind === "back_open" ? (positionTitle ?? name) : isCheckIn(line) ? (line.contact?.name ?? name) : name;
+  const who = whoOf(line, name);
   return { who, why: said.why, action: mayWrite ? action : { ...action, label: "Open" } };
+}
+
+function whoOf(line: LineFacts, name: string) {
+  const { kind, positionTitle, contact, detail } = line;
+  if (kind === "back_open") return positionTitle ?? name;
+  if (kind === "import_check") return String(detail["file"]);
+  return isCheckIn(line) ? (contact?.name ?? name) : name;
 }
 
 /** One line for a contact, whoever they owe decisions about. */

@@ -1,0 +1,88 @@
+import type { PreStartStep } from "@/db/vocabulary/offers";
+import { onFileWords, type CorrectionDetail } from "@/features/wishes/rules/correction-words";
+import type { TodayKind } from "@/db/vocabulary/today";
+import { dayIn } from "@/lib/calendar";
+import type { LineFacts, LineWords, Reader } from "./line";
+import { replyAnswers, type ReplyAnswer } from "./reply-answers";
+import { lineWords } from "./words";
+
+/** What a press on a line does, where it does more than open a page. */
+type Does =
+  | { kind: "answer_reply"; answers: { label: string; meaning: ReplyAnswer }[] }
+  | { kind: "settle_correction"; seen: string }
+  | { kind: "tell"; candidacyId: string }
+  | { kind: "confirm_start" }
+  | { kind: "email"; personId: string }
+  | { kind: "handle_answer" }
+  | { kind: "check_import" };
+
+type Person = { id: string; name: string; phone: string | null; zone: string; candidateId: string | null };
+type Line = Omit<LineFacts, "person" | "contact"> & {
+  person: Person | null;
+  contact: Person | null;
+  ownerName: string | null;
+};
+
+/** A line of Today as it is drawn. */
+export type TodayRow = LineWords & {
+  kind: TodayKind;
+  subjectId: string;
+  place: string | null;
+  owner: string | null;
+  does: Does | null;
+  /** What was settled before a first day. */
+  steps: PreStartStep[] | null;
+  /** The page that the line leads to has the form of the call. */
+  callOnPage: boolean;
+  /** Whom a call is to: the line's person, or the client's contact. */
+  call: (Omit<Person, "candidateId"> & { positionId?: string | undefined; candidacyId?: string | undefined }) | null;
+};
+
+/** `all`: the lines are of several recruiters, and say whose they are. */
+export function rowOf(line: Line, reader: Reader, all: boolean): TodayRow {
+  const { kind, subjectId, person, contact, positionId, candidacyId, detail } = line;
+  const callee = kind === "decision_passed" ? (contact ?? person) : person;
+  return {
+    kind,
+    subjectId,
+    ...lineWords(line, reader),
+    place:
+      kind === "back_open" || isForSeveral(line)
+        ? line.clientName
+        : line.positionTitle
+          ? `${line.positionTitle}, ${line.clientName}`
+          : null,
+    owner: all ? line.ownerName : null,
+    does: reader.mayWrite && !detail["restricted"] ? doesOf(line, reader) : null,
+    steps: kind === "pre_start" && reader.mayWrite ? (detail["done"] as PreStartStep[]) : null,
+    callOnPage: kind === "decision_passed" && typeof detail["contactId"] === "string",
+    call:
+      callee && kind !== "back_open"
+        ? {
+            id: callee.id,
+            name: callee.name,
+            phone: callee.phone,
+            zone: callee.zone,
+            positionId: positionId ?? undefined,
+            candidacyId: (callee === person && candidacyId) || undefined,
+          }
+        : null,
+  };
+}
+
+function doesOf(line: Line, { zone, now }: Reader): Does | null {
+  const { kind, detail, candidacyId, person } = line;
+  const answers = replyAnswers(line);
+  if (answers) return { kind: "answer_reply", answers };
+  if (kind === "correction") return { kind: "settle_correction", seen: onFileWords(detail as CorrectionDetail) };
+  if ((kind === "update_due" || kind === "no_word") && candidacyId) return { kind: "tell", candidacyId };
+  if (kind === "starting" && String(detail["startOn"]) <= dayIn(zone, now)) return { kind: "confirm_start" };
+  if (kind === "check_in" && person) return { kind: "email", personId: person.id };
+  if (kind === "client_answered") return { kind: "handle_answer" };
+  return kind === "import_check" ? { kind: "check_import" } : null;
+}
+
+/** A check-in about more than one candidate: the place of the first is not that of the others. */
+function isForSeveral({ kind, detail }: Line) {
+  return kind === "decision_passed" && Array.isArray(detail["names"]) && detail["names"].length > 1;
+}
