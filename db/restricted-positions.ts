@@ -58,8 +58,6 @@ export const ofPositions: Record<string, string> = {
   interviews: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
   offers: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
   placements: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
-  placement_steps:
-    "(select c.position_id from placements q join candidacies c on c.id = q.candidacy_id where q.id = x.placement_id)",
   close_outs: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
   stage_moves: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
   client_answers: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",

@@ -160,7 +160,7 @@ export const personActivity = table(
     /** Has an address that may be written to: not shared, not closed by a bounce. */
     reachable: boolean().notNull().default(false),
     /** The candidate's owner, kept here by a trigger: Today asks who of a recruiter's people waited longest. */
-    ownerId: uuid().references(() => recruiters.id),
+    ownerId: uuid(),
   },
   (t) => [
     // Whose process goes on, and who may be checked in with: by whoever heard from us longest ago.

@@ -32,7 +32,9 @@ test("whoever has looked at an import says so once; the second is told who did",
   expect(lost).toEqual([
     expect.stringMatching(/^Refusal: (Dana Ruiz|Omar Haddad) checked this import a moment ago\.$/),
   ]);
-  expect(await db.select({ at: imports.checkedAt }).from(imports).where(eq(imports.id, importId))).toEqual([{ at: now }]);
+  expect(await db.select({ at: imports.checkedAt }).from(imports).where(eq(imports.id, importId))).toEqual([
+    { at: now },
+  ]);
 });
 
 test("refused: a viewer, an import under way, one that is not there", async () => {

@@ -61,6 +61,8 @@ test("refused: a viewer, a hire that has started, a placement that is not there"
   await expect(setPlacementStep(as(viewer), step)).rejects.toThrow("viewer");
   await expect(setPlacementStep(as(), { ...step, placementId: dana.id })).rejects.toThrow("no longer exists");
   await startPlacement(as(omar), { placementId });
-  await expect(setPlacementStep(as(), step)).rejects.toThrow("Omar Haddad recorded a moment ago that Maria Test started.");
+  await expect(setPlacementStep(as(), step)).rejects.toThrow(
+    "Omar Haddad recorded a moment ago that Maria Test started.",
+  );
   expect(await stepsOf(placementId)).toEqual([]);
 });

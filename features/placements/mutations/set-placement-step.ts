@@ -22,7 +22,7 @@ export async function setPlacementStep(context: Context, { placementId, step, do
       .where(eq(placements.id, placementId))
       .for("no key update");
     if (placement?.state !== "accepted") return refuseForChangedPlacement(inside, placementId);
-    const standing = and(
+    const ticked = and(
       eq(placementSteps.placementId, placementId),
       eq(placementSteps.step, step),
       isNull(placementSteps.undoneAt),
@@ -36,7 +36,7 @@ export async function setPlacementStep(context: Context, { placementId, step, do
       : await tx
           .update(placementSteps)
           .set({ undoneAt: now, undoneOperationId: operation.id })
-          .where(standing)
+          .where(ticked)
           .returning({ id: placementSteps.id });
     for (const { id } of changed)
       await recordAudit(inside, { noun: "placement_steps", subjectId: id, fields: ["step", "undoneAt"] });

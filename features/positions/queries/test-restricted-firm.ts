@@ -30,7 +30,6 @@ import { storeTopOfMind } from "@/features/top-of-mind/mutations/store-top-of-mi
 import { listStoredLists } from "@/features/top-of-mind/queries/stored-lists";
 import { logTouch } from "@/features/touches/mutations/log-touch";
 import { addOpening } from "../mutations/add-opening";
-import { setPlacementStep } from "@/features/placements/mutations/set-placement-step";
 import { holdPosition, liftHold } from "../mutations/hold-position";
 import { restrictPosition } from "../mutations/restrict-position";
 
@@ -140,7 +139,6 @@ export async function restrictedFirm(db: Database) {
   await send(dev.candidacyId, "2026-03-20");
   const taken = await extendOffer(as(owner), { candidacyId: dev.candidacyId, payCents: 7_654_321, payUnit: "year" });
   const { placementId } = await acceptOffer(as(owner), { offerId: taken.offerId, startOn: "2026-04-01" });
-  await setPlacementStep(as(owner), { placementId, step: "i9", done: true });
   const eva = await put(hidden.id, "Eva");
   await send(eva.candidacyId, "2026-03-20");
   const soon = await meet(eva.candidacyId, 2);

@@ -75,6 +75,7 @@ export function LineVerb({ row, mayWrite, onTell }: Props) {
         </>
       );
     case "check_import":
+    default:
       return (
         <>
           {link}

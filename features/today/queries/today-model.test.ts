@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
 import { candidacies, closeOuts } from "@/db/schema/candidacies";
 import { licenses } from "@/db/schema/candidates";
@@ -196,7 +196,7 @@ async function story(zone: string, from: string, seed: number) {
       }),
     async () => markTold(as(), { closeOutId: await one(closeOuts) }),
     async () =>
-      scheduleCallback(as(pick([dana, omar])!), {
+      scheduleCallback(as(pick([dana, omar])), {
         personId: pick(who)!.personId,
         dueAt: later(below(60)),
         reason: "Ask",
@@ -252,25 +252,28 @@ async function story(zone: string, from: string, seed: number) {
     }
   }
 
-  async function compare() {
+  /** Where what is listed or counted is not what the facts say. */
+  async function differences() {
     const { holidays } = await getFirm(as());
     const facts = await readFirm(db);
+    const found = [];
     for (const [actor, whose] of [
       [dana, "mine"],
       [omar, "mine"],
       [dana, "all"],
     ] as const) {
       const listed = await listToday(as(actor), { whose, kind: null });
-      const lines = listed.map(({ kind, subjectId }) => `${kind} ${subjectId}`).toSorted();
-      const mine = whose === "mine";
-      const hand = dueByHand(facts, { id: actor.id, zone, now, holidays }, mine);
-      expect(lines, `${whose} at ${now.toISOString()} in ${zone}, seed ${seed}`).toEqual(hand);
-      const counts = Object.values(await countTodayByKind(as(actor), whose));
-      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(hand.length);
       for (const { kind } of listed) seen.add(kind);
+      const lines = listed.map(({ kind, subjectId }) => `${kind} ${subjectId}`).toSorted();
+      const byHand = dueByHand(facts, { id: actor.id, zone, now, holidays }, whose === "mine");
+      const counts = Object.values(await countTodayByKind(as(actor), whose));
+      const counted = counts.reduce((sum, count) => sum + count, 0);
+      if (lines.join() !== byHand.join() || counted !== byHand.length)
+        found.push({ whose, at: now.toISOString(), zone, seed, counted, lines, byHand });
     }
+    return found;
   }
-  return { step, compare };
+  return { step, differences };
 }
 
 const zones = ["America/New_York", "America/Denver", "Pacific/Honolulu"];
@@ -279,16 +282,15 @@ const starts = ["2026-02-23T15:00:00Z", "2026-10-19T15:00:00Z"];
 test.each(zones.flatMap((zone, index) => starts.map((from, turn) => [zone, from, index * 10 + turn + 1] as const)))(
   "after anything that may happen Today is what its facts say: %s from %s",
   async (zone, from, seed) => {
-    const { step, compare } = await story(zone, from, seed);
+    const { step, differences } = await story(zone, from, seed);
     for (let turn = 1; turn <= 24; turn += 1) {
       await step();
-      if (turn % 6 === 0) await compare();
+      if (turn % 6 === 0) expect(await differences()).toEqual([]);
     }
   },
   60_000,
 );
 
-afterAll(() => {
-  // What these stories never tell of has tests of its own; most kinds have to come up, or nothing was compared.
+test("most kinds have come up in these stories: what they never tell of has tests of its own", () => {
   expect(keysOf(todayKinds).filter((kind) => seen.has(kind)).length).toBeGreaterThan(14);
 });
