@@ -75,16 +75,16 @@ export function LineVerb({ row, mayWrite, onTell }: Props) {
         </>
       );
     case "check_import":
-    default:
-      return (
-        <>
-          {link}
-          {press(
-            "Done",
-            () => run(() => answerOf(checkImportAction, { importId: row.subjectId }), `${who}: done.`),
-            styles.later,
-          )}
-        </>
-      );
+      break;
   }
+  return (
+    <>
+      {link}
+      {press(
+        "Done",
+        () => run(() => answerOf(checkImportAction, { importId: row.subjectId }), `${who}: done.`),
+        styles.later,
+      )}
+    </>
+  );
 }
