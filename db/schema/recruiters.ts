@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { longestSessionDays, sessionDays } from "../../lib/session-cookie";
 import { roles, type Role, type WayIn, waysIn } from "../vocabulary/recruiters";
+import { todayKinds, type TodayKind } from "../vocabulary/today";
 import { allOf, at, id, oneOf, table } from "./columns";
 
 export const recruiters = table(
@@ -21,6 +22,12 @@ export const recruiters = table(
     /** Set while the password is one that somebody else gave them: it dies then, and does nothing but let them choose. */
     passwordExpiresAt: at(),
     deactivatedAt: at(),
+    /** Kinds that are folded on their Today. */
+    todayFolded: text()
+      .array()
+      .$type<TodayKind>()
+      .notNull()
+      .default(sql`'{}'`),
     /** The operation that gave them their role. Operations name recruiters, so no key leads back from here. */
     roleOperationId: uuid(),
     createdAt: at().notNull(),
@@ -28,6 +35,7 @@ export const recruiters = table(
   (t) => [
     uniqueIndex("recruiters_email").on(t.email),
     oneOf("recruiters_role", t.role, roles),
+    allOf("recruiters_today_folded", t.todayFolded, todayKinds),
     check("recruiters_email_normal", sql`${t.email} = lower(btrim(${t.email})) and ${t.email} like '%_@_%'`),
   ],
 );

@@ -161,6 +161,8 @@ export const verbWords: Readonly<Record<string, string>> = {
   storeTopOfMind: "Opened Top of mind",
   submitToClient: "Submitted a candidate",
   suppressAddress: "Set do not email",
+  foldKind: "Folded a kind on Today, or opened it",
+  wakeLine: "Brought back a snoozed line of Today",
   undoCloseOuts: "Undid a close-out",
   undoMoves: "Undid a move",
   undoReopening: "Undid a reopening",

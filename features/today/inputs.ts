@@ -1,4 +1,4 @@
-import { parseAsStringLiteral } from "nuqs/server";
+import { parseAsBoolean, parseAsStringLiteral } from "nuqs/server";
 import { z } from "zod";
 import { todayKinds } from "@/db/vocabulary/today";
 import { day, lines } from "@/lib/input";
@@ -11,7 +11,11 @@ export const todayParsers = {
   whose: parseAsStringLiteral(todayScopes),
   /** A team, in place of `whose`. */
   team: parseAsId,
+  /** One recruiter, in place of both. */
+  recruiter: parseAsId,
   kind: parseAsStringLiteral(keysOf(todayKinds)),
+  /** What the reader snoozed, in place of what is due. */
+  snoozed: parseAsBoolean.withDefault(false),
 };
 
 export const snoozeInput = z.object({
@@ -21,4 +25,9 @@ export const snoozeInput = z.object({
   until: day().nullable().default(null),
   reason: lines(300).default(""),
 });
+export const wakeInput = snoozeInput.pick({ kind: true, subjectId: true });
+export type WakeInput = z.infer<typeof wakeInput>;
+
+export const foldInput = z.object({ kind: z.enum(keysOf(todayKinds)), folded: z.boolean() });
+export type FoldInput = z.infer<typeof foldInput>;
 export type SnoozeInput = z.infer<typeof snoozeInput>;

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { createLoader, type SearchParams } from "nuqs/server";
+import { EmptyState } from "@/components/empty-state";
 import { PageHead } from "@/components/page-head";
 import { PrintButton } from "@/components/print/print-button";
 import { FirstSteps } from "@/features/first-steps/components/first-steps";
@@ -7,12 +9,15 @@ import { findOpenSteps } from "@/features/first-steps/queries/find-open-steps";
 import { getFirm } from "@/features/settings/queries";
 import { listOwnTeams } from "@/features/teams/queries";
 import { KindChips } from "@/features/today/components/kind-chips";
+import { TeamLoad } from "@/features/today/components/team-load";
 import { TodayEmpty } from "@/features/today/components/today-empty";
 import { TodayList } from "@/features/today/components/today-list";
 import { todayParsers } from "@/features/today/inputs";
+import { findTodayView } from "@/features/today/queries/find-today-view";
 import { findFirstSteps } from "@/features/today/queries/find-first-steps";
+import { listTeamLoad } from "@/features/today/queries/list-team-load";
 import { countTodayByKind, listToday } from "@/features/today/queries/list-today";
-import { rowOf } from "@/features/today/rules/row";
+import { countByKind, rowOf } from "@/features/today/rules/row";
 import { opensOn } from "@/features/today/rules/scope";
 import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/time";
@@ -26,31 +31,62 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   const context = await pageContext();
   const { actor, now } = context;
   const asked = await load(searchParams);
-  const { kind, team } = asked;
+  const { kind, team, recruiter, snoozed } = asked;
   const whose = asked.whose ?? opensOn(actor.role);
-  const [lines, counts, firm, steps, teams] = await Promise.all([
-    listToday(context, { whose, team, kind }),
-    countTodayByKind(context, whose, team),
+  const ofAll = whose === "all" && !recruiter;
+  const leads = actor.role === "manager" || actor.role === "admin";
+  const [lines, counts, firm, steps, teams, { folded, hasSnoozed }, loads] = await Promise.all([
+    listToday(context, { whose, team, recruiter, kind, snoozed }),
+    countTodayByKind(context, whose, { team, recruiter }),
     getFirm(context),
     findOpenSteps(context),
     listOwnTeams(context),
+    findTodayView(context),
+    leads && ofAll && !kind && !snoozed ? listTeamLoad(context, team) : null,
   ]);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const mayWrite = actor.role !== "viewer";
   const reader = { zone: actor.zone, now, mayWrite, firm };
-  const rows = lines.map((line) => rowOf(line, reader, Boolean(team) || whose === "all"));
+  const rows = lines.map((line) => rowOf(line, reader, Boolean(team || recruiter) || whose === "all"));
 
   return (
     <>
       <PageHead title="Today" count={`${formatCount(total)} to do`} note={formatDay(now, actor.zone)}>
         {rows.length > 0 ? <PrintButton /> : null}
       </PageHead>
-      <KindChips counts={counts} kind={kind} whose={whose} usual={opensOn(actor.role)} team={team} teams={teams} />
+      <KindChips
+        counts={counts}
+        kind={kind}
+        whose={whose}
+        usual={opensOn(actor.role)}
+        team={team}
+        recruiter={recruiter ? { id: recruiter, name: lines[0]?.ownerName ?? "One recruiter" } : null}
+        teams={teams}
+        snoozed={snoozed}
+        hasSnoozed={hasSnoozed}
+      />
+      {loads && loads.length > 1 ? <TeamLoad loads={loads} zone={actor.zone} now={now} /> : null}
       {steps ? <FirstSteps steps={steps} /> : null}
-      {rows.length === 0 && steps ? null : rows.length === 0 ? (
-        <TodayEmpty whose={team ? "all" : whose} kind={kind} role={actor.role} has={await findFirstSteps(context)} />
+      {rows.length === 0 && snoozed ? (
+        <EmptyState title="Nothing is snoozed" action={<Link href="/today">Back to Today</Link>}>
+          What you snooze waits here until its day.
+        </EmptyState>
+      ) : rows.length === 0 && steps ? null : rows.length === 0 ? (
+        <TodayEmpty
+          whose={team || recruiter ? "all" : whose}
+          kind={kind}
+          role={actor.role}
+          has={await findFirstSteps(context)}
+        />
       ) : (
-        <TodayList rows={rows} zone={actor.zone} now={now} mayWrite={mayWrite} />
+        <TodayList
+          rows={rows}
+          counts={snoozed ? countByKind(rows) : counts}
+          folded={folded}
+          zone={actor.zone}
+          now={now}
+          mayWrite={mayWrite}
+        />
       )}
     </>
   );

@@ -190,6 +190,8 @@ export const otherVerbs: Record<string, string> = {
   "value-items/addValueItem": own,
   "value-items/archiveValueItem": own,
   "value-items/changeValueItem": own,
+  "today/foldKind": own,
+  "today/wakeLine": "It is the recruiter's own.",
   "today/snoozeLine": "Its line is the recruiter's own, and no other is on their list.",
   "wishes/settleCorrection": own,
 };

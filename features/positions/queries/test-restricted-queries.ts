@@ -185,6 +185,8 @@ export const queryCalls: Record<string, Call | string> = {
   "today/ofPosition": part,
   "today/positionsOf": part,
   "today/seenPosition": part,
+  "today/listTeamLoad": "It counts, and only managers and admins get to it.",
+  "today/getScope": part,
   "today/countTodayByKind": of(() => ["all"], quiet),
   "today/countsOf": part,
   "today/findFirstSteps": of(() => [], quiet),

@@ -116,7 +116,7 @@ test("a list and Today are narrowed to what the team's members own", async () =>
   const scope = { whose: "all", team: teamId, kind: "callback" } as const;
   const due = await listToday(as(mona, new Date(now.getTime() + 120_000)), scope);
   expect(due.map(({ ownerName }) => ownerName)).toEqual(["Dana Ruiz"]);
-  expect(await countTodayByKind(as(mona), "all", teamId)).toEqual({ callback: 1 });
+  expect(await countTodayByKind(as(mona), "all", { team: teamId })).toEqual({ callback: 1 });
 });
 
 test("a team that is removed is gone for lists and for a second admin", async () => {

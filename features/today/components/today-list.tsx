@@ -5,14 +5,14 @@ import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { onDemand } from "@/components/on-demand";
 import { answerOf, sentenceOf, showProblem } from "@/components/form/use-action";
-import { showDone } from "@/components/notice";
+import { showDone, showRefusal } from "@/components/notice";
 import { Kbd } from "@/components/kbd";
 import { PhoneLink } from "@/components/phone-link";
 import { useLineKeys } from "@/components/use-line-keys";
-import { todayKinds } from "@/db/vocabulary/today";
+import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
 import { formatDay } from "@/lib/format/time";
 import { PreStartSteps } from "@/features/placements/components/pre-start-steps";
-import { snoozeLineAction } from "../actions";
+import { foldKindAction, snoozeLineAction, wakeLineAction } from "../actions";
 import type { TodayRow } from "../rules/row";
 import { LineVerb } from "./line-verb";
 import styles from "./today-list.module.css";
@@ -23,17 +23,47 @@ const LogTouchPanel = onDemand(
 const TellDialog = onDemand(async () => (await import("@/features/process-emails/components/tell-dialog")).TellDialog);
 const SnoozeDialog = onDemand(async () => (await import("./snooze-dialog")).SnoozeDialog);
 
-type Props = { rows: TodayRow[]; zone: string; now: Date; mayWrite: boolean };
+type Props = {
+  rows: TodayRow[];
+  counts: Partial<Record<TodayKind, number>>;
+  /** Kinds of which only the head is shown. */
+  folded: TodayKind[];
+  zone: string;
+  now: Date;
+  mayWrite: boolean;
+};
 
 /** The queue: one line, one reason, one action. j and k move, Enter does it, l logs a call, s snoozes it until tomorrow, S to a chosen day. */
-export function TodayList({ rows, zone, now, mayWrite }: Props) {
+export function TodayList({ rows: all, counts, folded: foldedBefore, zone, now, mayWrite }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const [focused, setFocused] = useState(0);
   const [later, setLater] = useState<TodayRow | null>(null);
   const [logged, setLogged] = useState<TodayRow | null>(null);
   const [told, setTold] = useState<TodayRow | null>(null);
+  const [folded, setFolded] = useState(foldedBefore);
+  const rows = all.filter(({ kind }) => !folded.includes(kind));
   const [, start] = useTransition();
   const router = useRouter();
+
+  function fold(kind: TodayKind) {
+    const closes = !folded.includes(kind);
+    setFolded(closes ? [...folded, kind] : folded.filter((one) => one !== kind));
+    if (!mayWrite) return;
+    start(async () => {
+      const answer = await answerOf(foldKindAction, { kind, folded: closes });
+      const problem = sentenceOf(answer);
+      if (problem) showProblem(problem, answer.serverError, () => fold(kind));
+    });
+  }
+
+  function wake({ kind, subjectId, who }: TodayRow) {
+    start(async () => {
+      const answer = await answerOf(wakeLineAction, { kind, subjectId });
+      const problem = sentenceOf(answer);
+      if (problem) showRefusal(problem);
+      else showDone(`${who}: back on your list.`);
+    });
+  }
 
   function snooze(row: TodayRow) {
     start(async () => {
@@ -57,6 +87,7 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
       const row = rows[index];
       if (!row || !mayWrite) return false;
       if (key === "l" && row.call) log(row);
+      else if (row.snoozed) return false;
       else if (key === "s") snooze(row);
       else if (key === "S") setLater(row);
       else return false;
@@ -67,60 +98,89 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
   return (
     <>
       <ol ref={list} className={styles.list}>
-        {rows.map((row, index) => (
+        {all.map((row, index) => (
           <li key={`${row.kind} ${row.subjectId}`}>
-            {index === 0 || rows[index - 1]?.kind !== row.kind ? (
-              <h2 className={styles.kind}>{todayKinds[row.kind]}</h2>
-            ) : null}
-            <div className={styles.line}>
-              <div className={styles.words}>
-                <Link
-                  href={row.action.href}
-                  prefetch={false}
-                  className={styles.who}
-                  data-line=""
-                  tabIndex={index === Math.min(focused, rows.length - 1) ? 0 : -1}
-                  onFocus={() => setFocused(index)}
+            {index === 0 || all[index - 1]?.kind !== row.kind ? (
+              <h2 className={styles.kind}>
+                <button
+                  type="button"
+                  className={styles.fold}
+                  aria-expanded={!folded.includes(row.kind)}
+                  onClick={() => fold(row.kind)}
                 >
-                  {row.who}
-                </Link>
-                {row.place ? <span className={styles.place}>{row.place}</span> : null}
-                {row.owner ? <span className={styles.place}>{row.owner}</span> : null}
-                <span className={styles.why}>{row.why}</span>
-                {row.steps ? <PreStartSteps placementId={row.subjectId} done={row.steps} name={row.who} /> : null}
-              </div>
-              <div className={styles.reach}>
-                {row.call && row.call.name !== row.who ? <span className={styles.place}>{row.call.name}</span> : null}
-                {row.call?.phone ? (
-                  <PhoneLink number={row.call.phone} name={row.call.name} zone={row.call.zone} now={now} />
-                ) : null}
-              </div>
-              <div className={styles.verbs}>
-                <LineVerb row={row} mayWrite={mayWrite} onTell={() => setTold(row)} />
-                {mayWrite ? (
-                  <button
-                    type="button"
-                    className={styles.later}
-                    data-none={row.call ? undefined : ""}
-                    disabled={!row.call}
-                    onClick={() => log(row)}
-                    aria-label={`Log a call with ${row.call?.name ?? row.who}`}
+                  {todayKinds[row.kind]} <span className={styles.count}>{countWords(counts[row.kind])}</span>
+                </button>
+              </h2>
+            ) : null}
+            {folded.includes(row.kind) ? null : (
+              <div className={styles.line}>
+                <div className={styles.words}>
+                  <Link
+                    href={row.action.href}
+                    prefetch={false}
+                    className={styles.who}
+                    data-line=""
+                    tabIndex={rows.indexOf(row) === Math.min(focused, rows.length - 1) ? 0 : -1}
+                    onFocus={() => setFocused(rows.indexOf(row))}
                   >
-                    Log a call
-                  </button>
-                ) : null}
-                {mayWrite ? (
-                  <button
-                    type="button"
-                    className={styles.later}
-                    onClick={() => setLater(row)}
-                    aria-label={`Snooze ${row.who}`}
-                  >
-                    Snooze
-                  </button>
-                ) : null}
+                    {row.who}
+                  </Link>
+                  {row.place ? <span className={styles.place}>{row.place}</span> : null}
+                  {row.owner ? <span className={styles.place}>{row.owner}</span> : null}
+                  {row.lateness ? (
+                    <span className={row.lateness.late ? styles.late : styles.left}>{row.lateness.words}</span>
+                  ) : null}
+                  <span className={styles.why}>{row.why}</span>
+                  {row.snoozed ? (
+                    <span className={styles.place}>
+                      Snoozed until {formatDay(row.snoozed.until, zone)}
+                      {row.snoozed.reason ? `: ${row.snoozed.reason}` : ""}
+                    </span>
+                  ) : null}
+                  {row.steps ? <PreStartSteps placementId={row.subjectId} done={row.steps} name={row.who} /> : null}
+                </div>
+                <div className={styles.reach}>
+                  {row.call && row.call.name !== row.who ? <span className={styles.place}>{row.call.name}</span> : null}
+                  {row.call?.phone ? (
+                    <PhoneLink number={row.call.phone} name={row.call.name} zone={row.call.zone} now={now} />
+                  ) : null}
+                </div>
+                <div className={styles.verbs}>
+                  <LineVerb row={row} mayWrite={mayWrite} onTell={() => setTold(row)} />
+                  {mayWrite ? (
+                    <button
+                      type="button"
+                      className={styles.later}
+                      data-none={row.call ? undefined : ""}
+                      disabled={!row.call}
+                      onClick={() => log(row)}
+                      aria-label={`Log a call with ${row.call?.name ?? row.who}`}
+                    >
+                      Log a call
+                    </button>
+                  ) : null}
+                  {mayWrite && row.snoozed ? (
+                    <button
+                      type="button"
+                      className={styles.later}
+                      onClick={() => wake(row)}
+                      aria-label={`Bring back ${row.who}`}
+                    >
+                      Bring back
+                    </button>
+                  ) : mayWrite ? (
+                    <button
+                      type="button"
+                      className={styles.later}
+                      onClick={() => setLater(row)}
+                      aria-label={`Snooze ${row.who}`}
+                    >
+                      Snooze
+                    </button>
+                  ) : null}
+                </div>
               </div>
-            </div>
+            )}
           </li>
         ))}
       </ol>
@@ -150,3 +210,5 @@ export function TodayList({ rows, zone, now, mayWrite }: Props) {
     </>
   );
 }
+
+const countWords = (count = 0) => (count > 999 ? "999+" : String(count));

@@ -17,6 +17,8 @@ export type Scope = {
   /** Whoever is in process and heard nothing since then went too long without a word. */
   quietSince: Date;
   snoozerId: string | null;
+  /** What they snoozed, in place of what they did not. */
+  snoozed: boolean;
   actor: Actor;
 };
 

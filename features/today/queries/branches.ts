@@ -224,13 +224,13 @@ export function countsOf(scope: Scope, most: number): SQL {
 const kindsOf = ({ kind }: Scope) => (kind ? [kind] : keysOf(todayKinds));
 
 function dueTo(
-  { owners, snoozerId, now, actor }: Scope,
+  { owners, snoozerId, snoozed, now, actor }: Scope,
   kind: TodayKind,
   { where, subject, ofOwners, seen }: Branch,
 ): SQL {
   const mine = owners ? sql` and ${ofOwners(owners)}` : sql``;
   const awake = snoozerId
-    ? sql` and not exists (select from snoozes z where z.recruiter_id = ${snoozerId} and z.kind = ${sql.raw(`'${kind}'`)}
+    ? sql` and ${sql.raw(snoozed ? "" : "not ")}exists (select from snoozes z where z.recruiter_id = ${snoozerId} and z.kind = ${sql.raw(`'${kind}'`)}
         and z.subject_id = ${subject ?? sql`x.id`} and z.until > ${instant(now)})`
     : sql``;
   const visible = seen ? sql` and ${seen(actor)}` : sql``;

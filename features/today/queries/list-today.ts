@@ -6,13 +6,11 @@ import { isHidden } from "@/db/restricted-positions";
 import { restrictedPosition } from "@/db/vocabulary/positions";
 import type { TodayKind } from "@/db/vocabulary/today";
 import { personName } from "@/features/people/queries/person-name";
-import { dayIn, endOfDayIn, plusWorkingDays } from "@/lib/calendar";
-import { getFirm, type Firm } from "@/features/settings/queries";
+import { getFirm } from "@/features/settings/queries";
 import { inOrder } from "../rules/order";
 import type { TodayScope } from "../rules/scope";
-import { quietSince } from "../rules/quiet-since";
-import type { Scope } from "./branch";
 import { countsOf, linesOf } from "./branches";
+import { getScope, type Wanted } from "./get-scope";
 
 /** How many lines of one kind the page shows; the count says how many there are. */
 const shown = 50;
@@ -36,16 +34,19 @@ export type TodayLine = {
   clientName: string | null;
   candidacyId: string | null;
   detail: Record<string, unknown>;
+  /** Where what was snoozed is asked for: until when, and why. */
+  snoozed: { until: Date; reason: string | null } | null;
 };
 
-type Row = Omit<TodayLine, "dueAt" | "subjectId"> & { dueAt: string; subjectId: string };
+type Row = Omit<TodayLine, "dueAt" | "subjectId" | "snoozed"> & {
+  dueAt: string;
+  subjectId: string;
+  snoozed: { until: string; reason: string | null } | null;
+};
 
-/** Today's lines in order, at most 50 of a kind. `whose` mine: what the acting recruiter owns; a team: what its members own. */
-export async function listToday(
-  context: Context,
-  { whose, team = null, kind }: { whose: TodayScope; team?: string | null; kind: TodayKind | null },
-): Promise<TodayLine[]> {
-  const scope = scopeOf(context, await getFirm(context), { whose, team, kind });
+/** Today's lines in order, at most 50 of a kind. What of it: Wanted. */
+export async function listToday(context: Context, wanted: Wanted): Promise<TodayLine[]> {
+  const scope = getScope(context, await getFirm(context), wanted);
   const unseen = isHidden(context.actor, sql`l.position_id`);
   const ifSeen = (value: SQL) => sql`case when ${unseen} then null else ${value} end`;
   const rows = await prepared(context.db).execute<Row>(sql`
@@ -55,6 +56,12 @@ export async function listToday(
       ${ifSeen(sql`f.name`)} as "clientName", ${ifSeen(sql`l.candidacy_id`)} as "candidacyId",
       case when ${unseen} then jsonb_build_object('subject', ${unsaid}::text, 'reason', ${unsaid}::text, 'text', '', 'restricted', true)
         else l.detail end as detail,
+      ${
+        wanted.snoozed
+          ? sql`(select jsonb_build_object('until', z.until, 'reason', z.reason) from snoozes z
+        where z.recruiter_id = ${scope.snoozerId} and z.kind = l.kind and z.subject_id = l.subject_id)`
+          : sql`null::jsonb`
+      } as snoozed,
       ${personJson("coalesce(l.person_id, card.person_id)")} as person, ${personJson("a.person_id")} as contact
     from lines l
     left join candidacies c on c.id = l.candidacy_id
@@ -63,45 +70,26 @@ export async function listToday(
     left join recruiters o on o.id = l.owner_id
     left join positions p on p.id = l.position_id
     left join clients f on f.id = p.client_id`);
-  return inOrder(rows.map((row) => ({ ...row, dueAt: moment(row.dueAt) })));
+  return inOrder(
+    rows.map(({ snoozed: put, ...row }) => ({
+      ...row,
+      dueAt: moment(row.dueAt),
+      snoozed: put && { ...put, until: moment(put.until) },
+    })),
+  );
 }
 
 /** How many lines of each kind; a kind without lines is not in it. */
 export async function countTodayByKind(
   context: Context,
   whose: TodayScope,
-  team: string | null = null,
+  of: Pick<Wanted, "team" | "recruiter"> = {},
 ): Promise<Partial<Record<TodayKind, number>>> {
   const rows = await prepared(context.db).execute<{ kind: TodayKind; count: number }>(
-    countsOf(scopeOf(context, await getFirm(context), { whose, team, kind: null }), counted),
+    countsOf(getScope(context, await getFirm(context), { ...of, whose, kind: null }), counted),
   );
   return Object.fromEntries(rows.filter((row) => row.count > 0).map((row) => [row.kind, row.count]));
 }
-
-function scopeOf(
-  { actor, now }: Context,
-  { contactRules, holidays }: Firm,
-  { whose, team, kind }: { whose: TodayScope; team: string | null; kind: TodayKind | null },
-): Scope {
-  const me = actor.kind === "recruiter" ? actor : null;
-  const zone = me?.zone ?? "UTC";
-  const today = dayIn(zone, now);
-  return {
-    kind,
-    now,
-    today,
-    zone,
-    endOfToday: endOfDayIn(zone, today),
-    endOfNext: endOfDayIn(zone, plusWorkingDays(today, 1, holidays)),
-    quietSince: quietSince(zone, now, contactRules.quietWorkingDaysInProcess, holidays),
-    owners: team ? membersOf(team) : whose === "mine" && me ? sql`= ${me.id}` : null,
-    snoozerId: me?.id ?? null,
-    actor,
-  };
-}
-
-const membersOf = (teamId: string) =>
-  sql`= any(array(select m.recruiter_id from team_members m where m.team_id = ${teamId}))`;
 
 function personJson(column: string) {
   return sql`(

@@ -27,7 +27,7 @@ export type Moment = {
   profile: string;
   firm: LineRules;
 };
-type LineRules = AnswerRules & { contactRules: Pick<ContactRules, "checkInsBeforeCall"> };
+type LineRules = AnswerRules & { contactRules: Pick<ContactRules, "checkInsBeforeCall" | "debriefHours"> };
 export type SayOf<D> = (line: LineFacts, detail: D, moment: Moment) => Omit<LineWords, "who">;
 
 /** Who reads the lines. */

@@ -2,6 +2,7 @@ import type { PreStartStep } from "@/db/vocabulary/offers";
 import { onFileWords, type CorrectionDetail } from "@/features/wishes/rules/correction-words";
 import type { TodayKind } from "@/db/vocabulary/today";
 import { dayIn } from "@/lib/calendar";
+import { latenessOf, type Lateness } from "./late";
 import type { LineFacts, LineWords, Reader } from "./line";
 import { replyAnswers, type ReplyAnswer } from "./reply-answers";
 import { lineWords } from "./words";
@@ -21,6 +22,8 @@ type Line = Omit<LineFacts, "person" | "contact"> & {
   person: Person | null;
   contact: Person | null;
   ownerName: string | null;
+  /** Until when the reader snoozed it, and why. */
+  snoozed?: { until: Date; reason: string | null } | null;
 };
 
 /** A line of Today as it is drawn. */
@@ -30,10 +33,13 @@ export type TodayRow = LineWords & {
   place: string | null;
   owner: string | null;
   does: Does | null;
+  lateness: Lateness | null;
   /** What was settled before a first day. */
   steps: PreStartStep[] | null;
   /** The page that the line leads to has the form of the call. */
   callOnPage: boolean;
+  /** Snoozed by the reader: until when, and why. */
+  snoozed: { until: Date; reason: string | null } | null;
   /** Whom a call is to: the line's person, or the client's contact. */
   call: (Omit<Person, "candidateId"> & { positionId?: string | undefined; candidacyId?: string | undefined }) | null;
 };
@@ -54,7 +60,9 @@ export function rowOf(line: Line, reader: Reader, all: boolean): TodayRow {
           : null,
     owner: all ? line.ownerName : null,
     does: reader.mayWrite && !detail["restricted"] ? doesOf(line, reader) : null,
+    lateness: latenessOf(line, reader),
     steps: kind === "pre_start" && reader.mayWrite ? (detail["done"] as PreStartStep[]) : null,
+    snoozed: line.snoozed ?? null,
     callOnPage: kind === "decision_passed" && typeof detail["contactId"] === "string",
     call:
       callee && kind !== "back_open"
@@ -85,4 +93,11 @@ function doesOf(line: Line, { zone, now }: Reader): Does | null {
 /** A check-in about more than one candidate: the place of the first is not that of the others. */
 function isForSeveral({ kind, detail }: Line) {
   return kind === "decision_passed" && Array.isArray(detail["names"]) && detail["names"].length > 1;
+}
+
+/** How many of these lines are of each kind. */
+export function countByKind(rows: readonly { kind: TodayKind }[]): Partial<Record<TodayKind, number>> {
+  const counts: Partial<Record<TodayKind, number>> = {};
+  for (const { kind } of rows) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
 }

@@ -24,6 +24,9 @@ test.each([
   [2, daysLater(3), "call first, due since Thu, Mar 12"],
   [4, daysLater(3), "call first, by Tue, Mar 17"],
 ])("an answer is due so many of the firm's working days after the close-out: %i", (answerWorkingDays, now, words) => {
-  const firm = { contactRules: { answerWorkingDays, checkInsBeforeCall: 3 }, holidays: new Set(["2026-03-13"]) };
+  const firm = {
+    contactRules: { answerWorkingDays, checkInsBeforeCall: 3, debriefHours: 24 },
+    holidays: new Set(["2026-03-13"]),
+  };
   expect(lineWords(line, { zone, now, mayWrite: true, firm }).why).toContain(words);
 });

@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import type { TodayKind } from "@/db/vocabulary/today";
+import type { Firm } from "@/features/settings/queries";
+import { dayIn, endOfDayIn, plusWorkingDays } from "@/lib/calendar";
+import { quietSince } from "../rules/quiet-since";
+import type { TodayScope } from "../rules/scope";
+import type { Scope } from "./branch";
+
+export type Wanted = {
+  /** Mine: what the acting recruiter owns. */
+  whose: TodayScope;
+  /** What the members of a team own, or one recruiter, in place of `whose`. */
+  team?: string | null;
+  recruiter?: string | null;
+  kind: TodayKind | null;
+  /** What the reader snoozed, in place of what is due. */
+  snoozed?: boolean;
+};
+
+/** What the branches of Today ask for, with the days and hours of whoever reads them. */
+export function getScope(
+  { actor, now }: Context,
+  { contactRules, holidays }: Firm,
+  { whose, team, recruiter, kind, snoozed = false }: Wanted,
+): Scope {
+  const me = actor.kind === "recruiter" ? actor : null;
+  const zone = me?.zone ?? "UTC";
+  const today = dayIn(zone, now);
+  return {
+    kind,
+    now,
+    today,
+    zone,
+    endOfToday: endOfDayIn(zone, today),
+    endOfNext: endOfDayIn(zone, plusWorkingDays(today, 1, holidays)),
+    quietSince: quietSince(zone, now, contactRules.quietWorkingDaysInProcess, holidays),
+    owners: ownersOf({ whose, team, recruiter }, me?.id),
+    snoozerId: me?.id ?? null,
+    snoozed,
+    actor,
+  };
+}
+
+function ownersOf({ whose, team, recruiter }: Pick<Wanted, "whose" | "team" | "recruiter">, me: string | undefined) {
+  if (recruiter) return sql`= ${recruiter}::uuid`;
+  if (team) return sql`= any(array(select m.recruiter_id from team_members m where m.team_id = ${team}::uuid))`;
+  return whose === "mine" && me ? sql`= ${me}` : null;
+}
