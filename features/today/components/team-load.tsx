@@ -31,7 +31,7 @@ const columnsOf = (most: number, zone: string, now: Date): PlainColumn<Load>[] =
   {
     header: "Recruiter",
     draw: ({ id, name }) => (
-      <Link href={linesOf(id)} prefetch={false}>
+      <Link href={linesOf(id)} prefetch={false} className={styles.name}>
         {name}
       </Link>
     ),
@@ -46,12 +46,15 @@ const columnsOf = (most: number, zone: string, now: Date): PlainColumn<Load>[] =
   {
     header: "Late by kind",
     phone: "wide",
-    draw: ({ id, lateKinds }) =>
-      lateKinds.map(({ kind, late }) => (
-        <Link key={kind} href={linesOf(id, kind)} prefetch={false} className={styles.kind}>
-          {todayKinds[kind]} {late}
-        </Link>
-      )),
+    draw: ({ id, lateKinds }) => (
+      <div className={styles.kinds}>
+        {lateKinds.map(({ kind, late }) => (
+          <Link key={kind} href={linesOf(id, kind)} prefetch={false} className={styles.kind}>
+            {todayKinds[kind]} {late}
+          </Link>
+        ))}
+      </div>
+    ),
   },
   {
     header: "Oldest reply",
