@@ -61,4 +61,5 @@ test("a snoozed line says until when and why, and is brought back by a press", a
   screen.getByText("Snoozed until Fri, Mar 20: On vacation");
   await user.click(screen.getByRole("button", { name: "Bring back Maria Alvarez" }));
   await screen.findByText("Maria Alvarez: back on your list.");
+  expect(vi.mocked(wakeLineAction).mock.calls[0]?.[0]).toEqual({ kind: "callback", subjectId: "1" });
 });
