@@ -7,7 +7,7 @@ import { noteSecurityEvent } from "@/lib/server/security-notes";
 import { sessionCookie } from "@/lib/session-cookie";
 
 /** Pages anybody may open. Everything else asks for the cookie here, for comfort; each page asks the session row again. */
-const open = /^\/(login|welcome|invite|reset|new-email|answer|decide|unsubscribe|api)(\/|$)/;
+const open = /^\/(login|welcome|invite|reset|new-email|answer|decide|submittal|unsubscribe|api)(\/|$)/;
 
 /** What a browser and a mail program ask with. Next would answer any other with the page itself. */
 const methods = new Set(["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"]);
@@ -16,7 +16,8 @@ const methods = new Set(["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELE
 const health = /^\/api\/health\/(live|ready)$/;
 
 /** What programs of others send: their token or signature says who asks, not where the request comes from. */
-const fromElsewhere = /^\/(api\/webhooks|api\/unsubscribe|api\/answer|answer|api\/decide|decide)(\/|$)/;
+const fromElsewhere =
+  /^\/(api\/webhooks|api\/unsubscribe|api\/answer|answer|api\/decide|decide|api\/submittal|submittal)(\/|$)/;
 
 /** What somebody else wrote is answered with a stricter policy than that of our pages, and by its own route. */
 const ownPolicy = /^\/api\/replies\/[^/]+\/html$/;

@@ -17,6 +17,7 @@ import { promises } from "./schema/promises";
 import { revivals } from "./schema/revivals";
 import { securityEvents } from "./schema/security";
 import { sharedItems } from "./schema/shared-items";
+import { submittalPagePeople, submittalPages, submittalPageViews } from "./schema/submittal-pages";
 import { rightsToRepresent, submittals } from "./schema/submittals";
 import { answers } from "./schema/threads";
 import { optOuts, pauses, suppressions } from "./schema/suppressions";
@@ -61,6 +62,9 @@ const lasting: PgTable[] = [
   checkIns,
   checkInPromises,
   clientAnswers,
+  submittalPages,
+  submittalPagePeople,
+  submittalPageViews,
   offers,
   placements,
   placementChanges,

@@ -46,6 +46,7 @@ export const ofPositions: Record<string, string> = {
   reopenings: "x.position_id",
   opening_changes: "(select o.position_id from openings o where o.id = x.opening_id)",
   promises: "x.position_id",
+  submittal_pages: "x.position_id",
   outreaches: "x.position_id",
   messages: "x.position_id",
   top_of_mind_lists: "x.position_id",

@@ -10,6 +10,7 @@ import { personEmails } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import { promises } from "@/db/schema/promises";
 import { recruiterLinks } from "@/db/schema/recruiter-links";
+import { submittalPagePeople, submittalPages } from "@/db/schema/submittal-pages";
 import { attachments } from "@/db/schema/threads";
 import { systemEmails } from "@/db/schema/system-emails";
 import { uploadImport } from "@/features/imports/mutations/upload-import";
@@ -134,7 +135,13 @@ async function askContact(
     .values({ ...ids, until: later, expiresAt: later, createdAt: now })
     .returning({ id: checkIns.id });
   await db.insert(checkInPromises).values({ checkInId: checkIn?.id ?? "", promiseId: promise?.id ?? "" });
-  return [`/check-ins/${contactId}`, `/decide/${token}`];
+  const page = { positionId, contactId, token, names: "full", by: actor.id } as const;
+  const [shared] = await db
+    .insert(submittalPages)
+    .values({ ...page, fields: ["title"], operationId: ids.operationId, expiresAt: later, createdAt: now })
+    .returning({ id: submittalPages.id });
+  await db.insert(submittalPagePeople).values({ pageId: shared?.id ?? "", candidacyId, place: 1 });
+  return [`/check-ins/${contactId}`, `/decide/${token}`, `/submittal/${token}`];
 }
 
 /** The links that this recruiter could have been sent. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { decisionAnswers, type DecisionAnswer } from "../vocabulary/check-ins";
+import { check, date, index, jsonb, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { clientAnswerKinds, type ClientAnswer, type Scores } from "../vocabulary/check-ins";
 import { candidacies } from "./candidacies";
 import { contacts } from "./clients";
 import { at, id, oneOf, table } from "./columns";
@@ -8,6 +8,7 @@ import { messages } from "./messages";
 import { operationId } from "./operations";
 import { promises } from "./promises";
 import { recruiters } from "./recruiters";
+import { submittalPages } from "./submittal-pages";
 
 /**
  * One email to a contact that asks about every decision of theirs whose date has passed. The link in it opens with the
@@ -50,7 +51,7 @@ export const checkInPromises = table(
   (t) => [primaryKey({ columns: [t.checkInId, t.promiseId] }), index("check_in_promises_promise").on(t.promiseId)],
 );
 
-/** What a contact answered about one candidate: on the page that a check-in links to, or to a recruiter on the phone. */
+/** What a contact answered about one candidate: on the page of a check-in or of submittals, or to a recruiter on the phone. */
 export const clientAnswers = table(
   "client_answers",
   {
@@ -58,17 +59,18 @@ export const clientAnswers = table(
     candidacyId: uuid()
       .notNull()
       .references(() => candidacies.id),
-    /** The decision that was asked about. */
-    promiseId: uuid()
-      .notNull()
-      .references(() => promises.id),
+    /** The decision that was asked about; null on a submittal page, which asks about people. */
+    promiseId: uuid().references(() => promises.id),
     contactId: uuid()
       .notNull()
       .references(() => contacts.id),
     /** Null where they said it on the phone. */
     checkInId: uuid().references(() => checkIns.id),
-    kind: text().$type<DecisionAnswer>().notNull(),
+    /** Where they answered on a submittal page: once about each person on it. */
+    submittalPageId: uuid().references(() => submittalPages.id),
+    kind: text().$type<ClientAnswer>().notNull(),
     words: text().notNull().default(""),
+    scores: jsonb().$type<Scores>(),
     /** The new date. */
     decideOn: date({ mode: "string" }),
     at: at().notNull(),
@@ -89,7 +91,11 @@ export const clientAnswers = table(
     index("client_answers_open")
       .on(t.at)
       .where(sql`${t.handledAt} is null`),
-    oneOf("client_answers_kind", t.kind, decisionAnswers),
+    uniqueIndex("client_answers_once_a_page")
+      .on(t.submittalPageId, t.candidacyId)
+      .where(sql`${t.submittalPageId} is not null`),
+    oneOf("client_answers_kind", t.kind, clientAnswerKinds),
+    check("client_answers_asked", sql`(${t.promiseId} is null) = (${t.submittalPageId} is not null)`),
     check("client_answers_date", sql`(${t.kind} = 'new_date') = (${t.decideOn} is not null)`),
     check("client_answers_handled", sql`(${t.handledAt} is null) = (${t.handledOperationId} is null)`),
   ],

@@ -24,6 +24,7 @@ export * from "./security";
 export * from "./settings";
 export * from "./shared-items";
 export * from "./signatures";
+export * from "./submittal-pages";
 export * from "./submittals";
 export * from "./suppressions";
 export * from "./system-emails";

@@ -13,6 +13,7 @@ export const auditNouns = {
   candidacies: "Card",
   check_ins: "Check-in",
   client_answers: "Client's answer",
+  submittal_pages: "Client page",
   clients: "Client",
   corrections: "Correction",
   debriefs: "Debrief",

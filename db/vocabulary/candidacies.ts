@@ -111,6 +111,7 @@ export const closeOutReasons = {
   not_looking: "No longer looking",
   declined_offer: "Declined the offer",
   no_reply: "No reply",
+  already_in: "Already in from another source",
   not_a_fit: "Not a fit",
   other: "Other",
 } as const;
@@ -121,6 +122,7 @@ export const reasonsBySide = {
     "other_candidate",
     "position_filled",
     "position_closed",
+    "already_in",
     "skills",
     "license",
     "sector",
@@ -139,5 +141,5 @@ export const reasonsBySide = {
     "culture",
     "other",
   ],
-  us: ["not_a_fit", "no_reply", "license", "pay", "position_closed", "other"],
+  us: ["not_a_fit", "already_in", "no_reply", "license", "pay", "position_closed", "other"],
 } as const satisfies Record<CloseOutSide, readonly CloseOutReason[]>;

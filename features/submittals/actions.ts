@@ -2,9 +2,12 @@
 
 import { revalidatePath } from "next/cache";
 import { recruiterAction } from "@/lib/server/action";
-import { recordRightInput, submitToClientInput } from "./inputs";
+import { makeSubmittalPageInput, recordRightInput, submittalPageInput, submitToClientInput } from "./inputs";
+import { closeSubmittalPage, logPageSent } from "./mutations/change-submittal-page";
+import { makeSubmittalPage } from "./mutations/make-submittal-page";
 import { recordRight } from "./mutations/record-right";
 import { submitToClient } from "./mutations/submit-to-client";
+import { submittalLink } from "./queries/list-submittal-pages";
 
 export const submitToClientAction = recruiterAction(submitToClientInput, async (context, input) => {
   const submitted = await submitToClient(context, input);
@@ -16,4 +19,22 @@ export const recordRightAction = recruiterAction(recordRightInput, async (contex
   const recorded = await recordRight(context, input);
   revalidatePath("/replies", "layout");
   return recorded;
+});
+
+export const makeSubmittalPageAction = recruiterAction(makeSubmittalPageInput, async (context, input) => {
+  const { pageId, token } = await makeSubmittalPage(context, input);
+  revalidatePath("/(recruiter)/positions/[id]", "layout");
+  return { pageId, link: submittalLink(token) };
+});
+
+export const logPageSentAction = recruiterAction(submittalPageInput, async (context, input) => {
+  const sent = await logPageSent(context, input);
+  revalidatePath("/(recruiter)/positions/[id]", "layout");
+  return sent;
+});
+
+export const closeSubmittalPageAction = recruiterAction(submittalPageInput, async (context, input) => {
+  const closed = await closeSubmittalPage(context, input);
+  revalidatePath("/(recruiter)/positions/[id]", "layout");
+  return closed;
 });

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { pageAnswers, type ScoreTopic } from "@/db/vocabulary/check-ins";
 import { payUnits } from "@/db/vocabulary/candidates";
-import { rightWays } from "@/db/vocabulary/submittals";
+import { pageDays, pageFields, pageNames, rightWays } from "@/db/vocabulary/submittals";
 import { decisionInput } from "@/features/promises/inputs";
 import { payCents } from "@/lib/amount-inputs";
-import { day, lines, version } from "@/lib/input";
+import { anyText, day, lines, version } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 
 export const submitToClientInput = z
@@ -31,3 +32,40 @@ export const recordRightInput = z.object({
   messageId: z.uuid().optional(),
 });
 export type SubmitToClientInput = z.infer<typeof submitToClientInput>;
+
+export const makeSubmittalPageInput = z.object({
+  positionId: z.uuid(),
+  contactId: z.uuid("Choose a contact."),
+  days: z.coerce
+    .number(`Enter 1 to ${pageDays.most} days.`)
+    .int(`Enter 1 to ${pageDays.most} days.`)
+    .min(1, `Enter 1 to ${pageDays.most} days.`)
+    .max(pageDays.most, `Enter 1 to ${pageDays.most} days.`),
+  names: z.enum(keysOf(pageNames)),
+  fields: z.array(z.enum(keysOf(pageFields))).max(keysOf(pageFields).length),
+  people: z
+    .array(z.object({ candidacyId: z.uuid(), note: lines(1000) }))
+    .min(1, "Choose at least one person.")
+    .max(20, "At most 20 people fit on one page.")
+    .refine((all) => new Set(all.map(({ candidacyId }) => candidacyId)).size === all.length, "Each person once."),
+});
+export type MakeSubmittalPage = z.output<typeof makeSubmittalPageInput>;
+
+export const submittalPageInput = z.object({ pageId: z.uuid() });
+
+const score = z.coerce.number().int().min(1).max(5).optional();
+
+/** The id of a card on a submittal page, as its form sends it. */
+export const shownId = z.uuid();
+
+/** One answer on a submittal page; a no says why. */
+export const answerSubmittalInput = z
+  .object({
+    token: anyText(64).min(20),
+    candidacyId: shownId,
+    kind: z.enum(keysOf(pageAnswers)),
+    words: lines(500),
+    scores: z.object({ experience: score, skills: score, fit: score } satisfies Record<ScoreTopic, unknown>),
+  })
+  .refine(({ kind, words }) => kind !== "no" || words !== "", { path: ["words"], error: "Say why, in a few words." });
+export type AnswerSubmittal = z.output<typeof answerSubmittalInput>;

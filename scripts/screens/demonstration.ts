@@ -6,7 +6,7 @@ import { connect } from "@/db/client";
 import { startWithStandIns } from "@/local/installation";
 import { freePort } from "@/local/ports";
 import { findPlaces, type Places } from "./places";
-import { playCallList, playCheckIn, playDraft, playImports, playOutreach, playPosition } from "./play";
+import { playCallList, playCheckIn, playDraft, playImports, playOutreach, playPosition, playShare } from "./play";
 import type { Target } from "./screen";
 import { enter } from "./walk";
 
@@ -26,6 +26,7 @@ export async function openDemonstration(browser: Browser, stack: AsyncDisposable
   const empty = await playPosition(page);
   await playOutreach(page, await findPlaces(sql));
   await playCheckIn(page, await findPlaces(sql));
+  await playShare(page, await findPlaces(sql));
   const found = await findPlaces(sql);
   const begun = { ...(await playDraft(page, found)), ...(await playCallList(page, found)) };
   const places: Places = { ...found, ...empty, ...begun, ...(await playImports(page)) };

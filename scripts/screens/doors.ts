@@ -28,6 +28,8 @@ const giveOneTime = (until: string) => (target: Target) =>
 
 /** What stands before the first page: invitations, and a password that was given. */
 export const doors: Screen[] = [
+  { name: "submittal", path: ({ places }) => `/submittal/${places.submittalToken}`, as: "nobody" },
+  { name: "submittal-unknown", path: "/submittal/no-such-page", as: "nobody" },
   { name: "invite", path: `/invite/${token}`, as: "nobody", before: invite, after: forget },
   { name: "invite-signed-in", path: `/invite/${token}`, before: invite, after: forget },
   { name: "invite-unknown", path: "/invite/nowhere", as: "nobody" },

@@ -37,6 +37,7 @@ const finders = {
       and exists (select from submittals s where s.candidacy_id = k.id and s.undone_at is null)
       and not exists (select from check_ins c where c.contact_id = m.contact_id)
     group by 1 order by count(*) desc, 1 limit 1`,
+  submittalToken: `select token as found from submittal_pages order by id desc limit 1`,
   decideToken: `select m.answer_token as found from check_ins c join messages m on m.id = c.message_id order by c.id desc limit 1`,
   template: `select id as found from templates order by name limit 1`,
   answerToken: `select answer_token as found from messages

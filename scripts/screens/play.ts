@@ -91,3 +91,18 @@ export async function playCheckIn(page: Page, { checkInContact }: Found) {
   await page.getByRole("button", { name: "Send check-in" }).click();
   await page.waitForURL(/\/today/);
 }
+
+/** Shares somebody who was submitted, so that there is a page for a contact. */
+export async function playShare(page: Page, { busyPosition }: Found) {
+  await page.goto(`/positions/${busyPosition}/board`);
+  await page.locator('[style*="--board-top"]').waitFor();
+  await page
+    .getByRole("region", { name: /^Submitted / })
+    .getByRole("listitem")
+    .first()
+    .press("x");
+  await page.getByRole("button", { name: "Share with client" }).click();
+  await page.getByRole("button", { name: "Make page" }).click();
+  await page.getByRole("button", { name: "Log as sent" }).click();
+  await page.getByText("Logged as sent.").waitFor();
+}

@@ -79,6 +79,7 @@ const names: Partial<Record<AuditNoun, NameOf>> = {
   openings: ofPosition("openings"),
   reopenings: ofPosition("reopenings"),
   promises: ofPosition("promises"),
+  submittal_pages: ofPosition("submittal_pages"),
   clients: { from: sql`clients s`, name: sql`s.name`, href: sql`'/clients/' || s.id` },
   imports: { from: sql`imports s`, name: sql`s.file_name`, href: sql`'/imports/' || s.id` },
   teams: { from: sql`teams s`, name: sql`s.name`, href: sql`'/settings/teams'` },

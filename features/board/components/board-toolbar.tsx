@@ -9,6 +9,7 @@ import { keysOf } from "@/lib/keys-of";
 import { boardSorts, type BoardSort } from "../inputs";
 import type { BoardCard } from "../rules/board";
 import classes from "./board.module.css";
+import { ShareButton } from "./share-button";
 
 const troubles = {
   "signed-out": "You are signed out. Sign in again in another tab; this page goes on by itself.",
@@ -68,6 +69,7 @@ export function BoardToolbar(props: Props) {
           <EmailButton variant="default" to={{ positionId, personIds: picked.map((card) => card.personId) }}>
             Email
           </EmailButton>
+          {open ? <ShareButton positionId={positionId} picked={picked} /> : null}
           <Button variant="default" onClick={onClear}>
             Clear selection
           </Button>

@@ -7,7 +7,7 @@ import { prepared } from "@/db/prepared";
 import { stageIn } from "@/db/stage-sql";
 import { people, personActivity } from "@/db/schema/people";
 import { stageOrder, type Stage } from "@/db/vocabulary/candidacies";
-import type { DecisionAnswer } from "@/db/vocabulary/check-ins";
+import type { ClientAnswer } from "@/db/vocabulary/check-ins";
 import type { InterviewKind } from "@/db/vocabulary/interviews";
 import type { LicenseType } from "@/db/vocabulary/licenses";
 import type { PositionState } from "@/db/vocabulary/positions";
@@ -44,7 +44,7 @@ export type CardFacts = {
   offers: { candidacyId: string; state: "extended" | "accepted"; expiresOn: string | null }[];
   placements: { candidacyId: string; state: "accepted" | "started"; startOn: string | null }[];
   /** What the client answered, where that waits for the next thing to be done. */
-  answers: { candidacyId: string; kind: DecisionAnswer; words: string }[];
+  answers: { candidacyId: string; kind: ClientAnswer; words: string }[];
   promises: { candidacyId: string; kind: PromiseKind; dueOn: string; zone: string; setByUs: boolean }[];
 };
 

@@ -1,4 +1,4 @@
-import { decisionAnswerWords, type DecisionAnswer } from "@/db/vocabulary/check-ins";
+import { clientAnswerWords, type ClientAnswer } from "@/db/vocabulary/check-ins";
 import type { InterviewKind } from "@/db/vocabulary/interviews";
 import type { ContactRules } from "@/db/vocabulary/settings";
 import { dayIn, workingDaysBetween, type Holidays } from "@/lib/calendar";
@@ -9,7 +9,7 @@ export type NextFacts = {
   offer: { state: "extended" | "accepted"; expiresOn: string | null } | null;
   placement: { state: "accepted" | "started"; startOn: string | null } | null;
   /** What the client answered, until somebody has done the next thing. */
-  answer: { kind: DecisionAnswer; words: string } | null;
+  answer: { kind: ClientAnswer; words: string } | null;
   interview: { startsAt: Date; zone: string; kind: InterviewKind } | null;
   /** The end of the last interview that one side has said nothing about. */
   debriefSince: Date | null;
@@ -83,7 +83,7 @@ export function nextStep(facts: NextFacts, clock: Clock): NextStep | null {
 }
 
 function answerWords({ kind, words }: NonNullable<NextFacts["answer"]>) {
-  return words ? `${decisionAnswerWords[kind]}, “${cutText(words, 60)}”` : decisionAnswerWords[kind];
+  return words ? `${clientAnswerWords[kind]}, “${cutText(words, 60)}”` : clientAnswerWords[kind];
 }
 
 /** In process nobody goes so many working days without a word (docs/rules-of-contact.md, rule 3). */

@@ -1,4 +1,4 @@
-import { decisionAnswers } from "@/db/vocabulary/check-ins";
+import { clientAnswerWords, decisionAnswers } from "@/db/vocabulary/check-ins";
 import { plusDays } from "@/lib/calendar";
 import { plural } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/time";
@@ -157,9 +157,7 @@ const problemWords: Record<string, string> = {
 
 function givenWords({ kind, words, decideOn, on }: NonNullable<AskedDecision["answer"]>, today: string) {
   const said =
-    kind === "new_date" && decideOn
-      ? `a decision by ${formatDay(decideOn, "UTC")}`
-      : decisionAnswers[kind].toLowerCase();
+    kind === "new_date" && decideOn ? `a decision by ${formatDay(decideOn, "UTC")}` : clientAnswerWords[kind];
   const when = on === today ? "today" : `on ${formatDay(on, "UTC")}`;
   return `You answered ${when}: ${said}${words ? `, “${words}”` : ""}.`;
 }

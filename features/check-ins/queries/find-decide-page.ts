@@ -10,7 +10,7 @@ import { positions } from "@/db/schema/positions";
 import { promises } from "@/db/schema/promises";
 import { recruiters } from "@/db/schema/recruiters";
 import { settings } from "@/db/schema/settings";
-import type { DecisionAnswer } from "@/db/vocabulary/check-ins";
+import type { ClientAnswer } from "@/db/vocabulary/check-ins";
 import { personName } from "@/features/people/queries/person-name";
 import { requireSystem } from "@/features/recruiters/rules/permission";
 import { dayIn } from "@/lib/calendar";
@@ -18,7 +18,7 @@ import { shownWords } from "../rules/check-in-email";
 import { shownToClient } from "./list-overdue-decisions";
 
 /** `on` is the day at the site. */
-type Given = { kind: DecisionAnswer; words: string; decideOn: string | null; on: string };
+type Given = { kind: ClientAnswer; words: string; decideOn: string | null; on: string };
 
 /**
  * What the page that a check-in links to may show to whoever has its token: the candidates it asks about as the client

@@ -4,5 +4,5 @@
  * encoded the address once or twice, or by lines as some filters do.
  */
 export function hideAnswerLinks(text: string): string {
-  return text.replaceAll(/((?:decide|answer)(?:[/_]|%(?:25)*2F))[\w-]{30,}/gi, "$1...");
+  return text.replaceAll(/((?:decide|answer|submittal)(?:[/_]|%(?:25)*2F))[\w-]{30,}/gi, "$1...");
 }

@@ -6,7 +6,7 @@ import {
   type CloseOutSide,
   type Stage,
 } from "@/db/vocabulary/candidacies";
-import { decisionAnswerWords, type DecisionAnswer } from "@/db/vocabulary/check-ins";
+import { clientAnswerWords, scoreWords, type ClientAnswer, type Scores } from "@/db/vocabulary/check-ins";
 import type { PayUnit } from "@/db/vocabulary/candidates";
 import type { EventKind } from "@/db/vocabulary/events";
 import {
@@ -71,7 +71,7 @@ type Facts = {
     toZone: string | null;
   };
   debriefed: { side: DebriefSide; verdict: Verdict | null; round: number };
-  client_answered: { answer: DecisionAnswer; decideOn: string | null; contact: string };
+  client_answered: { answer: ClientAnswer; decideOn: string | null; contact: string; scores: Scores | null };
   offer_extended: { cents: number; unit: PayUnit };
   offer_answered: { answer: OfferState; decline: DeclineReason | null };
   placement_changed: { change: PlacementState; startOn: string | null };
@@ -151,9 +151,9 @@ const wordings: { [Kind in EventKind]: Wording<Kind> } = {
     label: `${debriefSides[side]} debriefed, round ${round}`,
     words: joined(verdict && verdicts[verdict], words),
   }),
-  client_answered: ({ answer, decideOn, contact }, words) => ({
-    label: `${contact} answered: ${answer === "new_date" && decideOn ? `a decision by ${formatDay(decideOn, "UTC")}` : decisionAnswerWords[answer]}`,
-    words: words ?? "",
+  client_answered: ({ answer, decideOn, contact, scores }, words) => ({
+    label: `${contact} answered: ${answer === "new_date" && decideOn ? `a decision by ${formatDay(decideOn, "UTC")}` : clientAnswerWords[answer]}`,
+    words: joined(words, scoreWords(scores)),
   }),
   offer_extended: ({ cents, unit }, words) => ({
     label: "Offer extended",

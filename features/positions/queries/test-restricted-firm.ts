@@ -3,11 +3,9 @@ import { mintRecruiter, type Context } from "@/db/context";
 import type { Database } from "@/db/client";
 import { ofPositions } from "@/db/restricted-positions";
 import { stageMoves } from "@/db/schema/candidacies";
-import { clientAnswers } from "@/db/schema/check-ins";
 import { contacts } from "@/db/schema/clients";
 import { people } from "@/db/schema/people";
 import { replies } from "@/db/schema/inbound";
-import { promises } from "@/db/schema/promises";
 import { attachments } from "@/db/schema/threads";
 import { messages, outreaches } from "@/db/schema/messages";
 import { testRows } from "@/db/test-rows";
@@ -32,6 +30,7 @@ import { logTouch } from "@/features/touches/mutations/log-touch";
 import { addOpening } from "../mutations/add-opening";
 import { holdPosition, liftHold } from "../mutations/hold-position";
 import { restrictPosition } from "../mutations/restrict-position";
+import { clientSide } from "./test-restricted-client";
 
 /** In every word that somebody wrote about the restricted position, and nowhere else. */
 export const canary = "Zzcanary";
@@ -222,20 +221,12 @@ export async function restrictedFirm(db: Database) {
   const [list] = await listStoredLists(as(owner), { positionId: open.id });
 
   const [moved] = await db.select().from(stageMoves).where(eq(stageMoves.candidacyId, eva.candidacyId)).limit(1);
-  // What the client answered about somebody whose date was open.
-  const [asked] = await db.select().from(promises).where(eq(promises.candidacyId, eva.candidacyId));
-  const [clientAnswer] = await db
-    .insert(clientAnswers)
-    .values({
-      candidacyId: eva.candidacyId,
-      promiseId: asked!.id,
-      contactId: contact!.id,
-      kind: "no",
-      words: `${canary} client`,
-      at: as(owner, 2).now,
-      operationId: moved!.operationId!,
-    })
-    .returning();
+  const clientAnswerId = await clientSide(as(owner, 2), {
+    positionId: hidden.id,
+    contactId: contact!.id,
+    answered: { candidacyId: eva.candidacyId, words: `${canary} client`, operationId: moved!.operationId! },
+    shown: { candidacyId: ana.candidacyId, note: `${canary} page` },
+  });
   const restricted = await restrictPosition(as(owner, 1), {
     positionId: hidden.id,
     version: 1,
@@ -259,7 +250,7 @@ export async function restrictedFirm(db: Database) {
     cara,
     dev,
     eva,
-    clientAnswerId: clientAnswer!.id,
+    clientAnswerId,
     closeOutId: ended.closeOutId,
     closeOutOperationId: ended.operationId,
     moveOperationId: moved!.operationId!,

@@ -102,6 +102,16 @@ export const mutationCalls: Record<string, (firm: RestrictedFirm) => unknown> = 
     body: "It is set.",
   }),
   "promises/setDecisionDate": ({ hidden }) => ({ positionId: hidden.id, on: "2026-03-20" }),
+  "submittals/closeSubmittalPage": ({ ids }) => ({ pageId: ids["submittal_pages"]?.[0] ?? "" }),
+  "submittals/logPageSent": ({ ids }) => ({ pageId: ids["submittal_pages"]?.[0] ?? "" }),
+  "submittals/makeSubmittalPage": ({ hidden, contactId, ana }) => ({
+    positionId: hidden.id,
+    contactId,
+    days: 14,
+    names: "full",
+    fields: [],
+    people: [{ candidacyId: ana.candidacyId, note: "" }],
+  }),
   "submittals/recordRight": ({ ana }) => ({ candidacyId: ana.candidacyId, way: "call" }),
   "submittals/submitToClient": ({ ana }) => ({
     candidacyId: ana.candidacyId,

@@ -13,7 +13,7 @@ import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import { formatDay } from "@/lib/format/time";
 import type { SubmitToClientInput } from "../inputs";
-import { requireSubmittalDays } from "../rules";
+import { requireSubmittalDays } from "../rules/days";
 import { recordRight } from "./record-right";
 
 /** The candidate goes to the client on a day; the card moves to Submitted, and the client owes a decision. */

@@ -7,7 +7,7 @@ import {
   type CloseOutSide,
   type Stage,
 } from "@/db/vocabulary/candidacies";
-import { decisionAnswerWords, type DecisionAnswer } from "@/db/vocabulary/check-ins";
+import { clientAnswerWords, type ClientAnswer } from "@/db/vocabulary/check-ins";
 import { interviewKinds, type InterviewKind } from "@/db/vocabulary/interviews";
 import { reopeningKinds, type ReopeningKind } from "@/db/vocabulary/positions";
 import type { TodayKind } from "@/db/vocabulary/today";
@@ -30,7 +30,7 @@ type Details = {
   offer_out: { cents: number; unit: MoneyUnit; expiresOn: string | null };
   interview_today: { kind: InterviewKind; zone: string };
   debrief: { candidate: boolean; client: boolean };
-  client_answered: { kind: DecisionAnswer; words: string; decideOn: string | null; closed: boolean };
+  client_answered: { kind: ClientAnswer; words: string; decideOn: string | null; closed: boolean };
   decision_passed: {
     dueOn: string;
     setByUs: boolean;
@@ -87,7 +87,7 @@ const say: { [K in TodayKind]: Say<K> } = {
     action: { label: "Debrief", href: `/positions/${positionId}/interviews` },
   }),
   client_answered: ({ dueAt, contact }, { kind, words, decideOn, closed }, { zone, now, client, board }) => ({
-    why: `${contact?.name ?? client} answered ${relativeTime(dueAt, zone, now)}: ${kind === "new_date" && decideOn ? `a decision by ${formatDay(decideOn, zone)}` : decisionAnswerWords[kind]}${words ? `, ${quote(words)}` : ""}. ${closed ? "They were closed out before that" : nextAfter[kind]}`,
+    why: `${contact?.name ?? client} answered ${relativeTime(dueAt, zone, now)}: ${kind === "new_date" && decideOn ? `a decision by ${formatDay(decideOn, zone)}` : clientAnswerWords[kind]}${words ? `, ${quote(words)}` : ""}. ${closed ? "They were closed out before that" : nextAfter[kind]}`,
     action: { label: kind === "no" && !closed ? "Close out" : "Open card", href: board },
   }),
   decision_passed: (line, detail, moment) => {
@@ -150,10 +150,13 @@ function isCheckIn({ kind, contact }: Pick<LineFacts, "kind" | "contact">) {
   return kind === "decision_passed" && contact !== null;
 }
 
-const nextAfter: Record<DecisionAnswer, string> = {
+const nextAfter: Record<ClientAnswer, string> = {
   yes: "Move them on",
   no: "Close them out, and tell them in your own words",
   next_step: "Set it up",
+  interview: "Schedule it",
+  hold: "Ask when they will decide",
+  more_like_this: "Find more people like them",
   new_date: "Tell them where it stands",
 };
 

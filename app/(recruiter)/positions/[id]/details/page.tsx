@@ -13,6 +13,8 @@ import { CalledFirst } from "@/features/top-of-mind/components/called-first";
 import { getTopOfMind } from "@/features/top-of-mind/queries/get-top-of-mind";
 import { listStoredLists } from "@/features/top-of-mind/queries/stored-lists";
 import { listRecruiters } from "@/features/recruiters/queries";
+import { SubmittalPages } from "@/features/submittals/components/submittal-pages";
+import { listSubmittalPages, submittalLink } from "@/features/submittals/queries/list-submittal-pages";
 import { pageContext } from "@/lib/server/auth";
 import { found, pageId } from "@/lib/server/page-id";
 
@@ -56,6 +58,8 @@ export default async function PositionDetailsPage({ params, searchParams }: Prop
   // Once somebody has looked at the list, it is a tab away.
   const isNew = position.status === "open" && lists.length === 0;
   const first = isNew ? await getTopOfMind(context, { positionId, most: 3 }) : null;
+  const shared = await listSubmittalPages(context, positionId);
+  const pages = shared.map(({ token, ...page }) => ({ ...page, link: token && submittalLink(token) }));
   const restricted = position.restrictedAt !== null;
   return (
     <>
@@ -68,6 +72,7 @@ export default async function PositionDetailsPage({ params, searchParams }: Prop
       ) : null}
       <PositionFacts position={position} seats={seats} zone={actor.zone} now={now} />
       {first ? <CalledFirst positionId={positionId} rows={first.rows} listed={first.listed} /> : null}
+      <SubmittalPages pages={pages} zone={actor.zone} now={now} />
       <RestrictionSection
         positionId={positionId}
         version={position.version}

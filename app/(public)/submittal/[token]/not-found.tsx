@@ -1,0 +1,1 @@
+export { SubmittalUnknown as default } from "@/features/submittals/components/submittal-form";

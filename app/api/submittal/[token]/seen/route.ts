@@ -1,0 +1,12 @@
+import { recordPageLook } from "@/features/submittals/mutations/record-page-look";
+import { isLook } from "@/features/submittals/rules/submittal-page";
+import { openRoute } from "@/lib/server/route";
+
+const dot = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
+
+/** The dot that a submittal page draws: where a person looks at it, the position shows when. Programs are not counted. */
+export const GET = openRoute("submittal-page", async (context, { request, params }) => {
+  const { token = "" } = params;
+  if (isLook(request)) await recordPageLook(context, { token });
+  return new Response(dot, { headers: { "content-type": "image/gif", "cache-control": "private, no-store" } });
+});

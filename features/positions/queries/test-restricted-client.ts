@@ -1,0 +1,24 @@
+import { eq } from "drizzle-orm";
+import type { Context } from "@/db/context";
+import { clientAnswers } from "@/db/schema/check-ins";
+import { promises } from "@/db/schema/promises";
+import { makeSubmittalPage } from "@/features/submittals/mutations/make-submittal-page";
+
+type Client = {
+  positionId: string;
+  contactId: string;
+  answered: { candidacyId: string; words: string; operationId: string };
+  shown: { candidacyId: string; note: string };
+};
+
+/** What the client of a restricted position answered about somebody whose date was open, and the page they were given. */
+export async function clientSide(context: Context, { positionId, contactId, answered, shown }: Client) {
+  const { db, now } = context;
+  await makeSubmittalPage(context, { positionId, contactId, days: 14, names: "full", fields: [], people: [shown] });
+  const [asked] = await db.select().from(promises).where(eq(promises.candidacyId, answered.candidacyId));
+  const [clientAnswer] = await db
+    .insert(clientAnswers)
+    .values({ ...answered, promiseId: asked!.id, contactId, kind: "no", at: now })
+    .returning({ id: clientAnswers.id });
+  return clientAnswer!.id;
+}
