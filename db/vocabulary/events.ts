@@ -3,6 +3,8 @@ export const eventKinds = {
   touch: "person",
   message: "person",
   callback: "person",
+  correction_sent: "person",
+  pace_chosen: "person",
   moved: "card",
   closed_out: "card",
   close_out_undone: "card",

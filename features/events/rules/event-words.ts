@@ -42,6 +42,14 @@ import {
   type TouchKind,
   type TouchOutcome,
 } from "@/db/vocabulary/touches";
+import {
+  correctionFields,
+  correctionStates,
+  paces,
+  type CorrectionField,
+  type CorrectionState,
+  type Pace,
+} from "@/db/vocabulary/wishes";
 import { formatMoney } from "@/lib/format/money";
 import { formatDay, formatDayTime } from "@/lib/format/time";
 import { fieldWords } from "./field-words";
@@ -57,6 +65,8 @@ type Facts = {
   };
   message: { state: MessageState; reason: string | null; sendAt: string };
   callback: { dueAt: string; settled: boolean; canceled: boolean };
+  correction_sent: { field: CorrectionField; state: CorrectionState };
+  pace_chosen: { pace: Pace };
   moved: { from: Stage | null; to: Stage; undo: boolean; back: boolean };
   closed_out: { side: CloseOutSide; reason: CloseOutReason; runnerUp: boolean; undone: boolean; furthest: Stage };
   close_out_undone: { side: CloseOutSide; reason: CloseOutReason; furthest: Stage };
@@ -126,6 +136,11 @@ const wordings: { [Kind in EventKind]: Wording<Kind> } = {
     label: `Callback ${settled ? "completed" : canceled ? "canceled" : "scheduled"}`,
     words: joined(formatDayTime(dueAt, zone), words),
   }),
+  correction_sent: ({ field, state }) => ({
+    label: `Sent a correction: ${correctionFields[field].toLowerCase()}`,
+    words: correctionStates[state],
+  }),
+  pace_chosen: ({ pace }) => ({ label: "Chose how often we email them", words: paces[pace].short }),
   moved: ({ from, to, undo, back }, words) => ({ label: movedLabel(from, to, undo, back), words: words ?? "" }),
   closed_out: ({ side, reason, runnerUp, undone, furthest }, words) => ({
     label: `${sideWords(side, furthest)}: ${closeOutReasons[reason].toLowerCase()}${runnerUp ? ", runner-up" : ""}`,

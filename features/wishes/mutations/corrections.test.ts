@@ -5,9 +5,12 @@ import { people, personPhones } from "@/db/schema/people";
 import { corrections } from "@/db/schema/wishes";
 import { some } from "@/db/test-firm";
 import { updateCandidate } from "@/features/candidates/mutations/update-candidate";
+import { listEvents } from "@/features/events/queries/list-events";
+import { eventWords } from "@/features/events/rules/event-words";
 import { listToday } from "@/features/today/queries/list-today";
 import { proposeCorrectionInput } from "../inputs";
 import { listWishes } from "../queries/list-wishes";
+import { choosePace } from "./choose-pace";
 import { proposeCorrection } from "./propose-correction";
 import { settleCorrection } from "./settle-correction";
 import { refusalsOf, testWishes } from "./test-wishes";
@@ -133,4 +136,14 @@ test("a viewer settles nothing, and nobody settles what is not there", async () 
   const given = { correctionId: crypto.randomUUID(), confirm: true, seen: "" };
   await expect(settleCorrection(recruiter("viewer"), given)).rejects.toThrow("cannot change anything");
   await expect(settleCorrection(recruiter("recruiter"), given)).rejects.toThrow("no longer exists");
+});
+
+test("what they sent and how often they want to be emailed stand in their timeline", async () => {
+  const { personId, token } = await reader();
+  await correct(token, { field: "phone", phone: "813.555.0198" });
+  await choosePace(system(), { token, pace: "quarterly" });
+  const { events } = await listEvents(house.context(), { personId }, { limit: 20 });
+  const said = events.map((event) => eventWords(event, "America/New_York"));
+  expect(said).toContainEqual({ label: "Sent a correction: phone", words: "To confirm" });
+  expect(said).toContainEqual({ label: "Chose how often we email them", words: "At most every 3 months" });
 });
