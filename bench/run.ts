@@ -7,6 +7,7 @@ import { benchEvents } from "./events";
 import { benchFelt } from "./felt";
 import { benchHours } from "./hours";
 import { benchLastLook } from "./last-look";
+import { benchLive } from "./live";
 import { benchLogins } from "./logins";
 import { benchMonth } from "./month";
 import { benchPages } from "./pages";
@@ -25,6 +26,7 @@ const benchmarks: Record<string, (asked: Asked, stack: AsyncDisposableStack) => 
   felt: benchFelt,
   hours: benchHours,
   "last-look": benchLastLook,
+  live: benchLive,
   logins: benchLogins,
   month: benchMonth,
   pages: benchPages,

@@ -26,7 +26,14 @@ export type Web = {
 
 /** The database and the secrets of whom it serves, and the folder for its logs. */
 type Served = Pick<Firm, "folder" | "databaseUrl" | "secrets" | "context">;
-type Opening = { name: string; checkout: string; users: number; settings?: Record<string, string> };
+type Opening = {
+  name: string;
+  checkout: string;
+  users: number;
+  settings?: Record<string, string>;
+  /** Who the user of this number is; a recruiter of the measured firm where nothing is said. */
+  as?: (user: number) => string;
+};
 
 /** It ends with the stack, and its visitors with it. */
 export async function openWeb(firm: Served, opening: Opening, stack: AsyncDisposableStack): Promise<Web> {
@@ -45,18 +52,16 @@ export async function openWeb(firm: Served, opening: Opening, stack: AsyncDispos
     throw new Refusal(`The web process of ${checkout} ended with ${code}.\n${web.lastWords()}`);
   };
   await Promise.race([untilLive(url), ended()]);
-  const visitors = await Promise.all(Array.from({ length: users }, (_, index) => signIn(firm, url, index + 1)));
+  const { as = (user) => idOf(kind.recruiter, user + 1) } = opening;
+  const visitors = await Promise.all(Array.from({ length: users }, (_, user) => signIn(firm, url, as(user))));
   stack.defer(() => visitors.forEach((visitor) => visitor.close()));
   const visitorOf = (user: number) => visitors[user] as Visitor;
   return { name, url, pid: web.pid, visitorOf, actionId: serverActions(checkout), ended };
 }
 
 /** Signed in by the mutation of the product and the cookie that the login sets. */
-async function signIn({ context, secrets }: Served, url: string, index: number) {
-  const { sessionId } = await startSession(context(), {
-    recruiterId: idOf(kind.recruiter, index),
-    userAgent: "bench",
-  });
+async function signIn({ context, secrets }: Served, url: string, recruiterId: string) {
+  const { sessionId } = await startSession(context(), { recruiterId, userAgent: "bench" });
   const { name } = sessionCookie(url);
   const value = await sealSession(sessionId, { secrets: [secrets.AUTH_SECRET], cookieName: name });
   return new Visitor(url, `${name}=${value}`);
