@@ -49,7 +49,7 @@ test("a contact is asked once about all that is overdue, answers on a page witho
   await expect(line).toHaveCount(1);
   await expect(line).toContainText("2 decisions overdue");
   await line.getByRole("link", { name: "Check in" }).click();
-  await expect(page.getByLabel("Subject")).toHaveValue("Structural Engineer: where do you stand?");
+  await expect(page.getByLabel("Subject", { exact: true })).toHaveValue("Structural Engineer: where do you stand?");
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole("button", { name: "Send check-in" }).click();
   await expect(page).toHaveURL("/today");

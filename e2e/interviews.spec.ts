@@ -44,7 +44,7 @@ test("an interview is scheduled by keys, confirmed by email with a calendar file
   await expect(page.getByText("Round 1 with Maria Alvarez is scheduled.")).toBeVisible();
 
   const offer = page.getByRole("dialog", { name: "Tell both sides" });
-  await expect(offer.getByLabel("Subject")).toHaveValue(/^Interview confirmed: Structural Engineer, /);
+  await expect(offer.getByLabel("Subject", { exact: true })).toHaveValue(/^Interview confirmed: Structural Engineer, /);
   await expect(offer.getByRole("textbox", { name: "Email" })).toContainText(/When: .+, 2:00 PM to 3:30 PM ET/);
   expect(await axeFindings(page)).toEqual([]);
   await offer.getByRole("button", { name: "Send to Maria Alvarez" }).click();

@@ -50,11 +50,11 @@ export const forms: Record<string, Prepare> = {
       body: "Hi {{ first_name }},\n\nThank you for the interview.",
     });
     await page.goto(`/templates/${templateId}`);
-    await page.getByLabel("Subject").fill("Thank you for today");
+    await page.getByLabel("Subject", { exact: true }).fill("Thank you for today");
     return {
       press: () => sendOf(page.locator("main form")).click(),
       done: () => expect(page.getByRole("button", { name: /version 3$/ })).toBeVisible(),
-      typed: [page.getByLabel("Subject"), "Thank you for today"],
+      typed: [page.getByLabel("Subject", { exact: true }), "Thank you for today"],
     };
   },
   async "a decision date is set"(page, context) {

@@ -31,8 +31,8 @@ test("a template gets a merge field and new words, and is kept as its next versi
   await expect(body).toBeFocused();
   await page.keyboard.type(",\nthank you for your time.");
   await expect(page.locator("input[name=body]")).toHaveValue("Hi {{ first_name }},\n\nthank you for your time.");
-  await page.getByLabel("Subject").fill("Thank you for today");
-  await page.getByLabel("Subject").press("Enter");
+  await page.getByLabel("Subject", { exact: true }).fill("Thank you for today");
+  await page.getByLabel("Subject", { exact: true }).press("Enter");
   await expect(page.getByText("Saved as version 2.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Save as version 3" })).toBeVisible();
   await page.goto("/templates");
@@ -54,7 +54,7 @@ test("what an email cannot be made of is said at its field, which gets the focus
     ["a field that never ends", "Body", "Hi {{ first_name", /not closed/],
   ] as const)
     await test.step(what, async () => {
-      await page.getByLabel("Subject").fill(words.subject);
+      await page.getByLabel("Subject", { exact: true }).fill(words.subject);
       await page.getByLabel("Body").fill(words.body);
       const field = page.getByLabel(label, { exact: true });
       await field.fill(text);
@@ -76,15 +76,15 @@ test("who saves over a colleague's words is told whose they are, and keeps what 
 }) => {
   const { name, path, templateId } = await makeTemplate(firm.as(recruiter.recruiter));
   await page.goto(path);
-  await page.getByLabel("Subject").fill("Thanks from Robin");
+  await page.getByLabel("Subject", { exact: true }).fill("Thanks from Robin");
   await reviseTemplate(colleague.context(), { templateId, version: 1, ...words, subject: "Thanks from Casey" });
   await page.getByRole("button", { name: "Save as version 2" }).click();
   await expect(
     page.getByRole("alert").getByText(`Casey Colleague changed ${name} a moment ago. Look at the new version first.`),
   ).toBeVisible();
-  await expect(page.getByLabel("Subject")).toHaveValue("Thanks from Robin");
+  await expect(page.getByLabel("Subject", { exact: true })).toHaveValue("Thanks from Robin");
   await page.reload();
-  await expect(page.getByLabel("Subject")).toHaveValue("Thanks from Casey");
+  await expect(page.getByLabel("Subject", { exact: true })).toHaveValue("Thanks from Casey");
 });
 
 test.describe("a viewer", () => {

@@ -26,7 +26,7 @@ test("twelve people are written to from Candidates with a new template, two of t
     await page.getByRole("link", { name: "New template" }).press("Enter");
     await page.getByLabel("Name").fill(`Yard visit ${tail}`);
     await page.getByLabel("Who uses it").selectOption("Only you");
-    await page.getByLabel("Subject").fill("A visit, {{ first_name }}");
+    await page.getByLabel("Subject", { exact: true }).fill("A visit, {{ first_name }}");
     await page.getByLabel("Body").fill("Hi {{ first_name }},\n\nCome and **see the yard** with me.");
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole("button", { name: "Add template" }).press("Enter");
@@ -45,12 +45,12 @@ test("twelve people are written to from Candidates with a new template, two of t
 
   await test.step("the template is chosen, and two get words of their own", async () => {
     await page.getByLabel("Template").selectOption(`Yard visit ${tail}`);
-    await expect(page.getByLabel("Subject")).toHaveValue("A visit, {{ first_name }}");
+    await expect(page.getByLabel("Subject", { exact: true })).toHaveValue("A visit, {{ first_name }}");
     for (const name of [`Anab ${tail}`, `Anac ${tail}`]) {
       const line = page.getByRole("listitem").filter({ hasText: name });
       await line.getByRole("button", { name: new RegExp(`^${name}`) }).press("Enter");
       await page.getByRole("radio", { name: `Edit for ${name} only` }).press("Space");
-      await page.getByLabel("Subject").fill(`For ${name} alone`);
+      await page.getByLabel("Subject", { exact: true }).fill(`For ${name} alone`);
       await expect(line.getByText("Edited")).toBeVisible();
       await page.getByRole("radio", { name: "Edit for everyone" }).press("Space");
     }
@@ -59,7 +59,7 @@ test("twelve people are written to from Candidates with a new template, two of t
   });
 
   await test.step("a later change for all asks whether theirs stay", async () => {
-    await page.getByLabel("Subject").fill("A visit soon, {{ first_name }}");
+    await page.getByLabel("Subject", { exact: true }).fill("A visit soon, {{ first_name }}");
     const asking = page.getByRole("dialog", { name: "Keep what you wrote for 2 people?" });
     await asking.getByRole("button", { name: "Keep their own" }).press("Enter");
     await expect(page.getByText("Draft saved")).toBeVisible();
@@ -94,12 +94,12 @@ test("one press takes a send back, and it is a draft again with every word", asy
   const context = firm.as(recruiter.recruiter);
   const ada = await addSleeper(context, "Ada");
   await compose(page, context, ada);
-  await page.getByLabel("Subject").fill("Second thoughts");
+  await page.getByLabel("Subject", { exact: true }).fill("Second thoughts");
   await expect(page.getByText("Draft saved")).toBeVisible();
   await page.getByRole("button", { name: "Send to 1" }).press("Enter");
   await page.getByRole("button", { name: "Undo send" }).press("Enter");
   await expect(page.getByText("Taken back: 1 email not sent.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Send to 1" })).toBeVisible();
-  await expect(page.getByLabel("Subject")).toHaveValue("Second thoughts");
+  await expect(page.getByLabel("Subject", { exact: true })).toHaveValue("Second thoughts");
   expect(await inbox.emailsTo(ada.address)).toEqual([]);
 });
