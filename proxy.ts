@@ -19,8 +19,8 @@ const health = /^\/api\/health\/(live|ready)$/;
 const fromElsewhere =
   /^\/(api\/webhooks|api\/unsubscribe|api\/answer|answer|api\/decide|decide|api\/submittal|submittal)(\/|$)/;
 
-/** What somebody else wrote is answered with a stricter policy than that of our pages, and by its own route. */
-const ownPolicy = /^\/api\/replies\/[^/]+\/html$/;
+/** What somebody else wrote or drew is answered with a stricter policy than that of our pages, and by its own route. */
+const ownPolicy = /^\/api\/(replies\/[^/]+\/html|photo\/[^/]+)$/;
 
 export function proxy(request: NextRequest) {
   const { APP_URL, NODE_ENV } = env();
