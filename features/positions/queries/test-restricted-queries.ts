@@ -189,7 +189,6 @@ export const queryCalls: Record<string, Call | string> = {
   "today/positionsOf": part,
   "today/seenPosition": part,
   "today/listTeamLoad": "It counts, and only managers and admins get to it.",
-  "today/getScope": part,
   "today/countTodayByKind": of(() => ["all"], quiet),
   "today/countsOf": part,
   "today/findFirstSteps": of(() => [], quiet),
