@@ -20,7 +20,7 @@ const fromElsewhere =
   /^\/(api\/webhooks|api\/unsubscribe|api\/answer|answer|api\/decide|decide|api\/submittal|submittal)(\/|$)/;
 
 /** What somebody else wrote or drew is answered with a stricter policy than that of our pages, and by its own route. */
-const ownPolicy = /^\/api\/(replies\/[^/]+\/html|photo\/[^/]+)$/;
+const ownPolicy = /^\/api\/(replies\/[^/]+\/html|photo\/[^/]+|logo)$/;
 
 export function proxy(request: NextRequest) {
   const { APP_URL, NODE_ENV } = env();
