@@ -71,12 +71,12 @@ test("several are closed out at once, with who and why, and come back by one key
   const form = page.getByRole("dialog", { name: "Close out 2 cards" });
   await form.getByRole("button", { name: "Close out 2 cards" }).click();
   await expect(form.getByText("Say why.")).toBeVisible();
-  await form.getByLabel("Why").selectOption("Skills or experience");
+  await form.getByLabel("Why").selectOption("Not a fit");
   await form.getByRole("button", { name: "Close out 2 cards" }).click();
 
   await expect(column(page, "Sourced")).not.toContainText("Maria Alvarez");
   await page.getByText("2 closed out", { exact: true }).click();
-  await expect(page.getByText("Not selected (client): Skills or experience").first()).toBeVisible();
+  await expect(page.getByText("We withdrew: Not a fit").first()).toBeVisible();
   await page.keyboard.press("z");
   await expect(column(page, "Sourced")).toContainText("Maria Alvarez");
   await expect(column(page, "Sourced")).toContainText("Priya Raman");

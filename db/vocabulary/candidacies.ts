@@ -141,5 +141,5 @@ export const reasonsBySide = {
     "culture",
     "other",
   ],
-  us: ["not_a_fit", "already_in", "no_reply", "license", "pay", "position_closed", "other"],
+  us: ["not_a_fit", "position_filled", "already_in", "no_reply", "license", "pay", "position_closed", "other"],
 } as const satisfies Record<CloseOutSide, readonly CloseOutReason[]>;

@@ -26,6 +26,8 @@ type Props = {
   profile: Profile;
   /** What they asked for on their page. */
   wishes: ReactNode;
+  /** The open positions for which they rank high. */
+  topFor: ReactNode;
   timeline: Awaited<ReturnType<typeof listEvents>>;
   newest: boolean;
   /** Opened to be printed, with the whole timeline. */
@@ -41,6 +43,7 @@ type Props = {
 export function CandidateProfile({
   profile,
   wishes,
+  topFor,
   timeline,
   newest,
   printing,
@@ -87,6 +90,7 @@ export function CandidateProfile({
       <div className={styles.columns}>
         <div>
           <CandidatePositions candidacies={profile.candidacies} restricted={profile.restricted} zone={zone} now={now} />
+          {topFor}
           <PersonTimeline {...timeline} newest={newest} path={`/candidates/${candidate.id}`} zone={zone} />
         </div>
         <div>

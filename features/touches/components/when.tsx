@@ -33,14 +33,14 @@ export function When({ value, onChange, zone, now, error }: Props) {
         options={[
           { value: "now", label: "Now" },
           { value: "hour", label: "An hour ago" },
-          { value: "pick", label: "Pick a date and time" },
+          { value: "pick", label: "Earlier" },
         ]}
         onChange={(choice) => onChange({ choice, picked: value.picked || latest })}
       />
       {value.choice === "pick" ? (
         <TextInput
           type="datetime-local"
-          aria-label="Date and time of it, your time zone"
+          aria-label="When it happened, your time zone"
           name="happenedAt"
           max={latest}
           value={value.picked}

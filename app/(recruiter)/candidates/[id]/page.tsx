@@ -27,23 +27,18 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
     listRecruiters(context),
     getFirm(context),
   ]);
-  const timeline = await listEvents(
-    context,
-    { personId: profile.person.id },
-    { before, limit: rowsOnPage({ print }, 40) },
-  );
-  const wishes = await listWishes(context, profile.person.id);
+  const personId = profile.person.id;
+  const [timeline, wishes] = await Promise.all([
+    listEvents(context, { personId }, { before, limit: rowsOnPage({ print }, 40) }),
+    listWishes(context, personId),
+  ]);
   const name = `${profile.person.firstName} ${profile.person.lastName}`.trim();
   return (
     <Kit>
       <CandidateProfile
         profile={profile}
-        wishes={
-          <>
-            <PersonWishes wishes={wishes} name={name} role={actor.role} zone={actor.zone} />
-            <TopFor candidateId={id} name={name} />
-          </>
-        }
+        wishes={<PersonWishes wishes={wishes} name={name} role={actor.role} zone={actor.zone} />}
+        topFor={<TopFor candidateId={id} name={name} />}
         timeline={timeline}
         newest={!before}
         printing={print}
