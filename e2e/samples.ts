@@ -10,6 +10,7 @@ import { personEmails } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import { promises } from "@/db/schema/promises";
 import { recruiterLinks } from "@/db/schema/recruiter-links";
+import { photos } from "@/db/schema/signatures";
 import { submittalPagePeople, submittalPages } from "@/db/schema/submittal-pages";
 import { attachments } from "@/db/schema/threads";
 import { systemEmails } from "@/db/schema/system-emails";
@@ -90,7 +91,7 @@ export async function furnish(context: Context & { actor: Recruiter }): Promise<
   await context.db.insert(attachments).values({ ...file, ...kept, nextAttemptAt: context.now, createdAt: context.now });
   const asked = await askContact(context, { positionId, candidacyId: board.cardOf(0), email });
   const invitation = await invite(context);
-  const own = await linksOf(context);
+  const own = [...(await linksOf(context)), await photoOf(context)];
   const lines = personIds.map((one) => ({ personId: one, note: "Ask about the bridge" }));
   const { callListId } = await startCallList(context, { positionId, lines });
   const opened = [path, `/positions/${positionId}/top-of-mind`, `/call-lists/${callListId}`, `/replies/${reply?.id}`];
@@ -142,6 +143,14 @@ async function askContact(
     .returning({ id: submittalPages.id });
   await db.insert(submittalPagePeople).values({ pageId: shared?.id ?? "", candidacyId, place: 1 });
   return [`/check-ins/${contactId}`, `/decide/${token}`, `/submittal/${token}`];
+}
+
+/** The photo below this recruiter's emails. */
+async function photoOf({ actor, db, now }: Context & { actor: Recruiter }): Promise<string> {
+  const bytes = Buffer.from("\u0089PNG\r\n\u001a\nrest", "latin1");
+  const row = { recruiterId: actor.id, type: "image/png", bytes, shown: true, changedAt: now } as const;
+  const [photo] = await db.insert(photos).values(row).returning({ publicId: photos.publicId });
+  return `/api/photo/${photo?.publicId ?? ""}`;
 }
 
 /** The links that this recruiter could have been sent. */

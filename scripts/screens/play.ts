@@ -93,14 +93,11 @@ export async function playCheckIn(page: Page, { checkInContact }: Found) {
 }
 
 /** Shares somebody who was submitted, so that there is a page for a contact. */
-export async function playShare(page: Page, { busyPosition }: Found) {
-  await page.goto(`/positions/${busyPosition}/board`);
+export async function playShare(page: Page, { submittedCard }: Found) {
+  const [board, card] = submittedCard.split("?card=");
+  await page.goto(`/positions/${board}`);
   await page.locator('[style*="--board-top"]').waitFor();
-  await page
-    .getByRole("region", { name: /^Submitted / })
-    .getByRole("listitem")
-    .first()
-    .press("x");
+  await page.locator(`[data-card="${card}"]`).press("x");
   await page.getByRole("button", { name: "Share with client" }).click();
   await page.getByRole("button", { name: "Make page" }).click();
   await page.getByRole("button", { name: "Log as sent" }).click();
