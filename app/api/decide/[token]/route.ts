@@ -1,6 +1,7 @@
 import { answerCheckInInput, decisionId } from "@/features/check-ins/inputs";
 import { answerCheckIn } from "@/features/check-ins/mutations/answer-check-in";
 import { NotFound, Refusal } from "@/lib/errors";
+import { readForm, seeOther } from "@/lib/server/open-form";
 import { openRoute } from "@/lib/server/route";
 
 /** The forms of the page that a check-in links to: they work without script, and only a POST acts. */
@@ -18,29 +19,15 @@ export const POST = openRoute("decide-page", async (context, { request, params }
   const input = answerCheckInInput.safeParse(given);
   // What is no id of ours is not sent back: an address has room for an id, and not for a book.
   const asked = decisionId.safeParse(given.promiseId).data ?? "";
-  if (!input.success) return goTo(page, { asked, problem: input.error.issues[0]?.path[0] === "on" ? "on" : "words" });
+  if (!input.success)
+    return seeOther(page, { asked, problem: input.error.issues[0]?.path[0] === "on" ? "on" : "words" });
   try {
     await answerCheckIn(context, input.data);
   } catch (error) {
     // The page itself says that the link is of no email of ours, or has expired.
-    if (error instanceof NotFound) return goTo(page, {});
-    if (error instanceof Refusal) return goTo(page, { asked, problem: error.field ?? "", on: input.data.on ?? "" });
+    if (error instanceof NotFound) return seeOther(page);
+    if (error instanceof Refusal) return seeOther(page, { asked, problem: error.field ?? "", on: input.data.on ?? "" });
     throw error;
   }
-  return goTo(page, { done: asked });
+  return seeOther(page, { done: asked });
 });
-
-async function readForm(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch {
-    // A body that is no form has no answer in it.
-    return new FormData();
-  }
-}
-
-function goTo(page: string, search: Record<string, string>) {
-  const said = new URLSearchParams(Object.entries(search).filter(([, value]) => value !== ""));
-  const location = said.size > 0 ? `${page}?${said}` : page;
-  return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
-}

@@ -6,6 +6,7 @@ import { saidCookie, writeSaid } from "@/features/wishes/rules/said";
 import type { Context } from "@/db/context";
 import { env } from "@/lib/env";
 import { NotFound, Refusal } from "@/lib/errors";
+import { readForm, seeOther } from "@/lib/server/open-form";
 import { openRoute } from "@/lib/server/route";
 
 type Typed = Record<string, string>;
@@ -46,25 +47,25 @@ const wishes: Record<string, Wish> = {
 export const POST = openRoute("record-page", async (context, { request, params }) => {
   const { token = "" } = params;
   const page = `/answer/${encodeURIComponent(token)}/record`;
-  const typed = await readForm(request);
+  const typed = await readTyped(request);
   const name = typed["wish"] ?? "";
   const wish = Object.hasOwn(wishes, name) ? wishes[name] : undefined;
-  if (!wish) return goTo(page);
+  if (!wish) return seeOther(page);
   try {
     const answer = await wish(context, { ...typed, token });
-    return goTo(answer ? `${page}?done=${answer.done}` : page);
+    return seeOther(page, answer ?? {});
   } catch (error) {
     // The page itself says that the link is of no email of ours.
-    if (error instanceof NotFound) return goTo(page);
+    if (error instanceof NotFound) return seeOther(page);
     if (!(error instanceof Refusal)) throw error;
     const said = writeSaid({ field: error.field ?? "", sentence: error.message }, typed);
-    return goTo(page, `${saidCookie}=${said}; Path=${page}; Max-Age=120; HttpOnly; SameSite=Lax${secure()}`);
+    return seeOther(page, {}, `${saidCookie}=${said}; Path=${page}; Max-Age=120; HttpOnly; SameSite=Lax${secure()}`);
   }
 });
 
 /** The texts of the form that was sent: of the others there are none. */
-async function readForm(request: Request): Promise<Typed> {
-  const form = await formOf(request);
+async function readTyped(request: Request): Promise<Typed> {
+  const form = await readForm(request);
   const given = {
     wish: form.get("wish"),
     pace: form.get("pace"),
@@ -82,21 +83,6 @@ async function readForm(request: Request): Promise<Typed> {
   );
 }
 
-async function formOf(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch {
-    // A body that is no form asks for nothing.
-    return new FormData();
-  }
-}
-
 function secure() {
   return env().APP_URL.startsWith("https:") ? "; Secure" : "";
-}
-
-function goTo(location: string, cookie?: string) {
-  const headers = new Headers({ location, "cache-control": "no-store" });
-  if (cookie) headers.set("set-cookie", cookie);
-  return new Response(null, { status: 303, headers });
 }
