@@ -24,6 +24,7 @@ const sampleOf = ({ pattern }: Pick<Door, "pattern">) => samples.get(pattern) ??
 test.setTimeout(600_000);
 
 test.beforeAll(async ({ firm }) => {
+  test.setTimeout(240_000);
   const { actor, cookie } = await enter(firm, "admin");
   const known = await furnish({ ...firm.as(actor), actor });
   samples = await findSamples(setting("E2E_URL"), cookie, doors, known);

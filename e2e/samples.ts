@@ -21,7 +21,7 @@ import { startCallList } from "@/features/top-of-mind/mutations/start-call-list"
 import { addValueItem } from "@/features/value-items/mutations/add-value-item";
 import { makeToken, tokenHash } from "@/lib/link-token";
 import type { Door } from "./doors";
-import { knock } from "./knock";
+import { forEach, knock } from "./knock";
 import { makeBoard } from "./on-board";
 
 /** One of each thing that has a page of its own. Returns the address that only its email knows. */
@@ -200,7 +200,7 @@ export async function findSamples(base: string, cookie: string, doors: Door[], k
     ...doors.filter(({ page, pattern }) => page && !pattern.includes("[")).map(({ pattern }) => pattern),
     ...known,
   ];
-  for (const path of queue) {
+  await forEach(queue, async (path) => {
     const { body, status } = await knock(base, { path, cookie });
     const door = doors.find((one) => one.page && fits(one.pattern, path));
     if (door && status < 400 && !samples.has(door.pattern)) samples.set(door.pattern, path);
@@ -210,7 +210,7 @@ export async function findSamples(base: string, cookie: string, doors: Door[], k
       const another = leadsTo && !samples.has(leadsTo.pattern) && !queue.some((seen) => fits(leadsTo.pattern, seen));
       if (another) queue.push(link);
     }
-  }
+  });
   for (const path of known) values.add(path.split("/").at(-1) ?? "");
   for (const { pattern, methods } of doors.filter((door) => !samples.has(door.pattern))) {
     const method = methods.includes("GET") ? "GET" : "HEAD";
