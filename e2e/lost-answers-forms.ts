@@ -8,18 +8,6 @@ import { card, makeBoard, openBoard } from "./on-board";
 
 /** The verbs of forms and lists outside the board, up to their last press. */
 export const forms: Record<string, Prepare> = {
-  async "a client is added"(page) {
-    const name = `Halyard ${randomUUID()}`;
-    await page.goto("/clients");
-    await page.getByRole("button", { name: "Add client" }).click();
-    const form = page.getByRole("dialog", { name: "Add client" });
-    await form.getByLabel("Name").fill(name);
-    return {
-      press: () => sendOf(form).click(),
-      done: () => expect(page.getByRole("heading", { name })).toBeVisible(),
-      typed: [form.getByLabel("Name"), name],
-    };
-  },
   async "a position is added"(page, context) {
     const client = `Halyard ${randomUUID()}`;
     await addClient(context, { name: client });

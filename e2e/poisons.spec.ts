@@ -37,9 +37,11 @@ test("there is something behind each door to try it on", () => {
 for (const visitor of ["nobody", ...keysOf(roles)] as (Role | "nobody")[])
   test(`what is odd in an address changes nothing, or is not there: ${visitor}`, async ({ firm }) => {
     const cookie = visitor === "nobody" ? undefined : (await enter(firm, visitor)).cookie;
-    // Whoever sees all of a page reads every name of it, each alone; the others read all that there are at once.
+    // Whoever sees all of a page reads every name of it, each alone; the others read all that there are at once. An
+    // address is taken apart before anybody's role is looked at: one with a login and one without try its segments.
     const queries = await oddQueries(cookie, visitor === "admin");
-    await expectNoProblem([...queries, ...(await oddSegments(cookie))], cookie);
+    const segments = ["nobody", "recruiter"].includes(visitor) ? await oddSegments(cookie) : [];
+    await expectNoProblem([...queries, ...segments], cookie);
   });
 
 test("an odd method or body is refused", async ({ firm }) => {
@@ -75,19 +77,22 @@ test("no field of an action breaks it", async ({ firm }) => {
     // Whoever signs out tries nothing more.
     .filter(({ name }) => name !== "signOutAction")
     .flatMap(({ id, page, input, name }) =>
-      [...poisons, null, [], -1].flatMap((poison) =>
-        poisoned(withIds(input, ids), poison).map((one): Try => ({
-          path: samples.get(page) ?? page,
-          method: "POST",
-          headers: {
-            origin,
-            "next-action": id,
-            "content-type": "text/plain;charset=UTF-8",
-            accept: "text/x-component",
-          },
-          body: JSON.stringify([one]),
-          wrong: ({ body }) => (body.includes('"kind":"failed"') ? `${name} failed on ${JSON.stringify(one)}` : null),
-        })),
+      [null, [], -1, ...poisons].flatMap((poison, turn) =>
+        // The first ones break the most, so each field gets those; of the others each field gets a third, in turn.
+        poisoned(withIds(input, ids), poison)
+          .filter((_, field) => turn < 9 || (turn + field) % 3 === 0)
+          .map((one): Try => ({
+            path: samples.get(page) ?? page,
+            method: "POST",
+            headers: {
+              origin,
+              "next-action": id,
+              "content-type": "text/plain;charset=UTF-8",
+              accept: "text/x-component",
+            },
+            body: JSON.stringify([one]),
+            wrong: ({ body }) => (body.includes('"kind":"failed"') ? `${name} failed on ${JSON.stringify(one)}` : null),
+          })),
       ),
     );
   await expectNoProblem(tries, cookie);
@@ -98,7 +103,7 @@ async function expectNoProblem(tries: Try[], cookie: string | undefined) {
   await forEach(tries, async ({ wrong, ...asked }) => {
     const answer = await knock(setting("E2E_URL"), { ...asked, cookie });
     const problem = problemOf(answer) ?? wrong?.(answer);
-    if (problem) problems.push(`${asked.method ?? "GET"} ${asked.path}: ${problem}`);
+    if (problem) problems.push(`${asked.method ?? "GET"} ${asked.path} ${asked.body?.slice(0, 200) ?? ""}: ${problem}`);
   });
   expect(tries.length).toBeGreaterThan(100);
   expect(problems).toEqual([]);
