@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Refusal } from "@/lib/errors";
+import { benchBacktest } from "./backtest/backtest";
 import { benchCrashMatrix } from "./crash-matrix";
 import { benchDrain } from "./drain";
 import { benchEvents } from "./events";
@@ -20,6 +21,7 @@ import { benchWebhooks } from "./webhooks";
 import type { Asked, Outcome } from "./outcome";
 
 const benchmarks: Record<string, (asked: Asked, stack: AsyncDisposableStack) => Promise<Outcome>> = {
+  backtest: benchBacktest,
   "crash-matrix": benchCrashMatrix,
   drain: benchDrain,
   events: benchEvents,
@@ -43,7 +45,13 @@ function asked() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     strict: false,
-    options: { people: { type: "string" }, beside: { type: "string" } },
+    options: {
+      people: { type: "string" },
+      beside: { type: "string" },
+      reopenings: { type: "string" },
+      generator: { type: "string" },
+      seed: { type: "string" },
+    },
   });
   const [name = ""] = positionals;
   const run = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;
@@ -54,7 +62,13 @@ function asked() {
   const beside = typeof values.beside === "string" ? values.beside : undefined;
   if (beside !== undefined && !existsSync(`${beside}/.next/BUILD_ID`))
     throw new Refusal(`--beside is the folder of a checkout that has its build; ${beside} has none.`);
-  return { name, run, people, beside };
+  const reopenings = Number(values.reopenings ?? 2_000);
+  const seed = Number(values.seed ?? 1);
+  if (!Number.isInteger(reopenings) || reopenings < 20 || !Number.isInteger(seed))
+    throw new Refusal("--reopenings is a whole number of 20 or more, and --seed a whole number.");
+  const generator = typeof values.generator === "string" ? values.generator : undefined;
+  if (generator !== undefined && !existsSync(generator)) throw new Refusal(`--generator: there is no ${generator}.`);
+  return { name, run, people, beside, reopenings, generator, seed };
 }
 
 async function bench(stack: AsyncDisposableStack) {
