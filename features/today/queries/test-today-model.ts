@@ -1,6 +1,8 @@
 import type { Database } from "@/db/client";
-import { candidacies, closeOuts } from "@/db/schema/candidacies";
+import { candidacies, closeOuts, stageMoves } from "@/db/schema/candidacies";
 import { candidates, licenses } from "@/db/schema/candidates";
+import { clientAnswers } from "@/db/schema/check-ins";
+import { importRows, imports } from "@/db/schema/imports";
 import { replies } from "@/db/schema/inbound";
 import { debriefs, interviews } from "@/db/schema/interviews";
 import { offers, placements, placementSteps } from "@/db/schema/offers";
@@ -12,6 +14,8 @@ import { submittals } from "@/db/schema/submittals";
 import { snoozes } from "@/db/schema/today";
 import { callbacks, touches } from "@/db/schema/touches";
 import { valueItems } from "@/db/schema/value-items";
+import { corrections, erasureRequests } from "@/db/schema/wishes";
+import type { Role } from "@/db/vocabulary/recruiters";
 import type { TodayKind } from "@/db/vocabulary/today";
 import { fitOf } from "@/features/value-items/rules/fit";
 import {
@@ -47,17 +51,23 @@ export async function readFirm(db: Database) {
     callbacks: await db.select().from(callbacks),
     touches: await db.select().from(touches),
     items: await db.select().from(valueItems),
+    moves: await db.select().from(stageMoves),
+    clientAnswers: await db.select().from(clientAnswers),
+    corrections: await db.select().from(corrections),
+    erasures: await db.select().from(erasureRequests),
+    imports: await db.select().from(imports),
+    importRows: await db.select().from(importRows),
   };
 }
 type Facts = Awaited<ReturnType<typeof readFirm>>;
-type Reader = { id: string; zone: string; now: Date; holidays: Holidays };
+type Reader = { id: string; role: Role; zone: string; now: Date; holidays: Holidays };
 
 const dayMs = 86_400_000;
 const spoke = (touch: Facts["touches"][number]) => touch.outcome === "spoke" || touch.outcome === "replied";
 const daysFrom = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / dayMs;
 
 /** What is due of each kind, one row at a time and without a statement: slow, and nothing of the queries is in it. */
-export function dueByHand(facts: Facts, { id: me, zone, now, holidays }: Reader, mine: boolean) {
+export function dueByHand(facts: Facts, { id: me, role, zone, now, holidays }: Reader, mine: boolean) {
   const today = dayIn(zone, now);
   const midnight = (day: string) => instantAt(day, 0, zone);
   const endOfToday = endOfDayIn(zone, today);
@@ -93,7 +103,44 @@ export function dueByHand(facts: Facts, { id: me, zone, now, holidays }: Reader,
   const rounds = facts.interviews.filter((one) => one.state === "scheduled" && ofMyCard(one.candidacyId));
   const lastMark = (left: number, all: number[]) => all.filter((mark) => left <= mark).toSorted((a, b) => a - b)[0];
 
+  /** Whose person somebody is who asked for something on their page: else of whoever wrote to them. */
+  const wishIsMine = ({ personId, recruiterId }: { personId: string; recruiterId: string }) =>
+    !mine || (facts.candidates.find((one) => one.personId === personId)?.ownerId ?? recruiterId) === me;
+  const wentOn = ({ candidacyId, at }: { candidacyId: string; at: Date }) => {
+    const of = <T extends { candidacyId: string }>(rows: T[], when: (one: T) => Date) =>
+      rows.some((one) => one.candidacyId === candidacyId && when(one) > at);
+    return (
+      of(facts.moves, (one) => one.at) ||
+      of(facts.offers, (one) => one.extendedAt) ||
+      of(
+        facts.closeOuts.filter((one) => !one.undoneAt),
+        (one) => one.at,
+      ) ||
+      of(
+        facts.interviews.filter((one) => one.state !== "canceled"),
+        (one) => one.createdAt,
+      )
+    );
+  };
+
   const lines = [
+    ...facts.clientAnswers
+      .filter((one) => !one.handledAt && !(one.kind === "new_date" && one.by) && !wentOn(one))
+      .filter((one) => ofMyCard(one.candidacyId))
+      .flatMap((one) => asked("client_answered", one.id)),
+    ...facts.erasures
+      .filter((one) => one.state === "open" && (wishIsMine(one) || role === "admin"))
+      .flatMap((one) => asked("erasure_asked", one.id)),
+    ...facts.corrections
+      .filter((one) => one.state === "open" && wishIsMine(one))
+      .flatMap((one) => asked("correction", one.id)),
+    ...facts.imports
+      .filter((one) => one.state === "done" && !one.checkedAt && (!mine || one.by === me))
+      .filter((one) => now.getTime() - one.finishedAt!.getTime() < 30 * dayMs)
+      .filter((one) =>
+        facts.importRows.some((row) => row.importId === one.id && (row.verdict === "refused" || row.notes.length > 0)),
+      )
+      .flatMap((one) => asked("import_check", one.id)),
     ...facts.replies
       .filter((one) => !mine || one.recruiterId === me)
       .flatMap((one) => {
@@ -223,6 +270,7 @@ export function dueByHand(facts: Facts, { id: me, zone, now, holidays }: Reader,
         counters.reachable &&
         !counters.restingSince &&
         (!counters.inProcessUntil || counters.inProcessUntil <= now) &&
+        (!counters.pausedUntil || counters.pausedUntil <= now) &&
         (!mine || candidate.ownerId === me);
       return due ? asked("check_in", candidate.personId) : [];
     }),

@@ -14,7 +14,7 @@ import { callbacks } from "@/db/schema/touches";
 import { valueItems } from "@/db/schema/value-items";
 import { keysOf } from "@/lib/keys-of";
 import { preStartSteps } from "@/db/vocabulary/offers";
-import { todayKinds } from "@/db/vocabulary/today";
+import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
 import { cancelCallback } from "@/features/callbacks/mutations/cancel-callback";
@@ -44,33 +44,22 @@ import { dayIn, plusDays } from "@/lib/calendar";
 import { NotFound, Refusal } from "@/lib/errors";
 import { snoozeLine } from "../mutations/snooze-line";
 import { countTodayByKind, listToday } from "./list-today";
+import { askedVerbs, dice } from "./test-today-asked";
 import { dueByHand, readFirm } from "./test-today-model";
 
 const { db } = await testDatabase();
 const hour = 3_600_000;
 const seen = new Set<string>();
 
-/** A small generator of its own, so that a seed plays the same history again. */
-function dice(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
-  return {
-    below: (most: number) => Math.floor(next() * most),
-    pick: <T>(of: readonly T[]) => of[Math.floor(next() * of.length)],
-  };
-}
-
 /** One firm and a clock: what happened to it at random, one verb after the other. */
 async function story(zone: string, from: string, seed: number) {
   let now = new Date(from);
   const { below, pick } = dice(seed);
   const rows = testRows(db, now);
-  const [dana, omar] = [
+  const [dana, omar, ada] = [
     mintRecruiter(await rows.recruiter(`Dana ${seed}`, "recruiter", { zone })),
     mintRecruiter(await rows.recruiter(`Omar ${seed}`, "recruiter", { zone })),
+    mintRecruiter(await rows.recruiter(`Ada ${seed}`, "admin", { zone })),
   ] as const;
   const as = (actor = dana): Context => ({ actor, now, db });
   const position = (ownerId: string, term: "direct_hire" | "contract", site: string) =>
@@ -130,7 +119,9 @@ async function story(zone: string, from: string, seed: number) {
   };
   const later = (hours: number) => new Date(now.getTime() + hours * hour);
   const day = (days: number) => plusDays(dayIn(zone, now), days);
+  const writers = [dana, omar] as const;
   const verbs: (() => Promise<unknown>)[] = [
+    ...(await askedVerbs({ as, one, day, below, pick, people: who, writers, admin: ada, contactId: contact!.id })),
     async () => addToPosition(as(), { positionId: pick(jobs)!.id, candidateIds: [pick(who)!.id] }),
     async () => recordYes(as(), { candidacyId: await one(candidacies) }),
     async () =>
@@ -260,12 +251,13 @@ async function story(zone: string, from: string, seed: number) {
     for (const [actor, whose] of [
       [dana, "mine"],
       [omar, "mine"],
+      [ada, "mine"],
       [dana, "all"],
     ] as const) {
       const listed = await listToday(as(actor), { whose, kind: null });
       for (const { kind } of listed) seen.add(kind);
       const lines = listed.map(({ kind, subjectId }) => `${kind} ${subjectId}`).toSorted();
-      const byHand = dueByHand(facts, { id: actor.id, zone, now, holidays }, whose === "mine");
+      const byHand = dueByHand(facts, { ...actor, zone, now, holidays }, whose === "mine");
       const counts = Object.values(await countTodayByKind(as(actor), whose));
       const counted = counts.reduce((sum, count) => sum + count, 0);
       if (lines.join() !== byHand.join() || counted !== byHand.length)
@@ -293,4 +285,6 @@ test.each(zones.flatMap((zone, index) => starts.map((from, turn) => [zone, from,
 
 test("most kinds have come up in these stories: what they never tell of has tests of its own", () => {
   expect(keysOf(todayKinds).filter((kind) => seen.has(kind)).length).toBeGreaterThan(14);
+  const asked: TodayKind[] = ["client_answered", "erasure_asked", "correction", "import_check"];
+  expect(asked.filter((kind) => !seen.has(kind))).toEqual([]);
 });
