@@ -56,7 +56,7 @@ test("a file whose later rows cannot be read says which and why, and offers no s
   recruiter,
 }) => {
   expect(recruiter.recruiter.role).toBe("recruiter");
-  const file = `Name,Email\n${"Maria Alvarez,maria@people.test\n".repeat(5_000)}Li Chen,${"x".repeat(60_000)}\n`;
+  const file = `Name,Email\n${"Maria Alvarez,maria@people.test\n".repeat(5_000)}Li Chen,${"x".repeat(160_000)}\n`;
   await page.goto("/imports");
   await page
     .getByLabel(/CSV file of people/)
@@ -64,7 +64,7 @@ test("a file whose later rows cannot be read says which and why, and offers no s
   await page.getByRole("button", { name: "Preview file" }).click();
   const stopped = page.getByRole("region", { name: "Import stopped" });
   await expect(stopped).toContainText(
-    "This file could not be read. Nothing was imported. Row 5,002 has 60,000 characters in its column 2, and 50,000 are the most. Shorten that cell, then upload the file again.",
+    "This file could not be read. Nothing was imported. Row 5,002 has 160,000 characters in its column 2, and 150,000 are the most. Shorten that cell, then upload the file again.",
     { timeout: 30_000 },
   );
   await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0);

@@ -84,7 +84,7 @@ const ana = "Ana,ana@people.test\n";
 test.each([
   ["rows", `Name,Email\n${ana.repeat(500_001)}`, "This file has more than 500,000 rows. Split it"],
   ["columns", `${columns(501)}\n${ana}`, "This file has 501 columns, and 500 are the most. Delete"],
-  ["cell", `Name,Email\n${ana}Ana,${"x".repeat(50_001)}\n`, "Row 3 has 50,001 characters in its column 2"],
+  ["cell", `Name,Email\n${ana}Ana,${"x".repeat(150_001)}\n`, "Row 3 has 150,001 characters in its column 2"],
   ["row", `Name,Email\n${ana}${`${"x".repeat(40_000)},`.repeat(6)}\n${ana}`, "Row 3 is longer than 200,000 characters"],
   ["row of nothing", `Name,Email\n${ana}${",".repeat(200_001)}\n${ana}`, "Row 3 is longer than 200,000 characters"],
   ["row that never closes", `Name,Email\n${ana}"Li,${ana.repeat(20_000)}`, "Row 3 is longer than 200,000 characters"],
@@ -99,7 +99,7 @@ test.each([
 });
 
 test("what is not past it is read", async () => {
-  const text = `${columns(500)}\n${ana}Ana,${"x".repeat(50_000)}\n${`${"x".repeat(49_000)},`.repeat(4)}\n`;
+  const text = `${columns(500)}\n${ana}Ana,${"x".repeat(150_000)}\n${`${"x".repeat(49_000)},`.repeat(4)}\n`;
   const parts = [Buffer.from(text)];
   const shape = await shapeOf(parts, "utf-8");
   expect(shape && (await countRows(parts, shape))).toBe(3);

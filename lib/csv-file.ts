@@ -26,7 +26,7 @@ const most = {
   columns: 500,
   headLetters: 65_000,
   rowLetters: 200_000,
-  cellLetters: 50_000,
+  cellLetters: 150_000,
   nameLetters: 100,
 };
 

@@ -25,3 +25,11 @@ export function normalizeAddress(raw: string): string | null {
   if (/^\d+$/.test(labels.at(-1) ?? "")) return null;
   return `${name}@${domain}`;
 }
+
+const offices =
+  /^(?:admin|careers?|contact|frontdesk|hello|hr|hiring|info|jobs?|mail|office|recruiting|reception|resumes?|sales|support|team)(?:[._+-].*)?@/;
+
+/** Whether an address reads like one that several people share. */
+export function isSharedMailbox(address: string): boolean {
+  return offices.test(address);
+}

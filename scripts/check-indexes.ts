@@ -78,6 +78,7 @@ const whichOperation = [
   "outreach_pauses.operation_id",
   "outreach_pauses.resumed_operation_id",
   "imports.checked_operation_id",
+  "import_rows.decided_operation_id",
   "person_paces.operation_id",
   "placement_steps.operation_id",
   "placement_steps.undone_operation_id",

@@ -78,6 +78,9 @@ export const importParts = table(
   (t) => [primaryKey({ columns: [t.importId, t.part] })],
 );
 
+/** Values of facts, as they were and as a row made them. */
+export type ImportChanges = Record<string, { before: unknown; after: unknown }>;
+
 /** The report: what happened to each row, and why. */
 export const importRows = table(
   "import_rows",
@@ -94,6 +97,10 @@ export const importRows = table(
     /** Warnings that did not refuse it. */
     notes: jsonb().$type<string[]>().notNull().default([]),
     personId: uuid().references(() => people.id),
+    /** What it changed about somebody whom the firm knew, as it was and as it is, by fact. */
+    changes: jsonb().$type<ImportChanges>().notNull().default({}),
+    /** By which a recruiter said what becomes of a row that was held. */
+    decidedOperationId: operationId("decided_operation_id"),
   },
   (t) => [
     uniqueIndex("import_rows_line").on(t.importId, t.line),

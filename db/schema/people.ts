@@ -51,6 +51,10 @@ export const people = table(
     // People by whole words of their names, which nameWords knows by their beginnings and with one typo.
     index("people_name_words").using("gin", sql`words_of_name(${t.sortName})`),
     index("people_state").on(t.state),
+    // Whose profile a link is: an import looks for a thousand at once.
+    index("people_linkedin")
+      .on(t.linkedinUrl)
+      .where(sql`${t.linkedinUrl} is not null`),
     // Few or none: lists leave them out by a hashed look at this index.
     index("people_gone")
       .on(t.id)

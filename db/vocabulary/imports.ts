@@ -15,6 +15,7 @@ export const importRowVerdicts = {
   created: "Added",
   updated: "Updated",
   unchanged: "No changes",
+  held: "To review",
   refused: "Skipped",
 } as const;
 export type ImportRowVerdict = keyof typeof importRowVerdicts;
@@ -26,6 +27,14 @@ export const knownRowChoices = {
   skip: "Leave the existing person as is",
 } as const;
 export type KnownRowChoice = keyof typeof knownRowChoices;
+
+/** What a recruiter says of a row that stands under somebody else's address. */
+export const heldRowChoices = {
+  same: "Same person",
+  another: "Another person",
+  shared: "Another person, shared mailbox",
+  skip: "Skip this row",
+} as const;
 
 /** How the letters of a file are written. */
 export const fileEncodings = {

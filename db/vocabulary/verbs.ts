@@ -53,6 +53,7 @@ export const verbWords: Readonly<Record<string, string>> = {
   confirmHolidays: "Confirmed the holidays",
   copyTemplate: "Copied a template",
   countImport: "Read an import",
+  decideHeldRow: "Decided about a row of an import",
   declineOffer: "Recorded that an offer was declined",
   deleteDraft: "Deleted a draft",
   dismissSuggestion: "Dismissed a suggestion",

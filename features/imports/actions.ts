@@ -3,8 +3,9 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { recruiterAction } from "@/lib/server/action";
-import { startImportInput } from "./inputs";
+import { decideHeldRowInput, startImportInput } from "./inputs";
 import { checkImport } from "./mutations/check-import";
+import { decideHeldRow } from "./mutations/decide-held-row";
 import { resumeImport } from "./mutations/fail-import";
 import { startImport } from "./mutations/start-import";
 import { getImportPreview } from "./queries/get-import-preview";
@@ -22,7 +23,11 @@ export const resumeImportAction = recruiterAction(z.object({ importId: z.uuid() 
 });
 
 export const previewImportAction = recruiterAction(
-  z.object({ importId: z.uuid(), mapping: startImportInput.shape.mapping }),
+  z.object({
+    importId: z.uuid(),
+    mapping: startImportInput.shape.mapping,
+    knownRows: startImportInput.shape.knownRows,
+  }),
   async (context, input) => getImportPreview(context, input),
 );
 
@@ -30,4 +35,10 @@ export const checkImportAction = recruiterAction(z.object({ importId: z.uuid() }
   const checked = await checkImport(context, input);
   revalidatePath("/today");
   return checked;
+});
+
+export const decideHeldRowAction = recruiterAction(decideHeldRowInput, async (context, input) => {
+  const decided = await decideHeldRow(context, input);
+  revalidatePath("/imports", "layout");
+  return decided;
 });

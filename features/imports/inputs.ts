@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { knownRowChoices } from "@/db/vocabulary/imports";
+import { heldRowChoices, knownRowChoices } from "@/db/vocabulary/imports";
 import { anyText } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 import { importFields } from "./rules/columns";
@@ -9,8 +9,20 @@ export const startImportInput = z.object({
   /** Column of the file by field of ours. */
   mapping: z.partialRecord(z.enum(keysOf(importFields)), anyText(500)),
   knownRows: z.enum(keysOf(knownRowChoices)),
+  /** Columns that say who wants no email, and that the recruiter leaves out knowingly. */
+  withoutOptOuts: z.array(anyText(500)).max(500).optional(),
 });
 export type StartImportInput = z.infer<typeof startImportInput>;
+
+export const decideHeldRowInput = z
+  .object({
+    rowId: z.uuid(),
+    choice: z.enum(keysOf(heldRowChoices)),
+    /** Whom the row is about, where it is about somebody whom the firm knows. */
+    personId: z.uuid().optional(),
+  })
+  .refine(({ choice, personId }) => choice !== "same" || personId !== undefined, "Choose who the row is about.");
+export type DecideHeldRowInput = z.infer<typeof decideHeldRowInput>;
 
 /** The press that a file is sent by: beside the name of the file, since the file is the whole body. */
 export const pressInput = z.object({ key: z.uuid(), again: z.enum(["same"]).optional() });

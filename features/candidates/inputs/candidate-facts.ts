@@ -6,6 +6,9 @@ import { payCents, percent, yearsOfExperience } from "@/lib/amount-inputs";
 import { day, line, lines, version } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 
+/** The most that is kept of what somebody wrote about a candidate. */
+export const mostNotes = 100_000;
+
 export const candidateFacts = personFacts.extend({
   title: line(120).optional(),
   discipline: z.enum(keysOf(disciplines)).nullish(),
@@ -20,7 +23,7 @@ export const candidateFacts = personFacts.extend({
   desiredPayUnit: z.enum(keysOf(payUnits)).nullish(),
   travelPercent: percent.nullish(),
   source: line(80).nullish(),
-  summary: lines(10_000).optional(),
+  summary: lines(mostNotes).optional(),
   ownerId: z.guid().nullish(),
 });
 

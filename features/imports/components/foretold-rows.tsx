@@ -2,7 +2,7 @@ import { PlainTable, type PlainColumn } from "@/components/plain-table";
 import { formatCount, plural } from "@/lib/format/count";
 import styles from "./imports.module.css";
 
-type Tone = "new" | "known" | "refused";
+type Tone = "new" | "known" | "held" | "refused";
 type Row = { line: number; name: string; address: string | null; words: string; tone: Tone; notes: string[] };
 export type ForetoldRowsProps = { lookedAt: number; counts: Record<Tone, number>; rows: Row[]; rowCount: number };
 
@@ -16,7 +16,7 @@ const columns: PlainColumn<Row>[] = [
     draw: ({ tone, words, notes }) => (
       <>
         <span data-tone={tone} className={styles.tone}>
-          {tone === "refused" ? `Skipped: ${words}` : words}
+          {tone === "refused" ? `Skipped: ${words}` : tone === "held" ? `To review: ${words}` : words}
         </span>
         {notes.map((note) => (
           <div key={note} className={styles.soft}>
@@ -38,6 +38,12 @@ export function ForetoldRows({ lookedAt, counts, rows, rowCount }: ForetoldRowsP
         <span data-tone="new" className={styles.tone}>{`${formatCount(counts.new)} new`}</span>
         {", "}
         <span data-tone="known" className={styles.tone}>{`${formatCount(counts.known)} known`}</span>
+        {counts.held > 0 ? (
+          <>
+            {", "}
+            <span data-tone="held" className={styles.tone}>{`${formatCount(counts.held)} to review`}</span>
+          </>
+        ) : null}
         {", "}
         <span data-tone="refused" className={styles.tone}>{`${formatCount(counts.refused)} skipped`}</span>
         {rows.length < lookedAt ? ` (the first ${rows.length} are shown)` : null}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, NativeSelect } from "@mantine/core";
+import { Button, Checkbox, NativeSelect } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { FormNote } from "@/components/form/form-note";
@@ -18,18 +18,21 @@ import styles from "./imports.module.css";
 
 type Mapping = Partial<Record<ImportField, string>>;
 type FileColumn = { name: string; samples: string[] };
+/** `optOuts`: columns that say who wants no email, and that no field reads. */
+type Foretold = Omit<ForetoldRowsProps, "rowCount"> & { optOuts: string[] };
 type Props = {
   importId: string;
   rowCount: number;
-  preview: Omit<ForetoldRowsProps, "rowCount"> & { columns: FileColumn[]; mapping: Mapping };
+  preview: Foretold & { columns: FileColumn[]; mapping: Mapping };
 };
 
 /** Which column is what, and what will become of each row; then the worker does it. */
 export function MappingForm({ importId, rowCount, preview }: Props) {
   const router = useRouter();
   const [mapping, setMapping] = useState(preview.mapping);
-  const [foretold, setForetold] = useState<Omit<ForetoldRowsProps, "rowCount">>(preview);
+  const [foretold, setForetold] = useState<Foretold>(preview);
   const [known, setKnown] = useState<KnownRowChoice>("fill");
+  const [withoutOptOuts, setWithoutOptOuts] = useState<string[]>([]);
   const [looking, look] = useTransition();
   const form = useActionForm(startImportAction, { onDone: () => router.refresh() });
   const fieldOf = (column: string) => keysOf(importFields).find((field) => mapping[field] === column) ?? "";
@@ -40,8 +43,12 @@ export function MappingForm({ importId, rowCount, preview }: Props) {
     );
     if (field) next[field as ImportField] = column;
     setMapping(next);
+    foretell(next, known);
+  }
+
+  function foretell(next: Mapping, knownRows: KnownRowChoice) {
     look(async () => {
-      const answer = await readFrom(previewImportAction, { importId, mapping: next });
+      const answer = await readFrom(previewImportAction, { importId, mapping: next, knownRows });
       const problem = sentenceOf(answer);
       if (problem) showRefusal(problem);
       else if (answer.data) setForetold(answer.data);
@@ -49,7 +56,7 @@ export function MappingForm({ importId, rowCount, preview }: Props) {
   }
 
   return (
-    <form onSubmit={form.onSubmit(() => ({ importId, mapping, knownRows: known }))}>
+    <form onSubmit={form.onSubmit(() => ({ importId, mapping, knownRows: known, withoutOptOuts }))}>
       <div className={styles.part}>
         <h2>Columns</h2>
         <PlainTable
@@ -67,9 +74,25 @@ export function MappingForm({ importId, rowCount, preview }: Props) {
           label="If the person is already known"
           value={known}
           data={keysOf(knownRowChoices).map((value) => ({ value, label: knownRowChoices[value] }))}
-          onChange={(event) => setKnown(event.currentTarget.value as KnownRowChoice)}
+          onChange={(event) => {
+            const choice = event.currentTarget.value as KnownRowChoice;
+            setKnown(choice);
+            foretell(mapping, choice);
+          }}
           maw={360}
         />
+        {foretold.optOuts.map((column) => (
+          <Checkbox
+            key={column}
+            mt={16}
+            label={`Leave out “${column}”, which looks like a list of people who want no email`}
+            checked={withoutOptOuts.includes(column)}
+            onChange={(event) => {
+              const isLeftOut = event.currentTarget.checked;
+              setWithoutOptOuts((all) => [...all.filter((one) => one !== column), ...(isLeftOut ? [column] : [])]);
+            }}
+          />
+        ))}
         <FormNote sentence={form.sentence} />
         <Button type="submit" mt={16} loading={form.pending}>
           Import {plural(rowCount, "row")}

@@ -1,20 +1,30 @@
 import { eq, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { insertRows } from "@/db/many-rows";
-import { importRows, imports } from "@/db/schema/imports";
+import { importRows, imports, type ImportChanges } from "@/db/schema/imports";
 import type { ImportRowVerdict } from "@/db/vocabulary/imports";
 import { addCandidates } from "@/features/candidates/mutations/add-candidates";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import type { FileRow } from "@/lib/csv-file";
-import { findNamesakes, marksOf } from "../queries/find-namesakes";
-import type { ImportField } from "../rules/columns";
-import { readRow, type Cells, type RowFacts } from "../rules/rows";
+import { doubtOf, findKnown } from "../queries/find-known";
+import { marksOf } from "../queries/find-namesakes";
+import { readRow, type RowFacts } from "../rules/rows";
+import { cellsOf } from "../rules/columns";
+import { applyOptOuts } from "./apply-opt-outs";
 import { updateKnownPeople } from "./update-known-people";
 
-export type RunningImport = Pick<typeof imports.$inferSelect, "id" | "columns" | "mapping" | "knownRows">;
-type Verdict = { verdict: ImportRowVerdict; reason: string | null; personId: string | null };
+export type RunningImport = Pick<typeof imports.$inferSelect, "id" | "fileName" | "columns" | "mapping" | "knownRows">;
+type Verdict = {
+  verdict: ImportRowVerdict;
+  reason: string | null;
+  personId: string | null;
+  changes?: ImportChanges;
+  /** What of the row has no room. */
+  left?: string[];
+};
 type Read = { line: number; cells: Record<string, string>; row: ReturnType<typeof readRow> };
 
+const heldNote = "Held for review: say on this page whether they are the same person.";
 const neverClosed =
   "A quotation mark opens here and never closes. This row and all after it were not read: fix it and import them again.";
 
@@ -28,11 +38,16 @@ export async function importChunk(
   return saveReports(context, file, doneBefore, rows.length, async (inside) => {
     const read = rows.map((row) => readFileRow(file, row));
     const verdicts = await verdictsOf(inside, file, read);
+    const applied = await applyOptOuts(
+      inside,
+      file,
+      read.map(({ row }, index) => ({ row, personId: verdicts[index]?.personId ?? null })),
+    );
     return read.map(({ line, cells, row }, index) => ({
       line,
       cells,
-      notes: "notes" in row ? row.notes : [],
       ...(verdicts[index] as Verdict),
+      notes: [...("notes" in row ? row.notes : []), ...(verdicts[index]?.left ?? []), ...(applied[index] ?? [])],
     }));
   });
 }
@@ -71,7 +86,7 @@ async function saveReports(
     await insertRows(
       tx,
       importRows,
-      reports.map((one) => ({ ...one, importId: file.id })),
+      reports.map(({ left: _left, changes = {}, ...one }) => ({ ...one, changes, importId: file.id })),
     );
     await tx
       .update(imports)
@@ -82,11 +97,11 @@ async function saveReports(
 }
 
 function readFileRow(file: RunningImport, { line, cells, broken }: FileRow): Read {
-  if (broken) return { line, cells: {}, row: { refused: neverClosed } };
+  if (broken) return { line, cells: {}, row: { refused: neverClosed, optOut: null } };
   const named = Object.fromEntries(
     file.columns.map((column, at) => [column, (cells[at] ?? "").trim()]).filter(([, cell]) => cell !== ""),
   );
-  return { line, cells: named, row: readRow(mapped(file, named)) };
+  return { line, cells: named, row: readRow(cellsOf(file.mapping, named)) };
 }
 
 /**
@@ -113,11 +128,11 @@ type Row = { index: number; facts: RowFacts };
 
 /** Writes the verdicts of rows that have nothing in common; returns those about a candidate whom another row is about. */
 async function takeRows(context: Context, file: RunningImport, rows: Row[], verdicts: Verdict[]): Promise<Row[]> {
-  const namesakes = await findNamesakes(
+  const found = await findKnown(
     context,
     rows.map(({ facts }) => facts),
   );
-  const strangers = rows.filter(({ facts }) => !namesakes.has(facts));
+  const strangers = rows.filter((_, place) => !found[place]?.doubt && !found[place]?.candidateId);
   const added = await addCandidates(
     context,
     strangers.map(({ facts }) => facts),
@@ -125,11 +140,14 @@ async function takeRows(context: Context, file: RunningImport, rows: Row[], verd
   const outcomes = new Map(strangers.map((row, place) => [row, added[place]]));
   const knownRows = new Map<string, Row>();
   const twice: Row[] = [];
-  for (const row of rows) {
+  for (const [place, row] of rows.entries()) {
     const outcome = outcomes.get(row);
-    const candidateId =
-      namesakes.get(row.facts)?.candidateId ?? (outcome && "known" in outcome ? outcome.known?.candidateId : null);
-    if (outcome && "candidateId" in outcome)
+    // Somebody else may have brought one of its addresses since it was looked up.
+    const taken = outcome && "known" in outcome ? outcome.known : undefined;
+    const doubt = found[place]?.doubt ?? (taken && doubtOf(row.facts, [{ ...taken, by: taken.address }])) ?? null;
+    const candidateId = taken?.candidateId ?? found[place]?.candidateId;
+    if (doubt) verdicts[row.index] = { verdict: "held", reason: doubt, personId: null, left: [heldNote] };
+    else if (outcome && "candidateId" in outcome)
       verdicts[row.index] = { verdict: "created", reason: null, personId: outcome.personId };
     else if (!candidateId) verdicts[row.index] = refused(outcome?.refusal.message ?? "It could not be read.");
     else if (knownRows.has(candidateId)) twice.push(row);
@@ -144,12 +162,4 @@ async function takeRows(context: Context, file: RunningImport, rows: Row[], verd
 
 function refused(reason: string): Verdict {
   return { verdict: "refused", reason, personId: null };
-}
-
-function mapped(file: RunningImport, cells: Record<string, string>): Cells {
-  return Object.fromEntries(
-    Object.entries(file.mapping).flatMap(([field, column]) =>
-      Object.hasOwn(cells, column) ? [[field as ImportField, cells[column]]] : [],
-    ),
-  );
 }

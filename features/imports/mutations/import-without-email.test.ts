@@ -40,7 +40,7 @@ test("people without an email address come in once, however often the file does"
     "Name,Phone,City\nCara Dunn,813-555-0145,\nEva Frost,,\nGwen Hart,not a phone,\nCara Dunn,(813) 555-0145,Tampa\n";
   const { importId } = await upload(text);
   const foretold = await getImportPreview(dana, { importId, mapping: null });
-  expect(foretold.counts).toEqual({ new: 3, known: 1, refused: 0 });
+  expect(foretold.counts).toEqual({ new: 3, known: 1, held: 0, refused: 0 });
   expect(foretold.rows[0]?.words).toBe("New candidate, without an email address");
   const first = await importAll(text);
   expect(first.map(({ verdict }) => verdict)).toEqual(["created", "created", "created", "updated"]);
@@ -50,7 +50,7 @@ test("people without an email address come in once, however often the file does"
   expect(again.map(({ verdict }) => verdict)).toEqual(["unchanged", "unchanged", "unchanged", "unchanged"]);
   expect(again.map(({ personId }) => personId)).toEqual(first.map(({ personId }) => personId));
   const later = await getImportPreview(dana, { importId, mapping: null });
-  expect(later.counts).toEqual({ new: 0, known: 4, refused: 0 });
+  expect(later.counts).toEqual({ new: 0, known: 4, held: 0, refused: 0 });
 });
 
 test("without an email address a name alone is nobody who can be reached otherwise", async () => {
@@ -61,5 +61,11 @@ test("without an email address a name alone is nobody who can be reached otherwi
 
 test("what is no email address is left out with a note, and the person comes in", async () => {
   const [row] = await importAll("Name,Email\nHugo Ives,hugo at home\n");
-  expect([row?.verdict, row?.notes]).toEqual(["created", ["“hugo at home” is not an email address and was left out."]]);
+  expect([row?.verdict, row?.notes]).toEqual([
+    "created",
+    [
+      "“hugo at home” is not an email address and was left out.",
+      "No email address, phone number or LinkedIn profile: add one, so that they can be reached.",
+    ],
+  ]);
 });

@@ -79,7 +79,7 @@ test("the same file again changes nothing; with news in it, each person once and
   expect(again.map(({ verdict, personId }) => [verdict, personId])).toEqual(personIds.map((id) => ["unchanged", id]));
   const news = await importAll(text("Orlando"), "update");
   expect(news.map(({ verdict, personId }) => [verdict, personId])).toEqual(personIds.map((id) => ["updated", id]));
-  expect(news[3]?.reason).toBe("Ash Again3: city.");
+  expect(news[3]?.reason).toBe("Ash Again3: city: Tampa → Orlando.");
   expect(await findByAddress("again29@people.test")).toMatchObject({ city: "Orlando" });
   const entries = await db
     .select({ before: changedValues.before, after: changedValues.after })
@@ -93,7 +93,7 @@ test("two rows about one person by two of their addresses: the second knows what
   const rows = await importAll(
     "Name,Email,City,Title\nBea Lund,bea@people.test,Tampa,\nBea Lund,bea@home.test,Miami,Designer\n",
   );
-  expect(rows.map(({ reason }) => reason)).toEqual(["Bea Lund: city.", "Bea Lund: title."]);
+  expect(rows.map(({ reason }) => reason)).toEqual(["Bea Lund: city: Tampa.", "Bea Lund: title: Designer."]);
   const written = await db
     .selectDistinct({ transaction: sql`xmin::text` })
     .from(importRows)
@@ -112,9 +112,9 @@ test("a row adds what it knows of a person's numbers and addresses, and takes no
   await addCandidate(dana, { firstName: "Bo", lastName: "Lind", emails: ["bo@people.test"] });
   const head = "Name,Email,Email 2,Phone,Phone 2\n";
   const more = await importAll(`${head}Omar Haddad,omar@people.test,omar@home.test,813-555-0150,813 555 0151\n`);
-  expect(more[0]?.reason).toBe("Omar Haddad: email, phone.");
+  expect(more[0]?.reason).toBe("Omar Haddad: email omar@home.test added; phone 813 555 0151 added.");
   const taken = await importAll(`${head}Omar Haddad,omar@people.test,bo@people.test,,\n`, "update");
-  expect(taken[0]?.verdict).toBe("unchanged");
+  expect(taken[0]?.verdict).toBe("held");
   const personId = more[0]?.personId ?? "";
   const emails = await db
     .select({ address: personEmails.address, primary: personEmails.primary })
@@ -132,7 +132,7 @@ test("a row adds what it knows of a person's numbers and addresses, and takes no
     .orderBy(personPhones.e164);
   expect(phones).toEqual([
     { e164: "+18135550150", kind: "work" },
-    { e164: "+18135550151", kind: "mobile" },
+    { e164: "+18135550151", kind: "other" },
   ]);
 });
 

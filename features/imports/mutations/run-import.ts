@@ -18,9 +18,9 @@ export async function runImport(
   { importId, signal }: { importId: string; signal?: AbortSignal },
 ): Promise<void> {
   requireSystem(context.actor);
-  const { id, encoding, columns, mapping, knownRows, doneCount, operationId } = imports;
+  const { id, fileName, encoding, columns, mapping, knownRows, doneCount, operationId } = imports;
   const [running] = await context.db
-    .select({ id, encoding, columns, mapping, knownRows, doneCount, operationId })
+    .select({ id, fileName, encoding, columns, mapping, knownRows, doneCount, operationId })
     .from(imports)
     .where(and(eq(id, importId), eq(imports.state, "running")));
   const file = running && (await findImportFile(context, running));

@@ -8,12 +8,26 @@ import { NotFound, Refusal } from "@/lib/errors";
 import { cutText } from "@/lib/text";
 import { wake } from "@/lib/queue";
 import type { StartImportInput } from "../inputs";
+import { unreadOptOuts } from "../rules/columns";
+
+/** By which somebody can be reached, or found again. */
+const reached = [
+  "email",
+  "email2",
+  "phone",
+  "mobilePhone",
+  "workPhone",
+  "homePhone",
+  "phone2",
+  "linkedinUrl",
+] as const satisfies (keyof StartImportInput["mapping"])[];
 
 /** Starts a mapped file, which the worker then imports. Called twice, or by two recruiters, it starts once. */
-export async function startImport(context: Context, { importId, mapping, knownRows }: StartImportInput) {
+export async function startImport(context: Context, input: StartImportInput) {
+  const { importId, mapping, knownRows } = input;
   requireRecruiter(context.actor);
-  if (!mapping.email && !mapping.email2 && !mapping.phone && !mapping.phone2)
-    throw new Refusal("Choose the column with the email address or the phone number.", "email");
+  if (!reached.some((field) => mapping[field]))
+    throw new Refusal("Choose the column with the email address, the phone number or the LinkedIn profile.", "email");
   if (!mapping.firstName && !mapping.lastName && !mapping.fullName)
     throw new Refusal("Choose the column with the name.", "fullName");
   return runOperation(context, { verb: "startImport" }, async (inside) => {
@@ -33,6 +47,7 @@ export async function startImport(context: Context, { importId, mapping, knownRo
       );
     }
     refuseUnknownColumns(mapping, row.columns);
+    askAboutOptOuts(input, row.columns);
     await recordAudit(inside, { noun: "imports", subjectId: importId, fields: ["mapping", "knownRows", "state"] });
     await wake(tx, "run-imports");
     return { importId };
@@ -44,4 +59,14 @@ function refuseUnknownColumns(mapping: StartImportInput["mapping"], columns: str
   const [field, column] = Object.entries(mapping).find(([, one]) => !columns.includes(one)) ?? [];
   if (column === undefined) return;
   throw new Refusal(`This file has no column “${cutText(column, 100)}”. Reload the page, then choose again.`, field);
+}
+
+/** Nobody is emailed because a column was overlooked. */
+function askAboutOptOuts({ mapping, withoutOptOuts = [] }: StartImportInput, columns: string[]) {
+  const [column] = unreadOptOuts(columns, mapping).filter((one) => !withoutOptOuts.includes(one));
+  if (column === undefined) return;
+  throw new Refusal(
+    `“${cutText(column, 100)}” looks like a list of people who want no email. Choose its field, or check that it is left out.`,
+    "withoutOptOuts",
+  );
 }

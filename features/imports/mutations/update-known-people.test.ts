@@ -15,10 +15,10 @@ const hourly = { desiredPayCents: 5_800, desiredPayUnit: "hour" } as const;
 const yearly = { desiredPayCents: 11_500_000, desiredPayUnit: "year" } as const;
 
 test.each([
-  ["update", hourly, yearly, "Otto Page: asking pay."],
-  ["update", { ...yearly, desiredPayCents: 9_000_000 }, yearly, "Otto Page: asking pay."],
+  ["update", hourly, yearly, "Otto Page: asking pay: $58.00/hr → $115,000/yr."],
+  ["update", { ...yearly, desiredPayCents: 9_000_000 }, yearly, "Otto Page: asking pay: $90,000/yr → $115,000/yr."],
   ["fill", hourly, hourly, "Otto Page is already in Callback, and the row has nothing new."],
-  ["fill", {}, yearly, "Otto Page: asking pay."],
+  ["fill", {}, yearly, "Otto Page: asking pay: $115,000/yr."],
 ] as const)("a sum of pay and its unit are one fact: %s", async (choice, before, after, reason) => {
   const address = `${crypto.randomUUID()}@people.test`;
   const name = { firstName: "Otto", lastName: "Page" };

@@ -12,7 +12,9 @@ type Namesake = { candidateId: string; name: string };
  */
 export async function findNamesakes({ db }: Context, rows: RowFacts[]): Promise<Map<RowFacts, Namesake>> {
   const asked = rows.flatMap(({ emails, firstName, lastName, ...facts }, place) =>
-    emails.length > 0 ? [] : [{ place, name: `${lastName} ${firstName}`, numbers: numbersOf(facts) }],
+    emails.length > 0 || facts.linkedinUrl
+      ? []
+      : [{ place, name: `${lastName} ${firstName}`, numbers: numbersOf(facts) }],
   );
   if (asked.length === 0) return new Map();
   const found = await db.execute<Namesake & { place: number }>(sql`
@@ -28,9 +30,10 @@ export async function findNamesakes({ db }: Context, rows: RowFacts[]): Promise<
   return new Map(found.map(({ place, ...namesake }) => [rows[place] as RowFacts, namesake]));
 }
 
-/** What a row may have in common with another about the same person: its addresses, else its name with its numbers. */
-export function marksOf({ emails, firstName, lastName, ...facts }: RowFacts): string[] {
-  if (emails.length > 0) return emails;
+/** What a row may have in common with another: its addresses and its profile, else its name with its numbers. */
+export function marksOf({ emails, linkedinUrl, firstName, lastName, ...facts }: RowFacts): string[] {
+  const marks = [...emails, ...(linkedinUrl ? [linkedinUrl] : [])];
+  if (marks.length > 0) return marks;
   const numbers = numbersOf(facts);
   return (numbers.length > 0 ? numbers : [""]).map((number) => `${firstName} ${lastName}`.toLowerCase() + number);
 }

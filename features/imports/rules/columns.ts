@@ -6,7 +6,11 @@ export const importFields = {
   email: "Email",
   email2: "Second email",
   phone: "Phone",
+  mobilePhone: "Mobile phone",
+  workPhone: "Work phone",
+  homePhone: "Home phone",
   phone2: "Second phone",
+  linkedinUrl: "LinkedIn",
   title: "Title",
   employer: "Employer",
   discipline: "Discipline",
@@ -18,6 +22,13 @@ export const importFields = {
   pay: "Asking pay",
   source: "Source",
   notes: "Notes",
+  notes2: "More notes",
+  notes3: "Even more notes",
+  doNotEmail: "Do not email",
+  doNotEmail2: "Do not email (second column)",
+  doNotEmail3: "Do not email (third column)",
+  mayEmail: "May be emailed",
+  doNotContact: "Do not contact",
 } as const;
 export type ImportField = keyof typeof importFields;
 
@@ -69,24 +80,23 @@ const heads: Record<ImportField, string[]> = {
   email2: ["email2", "email2value", "secondaryemail", "secondemail", "email2address", "otheremail"],
   phone: [
     "phone",
-    "mobile",
-    "mobilephone",
     "phonenumber",
-    "cell",
-    "cellphone",
     "phone1value",
     "primaryphone",
     "telephone",
     "tel",
     "telefono",
-    "mobilenumber",
     "contactnumber",
     "phone1",
     "whatsapp",
     "الهاتف",
     "رقمالهاتف",
   ],
-  phone2: ["phone2", "phone2value", "secondaryphone", "workphone", "homephone", "businessphone", "otherphone"],
+  mobilePhone: ["mobile", "mobilephone", "cell", "cellphone", "mobilenumber", "cellnumber", "handy", "celular"],
+  workPhone: ["workphone", "businessphone", "officephone", "directphone", "companyphone", "phonework"],
+  homePhone: ["homephone", "phonehome", "residentialphone"],
+  phone2: ["phone2", "phone2value", "secondaryphone", "secondphone", "otherphone", "alternatephone"],
+  linkedinUrl: ["linkedin", "linkedinurl", "linkedinprofile", "linkedinprofileurl", "profileurl", "url", "profile"],
   title: ["title", "jobtitle", "occupation", "position", "currenttitle", "organization1title", "role"],
   employer: [
     "company",
@@ -120,7 +130,33 @@ const heads: Record<ImportField, string[]> = {
   ],
   source: ["source", "leadsource", "candidatesource", "campaignname", "campaign"],
   notes: ["notes", "note", "comments", "remarks", "description", "comment"],
+  notes2: ["internalcomments", "internalnotes", "generalcomments", "candidatecomments", "morenotes", "notes2"],
+  notes3: ["comments2", "comment2", "additionalnotes", "additionalcomments", "notes3"],
+  doNotEmail: [],
+  doNotEmail2: [],
+  doNotEmail3: [],
+  mayEmail: ["optin", "emailoptin", "subscribed", "emailconsent", "marketingconsent", "mayemail", "acceptsmarketing"],
+  doNotContact: ["donotcontact", "dontcontact", "dnc", "nocontact", "blacklisted", "blacklist"],
 };
+const doNotEmailFields = ["doNotEmail", "doNotEmail2", "doNotEmail3"] as const;
+const optOutFields = [...doNotEmailFields, "mayEmail", "doNotContact"] as const satisfies ImportField[];
+
+const saysNoEmail =
+  /^(?:email)?(?:donot|dont|no)(?:e?mail|bulkemail|mailing)|optout|optedout|unsubscri|^(?:email|subscription)status$/;
+const saysOptOut = /donot|dont(?:email|mail|call|text|contact)|optout|optedout|unsubscri|^dnc$|blacklist/;
+const ofPhone = /sms|text|phone|call|fax|whatsapp/;
+
+/** A column that says who wants no email, no text or no call, by its head: one that is left out is asked about. */
+function isOptOutColumn(head: string): boolean {
+  const said = plain(head);
+  return saysOptOut.test(said) || heads.mayEmail.includes(said) || heads.doNotContact.includes(said);
+}
+
+/** The columns of that kind which none of our fields reads. */
+export function unreadOptOuts(columns: string[], mapping: Partial<Record<ImportField, string>>): string[] {
+  const read = new Set(optOutFields.map((field) => mapping[field]));
+  return columns.filter((column) => isOptOutColumn(column) && !read.has(column));
+}
 
 /** Which column is which field, by its head; an address column without a telling head is known by its cells. */
 export function guessMapping(columns: string[], samples: string[][]): Partial<Record<ImportField, string>> {
@@ -133,6 +169,12 @@ export function guessMapping(columns: string[], samples: string[][]): Partial<Re
       mapping[field] = column;
       taken.add(column);
     }
+  }
+  for (const column of columns) {
+    const free = doNotEmailFields.find((field) => !mapping[field]);
+    if (!free || taken.has(column) || ofPhone.test(plain(column)) || !saysNoEmail.test(plain(column))) continue;
+    mapping[free] = column;
+    taken.add(column);
   }
   if (!mapping.email) {
     const index = columns.findIndex(
@@ -155,4 +197,13 @@ function plain(head: string) {
     .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** The cells of a row by field of ours. */
+export function cellsOf(mapping: Record<string, string>, cells: Record<string, string>) {
+  return Object.fromEntries(
+    Object.entries(mapping).flatMap(([field, column]) =>
+      Object.hasOwn(cells, column) ? [[field as ImportField, cells[column]]] : [],
+    ),
+  ) as Partial<Record<ImportField, string>>;
 }

@@ -1,18 +1,28 @@
 import { disciplines, levels, type PayUnit } from "@/db/vocabulary/candidates";
+import type { PhoneKind } from "@/db/vocabulary/people";
 import { states } from "@/db/vocabulary/places";
 import { likelyUnit, readPay, readYears } from "@/lib/amounts";
+import { mostNotes } from "@/features/candidates/inputs/candidate-facts";
 import { normalizeAddress } from "@/lib/email-address";
 import { formatCount } from "@/lib/format/count";
-import { cutText } from "@/lib/text";
+import { keysOf } from "@/lib/keys-of";
+import { cutText, plainLines } from "@/lib/text";
+import { isNoName, isPlaceholder } from "./cells";
 import { importFields, type ImportField } from "./columns";
+import { readOptOut, type OptOut } from "./opt-outs";
 
 export type Cells = Partial<Record<ImportField, string>>;
-export type ReadRow = { facts: RowFacts; address: string | null; notes: string[] } | { refused: string };
+/** `optOut` holds whether or not the row comes in. */
+export type ReadRow = { optOut: OptOut | null } & (
+  | { facts: RowFacts; address: string | null; notes: string[] }
+  | { refused: string; address?: string | null }
+);
 export type RowFacts = {
   firstName: string;
   lastName: string;
   emails: string[];
-  phones: { raw: string }[];
+  phones: { raw: string; kind: PhoneKind }[];
+  linkedinUrl?: string;
   title?: string;
   currentEmployer?: string;
   discipline?: keyof typeof disciplines;
@@ -34,6 +44,7 @@ export const factWords: Record<keyof RowFacts, string> = {
   lastName: "last name",
   emails: "email",
   phones: "phone",
+  linkedinUrl: "LinkedIn",
   title: "title",
   currentEmployer: "employer",
   discipline: "discipline",
@@ -53,12 +64,16 @@ export const factWords: Record<keyof RowFacts, string> = {
  * address neither: they are called. What is not understood is left out with a note, and is never guessed.
  */
 export function readRow(cells: Cells): ReadRow {
-  const torn = Object.entries(cells).find(([field, cell]) => field !== "notes" && /\n[^\n]*\n/.test(cell));
+  const torn = Object.entries(cells).find(([field, cell]) => !field.startsWith("notes") && /\n[^\n]*\n/.test(cell));
   if (torn)
     return {
+      optOut: null,
       refused: "A quotation mark opens in this row and closes rows later: they went into one cell. Fix the file.",
     };
-  const text = (field: ImportField) => (cells[field] ?? "").replaceAll(/\s+/g, " ").trim();
+  const text = (field: ImportField) => {
+    const said = (cells[field] ?? "").replaceAll(/\s+/g, " ").trim();
+    return (nameFields.has(field) ? isNoName(said) : isPlaceholder(said)) ? "" : said;
+  };
   const name = readName(text("firstName"), text("lastName"), text("fullName"));
   const address = normalizeAddress(text("email")) ?? normalizeAddress(text("email2"));
   const who =
@@ -66,9 +81,9 @@ export function readRow(cells: Cells): ReadRow {
     cutText(text("email"), 100) ||
     text("phone") ||
     text("employer");
-  if (!name && !address) return { refused: "No name and no email address." };
-  if (!name) return { refused: `No name for ${who}.` };
-  const notes: string[] = [];
+  const optOut = readOptOut(text);
+  if (!name) return { refused: who ? `No name for ${who}.` : "No name and no email address.", address, optOut };
+  const notes = [...(optOut?.unclear ?? [])];
   for (const field of ["email", "email2"] as const)
     if (text(field) && !normalizeAddress(text(field)))
       notes.push(`“${cutText(text(field), 100)}” is not an email address and was left out.`);
@@ -95,28 +110,72 @@ export function readRow(cells: Cells): ReadRow {
       notes.push(`${importFields[field]}: longer than ${formatCount(max)} characters; the rest was left out.`);
     return cutText(said, max) || undefined;
   };
-  return {
-    address,
-    notes,
-    facts: withoutEmpty({
-      ...name,
-      emails: [...new Set([address, second].filter((one) => one !== null))],
-      phones: [...new Set([text("phone"), text("phone2")])]
-        .filter((raw) => /\d{5}/.test(raw.replaceAll(/\D/g, "")))
-        .map((raw) => ({ raw: cutText(raw, 40) })),
-      title: kept("title", 120),
-      currentEmployer: kept("employer", 120),
-      discipline: word("discipline", disciplines),
-      level: word("level", levels),
-      city: kept("city", 80),
-      state: word("state", states),
-      zip,
-      yearsExperience: years,
-      ...pay?.facts,
-      source: kept("source", 80),
-      summary: kept("notes", 10_000),
-    }),
-  };
+  const phones = readNumbers(text, notes);
+  const linkedinUrl = readLink(text("linkedinUrl"));
+  if (text("linkedinUrl") && !linkedinUrl)
+    notes.push(`“${cutText(text("linkedinUrl"), 100)}” is not a link to a profile and was left out.`);
+  const facts = withoutEmpty({
+    ...name,
+    emails: [...new Set([address, second].filter((one) => one !== null))],
+    phones,
+    linkedinUrl,
+    title: kept("title", 120),
+    currentEmployer: kept("employer", 120),
+    discipline: word("discipline", disciplines),
+    level: word("level", levels),
+    city: kept("city", 80),
+    state: word("state", states),
+    zip,
+    yearsExperience: years,
+    ...pay?.facts,
+    source: kept("source", 80),
+    summary: readNotes(cells, notes),
+  });
+  if (facts.emails.length === 0 && phones.length === 0 && !linkedinUrl)
+    notes.push("No email address, phone number or LinkedIn profile: add one, so that they can be reached.");
+  return { address, notes, facts, optOut };
+}
+
+const nameFields = new Set<ImportField>(["firstName", "lastName", "fullName"]);
+const phoneFields = {
+  phone: "mobile",
+  mobilePhone: "mobile",
+  workPhone: "work",
+  homePhone: "home",
+  phone2: "other",
+} as const;
+
+function readNumbers(text: (field: ImportField) => string, notes: string[]): RowFacts["phones"] {
+  const phones = new Map<string, RowFacts["phones"][number]>();
+  for (const field of keysOf(phoneFields)) {
+    const raw = text(field);
+    const digits = raw.replaceAll(/\D/g, "");
+    if (raw === "" || phones.has(digits)) continue;
+    if (!/\d{5}/.test(digits) || /^0+$/.test(digits))
+      notes.push(`“${cutText(raw, 60)}” is not a phone number and was left out.`);
+    else phones.set(digits, { raw: cutText(raw, 40), kind: phoneFields[field] });
+  }
+  return [...phones.values()];
+}
+
+/** The link to a profile, in one form: whoever is known by it is found however it is written. */
+export function readLink(text: string): string | undefined {
+  if (text === "") return undefined;
+  const url = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`);
+  if (!url?.hostname.includes(".") || url.pathname === "/") return undefined;
+  const path = url.pathname.replace(/\/+$/, "");
+  return `https://${url.hostname.replace(/^www\./, "")}${path}`.slice(0, 300);
+}
+
+/** All columns of notes, with their line breaks. */
+function readNotes(cells: Cells, notes: string[]): string | undefined {
+  const said = (["notes", "notes2", "notes3"] as const)
+    .map((field) => plainLines(cells[field] ?? ""))
+    .filter((one) => one !== "" && !isPlaceholder(one))
+    .join("\n\n");
+  if (said.length > mostNotes)
+    notes.push(`Notes: longer than ${formatCount(mostNotes)} characters; the rest was left out.`);
+  return cutText(said, mostNotes) || undefined;
 }
 
 type AskingPay = { facts?: Pick<RowFacts, "desiredPayCents" | "desiredPayUnit">; note?: string };

@@ -162,6 +162,7 @@ export const otherVerbs: Record<string, string> = {
   "clients/updateContact": own,
   "threads/renewLogAddress": own,
   "imports/checkImport": own,
+  "imports/decideHeldRow": own,
   "imports/exportReport": own,
   "imports/resumeImport": own,
   "imports/startImport": own,

@@ -13,6 +13,7 @@ export const parts: Record<string, Access> = {
   "drafts/refuseLate": "part",
   "handovers/giveBackAll": "part",
   "handovers/handOverAll": "part",
+  "imports/applyOptOuts": "part",
   "imports/dropUpload": "part",
   "imports/importChunk": "part",
   "imports/refuseRow": "part",

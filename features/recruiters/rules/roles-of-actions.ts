@@ -40,6 +40,7 @@ export const actions: Record<string, Access> = {
   "handovers/countOwnedAction": "admins",
   "handovers/undoCloseAccountAction": "admins",
   "imports/checkImportAction": "writers",
+  "imports/decideHeldRowAction": "writers",
   "imports/resumeImportAction": "writers",
   "imports/startImportAction": "writers",
   "imports/previewImportAction": "writers",

@@ -55,6 +55,7 @@ export const mutations: Record<string, Access> = {
   "handovers/undoCloseAccount": "admins",
   "imports/checkImport": "writers",
   "imports/countImport": "callback",
+  "imports/decideHeldRow": "recruiters",
   "imports/deleteOldFiles": "callback",
   "imports/dropLostUploads": "callback",
   "imports/exportReport": "recruiters",

@@ -5,10 +5,12 @@ import { EmptyState } from "@/components/empty-state";
 import { PageHead } from "@/components/page-head";
 import { importRowVerdicts, importStates } from "@/db/vocabulary/imports";
 import { FailedImport } from "@/features/imports/components/failed-import";
+import { HeldRows } from "@/features/imports/components/held-rows";
 import { ImportProgress } from "@/features/imports/components/import-progress";
 import { ImportReport } from "@/features/imports/components/import-report";
 import { MappingForm } from "@/features/imports/components/mapping-form";
 import { importRowPage, listImportRows } from "@/features/imports/queries/list-import-rows";
+import { listHeldRows } from "@/features/imports/queries/list-held-rows";
 import { getImport } from "@/features/imports/queries/list-imports";
 import { isReportGone, mayExportReport, reportDays } from "@/features/imports/rules/report";
 import { getImportPreview } from "@/features/imports/queries/get-import-preview";
@@ -58,6 +60,9 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
           reason={file.reason}
           mayResume={context.actor.role !== "viewer"}
         />
+      ) : null}
+      {file.counts.held && context.actor.role !== "viewer" ? (
+        <HeldRows rows={await listHeldRows(context, { importId })} count={file.counts.held} />
       ) : null}
       {isReportGone(file.finishedAt, context.now) ? (
         <EmptyState title="The report was removed">
