@@ -104,6 +104,7 @@ const whichOperation = [
   "revivals.operation_id",
   "revivals.undone_operation_id",
   "settings.contact_rules_operation_id",
+  "settings.point_weights_operation_id",
   "settings.push_opt_outs_operation_id",
   "settings.first_steps_operation_id",
   "settings.holidays_operation_id",

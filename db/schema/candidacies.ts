@@ -67,6 +67,10 @@ export const candidacies = table(
     index("candidacies_finalists_read")
       .on(t.positionId, t.candidateId, t.furthest, t.stageAt, t.closedAt)
       .where(sql`(${inWords(t.furthest, stageSets.finalist)} or ${t.runnerUp}) and ${t.supersededById} is null`),
+    // Who is on the bench: the runner-ups of the last months, of all positions.
+    index("candidacies_runner_ups")
+      .on(t.closedAt, t.candidateId)
+      .where(sql`${t.runnerUp} and ${t.supersededById} is null`),
     oneOf("candidacies_stage", t.stage, stages),
     oneOf("candidacies_furthest", t.furthest, stages),
     check("candidacies_runner_up", sql`${t.closedAt} is not null or not ${t.runnerUp}`),

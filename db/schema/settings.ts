@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, integer, jsonb, text, uuid } from "drizzle-orm/pg-core";
 import { logoTypes, mostLogoBytes, type ContactRules, type LogoType } from "../vocabulary/settings";
+import type { GroupWeights } from "../vocabulary/top-of-mind";
 import { at, bytea, oneOf, table } from "./columns";
 import { operationId } from "./operations";
 import { recruiters } from "./recruiters";
@@ -33,6 +34,10 @@ export const settings = table(
     /** When the contact rules were last changed, and by which operation. */
     contactRulesAt: at(),
     contactRulesOperationId: operationId("contact_rules_operation_id"),
+    /** What each group of points of Top of mind gives, where it differs from pointGroupDefaults: all of them, or none. */
+    pointWeights: jsonb().$type<Partial<GroupWeights>>().notNull().default({}),
+    pointWeightsAt: at(),
+    pointWeightsOperationId: operationId("point_weights_operation_id"),
     /** By which the holidays were last changed. */
     holidaysOperationId: operationId("holidays_operation_id"),
     /** When an admin put the first steps of a new installation away, done or not. */
@@ -52,6 +57,7 @@ export const settings = table(
     check("settings_restored_paused", sql`${t.restoredAt} is null or ${t.sendingPausedAt} is not null`),
     // The rules of contact read these numbers, so the database keeps them within their bounds, whoever writes.
     check("settings_contact_rules", sql`contact_rules_allowed(${t.contactRules})`),
+    check("settings_point_weights", sql`point_weights_allowed(${t.pointWeights})`),
   ],
 );
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { dismissReasons, type DismissReason } from "../vocabulary/top-of-mind";
+import { widths, type Width } from "../vocabulary/widths";
 import { at, id, oneOf, table } from "./columns";
 import { reopenings } from "./openings";
 import { people } from "./people";
@@ -17,6 +18,8 @@ export const topOfMindLists = table(
       .notNull()
       .references(() => positions.id),
     reopeningId: uuid().references(() => reopenings.id),
+    /** How far was looked: a wider list is kept beside the ordinary one. */
+    width: text().$type<Width>().notNull().default("known"),
     inputs: jsonb().$type<Record<string, unknown>>().notNull(),
     rows: jsonb().$type<Record<string, unknown>[]>().notNull(),
     notListed: jsonb().$type<Record<string, unknown>[]>().notNull(),
@@ -28,6 +31,7 @@ export const topOfMindLists = table(
   (t) => [
     index("top_of_mind_lists_position").on(t.positionId, t.at),
     index("top_of_mind_lists_reopening").on(t.reopeningId),
+    oneOf("top_of_mind_lists_width", t.width, widths),
   ],
 );
 

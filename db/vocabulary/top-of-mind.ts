@@ -7,3 +7,19 @@ export const dismissReasons = {
   other: "Other",
 } as const;
 export type DismissReason = keyof typeof dismissReasons;
+
+/** The points of a list by group: how many each may give at most. All of them together are 100. */
+export const pointGroupDefaults = { how_far: 35, client_said: 25, fit: 25, warmth: 15 } as const;
+export type PointGroup = keyof typeof pointGroupDefaults;
+export type GroupWeights = { [K in PointGroup]: number };
+
+/**
+ * The least and the most that a firm may give a group. The function point_weights_allowed() of the database holds the
+ * same; a test compares them.
+ */
+export const pointGroupBounds: { readonly [K in PointGroup]: readonly [least: number, most: number] } = {
+  how_far: [10, 60],
+  client_said: [5, 50],
+  fit: [5, 60],
+  warmth: [0, 40],
+};

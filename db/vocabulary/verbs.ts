@@ -40,6 +40,7 @@ export const verbWords: Readonly<Record<string, string>> = {
   cancelMessage: "Canceled an email",
   cancelSend: "Canceled the rest of a send",
   changeContactRules: "Changed the contact rules",
+  changePointWeights: "Changed the points of Top of mind",
   changePassword: "Changed their password",
   checkImport: "Checked an import",
   choosePace: "Chose how often to be emailed",

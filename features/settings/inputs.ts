@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { mostLogoBytes } from "@/db/vocabulary/settings";
+import { pointGroupBounds, type GroupWeights, type PointGroup } from "@/db/vocabulary/top-of-mind";
 import { anyText, instant, line, lines } from "@/lib/input";
+import { keysOf } from "@/lib/keys-of";
 import { readLogo } from "./rules";
 
 const zones = new Set(Intl.supportedValuesOf("timeZone"));
@@ -35,3 +37,35 @@ export const logoInput = z.object({
 });
 
 export const removedLogoInput = z.object({ reason: settingReason });
+
+const weight = ([least, most]: readonly [number, number]) => {
+  const sentence = `Enter a whole number from ${least} to ${most}.`;
+  return z.int32(sentence).min(least, sentence).max(most, sentence);
+};
+
+/** What each group of points gives at most: together 100, so that a total stays one of 100. */
+const weightNumbers = z.object(
+  Object.fromEntries(keysOf(pointGroupBounds).map((group) => [group, weight(pointGroupBounds[group])])) as {
+    [K in PointGroup]: z.ZodInt32;
+  },
+);
+const isWhole = (weights: GroupWeights) => sumOf(weights) === 100;
+const notWhole = {
+  error: ({ input }: { input?: unknown }) =>
+    `These add up to ${sumOf(input as GroupWeights)}. Make them add up to 100.`,
+};
+
+export const pointWeightsInput = weightNumbers.refine(isWhole, notWhole);
+
+export const changedPointWeights = weightNumbers
+  .extend({
+    reason: settingReason,
+    /** When they were last changed, as the form saw it; null where nobody had. */
+    seenAt: instant().nullable(),
+  })
+  .refine(isWhole, notWhole);
+export type ChangedPointWeights = z.output<typeof changedPointWeights>;
+
+function sumOf(weights: GroupWeights): number {
+  return keysOf(pointGroupBounds).reduce((sum, group) => sum + weights[group], 0);
+}

@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { holidays, logos, settings } from "@/db/schema/settings";
 import type { OutreachPause } from "@/db/vocabulary/outreach-pauses";
 import { contactRuleDefaults, type ContactRules } from "@/db/vocabulary/settings";
+import { pointGroupDefaults, type GroupWeights } from "@/db/vocabulary/top-of-mind";
 import type { Holidays } from "@/lib/calendar";
 
 export type Firm = {
@@ -13,6 +14,9 @@ export type Firm = {
   contactRules: ContactRules;
   /** When they were last changed; null where nobody has. */
   contactRulesAt: Date | null;
+  /** What each group of points of Top of mind gives at most, and when that was last changed. */
+  pointWeights: GroupWeights;
+  pointWeightsAt: Date | null;
   holidays: Holidays;
   sendingPausedAt: Date | null;
   sendingPausedReason: string | null;
@@ -43,6 +47,8 @@ export async function getFirm({ db }: Context): Promise<Firm> {
     mailDomain: row.mailDomain,
     contactRules: { ...contactRuleDefaults, ...row.contactRules },
     contactRulesAt: row.contactRulesAt,
+    pointWeights: { ...pointGroupDefaults, ...row.pointWeights },
+    pointWeightsAt: row.pointWeightsAt,
     holidays: new Set(row.days),
     sendingPausedAt: row.sendingPausedAt,
     sendingPausedReason: row.sendingPausedReason,

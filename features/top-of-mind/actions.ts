@@ -10,11 +10,14 @@ import {
   startCallListInput,
   storeTopOfMindInput,
 } from "./inputs";
+import { changedPointWeights, pointWeightsInput } from "@/features/settings/inputs";
+import { changePointWeights } from "./mutations/change-point-weights";
 import { dismissSuggestion } from "./mutations/dismiss-suggestion";
 import { logCall } from "./mutations/log-call";
 import { restoreSuggestion } from "./mutations/restore-suggestion";
 import { startCallList } from "./mutations/start-call-list";
 import { storeTopOfMind } from "./mutations/store-top-of-mind";
+import { listWeightChanges } from "./queries/list-weight-changes";
 import { listTopFor } from "./queries/list-top-for";
 
 export const listTopForAction = viewerAction(topForInput, async (context, { candidateId }) => ({
@@ -48,5 +51,17 @@ export const dismissSuggestionAction = recruiterAction(dismissInput, async (cont
 export const restoreSuggestionAction = recruiterAction(restoreInput, async (context, input) => {
   await restoreSuggestion(context, input);
   revalidatePath("/(recruiter)/positions/[id]/top-of-mind", "page");
+  return {};
+});
+
+/** Changes nothing: how three lists would be under these weights. */
+export const previewPointWeightsAction = recruiterAction(pointWeightsInput, async (context, pointWeights) => ({
+  pointWeights,
+  changes: await listWeightChanges(context, pointWeights),
+}));
+
+export const changePointWeightsAction = recruiterAction(changedPointWeights, async (context, input) => {
+  await changePointWeights(context, input);
+  revalidatePath("/", "layout");
   return {};
 });

@@ -9,7 +9,7 @@ import { keysOf } from "@/lib/keys-of";
 import { printParsers } from "@/lib/table-url";
 import { parseAsId, parseAsText } from "@/lib/url-parsers";
 import { callOutcomes } from "./rules/call-list";
-import { widths } from "./rules/width";
+import { widths } from "@/db/vocabulary/widths";
 
 /** What a recruiter narrows the list by: filters, never points. */
 export const topOfMindParsers = {
@@ -27,7 +27,11 @@ export const topOfMindParsers = {
   list: parseAsId,
 };
 
-export const storeTopOfMindInput = z.object({ positionId: z.uuid() });
+export const storeTopOfMindInput = z.object({
+  positionId: z.uuid(),
+  /** How far was looked: each width has lists of its own. */
+  wide: z.enum(keysOf(widths)).default("known"),
+});
 
 export const dismissInput = z
   .object({

@@ -38,6 +38,28 @@ export const installation: Screen[] = [
       await page.getByText("Enter a whole number from 7 to 180.").waitFor();
     },
   },
+  { name: "settings-top-of-mind", path: "/settings/top-of-mind", as: "admin" },
+  { name: "settings-top-of-mind-recruiter", path: "/settings/top-of-mind" },
+  {
+    name: "settings-top-of-mind-review",
+    path: "/settings/top-of-mind",
+    as: "admin",
+    act: async (page) => {
+      await page.getByRole("textbox", { name: "How far they got", exact: true }).fill("20");
+      await page.getByRole("textbox", { name: "Fit now", exact: true }).fill("40");
+      await click("Review changes", "dialog")(page);
+    },
+  },
+  {
+    name: "settings-top-of-mind-refused",
+    path: "/settings/top-of-mind",
+    as: "admin",
+    act: async (page) => {
+      await page.getByRole("textbox", { name: "Fit now", exact: true }).fill("30");
+      await click("Review changes")(page);
+      await page.getByText("These add up to 105.").waitFor();
+    },
+  },
   { name: "settings-holidays", path: "/settings/holidays", as: "admin" },
   { name: "settings-holidays-add", path: "/settings/holidays", as: "admin", act: click("Add a day off", "dialog") },
   {

@@ -13,6 +13,7 @@ const tabs = [
   { href: "/settings", name: "Company" },
   { href: "/settings/contact-rules", name: "Contact rules" },
   { href: "/settings/holidays", name: "Holidays" },
+  { href: "/settings/top-of-mind", name: "Top of mind" },
   { href: "/settings/people", name: "People" },
   { href: "/settings/teams", name: "Teams" },
   { href: "/settings/sign-in", name: "Signing in", sees: changesSignIn },

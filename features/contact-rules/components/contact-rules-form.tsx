@@ -19,7 +19,7 @@ import {
   ruleWords,
   type ContactChange,
 } from "../rules/rule-words";
-import styles from "./contact-rules.module.css";
+import styles from "@/components/setting-numbers.module.css";
 
 type Props = { contactRules: ContactRules; seenAt: Date | null };
 type Asked = { contactRules: ContactRules; change: ContactChange };

@@ -1,5 +1,5 @@
 import { fixedRules } from "../rules/rule-words";
-import styles from "./contact-rules.module.css";
+import styles from "@/components/setting-numbers.module.css";
 
 /** What no setting changes, so that nobody looks for its number. */
 export function FixedRules() {

@@ -21,6 +21,16 @@ const forAdmins = "Only admins get to it, who see every position.";
 
 const table = { q: "", owner: [], team: [], page: 1 } as const;
 const positionTable = { ...table, state: [], discipline: [], client: null, back: null, sort: "state" } as const;
+const benchFilter = {
+  kind: [],
+  discipline: [],
+  state: [],
+  license: [],
+  licenseState: [],
+  spoke: [],
+  sort: "name",
+  page: 1,
+} as const;
 const outreachOf = ({ template, hidden, reopeningId, ana }: RestrictedFirm) => ({
   templateVersionId: template.versionId,
   purpose: "position" as const,
@@ -35,6 +45,10 @@ const card = (over: Omit<Call, "given"> = {}) => of(({ ana }) => [ana.candidacyI
 /** How each query that reads of positions is asked about the restricted one, or why it is not. */
 export const queryCalls: Record<string, Call | string> = {
   "audit-log/listSubjectNames": forAdmins,
+  "bench/countRefills": of(() => [], quiet),
+  "bench/listBackOpen": of(() => [], { clientIsSeen: false }),
+  "bench/listBench": of(() => [benchFilter], quiet),
+  "bench/listRefills": of(() => [{ from: null, page: 1 }], { clientIsSeen: false }),
   "board/cardsSql": part,
   "board/findBoard": of(({ hidden }) => [{ positionId: hidden.id, sort: "newest", shown: [9, 9, 9, 9, 9, 9, 9] }]),
   "board/findBoardVersion": position(quiet),
@@ -203,6 +217,8 @@ export const queryCalls: Record<string, Call | string> = {
   "top-of-mind/getTopOfMind": of(({ open }) => [{ positionId: open.id }], { clientIsSeen: true }),
   "top-of-mind/getWantedPosition": position(),
   "top-of-mind/listFinalists": inside,
+  "top-of-mind/listWeighed": position(),
+  "top-of-mind/listWeightChanges": forAdmins,
   "top-of-mind/listLastWords": of(({ ana, open }) => [{ personIds: [ana.personId], positionId: open.id }]),
   "top-of-mind/listStoredLists": byPosition(),
   "top-of-mind/listTries": inside,

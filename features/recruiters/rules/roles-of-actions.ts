@@ -170,6 +170,8 @@ export const actions: Record<string, Access> = {
   "top-of-mind/restoreSuggestionAction": "writers",
   "top-of-mind/listTopForAction": "signedIn",
   "top-of-mind/logCallAction": "writers",
+  "top-of-mind/changePointWeightsAction": "admins",
+  "top-of-mind/previewPointWeightsAction": "admins",
   "top-of-mind/startCallListAction": "writers",
   "today/wakeLineAction": "writers",
   "top-of-mind/storeTopOfMindAction": "writers",

@@ -243,6 +243,7 @@ export const mutations: Record<string, Access> = {
   "top-of-mind/dismissSuggestion": "recruiters",
   "top-of-mind/restoreSuggestion": "recruiters",
   "top-of-mind/logCall": "writers",
+  "top-of-mind/changePointWeights": "admins",
   "top-of-mind/startCallList": "recruiters",
   "today/wakeLine": "recruiters",
   "top-of-mind/storeTopOfMind": "writers",

@@ -5,6 +5,7 @@ import { pool } from "@/db/client";
 import { mintRecruiter, type Actor, type Recruiter } from "@/db/context";
 import type { Role } from "@/db/vocabulary/recruiters";
 import { contactRuleDefaults } from "@/db/vocabulary/settings";
+import { pointGroupDefaults } from "@/db/vocabulary/top-of-mind";
 import type { ActionResult } from "@/lib/action-result";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
@@ -148,6 +149,8 @@ describe("actions", () => {
   const inputs: Record<string, unknown> = {
     "contact-rules/addDayOffAction": { on: "2026-12-24", name: "Office closed", reason: "We close early." },
     "contact-rules/changeContactRulesAction": { ...contactRuleDefaults, seenAt: null, reason: "A test." },
+    "top-of-mind/changePointWeightsAction": { ...pointGroupDefaults, seenAt: null, reason: "A test." },
+    "top-of-mind/previewPointWeightsAction": pointGroupDefaults,
     "contact-rules/previewContactRulesAction": contactRuleDefaults,
     "contact-rules/removeDayOffAction": { on: "2026-12-24", reason: "We work." },
     "contact-rules/setFederalHolidayAction": { name: "Columbus Day", observed: false, reason: "We work." },

@@ -2,6 +2,7 @@
 
 import {
   IconAddressBook,
+  IconArmchair,
   IconBriefcase,
   IconBuilding,
   IconBulb,
@@ -31,6 +32,7 @@ const groups = [
     { href: "/today", name: "Today", icon: <IconListCheck size={16} aria-hidden="true" />, count: <DueCount /> },
     { href: "/positions", name: "Positions", icon: <IconBriefcase size={16} aria-hidden="true" /> },
     { href: "/candidates", name: "Candidates", icon: <IconAddressBook size={16} aria-hidden="true" /> },
+    { href: "/bench", name: "Bench", icon: <IconArmchair size={16} aria-hidden="true" /> },
     { href: "/clients", name: "Clients", icon: <IconBuilding size={16} aria-hidden="true" /> },
   ],
   [

@@ -2,9 +2,22 @@
 
 import { NativeSelect } from "@mantine/core";
 import { usePathname, useRouter } from "next/navigation";
+import type { Width } from "@/db/vocabulary/widths";
 import { formatDayTime } from "@/lib/format/time";
 
-type Props = { lists: { id: string; at: Date; by: string | null }[]; chosen: string | null; zone: string };
+type Props = {
+  lists: { id: string; at: Date; by: string | null; width: Width }[];
+  chosen: string | null;
+  zone: string;
+};
+
+/** What a list that was looked for further away says of itself. */
+const widthWords: Record<Width, string> = {
+  known: "",
+  role: ", wider: same discipline and level",
+  work: ", wider: same discipline or work",
+  all: ", wider: whole database",
+};
 
 /** Now, or the list as somebody saw it on a day. */
 export function AsItWas({ lists, chosen, zone }: Props) {
@@ -21,9 +34,9 @@ export function AsItWas({ lists, chosen, zone }: Props) {
       }}
       data={[
         { value: "", label: "Current list" },
-        ...lists.map(({ id, at, by }) => ({
+        ...lists.map(({ id, at, by, width }) => ({
           value: id,
-          label: `As of ${formatDayTime(at, zone)}${by ? `, seen by ${by}` : ""}`,
+          label: `As of ${formatDayTime(at, zone)}${by ? `, seen by ${by}` : ""}${widthWords[width]}`,
         })),
       ]}
     />

@@ -1,6 +1,7 @@
 import Link from "next/link";
+import { widths, type Width } from "@/db/vocabulary/widths";
 import type { Considered } from "../queries/find-considered";
-import { consideredWords, nextWidth, widths, type Width } from "../rules/width";
+import { consideredWords, nextWidth } from "../rules/width";
 import styles from "./tools.module.css";
 
 type Props = { considered: Considered; width: Width; hrefOf: ((width: Width) => string) | null };

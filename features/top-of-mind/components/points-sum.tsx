@@ -9,7 +9,7 @@ type Props = { points: Point[]; total: number; candidateId: string };
 export function PointsSum({ points, total, candidateId }: Props) {
   const sums = keysOf(groups).map((group) => {
     const own = points.filter((one) => pointTable[one.id].group === group);
-    const lines = own.map(({ id, points: value, sentence, about }) => ({
+    const lines = own.map(({ id, points: value, sentence, about, most = pointTable[id].most }) => ({
       id,
       label: pointTable[id].label,
       words: (
@@ -21,7 +21,7 @@ export function PointsSum({ points, total, candidateId }: Props) {
         </Link>
       ),
       value,
-      most: pointTable[id].most,
+      most,
     }));
     const most = lines.reduce((sum, line) => sum + line.most, 0);
     return { id: group, label: groups[group], lines, sum: totalOf(own), most };

@@ -44,6 +44,7 @@ const list = (over: { canWrite?: boolean; past?: boolean } = {}) => (
     canWrite
     past={false}
     unkept
+    width="known"
     unfolded={false}
     empty={null}
     {...over}

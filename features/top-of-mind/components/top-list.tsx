@@ -6,6 +6,7 @@ import { onDemand } from "@/components/on-demand";
 import { Kbd } from "@/components/kbd";
 import { useLineKeys } from "@/components/use-line-keys";
 import { EmailButton } from "@/features/drafts/components/email-button";
+import type { Width } from "@/db/vocabulary/widths";
 import { plural } from "@/lib/format/count";
 import type { TopRow as Row } from "../queries/get-top-of-mind";
 import styles from "./top-of-mind.module.css";
@@ -35,8 +36,9 @@ type Props = {
   canWrite: boolean;
   /** A stored list: looked at, not worked from. */
   past: boolean;
-  /** Not the list that was kept last: it is kept too. A wider one is only looked at. */
+  /** Not the list of this width that was kept last: it is kept too. */
   unkept: boolean;
+  width: Width;
   /** Every row with its points: to be printed. */
   unfolded: boolean;
   /** Instead of rows, where there are none. */
@@ -44,7 +46,19 @@ type Props = {
 };
 
 /** The ranked rows with their keys: j and k between rows, Enter opens the points, x picks, l logs a call. */
-export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, past, unkept, unfolded, empty }: Props) {
+export function TopList({
+  positionId,
+  reopeningId,
+  rows,
+  zone,
+  now,
+  canWrite,
+  past,
+  unkept,
+  width,
+  unfolded,
+  empty,
+}: Props) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(
     () => new Set(unfolded ? rows.map((row) => row.candidateId) : []),
   );
@@ -56,7 +70,7 @@ export function TopList({ positionId, reopeningId, rows, zone, now, canWrite, pa
   const [recording, setRecording] = useState<Row | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const works = canWrite && !past;
-  useStored(works && unkept && rows.length > 0 ? positionId : null);
+  useStored(works && unkept && rows.length > 0 ? positionId : null, width);
   const emailed = [...picked.values()].filter(({ mayEmail }) => mayEmail);
   const unlisted = picked.size - rows.filter((row) => picked.has(row.personId)).length;
 

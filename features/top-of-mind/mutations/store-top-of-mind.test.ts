@@ -9,14 +9,17 @@ import { testDatabase } from "@/db/test-database";
 import { some } from "@/db/test-firm";
 import { testRows } from "@/db/test-rows";
 import type { Discipline } from "@/db/vocabulary/candidates";
+import { pointGroupDefaults } from "@/db/vocabulary/top-of-mind";
 import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { getTopOfMind } from "../queries/get-top-of-mind";
 import { findStoredList, listStoredLists } from "../queries/stored-lists";
 import type { TopRow } from "../queries/get-top-of-mind";
 import type { Asked, Gated } from "../rules/facts";
-import { rulesVersion, weightsOf } from "../rules/points";
+import { rulesVersion, type Weights } from "../rules/points";
 import { rankFinalists } from "../rules/rank";
+import { weightsOf } from "../rules/weights";
+import { changePointWeights } from "./change-point-weights";
 import { storeTopOfMind } from "./store-top-of-mind";
 
 const { db } = await testDatabase();
@@ -25,6 +28,7 @@ const hourLater = new Date("2026-03-12T16:00:00Z");
 const tomorrow = new Date("2026-03-13T15:00:00Z");
 const rows = testRows(db, now);
 const dana = mintRecruiter(await rows.recruiter("Dana Ruiz"));
+const admin = mintRecruiter(await rows.recruiter("Ada", "admin"));
 const viewer = mintRecruiter(await rows.recruiter("Vera", "viewer"));
 const as = (at = now, actor: Context["actor"] = dana): Context => ({ actor, now: at, db });
 
@@ -79,16 +83,19 @@ test("what is stored is what was shown", async () => {
   expect(notListed).toEqual(shown.notListed);
 });
 
-test("a stored list says by which rules and weights it was made, and they make it again to the byte", async () => {
-  const { positionId } = await known("rail");
-  const { listId } = await storeTopOfMind(as(), { positionId });
+/** A kept list, and whether its own inputs make it again under its own weights, to the byte. */
+async function replay(listId: string) {
   const [kept] = await db.select().from(topOfMindLists).where(eq(topOfMindLists.id, listId));
-  const inputs = kept!.inputs as { asked: Asked; facts: Gated[]; today: string; version: number; weights: object };
-  expect(inputs).toMatchObject({ version: rulesVersion, weights: weightsOf() });
-  const again = rankFinalists(inputs.asked, inputs.facts, inputs.today);
+  const inputs = kept!.inputs as {
+    asked: Asked;
+    facts: Gated[];
+    today: string;
+    version: number;
+    weights: Weights;
+  };
+  const again = rankFinalists(inputs.asked, inputs.facts, inputs.today, inputs.weights);
   const made = (rows: object[]) => JSON.stringify(rows, sortedKeys);
   const shown = kept!.rows as TopRow[];
-  expect(shown).toHaveLength(2);
   expect(
     made(
       again.rows.map(({ finalist, points, total, warnings }) => ({
@@ -99,6 +106,52 @@ test("a stored list says by which rules and weights it was made, and they make i
       })),
     ),
   ).toBe(made(shown.map(({ candidateId, points, total, warnings }) => ({ id: candidateId, points, total, warnings }))));
+  return { inputs, shown, width: kept!.width };
+}
+
+test("a stored list says by which rules and weights it was made, and they make it again to the byte", async () => {
+  const { positionId } = await known("rail");
+  const { listId } = await storeTopOfMind(as(), { positionId });
+  const { inputs, shown } = await replay(listId);
+  expect(inputs).toMatchObject({ version: rulesVersion, weights: weightsOf() });
+  expect(shown).toHaveLength(2);
+});
+
+test("a wider list is kept beside the ordinary one, and shown as it was", async () => {
+  const { positionId } = await known("landscape");
+  const stranger = await rows.candidate("Stranger", { discipline: "landscape", level: "senior" });
+  const first = await storeTopOfMind(as(), { positionId });
+  const wide = await storeTopOfMind(as(hourLater), { positionId, wide: "role" });
+  expect(wide.stored).toBe(true);
+  expect(await storeTopOfMind(as(tomorrow), { positionId })).toEqual({ listId: first.listId, stored: false });
+  const again = await storeTopOfMind(as(tomorrow), { positionId, wide: "role" });
+  expect(again).toEqual({ listId: wide.listId, stored: false });
+  expect((await replay(wide.listId)).width).toBe("role");
+
+  const lists = await listStoredLists(as(), { positionId });
+  expect(lists.map(({ id, width }) => [id, width])).toEqual([
+    [wide.listId, "role"],
+    [first.listId, "known"],
+  ]);
+  const seen = await getTopOfMind(as(tomorrow), { positionId, wide: "role" });
+  expect(seen.fingerprint).toBe(lists[0]!.fingerprint);
+  await db.update(people).set({ firstName: "Renamed" }).where(eq(people.id, stranger.personId));
+  const was = some(await findStoredList(as(tomorrow), { positionId, listId: wide.listId }));
+  expect(was).toMatchObject({ width: "role", considered: { own: 2, similar: 0, wider: 1 } });
+  expect(names(was.rows)).toContain("Stranger Test");
+});
+
+test("other weights make another list, and each is made again under its own", async () => {
+  const { positionId } = await known("survey");
+  const before = await storeTopOfMind(as(), { positionId });
+  const pointWeights = { how_far: 20, client_said: 30, fit: 45, warmth: 5 };
+  await changePointWeights(as(now, admin), { ...pointWeights, reason: "Fit counts more.", seenAt: null });
+  const after = await storeTopOfMind(as(hourLater), { positionId });
+  expect(after.stored).toBe(true);
+  const [old, made] = [await replay(before.listId), await replay(after.listId)];
+  expect([old.inputs.weights, made.inputs.weights]).toEqual([weightsOf(), weightsOf(pointWeights)]);
+  expect(made.shown.map(({ points }) => points)).not.toEqual(old.shown.map(({ points }) => points));
+  await changePointWeights(as(hourLater, admin), { ...pointGroupDefaults, reason: "Back again.", seenAt: now });
 });
 
 test("the page knows the list that was kept last, and a new fact makes it another", async () => {

@@ -3,8 +3,8 @@ import type { Context } from "@/db/context";
 import { prepared } from "@/db/prepared";
 import { stageIn } from "@/db/stage-sql";
 import { levels } from "@/db/vocabulary/candidates";
+import type { Width } from "@/db/vocabulary/widths";
 import { keysOf } from "@/lib/keys-of";
-import type { Width } from "../rules/width";
 import type { WantedPosition } from "./get-wanted-position";
 
 /** So many people are weighed; the nearest by history come first. */

@@ -4,21 +4,22 @@ import { isIn } from "@/db/vocabulary/candidacies";
 import type { Stage } from "@/db/vocabulary/candidacies";
 import type { State } from "@/db/vocabulary/places";
 import type { ContactLight } from "@/db/vocabulary/suppressions";
+import type { Width } from "@/db/vocabulary/widths";
 import { getFirm } from "@/features/settings/queries";
 import { emailWords, type EmailClock } from "../rules/email-words";
 import { compare, gatedOf, type Gated, type HeldLicense, type Place } from "../rules/facts";
 import type { GateId, LicenseQuestion } from "../rules/gates";
 import { isWanted, type Wanted } from "../rules/narrow";
-import { rulesVersion, weightsOf, type Point } from "../rules/points";
+import { rulesVersion, type Point, type Weights } from "../rules/points";
 import { rankFinalists, type Ranked } from "../rules/rank";
+import { weightsOf } from "../rules/weights";
 import { changesOf, type Change } from "../rules/changes";
-import type { Width } from "../rules/width";
-import { findConsidered, type Considered } from "./find-considered";
-import { getWantedPosition, type WantedPosition } from "./get-wanted-position";
-import { listDismissed, type Dismissal } from "./list-dismissed";
-import { listFinalists, type Finalist } from "./list-finalists";
+import type { Considered } from "./find-considered";
+import type { WantedPosition } from "./get-wanted-position";
+import type { Dismissal } from "./list-dismissed";
+import type { Finalist } from "./list-finalists";
 import { listLastWords, type LastWords } from "./list-last-words";
-import { listTries } from "./list-tries";
+import { listWeighed } from "./list-weighed";
 
 /** One row as it is shown, and stored: nothing in it is computed again. */
 export type TopRow = {
@@ -79,6 +80,8 @@ export type TopOfMind = {
   considered?: Considered | undefined;
   /** What the list was made from: the same rules make the same list of it again. Stored lists keep it to themselves. */
   facts: Gated[];
+  /** The most that each point gives here. */
+  weights: Weights;
   /** The same while neither the facts nor what the rules make of them have changed. */
   fingerprint: string;
   /** People considered and not weighed, because so many others are nearer. */
@@ -101,24 +104,18 @@ export async function getTopOfMind(
     wide = "known",
   }: { positionId: string; wanted?: Wanted; most?: number | undefined; wide?: Width },
 ): Promise<TopOfMind> {
-  const position = await getWantedPosition(context, positionId);
-  const { candidateIds, considered, beyond } = await findConsidered(context, position, wide);
-  const [people, tries, dismissals] = await Promise.all([
-    listFinalists(context, candidateIds, position.asked.zone),
-    listTries(context, position, candidateIds),
-    listDismissed(context, { positionId }),
-  ]);
-  const finalists = people.map((one): Finalist => ({ ...one, tries: tries.get(one.candidateId) ?? [] }));
-  const { rows: ranked, notListed } = rankFinalists(position.asked, finalists, position.today);
+  const [weighed, firm] = await Promise.all([listWeighed(context, { positionId, wide }), getFirm(context)]);
+  const { position, finalists, considered, beyond, dismissed: hidden } = weighed;
+  const weights = weightsOf(firm.pointWeights);
+  const { rows: ranked, notListed } = rankFinalists(position.asked, finalists, position.today, weights);
   const facts = finalists.map(gatedOf).toSorted((a, b) => compare(a.candidateId, b.candidateId));
-  const hidden = new Map(dismissals.map((one) => [one.personId, one]));
   const rows = ranked.filter(({ finalist }) => !hidden.has(finalist.personId));
   const fits = new Set(rows.filter(({ finalist }) => isWanted(wanted, finalist, position.asked)));
   const shown = most === undefined ? rows : [...fits].slice(0, most);
-  const [words, firm] = await Promise.all([
-    listLastWords(context, { positionId, personIds: shown.map(({ finalist }) => finalist.personId) }),
-    getFirm(context),
-  ]);
+  const words = await listLastWords(context, {
+    positionId,
+    personIds: shown.map(({ finalist }) => finalist.personId),
+  });
   const clock = { now: context.now, firm };
   return {
     position,
@@ -127,10 +124,12 @@ export async function getTopOfMind(
     considered,
     beyond,
     facts,
-    fingerprint: fingerprintOf(position, facts, { ranked, notListed }),
-    rows: shown.map((ranked) =>
-      rowOf(ranked, position, { words: words.get(ranked.finalist.personId), wanted: fits.has(ranked), clock }),
-    ),
+    weights,
+    fingerprint: fingerprintOf(position, facts, { weights, ranked, notListed }),
+    rows: shown.map((ranked) => {
+      const row = { words: words.get(ranked.finalist.personId), wanted: fits.has(ranked), weights, clock };
+      return rowOf(ranked, position, row);
+    }),
     dismissed: ranked.flatMap(({ finalist: { candidateId, name, personId }, total }) => {
       const dismissal = hidden.get(personId);
       return dismissal ? [{ ...dismissal, candidateId, name, total }] : [];
@@ -150,10 +149,14 @@ export async function getTopOfMind(
 function fingerprintOf(
   { asked, reopening, title, clientName, openSeats }: WantedPosition,
   facts: Gated[],
-  { ranked, notListed }: { ranked: Ranked<Finalist>[]; notListed: { finalist: Finalist; gate: GateId }[] },
+  {
+    weights,
+    ranked,
+    notListed,
+  }: { weights: Weights; ranked: Ranked<Finalist>[]; notListed: { finalist: Finalist; gate: GateId }[] },
 ): string {
   const made = {
-    rules: [rulesVersion, weightsOf()],
+    rules: [rulesVersion, weights],
     position: {
       asked: { ...asked, startOn: asked.startKnown ? asked.startOn : null },
       reopening,
@@ -171,7 +174,12 @@ function fingerprintOf(
 function rowOf(
   { finalist, ...ranked }: Ranked<Finalist>,
   { reopening, asked, today }: WantedPosition,
-  { words, wanted, clock }: { words: LastWords | undefined; wanted: boolean; clock: EmailClock },
+  {
+    words,
+    wanted,
+    weights,
+    clock,
+  }: { words: LastWords | undefined; wanted: boolean; weights: Weights; clock: EmailClock },
 ): TopRow {
   const own = finalist.tries.find((one) => one.place === "position");
   const backOpen = reopening !== null && own !== undefined && isIn("presented", own.furthest);
@@ -196,7 +204,7 @@ function rowOf(
     interested: ranked.interested,
     elsewhere: ranked.elsewhere,
     pendingSince: words?.pendingSince ?? null,
-    changes: changesOf(asked, finalist, today),
+    changes: changesOf(asked, finalist, today, weights),
     total: ranked.total,
     points: ranked.points,
     warnings: ranked.warnings,

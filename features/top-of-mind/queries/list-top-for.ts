@@ -2,9 +2,11 @@ import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { maySee } from "@/db/restricted-positions";
 import { levels, type Discipline, type Level } from "@/db/vocabulary/candidates";
+import { getFirm } from "@/features/settings/queries";
 import { keysOf } from "@/lib/keys-of";
 import type { Point } from "../rules/points";
 import { rankFinalists } from "../rules/rank";
+import { weightsOf } from "../rules/weights";
 import { getWantedPosition } from "./get-wanted-position";
 import { listFinalists } from "./list-finalists";
 import { listTries } from "./list-tries";
@@ -27,15 +29,17 @@ export type TopPosition = {
  * those they were on. Three statements for each, asked when somebody wants to see them.
  */
 export async function listTopFor(context: Context, candidateId: string): Promise<TopPosition[]> {
+  const [open, firm] = await Promise.all([listOpenFor(context, candidateId), getFirm(context)]);
+  const weights = weightsOf(firm.pointWeights);
   const weighed = await Promise.all(
-    (await listOpenFor(context, candidateId)).map(async (positionId) => {
+    open.map(async (positionId) => {
       const position = await getWantedPosition(context, positionId);
       const [people, tries] = await Promise.all([
         listFinalists(context, [candidateId], position.asked.zone),
         listTries(context, position, [candidateId]),
       ]);
       const finalists = people.map((one) => ({ ...one, tries: tries.get(candidateId) ?? [] }));
-      const [row] = rankFinalists(position.asked, finalists, position.today).rows;
+      const [row] = rankFinalists(position.asked, finalists, position.today, weights).rows;
       if (!row || row.total < leastPoints) return [];
       const { title, clientName, reopening } = position;
       return [{ positionId, title, clientName, backOpen: reopening !== null, total: row.total, points: row.points }];

@@ -5,6 +5,7 @@ import { isHidden, maySee } from "@/db/restricted-positions";
 import { recruiters } from "@/db/schema/recruiters";
 import { topOfMindLists } from "@/db/schema/top-of-mind";
 import { restrictedPosition } from "@/db/vocabulary/positions";
+import type { Width } from "@/db/vocabulary/widths";
 import type { NotListedRow, TopOfMind, TopRow } from "./get-top-of-mind";
 
 const shown = 20;
@@ -16,6 +17,7 @@ export async function listStoredLists({ db, actor }: Context, { positionId }: { 
       id: topOfMindLists.id,
       at: topOfMindLists.at,
       by: recruiters.name,
+      width: topOfMindLists.width,
       fingerprint: topOfMindLists.fingerprint,
     })
     .from(topOfMindLists)
@@ -29,7 +31,9 @@ export async function listStoredLists({ db, actor }: Context, { positionId }: { 
 export async function findStoredList(
   context: Context,
   { positionId, listId }: { positionId: string; listId: string },
-): Promise<(Omit<TopOfMind, "facts" | "fingerprint"> & { at: Date; by: string | null }) | null> {
+): Promise<
+  (Omit<TopOfMind, "facts" | "fingerprint" | "weights"> & { at: Date; by: string | null; width: Width }) | null
+> {
   const { db, actor } = context;
   const [list] = await db
     .select({ list: topOfMindLists, by: recruiters.name })
@@ -58,8 +62,20 @@ export async function findStoredList(
     unseen.has(row.candidateId) ? { ...row, sentence: notShown, known: "" } : row,
   );
   const listed = rows.length;
-  const { at, by } = { at: list.list.at, by: list.by };
-  return { position, beyond, considered, rows, listed, wanted: listed, notListed, dismissed: [], at, by };
+  const { at, width } = list.list;
+  return {
+    position,
+    beyond,
+    considered,
+    rows,
+    listed,
+    wanted: listed,
+    notListed,
+    dismissed: [],
+    at,
+    by: list.by,
+    width,
+  };
 }
 
 const notShown = `Not shown: about ${restrictedPosition}`;

@@ -1,6 +1,6 @@
 import type { Asked, Scored } from "./facts";
 import { licenseQuestionOf } from "./gates";
-import { pointsOf, totalOf } from "./points";
+import { pointsOf, totalOf, type Weights } from "./points";
 
 /** What a recruiter can find out and record of a person, or do, and where their record has it. */
 export const changeWords = {
@@ -19,11 +19,11 @@ export type Change = { id: ChangeId; points: number };
  * What would raise the total of a person, the most first: each gap of their record filled as this position likes it
  * best, and weighed by the rules themselves. What is recorded stays as it is.
  */
-export function changesOf(asked: Asked, facts: Scored, today: string): Change[] {
-  const now = totalOf(pointsOf(asked, facts, today));
+export function changesOf(asked: Asked, facts: Scored, today: string, weights?: Weights): Change[] {
+  const now = totalOf(pointsOf(asked, facts, today, weights));
   return (Object.entries(fills(asked, facts, today)) as [ChangeId, Scored | null][])
     .flatMap(([id, filled]) => {
-      const points = filled ? totalOf(pointsOf(asked, filled, today)) - now : 0;
+      const points = filled ? totalOf(pointsOf(asked, filled, today, weights)) - now : 0;
       return points > 0 ? [{ id, points }] : [];
     })
     .toSorted((a, b) => b.points - a.points || a.id.localeCompare(b.id));

@@ -1,6 +1,7 @@
 import { closeOutReasons, kindOf, type CloseOutReason, type StageKind } from "@/db/vocabulary/candidacies";
 import { disciplines, levels, sectors, software, type PayUnit } from "@/db/vocabulary/candidates";
 import { restrictedPosition } from "@/db/vocabulary/positions";
+import type { PointGroup } from "@/db/vocabulary/top-of-mind";
 import type { Verdict } from "@/db/vocabulary/interviews";
 import { isStateLicense, licenseHolds, nameOfLicense } from "@/features/licenses/rules";
 import { plusDays } from "@/lib/calendar";
@@ -15,14 +16,13 @@ export const groups = {
   client_said: "What the client said",
   fit: "Fit now",
   warmth: "Warmth",
-} as const;
-type Group = keyof typeof groups;
+} as const satisfies Record<PointGroup, string>;
 
 /** The card that a sentence is about; the rest is about the person's own record. */
 type About = { positionId: string; candidacyId: string };
 type Score = { points: number; sentence: string; about?: About | undefined };
 type Rule = {
-  group: Group;
+  group: PointGroup;
   label: string;
   most: number;
   score: (asked: Asked, facts: Scored, today: string) => Score;
@@ -79,20 +79,33 @@ export type PointId = keyof typeof pointTable;
 /** Raised with each change of a rule, so that a stored list says by which rules it was made. */
 export const rulesVersion = 1;
 
-/** The most of each point, as it is kept with a list. */
-export function weightsOf(): Record<string, number> {
-  return Object.fromEntries(keysOf(pointTable).map((id) => [id, pointTable[id].most]));
-}
+/** The most that each point gives, as it is kept with a list. */
+export type Weights = Record<PointId, number>;
 
-/** Lists that were stored before this was known name no card. */
-export type Point = { id: PointId; points: number; sentence: string; about?: About | undefined };
+/** Lists that were stored before this was known name no card. `most` is said where it is not that of the table. */
+export type Point = {
+  id: PointId;
+  points: number;
+  sentence: string;
+  about?: About | undefined;
+  most?: number | undefined;
+};
 
 /** A person's points for a position, each with its sentence. Missing data gives none and says so. */
-export function pointsOf(asked: Asked, facts: Scored, today: string): Point[] {
+export function pointsOf(asked: Asked, facts: Scored, today: string, weights?: Weights): Point[] {
   return keysOf(pointTable).map((id) => {
     const rule: Rule = pointTable[id];
+    const most = weights?.[id] ?? rule.most;
     const { points, sentence, about } = rule.score(asked, facts, today);
-    return { id, points: Math.min(rule.most, Math.max(0, points)), sentence, ...(about ? { about } : {}) };
+    // In the table's own points a rule has a few steps; under another weight each keeps its share of it.
+    const own = Math.round((Math.min(rule.most, Math.max(0, points)) * most) / rule.most);
+    return {
+      id,
+      points: own,
+      sentence,
+      ...(about ? { about } : {}),
+      ...(most === rule.most ? {} : { most }),
+    };
   });
 }
 

@@ -1,7 +1,7 @@
 import { isIn, type Stage } from "@/db/vocabulary/candidacies";
 import { compare, nearestFirst, places, type Asked, type Gated, type Place } from "./facts";
 import { gateOf, licenseQuestionOf, warningsOf, type GateId, type LicenseQuestion } from "./gates";
-import { furthest, pointsOf, totalOf, type Point } from "./points";
+import { furthest, pointsOf, totalOf, type Point, type Weights } from "./points";
 
 export type Ranked<T extends Gated> = {
   finalist: T;
@@ -23,12 +23,13 @@ export type NotListed<T extends Gated> = { finalist: T; gate: GateId; sentence: 
 
 /**
  * The list of a position: who is interested in it, then by total; equal totals by who got further, then from nearer, then whom we spoke to last, then
- * by id. The order of the input changes nothing.
+ * by id. The order of the input changes nothing. Without weights those of the table hold.
  */
 export function rankFinalists<T extends Gated>(
   asked: Asked,
   finalists: T[],
   today: string,
+  weights?: Weights,
 ): { rows: Ranked<T>[]; notListed: NotListed<T>[] } {
   const rows: Ranked<T>[] = [];
   const notListed: NotListed<T>[] = [];
@@ -42,7 +43,7 @@ export function rankFinalists<T extends Gated>(
       notListed.push({ finalist, ...gate, known: best.sentence });
       continue;
     }
-    const points = pointsOf(asked, finalist, today);
+    const points = pointsOf(asked, finalist, today, weights);
     const [nearest] = finalist.tries;
     rows.push({
       finalist,

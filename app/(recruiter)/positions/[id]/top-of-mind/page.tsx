@@ -90,7 +90,7 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
       {list.considered ? (
         <ConsideredLine
           considered={list.considered}
-          width={past ? "known" : search.wide}
+          width={past ? past.width : search.wide}
           hrefOf={past ? null : (wide) => `/positions/${positionId}/top-of-mind${withQuery({ ...search, wide })}`}
         />
       ) : null}
@@ -103,7 +103,10 @@ export default async function TopOfMindPage({ params, searchParams }: Props) {
         now={past?.at ?? now}
         canWrite={actor.role !== "viewer"}
         past={past !== null}
-        unkept={"fingerprint" in list && search.wide === "known" && list.fingerprint !== lists[0]?.fingerprint}
+        width={search.wide}
+        unkept={
+          "fingerprint" in list && list.fingerprint !== lists.find((one) => one.width === search.wide)?.fingerprint
+        }
         unfolded={search.print}
         empty={
           <Nobody
