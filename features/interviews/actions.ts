@@ -1,8 +1,9 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { toldMoment } from "@/features/touches/rules";
 import { recruiterAction } from "@/lib/server/action";
-import { endInterviewInput, moveFormInput, noteThankYouInput, recordDebriefInput, scheduleFormInput } from "./inputs";
+import { debriefFormInput, endInterviewInput, moveFormInput, noteThankYouInput, scheduleFormInput } from "./inputs";
 import { cancelInterview, markNoShow } from "./mutations/cancel-interview";
 import { moveInterview } from "./mutations/move-interview";
 import { noteThankYou } from "./mutations/note-thank-you";
@@ -40,8 +41,8 @@ export const markNoShowAction = recruiterAction(endInterviewInput, async (contex
   return noted;
 });
 
-export const recordDebriefAction = recruiterAction(recordDebriefInput, async (context, input) => {
-  const recorded = await recordDebrief(context, input);
+export const recordDebriefAction = recruiterAction(debriefFormInput, async (context, { happenedAt, at, ...input }) => {
+  const recorded = await recordDebrief(context, { ...input, at: toldMoment({ at, happenedAt }, context.actor.zone) });
   revalidatePath("/(recruiter)/positions/[id]", "layout");
   return recorded;
 });

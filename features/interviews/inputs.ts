@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { debriefSides, interviewKinds, verdicts } from "@/db/vocabulary/interviews";
 import { decisionInput } from "@/features/promises/inputs";
+import { whenInput } from "@/features/touches/inputs";
 import { anyText, day, instant, line, lines, version } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 
@@ -49,8 +50,11 @@ export const recordDebriefInput = z.object({
   decision: decisionInput.optional(),
   /** How they said it, where they said it to us: it is logged as a conversation. */
   spokeBy: z.enum(["call", "meeting"]).nullish(),
+  /** When they said it; now unless told. */
+  at: instant().optional(),
 });
 export type RecordDebriefInput = z.infer<typeof recordDebriefInput>;
+export const debriefFormInput = recordDebriefInput.extend(whenInput);
 
 const clock = line(5).regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter a time, such as 2:00 PM.");
 const wall = { day: day("Enter the date."), from: clock, until: clock };

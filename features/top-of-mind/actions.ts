@@ -1,10 +1,11 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { toldMoment } from "@/features/touches/rules";
 import { recruiterAction, viewerAction } from "@/lib/server/action";
 import {
+  calledFormInput,
   dismissInput,
-  logCallInput,
   restoreInput,
   topForInput,
   startCallListInput,
@@ -36,8 +37,8 @@ export const startCallListAction = recruiterAction(startCallListInput, async (co
   return started;
 });
 
-export const logCallAction = recruiterAction(logCallInput, async (context, input) => {
-  const logged = await logCall(context, input);
+export const logCallAction = recruiterAction(calledFormInput, async (context, { happenedAt, at, ...input }) => {
+  const logged = await logCall(context, { ...input, at: toldMoment({ at, happenedAt }, context.actor.zone) });
   revalidatePath("/", "layout");
   return logged;
 });

@@ -4,7 +4,8 @@ import { employmentTerms } from "@/db/vocabulary/candidates";
 import { licenseTypes } from "@/db/vocabulary/licenses";
 import { states } from "@/db/vocabulary/places";
 import { dismissReasons } from "@/db/vocabulary/top-of-mind";
-import { line, lines } from "@/lib/input";
+import { whenInput } from "@/features/touches/inputs";
+import { instant, line, lines } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 import { printParsers } from "@/lib/table-url";
 import { parseAsId, parseAsText } from "@/lib/url-parsers";
@@ -64,5 +65,8 @@ export const logCallInput = z.object({
   note: lines(2000).default(""),
   /** The number that was dialed. */
   phoneId: z.uuid().nullish(),
+  /** When it was; now unless told. */
+  at: instant().optional(),
 });
 export type LogCallInput = z.input<typeof logCallInput>;
+export const calledFormInput = logCallInput.extend(whenInput);

@@ -7,6 +7,7 @@ import { recruiterAction, viewerAction } from "@/lib/server/action";
 import { loggedTouch } from "./inputs";
 import { logTouch } from "./mutations/log-touch";
 import { getTouchStart } from "./queries/get-touch-start";
+import { toldMoment } from "./rules";
 
 export const startTouchAction = viewerAction(z.object({ personId: z.guid() }), (context, { personId }) =>
   getTouchStart(context, personId),
@@ -19,7 +20,7 @@ export const logTouchAction = recruiterAction(
     const dueAt = callbackAt ? instantOfWallClock(callbackAt, context.actor.zone) : null;
     const result = await logTouch(context, {
       ...touch,
-      at: happenedAt ? instantOfWallClock(happenedAt, context.actor.zone) : at,
+      at: toldMoment({ at, happenedAt }, context.actor.zone),
       callback: dueAt ? { dueAt, reason: callbackReason || "Call back" } : null,
     });
     revalidatePath("/", "layout");

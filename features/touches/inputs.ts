@@ -26,10 +26,12 @@ export const newTouch = z.object({
 });
 export type NewTouch = z.input<typeof newTouch>;
 
+/** When it happened: a moment, or what the clocks of the recruiter showed; now where nothing is said. */
+export const whenInput = { at: instant().optional(), happenedAt: wallClock().nullish() };
+
 /** What the panel sends: a touch, and hours as the wall clock of the recruiter shows them ("2026-03-12T09:00"). */
 export const loggedTouch = newTouch.omit({ callback: true, thanksFor: true }).extend({
-  /** When it happened, on the clocks of the recruiter; in place of `at`. */
-  happenedAt: wallClock().nullish(),
+  ...whenInput,
   callbackAt: wallClock().nullish(),
   callbackReason: lines(300).default(""),
 });

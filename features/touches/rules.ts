@@ -8,6 +8,7 @@ import {
 } from "@/db/vocabulary/touches";
 import { Refusal } from "@/lib/errors";
 import { plural } from "@/lib/format/count";
+import { instantOfWallClock } from "@/lib/calendar";
 import { formatDayTime } from "@/lib/format/time";
 
 type Logged = { kind: TouchKind; direction: TouchDirection; outcome: TouchOutcome };
@@ -48,6 +49,13 @@ export function happenedAt(told: Date | undefined, now: Date): Date {
   if (!told) return now;
   if (told.getTime() > now.getTime() + slack) throw new Refusal("This time is in the future.", "at");
   return told < now ? told : now;
+}
+
+type When = { at?: Date | undefined; happenedAt?: string | null | undefined };
+
+/** The moment that a recruiter gave for a call: by their own clock in place of `at`; nothing where it is now. */
+export function toldMoment({ at, happenedAt: wall }: When, zone: string): Date | undefined {
+  return wall ? instantOfWallClock(wall, zone) : at;
 }
 
 /** The earliest time of a touch with somebody who was added then. */

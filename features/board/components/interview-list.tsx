@@ -97,6 +97,8 @@ export function InterviewList({ interviews, positionId, zone, now, canWrite }: P
         <Dialog
           open={open}
           interviews={interviews}
+          zone={zone}
+          now={now}
           onClose={close}
           onTell={(round, subject) => setTelling({ round, subject })}
         />
@@ -116,11 +118,15 @@ export function InterviewList({ interviews, positionId, zone, now, canWrite }: P
 function Dialog({
   open: { verb, round, side },
   interviews,
+  zone,
+  now,
   onClose,
   onTell,
 }: {
   open: Open;
   interviews: Interviews;
+  zone: string;
+  now: Date;
   onClose: () => void;
   /** The round has changed or took place, and both sides should hear of it. */
   onTell: (round: Round, subject: "interview" | "thanks") => void;
@@ -140,6 +146,8 @@ function Dialog({
         side={side}
         today={interviews.today}
         ownDecisionOn={interviews.ownDecisionOn}
+        zone={zone}
+        now={now}
         onThank={() => onTell(round, "thanks")}
         {...shared}
       />

@@ -6,6 +6,7 @@ import { Dialog } from "@/components/dialog";
 import { useActionForm } from "@/components/form/use-action-form";
 import { debriefSides, verdicts, type DebriefSide, type Verdict } from "@/db/vocabulary/interviews";
 import { DecisionField, decisionOf } from "@/features/promises/components/decision-field";
+import { justNow, When, whenOf } from "@/features/touches/components/when";
 import { DialogForm } from "@/components/form/dialog-form";
 import { keysOf } from "@/lib/keys-of";
 import { recordDebriefAction } from "../actions";
@@ -18,6 +19,9 @@ type Props = {
   /** The day at the site, and the date we would set ourselves. */
   today: string;
   ownDecisionOn: string;
+  /** The recruiter's. */
+  zone: string;
+  now: Date;
   onClose: () => void;
   /** The thank-you emails are to be written next. */
   onThank: () => void;
@@ -50,7 +54,17 @@ export function DebriefDialog({ round, side: asked, ...rest }: Props) {
   );
 }
 
-function SideForm({ round, side, today, ownDecisionOn, onClose, onThank, onDone }: Props & { side: DebriefSide }) {
+function SideForm({
+  round,
+  side,
+  today,
+  ownDecisionOn,
+  zone,
+  now,
+  onClose,
+  onThank,
+  onDone,
+}: Props & { side: DebriefSide }) {
   const client = side === "client";
   const form = useActionForm(recordDebriefAction, {
     onDone: () => {
@@ -61,6 +75,7 @@ function SideForm({ round, side, today, ownDecisionOn, onClose, onThank, onDone 
   });
   const [verdict, setVerdict] = useState("");
   const [thanks, setThanks] = useState(false);
+  const [happened, setHappened] = useState(justNow);
   const asksDate = client && !round.closed && verdict !== "no";
   return (
     <DialogForm
@@ -75,6 +90,7 @@ function SideForm({ round, side, today, ownDecisionOn, onClose, onThank, onDone 
           verdict: verdictOf(verdict),
           wouldSubmitAgain: verdictOf(fields.text("wouldSubmitAgain")),
           note: fields.text("note"),
+          ...whenOf(happened),
           spokeBy: how === "call" || how === "meeting" ? how : null,
           ...(asksDate && (fields.checked("theyDidNotSay") || fields.text("on") !== "")
             ? { decision: decisionOf(fields) }
@@ -108,6 +124,13 @@ function SideForm({ round, side, today, ownDecisionOn, onClose, onThank, onDone 
           { value: "", label: "In writing (logged elsewhere)" },
         ]}
         {...form.field("spokeBy")}
+      />
+      <When
+        value={happened}
+        onChange={setHappened}
+        zone={zone}
+        now={now}
+        error={form.errors["happenedAt"] ?? form.errors["at"]}
       />
       <Checkbox
         label={`Then email ${client ? (round.contact ?? "the client") : round.firstName} a thank-you`}

@@ -185,6 +185,24 @@ test("a debrief by phone is a conversation with the candidate, and with the clie
   expect(await db.$count(touches, eq(touches.positionId, positionId))).toBe(1);
 });
 
+test("what was said earlier stands at its own time, never before the interview ended nor in the future", async () => {
+  const { candidacyId, interviewId } = await round();
+  const said = { interviewId, side: "candidate", note: "Liked them", spokeBy: "call" } as const;
+  const later = new Date("2026-03-16T15:00:00Z");
+  const at = (minutes: number) => new Date(endsAt.getTime() + minutes * 60_000);
+  await expect(recordDebrief(as(dana, later), { ...said, at: at(-1) })).rejects.toMatchObject({
+    field: "at",
+    message: "It ended Fri, Mar 13, 3:00 PM ET. Nobody can have said this before.",
+  });
+  await expect(recordDebrief(as(dana, later), { ...said, at: new Date("2026-03-16T16:00:00Z") })).rejects.toMatchObject(
+    { field: "at", message: "This time is in the future." },
+  );
+  await recordDebrief(as(dana, later), { ...said, at: at(30) });
+  expect(await db.select().from(debriefs).where(eq(debriefs.interviewId, interviewId))).toMatchObject([{ at: at(30) }]);
+  const [touch] = await db.select().from(touches).where(eq(touches.candidacyId, candidacyId));
+  expect(touch).toMatchObject({ at: at(30), createdAt: later });
+});
+
 test("of two debriefs at once one stands, and the other's date is not set", async () => {
   const { candidacyId, interviewId } = await round();
   const debrief = (actor: Context["actor"], on: string) =>

@@ -11,8 +11,9 @@ import { promiseDecision } from "@/features/promises/mutations/promise-decision"
 import { getSite } from "@/features/promises/queries/site";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { logTouch } from "@/features/touches/mutations/log-touch";
+import { happenedAt } from "@/features/touches/rules";
 import { NotFound, Refusal } from "@/lib/errors";
-import { formatTime } from "@/lib/format/time";
+import { formatDayTime, formatTime } from "@/lib/format/time";
 import type { RecordDebriefInput } from "../inputs";
 import { refuseForChangedInterview } from "../queries/refuse-changed";
 
@@ -28,6 +29,12 @@ export async function recordDebrief(context: Context, input: RecordDebriefInput)
     if (interview.state !== "scheduled") return refuseForChangedInterview(inside, interviewId);
     if (context.now < interview.endsAt)
       throw new Refusal(`It ends at ${formatTime(interview.endsAt, interview.zone)}. Debrief it then.`);
+    const at = happenedAt(input.at, context.now);
+    if (at < interview.endsAt)
+      throw new Refusal(
+        `It ended ${formatDayTime(interview.endsAt, interview.zone)}. Nobody can have said this before.`,
+        "at",
+      );
     if (!input.verdict && note.trim() === "")
       throw new Refusal("Write what they said, or choose an answer above.", "note");
 
@@ -39,7 +46,7 @@ export async function recordDebrief(context: Context, input: RecordDebriefInput)
         verdict: input.verdict ?? null,
         wouldSubmitAgain: input.wouldSubmitAgain ?? null,
         note: note.trim(),
-        at: context.now,
+        at,
         by: byOf(context.actor),
         operationId: inside.operation.id,
       })
@@ -51,7 +58,7 @@ export async function recordDebrief(context: Context, input: RecordDebriefInput)
       subjectId: debrief.id,
       fields: ["interviewId", "side", "verdict", "wouldSubmitAgain"],
     });
-    if (input.spokeBy) await logConversation(inside, interview, input);
+    if (input.spokeBy) await logConversation(inside, interview, { ...input, at });
     const promiseId = decision ? await promise(inside, interview, decision) : null;
     return { debriefId: debrief.id, promiseId };
   });
@@ -61,10 +68,11 @@ export async function recordDebrief(context: Context, input: RecordDebriefInput)
 async function logConversation(
   inside: OperationContext,
   { id, candidacyId, contactId }: { id: string; candidacyId: string; contactId: string | null },
-  { side, note, spokeBy }: RecordDebriefInput,
+  { side, note, spokeBy, at }: RecordDebriefInput,
 ) {
   const site = await getSite(inside, candidacyId);
-  const spoken = { kind: spokeBy ?? "call", outcome: "spoke", note, candidacyId, positionId: site.positionId } as const;
+  const { positionId } = site;
+  const spoken = { kind: spokeBy ?? "call", outcome: "spoke", note, at, candidacyId, positionId } as const;
   if (side === "candidate") {
     const { personId } = await getCandidacyState(inside, candidacyId);
     await logTouch(inside, { ...spoken, personId, thanksFor: id });

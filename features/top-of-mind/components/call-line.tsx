@@ -5,6 +5,7 @@ import { Chip } from "@/components/chip";
 import { PhoneLink } from "@/components/phone-link";
 import { Time } from "@/components/time";
 import { touchKinds, touchOutcomes } from "@/db/vocabulary/touches";
+import { When, type Happened } from "@/features/touches/components/when";
 import { dialable, formatPhone } from "@/lib/format/phone";
 import { formatTime } from "@/lib/format/time";
 import { keysOf } from "@/lib/keys-of";
@@ -22,6 +23,10 @@ type Props = {
   pending: boolean;
   note: string;
   onNote: (note: string) => void;
+  happened: Happened;
+  onHappened: (happened: Happened) => void;
+  /** What is wrong with the time that was picked. */
+  problem: string | undefined;
   onToggle: () => void;
   onOutcome: (outcome: CallOutcome) => void;
 };
@@ -67,7 +72,8 @@ function Meanwhile({ line: { meanwhile }, zone }: { line: Line; zone: string }) 
   );
 }
 
-function Opened({ line, zone, now, mayWrite, pending, note, onNote, onOutcome }: Props) {
+function Opened(props: Props) {
+  const { line, zone, now, mayWrite, pending, note, onNote, happened, onHappened, problem, onOutcome } = props;
   const [dialed, ...others] = line.phones;
   const points = pointsLine(line.points);
   return (
@@ -128,6 +134,7 @@ function Opened({ line, zone, now, mayWrite, pending, note, onNote, onOutcome }:
               value={note}
               onChange={(event) => onNote(event.currentTarget.value)}
             />
+            <When value={happened} onChange={onHappened} zone={zone} now={now} error={problem} />
             <div className={styles.outcomes}>
               {keysOf(outcomeKeys).map((key) => (
                 <Button

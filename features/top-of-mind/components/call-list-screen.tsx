@@ -6,6 +6,7 @@ import { useAction } from "@/components/form/use-action";
 import { showDone, showRefusal } from "@/components/notice";
 import { useLineKeys } from "@/components/use-line-keys";
 import { touchOutcomes } from "@/db/vocabulary/touches";
+import { justNow, whenOf, type Happened } from "@/features/touches/components/when";
 import { keysOf } from "@/lib/keys-of";
 import { logCallAction } from "../actions";
 import type { CallLine as Line } from "../queries/get-call-list";
@@ -21,6 +22,8 @@ export function CallListScreen({ callListId, lines, zone, now, mayWrite }: Props
     () => lines.find(({ call, doNotContact }) => !call && !doNotContact)?.personId ?? null,
   );
   const [notes, setNotes] = useState<Record<string, string>>({});
+  const [happened, setHappened] = useState<Record<string, Happened>>({});
+  const [problem, setProblem] = useState<{ personId: string; sentence: string } | null>(null);
   /** Pressed, and not on the page yet: the next press does not wait until it is drawn. */
   const [pressed, setPressed] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<HTMLOListElement>(null);
@@ -36,7 +39,8 @@ export function CallListScreen({ callListId, lines, zone, now, mayWrite }: Props
   const logging = useAction(logCallAction, {
     onRefused: (sentence, { personId }) => {
       setPressed((before) => new Set([...before].filter((one) => one !== personId)));
-      showRefusal(sentence);
+      if (happened[personId]?.choice === "pick") setProblem({ personId, sentence });
+      else showRefusal(sentence);
     },
     onDone: (_, { personId, outcome }) => {
       const at = lines.findIndex((line) => line.personId === personId);
@@ -52,11 +56,13 @@ export function CallListScreen({ callListId, lines, zone, now, mayWrite }: Props
   function log(line: Line, outcome: CallOutcome) {
     if (!mayWrite || pressed.has(line.personId) || line.call || line.doNotContact) return;
     setPressed((before) => new Set(before).add(line.personId));
+    setProblem(null);
     logging.run({
       callListId,
       personId: line.personId,
       outcome,
       note: notes[line.personId] ?? "",
+      ...whenOf(happened[line.personId] ?? justNow),
       phoneId: line.phones.find(({ wrong }) => !wrong)?.id ?? null,
     });
   }
@@ -97,6 +103,9 @@ export function CallListScreen({ callListId, lines, zone, now, mayWrite }: Props
             pending={pressed.has(line.personId)}
             note={notes[line.personId] ?? ""}
             onNote={(value) => setNotes((before) => ({ ...before, [line.personId]: value }))}
+            happened={happened[line.personId] ?? justNow}
+            onHappened={(value) => setHappened((before) => ({ ...before, [line.personId]: value }))}
+            problem={problem?.personId === line.personId ? problem.sentence : undefined}
             onToggle={() => setOpenId((before) => (before === line.personId ? null : line.personId))}
             onOutcome={(outcome) => log(line, outcome)}
           />

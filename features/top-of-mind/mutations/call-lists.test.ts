@@ -95,6 +95,22 @@ test("a logged call is the touch with this position, and progress is kept", asyn
   expect(await listCallLists(as(), { positionId: position.id })).toMatchObject([{ people: 2, called: 1 }]);
 });
 
+test("a call is logged at its own time, never before its list was started nor in the future", async () => {
+  const { james, callListId } = await begun();
+  const call = { callListId, personId: james.personId, outcome: "no_answer" } as const;
+  await expect(logCall(as(dana, 90), { ...call, at: as(dana, -1).now })).rejects.toMatchObject({
+    field: "at",
+    message: expect.stringMatching(
+      /^This list was started Thu, Mar 12, .* Log an earlier call on the person's profile\.$/,
+    ),
+  });
+  await expect(logCall(as(dana, 90), { ...call, at: as(dana, 150).now })).rejects.toThrow("in the future");
+  const { touchId } = await logCall(as(dana, 90), { ...call, at: as(dana, 30).now });
+  const [touch] = await db.select().from(touches).where(eq(touches.id, touchId));
+  expect(touch).toMatchObject({ at: as(dana, 30).now, createdAt: as(dana, 90).now });
+  expect((await getCallList(as(dana, 90), callListId)).lines[0]).toMatchObject({ call: { outcome: "no_answer" } });
+});
+
 test("whoever called meanwhile is named, and the line stays to be called", async () => {
   const { james, callListId } = await begun();
   await logTouch(as(theo, 7), { personId: james.personId, kind: "call", outcome: "left_voicemail" });

@@ -10,17 +10,19 @@ import { requireWriter } from "@/features/recruiters/rules/permission";
 import { logTouch } from "@/features/touches/mutations/log-touch";
 import { NotFound, Refusal } from "@/lib/errors";
 import { ago } from "@/lib/format/ago";
+import { formatDayTime } from "@/lib/format/time";
 import { logCallInput, type LogCallInput } from "../inputs";
 import { calledWords } from "../rules/call-list";
 
 /** Logs the call of one line of a call list: it is the touch, and the line is done. The first who logs it has it. */
 export async function logCall(context: Context, input: LogCallInput): Promise<{ touchId: string }> {
   requireWriter(context.actor);
-  const { callListId, personId, outcome, note, phoneId } = logCallInput.parse(input);
+  const { callListId, personId, outcome, note, phoneId, at } = logCallInput.parse(input);
   return runOperation(context, { verb: "logCall" }, async (inside) => {
     const { db } = inside;
     const line = and(eq(callListLines.callListId, callListId), eq(callListLines.personId, personId));
-    const { positionId, candidacyId } = await getCallLine(inside, callListId, personId);
+    const { positionId, candidacyId, listedAt } = await getCallLine(inside, callListId, personId);
+    if (at && at < listedAt) throw new Refusal(beforeList(inside, listedAt), "at");
     // Held until the end: whoever presses at the same moment waits here, and then finds the call.
     const [row] = await db.select({ touchId: callListLines.touchId }).from(callListLines).where(line).for("update");
     if (row?.touchId) await refuseForWhoCalled(inside, row.touchId);
@@ -30,6 +32,7 @@ export async function logCall(context: Context, input: LogCallInput): Promise<{ 
       outcome,
       note,
       phoneId,
+      at,
       ...(candidacyId ? { candidacyId } : { positionId }),
     });
     const written = await db
@@ -43,10 +46,16 @@ export async function logCall(context: Context, input: LogCallInput): Promise<{ 
   });
 }
 
+function beforeList({ actor }: Context, at: Date): string {
+  const zone = actor.kind === "recruiter" ? actor.zone : "UTC";
+  return `This list was started ${formatDayTime(at, zone)}. Log an earlier call on the person's profile.`;
+}
+
 async function getCallLine({ db, actor }: Context, callListId: string, personId: string) {
   const [row] = await db
     .select({
       positionId: callLists.positionId,
+      listedAt: callLists.at,
       candidacyId: sql<string | null>`(select c.id from candidacies c join candidates k on k.id = c.candidate_id
         where k.person_id = ${callListLines.personId} and c.position_id = ${callLists.positionId}
           and c.superseded_by_id is null)`,

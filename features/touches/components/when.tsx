@@ -42,6 +42,7 @@ export function When({ value, onChange, zone, now, error }: Props) {
           type="datetime-local"
           aria-label="When it happened, your time zone"
           name="happenedAt"
+          data-field="at"
           max={latest}
           value={value.picked}
           onChange={(event) => onChange({ ...value, picked: event.currentTarget.value })}
