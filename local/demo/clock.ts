@@ -14,6 +14,18 @@ export function demoClock(now: Date, zone: string, holidays: Holidays) {
   return {
     today,
     day: (ago: number) => plusDays(today, -ago),
+    /** How many days ago the first working day from that one on was: clients decide and people start on working days. */
+    working(ago: number): number {
+      let left = ago;
+      while (!isWorkingDay(plusDays(today, -left), holidays)) left -= 1;
+      return left;
+    },
+    /** The hour of a working day so many days ahead. */
+    ahead(days: number, random: Random, hour: number): Date {
+      let day = plusDays(today, days);
+      while (!isWorkingDay(day, holidays)) day = plusDays(day, 1);
+      return instantAt(day, hour, zone, random.pick([0, 15, 30, 45]));
+    },
     /** The firm's calendar day of a moment. */
     dayOf: (at: Date) => dayIn(zone, at),
     /** A working hour so many days ago; never later than now. */

@@ -14,6 +14,7 @@ import { submitToClient } from "@/features/submittals/mutations/submit-to-client
 import { logTouch } from "@/features/touches/mutations/log-touch";
 import type { Random } from "./random";
 import type { Order } from "./orders";
+import { recordLicense } from "./play-licenses";
 import { playReturn } from "./play-returns";
 import { acting, known, type Played, type Scene } from "./scene";
 import * as words from "./words";
@@ -36,7 +37,13 @@ export async function playOrder(scene: Scene, random: Random, order: Order, play
           ? "interview"
           : "offer";
   const pace = paceOf(order, running, random);
-  const found = known(scene, random, order.discipline, around(order.level), random.between(8, 13));
+  const fit = {
+    discipline: order.discipline,
+    levels: around(order.level),
+    license: order.license,
+    state: played.state,
+  };
+  const found = known(scene, random, fit, random.between(8, 13));
   const cards: Card[] = [];
   // A running search gets a second wave of people, who are still in the first stages.
   for (const [from, to, ago] of [
@@ -68,6 +75,7 @@ export async function playOrder(scene: Scene, random: Random, order: Order, play
   for (const card of submitted) {
     await recordYes(acting(scene, owner, clock.at(pace.submitted + 1, random)), { candidacyId: card.candidacyId });
     const submittedAt = clock.at(pace.submitted, random);
+    await recordLicense(scene, random, order, card, played, pace.submitted + 1);
     await submitToClient(acting(scene, owner, submittedAt), {
       candidacyId: card.candidacyId,
       contactId: played.contactId,
@@ -76,10 +84,15 @@ export async function playOrder(scene: Scene, random: Random, order: Order, play
       payCents: order.pay * 100_000,
       payUnit: "year",
       note: "",
-      decision: random.percent(60) ? { on: clock.day(pace.decision()) } : { theyDidNotSay: true },
+      decision: random.percent(60) ? { on: clock.day(clock.working(pace.decision())) } : { theyDidNotSay: true },
     });
   }
-  if (reach === "submitted") return cards;
+  if (reach === "submitted") {
+    // The first of them is seen by the client in the next days.
+    const [first] = submitted;
+    if (first) await agreeOnInterview(scene, random, first, played);
+    return cards;
+  }
 
   const seen = submitted.slice(0, comesBack ? 5 : 3);
   for (const [index, card] of seen.entries())
@@ -88,21 +101,21 @@ export async function playOrder(scene: Scene, random: Random, order: Order, play
 
   const [chosen, ...others] = seen;
   if (!chosen) return cards;
+  const started = clock.working(pace.offered - 28);
   const { offerId } = await extendOffer(acting(scene, owner, clock.at(pace.offered, random)), {
     candidacyId: chosen.candidacyId,
     openingId: played.openingIds[0],
     payCents: order.pay * 100_000,
     payUnit: "year",
-    startOn: clock.day(pace.offered - 28),
-    expiresOn: clock.day(pace.offered - 7),
+    startOn: clock.day(started),
+    expiresOn: clock.day(clock.working(pace.offered - 7)),
     note: "",
   });
   if (running) return cards;
 
   const { answered } = pace;
   const { placementId } = await acceptOffer(acting(scene, owner, clock.at(answered, random)), { offerId });
-  if (pace.offered > 30)
-    await startPlacement(acting(scene, owner, clock.at(pace.offered - 28, random)), { placementId });
+  if (started > 1) await startPlacement(acting(scene, owner, clock.at(started, random)), { placementId });
   const kept = order.ending === "declined" ? others.slice(0, 1) : [];
   const ended = submitted.filter((one) => one !== chosen && !kept.includes(one));
   for (const [index, card] of ended.entries())
@@ -162,6 +175,19 @@ async function callEverybody(scene: Scene, random: Random, cards: Card[], ago: n
       await logTouch(context, { ...about, kind: "text", outcome: "sent", note: random.pick(words.textNotes) });
     else await logTouch(context, { ...about, kind: "call", outcome: "spoke", note: random.pick(words.spokeNotes) });
   }
+}
+
+async function agreeOnInterview(scene: Scene, random: Random, card: Card, { owner, contactId }: Played) {
+  const startsAt = scene.clock.ahead(random.between(0, 4), random, random.between(14, 16));
+  await scheduleInterview(acting(scene, owner, scene.clock.at(1, random)), {
+    candidacyId: card.candidacyId,
+    contactId,
+    kind: random.pick(["video", "onsite"] as const),
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + 60 * 60_000),
+    zone: "America/New_York",
+    place: "",
+  });
 }
 
 async function interview(

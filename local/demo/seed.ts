@@ -18,7 +18,7 @@ import { demoClock } from "./clock";
 import { demoClients, firm, staff } from "./firm";
 import { drawOrders, type Order } from "./orders";
 import { drawPeople } from "./people";
-import { playContacts } from "./play-contacts";
+import { playContacts, playUpdates } from "./play-contacts";
 import { playOrder } from "./play-order";
 import { playOutreach } from "./play-outreach";
 import { acting, type Played, type Scene } from "./scene";
@@ -49,7 +49,14 @@ export async function seedDemo({ db, now, password }: { db: Database; now: Date;
     const outcome = added[index];
     if (!outcome || "refusal" in outcome)
       throw outcome?.refusal ?? new Error("A candidate of the demonstration was lost.");
-    return { ...outcome, discipline: one.discipline, level: one.level, state: one.state, email: one.emails[0] ?? null };
+    return {
+      ...outcome,
+      discipline: one.discipline,
+      level: one.level,
+      state: one.state,
+      email: one.emails[0] ?? null,
+      licenses: one.licenses,
+    };
   });
   const scene: Scene = { db, clock, recruiters, people, now };
 
@@ -66,6 +73,7 @@ export async function seedDemo({ db, now, password }: { db: Database; now: Date;
       }
     }),
   );
+  await playUpdates(scene, seededRandom(73));
   await playContacts(scene, seededRandom(91));
   await playOutreach(scene, seededRandom(57));
 }
@@ -154,12 +162,12 @@ async function makeOrder(
     payMaxCents: order.pay * 108_000,
     payUnit: "year",
     requiredLicense: order.license,
-    startOn: scene.clock.day(order.opened - 75),
+    startOn: scene.clock.day(scene.clock.working(order.opened - 75)),
     guaranteeDays: 90,
     ownerId: owner.id,
     openings: order.openings,
   });
-  const played: Played = { positionId, openingIds, owner, contactId };
+  const played: Played = { positionId, openingIds, owner, contactId, state: client.state };
   await playOrder(scene, random, order, played);
   if (order.ending === "running" && order.opened > 8) await askAgain(scene, random, index, played);
   if (order.ending === "held")
@@ -179,6 +187,6 @@ async function askAgain(scene: Scene, random: Random, index: number, { owner, po
   const passed = index % 3 === 0;
   await setDecisionDate(acting(scene, owner, scene.clock.at(passed ? 6 : 2, random)), {
     positionId,
-    on: scene.clock.day(passed ? random.between(1, 3) : -random.between(1, 8)),
+    on: scene.clock.day(scene.clock.working(passed ? random.between(3, 5) : -random.between(1, 8))),
   });
 }

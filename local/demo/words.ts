@@ -52,6 +52,13 @@ export const closeOutNotes = {
   ],
   us: ["Three tries, no response.", "Scope is bigger than what they have done.", "License not there yet."],
 };
+export const updateNotes = [
+  "Told them where it stands: the client still has two more to see.",
+  "Checked in. Still interested, no other offer out.",
+  "No news from the client yet; they can wait until next week.",
+  "Went over the project list again. Wants to hear by Friday.",
+];
+
 export const callbackReasons = [
   "Bonus pays out, ask again",
   "Wants to hear about start dates",
