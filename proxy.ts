@@ -71,5 +71,10 @@ function changes(method: string) {
   return !["GET", "HEAD", "OPTIONS"].includes(method);
 }
 
-/** A file of people passes by: before the proxy, Next would keep two copies of it and let no more than 10 MB through. */
-export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg|api/imports$).*)"] };
+/**
+ * What a phone installs is asked for without a cookie. A file of people passes by: before the proxy, Next would keep two copies of
+ * it and let no more than 10 MB through.
+ */
+export const config = {
+  matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg|apple-icon.png|manifest.webmanifest$|api/imports$).*)"],
+};

@@ -30,6 +30,8 @@ const routed = globSync("app/**/{page.tsx,route.ts}").map((file) => {
 const files = globSync(".next/static/**/*.{js,css,woff2}").map((file) => `/_next/${file.slice(".next/".length)}`);
 const others = [
   "/icon.svg",
+  "/apple-icon.png",
+  "/manifest.webmanifest",
   "/favicon.ico",
   "/nowhere",
   "/api/nowhere",

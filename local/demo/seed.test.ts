@@ -55,7 +55,6 @@ test("whoever was submitted has on file the license that the position asks for, 
 
 test("nearly everybody in process has heard from their recruiter within the week", async () => {
   const { no_word: quiet = 0 } = await countTodayByKind(context, "all");
-  console.log(JSON.stringify(await countTodayByKind(context, "all")));
   expect(quiet).toBeGreaterThan(0);
   expect(quiet).toBeLessThan(8);
 });
