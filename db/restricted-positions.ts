@@ -62,11 +62,12 @@ export const ofPositions: Record<string, string> = {
   close_outs: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
   stage_moves: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
   client_answers: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
+  handed_lines: "x.position_id",
   revivals: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
 };
 
 /** Tables with rows of a position that an undo finds by their operation. */
-const undone = ["position_changes", "reopenings", "stage_moves", "close_outs"];
+const undone = ["position_changes", "reopenings", "stage_moves", "close_outs", "handed_lines"];
 
 /**
  * Refuses ids of what belongs to a position that the actor may not see, as if it were not there: the position's own, a

@@ -22,6 +22,20 @@ for (const role of ["manager", "viewer"] as const)
       await expect(page.getByRole("link", { name: `Tess ${lastName}` })).toBeVisible();
       await expect(page.getByText("Casey Colleague").filter({ visible: true }).first()).toBeVisible();
 
+      if (role === "manager") {
+        await page.getByRole("button", { name: `Nudge: Tess ${lastName}` }).click();
+        await expect(page.getByText(/nudged them a moment ago/)).toBeVisible();
+        await page.getByRole("button", { name: `Hand over: Tess ${lastName}` }).click();
+        const dialog = page.getByRole("dialog", { name: `Hand over Tess ${lastName}` });
+        await dialog.getByLabel("To").selectOption({ value: recruiter.recruiter.id });
+        await dialog.getByLabel("Note").fill("While Casey is out");
+        await dialog.getByRole("button", { name: "Hand over" }).click();
+        const handed = page.getByText(/^Handed to you by .*: While Casey is out$/);
+        await expect(handed).toBeVisible();
+        await page.getByRole("button", { name: "Undo" }).click();
+        await expect(handed).toBeHidden();
+      }
+
       await chip(page, "Mine").click();
       await expect(page).toHaveURL("/today?whose=mine");
       await expect(page.getByRole("link", { name: `Tess ${lastName}` })).toBeHidden();

@@ -41,7 +41,7 @@ export const endInterviewInput = z.object({
 });
 export type EndInterviewInput = z.infer<typeof endInterviewInput>;
 
-export const recordDebriefInput = z.object({
+const recordDebriefInput = z.object({
   interviewId: z.uuid(),
   side: z.enum(keysOf(debriefSides)),
   verdict: z.enum(keysOf(verdicts)).nullish(),

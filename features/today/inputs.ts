@@ -28,6 +28,22 @@ export const snoozeInput = z.object({
 export const wakeInput = snoozeInput.pick({ kind: true, subjectId: true });
 export type WakeInput = z.infer<typeof wakeInput>;
 
+const lineInput = z.object({ kind: z.enum(keysOf(todayKinds)), subjectId: z.uuid() });
+export const handOverInput = z.object({
+  toId: z.uuid("Choose a colleague."),
+  note: lines(300).default(""),
+  /** With each line the handover that its screen showed: whoever handed it on meanwhile was first. */
+  lines: z
+    .array(lineInput.extend({ handedId: z.uuid().nullable().default(null) }))
+    .min(1, "Choose at least one line.")
+    .max(50, "You can hand over at most 50 lines at once."),
+});
+export type HandOverInput = z.input<typeof handOverInput>;
+export const takeBackInput = z.object({ handedId: z.uuid() });
+export const undoHandOverInput = z.object({ operationId: z.uuid() });
+export const nudgeInput = lineInput;
+export type LineInput = z.infer<typeof lineInput>;
+
 export const foldInput = z.object({ kind: z.enum(keysOf(todayKinds)), folded: z.boolean() });
 export type FoldInput = z.infer<typeof foldInput>;
 export type SnoozeInput = z.infer<typeof snoozeInput>;

@@ -69,6 +69,7 @@ const shell: Screen[] = [
   },
   { name: "check-in", path: ({ places }) => `/check-ins/${places.checkInContact}` },
   { name: "check-in-viewer", path: ({ places }) => `/check-ins/${places.checkInContact}`, as: "viewer" },
+  { name: "today-hand-over", path: "/today?whose=all", as: "manager", act: click(/^Hand over: /, "dialog") },
   {
     name: "today-log",
     path: "/today?kind=debrief",

@@ -18,6 +18,7 @@ import { findFirstSteps } from "@/features/today/queries/find-first-steps";
 import { listTeamLoad } from "@/features/today/queries/list-team-load";
 import { countTodayByKind, listToday } from "@/features/today/queries/list-today";
 import { countByKind, rowOf } from "@/features/today/rules/row";
+import { leads } from "@/features/today/rules/may-hand";
 import { opensOn } from "@/features/today/rules/scope";
 import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/time";
@@ -34,19 +35,19 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   const { kind, team, recruiter, snoozed } = asked;
   const whose = asked.whose ?? opensOn(actor.role);
   const ofAll = whose === "all" && !recruiter;
-  const leads = actor.role === "manager" || actor.role === "admin";
-  const [lines, counts, firm, steps, teams, { folded, hasSnoozed }, loads] = await Promise.all([
+  const isLead = leads(actor.role);
+  const [lines, counts, firm, steps, teams, { folded, hasSnoozed, colleagues }, loads] = await Promise.all([
     listToday(context, { whose, team, recruiter, kind, snoozed }),
     countTodayByKind(context, whose, { team, recruiter }),
     getFirm(context),
     findOpenSteps(context),
     listOwnTeams(context),
     findTodayView(context),
-    leads && ofAll && !kind && !snoozed ? listTeamLoad(context, team) : null,
+    isLead && ofAll && !kind && !snoozed ? listTeamLoad(context, team) : null,
   ]);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const mayWrite = actor.role !== "viewer";
-  const reader = { zone: actor.zone, now, mayWrite, firm };
+  const reader = { zone: actor.zone, now, mayWrite, firm, id: actor.id, leads: isLead };
   const rows = lines.map((line) => rowOf(line, reader, Boolean(team || recruiter) || whose === "all"));
 
   return (
@@ -86,6 +87,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
           zone={actor.zone}
           now={now}
           mayWrite={mayWrite}
+          colleagues={colleagues}
         />
       )}
     </>

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { clientAnswers } from "@/db/schema/check-ins";
+import { handedLines } from "@/db/schema/today";
 import { promises } from "@/db/schema/promises";
 import { makeSubmittalPage } from "@/features/submittals/mutations/make-submittal-page";
 
@@ -13,8 +14,21 @@ type Client = {
 
 /** What the client of a restricted position answered about somebody whose date was open, and the page they were given. */
 export async function clientSide(context: Context, { positionId, contactId, answered, shown }: Client) {
-  const { db, now } = context;
+  const { actor, db, now } = context;
   await makeSubmittalPage(context, { positionId, contactId, days: 14, names: "full", fields: [], people: [shown] });
+  // A line about it that a colleague was handed while they saw it.
+  if (actor.kind === "recruiter")
+    await db.insert(handedLines).values({
+      kind: "debrief",
+      subjectId: crypto.randomUUID(),
+      dueAt: now,
+      toId: actor.id,
+      by: actor.id,
+      note: shown.note,
+      positionId,
+      at: now,
+      operationId: answered.operationId,
+    });
   const [asked] = await db.select().from(promises).where(eq(promises.candidacyId, answered.candidacyId));
   const [clientAnswer] = await db
     .insert(clientAnswers)

@@ -135,6 +135,10 @@ export const mutationCalls: Record<string, (firm: RestrictedFirm) => unknown> = 
     kind: "call",
     outcome: "spoke",
   }),
+  "today/handOverLines": ({ interviewId }) => ({
+    toId: interviewId,
+    lines: [{ kind: "debrief", subjectId: interviewId, handedId: null }],
+  }),
 };
 
 const own = "It is about a person, a client or the company, and names no position that is there already.";
@@ -202,6 +206,9 @@ export const otherVerbs: Record<string, string> = {
   "value-items/archiveValueItem": own,
   "value-items/changeValueItem": own,
   "today/foldKind": own,
+  "today/nudgeLine": "Only who leads nudges, and its line is on a list that they see; the verb looks as a door does.",
+  "today/takeBackLine": "Whoever handed it over or was handed it sees its position, and the door looks.",
+  "today/undoHandOver": "As takeBackLine().",
   "today/wakeLine": "It is the recruiter's own.",
   "today/snoozeLine": "Its line is the recruiter's own, and no other is on their list.",
   "wishes/settleCorrection": own,

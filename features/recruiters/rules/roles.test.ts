@@ -181,6 +181,7 @@ describe("actions", () => {
     "replies/retryWebhookEventAction": { svixId: "msg_1" },
     "settings/removeLogoAction": { reason: "A new one comes." },
     "settings/setLogoAction": { image: "data:image/png;base64,iVBORw0KGgo=", reason: "Our new logo." },
+    "today/nudgeLineAction": { kind: "callback", subjectId: crypto.randomUUID() },
     "wishes/recordErasureAction": { requestId: crypto.randomUUID(), note: "The profile is emptied." },
     "settings/updateFirmAction": {
       name: "Meridian Search",

@@ -5,7 +5,15 @@ import type { TodayRow } from "../rules/row";
 import { foldKindAction, wakeLineAction } from "../actions";
 import { TodayList } from "./today-list";
 
-vi.mock("../actions", () => ({ foldKindAction: vi.fn(), snoozeLineAction: vi.fn(), wakeLineAction: vi.fn() }));
+vi.mock("../actions", () => ({
+  foldKindAction: vi.fn(),
+  snoozeLineAction: vi.fn(),
+  wakeLineAction: vi.fn(),
+  handOverLinesAction: vi.fn(),
+  nudgeLineAction: vi.fn(),
+  takeBackLineAction: vi.fn(),
+  undoHandOverAction: vi.fn(),
+}));
 vi.mock("@/features/check-ins/actions", () => ({ handleClientAnswerAction: vi.fn() }));
 vi.mock("@/features/drafts/actions", () => ({ startDraftAction: vi.fn() }));
 vi.mock("@/features/imports/actions", () => ({ checkImportAction: vi.fn() }));
@@ -26,12 +34,19 @@ const row: TodayRow = {
   steps: null,
   callOnPage: false,
   snoozed: null,
+  ownerId: "dana",
+  handedId: null,
+  handedBy: null,
+  nudgedBy: null,
+  mayHand: true,
+  mayNudge: false,
   call: null,
 };
 const given = {
   zone: "America/New_York",
   now: new Date("2026-03-12T15:00:00Z"),
   mayWrite: true,
+  colleagues: [{ id: "omar", name: "Omar Haddad" }],
   counts: { callback: 2 },
 };
 const rows = [row, { ...row, subjectId: "2", who: "James Lee", lateness: null }];

@@ -14,6 +14,7 @@ import { formatDay } from "@/lib/format/time";
 import { PreStartSteps } from "@/features/placements/components/pre-start-steps";
 import { foldKindAction, snoozeLineAction, wakeLineAction } from "../actions";
 import type { TodayRow } from "../rules/row";
+import { HandVerbs } from "./hand-verbs";
 import { LineVerb } from "./line-verb";
 import styles from "./today-list.module.css";
 
@@ -21,6 +22,7 @@ const LogTouchPanel = onDemand(
   async () => (await import("@/features/touches/components/log-touch-panel")).LogTouchPanel,
 );
 const TellDialog = onDemand(async () => (await import("@/features/process-emails/components/tell-dialog")).TellDialog);
+const HandOverDialog = onDemand(async () => (await import("./hand-over-dialog")).HandOverDialog);
 const SnoozeDialog = onDemand(async () => (await import("./snooze-dialog")).SnoozeDialog);
 
 type Props = {
@@ -31,14 +33,17 @@ type Props = {
   zone: string;
   now: Date;
   mayWrite: boolean;
+  /** To whom a line may be handed. */
+  colleagues: { id: string; name: string }[];
 };
 
-/** The queue: one line, one reason, one action. j and k move, Enter does it, l logs a call, s snoozes it until tomorrow, S to a chosen day. */
-export function TodayList({ rows: all, counts, folded: foldedBefore, zone, now, mayWrite }: Props) {
+/** The queue: one line, one reason, one action. j and k move, Enter does it, l logs a call, s snoozes it until tomorrow, S to a chosen day, h hands it over. */
+export function TodayList({ rows: all, counts, folded: foldedBefore, zone, now, mayWrite, colleagues }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const [focused, setFocused] = useState(0);
   const [later, setLater] = useState<TodayRow | null>(null);
   const [logged, setLogged] = useState<TodayRow | null>(null);
+  const [given, setGiven] = useState<TodayRow | null>(null);
   const [told, setTold] = useState<TodayRow | null>(null);
   const [folded, setFolded] = useState(foldedBefore);
   const rows = all.filter(({ kind }) => !folded.includes(kind));
@@ -87,6 +92,7 @@ export function TodayList({ rows: all, counts, folded: foldedBefore, zone, now, 
       const row = rows[index];
       if (!row || !mayWrite) return false;
       if (key === "l" && row.call) log(row);
+      else if (key === "h" && row.mayHand) setGiven(row);
       else if (row.snoozed) return false;
       else if (key === "s") snooze(row);
       else if (key === "S") setLater(row);
@@ -137,6 +143,8 @@ export function TodayList({ rows: all, counts, folded: foldedBefore, zone, now, 
                       {row.snoozed.reason ? `: ${row.snoozed.reason}` : ""}
                     </span>
                   ) : null}
+                  {row.handedBy ? <span className={styles.handed}>{row.handedBy}</span> : null}
+                  {row.nudgedBy ? <span className={styles.nudged}>{row.nudgedBy}</span> : null}
                   {row.steps ? <PreStartSteps placementId={row.subjectId} done={row.steps} name={row.who} /> : null}
                 </div>
                 <div className={styles.reach}>
@@ -159,6 +167,7 @@ export function TodayList({ rows: all, counts, folded: foldedBefore, zone, now, 
                       Log a call
                     </button>
                   ) : null}
+                  <HandVerbs row={row} onGive={() => setGiven(row)} />
                   {mayWrite && row.snoozed ? (
                     <button
                       type="button"
@@ -187,7 +196,7 @@ export function TodayList({ rows: all, counts, folded: foldedBefore, zone, now, 
       {mayWrite ? (
         <p className={styles.keys}>
           <Kbd>J</Kbd> <Kbd>K</Kbd> next or previous, <Kbd>Enter</Kbd> open, <Kbd>L</Kbd> log a call, <Kbd>S</Kbd>{" "}
-          snooze until tomorrow, <Kbd>Shift S</Kbd> pick a day
+          snooze until tomorrow, <Kbd>Shift S</Kbd> pick a day, <Kbd>H</Kbd> hand over
         </p>
       ) : null}
       {logged?.call ? (
@@ -206,6 +215,7 @@ export function TodayList({ rows: all, counts, folded: foldedBefore, zone, now, 
           onDone={showDone}
         />
       ) : null}
+      {given ? <HandOverDialog row={given} rows={all} colleagues={colleagues} onClose={() => setGiven(null)} /> : null}
       {later ? <SnoozeDialog row={later} zone={zone} now={now} onClose={() => setLater(null)} /> : null}
     </>
   );

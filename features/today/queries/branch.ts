@@ -2,6 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Actor } from "@/db/context";
 import { maySee, maySeeCandidacy } from "@/db/restricted-positions";
 import type { TodayKind } from "@/db/vocabulary/today";
+import type { Handed } from "./list-handed";
 
 export type Scope = {
   /** Whose lines: "= ..." of one recruiter or of a team; null is everybody's. */
@@ -16,6 +17,10 @@ export type Scope = {
   endOfNext: Date;
   /** Whoever is in process and heard nothing since then went too long without a word. */
   quietSince: Date;
+  /** What stands on a colleague's list in place of its owner's. */
+  handed: Handed[];
+  /** One line alone. */
+  subjectId: string | null;
   snoozerId: string | null;
   /** What they snoozed, in place of what they did not. */
   snoozed: boolean;

@@ -6,6 +6,7 @@ import { dayIn, endOfDayIn, plusWorkingDays } from "@/lib/calendar";
 import { quietSince } from "../rules/quiet-since";
 import type { TodayScope } from "../rules/scope";
 import type { Scope } from "./branch";
+import { listHanded, type Nudge } from "./list-handed";
 
 export type Wanted = {
   /** Mine: what the acting recruiter owns. */
@@ -16,18 +17,24 @@ export type Wanted = {
   kind: TodayKind | null;
   /** What the reader snoozed, in place of what is due. */
   snoozed?: boolean;
+  /** One line of the kind alone. */
+  subjectId?: string;
 };
 
-/** What the branches of Today ask for, with the days and hours of whoever reads them. */
-export function getScope(
-  { actor, now }: Context,
+/** What the branches of Today ask for, with the days and hours of whoever reads them, and what was handed over of it. */
+export async function getScope(
+  context: Context,
   { contactRules, holidays }: Firm,
-  { whose, team, recruiter, kind, snoozed = false }: Wanted,
-): Scope {
+  { whose, team, recruiter, kind, snoozed = false, subjectId }: Wanted,
+): Promise<Scope & { nudges: Nudge[] }> {
+  const { actor, now } = context;
   const me = actor.kind === "recruiter" ? actor : null;
   const zone = me?.zone ?? "UTC";
   const today = dayIn(zone, now);
+  const owners = ownersOf({ whose, team, recruiter }, me?.id);
   return {
+    ...(await listHanded(context, owners)),
+    subjectId: subjectId ?? null,
     kind,
     now,
     today,
@@ -35,7 +42,7 @@ export function getScope(
     endOfToday: endOfDayIn(zone, today),
     endOfNext: endOfDayIn(zone, plusWorkingDays(today, 1, holidays)),
     quietSince: quietSince(zone, now, contactRules.quietWorkingDaysInProcess, holidays),
-    owners: ownersOf({ whose, team, recruiter }, me?.id),
+    owners,
     snoozerId: me?.id ?? null,
     snoozed,
     actor,

@@ -23,7 +23,7 @@ export async function listTeamLoad(context: Context, team: string | null): Promi
   requireRole(context.actor, "manager", "admin");
   const { db, actor, now } = context;
   const firm = await getFirm(context);
-  const scope = getScope(context, firm, { whose: "all", team, kind: null });
+  const scope = await getScope(context, firm, { whose: "all", team, kind: null });
   const [rows, recruiters] = await Promise.all([
     db.execute<Row>(sql`select l.kind, l.owner_id as "ownerId", l.due_at as "dueAt", l.detail
       from (${linesOf({ ...scope, snoozerId: null }, counted)}) l where l.owner_id is not null`),

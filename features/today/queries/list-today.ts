@@ -11,6 +11,7 @@ import { inOrder } from "../rules/order";
 import type { TodayScope } from "../rules/scope";
 import { countsOf, linesOf } from "./branches";
 import { getScope, type Wanted } from "./get-scope";
+import { isOfLine, type Handed, type Nudge } from "./list-handed";
 
 /** How many lines of one kind the page shows; the count says how many there are. */
 const shown = 50;
@@ -36,9 +37,14 @@ export type TodayLine = {
   detail: Record<string, unknown>;
   /** Where what was snoozed is asked for: until when, and why. */
   snoozed: { until: Date; reason: string | null } | null;
+  ownerId: string | null;
+  /** On whose list it stands in place of its owner's. */
+  handed: Handed | null;
+  /** The last reminder of it. */
+  nudged: { by: string; at: Date } | null;
 };
 
-type Row = Omit<TodayLine, "dueAt" | "subjectId" | "snoozed"> & {
+type Row = Omit<TodayLine, "dueAt" | "subjectId" | "snoozed" | "handed" | "nudged"> & {
   dueAt: string;
   subjectId: string;
   snoozed: { until: string; reason: string | null } | null;
@@ -46,12 +52,12 @@ type Row = Omit<TodayLine, "dueAt" | "subjectId" | "snoozed"> & {
 
 /** Today's lines in order, at most 50 of a kind. What of it: Wanted. */
 export async function listToday(context: Context, wanted: Wanted): Promise<TodayLine[]> {
-  const scope = getScope(context, await getFirm(context), wanted);
+  const scope = await getScope(context, await getFirm(context), wanted);
   const unseen = isHidden(context.actor, sql`l.position_id`);
   const ifSeen = (value: SQL) => sql`case when ${unseen} then null else ${value} end`;
   const rows = await prepared(context.db).execute<Row>(sql`
     with lines as (${linesOf(scope, shown)})
-    select l.kind, l.subject_id as "subjectId", l.due_at as "dueAt", o.name as "ownerName",
+    select l.kind, l.subject_id as "subjectId", l.due_at as "dueAt", l.owner_id as "ownerId", o.name as "ownerName",
       ${ifSeen(sql`l.position_id`)} as "positionId", ${ifSeen(sql`p.title`)} as "positionTitle",
       ${ifSeen(sql`f.name`)} as "clientName", ${ifSeen(sql`l.candidacy_id`)} as "candidacyId",
       case when ${unseen} then jsonb_build_object('subject', ${unsaid}::text, 'reason', ${unsaid}::text, 'text', '', 'restricted', true)
@@ -71,12 +77,21 @@ export async function listToday(context: Context, wanted: Wanted): Promise<Today
     left join positions p on p.id = l.position_id
     left join clients f on f.id = p.client_id`);
   return inOrder(
-    rows.map(({ snoozed: put, ...row }) => ({
-      ...row,
-      dueAt: moment(row.dueAt),
-      snoozed: put && { ...put, until: moment(put.until) },
-    })),
+    rows.map(({ snoozed: put, ...row }) => {
+      const line = { ...row, dueAt: moment(row.dueAt) };
+      return {
+        ...line,
+        snoozed: put && { ...put, until: moment(put.until) },
+        handed: scope.handed.find((one) => isOfLine(one, line)) ?? null,
+        nudged: lastOf(scope.nudges.filter((one) => isOfLine(one, line))),
+      };
+    }),
   );
+}
+
+function lastOf(all: Nudge[]): { by: string; at: Date } | null {
+  const [last] = all.toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  return last ? { by: last.by, at: last.at } : null;
 }
 
 /** How many lines of each kind; a kind without lines is not in it. */
@@ -86,7 +101,7 @@ export async function countTodayByKind(
   of: Pick<Wanted, "team" | "recruiter"> = {},
 ): Promise<Partial<Record<TodayKind, number>>> {
   const rows = await prepared(context.db).execute<{ kind: TodayKind; count: number }>(
-    countsOf(getScope(context, await getFirm(context), { ...of, whose, kind: null }), counted),
+    countsOf(await getScope(context, await getFirm(context), { ...of, whose, kind: null }), counted),
   );
   return Object.fromEntries(rows.filter((row) => row.count > 0).map((row) => [row.kind, row.count]));
 }

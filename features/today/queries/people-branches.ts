@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
+import { idList } from "@/db/id-list";
 import { maySee } from "@/db/restricted-positions";
 import type { TodayKind } from "@/db/vocabulary/today";
 import { noEnd } from "@/features/people/rules/activity";
 import { checkInAfter, marks, mostCheckIns, pastFor } from "../rules/marks";
 import { instant, positionsOf, type Branch, type Scope } from "./branch";
+import type { Handed } from "./list-handed";
 import { markSql, midnight } from "./placement-branches";
 
 export const peopleKinds = ["no_word", "license_expiring", "import_check", "check_in"] as const satisfies TodayKind[];
@@ -12,11 +14,17 @@ const activity = sql`(select a.*, a.person_id as id from person_activity a)`;
 const days = (count: number) => sql.raw(`${count}`);
 const day = ({ today }: Scope) => sql`${today}::date`;
 
+/** Whoever was handed the line of person x has it about cards of their owner. */
+function orHanded(handed: Handed[]) {
+  const ids = handed.filter(({ kind, here }) => kind === "no_word" && here).map(({ subjectId }) => subjectId);
+  return ids.length > 0 ? sql` or k.person_id = any(${idList(ids)})` : sql``;
+}
+
 /** A card of person x that goes on: they said yes by then, the position is open, and no interview is coming up. */
-const goingOn = ({ quietSince, owners, actor, now }: Scope) => sql`from candidacies c
+const goingOn = ({ quietSince, owners, actor, now, handed }: Scope) => sql`from candidacies c
   join candidates k on k.id = c.candidate_id join positions p on p.id = c.position_id
   where k.person_id = x.person_id and c.closed_at is null and c.superseded_by_id is null and c.said_yes_at < ${instant(quietSince)}
-    and p.status = 'open' and ${maySee(actor, sql`p.id`)}${owners ? sql` and p.id = ${positionsOf(owners)}` : sql``}
+    and p.status = 'open' and ${maySee(actor, sql`p.id`)}${owners ? sql` and (p.id = ${positionsOf(owners)}${orHanded(handed)})` : sql``}
     and not exists (select from interviews i where i.candidacy_id = c.id and i.state = 'scheduled' and i.ends_at > ${instant(now)})`;
 
 /** An open position of the same discipline, level and state, which nobody has put person x on yet. */

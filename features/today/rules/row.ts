@@ -2,8 +2,10 @@ import type { PreStartStep } from "@/db/vocabulary/offers";
 import { onFileWords, type CorrectionDetail } from "@/features/wishes/rules/correction-words";
 import type { TodayKind } from "@/db/vocabulary/today";
 import { dayIn } from "@/lib/calendar";
+import { ago } from "@/lib/format/ago";
 import { latenessOf, type Lateness } from "./late";
 import type { LineFacts, LineWords, Reader } from "./line";
+import { handedWords } from "./may-hand";
 import { replyAnswers, type ReplyAnswer } from "./reply-answers";
 import { lineWords } from "./words";
 
@@ -24,7 +26,13 @@ type Line = Omit<LineFacts, "person" | "contact"> & {
   ownerName: string | null;
   /** Until when the reader snoozed it, and why. */
   snoozed?: { until: Date; reason: string | null } | null;
+  ownerId?: string | null;
+  handed?: { id: string; by: string; byId: string; to: string; toId: string; note: string } | null;
+  nudged?: { by: string; at: Date } | null;
 };
+
+/** Whoever reads the rows, and whether they see to those of others too. */
+export type RowReader = Reader & { id: string; leads: boolean };
 
 /** A line of Today as it is drawn. */
 export type TodayRow = LineWords & {
@@ -40,12 +48,20 @@ export type TodayRow = LineWords & {
   callOnPage: boolean;
   /** Snoozed by the reader: until when, and why. */
   snoozed: { until: Date; reason: string | null } | null;
+  /** Who has it, and the handover that put it there. */
+  ownerId: string | null;
+  handedId: string | null;
+  /** What a handover and a reminder say of it. */
+  handedBy: string | null;
+  nudgedBy: string | null;
+  mayHand: boolean;
+  mayNudge: boolean;
   /** Whom a call is to: the line's person, or the client's contact. */
   call: (Omit<Person, "candidateId"> & { positionId?: string | undefined; candidacyId?: string | undefined }) | null;
 };
 
 /** `all`: the lines are of several recruiters, and say whose they are. */
-export function rowOf(line: Line, reader: Reader, all: boolean): TodayRow {
+export function rowOf(line: Line, reader: RowReader, all: boolean): TodayRow {
   const { kind, subjectId, person, contact, positionId, candidacyId, detail } = line;
   const callee = kind === "decision_passed" ? (contact ?? person) : person;
   return {
@@ -63,6 +79,14 @@ export function rowOf(line: Line, reader: Reader, all: boolean): TodayRow {
     lateness: latenessOf(line, reader),
     steps: kind === "pre_start" && reader.mayWrite ? (detail["done"] as PreStartStep[]) : null,
     snoozed: line.snoozed ?? null,
+    ownerId: line.ownerId ?? null,
+    handedId: line.handed?.id ?? null,
+    handedBy: line.handed ? handedWords(line.handed, reader.id) : null,
+    nudgedBy: line.nudged
+      ? `${line.nudged.by} nudged ${line.ownerId === reader.id ? "you" : "them"} ${ago(line.nudged.at, reader.now)}`
+      : null,
+    mayHand: reader.mayWrite && !detail["restricted"] && (reader.leads || line.ownerId === reader.id),
+    mayNudge: reader.mayWrite && reader.leads && Boolean(line.ownerId) && line.ownerId !== reader.id,
     callOnPage: kind === "decision_passed" && typeof detail["contactId"] === "string",
     call:
       callee && kind !== "back_open"
