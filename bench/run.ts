@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Refusal } from "@/lib/errors";
 import { benchBacktest } from "./backtest/backtest";
+import { benchCounterfactual } from "./backtest/counterfactual";
 import { benchCrashMatrix } from "./crash-matrix";
 import { benchDrain } from "./drain";
 import { benchEvents } from "./events";
@@ -22,6 +23,7 @@ import type { Asked, Outcome } from "./outcome";
 
 const benchmarks: Record<string, (asked: Asked, stack: AsyncDisposableStack) => Promise<Outcome>> = {
   backtest: benchBacktest,
+  counterfactual: benchCounterfactual,
   "crash-matrix": benchCrashMatrix,
   drain: benchDrain,
   events: benchEvents,

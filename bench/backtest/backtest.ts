@@ -1,20 +1,15 @@
-import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import type { Context } from "@/db/context";
 import { getTopOfMind, type TopRow } from "@/features/top-of-mind/queries/get-top-of-mind";
 import { groups, pointTable, type PointId } from "@/features/top-of-mind/rules/points";
-import { Refusal } from "@/lib/errors";
 import { keysOf } from "@/lib/keys-of";
-import { benchDatabase } from "../email-firm";
 import { rounded } from "../measure";
 import type { Asked, Outcome } from "../outcome";
 import { say } from "../say";
-import { generate } from "./generate";
 import { guiseOf } from "./guises";
 import { keysByCandidate, otherNames, otherOrders } from "./other-orders";
 import { mean, ndcgAt10, recallAt5 } from "./score";
-import type { Generate, Reopening } from "./world";
-import { rowId, writeWorld } from "./write-world";
+import { startWorld } from "./start-world";
+import type { Reopening } from "./world";
+import { rowId } from "./write-world";
 
 const leastTimes = 1.3;
 /** Lists that are asked for at once. */
@@ -25,20 +20,12 @@ type Scores = { recall5: number[]; ndcg10: number[] };
  * Asks the product for the list of every reopening of a made-up firm, through the query of the screen, and compares it
  * with a truth that is written nowhere: with it and with the same people in other orders.
  */
-export async function benchBacktest(
-  { generator, seed, reopenings }: Asked,
-  stack: AsyncDisposableStack,
-): Promise<Outcome> {
-  say("The firm");
-  const world = (await generatorOf(generator))({ seed, reopenings });
-  const { db, owner } = await benchDatabase(stack, { connections: atOnce });
-  const context = (): Context => ({ actor: { kind: "system", name: "bench" }, now: new Date(world.now), db });
-  await writeWorld(owner.sql, context(), world, guiseOf);
-  const orders = await otherOrders(owner.sql, world);
+export async function benchBacktest(asked: Asked, stack: AsyncDisposableStack): Promise<Outcome> {
+  const { world, owner, context } = await startWorld(asked, guiseOf, stack);
+  const orders = await otherOrders(owner, world);
   const keys = keysByCandidate(world);
   const positions = new Map(world.positions.map((one) => [one.key, one]));
 
-  say(`${world.reopenings.length} lists of ${world.people.length} people`);
   const scores = new Map<string, Scores>();
   const scored = (name: string, order: string[], { truth }: Reopening) => {
     const of = scores.get(name) ?? { recall5: [], ndcg10: [] };
@@ -121,11 +108,4 @@ function lessons(rows: TopRow[]): [string, TopRow[]][] {
     ]),
     ...ids.map((id): [string, TopRow[]] => [id, without([id])]),
   ];
-}
-
-async function generatorOf(path: string | undefined): Promise<Generate> {
-  if (path === undefined) return generate;
-  const { generate: other } = (await import(pathToFileURL(resolve(path)).href)) as { generate?: Generate };
-  if (typeof other !== "function") throw new Refusal(`${path} exports no function "generate".`);
-  return other;
 }

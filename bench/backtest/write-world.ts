@@ -2,23 +2,11 @@ import { hash } from "node:crypto";
 import { sql as statement } from "drizzle-orm";
 import type { Sql } from "postgres";
 import type { Context } from "@/db/context";
-import type { State } from "@/db/vocabulary/places";
 import { furthestSql } from "@/features/candidacies/queries/furthest-sql";
 import { refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { type Cell, copyRows } from "../copy";
+import { type Guise, summaryOf } from "./guises";
 import type { Candidacy, Person, World } from "./world";
-
-/** What a person is known by and must never be weighed by: it is written beside what they are recorded with. */
-export type Guise = {
-  firstName: string;
-  lastName: string;
-  city: string;
-  state: State;
-  zip: string;
-  yearsExperience: number;
-  /** What a résumé or a note would say of them. */
-  summary: string;
-};
 
 /** Whoever owns every row. */
 const recruiterId = rowId("recruiter", "only");
@@ -63,14 +51,24 @@ function writerOf(owner: Sql): Rows {
   };
 }
 
+/** How a guise stands in the tables. */
+export function guiseColumns(guise: Guise) {
+  const { firstName, lastName, home, graduated } = guise;
+  const plain = `${firstName} ${lastName}`.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return {
+    people: { first_name: firstName, last_name: lastName, ...home, search_text: plain },
+    candidates: { years_experience: 2026 - graduated, summary: summaryOf(guise) },
+  };
+}
+
 async function writePeople(rows: Rows, { people, now }: World, guiseOf: (key: string) => Guise) {
-  const names = ["id", "first_name", "last_name", "city", "state", "zip", "zone", "search_text"];
+  const known = ["first_name", "last_name", "city", "state", "zip", "search_text"] as const;
   const unwanted = ["do_not_contact_at", "do_not_contact_reason"];
-  await rows("people", [...names, ...unwanted, "created_at", "updated_at"], people, ({ key, doNotContact }) => {
-    const { firstName, lastName, city, state, zip } = guiseOf(key);
-    const plain = `${firstName} ${lastName}`.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const stamp = ["zone", "created_at", "updated_at"];
+  await rows("people", ["id", ...known, ...unwanted, ...stamp], people, ({ key, doNotContact }) => {
+    const by = guiseColumns(guiseOf(key)).people;
     const off = doNotContact ? [now, "Asked us to stop"] : [null, null];
-    return [[rowId("person", key), firstName, lastName, city, state, zip, zone, plain, ...off, now, now]];
+    return [[rowId("person", key), ...known.map((column) => by[column]), ...off, zone, now, now]];
   });
   await rows("person_emails", ["id", "person_id", "address", "primary", "created_at"], people, ({ key }) => [
     [rowId("email", key), rowId("person", key), `${rowId("person", key)}@bench.test`, true, now],
@@ -78,11 +76,11 @@ async function writePeople(rows: Rows, { people, now }: World, guiseOf: (key: st
   const facts = ["discipline", "level", "sectors", "software", "desired_pay_cents", "desired_pay_unit", "available_on"];
   const said = ["title", "years_experience", "summary", "owner_id", "created_at", "updated_at"];
   await rows("candidates", ["id", "person_id", ...facts, ...said], people, (one) => {
-    const { yearsExperience, summary } = guiseOf(one.key);
+    const { years_experience: years, summary } = guiseColumns(guiseOf(one.key)).candidates;
     const pay = one.desiredPay === null ? [null, null] : [one.desiredPay * 100, "year"];
     const fit = [one.discipline, one.level, one.sectors, one.software, ...pay, one.availableOn];
     const ids = [rowId("candidate", one.key), rowId("person", one.key)];
-    return [[...ids, ...fit, one.discipline ?? "", yearsExperience, summary, recruiterId, now, now]];
+    return [[...ids, ...fit, one.discipline ?? "", years, summary, recruiterId, now, now]];
   });
   const license = ["id", "candidate_id", "type", "state", "status", "expires_on", "created_at", "updated_at"];
   await rows("licenses", license, people, ({ key, licenses }) =>
