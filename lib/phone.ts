@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { getCountries, parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/max";
 import { zoneOfAreaCode } from "./area-code-zones";
 
 /**
@@ -8,7 +8,40 @@ import { zoneOfAreaCode } from "./area-code-zones";
  */
 export function readPhone(raw: string): string | null {
   const parsed = parsePhoneNumberFromString(raw.trim().replace(/^tel:/i, ""), "US");
-  return parsed?.isPossible() ? parsed.number : null;
+  if (!parsed?.isPossible()) return null;
+  // No number of North America begins so: it is one of another country, and +1 would be invented.
+  return parsed.number.startsWith("+1") && !/^\+1[2-9]\d{2}[2-9]\d{6}$/.test(parsed.number) ? null : parsed.number;
+}
+
+let countries: Map<string, CountryCode> | undefined;
+
+/** A number of another country with its code, as "+61 8 9374 4000"; null where country or number says nothing. */
+export function readForeignPhone(raw: string, country: string): string | null {
+  if (raw.startsWith("+")) return raw;
+  countries ??= countriesByName();
+  const code = countries.get(country.toLowerCase().replace(/^the /, ""));
+  const parsed = code && parsePhoneNumberFromString(raw, code);
+  return parsed?.isPossible() ? parsed.formatInternational().replace(" ext. ", " x") : null;
+}
+
+function countriesByName(): Map<string, CountryCode> {
+  const names = new Intl.DisplayNames("en", { type: "region" });
+  const others = {
+    uk: "GB",
+    england: "GB",
+    scotland: "GB",
+    korea: "KR",
+    czechia: "CZ",
+    holland: "NL",
+    uae: "AE",
+  } as const;
+  return new Map<string, CountryCode>([
+    ...getCountries().flatMap((code): [string, CountryCode][] => [
+      [(names.of(code) ?? code).toLowerCase(), code],
+      [code.toLowerCase(), code],
+    ]),
+    ...Object.entries(others),
+  ]);
 }
 
 /** Zone of a US number's area code: where the number was first given out. */
