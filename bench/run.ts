@@ -12,6 +12,7 @@ import { benchLastLook } from "./last-look";
 import { benchLive } from "./live";
 import { benchLogins } from "./logins";
 import { benchMonth } from "./month";
+import { benchNames } from "./names";
 import { benchPages } from "./pages";
 import { benchReplies } from "./replies";
 import { benchRestore } from "./restore";
@@ -33,6 +34,7 @@ const benchmarks: Record<string, (asked: Asked, stack: AsyncDisposableStack) => 
   live: benchLive,
   logins: benchLogins,
   month: benchMonth,
+  names: benchNames,
   pages: benchPages,
   replies: benchReplies,
   restore: benchRestore,

@@ -236,3 +236,24 @@ test("an update says what was and what is; a shorter name replaces nothing", asy
   const foretold = await getImportPreview(dana, { importId, mapping: null, knownRows: "update" });
   expect(foretold.rows[0]?.words).toBe("Already in Callback: Jo Alvarez: city: Orlando → Miami");
 });
+
+test("values come in as people write them, and what is not understood is said", async () => {
+  const rows = await importAll(
+    "Name,Email,Cell,Work Phone,State,ZIP,Country,Licenses\n" +
+      '"Vale, Iris, PE, PMP",Iris <iris@values.test>; iris2@values.test.,(813) 555-0161 / 813-555-0162,813-555-0163 x20,Fla.,2116,,PE FL #12345 exp 2/28/27\n' +
+      '"Dr. Tom Harte, Jr.",tom@values.test,c: 8.13555E+09,,WA,6000,Australia,\n',
+  );
+  expect(rows.map(({ verdict }) => verdict)).toEqual(["created", "created"]);
+  expect(await findPerson(rows[0]?.personId)).toMatchObject({
+    firstName: "Iris",
+    lastName: "Vale",
+    emails: ["iris@values.test", "iris2@values.test"],
+    phones: ["+18135550161 mobile", "+18135550162 mobile", "+18135550163 work"],
+  });
+  expect(rows[0]?.notes).toEqual(["Behind the name: PE, PMP. Licenses of a state are added on the profile."]);
+  expect(await findPerson(rows[1]?.personId)).toMatchObject({ firstName: "Tom", lastName: "Harte Jr.", phones: [] });
+  expect(rows[1]?.notes).toEqual([
+    "“WA 6000 Australia” was left out: Callback keeps US states and ZIP codes.",
+    "“c: 8.13555E+09” lost its last digits in a spreadsheet and was left out.",
+  ]);
+});

@@ -78,6 +78,7 @@ function compare(choice: KnownRowChoice, { candidateId, facts }: KnownRow, held:
   const added = addedAddresses(held, personId, facts);
   const changed = { ...said, ...added.changed };
   if (Object.keys(changed).length === 0) return unchanged("is already in Callback, and the row has nothing new.");
+  if (facts.licenses) left.push("Licenses of the row were not added: compare them with the profile.");
   const all = { ...changes, ...added.changes };
   const words = `${name}: ${describeChanges(all)}.`;
   return { candidateId, version: found.candidate.version, personId, changed, changes: all, words, left };

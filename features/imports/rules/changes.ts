@@ -8,14 +8,14 @@ import { mostNotes } from "@/features/candidates/inputs/candidate-facts";
 import { factWords, readLink, type RowFacts } from "./rows";
 
 type Changes = Record<string, { before: unknown; after: unknown }>;
-type Said = Omit<RowFacts, "emails" | "phones">;
+type Said = Omit<RowFacts, "emails" | "phones" | "licenses">;
 
 /**
  * Which facts a row changes about somebody the firm knows: those that are empty, or all that are others, as the recruiter
  * chose. What the row does not say stays, a name is replaced only by a fuller one, and notes are added to the ones there.
  */
 export function changedFacts(facts: RowFacts, present: Record<string, unknown>, choice: KnownRowChoice) {
-  const { emails: _emails, phones: _phones, ...said } = facts;
+  const { emails: _emails, phones: _phones, licenses: _licenses, ...said } = facts;
   const left: string[] = [];
   const next: Partial<Record<keyof Said, unknown>> = {};
   for (const fact of keysOf(said)) {

@@ -1,3 +1,5 @@
+import { orderOfDays } from "@/lib/written-days";
+
 /** What a column of a file may be, with the word on screen. */
 export const importFields = {
   firstName: "First name",
@@ -18,8 +20,12 @@ export const importFields = {
   city: "City",
   state: "State",
   zip: "ZIP",
+  country: "Country",
   years: "Years of experience",
   pay: "Asking pay",
+  availableOn: "Available from (month first)",
+  availableDayFirst: "Available from (day first)",
+  licenses: "Licenses & certs",
   source: "Source",
   notes: "Notes",
   notes2: "More notes",
@@ -114,6 +120,27 @@ const heads: Record<ImportField, string[]> = {
   city: ["city", "addresscity", "homecity", "town", "ciudad", "address1city", "المدينة"],
   state: ["state", "addressstate", "province", "region", "homestate", "estado", "address1state"],
   zip: ["zip", "zipcode", "postalcode", "postcode", "addresszip", "homepostalcode"],
+  country: ["country", "countryregion", "addresscountry", "homecountry", "land", "pais"],
+  availableOn: [
+    "available",
+    "availablefrom",
+    "availableon",
+    "availability",
+    "dateavailable",
+    "startdate",
+    "availabledate",
+  ],
+  availableDayFirst: [],
+  licenses: [
+    "license",
+    "licenses",
+    "licensescerts",
+    "licensure",
+    "licence",
+    "certifications",
+    "registrations",
+    "credentials",
+  ],
   years: ["years", "yearsexperience", "experience", "yearsofexperience", "yearsexp", "yoe"],
   pay: [
     "pay",
@@ -183,6 +210,11 @@ export function guessMapping(columns: string[], samples: string[][]): Partial<Re
     if (index >= 0) mapping.email = columns[index];
   }
   if (mapping.firstName && mapping.lastName) delete mapping.fullName;
+  const dates = mapping.availableOn && samples.map((row) => row[columns.indexOf(mapping.availableOn ?? "")] ?? "");
+  if (dates && orderOfDays(dates) === "day") {
+    mapping.availableDayFirst = mapping.availableOn;
+    delete mapping.availableOn;
+  }
   return mapping;
 }
 

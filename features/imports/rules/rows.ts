@@ -3,12 +3,19 @@ import type { PhoneKind } from "@/db/vocabulary/people";
 import { states } from "@/db/vocabulary/places";
 import { likelyUnit, readPay, readYears } from "@/lib/amounts";
 import { mostNotes } from "@/features/candidates/inputs/candidate-facts";
-import { normalizeAddress } from "@/lib/email-address";
 import { formatCount } from "@/lib/format/count";
 import { keysOf } from "@/lib/keys-of";
 import { cutText, plainLines } from "@/lib/text";
+import { formatDate } from "@/lib/format/time";
+import { readNameParts, readPersonName, type PersonName } from "@/lib/person-name";
+import { readForeignPhone } from "@/lib/phone";
+import { readDay } from "@/lib/written-days";
+import { readEmails } from "@/lib/written-emails";
+import { readPhones } from "@/lib/written-phones";
+import { isInUsa, readState, readZip } from "@/lib/written-places";
 import { isNoName, isPlaceholder } from "./cells";
 import { importFields, type ImportField } from "./columns";
+import { licensesOfCredentials, readLicenses, type WrittenLicense } from "./licenses";
 import { readOptOut, type OptOut } from "./opt-outs";
 
 export type Cells = Partial<Record<ImportField, string>>;
@@ -23,6 +30,8 @@ export type RowFacts = {
   emails: string[];
   phones: { raw: string; kind: PhoneKind }[];
   linkedinUrl?: string;
+  licenses?: WrittenLicense[];
+  availableOn?: string;
   title?: string;
   currentEmployer?: string;
   discipline?: keyof typeof disciplines;
@@ -45,6 +54,8 @@ export const factWords: Record<keyof RowFacts, string> = {
   emails: "email",
   phones: "phone",
   linkedinUrl: "LinkedIn",
+  licenses: "licenses",
+  availableOn: "available from",
   title: "title",
   currentEmployer: "employer",
   discipline: "discipline",
@@ -74,8 +85,9 @@ export function readRow(cells: Cells): ReadRow {
     const said = (cells[field] ?? "").replaceAll(/\s+/g, " ").trim();
     return (nameFields.has(field) ? isNoName(said) : isPlaceholder(said)) ? "" : said;
   };
-  const name = readName(text("firstName"), text("lastName"), text("fullName"));
-  const address = normalizeAddress(text("email")) ?? normalizeAddress(text("email2"));
+  const name = readNameParts(text("firstName"), text("lastName")) ?? readPersonName(text("fullName"));
+  const emails = readEmails([text("email"), text("email2")].filter(Boolean).join("; "));
+  const address = emails.addresses[0] ?? null;
   const who =
     [name?.firstName, name?.lastName].filter(Boolean).join(" ") ||
     cutText(text("email"), 100) ||
@@ -84,9 +96,7 @@ export function readRow(cells: Cells): ReadRow {
   const optOut = readOptOut(text);
   if (!name) return { refused: who ? `No name for ${who}.` : "No name and no email address.", address, optOut };
   const notes = [...(optOut?.unclear ?? [])];
-  for (const field of ["email", "email2"] as const)
-    if (text(field) && !normalizeAddress(text(field)))
-      notes.push(`“${cutText(text(field), 100)}” is not an email address and was left out.`);
+  notes.push(...emails.left.map((one) => `“${cutText(one, 100)}” is not an email address and was left out.`));
   const word = <T extends Record<string, string>>(field: ImportField, words: T): (keyof T & string) | undefined => {
     const said = text(field);
     if (said === "") return undefined;
@@ -96,14 +106,17 @@ export function readRow(cells: Cells): ReadRow {
     if (!found) notes.push(`“${said}” was left out: Callback does not recognize it.`);
     return found?.[0];
   };
-  const zip = /^\d{5}(-\d{4})?$/.test(text("zip")) ? text("zip").slice(0, 5) : undefined;
-  if (text("zip") && !zip) notes.push(`“${text("zip")}” is not a US ZIP code and was left out.`);
+  const country = text("country");
+  const place = isInUsa(country) ? readPlace(text, notes) : {};
+  if (!isInUsa(country) && (text("state") || text("zip")))
+    notes.push(
+      `“${cutText([text("state"), text("zip"), country].filter(Boolean).join(" "), 100)}” was left out: Callback keeps US states and ZIP codes.`,
+    );
   const years = readYears(text("years")) ?? undefined;
   if (text("years") && years === undefined)
     notes.push(`“${cutText(text("years"), 60)}” is not a number of years and was left out.`);
   const pay = readAskingPay(text("pay"));
   if (pay?.note) notes.push(pay.note);
-  const second = normalizeAddress(text("email2"));
   const kept = (field: ImportField, max: number) => {
     const said = text(field);
     if (said.length > max)
@@ -115,8 +128,8 @@ export function readRow(cells: Cells): ReadRow {
   if (text("linkedinUrl") && !linkedinUrl)
     notes.push(`“${cutText(text("linkedinUrl"), 100)}” is not a link to a profile and was left out.`);
   const facts = withoutEmpty({
-    ...name,
-    emails: [...new Set([address, second].filter((one) => one !== null))],
+    ...keptName(name, notes),
+    emails: emails.addresses,
     phones,
     linkedinUrl,
     title: kept("title", 120),
@@ -124,12 +137,13 @@ export function readRow(cells: Cells): ReadRow {
     discipline: word("discipline", disciplines),
     level: word("level", levels),
     city: kept("city", 80),
-    state: word("state", states),
-    zip,
+    ...place,
+    availableOn: readAvailable(text, notes),
+    licenses: readHeld(text, name.credentials, notes),
     yearsExperience: years,
     ...pay?.facts,
     source: kept("source", 80),
-    summary: readNotes(cells, notes),
+    summary: readNotes(cells, name.credentials, notes),
   });
   if (facts.emails.length === 0 && phones.length === 0 && !linkedinUrl)
     notes.push("No email address, phone number or LinkedIn profile: add one, so that they can be reached.");
@@ -147,15 +161,66 @@ const phoneFields = {
 
 function readNumbers(text: (field: ImportField) => string, notes: string[]): RowFacts["phones"] {
   const phones = new Map<string, RowFacts["phones"][number]>();
+  const country = text("country");
   for (const field of keysOf(phoneFields)) {
-    const raw = text(field);
-    const digits = raw.replaceAll(/\D/g, "");
-    if (raw === "" || phones.has(digits)) continue;
-    if (!/\d{5}/.test(digits) || /^0+$/.test(digits))
-      notes.push(`“${cutText(raw, 60)}” is not a phone number and was left out.`);
-    else phones.set(digits, { raw: cutText(raw, 40), kind: phoneFields[field] });
+    const read = readPhones(text(field));
+    for (const { text: one, why } of read.left)
+      notes.push(
+        why === "cut"
+          ? `“${cutText(one, 60)}” lost its last digits in a spreadsheet and was left out.`
+          : `“${cutText(one, 60)}” is not a phone number and was left out.`,
+      );
+    for (const { raw: said, kind } of read.phones) {
+      const raw = isInUsa(country) ? said : readForeignPhone(said, country);
+      if (!raw) notes.push(`“${cutText(said, 60)}” has no country code that Callback knows and was left out.`);
+      else if (!phones.has(raw.replaceAll(/[^\dx]/g, "")))
+        phones.set(raw.replaceAll(/[^\dx]/g, ""), { raw: cutText(raw, 40), kind: kind ?? phoneFields[field] });
+    }
   }
   return [...phones.values()];
+}
+
+function readPlace(text: (field: ImportField) => string, notes: string[]): Pick<RowFacts, "state" | "zip"> {
+  const state = readState(text("state"), states);
+  if (text("state") && !state)
+    notes.push(`“${cutText(text("state"), 60)}” is not a US state that Callback knows and was left out.`);
+  const zip = readZip(text("zip"));
+  if (text("zip") && !zip) notes.push(`“${cutText(text("zip"), 60)}” is not a US ZIP code and was left out.`);
+  return { ...(state && { state }), ...(zip && { zip }) };
+}
+
+function readAvailable(text: (field: ImportField) => string, notes: string[]): string | undefined {
+  const isMonthFirst = text("availableOn") !== "";
+  const said = text("availableOn") || text("availableDayFirst");
+  if (said === "") return undefined;
+  const read = readDay(said, isMonthFirst ? "month" : "day");
+  if (!read) notes.push(`“${cutText(said, 60)}” is not a date and was left out.`);
+  else if (read.ambiguous)
+    notes.push(
+      `“${said}” was read as ${formatDate(read.day, "UTC")}. If it means another day, choose “${importFields[isMonthFirst ? "availableDayFirst" : "availableOn"]}”.`,
+    );
+  return read?.day;
+}
+
+function readHeld(text: (field: ImportField) => string, credentials: string[], notes: string[]) {
+  const read = readLicenses(text("licenses"), "month");
+  notes.push(...read.notes);
+  const types = new Set(read.licenses.map(({ type }) => type));
+  const behind = licensesOfCredentials(credentials).filter(({ type }) => !types.has(type));
+  const licenses = [...read.licenses, ...behind];
+  return licenses.length > 0 ? licenses : undefined;
+}
+
+/** The name as it is kept: a suffix stays behind the last name. */
+function keptName({ suffix, credentials, sure, ...name }: PersonName, notes: string[]) {
+  const lastName = [name.lastName, suffix].filter(Boolean).join(" ");
+  if (name.firstName.length > 80 || lastName.length > 80)
+    notes.push("Name: longer than 80 characters; the rest was left out.");
+  if (!sure)
+    notes.push(`Check the name: first “${cutText(name.firstName, 80)}”, last “${cutText(lastName, 80)}” is a guess.`);
+  if (credentials.length > 0)
+    notes.push(`Behind the name: ${credentials.join(", ")}. Licenses of a state are added on the profile.`);
+  return { firstName: cutText(name.firstName, 80), lastName: cutText(lastName, 80) };
 }
 
 /** The link to a profile, in one form: whoever is known by it is found however it is written. */
@@ -168,9 +233,10 @@ export function readLink(text: string): string | undefined {
 }
 
 /** All columns of notes, with their line breaks. */
-function readNotes(cells: Cells, notes: string[]): string | undefined {
+function readNotes(cells: Cells, credentials: string[], notes: string[]): string | undefined {
   const said = (["notes", "notes2", "notes3"] as const)
     .map((field) => plainLines(cells[field] ?? ""))
+    .concat(credentials.length > 0 ? [`Behind the name: ${credentials.join(", ")}`] : [])
     .filter((one) => one !== "" && !isPlaceholder(one))
     .join("\n\n");
   if (said.length > mostNotes)
@@ -190,15 +256,6 @@ function readAskingPay(text: string): AskingPay | null {
   const unit = read.unit ?? likelyUnit(read.from);
   if (!unit) return { note: `${shown} does not say whether it is per hour or per year, so it was left out.` };
   return { facts: { desiredPayCents: read.from, desiredPayUnit: unit } };
-}
-
-/** "Alvarez, Maria" and "Maria Alvarez"; one word alone is a first name. */
-function readName(first: string, last: string, full: string) {
-  if (first || last) return { firstName: cutText(first || last, 80), lastName: first ? cutText(last, 80) : "" };
-  if (full === "") return null;
-  const turned = /^([^,]+), ([^,]+)$/.exec(full);
-  const [given, ...family] = (turned ? `${turned[2]} ${turned[1]}` : full).split(" ");
-  return { firstName: cutText(given ?? full, 80), lastName: cutText(family.join(" "), 80) };
 }
 
 function withoutEmpty<T extends object>(facts: T): T {
