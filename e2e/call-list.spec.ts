@@ -8,7 +8,7 @@ test("picked people are called one after the other, with a thumb and by keys", a
   const context = firm.as(recruiter.recruiter);
   const { positionId, cardOf } = await makeBoard(context);
   for (const at of [0, 1])
-    await closeOut(context, { candidacyId: cardOf(at), side: "client", reason: "other_candidate", runnerUp: true });
+    await closeOut(context, { candidacyId: cardOf(at), side: "client", reason: "position_filled", runnerUp: true });
   await page.goto(`/positions/${positionId}/top-of-mind`);
   await page.getByLabel("Select Maria Alvarez").check();
   await page.getByLabel("Select James Okafor").check();

@@ -60,7 +60,7 @@ test("a board is printed with every column, card and close-out", async ({ page, 
   const context = firm.as(recruiter.recruiter);
   const names = Array.from({ length: 34 }, (_, at) => `Card${100 + at} ${ownName()}`);
   const board = await makeBoard(context, { names });
-  await closeOut(context, { candidacyId: board.cardOf(0), side: "client", reason: "other_candidate" });
+  await closeOut(context, { candidacyId: board.cardOf(0), side: "client", reason: "position_filled" });
   await openBoard(page, board.path);
   const here = (await printed(page)).map(({ text }) => text).join("\n");
   expect(named(here, names)).toHaveLength(30);

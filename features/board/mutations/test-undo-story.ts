@@ -22,7 +22,7 @@ import { undoReopening } from "@/features/positions/mutations/undo-reopening";
 import { undoOperation } from "./undo-operation";
 
 const noon = new Date("2026-03-12T17:00:00Z");
-const runnerUp = { side: "client", reason: "other_candidate", runnerUp: true } as const;
+const runnerUp = { side: "client", reason: "position_filled", runnerUp: true } as const;
 
 /** A day at work with one of each operation that can be taken back, each on a position of its own. */
 export async function undoStory(db: Database) {

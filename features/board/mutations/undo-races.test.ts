@@ -29,7 +29,7 @@ const as = (actor: Context["actor"] = dana, minutes = 0): Context => ({
   now: new Date(now.getTime() + minutes * 60_000),
   db,
 });
-const runnerUp = { side: "client", reason: "other_candidate", runnerUp: true } as const;
+const runnerUp = { side: "client", reason: "position_filled", runnerUp: true } as const;
 
 async function board(size: number) {
   const position = await rows.position(dana.id);

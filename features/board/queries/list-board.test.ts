@@ -158,7 +158,7 @@ test("closed-out cards leave the columns; who was submitted and has not heard is
     await closeOut(as(), {
       candidacyId: cardOf(index),
       side: "client",
-      reason: "skills",
+      reason: "position_filled",
       note: "x",
       runnerUp: index === 0,
     });
@@ -172,7 +172,10 @@ test("closed-out cards leave the columns; who was submitted and has not heard is
     runnerUp: true,
     by: "Dana Ruiz",
   });
-  expect(closed.find((one) => one.candidacyId === cardOf(1))).toMatchObject({ answerOwed: false, reason: "skills" });
+  expect(closed.find((one) => one.candidacyId === cardOf(1))).toMatchObject({
+    answerOwed: false,
+    reason: "position_filled",
+  });
 });
 
 test("the panel tells the card's whole story, the last first", async () => {

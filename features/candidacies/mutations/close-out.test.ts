@@ -26,7 +26,7 @@ const rows = testRows(db, now);
 const dana = mintRecruiter(await rows.recruiter("Dana Ruiz"));
 const omar = mintRecruiter(await rows.recruiter("Omar Haddad"));
 const as = (actor: Context["actor"] = dana, at = now): Context => ({ actor, now: at, db });
-const notSelected = { side: "client", reason: "other_candidate", note: "Went with a local", runnerUp: true } as const;
+const notSelected = { side: "client", reason: "position_filled", note: "Went with a local", runnerUp: true } as const;
 
 async function card() {
   const position = await rows.position(dana.id);
@@ -66,6 +66,20 @@ test("refused: a reason of another side, a viewer, an offer that is out", async 
   await db.insert(offers).values({ candidacyId, openingId, payCents: 12_000_000, payUnit: "year", extendedAt: now });
   await expect(end(as())).rejects.toThrow("An offer is out");
   expect((await read(candidacyId)).closedAt).toBeNull();
+});
+
+test("a client turns down only whom they saw, also among many; that the job is gone ends it for everybody", async () => {
+  const [seen, unseen] = [await card(), await card()];
+  await db.insert(submittals).values({ candidacyId: seen.candidacyId, submittedOn: "2026-03-12", createdAt: now });
+  const turnedDown = { side: "client", reason: "skills" } as const;
+  const sentence = "The client never saw them, so the client can't have turned them down. Choose who ended it.";
+  await expect(closeOut(as(), { candidacyId: unseen.candidacyId, ...turnedDown })).rejects.toThrow(sentence);
+  const { done, refused } = await closeOutCandidacies(as(), { cards: [seen, unseen], ...turnedDown });
+  expect(done.map(({ candidacyId }) => candidacyId)).toEqual([seen.candidacyId]);
+  expect(refused).toEqual([{ id: unseen.candidacyId, sentence }]);
+  expect((await read(unseen.candidacyId)).closedAt).toBeNull();
+  await closeOut(as(), { candidacyId: unseen.candidacyId, side: "client", reason: "position_closed" });
+  expect((await read(unseen.candidacyId)).closedAt).toEqual(now);
 });
 
 test("of two recruiters one closes out, and the other is told who did", async () => {

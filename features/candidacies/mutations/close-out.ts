@@ -12,7 +12,7 @@ import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import { getCandidacyState } from "../queries/candidacy-states";
 import { refuseForWhoWasFirst } from "../queries/refuse-changed";
-import { refusesCloseOut } from "../rules/moves";
+import { refusesCloseOut, refusesEnding } from "../rules/moves";
 
 type Ending = { side: CloseOutSide; reason: CloseOutReason; note?: string | undefined; runnerUp?: boolean | undefined };
 type Card = { candidacyId: string; version?: number | undefined };
@@ -58,7 +58,7 @@ async function closeOne(inside: OperationContext, input: Card & Ending) {
   const candidacy = await getCandidacyState(inside, candidacyId);
   const version = input.version ?? candidacy.version;
   if (candidacy.closed || candidacy.version !== version) return refuseForWhoWasFirst(inside, candidacyId);
-  const refusal = refusesCloseOut(candidacy);
+  const refusal = refusesCloseOut(candidacy) ?? refusesEnding(candidacy, { side, reason });
   if (refusal) throw new Refusal(refusal);
 
   const [closed] = await db

@@ -6,6 +6,8 @@ import {
   stageOf,
   stageOrder,
   stages,
+  type CloseOutReason,
+  type CloseOutSide,
   type Stage,
   type StageKind,
 } from "@/db/vocabulary/candidacies";
@@ -21,6 +23,9 @@ export type CandidacyRecord = {
   /** The placement that goes on. */
   placement: Extract<PlacementState, "accepted" | "started"> | null;
 };
+
+/** Who ended it, and why. */
+type Ending = { side: CloseOutSide; reason: CloseOutReason };
 
 export type CandidacyState = CandidacyRecord & { stage: Stage; closed: boolean };
 
@@ -90,6 +95,17 @@ export function refusesCloseOut(candidacy: CandidacyState): string | null {
   if (candidacy.placement) return "They accepted an offer. If the hire falls through, choose Fell through on the card.";
   if (candidacy.offer === "extended") return "An offer is out. Record the answer or withdraw it first.";
   return null;
+}
+
+/**
+ * Why this ending cannot be theirs, or null: a client turns down only whom they were shown. That the job was closed or
+ * filled ends it for everybody on the board.
+ */
+export function refusesEnding(record: CandidacyRecord, { side, reason }: Ending): string | null {
+  const shown = record.submitted || record.interviewed || record.offer !== null || record.placement !== null;
+  const byJob = reason === "position_closed" || reason === "position_filled";
+  if (side !== "client" || shown || byJob) return null;
+  return "The client never saw them, so the client can't have turned them down. Choose who ended it.";
 }
 
 /** Why a move cannot be taken back, or null: what happened with it stays true. */

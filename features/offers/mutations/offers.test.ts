@@ -91,7 +91,7 @@ test("an offer is refused where there is nothing to offer, and nothing is writte
   await expect(extend(maria)).rejects.toThrow("Every opening has an offer out.");
   await db.update(positions).set({ status: "held" }).where(eq(positions.id, positionId));
   await expect(extend(maria)).rejects.toThrow("on hold");
-  await closeOut(as(), { candidacyId: maria, side: "client", reason: "skills" });
+  await closeOut(as(), { candidacyId: maria, side: "us", reason: "not_a_fit" });
   await expect(extend(maria)).rejects.toThrow("closed out");
   expect(await db.$count(offers, eq(offers.candidacyId, maria))).toBe(0);
 });

@@ -59,7 +59,7 @@ test.each(keysOf(reopeningKinds))(
     const hired = await put("Hired");
     const second = await put("Second");
     const { candidacyId } = second;
-    await closeOut(context, { candidacyId, side: "client", reason: "other_candidate", runnerUp: true });
+    await closeOut(context, { candidacyId, side: "client", reason: "position_filled", runnerUp: true });
     const closedAt = async () =>
       (await db.select().from(candidacies).where(eq(candidacies.id, candidacyId)))[0]!.closedAt;
     const backOpen = async () =>

@@ -152,7 +152,7 @@ test("undo takes a lifted hold back, says who heard, and leaves alone who was sp
   await addOpening(as(), { positionId });
   const [one, two] = [await put(positionId, "One"), await put(positionId, "Two")];
   for (const { candidacyId } of [one, two])
-    await closeOut(as(), { candidacyId, side: "client", reason: "other_candidate", runnerUp: true });
+    await closeOut(as(), { candidacyId, side: "client", reason: "position_filled", runnerUp: true });
   await holdPosition(as(), { positionId, reason: "Budget" });
   const { operationId } = await liftHold(as(), { positionId });
   expect(await isClosed(one.candidacyId)).toBe(false);

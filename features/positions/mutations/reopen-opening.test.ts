@@ -48,13 +48,13 @@ const liveOf = (openingId: string) =>
 test("a seat that comes back brings runner-ups and the position-closed back, and nobody else", async () => {
   const { id: positionId, openingId } = await rows.position(dana.id);
   const hired = await put(positionId, "Hired");
-  const runnerUp = await ended(positionId, "client", "other_candidate", true);
+  const runnerUp = await ended(positionId, "client", "position_filled", true);
   const closed = await ended(positionId, "client", "position_closed");
   const out = [
     await ended(positionId, "candidate", "pay", true),
     await ended(positionId, "us", "not_a_fit"),
     await ended(positionId, "us", "no_reply", true),
-    await ended(positionId, "client", "skills"),
+    await ended(positionId, "us", "license"),
   ];
   const elsewhere = await ended((await rows.position(dana.id)).id, "client", "position_closed");
   await fillOpening(as(), { openingId, candidacyId: hired });
@@ -157,7 +157,7 @@ test("filling a seat settles its reopening; of two candidates at once one gets i
 test("refused: somebody of another position, closed out, or seated already", async () => {
   const { id: positionId, openingId } = await rows.position(dana.id);
   const stranger = await put((await rows.position(dana.id)).id);
-  const gone = await ended(positionId, "client", "skills");
+  const gone = await ended(positionId, "us", "license");
   await expect(fillOpening(as(), { openingId, candidacyId: stranger })).rejects.toThrow("not on this position");
   await expect(fillOpening(as(), { openingId, candidacyId: gone })).rejects.toThrow("closed out");
   await expect(fillOpening(as(vera), { openingId, candidacyId: gone })).rejects.toThrow(Refusal);

@@ -65,7 +65,7 @@ const [ann, bo, cy] = people.map(({ id }) => added.find((one) => one.candidateId
   string,
 ];
 await fillOpening(as(minutesLater(5)), { openingId: bridge.openingIds[0]!, candidacyId: ann });
-await closeOut(as(minutesLater(6)), { candidacyId: cy, side: "client", reason: "other_candidate", runnerUp: true });
+await closeOut(as(minutesLater(6)), { candidacyId: cy, side: "client", reason: "position_filled", runnerUp: true });
 const promise = { positionId: bridge.positionId, kind: "theirs", zone: "America/New_York", createdAt: now } as const;
 await db.insert(promises).values([
   { ...promise, candidacyId: ann, dueOn: "2026-03-20", setByUs: true },

@@ -119,7 +119,7 @@ export async function restrictedFirm(db: Database) {
     closeOut(as(owner), {
       candidacyId: ben.candidacyId,
       side: "client",
-      reason: "other_candidate",
+      reason: "position_filled",
       note: `${canary} close-out`,
       runnerUp: true,
     });

@@ -34,7 +34,7 @@ async function begun() {
   const { done } = await addToPosition(as(), { positionId: position.id, candidateIds: [maria.id, james.id] });
   const [first, second] = done as [(typeof done)[number], (typeof done)[number]];
   for (const { candidacyId } of [first, second])
-    await closeOut(as(), { candidacyId, side: "client", reason: "other_candidate", runnerUp: true });
+    await closeOut(as(), { candidacyId, side: "client", reason: "position_filled", runnerUp: true });
   await storeTopOfMind(as(), { positionId: position.id });
   const phones = await db
     .insert(personPhones)

@@ -25,7 +25,7 @@ async function suggested() {
   const maria = await rows.candidate("Maria");
   for (const { id } of [position, other]) {
     const { done } = await addToPosition(as(), { positionId: id, candidateIds: [maria.id] });
-    await closeOut(as(), { candidacyId: done[0]!.candidacyId, side: "client", reason: "other_candidate" });
+    await closeOut(as(), { candidacyId: done[0]!.candidacyId, side: "client", reason: "position_filled" });
   }
   const listed = async (positionId: string) => {
     const { rows: shown, dismissed } = await getTopOfMind(as(), { positionId });

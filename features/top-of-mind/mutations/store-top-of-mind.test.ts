@@ -40,7 +40,7 @@ async function known(discipline: Discipline) {
     await closeOut(as(), {
       candidacyId,
       side: "client",
-      reason: "other_candidate",
+      reason: "position_filled",
       runnerUp: candidateId === maria.id,
     });
   return { positionId: position.id, maria, james };

@@ -33,7 +33,7 @@ async function base(discipline: Discipline) {
   await closeOut(context, {
     candidacyId: await put(position.id, known.id),
     side: "client",
-    reason: "other_candidate",
+    reason: "position_filled",
     runnerUp: true,
   });
   await rows.candidate("Same", { discipline, level: "senior" });

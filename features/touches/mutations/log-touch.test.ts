@@ -97,7 +97,7 @@ test("inside a process a missed call is no attempt; a yes opens the process", as
 test("a conversation about a closed candidacy tells how it ended; a voicemail does not", async () => {
   const { personId, candidateId } = await candidate();
   const { candidacyId } = await onPosition(candidateId);
-  const { closeOutId } = await closeOut(as(), { candidacyId, side: "client", reason: "other_candidate" });
+  const { closeOutId } = await closeOut(as(), { candidacyId, side: "client", reason: "position_filled" });
   const told = async () => (await db.select().from(closeOuts).where(eq(closeOuts.id, closeOutId)))[0]!;
   await logTouch(as(), { personId, kind: "voicemail", outcome: "left_voicemail", tellsOutcomeOf: closeOutId });
   expect((await told()).toldAt).toBeNull();
@@ -136,7 +136,7 @@ test("a call of an hour ago lies an hour ago: it settles and tells what was ther
   const { candidacyId } = await onPosition(candidateId);
   const { callbackId: older } = await scheduleCallback(as(dana, days(1)), { personId, dueAt: days(3), reason: "Ask" });
   await scheduleCallback(as(dana, days(2)), { personId, dueAt: days(3), reason: "Ask again" });
-  const { closeOutId } = await closeOut(as(dana, days(2)), { candidacyId, side: "client", reason: "other_candidate" });
+  const { closeOutId } = await closeOut(as(dana, days(2)), { candidacyId, side: "client", reason: "position_filled" });
   const earlier = await logTouch(as(dana, days(2.02)), { personId, ...spoke, candidacyId, at: days(1.99) });
   expect(earlier.settledCallbackIds).toEqual([older]);
   const told = async () => (await db.select().from(closeOuts).where(eq(closeOuts.id, closeOutId)))[0]?.toldAt;
