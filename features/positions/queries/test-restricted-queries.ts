@@ -217,7 +217,7 @@ export const queryCalls: Record<string, Call | string> = {
   "top-of-mind/getTopOfMind": of(({ open }) => [{ positionId: open.id }], { clientIsSeen: true }),
   "top-of-mind/getWantedPosition": position(),
   "top-of-mind/listFinalists": inside,
-  "top-of-mind/listWeighed": position(),
+  "top-of-mind/listWeighed": of(({ hidden }) => [{ positionId: hidden.id, wide: "known" }]),
   "top-of-mind/listWeightChanges": forAdmins,
   "top-of-mind/listLastWords": of(({ ana, open }) => [{ personIds: [ana.personId], positionId: open.id }]),
   "top-of-mind/listStoredLists": byPosition(),
