@@ -1,4 +1,5 @@
-import { clientAnswerWords, decisionAnswers } from "@/db/vocabulary/check-ins";
+import { decisionAnswers } from "@/db/vocabulary/check-ins";
+import { saidByClient } from "@/features/events/rules/client-answer-words";
 import { plusDays } from "@/lib/calendar";
 import { plural } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/time";
@@ -156,8 +157,7 @@ const problemWords: Record<string, string> = {
 };
 
 function givenWords({ kind, words, decideOn, on }: NonNullable<AskedDecision["answer"]>, today: string) {
-  const said =
-    kind === "new_date" && decideOn ? `a decision by ${formatDay(decideOn, "UTC")}` : clientAnswerWords[kind];
+  const said = saidByClient({ kind, decideOn });
   const when = on === today ? "today" : `on ${formatDay(on, "UTC")}`;
   return `You answered ${when}: ${said}${words ? `, “${words}”` : ""}.`;
 }

@@ -100,6 +100,10 @@ test("a new date is a new row of the same contact, and the old one was broken", 
     { state: "broken" },
     { state: "open", dueOn: "2026-03-20", contactId, by: null, setByUs: false },
   ]);
+  const told = { contactId, note: "", answers: [{ promiseId, kind: "no" as const, words: "", on: null }] };
+  await expect(recordClientAnswers(as(dana), told)).rejects.toThrow(
+    "Hal Rao answered “a decision by Fri, Mar 20” about Maria Ortiz a moment ago.",
+  );
 });
 
 test("the same answer again changes nothing; of two at once there is one", async () => {

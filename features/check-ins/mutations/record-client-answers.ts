@@ -6,8 +6,8 @@ import { candidates } from "@/db/schema/candidates";
 import { clientAnswers } from "@/db/schema/check-ins";
 import { people } from "@/db/schema/people";
 import { promises } from "@/db/schema/promises";
-import { clientAnswerWords } from "@/db/vocabulary/check-ins";
 import { getContact } from "@/features/clients/queries/list-contacts";
+import { saidByClient } from "@/features/events/rules/client-answer-words";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { personName } from "@/features/people/queries/person-name";
@@ -86,7 +86,7 @@ async function refuseSettled(inside: OperationContext, promiseId: string, contac
   const look = "Reload to see it; nothing was recorded.";
   if (answer && !answer.by)
     throw new Refusal(
-      `${contactName} answered “${clientAnswerWords[answer.kind]}” about ${about.name} ${ago(answer.at, now)}. ${look}`,
+      `${contactName} answered “${saidByClient(answer)}” about ${about.name} ${ago(answer.at, now)}. ${look}`,
     );
   const [next] = await db
     .select({ operationId: promises.operationId })

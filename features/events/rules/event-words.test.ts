@@ -66,6 +66,15 @@ test.each<Said>([
     "Interview canceled, round 2",
     "was Thu, Mar 12, 2:00 PM ET · Flu",
   ],
+  [
+    {
+      kind: "client_answered",
+      facts: { answer: "new_date", decideOn: "2026-03-20", contact: "Hal Rao", scores: null },
+      words: "Out until then",
+    },
+    "Hal Rao answered: a decision by Fri, Mar 20",
+    "Out until then",
+  ],
   [{ kind: "offer_answered", facts: { answer: "declined", decline: "pay" } }, "Offer declined", "Pay"],
 ])("%o", (event, label, words) => {
   const shown = { id: "", at: "", by: null, operationId: null, name: null, candidateId: null, position: null };

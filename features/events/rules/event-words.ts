@@ -6,7 +6,7 @@ import {
   type CloseOutSide,
   type Stage,
 } from "@/db/vocabulary/candidacies";
-import { clientAnswerWords, scoreWords, type ClientAnswer, type Scores } from "@/db/vocabulary/check-ins";
+import { scoreWords, type ClientAnswer, type Scores } from "@/db/vocabulary/check-ins";
 import type { PayUnit } from "@/db/vocabulary/candidates";
 import type { EventKind } from "@/db/vocabulary/events";
 import {
@@ -52,6 +52,7 @@ import {
 } from "@/db/vocabulary/wishes";
 import { formatMoney } from "@/lib/format/money";
 import { formatDay, formatDayTime } from "@/lib/format/time";
+import { saidByClient } from "./client-answer-words";
 import { fieldWords } from "./field-words";
 
 /** What is on record of each kind, beside the free words. Instants are ISO strings. */
@@ -167,7 +168,7 @@ const wordings: { [Kind in EventKind]: Wording<Kind> } = {
     words: joined(verdict && verdicts[verdict], words),
   }),
   client_answered: ({ answer, decideOn, contact, scores }, words) => ({
-    label: `${contact} answered: ${answer === "new_date" && decideOn ? `a decision by ${formatDay(decideOn, "UTC")}` : clientAnswerWords[answer]}`,
+    label: `${contact} answered: ${saidByClient({ kind: answer, decideOn })}`,
     words: joined(words, scoreWords(scores)),
   }),
   offer_extended: ({ cents, unit }, words) => ({

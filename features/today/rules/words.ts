@@ -7,11 +7,12 @@ import {
   type CloseOutSide,
   type Stage,
 } from "@/db/vocabulary/candidacies";
-import { clientAnswerWords, type ClientAnswer } from "@/db/vocabulary/check-ins";
+import type { ClientAnswer } from "@/db/vocabulary/check-ins";
 import { interviewKinds, type InterviewKind } from "@/db/vocabulary/interviews";
 import { reopeningKinds, type ReopeningKind } from "@/db/vocabulary/positions";
 import type { TodayKind } from "@/db/vocabulary/today";
 import { answerDueOn } from "@/features/candidacies/rules/answer-owed";
+import { saidByClient } from "@/features/events/rules/client-answer-words";
 import { correctionWords, type CorrectionDetail } from "@/features/wishes/rules/correction-words";
 import { dayIn } from "@/lib/calendar";
 import { plural } from "@/lib/format/count";
@@ -87,7 +88,7 @@ const say: { [K in TodayKind]: Say<K> } = {
     action: { label: "Debrief", href: `/positions/${positionId}/interviews` },
   }),
   client_answered: ({ dueAt, contact }, { kind, words, decideOn, closed }, { zone, now, client, board }) => ({
-    why: `${contact?.name ?? client} answered ${relativeTime(dueAt, zone, now)}: ${kind === "new_date" && decideOn ? `a decision by ${formatDay(decideOn, zone)}` : clientAnswerWords[kind]}${words ? `, ${quote(words)}` : ""}. ${closed ? "They were closed out before that" : nextAfter[kind]}`,
+    why: `${contact?.name ?? client} answered ${relativeTime(dueAt, zone, now)}: ${saidByClient({ kind, decideOn })}${words ? `, ${quote(words)}` : ""}. ${closed ? "They were closed out before that" : nextAfter[kind]}`,
     action: { label: kind === "no" && !closed ? "Close out" : "Open card", href: board },
   }),
   decision_passed: (line, detail, moment) => {
