@@ -17,7 +17,7 @@ export async function smallPhoto(file: File): Promise<string | null> {
     canvas.height = side;
     const drawing = canvas.getContext("2d");
     if (!drawing) return null;
-    // A picture without ground would be black in a JPEG.
+    // What is transparent in a picture would be black in a JPEG.
     drawing.fillStyle = "#ffffff";
     drawing.fillRect(0, 0, side, side);
     const [left, top] = [(picture.width - cut) / 2, (picture.height - cut) / 2];

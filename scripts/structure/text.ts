@@ -99,6 +99,19 @@ const bans: Ban[] = [
       "components/ draws the tables: DataTable where rows are sorted, paged or selected, PlainTable where they are read.",
   },
   {
+    pattern:
+      /\b(?:from|join) submittals\b[^`]*?\bundone_at is null\b|\b(?:from|join) interviews\b[^`]*?\bstate (?:<>|=) '(?:canceled|scheduled)'/g,
+    strings: true,
+    in: (path) => isProduct(path) && path !== "features/candidacies/queries/candidacy-record.ts",
+    message:
+      "Which submittals and interviews count, features/candidacies/queries/candidacy-record.ts alone says: counts.submittal(), counts.interview(), counts.scheduled().",
+  },
+  {
+    pattern: /\bfunction (?:idList|listSql|moment)\(/g,
+    in: (path) => !isTest(path) && !["db/id-list.ts", "db/json-rows.ts"].includes(path),
+    message: "There is one of these for everybody: import it from db/id-list.ts or db/json-rows.ts.",
+  },
+  {
     pattern: /\boperations\.verb\b/g,
     in: (path) => isProduct(path) && !path.startsWith("features/audit/"),
     message: "A verb is for people to read: choose by the rows that the operation wrote, so that it may be renamed.",

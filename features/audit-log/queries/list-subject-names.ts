@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { idList } from "@/db/id-list";
 import type { AuditNoun } from "@/db/vocabulary/audit";
 import { personName } from "@/features/people/queries/person-name";
 
@@ -111,11 +112,4 @@ export async function listSubjectNames({ db }: Context, subjects: Subject[]): Pr
   if (parts.length === 0) return new Map();
   const rows = await db.execute<NamedSubject & { id: string }>(sql.join(parts, sql` union all `));
   return new Map(rows.map(({ id, name, href }) => [id, { name, href }]));
-}
-
-function idList(ids: string[]): SQL {
-  return sql`array[${sql.join(
-    ids.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )}]`;
 }

@@ -11,6 +11,7 @@ import { stages, type Stage } from "@/db/vocabulary/candidacies";
 import { parseAsId } from "@/lib/url-parsers";
 import { StepDialog } from "./step-dialog";
 import { plural } from "@/lib/format/count";
+import { toggled } from "@/lib/toggled";
 import { boardSortParser } from "../inputs";
 import type { CardStep } from "../rules/card-steps";
 import { findCard, type Board, type BoardCard } from "../rules/board";
@@ -277,12 +278,6 @@ export function BoardScreen({ initial, zone, canWrite, printing = false }: Props
       )}
     </div>
   );
-}
-
-function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(before);
-  if (!next.delete(id)) next.add(id);
-  return next;
 }
 
 function menuAt(anchor: HTMLElement, cards: BoardCard[]): MenuAt {

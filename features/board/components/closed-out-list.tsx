@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from "react";
 import { answerOf, sentenceOf, showProblem } from "@/components/form/use-action";
 import { showDone } from "@/components/notice";
 import type { ActionResult } from "@/lib/action-result";
+import { toggled } from "@/lib/toggled";
 import { Chip } from "@/components/chip";
 import { onDemand } from "@/components/on-demand";
 import { LoadingRows } from "@/components/loading-rows";
@@ -194,10 +195,4 @@ export function ClosedOutList(props: Props) {
       )}
     </details>
   );
-}
-
-function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(before);
-  if (!next.delete(id)) next.add(id);
-  return next;
 }

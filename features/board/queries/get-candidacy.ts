@@ -8,7 +8,7 @@ import type { InterviewKind, InterviewState, Verdict } from "@/db/vocabulary/int
 import type { DeclineReason, OfferState, PlacementState } from "@/db/vocabulary/offers";
 import type { RightWay } from "@/db/vocabulary/submittals";
 import type { TouchDirection, TouchKind, TouchOutcome } from "@/db/vocabulary/touches";
-import { recordOf } from "@/features/candidacies/queries/candidacy-record";
+import { counts, recordOf } from "@/features/candidacies/queries/candidacy-record";
 import { listEvents } from "@/features/events/queries/list-events";
 import type { HistoryEvent } from "@/features/events/rules/event-words";
 import { personName } from "@/features/people/queries/person-name";
@@ -123,7 +123,7 @@ export async function getCandidacy(context: Context, candidacyId: string): Promi
             'rightToRepresentOn', s.right_to_represent_on, 'withoutRightReason', s.without_right_reason, 'contact', ${personName("w")},
             'payCents', s.pay_cents, 'payUnit', s.pay_unit, 'note', s.note) order by s.submitted_on desc), '[]')
           from submittals s left join contacts t on t.id = s.contact_id left join people w on w.id = t.person_id
-          where s.candidacy_id = c.id and s.undone_at is null) as submittals,
+          where s.candidacy_id = c.id and ${counts.submittal(sql`s.undone_at`)}) as submittals,
         (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'round', i.round, 'kind', i.kind, 'startsAt', i.starts_at,
             'endsAt', i.ends_at, 'zone', i.zone, 'place', i.place, 'state', i.state,
             'candidate', (select jsonb_build_object('verdict', d.verdict, 'note', d.note) from debriefs d where d.interview_id = i.id and d.side = 'candidate'),

@@ -110,7 +110,7 @@ export async function getStepContext(context: Context, candidacyId: string): Pro
       join candidates k on k.id = c.candidate_id
       join people h on h.id = k.person_id
       left join lateral (select contact_id, pay_cents, pay_unit from submittals
-        where candidacy_id = c.id and undone_at is null order by submitted_on desc, id desc limit 1) s on true
+        where candidacy_id = c.id and ${counts.submittal()} order by submitted_on desc, id desc limit 1) s on true
       where c.id = ${candidacyId} and c.superseded_by_id is null and ${maySee(context.actor, sql`p.id`)}`),
     getFirm(context),
   ]);

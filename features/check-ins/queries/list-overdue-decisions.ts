@@ -9,6 +9,7 @@ import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
 import { promises } from "@/db/schema/promises";
 import { recruiters } from "@/db/schema/recruiters";
+import { counts } from "@/features/candidacies/queries/candidacy-record";
 import { personName } from "@/features/people/queries/person-name";
 import { hasPassed } from "@/features/promises/rules/decision";
 
@@ -16,9 +17,9 @@ import { hasPassed } from "@/features/promises/rules/decision";
 export const shownToClient = (now: Date) => ({
   submittedOn: sql<
     string | null
-  >`(select max(s.submitted_on) from submittals s where s.candidacy_id = ${candidacies.id} and s.undone_at is null)`,
+  >`(select max(s.submitted_on) from submittals s where s.candidacy_id = ${candidacies.id} and ${counts.submittal(sql`s.undone_at`)})`,
   interviewedAt: sql<string | null>`(select max(i.starts_at) from interviews i
-    where i.candidacy_id = ${candidacies.id} and i.state = 'scheduled' and i.ends_at <= ${now.toISOString()}::timestamptz)`,
+    where i.candidacy_id = ${candidacies.id} and ${counts.scheduled(sql`i.state`)} and i.ends_at <= ${now.toISOString()}::timestamptz)`,
 });
 
 /**

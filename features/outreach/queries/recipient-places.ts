@@ -7,7 +7,7 @@ import { placements } from "@/db/schema/offers";
 import { positions } from "@/db/schema/positions";
 import { submittals } from "@/db/schema/submittals";
 import { answerOwedSql } from "@/features/candidacies/queries/answer-owed";
-import { recordOf } from "@/features/candidacies/queries/candidacy-record";
+import { counts, recordOf } from "@/features/candidacies/queries/candidacy-record";
 import { inProcessUntil } from "@/features/people/rules/activity";
 import { getFirm } from "@/features/settings/queries";
 import { placeKey, type Recipient, type RecipientAsk } from "../rules/recipient";
@@ -45,9 +45,9 @@ export async function listRecipientPlaces(
       interviewed: record.interviewed,
       firstSubmittedAt: sql<
         string | null
-      >`(select min(${submittals.createdAt}) from ${submittals} where ${submittals.candidacyId} = ${candidacies.id} and ${submittals.undoneAt} is null)`,
+      >`(select min(${submittals.createdAt}) from ${submittals} where ${submittals.candidacyId} = ${candidacies.id} and ${counts.submittal(submittals.undoneAt)})`,
       active: sql<boolean>`${candidacies.closedAt} is null and (${candidacies.saidYesAt} is not null
-        or exists (select from submittals s where s.candidacy_id = ${candidacies.id} and s.undone_at is null and s.created_at > ${lastRevival})
+        or exists (select from submittals s where s.candidacy_id = ${candidacies.id} and ${counts.submittal(sql`s.undone_at`)} and s.created_at > ${lastRevival})
         or exists (select from interviews i where i.candidacy_id = ${candidacies.id} and i.created_at > ${lastRevival}))`,
       answerOwed: sql<boolean>`exists (select from ${closeOuts} x where x.candidacy_id = ${candidacies.id} and ${answerOwedSql("x")})`,
       placementState: placements.state,

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { moment } from "@/db/json-rows";
 import { maySee } from "@/db/restricted-positions";
+import { counts } from "@/features/candidacies/queries/candidacy-record";
 import { personName } from "@/features/people/queries/person-name";
 import { ago } from "@/lib/format/ago";
 import { thanksWords } from "../rules/thanks-words";
@@ -61,7 +62,7 @@ async function findThanks({ db, actor, now }: Context, { id, zone, endsAt }: Int
       (select coalesce(jsonb_agg(distinct ${personName("h")}), '[]')
         from interviews j join candidacies c on c.id = j.candidacy_id join candidates k on k.id = c.candidate_id
           join people h on h.id = k.person_id join contacts t on t.id = j.contact_id
-        where t.person_id = ${personId} and j.state = 'scheduled' and ${sameDay} and ${maySee(actor, sql`c.position_id`)}
+        where t.person_id = ${personId} and ${counts.scheduled(sql`j.state`)} and ${sameDay} and ${maySee(actor, sql`c.position_id`)}
           and (j.id = ${id} or j.ends_at <= ${now.toISOString()}::timestamptz)) as names,
       (select jsonb_build_object('by', r.name, 'at', m.created_at)
         from messages m join interviews j on j.id = m.interview_id join recruiters r on r.id = m.by

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { idList } from "@/db/id-list";
 import { maySee } from "@/db/restricted-positions";
 import type { TodayKind } from "@/db/vocabulary/today";
+import { counts } from "@/features/candidacies/queries/candidacy-record";
 import { noEnd } from "@/features/people/rules/activity";
 import { checkInAfter, marks, mostCheckIns, pastFor } from "../rules/marks";
 import { instant, positionsOf, type Branch, type Scope } from "./branch";
@@ -25,7 +26,7 @@ const goingOn = ({ quietSince, owners, actor, now, handed }: Scope) => sql`from 
   join candidates k on k.id = c.candidate_id join positions p on p.id = c.position_id
   where k.person_id = x.person_id and c.closed_at is null and c.superseded_by_id is null and c.said_yes_at < ${instant(quietSince)}
     and p.status = 'open' and ${maySee(actor, sql`p.id`)}${owners ? sql` and (p.id = ${positionsOf(owners)}${orHanded(handed)})` : sql``}
-    and not exists (select from interviews i where i.candidacy_id = c.id and i.state = 'scheduled' and i.ends_at > ${instant(now)})`;
+    and not exists (select from interviews i where i.candidacy_id = c.id and ${counts.scheduled(sql`i.state`)} and i.ends_at > ${instant(now)})`;
 
 /** An open position of the same discipline, level and state, which nobody has put person x on yet. */
 const fitting = ({ actor }: Scope) => sql`from positions f where f.status = 'open' and f.discipline = k.discipline

@@ -8,6 +8,7 @@ import { useLineKeys } from "@/components/use-line-keys";
 import { EmailButton } from "@/features/drafts/components/email-button";
 import type { Width } from "@/db/vocabulary/widths";
 import { plural } from "@/lib/format/count";
+import { toggled } from "@/lib/toggled";
 import type { TopRow as Row } from "../queries/get-top-of-mind";
 import styles from "./top-of-mind.module.css";
 import { TopRow } from "./top-row";
@@ -174,12 +175,6 @@ export function TopList({
       ) : null}
     </>
   );
-}
-
-function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(before);
-  if (!next.delete(id)) next.add(id);
-  return next;
 }
 
 function withPick(before: ReadonlyMap<string, Picked>, { personId, name, mayEmail }: Row): ReadonlyMap<string, Picked> {
