@@ -59,9 +59,9 @@ export const mutants: Mutant[] = [
   {
     harm: "A drawing with a script becomes the logo.",
     change: {
-      file: "features/settings/rules.ts",
-      find: "return found && bytes.length <= mostLogoBytes",
-      replace: 'return encoded ? { type: "image/png", bytes } : found && bytes.length <= mostLogoBytes',
+      file: "lib/picture.ts",
+      find: "return isOneOf(type, types) && bytes.length <= mostBytes ? { type, bytes } : null;",
+      replace: 'return { type: (type ?? "image/png") as Type, bytes };',
     },
     fails: [{ file: "features/settings/mutations/set-logo.test.ts", name: "no logo is made of" }],
   },
