@@ -130,12 +130,12 @@ test.describe("an admin", () => {
 
 const lies: [string, (payload: Token["payload"]) => void, RegExp][] = [
   ["from another issuer", (token) => (token["iss"] = "http://evil.test"), /^The answer came from another identity/],
-  ["for another application", (token) => (token["aud"] = "another"), /answered for another application than Callback/],
+  ["for another application", (token) => (token["aud"] = "another"), /answered for a different app/],
   ["to another question", (token) => (token["nonce"] = "another"), /could not be verified/],
   [
     "by a clock that is apart",
     (token) => Object.assign(token, { iat: 1_000_000, nbf: 1_000_000, exp: 1_000_600 }),
-    /^The clocks of the identity provider and of Callback are apart\./,
+    /^The clocks of the identity provider and Callback don.t match\./,
   ],
 ];
 for (const [what, lie, sentence] of lies)

@@ -190,12 +190,12 @@ test.describe("as an admin who signed in a while ago", () => {
   test("sign-ins are made to last shorter, and the reason is asked for", async ({ page, recruiter }) => {
     expect(recruiter.recruiter.role).toBe("admin");
     await page.goto("/settings/sign-in");
-    const form = page.locator("form").filter({ hasText: "Sign people out after days without use" });
-    await form.getByLabel("Sign people out after days without use").fill("40");
+    const form = page.locator("form").filter({ hasText: "Sign out after this many days without use" });
+    await form.getByLabel("Sign out after this many days without use").fill("40");
     await form.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Unused sign-ins cannot last longer than used ones.")).toBeVisible();
     await expect(page.getByText("Say why, so that others know.")).toBeVisible();
-    await form.getByLabel("Sign people out after days without use").fill("7");
+    await form.getByLabel("Sign out after this many days without use").fill("7");
     await form.getByLabel("Reason").fill("As before.");
     await form.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Saved. It applies from the next click.")).toBeVisible();

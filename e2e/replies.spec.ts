@@ -52,11 +52,11 @@ test("a reply is answered from Today in two clicks, in its thread, and leaves To
   await expect(page.getByText(/> Hi Ada/)).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
 
-  await page.getByRole("textbox", { name: `Answer ${ada.name}` }).fill("$58.00/hr.\n\nShall I call at 4?");
-  await page.getByRole("button", { name: "Send answer" }).click();
-  await expect(page.getByText(`Your answer to ${ada.name} is on its way.`)).toBeVisible();
+  await page.getByRole("textbox", { name: `Reply to ${ada.name}` }).fill("$58.00/hr.\n\nShall I call at 4?");
+  await page.getByRole("button", { name: "Send reply" }).click();
+  await expect(page.getByText(`Your reply to ${ada.name} is on its way.`)).toBeVisible();
   await expect(conversation.getByRole("listitem")).toHaveCount(3);
-  await expect(page.getByRole("textbox", { name: `Answer ${ada.name}` })).toHaveText("");
+  await expect(page.getByRole("textbox", { name: `Reply to ${ada.name}` })).toHaveText("");
 
   await expect.poll(() => inbox.emailsTo(ada.address)).toHaveLength(2);
   const [first, answer] = await inbox.emailsTo(ada.address);
@@ -77,12 +77,12 @@ test("a thread is opened, answered and sent by keys alone", async ({ page, firm,
   await openFromToday(page, ben.name);
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
-  const field = page.getByRole("textbox", { name: `Answer ${ben.name}` });
+  const field = page.getByRole("textbox", { name: `Reply to ${ben.name}` });
   await field.press("Control+Enter");
-  await expect(page.getByText("Write your answer first.")).toBeVisible();
+  await expect(page.getByText("Write your reply first.")).toBeVisible();
   await page.keyboard.type("Good, I'll call.");
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByText(`Your answer to ${ben.name} is on its way.`)).toBeVisible();
+  await expect(page.getByText(`Your reply to ${ben.name} is on its way.`)).toBeVisible();
 });
 
 test("who answers second is told who was first, keeps what they typed, and may still send it", async ({
@@ -97,20 +97,20 @@ test("who answers second is told who was first, keeps what they typed, and may s
   await inbox.act({ act: "reply", to: cleo.address, text: "Tell me more." });
   await openFromToday(page, cleo.name);
   await page.getByRole("listitem").filter({ hasText: cleo.name }).getByRole("link", { name: "Reply" }).click();
-  const field = page.getByRole("textbox", { name: `Answer ${cleo.name}` });
+  const field = page.getByRole("textbox", { name: `Reply to ${cleo.name}` });
   await field.fill("From me.");
   const other = await colleague.openPage();
   await other.goto(page.url());
-  await other.getByRole("textbox", { name: `Answer ${cleo.name}` }).fill("From Casey.");
-  await other.getByRole("button", { name: "Send answer" }).click();
-  await expect(other.getByText(`Your answer to ${cleo.name} is on its way.`)).toBeVisible();
+  await other.getByRole("textbox", { name: `Reply to ${cleo.name}` }).fill("From Casey.");
+  await other.getByRole("button", { name: "Send reply" }).click();
+  await expect(other.getByText(`Your reply to ${cleo.name} is on its way.`)).toBeVisible();
 
-  await page.getByRole("button", { name: "Send answer" }).click();
+  await page.getByRole("button", { name: "Send reply" }).click();
   await expect(page.getByText(/^Casey Colleague answered a moment ago\. Read it above/)).toBeVisible();
   await expect(page.getByRole("list", { name: "Conversation" })).toContainText("From Casey.");
   await expect(field).toHaveText("From me.");
   await page.getByRole("button", { name: "Send anyway" }).click();
-  await expect(page.getByText(`Your answer to ${cleo.name} is on its way.`)).toBeVisible();
+  await expect(page.getByText(`Your reply to ${cleo.name} is on its way.`)).toBeVisible();
   await expect.poll(() => inbox.emailsTo(cleo.address)).toHaveLength(3);
 });
 

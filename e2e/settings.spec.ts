@@ -22,7 +22,7 @@ test.describe("an admin", () => {
       `Debrief after an interview: ${before} → ${after}`,
     );
     await expect(dialog.getByRole("list", { name: "What it does now" })).toContainText(
-      "Nobody's contact status changes now",
+      "No one's contact status changes now",
     );
     await dialog.getByRole("button", { name: "Save changes" }).click();
     await expect(dialog.getByText("Say why, so that others know.")).toBeVisible();

@@ -31,7 +31,7 @@ test("a contact answers about submitted people on a page without signing in, and
   await page.getByRole("button", { name: "Share with client" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel(/Maria Alvarez$/).fill("Led three precast parking decks.");
-  await dialog.getByRole("button", { name: "Make page" }).click();
+  await dialog.getByRole("button", { name: "Create page" }).click();
   const link = await dialog.getByLabel("Link", { exact: true }).inputValue();
   await dialog.getByRole("button", { name: "Log as sent" }).click();
 
@@ -43,7 +43,7 @@ test("a contact answers about submitted people on a page without signing in, and
   expect(await axeFindings(theirs)).toEqual([]);
   expect(await theirs.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await about("Maria Alvarez").getByLabel("Interview").check();
-  await about("Maria Alvarez").getByLabel("In a sentence (for a no: why)").fill("Next week works");
+  await about("Maria Alvarez").getByLabel("Comment (required for a no)").fill("Next week works");
   await about("Maria Alvarez")
     .getByRole("button", { name: /^Send answer/ })
     .click();

@@ -98,7 +98,7 @@ test("one press takes a send back, and it is a draft again with every word", asy
   await expect(page.getByText("Draft saved")).toBeVisible();
   await page.getByRole("button", { name: "Send to 1" }).press("Enter");
   await page.getByRole("button", { name: "Undo send" }).press("Enter");
-  await expect(page.getByText("Taken back: 1 email not sent.")).toBeVisible();
+  await expect(page.getByText("Send undone: 1 email not sent.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Send to 1" })).toBeVisible();
   await expect(page.getByLabel("Subject", { exact: true })).toHaveValue("Second thoughts");
   expect(await inbox.emailsTo(ada.address)).toEqual([]);

@@ -103,12 +103,12 @@ test("other words take the place of the ones before, as of another person; their
 test("what is wrong is said at the field, and Ctrl-Enter sends", async () => {
   const send = vi.fn<() => void>();
   openScreen(
-    <WordsEditor label="Answer Ana" name="body" data-field="body" error="Write your answer first." onSend={send} />,
+    <WordsEditor label="Answer Ana" name="body" data-field="body" error="Write your reply first." onSend={send} />,
   );
   const field = await screen.findByRole("textbox", { name: "Answer Ana" });
   expect(field.getAttribute("aria-invalid")).toBe("true");
   const described = (field.getAttribute("aria-describedby") ?? "").split(" ");
-  expect(described.map((id) => document.getElementById(id)?.textContent)).toEqual(["Write your answer first."]);
+  expect(described.map((id) => document.getElementById(id)?.textContent)).toEqual(["Write your reply first."]);
   fireEvent.keyDown(field, { key: "Enter", ctrlKey: true });
   expect(send).toHaveBeenCalledOnce();
   expect(stored()).toBe("");

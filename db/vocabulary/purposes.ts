@@ -65,7 +65,7 @@ export const purposes = {
     footer: false,
   },
   answer: {
-    label: "Answer to their email",
+    label: "Reply to their email",
     slot: false,
     startsMonth: false,
     attempt: false,

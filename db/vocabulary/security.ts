@@ -8,7 +8,7 @@ export const securityKinds = {
   origin_refused: "Request from another site",
   host_refused: "Request to another host name",
   exported: "Download",
-  reset_asked: "New password asked for",
+  reset_asked: "Password reset requested",
   password_changed: "Password changed",
   session_ended: "Signed out elsewhere",
   passkey_added: "Passkey added",

@@ -10,7 +10,7 @@ export const systemEmailKinds = {
   template_test: "Test of a template",
   new_device: "Sign-in on a new device",
   reply_copy: "Copy of a reply",
-  answer_not_sent: "Answer not sent",
+  answer_not_sent: "Reply not sent",
   email_not_logged: "Email not logged",
   outreach_paused: "Outreach paused",
 } as const;

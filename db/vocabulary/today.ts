@@ -2,7 +2,7 @@
 export const todayKinds = {
   interested: "Interested",
   maybe_stop: "Did they ask to stop?",
-  reply: "Reply to answer",
+  reply: "Needs a reply",
   erasure_asked: "Erasure requested",
   back_open: "Back open",
   offer_out: "Offer out",

@@ -1,7 +1,7 @@
 /** What kind of thing is worth sharing with a person (docs/rules-of-contact.md, rule 4). */
 export const valueItemKinds = {
   article: "Article",
-  congratulation: "Congratulation",
+  congratulation: "Congratulations",
   market_note: "Market note",
   event: "Event",
 } as const;

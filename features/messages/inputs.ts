@@ -19,7 +19,7 @@ export const pauseSendingInput = z.object({ reason: lines(200, "Keep it to 200 c
 export const resumeSendingInput = z.object({});
 export const resumeOutreachInput = z.object({
   pauseId: z.uuid(),
-  reason: lines(500).min(10, "Say in a sentence what was put right."),
+  reason: lines(500).min(10, "Say in a sentence what was fixed."),
 });
 export const settleMessageInput = z.object({
   messageId: z.uuid(),

@@ -233,7 +233,7 @@ export async function requireAdminWayIn({ db }: Context): Promise<void> {
     .innerJoin(signInSettings, sql`true`)
     .where(and(eq(recruiters.role, "admin"), isNull(recruiters.deactivatedAt), hasWayIn()))
     .limit(1);
-  if (!admin) throw new Refusal("No admin could sign in any longer: the other ways are not set up for any of them.");
+  if (!admin) throw new Refusal("No admin could still sign in: none of them has another way set up.");
 }
 
 /** Whether a recruiter has something for one of the ways that are on and that this installation is set up for. */

@@ -81,11 +81,14 @@ const wordsOf: WordsOf = {
   }),
   sign_in: ({ name, url, expiresAt }, { zone }) => ({
     subject: "Your sign-in link for Callback",
-    paragraphs: [`Hello ${name},`, "someone asked to sign in to your account by email. If that was you, go on here."],
+    paragraphs: [
+      `Hello ${name},`,
+      "someone asked to sign in to your account by email. If that was you, continue here.",
+    ],
     link: { url, words: "Sign in to Callback" },
     small: [
       `The link works once, until ${formatDayTime(expiresAt, zone)}.`,
-      "If it was not you, ignore this email: without the link nobody gets in.",
+      "If it was not you, ignore this email: no one can sign in without the link.",
     ],
   }),
   password_changed: ({ name, at, resetUrl }, { zone }) => ({
@@ -119,19 +122,19 @@ const wordsOf: WordsOf = {
     link: { url, words: "Open in Callback" },
     small: [
       `From ${from} (${address}).`,
-      `Answer this email as you always do: your words go to ${from} from ${sender}, and stand in Callback.`,
+      `Reply to this email as usual: your reply goes to ${from} from ${sender}, and is logged in Callback.`,
     ],
   }),
   answer_not_sent: ({ to, reason, words, url }) => ({
-    subject: `Your answer to ${to} was not sent`,
-    paragraphs: [`Your answer to ${to} was not sent: ${reason}.`, "You wrote:", ...linesOf(words)],
+    subject: `Your reply to ${to} was not sent`,
+    paragraphs: [`Your reply to ${to} was not sent: ${reason}.`, "You wrote:", ...linesOf(words)],
     link: { url, words: "Open in Callback" },
-    small: ["It did not leave Callback. Answer there, or call."],
+    small: ["It never left Callback. Reply there, or call."],
   }),
   email_not_logged: ({ subject, addresses }) => ({
     subject: "Your email was not logged",
     paragraphs: [
-      `You sent a blind copy of "${subject}" to Callback, but nobody there has the address it went to${addresses.length > 0 ? `: ${addresses.join(", ")}` : ""}.`,
+      `You sent a blind copy of "${subject}" to Callback, but no one there has the address it went to${addresses.length > 0 ? `: ${addresses.join(", ")}` : ""}.`,
     ],
     small: ["Add the address to the person's profile, then send the copy again."],
   }),

@@ -3,7 +3,7 @@ import { lines } from "@/lib/input";
 
 export const answerReplyInput = z.object({
   replyId: z.uuid(),
-  body: lines(20_000).min(1, "Write your answer first."),
+  body: lines(20_000).min(1, "Write your reply first."),
   /** The last answer that was on the screen: one that came since is said before a second one goes. */
   seenAnswerId: z.uuid().nullable(),
 });

@@ -99,7 +99,7 @@ export async function playShare(page: Page, { submittedCard }: Found) {
   await page.locator('[style*="--board-top"]').waitFor();
   await page.locator(`[data-card="${card}"]`).press("x");
   await page.getByRole("button", { name: "Share with client" }).click();
-  await page.getByRole("button", { name: "Make page" }).click();
+  await page.getByRole("button", { name: "Create page" }).click();
   await page.getByRole("button", { name: "Log as sent" }).click();
   await page.getByText("Logged as sent.").waitFor();
 }

@@ -8,8 +8,8 @@ export const replies: Screen[] = [
     name: "reply-refused",
     path: ({ places }) => `/replies/${places.reply}`,
     act: async (page) => {
-      await click("Send answer")(page);
-      await page.getByText("Write your answer first.").waitFor();
+      await click("Send reply")(page);
+      await page.getByText("Write your reply first.").waitFor();
     },
   },
 ];

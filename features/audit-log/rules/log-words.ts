@@ -2,7 +2,7 @@
 const fields: Readonly<Record<string, string>> = {
   ownerId: "owner",
   recruiterId: "recruiter",
-  firstStepsDismissedAt: "first steps put away",
+  firstStepsDismissedAt: "first steps dismissed",
   passwordHash: "password",
   expiresAt: "expiry",
   mainContactId: "main contact",

@@ -12,7 +12,7 @@ import classes from "./board.module.css";
 import { ShareButton } from "./share-button";
 
 const troubles = {
-  "signed-out": "You are signed out. Sign in again in another tab; this page goes on by itself.",
+  "signed-out": "You are signed out. Sign in again in another tab; this page picks up on its own.",
   offline: "Not up to date: the server is not responding. Trying again.",
 };
 

@@ -49,7 +49,7 @@ function ShareForm({ context, cards, positionId, onClose }: Props & { context: S
     );
   return (
     <DialogForm
-      verb="Make page"
+      verb="Create page"
       form={form}
       onClose={onClose}
       onSubmit={form.onSubmit((given) => ({

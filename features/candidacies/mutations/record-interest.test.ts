@@ -116,7 +116,7 @@ describe("said in their own words", () => {
     const { candidateId, replyId } = await replied("Sounds good, what is the pay?");
     expect(await cardOf(some(candidateId))).toBeUndefined();
     expect(await lines("interested")).toContain(replyId);
-    await expect(readReply(context(), { replyId, meaning: "stop" })).rejects.toThrow("Nobody has to say");
+    await expect(readReply(context(), { replyId, meaning: "stop" })).rejects.toThrow("No one needs to say");
     await readReply(context(), { replyId, meaning: "interested" });
     expect(await cardOf(some(candidateId))).toMatchObject({ stage: "sourced", interestedAt: clock() });
   });

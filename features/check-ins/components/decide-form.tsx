@@ -83,7 +83,7 @@ function Choices({
     <div className={classes.choices}>
       {refused ? (
         <p id={problem} className={classes.problem} role="alert">
-          {problemWords[refused.field] ?? "That did not work. Please try once more, or call."}
+          {problemWords[refused.field] ?? "That did not work. Please try again, or call."}
         </p>
       ) : null}
       <form {...form} className={classes.pair}>

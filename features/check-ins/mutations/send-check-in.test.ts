@@ -70,16 +70,16 @@ test("who may see none of what is overdue sends nothing", async () => {
   const secret = await position(omar.id);
   await decision(hal.contactId, secret, "Hidden Person");
   await db.update(positions).set({ restrictedAt: start }).where(eq(positions.id, secret));
-  await expect(send(hal.contactId, dana)).rejects.toThrow("no decision overdue any more");
+  await expect(send(hal.contactId, dana)).rejects.toThrow("no longer has a decision overdue");
   expect(await checkInsTo(hal.personId)).toBe(0);
 });
 
 test("refused: nothing overdue, nobody they know, the phone, a viewer", async () => {
   const hal = await contact();
   const there = await position();
-  await expect(send(hal.contactId)).rejects.toThrow("Hal Rao has no decision overdue any more. Nothing was sent.");
+  await expect(send(hal.contactId)).rejects.toThrow("Hal Rao no longer has a decision overdue. Nothing was sent.");
   await decision(hal.contactId, there, "Never Submitted", "2026-03-02", false);
-  await expect(send(hal.contactId)).rejects.toThrow("no decision overdue any more");
+  await expect(send(hal.contactId)).rejects.toThrow("no longer has a decision overdue");
   await decision(hal.contactId, there, "Maria Ortiz");
   await expect(send(hal.contactId, vera)).rejects.toThrow("A viewer can see everything");
   await db.update(contacts).set({ prefersPhone: true }).where(eq(contacts.id, hal.contactId));
@@ -169,7 +169,7 @@ test("a round that is still to come is nothing the client knows of a candidate b
   const row = { candidacyId, round: 1, kind: "video" as const, zone: "America/New_York", createdAt: start };
   const at = (from: number) => new Date(start.getTime() + from);
   await db.insert(interviews).values({ ...row, startsAt: at(day), endsAt: at(day + 3_600_000) });
-  await expect(send(hal.contactId)).rejects.toThrow("no decision overdue any more");
+  await expect(send(hal.contactId)).rejects.toThrow("no longer has a decision overdue");
   await db.insert(interviews).values({ ...row, round: 2, startsAt: at(-day), endsAt: at(3_600_000 - day) });
   const { message } = await send(hal.contactId);
   expect(message.text).toContain("Maria Ortiz");

@@ -40,7 +40,7 @@ export async function sendCheckIn(context: Context, { contactId, subject, body }
     const { personId, name } = await getContact(inside, contactId);
     await lockPeople(inside, [personId]);
     if (!(await listOverdueDecisions(inside, contactId)).some(isKnownToClient))
-      throw new Refusal(`${name} has no decision overdue any more. Nothing was sent.`);
+      throw new Refusal(`${name} no longer has a decision overdue. Nothing was sent.`);
     // The email covers what others own too, and what this recruiter may not see.
     const all = await listOverdueDecisions({ ...inside, actor: { kind: "system", name: "check-in" } }, contactId);
     const asked = all.filter(isKnownToClient);

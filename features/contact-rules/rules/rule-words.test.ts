@@ -35,5 +35,5 @@ test("a change is said as sentences, and so is none", () => {
     "1 person is no longer Gone quiet.",
     "1 planned email moves to the next send window.",
   ]);
-  expect(changeSentences(none)).toEqual(["Nobody's contact status changes now, and no planned email moves."]);
+  expect(changeSentences(none)).toEqual(["No one's contact status changes now, and no planned email moves."]);
 });

@@ -56,7 +56,7 @@ export const ruleWords: Record<keyof ContactRules, Words> = {
   quietWorkingDaysInProcess: {
     group: "Answers we owe",
     label: "Update candidates in process",
-    sentence: "Nobody in process goes this many business days without a word.",
+    sentence: "No one in process goes this many business days without an update.",
     unit: "business days",
   },
   ownDecisionWorkingDays: {
@@ -156,5 +156,5 @@ export function changeSentences(change: ContactChange): string[] {
   if (change.emailsMoved === 1) sentences.push("1 planned email moves to the next send window.");
   else if (change.emailsMoved > 1)
     sentences.push(`${change.emailsMoved.toLocaleString("en-US")} planned emails move to the next send window.`);
-  return sentences.length > 0 ? sentences : ["Nobody's contact status changes now, and no planned email moves."];
+  return sentences.length > 0 ? sentences : ["No one's contact status changes now, and no planned email moves."];
 }

@@ -16,7 +16,7 @@ const lookMs = 3_000;
 /** What a new installation still lacks, for an admin. Each line knows by facts whether it is done. */
 export function FirstSteps({ steps }: { steps: OpenSteps }) {
   const dismiss = useAction(dismissFirstStepsAction, {
-    onDone: () => showDone("First steps put away. Everything in them is under Settings."),
+    onDone: () => showDone("First steps dismissed. Everything in them is under Settings."),
   });
   const test = useAction(sendTestEmailAction, {
     onDone: ({ address }) => showDone(`A test email is on its way to ${address}.`),

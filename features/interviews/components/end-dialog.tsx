@@ -33,7 +33,7 @@ export function EndDialog({ round, noShow, onClose, onDone }: Props) {
         <Text size="sm">
           {noShow
             ? "No debrief will be due."
-            : `Nobody is emailed by this. Next you can email ${round.firstName} and the client, or call them.`}
+            : `No one is emailed yet. Next you can email ${round.firstName} and the client, or call them.`}
         </Text>
         <TextInput label="Why" placeholder="Optional" maxLength={500} data-autofocus {...form.field("reason")} />
       </DialogForm>

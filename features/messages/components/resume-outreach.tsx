@@ -14,7 +14,7 @@ export function ResumeOutreach({ pauseId, whose }: { pauseId: string; whose: str
   const form = useActionForm(resumeOutreachAction, {
     onDone: () => {
       setOpen(false);
-      showDone("Outreach goes out again.");
+      showDone("Outreach resumed.");
     },
   });
   return (
@@ -40,7 +40,7 @@ export function ResumeOutreach({ pauseId, whose }: { pauseId: string; whose: str
             </p>
             <Textarea
               label="Reason"
-              description="What was put right. It stays in the audit log."
+              description="What was fixed. It stays in the audit log."
               rows={3}
               maxLength={500}
               data-autofocus

@@ -24,13 +24,13 @@ export function SendBar({ outreachId, waiting, left, undoMs }: Props) {
   const [undoable, setUndoable] = useState(undoMs > 0);
   const undo = useAction(undoSendAction, {
     onDone: ({ canceled, gone, draftId }) => {
-      showDone(`Taken back: ${plural(canceled, "email")} not sent${gone > 0 ? `, ${gone} had left` : ""}.`);
+      showDone(`Send undone: ${plural(canceled, "email")} not sent${gone > 0 ? `, ${gone} already sent` : ""}.`);
       if (draftId) router.push(`/outreach/${draftId}`);
     },
   });
   const cancel = useAction(cancelSendAction, {
     onDone: ({ canceled, gone }) =>
-      showDone(`${plural(canceled, "email")} canceled${gone > 0 ? `, ${gone} had left` : ""}.`),
+      showDone(`${plural(canceled, "email")} canceled${gone > 0 ? `, ${gone} already sent` : ""}.`),
   });
   useEffect(() => {
     if (undoMs <= 0) return undefined;
@@ -54,7 +54,7 @@ export function SendBar({ outreachId, waiting, left, undoMs }: Props) {
           <Button loading={undo.pending} onClick={() => undo.run({ outreachId })}>
             Undo send
           </Button>
-          <span>Nothing leaves for 30 seconds.</span>
+          <span>Nothing goes out for 30 seconds.</span>
         </>
       ) : (
         <Button variant="default" loading={cancel.pending} onClick={() => cancel.run({ outreachId })}>

@@ -125,7 +125,7 @@ describe("what is not claimed", () => {
     expect(await claimMessages(system(), { limit: 50 })).toMatchObject({ emails: [], settled: 1 });
     expect(await look(messageId)).toMatchObject({
       state: "canceled",
-      reason: "its slot this month was given up",
+      reason: "its place this month was given up",
     });
   });
 });

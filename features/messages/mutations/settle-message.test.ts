@@ -88,7 +88,7 @@ describe("who comes second", () => {
     await db.transaction(async (tx) => acceptMessage({ ...system(), db: tx }, message, "their-id"));
     pass(300_000);
     const late = settleMessage(context(), { messageId, went: false, note: "Not in the log." });
-    await expect(late).rejects.toThrow("Resend told what became of this 5 minutes ago: Sent.");
+    await expect(late).rejects.toThrow("Resend reported on this 5 minutes ago: Sent.");
     expect(await look(messageId)).toMatchObject({ state: "accepted", slot: "gone" });
   });
 });

@@ -46,6 +46,6 @@ async function refuseForWhoSettledIt(
   { state, stateAt, settledOperationId }: typeof messages.$inferSelect,
 ): Promise<never> {
   const now = messageStates[state];
-  if (!settledOperationId) throw new Refusal(`Resend told what became of this ${ago(stateAt, context.now)}: ${now}.`);
+  if (!settledOperationId) throw new Refusal(`Resend reported on this ${ago(stateAt, context.now)}: ${now}.`);
   return refuseForWhoDid(context, settledOperationId, (who, when) => `${who} settled this ${when}: ${now}.`);
 }

@@ -54,7 +54,7 @@ test("of two who take it back one does; the other is told who, and there is one 
   const { outreachId } = await sent(1);
   const both = await Promise.allSettled([undoSend(context(), { outreachId }), undoSend(asOmar(), { outreachId })]);
   const lost = both.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : []));
-  expect(lost).toEqual([expect.stringMatching(/Nothing of it waits any more: canceled by (Dana Ruiz|Omar Haddad)\./)]);
+  expect(lost).toEqual([expect.stringMatching(/Nothing is left to cancel: canceled by (Dana Ruiz|Omar Haddad)\./)]);
 });
 
 test("after its seconds it is too late to undo; what has not gone is canceled, and what left is said", async () => {

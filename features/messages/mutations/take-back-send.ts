@@ -95,6 +95,6 @@ async function refuseAsDone(inside: OperationContext, outreachId: string): Promi
     .from(messages)
     .where(and(eq(messages.outreachId, outreachId), eq(messages.state, "canceled")))
     .limit(1);
-  if (canceled?.reason) throw new Refusal(`Nothing of it waits any more: ${canceled.reason}.`);
-  return refuseForWhoDid(inside, null, () => "Nothing of it waits any more: every email has left.");
+  if (canceled?.reason) throw new Refusal(`Nothing is left to cancel: ${canceled.reason}.`);
+  return refuseForWhoDid(inside, null, () => "Nothing is left to cancel: every email has been sent.");
 }

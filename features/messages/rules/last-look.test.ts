@@ -57,7 +57,7 @@ describe("before the first attempt", () => {
     ["its slot is another's", look({ slot: { state: "gone", override: false } })],
     ["it has no slot at all", look({ slot: null })],
   ])("counted email is canceled where %s", (_, found) => {
-    expect(found).toEqual(canceled("its slot this month was given up"));
+    expect(found).toEqual(canceled("its place this month was given up"));
   });
 
   test.each([

@@ -45,7 +45,7 @@ export function lastLook(email: Email, who: Recipient, about: Subject, firm: Fir
 function lookAgain(email: Email, who: Recipient, about: Subject, firm: FirmRules, now: Date): LastLook {
   const rule = purposes[email.purpose];
   if (rule.slot && email.slot?.state !== "planned")
-    return { kind: "cancel", reason: "its slot this month was given up" };
+    return { kind: "cancel", reason: "its place this month was given up" };
   if (email.purpose === "check_in" && who.touchedSince) return { kind: "cancel", reason: "in touch since" };
   if (rule.footer && who.repliedSince) return { kind: "cancel", reason: "they have replied since" };
 

@@ -21,7 +21,7 @@ export function NewRestriction({ options, viewerIds, onChange, form }: Props) {
       <Checkbox
         className={styles.wide}
         label="Restrict who can see this position"
-        description="For everyone else it is not there: not in lists, search, Today or history."
+        description="No one else sees it, not even in lists, search, Today or history."
         checked={viewerIds !== null}
         onChange={(event) => onChange(event.currentTarget.checked ? [] : null)}
       />

@@ -36,8 +36,8 @@ export function RestrictionDialog({ positionId, version, restricted, viewers, op
         onSubmit={form.onSubmit((fields) => ({ positionId, version, viewerIds, reason: fields.text("reason") }))}
       >
         <p style={{ margin: 0 }}>
-          For everyone else this position is not there: not in lists, search, Today or history. On a candidate they see
-          only "a restricted position".
+          No one else sees this position, not even in lists, search, Today or history. On a candidate they see only "a
+          restricted position".
         </p>
         <ViewerSelect options={options} value={viewerIds} onChange={setViewerIds} error={form.errors.viewerIds} />
         <Textarea label="Why" autosize minRows={2} maxLength={500} {...form.field("reason")} />

@@ -103,7 +103,7 @@ function EmailForm({ email, reason, onReason, onClose, onSent }: Props) {
         <Checkbox
           name="inTheMorning"
           label={`Send at ${email.morning}`}
-          description={`It is night for ${email.name}.`}
+          description={`It is late at night for ${email.name}.`}
         />
       ) : null}
       {email.attached ? (

@@ -10,7 +10,7 @@ export function thanksWords({ firstName, names, positionTitle }: Thanks): Words 
     body: [
       `Hi ${firstName},`,
       `Thank you for taking the time to interview ${whom}${names.length > 1 ? "" : ` for the ${positionTitle} position`}.`,
-      "I would like to hear what you thought while it is fresh: would you go on, what is still open, and by when do you expect to decide? A line for each is enough, or call me.",
+      "I would like to hear what you thought while it is fresh: would you move forward, what is still open, and when do you expect to decide? A line for each is enough, or call me.",
       names.length > 1
         ? "I am speaking with each of them as well and will pass on what they say."
         : "I am speaking with them as well and will pass on what they say.",

@@ -93,8 +93,8 @@ export function RecruiterList({ recruiters, me, mayChange, secondSteps, onCloseA
         onClose={() => setLocked(null)}
         onConfirm={() => locked && reset.run({ recruiterId: locked.id })}
       >
-        For someone who lost their phone and their recovery codes: make sure it is them who asks. Their password alone
-        will sign them in, and they can set it up again.
+        For someone who lost their phone and their recovery codes: make sure it's really them asking. Their password
+        alone will sign them in, and they can set it up again.
       </Confirm>
     </>
   );

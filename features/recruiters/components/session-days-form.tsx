@@ -27,15 +27,15 @@ export function SessionDaysForm({ settings }: Props) {
       <Stack gap={16} maw={400}>
         <NumberInput
           {...form.field("idleDays")}
-          label="Sign people out after days without use"
+          label="Sign out after this many days without use"
           min={1}
           max={longestSessionDays}
           defaultValue={settings.idleDays}
         />
         <NumberInput
           {...form.field("mostDays")}
-          label="Sign people out after days in any case"
-          description={`At most ${longestSessionDays}. Shorter ones sign out whoever has been in for longer.`}
+          label="Sign out after this many days in any case"
+          description={`At most ${longestSessionDays}. Anyone signed in for longer is signed out.`}
           min={1}
           max={longestSessionDays}
           defaultValue={settings.mostDays}

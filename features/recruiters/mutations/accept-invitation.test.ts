@@ -93,7 +93,7 @@ test("with an account at the firm's provider, they sign in by it", async () => {
 test("an account there with another checked address, or of somebody who works here, joins nobody", async () => {
   const other = identity({ checkedAddress: "sol@else.test" });
   await expect(acceptWithIdentity(system, { ...named(), identity: other })).rejects.toThrow(
-    "The account you used there has another email address than this invitation.",
+    "The account you used has a different email than this invitation.",
   );
   const { recruiterId } = await addRecruiter(system, { name: "Rae", email: `rae${count}@firm.test`, role: "viewer" });
   const { provider, issuer, subject, label } = identity();

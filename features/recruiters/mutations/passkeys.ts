@@ -39,7 +39,7 @@ export async function beginPasskey(context: Context, { recruiterId }: Own) {
     .select({ id: passkeys.credentialId })
     .from(passkeys)
     .where(eq(passkeys.recruiterId, recruiterId));
-  if (own.length >= mostPasskeys) throw new Refusal("These are many passkeys. Remove one that you do not use first.");
+  if (own.length >= mostPasskeys) throw new Refusal("You have too many passkeys. Remove one you don't use first.");
   return optionsOfNew(context, { id: recruiterId, ...owner }, own);
 }
 

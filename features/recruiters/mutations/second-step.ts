@@ -20,7 +20,7 @@ type Own = { recruiterId: string };
 type Coded = Own & { code: string; epoch: number };
 
 const alreadyOn = "Two-step sign-in is already on for this account.";
-const wrongCode = "This code is not right. Use the newest one, and check that the time on your phone is set by itself.";
+const wrongCode = "This code is not right. Use the newest one, and check that your phone sets its time automatically.";
 
 /** What an app needs to make codes. Asked for again before the first right code, it is the same. */
 export async function beginSecondStep(

@@ -26,8 +26,7 @@ export async function setSignature(context: Context, { title, phone, seen }: Sig
         ),
       )
       .returning({ id: recruiters.id });
-    if (!changed)
-      throw new Refusal("You changed your signature in another window. Load this page again to see what it is now.");
+    if (!changed) throw new Refusal("You changed your signature in another window. Reload this page to see it.");
     await recordAudit(inside, { noun: "recruiters", subjectId: id, fields: ["title", "phone"] });
   });
 }

@@ -2,4 +2,4 @@
 export const confirmedMinutes = 10;
 
 /** What is said where it has been longer; the browser then asks for the password and repeats the press. */
-export const notConfirmed = "Confirm that it is you, then this goes on.";
+export const notConfirmed = "Confirm it's you to continue.";

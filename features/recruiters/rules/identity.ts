@@ -7,16 +7,16 @@ const identityRefusals = {
   unlinked:
     "This account is not linked to anyone in Callback yet. Sign in another way, then link it in Settings, Your account.",
   taken: "This account is already linked to someone in Callback.",
-  another: "You are signed in as someone else by now. Start again.",
-  address: "The account you used there has another email address than this invitation. Use the one that was invited.",
+  another: "You are now signed in as someone else. Start again.",
+  address: "The account you used has a different email than this invitation. Use the one that was invited.",
   canceled: "You did not finish signing in there. Try again, or sign in another way.",
   over: "That took too long, or this answer was already used. Try again.",
   off: "This way to sign in is turned off at your company. Use another way.",
   down: "The identity provider does not answer at the moment. Try again in a minute, or sign in another way.",
   issuer: "The answer came from another identity provider than the one your company uses. Tell an admin.",
-  audience: "The identity provider answered for another application than Callback. Tell an admin.",
+  audience: "The identity provider answered for a different app. Tell an admin.",
   organization: "This account belongs to another organization. Use the one of your company.",
-  clock: "The clocks of the identity provider and of Callback are apart. Tell an admin, and sign in another way.",
+  clock: "The clocks of the identity provider and Callback don't match. Tell an admin, and sign in another way.",
   wrong: "The answer of the identity provider could not be verified. Try again, or tell an admin.",
 } as const;
 export type IdentityRefusalCode = keyof typeof identityRefusals;

@@ -96,7 +96,7 @@ describe("where it is not sure", () => {
     await expect(readReply(viewer, { replyId, meaning: "stop" })).rejects.toThrow("viewer");
     const plain = await wrote("Yes, call me.");
     await expect(readReply(context(), { replyId: plain.replyId, meaning: "stop" })).rejects.toThrow(
-      "Nobody has to say",
+      "No one needs to say",
     );
     await expect(readReply(context(), { replyId: randomUUID(), meaning: "stop" })).rejects.toThrow("reply");
   });

@@ -84,7 +84,7 @@ async function refuseRead(inside: OperationContext, replyId: string): Promise<ne
     .where(eq(replies.id, replyId));
   if (!reply) throw new NotFound("reply");
   const { meaning, operationId } = reply;
-  if (!operationId || !meaning) throw new Refusal("Nobody has to say what this reply means.");
+  if (!operationId || !meaning) throw new Refusal("No one needs to say what this reply means.");
   return refuseForWhoDid(
     inside,
     operationId,

@@ -177,7 +177,7 @@ async function settleReal(
   }
   if (meaning === "stop") await optOutPerson(inside, { personId, reason: "unsubscribed", ...about });
   if (meaning === "maybe_stop") {
-    const reason = "A reply that may ask to stop: nobody has read it";
+    const reason = "A reply that may ask to stop: no one has read it";
     await inside.db.insert(pauses).values({ personId, kind: "maybe_stop", at, until: noEnd, reason, ...about });
   }
   await cancelWithFooter(inside, personId, "they have replied since");

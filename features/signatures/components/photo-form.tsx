@@ -24,7 +24,7 @@ export function PhotoForm({ photo, name }: Props) {
     },
   });
   const show = useAction(showPhotoAction, {
-    onDone: () => showDone(photo?.shown ? "Your emails go without it." : "Your next email shows it."),
+    onDone: () => showDone(photo?.shown ? "Your emails go out without it." : "Your next email shows it."),
   });
   const remove = useAction(removePhotoAction, { onDone: () => showDone("Photo removed.") });
   const input = set.field("image");
@@ -55,7 +55,7 @@ export function PhotoForm({ photo, name }: Props) {
         <Stack gap={16}>
           <label className={styles.file}>
             Photo
-            <span className={styles.soft}>JPEG or PNG. It is cut to a square.</span>
+            <span className={styles.soft}>JPEG or PNG. It is cropped to a square.</span>
             <input
               type="file"
               accept="image/jpeg,image/png"

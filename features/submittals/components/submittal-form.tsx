@@ -91,7 +91,7 @@ function Answer({ token, person: { candidacyId, name }, problem }: Omit<PersonPr
       <input type="hidden" name="about" value={candidacyId} />
       {problem ? (
         <p id={id("problem")} className={classes.problem} role="alert">
-          {problems[problem] ?? "That did not work. Please try once more, or call."}
+          {problems[problem] ?? "That did not work. Please try again, or call."}
         </p>
       ) : null}
       <fieldset className={classes.choices}>
@@ -110,13 +110,13 @@ function Answer({ token, person: { candidacyId, name }, problem }: Omit<PersonPr
         ))}
       </fieldset>
       <details className={classes.scores}>
-        <summary>Score them (optional)</summary>
+        <summary>Rate them (optional)</summary>
         <div className={classes.topics}>
           {keysOf(scoreTopics).map((topic) => (
             <label key={topic} className={classes.topic}>
               {scoreTopics[topic]}
               <select name={topic} defaultValue="" className={classes.input}>
-                <option value="">Not scored</option>
+                <option value="">Not rated</option>
                 {[5, 4, 3, 2, 1].map((points) => (
                   <option key={points} value={points}>
                     {points === 5 ? "5, excellent" : points === 1 ? "1, poor" : points}
@@ -128,7 +128,7 @@ function Answer({ token, person: { candidacyId, name }, problem }: Omit<PersonPr
         </div>
       </details>
       <label htmlFor={id("words")} className={classes.label}>
-        In a sentence (for a no: why)
+        Comment (required for a no)
       </label>
       <div className={classes.send}>
         <input

@@ -47,7 +47,7 @@ export function SubmittalPages({ pages, zone, now }: Props) {
         onConfirm={() => closing && close.run({ pageId: closing.id })}
         onClose={() => setClosing(null)}
       >
-        It stops working for good, also for anyone they passed it on to. Answers stay on record.
+        It stops working for good, also for anyone they forwarded it to. Answers stay on record.
       </Confirm>
     </Section>
   );
@@ -58,7 +58,7 @@ function columnsOf(zone: string, now: Date, onClose: (row: Row) => void): PlainC
     at ? <Time at={at} zone={zone} now={now} form="relative" /> : otherwise;
   return [
     { header: "For", draw: ({ contact }) => contact },
-    { header: "Made by", draw: ({ by }) => by },
+    { header: "Created by", draw: ({ by }) => by },
     { header: "Sent", draw: ({ sentAt }) => when(sentAt, "Not logged") },
     { header: "Opened", draw: ({ openedAt }) => when(openedAt, "Not yet") },
     { header: "Last viewed", draw: ({ lastViewedAt }) => when(lastViewedAt, "Not yet") },

@@ -8,7 +8,7 @@ import { setPushingAction } from "../actions";
 /** Whether Resend is told who opted out. */
 export function PushingSwitch({ on }: { on: boolean }) {
   const action = useAction(setPushingAction, {
-    onDone: () => showDone(on ? "Resend isn’t told of opt-outs any more." : "Resend is told of opt-outs."),
+    onDone: () => showDone(on ? "Opt-outs are no longer sent to Resend." : "Opt-outs are now sent to Resend."),
   });
   return (
     <Button size="xs" variant="default" loading={action.pending} onClick={() => action.run({ push: !on })}>

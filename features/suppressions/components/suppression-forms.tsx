@@ -98,7 +98,7 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
         />
         <TextInput
           label="Reason"
-          description="For lines that have none in a column called Reason."
+          description="For lines without one in a Reason column."
           maxLength={500}
           {...form.field("note")}
         />

@@ -30,7 +30,7 @@ export async function liftAddress(
     if (owner) await lockPeople(inside, [owner.personId]);
     const [held] = await db.select().from(suppressions).where(eq(suppressions.id, suppressionId)).for("update");
     if (held?.liftedAt) return refuseLifted(inside, suppressionId);
-    if (row.reason === "complained") throw new Refusal("They marked our email as spam. That is not lifted here.");
+    if (row.reason === "complained") throw new Refusal("They marked our email as spam. That can't be lifted here.");
     if (owner && row.reason !== "hard_bounce") {
       await liftSuppression(inside, { personId: owner.personId, reason });
       return { address: row.address };

@@ -34,7 +34,7 @@ export async function liftSuppression(context: Context, input: { personId: strin
       .from(optOuts)
       .where(and(eq(optOuts.personId, personId), isNull(optOuts.liftedAt)));
     if (optOut?.reason === "complained" || live.some(({ reason }) => reason === "complained")) {
-      throw new Refusal("They marked our email as spam. That is not lifted here.");
+      throw new Refusal("They marked our email as spam. That can't be lifted here.");
     }
     if (!optOut && live.length === 0) throw new Refusal("They are not on the do-not-email list.");
     if (optOut) await tx.update(optOuts).set(lifted).where(eq(optOuts.id, optOut.id));

@@ -11,12 +11,12 @@ export function TemplateVerbs({ templateId, archived }: { templateId: string; ar
   const router = useRouter();
   const copy = useAction(copyTemplateAction, {
     onDone: ({ templateId: copyId, name }) => {
-      showDone(`Copied as ${name}. It is yours alone.`);
+      showDone(`Copied as ${name}. Only you can use it.`);
       router.push(`/templates/${copyId}`);
     },
   });
   const archive = useAction(archiveTemplateAction, {
-    onDone: ({ name }, { archived: away }) => showDone(away ? `${name} is archived.` : `${name} is in use again.`),
+    onDone: ({ name }, { archived: away }) => showDone(away ? `${name} is archived.` : `${name} is restored.`),
   });
   return (
     <>
@@ -28,7 +28,7 @@ export function TemplateVerbs({ templateId, archived }: { templateId: string; ar
         loading={archive.pending}
         onClick={() => archive.run({ templateId, archived: !archived })}
       >
-        {archived ? "Use again" : "Archive"}
+        {archived ? "Restore" : "Archive"}
       </Button>
     </>
   );

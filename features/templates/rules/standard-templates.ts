@@ -74,7 +74,7 @@ const inProcess: StandardTemplate[] = [
 
 Before I send your résumé for the {{ position.title }} position in {{ position.city }}, {{ position.state }}, I need your clear yes that {{ company.name }} represents you for it.
 
-Please reply "yes, you may represent me". If another firm has already sent you in for this position, tell me which one and when, so that you are not submitted twice.
+Please reply "yes, you may represent me". If another firm has already submitted you for this position, tell me which one and when, so that you are not submitted twice.
 
 Nothing goes to the client before I have your answer.`,
   },
@@ -87,7 +87,7 @@ Nothing goes to the client before I have your answer.`,
 
 For the next step on the {{ position.title }} position, please send me your current résumé, a copy of each license you want counted, and two people who have supervised your work, with phone numbers.
 
-I call your references only after I have told you, and never your present employer without your word.
+I call your references only after I have told you, and never your current employer without your OK.
 
 If one of these takes longer, send me the rest first.`,
   },
@@ -146,7 +146,7 @@ Write down what would make you say no, so that we can raise it with them now and
 
 Your start on the {{ position.title }} position is coming up{% if position.start %}, on {{ position.start }}{% endif %}, and I want the first day to be easy.
 
-Please have your identification for the I-9 at hand, and tell me if anything is still open with your notice. If your present employer makes a counteroffer, call me before you answer it.
+Please have your I-9 documents ready, and tell me if anything is still open with your notice. If your current employer makes a counteroffer, call me before you answer it.
 
 I will call you at the end of your first day.`,
   },

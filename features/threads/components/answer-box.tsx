@@ -34,7 +34,7 @@ export function AnswerBox({ replyId, isOpen, lastAnswerId, name, to, wroteFrom, 
   const form = useActionForm(answerReplyAction, {
     onDone: (sent) => {
       setWritten((count) => count + 1);
-      showDone(`Your answer to ${sent.name} is on its way.`);
+      showDone(`Your reply to ${sent.name} is on its way.`);
       router.refresh();
       onDone?.();
     },
@@ -46,9 +46,9 @@ export function AnswerBox({ replyId, isOpen, lastAnswerId, name, to, wroteFrom, 
   }, [someoneWas, router]);
 
   return (
-    <section aria-label="Answer" className={styles.answer}>
+    <section aria-label="Your reply" className={styles.answer}>
       {refusal ? (
-        <p className={styles.refusal}>Can&rsquo;t be answered by email: {refusal}.</p>
+        <p className={styles.refusal}>Can&rsquo;t reply by email: {refusal}.</p>
       ) : (
         <form
           ref={formRef}
@@ -60,7 +60,7 @@ export function AnswerBox({ replyId, isOpen, lastAnswerId, name, to, wroteFrom, 
         >
           <WordsEditor
             key={written}
-            label={`Answer ${name ?? ""}`.trim()}
+            label={name ? `Reply to ${name}` : "Reply"}
             description={wroteFrom ? `Goes to ${to}. They wrote from ${wroteFrom}.` : `Goes to ${to}`}
             minRows={5}
             focusFirst={written === 0}
@@ -71,7 +71,7 @@ export function AnswerBox({ replyId, isOpen, lastAnswerId, name, to, wroteFrom, 
           <FormNote sentence={form.sentence} />
           <Group gap={12} mt={12}>
             <Button type="submit" loading={form.pending}>
-              {someoneWas ? "Send anyway" : "Send answer"}
+              {someoneWas ? "Send anyway" : "Send reply"}
             </Button>
             <span className={styles.soft}>
               <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> sends. Your signature is added.
@@ -89,7 +89,7 @@ function NoAnswerNeeded({ replyId, onDone }: { replyId: string; onDone?: () => v
   const router = useRouter();
   const handle = useAction(handleThreadAction, {
     onDone: () => {
-      showDone("Taken off Today.");
+      showDone("Removed from Today.");
       router.refresh();
       onDone?.();
     },
@@ -102,7 +102,7 @@ function NoAnswerNeeded({ replyId, onDone }: { replyId: string; onDone?: () => v
       loading={handle.pending}
       onClick={() => handle.run({ replyId })}
     >
-      No answer needed
+      No reply needed
     </Button>
   );
 }

@@ -133,6 +133,6 @@ test("an answer that may not go is not lost: the recruiter is told why, with the
   expect(await answersTo(replyId)).toEqual([]);
   const told = (await toldOf("answer_not_sent")).map((email) => ({ email, text: bodyOf(email).text }));
   expect(told.map(({ email }) => email.address)).toEqual(told.map(() => "dana@meridian-search.test"));
-  expect(told.at(-1)?.text).toContain("Your answer to Ana Lopez was not sent: do not contact.");
+  expect(told.at(-1)?.text).toContain("Your reply to Ana Lopez was not sent: do not contact.");
   expect(told.at(-1)?.text).toContain("Still interested?");
 });

@@ -25,7 +25,7 @@ export async function getAnswerVerdict(context: Context, replyId: string) {
   const { reply, message } = found;
   const firm = await getFirm(context);
   const none = { reply, message, firm, who: null, address: null };
-  if (!reply.personId) return { ...none, refusal: `nobody in Callback has the address ${reply.from}` };
+  if (!reply.personId) return { ...none, refusal: `no one in Callback has the address ${reply.from}` };
   const about = {
     positionId: message?.positionId ?? null,
     candidacyId: message?.candidacyId ?? null,

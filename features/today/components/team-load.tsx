@@ -18,7 +18,7 @@ export function TeamLoad({ loads, zone, now }: Props) {
         By recruiter <span className={styles.soft}>{late > 0 ? `${formatCount(late)} late` : "nothing late"}</span>
       </summary>
       <PlainTable
-        label="What waits, by recruiter"
+        label="To do, by recruiter"
         columns={columnsOf(most, zone, now)}
         rows={loads}
         rowId={({ id }) => id}
@@ -42,7 +42,7 @@ const columnsOf = (most: number, zone: string, now: Date): PlainColumn<Load>[] =
     number: true,
     draw: ({ late }) => <span className={late > 0 ? styles.late : undefined}>{formatCount(late)}</span>,
   },
-  { header: "Share late", draw: ({ due, late }) => <Bar due={due} late={late} most={most} /> },
+  { header: "Portion late", draw: ({ due, late }) => <Bar due={due} late={late} most={most} /> },
   {
     header: "Late by kind",
     phone: "wide",

@@ -31,7 +31,7 @@ export const laterWords: { [K in keyof LaterDetails & TodayKind]: SayOf<LaterDet
   }),
   no_word: ({ dueAt }, { never }, { zone, now, board }) => ({
     why: never
-      ? "In process, and nobody has been in touch yet: tell them where it stands"
+      ? "In process, no contact yet: tell them where it stands"
       : `In process, last contact ${relativeDay(dueAt, zone, now)}: tell them where it stands`,
     action: { label: "Update them", href: board },
   }),
@@ -75,7 +75,7 @@ export const laterWords: { [K in keyof LaterDetails & TodayKind]: SayOf<LaterDet
     action: { label: "Open profile", href: profile },
   }),
   import_check: ({ subjectId }, { rows }) => ({
-    why: `${plural(rows, "row")} skipped or imported with a remark`,
+    why: `${plural(rows, "row")} skipped or imported with a note`,
     action: { label: "Look at them", href: `/imports/${subjectId}` },
   }),
   check_in: ({ dueAt }, { position, item }, { zone, now, profile }) => ({

@@ -100,7 +100,7 @@ function Opened(props: Props) {
           <p className={styles.soft}>No notes yet.</p>
         )}
         <Promised line={line} zone={zone} />
-        {line.call?.note ? <p>Noted: {line.call.note}</p> : null}
+        {line.call?.note ? <p>Note: {line.call.note}</p> : null}
       </div>
       <div className={styles.work}>
         {line.doNotContact ? <p className={styles.meanwhile}>Do not contact</p> : null}
@@ -157,7 +157,7 @@ function Opened(props: Props) {
 
 /** What they were told they would get or hear, and by when. */
 function Promised({ line: { promised }, zone }: { line: Line; zone: string }) {
-  if (promised.length === 0) return <p className={styles.soft}>Nothing promised.</p>;
+  if (promised.length === 0) return <p className={styles.soft}>No promises to keep.</p>;
   return (
     <ul className={styles.promised}>
       {promised.map((one) => (

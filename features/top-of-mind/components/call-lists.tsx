@@ -11,7 +11,7 @@ export function CallLists({ lists, zone }: { lists: ListedCallList[]; zone: stri
       {lists.map(({ id, at, by, people, called }) => (
         <li key={id}>
           <Link href={`/call-lists/${id}`}>
-            Call list of <Time at={at} zone={zone} form="day-time" />
+            Call list from <Time at={at} zone={zone} form="day-time" />
           </Link>{" "}
           <span className={styles.soft}>
             {by}, {called === people ? `all ${people} called` : `${called} of ${people} called`}

@@ -41,7 +41,7 @@ export function TopFor({ candidateId, name }: Props) {
       }
     >
       {problem ? <p role="alert">{problem}</p> : null}
-      {found?.length === 0 ? <p className={styles.soft}>{name} ranks high for no open position.</p> : null}
+      {found?.length === 0 ? <p className={styles.soft}>{name} isn't top of mind for any open position.</p> : null}
       <ul className={lines.notListed}>
         {found?.map(({ positionId, title, clientName, backOpen, total, points }) => (
           <li key={positionId} className={lines.position}>

@@ -58,7 +58,8 @@ test("a license that nobody recorded is recorded from the row, with its type and
   const { user } = openScreen(list());
   screen.getByText("PE NC not recorded: ask");
   await user.click(screen.getByRole("button", { name: "Record the license of Ana Lopez" }));
-  const dialog = await screen.findByRole("dialog", { name: "Add a license or certificate" });
+  // Its module is read when it is wanted, which takes a busy machine longer than a second.
+  const dialog = await screen.findByRole("dialog", { name: "Add a license or certificate" }, { timeout: 10_000 });
   expect(within(dialog).getByLabelText("State")).toHaveProperty("value", "NC");
   await user.click(within(dialog).getByRole("button", { name: "Add license" }));
   await vi.waitFor(() => expect(addLicenseAction).toHaveBeenCalledTimes(1));

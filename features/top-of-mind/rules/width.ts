@@ -21,7 +21,7 @@ export function consideredWords(
 }
 
 const addedWords: Record<Exclude<Width, "known">, string> = {
-  role: "of the same discipline and level",
-  work: "of the discipline, by level, sector or software",
+  role: "in the same discipline and level",
+  work: "in the discipline, by level, sector or software",
   all: "from the whole database, by fit",
 };

@@ -163,7 +163,7 @@ test("a call lies at most a month before whom it was with was added, and minutes
   const { personId } = await candidate();
   await expect(logTouch(as(), { personId, ...spoke, at: days(-32) })).rejects.toMatchObject({
     field: "at",
-    message: "They were added Mar 12, 2026. A call can lie at most 31 days before that.",
+    message: "They were added Mar 12, 2026. A call can be logged at most 31 days before that.",
   });
   await logTouch(as(), { personId, ...spoke, at: days(-30) });
   expect((await activityOf(personId)).lastTouchAt).toEqual(days(-30));

@@ -82,7 +82,7 @@ async function refuseBeforeKnown({ db, actor }: Context, personId: string, at: D
   if (!person || at >= firstLoggable(person.createdAt)) return;
   const zone = actor.kind === "recruiter" ? actor.zone : "UTC";
   throw new Refusal(
-    `They were added ${formatDate(person.createdAt, zone)}. A call can lie at most 31 days before that.`,
+    `They were added ${formatDate(person.createdAt, zone)}. A call can be logged at most 31 days before that.`,
     "at",
   );
 }

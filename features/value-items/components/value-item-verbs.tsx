@@ -8,7 +8,7 @@ import { archiveValueItemAction } from "../actions";
 /** Takes an item out of use, or back into it. */
 export function ValueItemVerbs({ valueItemId, archived }: { valueItemId: string; archived: boolean }) {
   const archive = useAction(archiveValueItemAction, {
-    onDone: ({ title }, { archived: away }) => showDone(away ? `${title} is archived.` : `${title} is in use again.`),
+    onDone: ({ title }, { archived: away }) => showDone(away ? `${title} is archived.` : `${title} is restored.`),
   });
   return (
     <Button
@@ -16,7 +16,7 @@ export function ValueItemVerbs({ valueItemId, archived }: { valueItemId: string;
       loading={archive.pending}
       onClick={() => archive.run({ valueItemId, archived: !archived })}
     >
-      {archived ? "Use again" : "Archive"}
+      {archived ? "Restore" : "Archive"}
     </Button>
   );
 }

@@ -32,7 +32,7 @@ export function ErasureForm({ token, page: { firmName, erasure, zone }, asks }: 
         <>
           <p className={classes.words}>
             {firmName} will erase your record within 30 days, and stops emailing you about openings right away. What the
-            law makes us keep stays. You can withdraw this here until it is done.
+            law requires us to keep stays. You can withdraw this here until it is done.
           </p>
           <form {...form}>
             <button type="submit" name="wish" value="erase" className={classes.danger}>

@@ -69,10 +69,10 @@ export default async function DoNotEmailPage({ searchParams }: PageProps<"/setti
           </p>
         ) : null}
         {rows.length === 0 ? (
-          <EmptyState title={filtered ? "No matches" : "Nobody yet"}>
+          <EmptyState title={filtered ? "No matches" : "No one yet"}>
             {filtered
               ? "Choose other filters, or clear them."
-              : "Unsubscribes, complaints and bounces appear here by themselves."}
+              : "Unsubscribes, complaints and bounces appear here on their own."}
           </EmptyState>
         ) : (
           <SuppressionsTable
