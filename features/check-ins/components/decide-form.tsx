@@ -3,11 +3,12 @@ import { saidByClient } from "@/features/events/rules/client-answer-words";
 import { plusDays } from "@/lib/calendar";
 import { plural } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/time";
+import type { Typed } from "@/lib/said";
 import type { AskedDecision, DecidePage } from "../queries/find-decide-page";
 import classes from "./decide-form.module.css";
 
-/** An answer that was not taken: about whom, what was wrong with it, and the date that was typed. */
-type Refused = { promiseId: string; field: string; on: string } | null;
+/** An answer that was not taken: about whom, what was wrong with it, and what was typed. */
+type Refused = { promiseId: string; field: string; typed: Typed } | null;
 
 type Props = { token: string; page: DecidePage; done: string; refused: Refused };
 
@@ -107,7 +108,15 @@ function Choices({
           Or the next step, in a few words
         </label>
         <div className={classes.pair}>
-          <input id={step} name="words" maxLength={500} required className={classes.input} {...wrong("words")} />
+          <input
+            id={step}
+            name="words"
+            maxLength={500}
+            defaultValue={refused?.typed["words"]}
+            required
+            className={classes.input}
+            {...wrong("words")}
+          />
           <button
             type="submit"
             name="answer"
@@ -131,7 +140,7 @@ function Choices({
             type="date"
             min={today}
             max={plusDays(today, 366)}
-            defaultValue={refused?.on}
+            defaultValue={refused?.typed["on"]}
             required
             className={classes.input}
             {...wrong("on")}

@@ -1,12 +1,13 @@
 import { pageAnswers, scoreTopics, scoreWords, type PageAnswer } from "@/db/vocabulary/check-ins";
 import { plural } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/time";
+import type { Typed } from "@/lib/said";
 import { keysOf } from "@/lib/keys-of";
 import type { ShownPerson, SubmittalPage } from "../queries/find-submittal-page";
 import classes from "./submittal-form.module.css";
 
-/** An answer that was not taken: about whom, and what was wrong with it. */
-type Refused = { candidacyId: string; field: string } | null;
+/** An answer that was not taken: about whom, what was wrong with it, and what was chosen and typed. */
+type Refused = { candidacyId: string; field: string; typed: Typed } | null;
 
 type Props = { token: string; page: SubmittalPage; done: string; refused: Refused };
 
@@ -31,7 +32,7 @@ export function SubmittalForm({ token, page, done, refused }: Props) {
           token={token}
           person={person}
           page={page}
-          problem={refused?.candidacyId === person.candidacyId ? refused.field : null}
+          refused={refused?.candidacyId === person.candidacyId ? refused : null}
         />
       ))}
       <p className={classes.small}>
@@ -49,9 +50,9 @@ export function SubmittalForm({ token, page, done, refused }: Props) {
   );
 }
 
-type PersonProps = { token: string; person: ShownPerson; page: SubmittalPage; problem: string | null };
+type PersonProps = { token: string; person: ShownPerson; page: SubmittalPage; refused: Refused };
 
-function Person({ token, person, page, problem }: PersonProps) {
+function Person({ token, person, page, refused }: PersonProps) {
   const { candidacyId, name, note, facts, gone, answer } = person;
   return (
     <section className={classes.person} aria-labelledby={candidacyId}>
@@ -70,21 +71,24 @@ function Person({ token, person, page, problem }: PersonProps) {
       ) : null}
       {note ? <p className={classes.note}>{note}</p> : null}
       {answer ? (
-        <p className={classes.given} role={problem ? "alert" : undefined}>
+        <p className={classes.given} role={refused?.field ? "alert" : undefined}>
           {givenWords(answer, page.today)} To change it, call or email {page.recruiterName}.
         </p>
       ) : gone ? (
-        <p className={classes.given} role={problem ? "alert" : undefined}>
+        <p className={classes.given} role={refused?.field ? "alert" : undefined}>
           No longer available. No answer is needed.
         </p>
       ) : (
-        <Answer token={token} person={person} problem={problem} />
+        <Answer token={token} person={person} refused={refused} />
       )}
     </section>
   );
 }
 
-function Answer({ token, person: { candidacyId, name }, problem }: Omit<PersonProps, "page">) {
+function Answer({ token, person: { candidacyId, name }, refused }: Omit<PersonProps, "page">) {
+  const problem = refused?.field ?? "";
+  const typed: Typed = refused?.typed ?? {};
+  const scored = keysOf(scoreTopics).some((topic) => typed[topic]);
   const id = (what: string) => `${candidacyId}-${what}`;
   return (
     <form method="post" action={`/api/submittal/${encodeURIComponent(token)}`} className={classes.answer}>
@@ -102,6 +106,7 @@ function Answer({ token, person: { candidacyId, name }, problem }: Omit<PersonPr
               type="radio"
               name="answer"
               value={kind}
+              defaultChecked={typed["answer"] === kind}
               required
               aria-describedby={problem === "kind" ? id("problem") : undefined}
             />
@@ -109,13 +114,13 @@ function Answer({ token, person: { candidacyId, name }, problem }: Omit<PersonPr
           </label>
         ))}
       </fieldset>
-      <details className={classes.scores}>
+      <details className={classes.scores} open={scored}>
         <summary>Rate them (optional)</summary>
         <div className={classes.topics}>
           {keysOf(scoreTopics).map((topic) => (
             <label key={topic} className={classes.topic}>
               {scoreTopics[topic]}
-              <select name={topic} defaultValue="" className={classes.input}>
+              <select name={topic} defaultValue={typed[topic] ?? ""} className={classes.input}>
                 <option value="">Not rated</option>
                 {[5, 4, 3, 2, 1].map((points) => (
                   <option key={points} value={points}>
@@ -135,6 +140,7 @@ function Answer({ token, person: { candidacyId, name }, problem }: Omit<PersonPr
           id={id("words")}
           name="words"
           maxLength={500}
+          defaultValue={typed["words"]}
           className={classes.input}
           {...(problem === "words" ? { "aria-invalid": true, "aria-describedby": id("problem") } : {})}
         />

@@ -5,9 +5,9 @@ import { correctionFields, type CorrectionField } from "@/db/vocabulary/wishes";
 import { dayIn, plusDays } from "@/lib/calendar";
 import { formatDate } from "@/lib/format/time";
 import { keysOf } from "@/lib/keys-of";
+import type { SaidOnPage } from "@/lib/said";
 import type { RecordPage } from "../queries/find-record-page";
 import { factWords } from "../rules/correction-words";
-import type { SaidOnPage } from "../rules/said";
 import classes from "./record-page.module.css";
 
 type Props = { token: string; page: RecordPage; said: SaidOnPage };

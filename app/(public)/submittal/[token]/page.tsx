@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { SubmittalEnded, SubmittalForm } from "@/features/submittals/components/submittal-form";
 import { findSubmittalPage } from "@/features/submittals/queries/find-submittal-page";
+import { readSaid, saidCookie } from "@/lib/said";
 import { requestContext } from "@/lib/server/request-context";
 import { storable } from "@/lib/text";
 
@@ -19,12 +21,13 @@ export default async function SubmittalPageOfContact({ params, searchParams }: P
   const page = await findSubmittalPage(requestContext({ kind: "system", name: "submittal-page" }), { token });
   if (!page) notFound();
   if (page.state !== "live") return <SubmittalEnded page={page} />;
+  const { typed } = readSaid((await cookies()).get(saidCookie)?.value);
   return (
     <SubmittalForm
       token={token}
       page={page}
       done={one(done)}
-      refused={about === undefined ? null : { candidacyId: one(about), field: one(problem) }}
+      refused={about === undefined ? null : { candidacyId: one(about), field: one(problem), typed }}
     />
   );
 }

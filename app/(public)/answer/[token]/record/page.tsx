@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { RecordPage } from "@/features/wishes/components/record-page";
 import { findRecordPage } from "@/features/wishes/queries/find-record-page";
-import { saidCookie, readSaid } from "@/features/wishes/rules/said";
+import { readSaid, saidCookie } from "@/lib/said";
 import { requestContext } from "@/lib/server/request-context";
 import { storable } from "@/lib/text";
 
