@@ -17,7 +17,9 @@ vi.mock("./action", async (original) => {
   return {
     ...actual,
     recruiterAction: asking(actual.recruiterAction),
+    confirmedAction: asking(actual.confirmedAction),
     viewerAction: asking(actual.viewerAction),
+    confirmedViewerAction: asking(actual.confirmedViewerAction),
     openAction: asking(actual.openAction),
   };
 });
