@@ -27,9 +27,9 @@ export const mutants: Mutant[] = [
   {
     harm: "An import changes a sum of pay and leaves its unit.",
     change: {
-      file: "features/imports/mutations/update-known-people.ts",
-      find: 'changed.add("desiredPayCents").add("desiredPayUnit");',
-      replace: 'changed.add("desiredPayCents");',
+      file: "features/imports/rules/changes.ts",
+      find: ", desiredPayUnit: said.desiredPayUnit });",
+      replace: " });",
     },
     fails: [
       {

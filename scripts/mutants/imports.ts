@@ -67,7 +67,7 @@ export const mutants: Mutant[] = [
   },
   {
     harm: "The same file of people without email addresses adds them each time.",
-    change: { file: chunk, find: "!namesakes.has(facts)", replace: "facts" },
+    change: { file: chunk, find: " && !found[place]?.candidateId", replace: "" },
     fails: [{ file: withoutEmail, name: "come in once, however often the file does" }],
   },
   {
