@@ -37,9 +37,12 @@ describe("what the application's role is refused", () => {
   });
 
   const lasting =
-    "candidacies close_outs revivals submittals interviews interview_changes debriefs promises offers placements " +
-    "placement_changes openings opening_changes reopenings positions position_changes outreaches slots message_events " +
-    "replies touches pauses";
+    "candidacies close_outs revivals submittals rights_to_represent interviews interview_changes debriefs promises " +
+    "check_ins check_in_promises client_answers submittal_pages submittal_page_people submittal_page_views offers " +
+    "placements placement_changes placement_steps openings opening_changes reopenings positions position_changes " +
+    "position_viewers outreaches outreach_pauses slots shared_items message_events replies answers touches pauses " +
+    "person_paces corrections erasure_requests top_of_mind_lists top_of_mind_dismissals call_lists call_list_lines " +
+    "handovers handed_over template_versions";
   test.each(lasting.split(" "))("rows leave %s", async (name) => {
     await expect(sql`delete from ${sql(name)}`).rejects.toMatchObject(denied);
   });

@@ -5,6 +5,7 @@ import { auditEntries, auditLinks } from "./schema/audit";
 import { candidacies, closeOuts, stageMoves } from "./schema/candidacies";
 import { checkInPromises, checkIns, clientAnswers } from "./schema/check-ins";
 import { replies } from "./schema/inbound";
+import { handedOver, handovers } from "./schema/handovers";
 import { debriefs, interviewChanges, interviews } from "./schema/interviews";
 import { messageEvents } from "./schema/message-events";
 import { outreaches, slots } from "./schema/messages";
@@ -19,8 +20,10 @@ import { securityEvents } from "./schema/security";
 import { sharedItems } from "./schema/shared-items";
 import { submittalPagePeople, submittalPages, submittalPageViews } from "./schema/submittal-pages";
 import { rightsToRepresent, submittals } from "./schema/submittals";
+import { templateVersions } from "./schema/templates";
 import { answers } from "./schema/threads";
 import { optOuts, pauses, suppressions } from "./schema/suppressions";
+import { callListLines, callLists, topOfMindDismissals, topOfMindLists } from "./schema/top-of-mind";
 import { touches } from "./schema/touches";
 import { corrections, erasureRequests, personPaces } from "./schema/wishes";
 
@@ -87,6 +90,13 @@ const lasting: PgTable[] = [
   personPaces,
   corrections,
   erasureRequests,
+  topOfMindLists,
+  topOfMindDismissals,
+  callLists,
+  callListLines,
+  handovers,
+  handedOver,
+  templateVersions,
 ];
 
 /**
