@@ -4,6 +4,7 @@ import { FilterChips } from "@/components/filter-chips";
 import { disciplines } from "@/db/vocabulary/candidates";
 import { licenseTypes } from "@/db/vocabulary/licenses";
 import { states } from "@/db/vocabulary/places";
+import styles from "@/features/bench/components/bench.module.css";
 import { BenchTable } from "@/features/bench/components/bench-table";
 import { benchParsers } from "@/features/bench/inputs";
 import { benchPerPage, listBench } from "@/features/bench/queries/list-bench";
@@ -27,16 +28,18 @@ export default async function BenchPage({ searchParams }: { searchParams: Promis
   const { kind, discipline, state, license, licenseState, spoke } = asked;
   return (
     <>
-      <FilterChips
-        filters={[
-          { id: "kind", label: "Why", kind: "choice", options: options(benchKinds) },
-          { id: "discipline", label: "Discipline", kind: "choice", options: options(disciplines) },
-          { id: "state", label: "Lives in", kind: "choice", options: options(states) },
-          { id: "license", label: "License", kind: "choice", options: options(licenseTypes) },
-          { id: "licenseState", label: "Licensed in", kind: "choice", options: options(states) },
-          { id: "spoke", label: "Last spoke", kind: "choice", options: options(freshness) },
-        ]}
-      />
+      <div className={styles.filters}>
+        <FilterChips
+          filters={[
+            { id: "kind", label: "Why", kind: "choice", options: options(benchKinds) },
+            { id: "discipline", label: "Discipline", kind: "choice", options: options(disciplines) },
+            { id: "state", label: "Lives in", kind: "choice", options: options(states) },
+            { id: "license", label: "License", kind: "choice", options: options(licenseTypes) },
+            { id: "licenseState", label: "Licensed in", kind: "choice", options: options(states) },
+            { id: "spoke", label: "Last spoke", kind: "choice", options: options(freshness) },
+          ]}
+        />
+      </div>
       <BenchTable
         rows={rows.map((row) => benchLine(row, { now, zone, firm }))}
         total={total}
