@@ -10,7 +10,7 @@ test("from the bench to the list of what came back open, and to the rows behind 
 }) => {
   const context = firm.as(recruiter.recruiter);
   const { positionId, clientName, cardOf } = await makeBoard(context, { names: ["Maria Alvarez"] });
-  await closeOut(context, { candidacyId: cardOf(0), side: "client", reason: "other_candidate", runnerUp: true });
+  await closeOut(context, { candidacyId: cardOf(0), side: "client", reason: "position_filled", runnerUp: true });
   await addOpening(context, { positionId });
 
   await page.goto("/today");
