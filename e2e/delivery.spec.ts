@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
 import type { Context } from "@/db/context";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
+import { outreachPauses } from "@/db/schema/outreach-pauses";
+import { runOperation } from "@/features/operations/mutations/run-operation";
 import { pauseSending, resumeSending } from "@/features/messages/mutations/pause-sending";
 import { setDoNotContact } from "@/features/people/mutations/set-do-not-contact";
 import { expect, test } from "./fixtures";
@@ -72,6 +74,15 @@ test.describe("an admin", () => {
       stop: "key_refused",
     },
     {
+      name: "a refused sending domain",
+      fault: "403-domain",
+      title: "Email isn't going out.",
+      words: "Resend hasn't accepted our sending domain",
+      chip: "Domain refused",
+      answer: /^Domain refusedResend refused the sending domain: 403 \S+: .*[^.]\.$/,
+      stop: "domain_refused",
+    },
+    {
       name: "a used-up limit",
       fault: "429-daily_quota",
       title: "Email limit reached.",
@@ -107,6 +118,26 @@ test.describe("an admin", () => {
       await expect.poll(async () => (await inbox.emailsTo(person.address)).length).toBe(1);
     });
   }
+
+  test("sees whose outreach Callback paused and why, and lets it go again", async ({ page, firm, colleague }) => {
+    const pause = { scope: "firm", cause: "bounced", counted: 3, sent: 120 } as const;
+    await runOperation(firm.system(), { verb: "pauseOutreach" }, async ({ db, now, operation }) =>
+      db.insert(outreachPauses).values({ ...pause, at: now, operationId: operation.id }),
+    );
+    const words = "outreach is paused: 3 of the last 120 emails bounced";
+    await page.goto("/settings/delivery");
+    await expect(banner(page, "Outreach is paused.")).toContainText(words);
+    await expect(page.getByRole("definition").filter({ hasText: "Outreach paused" })).toBeVisible();
+    const others = await colleague.openPage();
+    await others.goto("/today");
+    await expect(banner(others, "Outreach is paused.")).toContainText(words);
+    await page.goto("/settings/deliverability");
+    await page.getByRole("button", { name: /^Resume outreach/ }).click();
+    const form = page.getByRole("dialog", { name: /^Resume outreach/ });
+    await form.getByLabel("Reason").fill("The old list is out.");
+    await form.getByRole("button", { name: "Resume" }).click();
+    await expect(banner(page, "Outreach is paused.")).toBeHidden();
+  });
 
   test("sees that no worker runs, and that it runs again", async ({ page, firm, colleague, request }) => {
     await firm.sql`update workers set seen_at = seen_at - interval '5 minutes'`;
