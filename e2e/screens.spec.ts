@@ -10,16 +10,21 @@ import { measure, measureFocus } from "./measure";
  * router beside them, at every width: nothing is cut, broken, covered, out of reach or too small to hit, and what has the
  * focus is seen. A page of 1280 px at 200 % is one of 640 px. `npm test` without CI=true looks at all of them.
  */
-const heights = { 320: 640, 640: 400, 834: 1112, 1280: 800 } as const;
+const heights = { 320: 640, 390: 844, 640: 400, 768: 1024, 834: 1112, 1024: 768, 1280: 800, 1920: 1080 } as const;
 type Width = keyof typeof heights;
 /** CI looks at both ends, and at each screen every third day: its time is short. Without CI=true all of it is looked at. */
+const day = Math.floor(Date.now() / 86_400_000);
 const ends: Width[] = [320, 1280];
 const widths = process.env.CI ? ends : (Object.keys(heights).map(Number) as Width[]);
 /** Where something is opened on the page: it is opened anew at each, for it is placed when it opens. */
 const widthsOfOpened = ends;
 const withFocus: Width[] = process.env.CI ? [320] : ends;
-/** Where axe looks, and in which colors: both of each would take as long as all other tests. */
-const withAxe: Partial<Record<Width, "light" | "dark">> = { 320: "dark", 1280: "light" };
+/** In which colors axe looks at both ends. CI takes one for each, and the other one the next time. */
+const colorsAt = (width: Width): ("light" | "dark")[] => {
+  if (!ends.includes(width)) return [];
+  if (!process.env.CI) return ["light", "dark"];
+  return [(width === 320) === (Math.floor(day / 3) % 2 === 0) ? "dark" : "light"];
+};
 
 /** One installation for all of it, a few screens at a time. */
 test.describe.configure({ mode: "default", timeout: 1_200_000 });
@@ -31,7 +36,7 @@ const stopped = own.filter(({ before }) => before);
 
 test("every screen fits every width that is looked at", async ({ demonstration }) => {
   const all = [...own.filter((screen) => !stopped.includes(screen)), ...demonstration.others];
-  const queue = process.env.CI ? all.filter((_, index) => index % 3 === new Date().getUTCDate() % 3) : all;
+  const queue = process.env.CI ? all.filter((_, index) => index % 3 === day % 3) : all;
   const found: string[] = [];
   const walk = async () => {
     for (let screen = queue.shift(); screen; screen = queue.shift())
@@ -102,11 +107,13 @@ async function lookAtPage(screen: Screen, { open }: Demonstration, tell: Tell) {
 }
 
 async function axeAt(page: Page, width: Width): Promise<string[]> {
-  const colorScheme = withAxe[width];
-  if (!colorScheme) return [];
-  await page.emulateMedia({ colorScheme });
-  await drawn(page);
-  return (await axeFindings(page)).map((finding) => `in ${colorScheme}, ${finding}`);
+  const findings: string[] = [];
+  for (const colorScheme of colorsAt(width)) {
+    await page.emulateMedia({ colorScheme });
+    await drawn(page);
+    findings.push(...(await axeFindings(page)).map((finding) => `in ${colorScheme}, ${finding}`));
+  }
+  return findings;
 }
 
 const sizeOf = (width: Width) => ({ width, height: heights[width] });
