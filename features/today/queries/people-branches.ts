@@ -33,6 +33,10 @@ const fitting = ({ actor }: Scope) => sql`from positions f where f.status = 'ope
   and f.level = k.level and f.state = h.state and ${maySee(actor, sql`f.id`)}
   and not exists (select from candidacies c where c.candidate_id = k.id and c.position_id = f.id)`;
 
+/** Such positions are few kinds beside the many people: looked up in one set before anybody's own cards are. */
+const fits = (scope: Scope) => sql`(k.discipline, k.level, h.state) in (select f.discipline, f.level, f.state from positions f
+    where f.status = 'open' and ${maySee(scope.actor, sql`f.id`)}) and exists (select ${fitting(scope)})`;
+
 /** Something worth sharing that fits person x, and that they never got (features/value-items/rules/fit.ts). */
 const sharable = sql`from value_items v where v.archived_at is null and v.kind <> 'congratulation'
   and (v.disciplines = '{}' or k.discipline = any(v.disciplines)) and (v.sectors = '{}' or v.sectors && k.sectors)
@@ -92,7 +96,7 @@ export const peopleBranches: Record<(typeof peopleKinds)[number], (scope: Scope)
         and coalesce(x.in_process_until, '-infinity') <= ${instant(now)}
         and exists (select from people h join candidates k on k.person_id = h.id
           where h.id = x.person_id and h.merged_into_id is null and h.erased_at is null and h.do_not_contact_at is null
-            and (exists (select ${fitting(scope)}) or exists (select ${sharable})))`,
+            and (${fits(scope)} or exists (select ${sharable})))`,
       at: sql`x.last_touch_at`,
       ofOwners: (are) => sql`x.owner_id ${are}`,
       joins,
