@@ -34,7 +34,9 @@ const fitting = ({ actor }: Scope) => sql`from positions f where f.status = 'ope
   and not exists (select from candidacies c where c.candidate_id = k.id and c.position_id = f.id)`;
 
 /** Such positions are few kinds beside the many people: looked up in one set before anybody's own cards are. */
-const fits = (scope: Scope) => sql`(k.discipline, k.level, h.state) in (select f.discipline, f.level, f.state from positions f
+const fits = (
+  scope: Scope,
+) => sql`(k.discipline, k.level, h.state) in (select f.discipline, f.level, f.state from positions f
     where f.status = 'open' and ${maySee(scope.actor, sql`f.id`)}) and exists (select ${fitting(scope)})`;
 
 /** Something worth sharing that fits person x, and that they never got (features/value-items/rules/fit.ts). */

@@ -9,11 +9,13 @@ import { personEmails } from "@/db/schema/people";
 import { promises } from "@/db/schema/promises";
 import { corrections, erasureRequests } from "@/db/schema/wishes";
 import { decisionAnswers } from "@/db/vocabulary/check-ins";
+import type { ImportRowVerdict, ImportState } from "@/db/vocabulary/imports";
 import { handleClientAnswer } from "@/features/check-ins/mutations/handle-client-answer";
 import { keepClientAnswer } from "@/features/check-ins/mutations/keep-client-answer";
 import { recordClientAnswers } from "@/features/check-ins/mutations/record-client-answers";
 import { checkImport } from "@/features/imports/mutations/check-import";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { submitToClient } from "@/features/submittals/mutations/submit-to-client";
 import { askErasure, withdrawErasure } from "@/features/wishes/mutations/ask-erasure";
 import { proposeCorrection } from "@/features/wishes/mutations/propose-correction";
 import { recordErasure } from "@/features/wishes/mutations/record-erasure";
@@ -64,7 +66,54 @@ export async function askedVerbs({ as, one, day, below, pick, people, writers, a
     words,
     on: kind === "new_date" ? on : null,
   });
-  return [
+  const answered = async (promiseId: string, said = whole(saidByContact())) =>
+    runOperation(asPage(), { verb: "answerCheckIn" }, async (inside) =>
+      keepClientAnswer(inside, { promiseId, contactId, checkInId: null, by: null, ...said }),
+    );
+  const corrects = async (token: string) =>
+    proposeCorrection(asPage(), {
+      token,
+      field: pick(["pay", "availability"] as const)!,
+      phone: "",
+      city: "",
+      state: null,
+      zip: "",
+      pay: `${50 + below(40)}`,
+      unit: "hour",
+      availableOn: day(below(60)),
+    });
+  async function imported(state: ImportState, row: { verdict: ImportRowVerdict; notes: string[] }) {
+    const { now } = as();
+    const [file] = await db
+      .insert(imports)
+      .values({
+        fileName: "people.csv",
+        columns: ["Email"],
+        state,
+        by: pick(writers)!.id,
+        createdAt: now,
+        finishedAt: now,
+      })
+      .returning();
+    await db.insert(importRows).values({ importId: file!.id, line: 2, cells: {}, ...row });
+  }
+
+  /** One of each, about a card of this contact's client: chance alone comes there late. */
+  async function begin(candidacyId: string) {
+    await submitToClient(as(), {
+      candidacyId,
+      submittedOn: day(0),
+      withoutRightReason: "They said so",
+      decision: { on: day(2) },
+      contactId,
+    });
+    const [promise] = await db.select().from(promises).where(eq(promises.candidacyId, candidacyId));
+    await answered(promise!.id, { kind: "yes", words: "", on: null });
+    await askErasure(asPage(), { token: tokens[0]! });
+    await corrects(tokens[1]!);
+    await imported("done", { verdict: "refused", notes: [] });
+  }
+  const verbs = [
     async () => {
       const promiseId = await one(promises);
       return recordClientAnswers(as(), {
@@ -78,45 +127,22 @@ export async function askedVerbs({ as, one, day, below, pick, people, writers, a
       const promiseId = await one(promises);
       const [promise] = await db.select().from(promises).where(eq(promises.id, promiseId));
       if (promise?.state !== "open") return;
-      await runOperation(asPage(), { verb: "answerCheckIn" }, async (inside) =>
-        keepClientAnswer(inside, { promiseId, contactId, checkInId: null, by: null, ...whole(saidByContact()) }),
-      );
+      await answered(promiseId);
     },
     async () => handleClientAnswer(as(), { answerId: await one(clientAnswers) }),
     async () => askErasure(asPage(), { token: pick(tokens)! }),
     async () => withdrawErasure(asPage(), { token: pick(tokens)! }),
     async () => recordErasure(as(admin), { requestId: await one(erasureRequests), note: "Erased what we had of them" }),
-    async () =>
-      proposeCorrection(asPage(), {
-        token: pick(tokens)!,
-        field: pick(["pay", "availability"] as const)!,
-        phone: "",
-        city: "",
-        state: null,
-        zip: "",
-        pay: `${50 + below(40)}`,
-        unit: "hour",
-        availableOn: day(below(60)),
-      }),
+    async () => corrects(pick(tokens)!),
     async () => settleCorrection(as(), { correctionId: await one(corrections), confirm: false, seen: "" }),
-    async () => {
-      const [file] = await db
-        .insert(imports)
-        .values({
-          fileName: "people.csv",
-          columns: ["Email"],
-          state: pick(["done", "done", "running"] as const)!,
-          by: pick(writers)!.id,
-          createdAt: as().now,
-          finishedAt: as().now,
-        })
-        .returning();
-      const verdict = pick(["created", "refused"] as const)!;
-      const notes = pick([[], ["No phone"]])!;
-      await db.insert(importRows).values({ importId: file!.id, line: 2, cells: {}, verdict, notes });
-    },
+    async () =>
+      imported(pick(["done", "done", "running"] as const)!, {
+        verdict: pick(["created", "refused"] as const)!,
+        notes: pick([[], ["No phone"]])!,
+      }),
     async () => checkImport(as(), { importId: await one(imports) }),
   ];
+  return { verbs, begin };
 }
 
 /** An answer that went to each of these people before the story begins, for the page that it links to. */

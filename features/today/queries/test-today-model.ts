@@ -5,6 +5,7 @@ import { clientAnswers } from "@/db/schema/check-ins";
 import { importRows, imports } from "@/db/schema/imports";
 import { replies } from "@/db/schema/inbound";
 import { debriefs, interviews } from "@/db/schema/interviews";
+import { messages } from "@/db/schema/messages";
 import { offers, placements, placementSteps } from "@/db/schema/offers";
 import { reopenings } from "@/db/schema/openings";
 import { people, personActivity } from "@/db/schema/people";
@@ -56,6 +57,7 @@ export async function readFirm(db: Database) {
     corrections: await db.select().from(corrections),
     erasures: await db.select().from(erasureRequests),
     imports: await db.select().from(imports),
+    messages: await db.select().from(messages),
     importRows: await db.select().from(importRows),
   };
 }
@@ -87,6 +89,17 @@ export function dueByHand(facts: Facts, { id: me, role, zone, now, holidays }: R
     touchesOf(personId).some((one) => spoke(one) && one.at >= since);
   const spokeAfter = (personId: string, since: Date) =>
     touchesOf(personId).some((one) => one.outcome === "spoke" && one.at > since);
+
+  /** By an answer to them, or an email about this card. */
+  const emailedSince = (candidacyId: string, since: Date) =>
+    facts.messages.some(
+      (one) =>
+        one.personId === personOf(candidacyId) &&
+        (one.purpose === "answer" || one.purpose === "process") &&
+        (!one.candidacyId || one.candidacyId === candidacyId) &&
+        !["canceled", "failed", "bounced"].includes(one.state) &&
+        one.createdAt >= since,
+    );
 
   const passed = facts.promises.filter(
     (one) =>
@@ -172,7 +185,7 @@ export function dueByHand(facts: Facts, { id: me, role, zone, now, holidays }: R
         (one) =>
           !touchesOf(personOf(one.candidacyId)).some(
             (touch) => touch.outcome === "spoke" && touch.at >= endOfDayIn(one.zone, one.dueOn),
-          ),
+          ) && !emailedSince(one.candidacyId, endOfDayIn(one.zone, one.dueOn)),
       )
       .flatMap((one) => asked("update_due", one.id)),
     ...facts.closeOuts

@@ -120,8 +120,10 @@ async function story(zone: string, from: string, seed: number) {
   const later = (hours: number) => new Date(now.getTime() + hours * hour);
   const day = (days: number) => plusDays(dayIn(zone, now), days);
   const writers = [dana, omar] as const;
+  const told = { as, one, day, below, pick, people: who, writers, admin: ada, contactId: contact!.id };
+  const asked = await askedVerbs(told);
   const verbs: (() => Promise<unknown>)[] = [
-    ...(await askedVerbs({ as, one, day, below, pick, people: who, writers, admin: ada, contactId: contact!.id })),
+    ...asked.verbs,
     async () => addToPosition(as(), { positionId: pick(jobs)!.id, candidateIds: [pick(who)!.id] }),
     async () => recordYes(as(), { candidacyId: await one(candidacies) }),
     async () =>
@@ -224,6 +226,7 @@ async function story(zone: string, from: string, seed: number) {
     }),
   );
   await recordYes(as(), { candidacyId: waits! });
+  await asked.begin(waits!);
   const { offerId } = await extendOffer(as(), {
     candidacyId: runs!,
     payCents: 6_000,
