@@ -60,7 +60,7 @@ async function closed(name: string, runnerUp: boolean, over: Parameters<typeof r
   const person = await rows.candidate(name, over, { state: "FL" });
   const { id } = await rows.position(dana.id);
   const candidacyId = await put(id, person.id);
-  await closeOut(on(0), { candidacyId, side: "client", reason: "other_candidate", runnerUp });
+  await closeOut(on(0), { candidacyId, side: "client", reason: "position_filled", runnerUp });
   return { ...person, positionId: id };
 }
 

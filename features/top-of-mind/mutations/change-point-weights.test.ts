@@ -47,7 +47,7 @@ test("an admin changes what the groups give: the lists go by it, and the log say
     await closeOut(as(dana), {
       candidacyId,
       side: "client",
-      reason: "other_candidate",
+      reason: "position_filled",
       runnerUp: candidateId === far.id,
     });
   const order = async () =>
