@@ -61,7 +61,7 @@ describe("an answer of an identity provider", () => {
 
   test.each<[string, (payload: Payload) => void, string]>([
     ["from another issuer", (token) => Object.assign(token, { iss: "http://evil.test" }), "another identity provider"],
-    ["for another application", (token) => Object.assign(token, { aud: "another" }), "for another application"],
+    ["for another application", (token) => Object.assign(token, { aud: "another" }), "for a different app"],
     ["to another question", (token) => Object.assign(token, { nonce: "another" }), "could not be verified"],
     ["that is long over", (token) => Object.assign(token, { iat: 1_000, nbf: 1_000, exp: 2_000 }), "clocks"],
     ["from the future", (token) => Object.assign(token, { nbf: 9_000_000_000, exp: 9_000_000_600 }), "clocks"],
