@@ -114,7 +114,7 @@ test.describe("an admin", () => {
     await expect(theirs.getByText("Enter your name.")).toBeVisible();
     await theirs.getByLabel("Your name").fill("Lin Osei");
     await through(theirs);
-    await expect(theirs.getByText(/^The account you used there has another email address/)).toBeVisible();
+    await expect(theirs.getByText(/^The account you used has a different email/)).toBeVisible();
     await expect(theirs).toHaveURL(new RegExp(`${path}\\?refused=address$`));
 
     change = (token) => Object.assign(token, { email, email_verified: true });
