@@ -15,7 +15,7 @@ test("from the bench to the list of what came back open, and to the rows behind 
 
   await page.goto("/today");
   await page.getByRole("link", { name: "Bench", exact: true }).click();
-  await expect(page.getByRole("heading", { name: "Bench" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Bench", exact: true })).toBeVisible();
   await page.getByRole("link", { name: "Back open this week" }).click();
   await expect(page.getByRole("row").filter({ hasText: clientName })).toContainText("Opening added");
 

@@ -3,6 +3,7 @@ import type { APIRequestContext, Page } from "@playwright/test";
 import type { Context } from "@/db/context";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { outreachPauses } from "@/db/schema/outreach-pauses";
+import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { pauseSending, resumeSending } from "@/features/messages/mutations/pause-sending";
 import { setDoNotContact } from "@/features/people/mutations/set-do-not-contact";
@@ -121,9 +122,11 @@ test.describe("an admin", () => {
 
   test("sees whose outreach Callback paused and why, and lets it go again", async ({ page, firm, colleague }) => {
     const pause = { scope: "firm", cause: "bounced", counted: 3, sent: 120 } as const;
-    await runOperation(firm.system(), { verb: "pauseOutreach" }, async ({ db, now, operation }) =>
-      db.insert(outreachPauses).values({ ...pause, at: now, operationId: operation.id }),
-    );
+    await runOperation(firm.system(), { verb: "pauseOutreach" }, async (inside) => {
+      const row = { ...pause, at: inside.now, operationId: inside.operation.id };
+      const [paused] = await inside.db.insert(outreachPauses).values(row).returning();
+      await recordAudit(inside, { noun: "outreach_pauses", subjectId: paused?.id ?? "", fields: ["scope"] });
+    });
     const words = "outreach is paused: 3 of the last 120 emails bounced";
     await page.goto("/settings/delivery");
     await expect(banner(page, "Outreach is paused.")).toContainText(words);
