@@ -24,7 +24,8 @@ export async function makeDemoFirm(urls: DatabaseUrls, now: Date) {
     );
     // Loaded here, for all the mutations come with it and a later start needs none of them.
     const { seedDemo } = await import("./seed");
-    const { sql, db } = connect(makingUrls.url, { name: "demo", max: 6 });
+    // Nobody waits for a page meanwhile: a slow disk makes it longer, and does not end it.
+    const { sql, db } = connect(makingUrls.url, { name: "demo", max: 6, statementTimeout: 0 });
     try {
       await seedDemo({ db, now, password: demoPassword });
     } finally {
