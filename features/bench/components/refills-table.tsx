@@ -32,7 +32,7 @@ const columns: PlainColumn<Refill>[] = [
     header: "Filled",
     keep: true,
     draw: ({ filledAt, zone }) =>
-      filledAt ? formatDate(filledAt, zone) : <span className={styles.soft}>not filled</span>,
+      filledAt ? formatDate(filledAt, zone) : <span className={styles.soft}>not yet</span>,
   },
   { header: "Days", number: true, draw: ({ days: count }) => (count === null ? "–" : days(count)) },
   {
@@ -43,7 +43,7 @@ const columns: PlainColumn<Refill>[] = [
           {name}
         </Link>
       ) : (
-        <span className={styles.soft}>nobody</span>
+        <span className={styles.soft}>–</span>
       ),
   },
   {

@@ -26,7 +26,7 @@ export function HeldRows({ rows, count }: { rows: Row[]; count: number }) {
     <section aria-label="To review" className={styles.held}>
       <h2>Who is it? {formatCount(count)} to review</h2>
       <p className={styles.soft}>
-        Nothing of these rows was saved yet.
+        Nothing from these rows has been saved yet.
         {count > rows.length ? ` The first ${formatCount(rows.length)} are shown.` : ""}
       </p>
       <ol>

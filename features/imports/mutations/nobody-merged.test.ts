@@ -250,7 +250,7 @@ test("values come in as people write them, and what is not understood is said", 
     emails: ["iris@values.test", "iris2@values.test"],
     phones: ["+18135550161 mobile", "+18135550162 mobile", "+18135550163 work"],
   });
-  expect(rows[0]?.notes).toEqual(["Behind the name: PE, PMP. Licenses of a state are added on the profile."]);
+  expect(rows[0]?.notes).toEqual(["After the name: PE, PMP. Add state licenses on the profile."]);
   expect(await findPerson(rows[1]?.personId)).toMatchObject({ firstName: "Tom", lastName: "Harte Jr.", phones: [] });
   expect(rows[1]?.notes).toEqual([
     "“WA 6000 Australia” was left out: Callback keeps US states and ZIP codes.",

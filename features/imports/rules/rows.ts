@@ -219,7 +219,7 @@ function keptName({ suffix, credentials, sure, ...name }: PersonName, notes: str
   if (!sure)
     notes.push(`Check the name: first “${cutText(name.firstName, 80)}”, last “${cutText(lastName, 80)}” is a guess.`);
   if (credentials.length > 0)
-    notes.push(`Behind the name: ${credentials.join(", ")}. Licenses of a state are added on the profile.`);
+    notes.push(`After the name: ${credentials.join(", ")}. Add state licenses on the profile.`);
   return { firstName: cutText(name.firstName, 80), lastName: cutText(lastName, 80) };
 }
 
@@ -236,7 +236,7 @@ export function readLink(text: string): string | undefined {
 function readNotes(cells: Cells, credentials: string[], notes: string[]): string | undefined {
   const said = (["notes", "notes2", "notes3"] as const)
     .map((field) => plainLines(cells[field] ?? ""))
-    .concat(credentials.length > 0 ? [`Behind the name: ${credentials.join(", ")}`] : [])
+    .concat(credentials.length > 0 ? [`After the name: ${credentials.join(", ")}`] : [])
     .filter((one) => one !== "" && !isPlaceholder(one))
     .join("\n\n");
   if (said.length > mostNotes)

@@ -34,7 +34,7 @@ export function PointWeightsForm({ weights, seenAt }: Props) {
         })}
       >
         <fieldset className={styles.group}>
-          <legend>Points, 100 together</legend>
+          <legend>Points (they add up to 100)</legend>
           {names.map((name) => (
             <WeightField key={name} name={name} value={weights[name]} field={form.field(name)} />
           ))}
