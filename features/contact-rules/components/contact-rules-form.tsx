@@ -1,13 +1,13 @@
 "use client";
 
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useId, useState } from "react";
-import { Dialog } from "@/components/dialog";
-import { DialogForm } from "@/components/form/dialog-form";
+import { useState } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
+import { ReviewNumbers } from "@/components/review-numbers";
+import { SettingNumber } from "@/components/setting-number";
 import type { ContactRules } from "@/db/vocabulary/settings";
 import { keysOf } from "@/lib/keys-of";
 import { changeContactRulesAction, previewContactRulesAction } from "../actions";
@@ -44,7 +44,15 @@ export function ContactRulesForm({ contactRules, seenAt }: Props) {
           <fieldset key={group} className={styles.group}>
             <legend>{group}</legend>
             {members.map((name) => (
-              <RuleField key={name} name={name} value={contactRules[name]} field={form.field(name)} />
+              <SettingNumber
+                key={name}
+                label={ruleWords[name].label}
+                sentence={`${ruleWords[name].sentence} ${boundWords(name)}`}
+                unit={ruleWords[name].unit}
+                choices={hourChoices(name)}
+                value={contactRules[name]}
+                field={form.field(name)}
+              />
             ))}
           </fieldset>
         ))}
@@ -55,39 +63,6 @@ export function ContactRulesForm({ contactRules, seenAt }: Props) {
       </form>
       {asked ? <Review asked={asked} from={contactRules} seenAt={seenAt} onClose={() => setAsked(null)} /> : null}
     </>
-  );
-}
-
-type FieldProps = { name: keyof ContactRules; value: number; field: { name: string; error: string | undefined } };
-
-function RuleField({ name, value, field }: FieldProps) {
-  const id = useId();
-  const { label, sentence, unit } = ruleWords[name];
-  const hours = hourChoices(name);
-  return (
-    <div className={styles.rule}>
-      <div>
-        <label htmlFor={id}>{label}</label>
-        <p id={`${id}-words`}>
-          {sentence} {boundWords(name)}
-        </p>
-      </div>
-      {hours ? (
-        <NativeSelect id={id} data={hours} defaultValue={value} aria-describedby={`${id}-words`} {...field} />
-      ) : (
-        <TextInput
-          id={id}
-          inputMode="numeric"
-          autoComplete="off"
-          defaultValue={value}
-          aria-describedby={`${id}-words`}
-          rightSection={<span>{unit}</span>}
-          rightSectionWidth={104}
-          rightSectionPointerEvents="all"
-          {...field}
-        />
-      )}
-    </div>
   );
 }
 
@@ -102,35 +77,24 @@ function Review({ asked: { contactRules, change }, from, seenAt, onClose }: Revi
       router.refresh();
     },
   });
-  const changed = names.filter((name) => contactRules[name] !== from[name]);
-  if (changed.length === 0)
-    return (
-      <Dialog title="Nothing to change" onClose={onClose}>
-        Every number is as it was.
-      </Dialog>
-    );
   return (
-    <Dialog title="Change contact rules" onClose={onClose}>
-      <DialogForm
-        verb="Save changes"
-        form={form}
-        onClose={onClose}
-        onSubmit={form.onSubmit((fields) => ({ ...contactRules, seenAt, reason: fields.text("reason") }))}
-      >
-        <ul className={styles.changes} aria-label="Numbers that change">
-          {changed.map((name) => (
-            <li key={name}>
-              {ruleWords[name].label}: {numberWords(name, from[name])} → {numberWords(name, contactRules[name])}
-            </li>
-          ))}
-        </ul>
-        <ul className={styles.changes} aria-label="What it does now">
-          {changeSentences(change).map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-        <TextInput label="Why" maxLength={300} data-autofocus {...form.field("reason")} />
-      </DialogForm>
-    </Dialog>
+    <ReviewNumbers
+      title="Change contact rules"
+      changes={names
+        .filter((name) => contactRules[name] !== from[name])
+        .map(
+          (name) =>
+            `${ruleWords[name].label}: ${numberWords(name, from[name])} → ${numberWords(name, contactRules[name])}`,
+        )}
+      form={form}
+      onClose={onClose}
+      onSubmit={form.onSubmit((fields) => ({ ...contactRules, seenAt, reason: fields.text("reason") }))}
+    >
+      <ul className={styles.changes} aria-label="What it does now">
+        {changeSentences(change).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </ReviewNumbers>
   );
 }

@@ -22,7 +22,7 @@ export async function nudgeLine(context: Context, input: LineInput): Promise<{ t
     const line = await findLine(inside, input);
     if (!line) throw new Refusal("This was done already, so there is nothing to nudge about.");
     const { kind, subjectId, dueAt, ownerId: toId } = line;
-    if (!toId) throw new Refusal("This is nobody's yet. Hand it to someone.");
+    if (!toId) throw new Refusal("No one has this yet. Hand it to someone.");
     if (toId === recruiter.id) throw new Refusal("This is on your own list.");
     const [to] = await db
       .select({ name: recruiters.name, zone: recruiters.zone })

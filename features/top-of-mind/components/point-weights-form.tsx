@@ -1,15 +1,15 @@
 "use client";
 
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useId, useState } from "react";
-import { Dialog } from "@/components/dialog";
-import { DialogForm } from "@/components/form/dialog-form";
+import { useState } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
+import { ReviewNumbers } from "@/components/review-numbers";
+import { SettingNumber } from "@/components/setting-number";
 import styles from "@/components/setting-numbers.module.css";
-import { pointGroupDefaults, type GroupWeights, type PointGroup } from "@/db/vocabulary/top-of-mind";
+import { pointGroupDefaults, type GroupWeights } from "@/db/vocabulary/top-of-mind";
 import { keysOf } from "@/lib/keys-of";
 import { changePointWeightsAction, previewPointWeightsAction } from "../actions";
 import type { ListChange } from "../queries/list-weight-changes";
@@ -36,7 +36,13 @@ export function PointWeightsForm({ weights, seenAt }: Props) {
         <fieldset className={styles.group}>
           <legend>Points (they add up to 100)</legend>
           {names.map((name) => (
-            <WeightField key={name} name={name} value={weights[name]} field={form.field(name)} />
+            <SettingNumber
+              key={name}
+              {...weightWords(name)}
+              unit="points"
+              value={weights[name]}
+              field={form.field(name)}
+            />
           ))}
         </fieldset>
         <FormNote sentence={form.sentence} />
@@ -46,32 +52,6 @@ export function PointWeightsForm({ weights, seenAt }: Props) {
       </form>
       {asked ? <Review asked={asked} from={weights} seenAt={seenAt} onClose={() => setAsked(null)} /> : null}
     </>
-  );
-}
-
-type FieldProps = { name: PointGroup; value: number; field: { name: string; error: string | undefined } };
-
-function WeightField({ name, value, field }: FieldProps) {
-  const id = useId();
-  const { label, sentence } = weightWords(name);
-  return (
-    <div className={styles.rule}>
-      <div>
-        <label htmlFor={id}>{label}</label>
-        <p id={`${id}-words`}>{sentence}</p>
-      </div>
-      <TextInput
-        id={id}
-        inputMode="numeric"
-        autoComplete="off"
-        defaultValue={value}
-        aria-describedby={`${id}-words`}
-        rightSection={<span>points</span>}
-        rightSectionWidth={72}
-        rightSectionPointerEvents="all"
-        {...field}
-      />
-    </div>
   );
 }
 
@@ -86,49 +66,35 @@ function Review({ asked: { pointWeights, changes }, from, seenAt, onClose }: Rev
       router.refresh();
     },
   });
-  const changed = names.filter((name) => pointWeights[name] !== from[name]);
-  if (changed.length === 0)
-    return (
-      <Dialog title="Nothing to change" onClose={onClose}>
-        Every number is as it was.
-      </Dialog>
-    );
   return (
-    <Dialog title="Change the points" onClose={onClose}>
-      <DialogForm
-        verb="Save changes"
-        form={form}
-        onClose={onClose}
-        onSubmit={form.onSubmit((fields) => ({ ...pointWeights, seenAt, reason: fields.text("reason") }))}
-      >
-        <ul className={styles.changes} aria-label="Points that change">
-          {changed.map((name) => (
-            <li key={name}>
-              {weightWords(name).label}: {from[name]} → {pointWeights[name]}
-            </li>
-          ))}
-        </ul>
-        {changes.length === 0 ? (
-          <p className={styles.list}>No open position has a list of two or more people yet.</p>
-        ) : null}
-        {changes.map(({ positionId, title, clientName, listed, moved }) => (
-          <section key={positionId} className={styles.list}>
-            <h3>
-              {title}, {clientName}
-            </h3>
-            {moved.length === 0 ? (
-              <p>The first 10 of {listed} stay in the same order.</p>
-            ) : (
-              <ul className={styles.changes}>
-                {moved.map((one) => (
-                  <li key={one.candidateId}>{movedWords(one)}</li>
-                ))}
-              </ul>
-            )}
-          </section>
-        ))}
-        <TextInput label="Why" maxLength={300} data-autofocus {...form.field("reason")} />
-      </DialogForm>
-    </Dialog>
+    <ReviewNumbers
+      title="Change the points"
+      changes={names
+        .filter((name) => pointWeights[name] !== from[name])
+        .map((name) => `${weightWords(name).label}: ${from[name]} → ${pointWeights[name]}`)}
+      form={form}
+      onClose={onClose}
+      onSubmit={form.onSubmit((fields) => ({ ...pointWeights, seenAt, reason: fields.text("reason") }))}
+    >
+      {changes.length === 0 ? (
+        <p className={styles.list}>No open position has a list of two or more people yet.</p>
+      ) : null}
+      {changes.map(({ positionId, title, clientName, listed, moved }) => (
+        <section key={positionId} className={styles.list}>
+          <h3>
+            {title}, {clientName}
+          </h3>
+          {moved.length === 0 ? (
+            <p>The first 10 of {listed} stay in the same order.</p>
+          ) : (
+            <ul className={styles.changes}>
+              {moved.map((one) => (
+                <li key={one.candidateId}>{movedWords(one)}</li>
+              ))}
+            </ul>
+          )}
+        </section>
+      ))}
+    </ReviewNumbers>
   );
 }
