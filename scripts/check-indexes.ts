@@ -108,6 +108,7 @@ const whichOperation = [
   "settings.push_opt_outs_operation_id",
   "settings.first_steps_operation_id",
   "settings.holidays_operation_id",
+  "settings.logo_removed_operation_id",
   "settings.operation_id",
   "settings.sending_paused_operation_id",
   "rights_to_represent.operation_id",

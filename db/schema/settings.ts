@@ -43,6 +43,8 @@ export const settings = table(
     /** When an admin put the first steps of a new installation away, done or not. */
     firstStepsDismissedAt: at(),
     firstStepsOperationId: operationId("first_steps_operation_id"),
+    /** By which the logo was last removed, whose own row went with it. */
+    logoRemovedOperationId: operationId("logo_removed_operation_id"),
     /** Whether Resend is told who opted out, so that broadcasts from the same account leave them out. */
     pushOptOuts: boolean().notNull().default(true),
     /** By which that was last switched. */

@@ -1,13 +1,11 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
-import { recruiters } from "@/db/schema/recruiters";
 import { callbacks, touches } from "@/db/schema/touches";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { requireWriter } from "@/features/recruiters/rules/permission";
-import { NotFound, Refusal } from "@/lib/errors";
-import { ago } from "@/lib/format/ago";
+import { NotFound } from "@/lib/errors";
 
 /** Takes a reminder back. One that a conversation settled stays settled. */
 export async function cancelCallback(context: Context, { callbackId }: { callbackId: string }) {
@@ -33,15 +31,20 @@ export async function cancelCallback(context: Context, { callbackId }: { callbac
 /** A conversation that settled it is no operation: the touch says whose it was. */
 async function refuseForWhoEndedIt(context: Context, callbackId: string): Promise<never> {
   const [row] = await context.db
-    .select({ settledAt: callbacks.settledAt, by: recruiters.name, canceledOperationId: callbacks.canceledOperationId })
+    .select({
+      settledAt: callbacks.settledAt,
+      by: touches.recruiterId,
+      canceledOperationId: callbacks.canceledOperationId,
+    })
     .from(callbacks)
     .leftJoin(touches, eq(touches.id, callbacks.settledByTouchId))
-    .leftJoin(recruiters, eq(recruiters.id, touches.recruiterId))
     .where(eq(callbacks.id, callbackId));
   if (!row) throw new NotFound("callback");
   if (row.settledAt)
-    throw new Refusal(
-      `${row.by ?? "Callback"} reached them ${ago(row.settledAt, context.now)}: the callback is completed.`,
+    return refuseForWhoDid(
+      context,
+      { by: row.by, at: row.settledAt },
+      (who, when) => `${who} reached them ${when}: the callback is completed.`,
     );
   return refuseForWhoDid(context, row.canceledOperationId, (who, when) => `${who} canceled this callback ${when}.`);
 }

@@ -183,8 +183,8 @@ test("told once: the first stands, a close-out taken back has nothing to tell", 
 
   const other = await card();
   const taken = await closeOut(as(), { candidacyId: other.candidacyId, version: 1, ...notSelected });
-  await undoCloseOuts(as(), taken);
-  await expect(markTold(as(), taken)).rejects.toThrow("undone");
+  await undoCloseOuts(as(omar), taken);
+  await expect(markTold(as(), taken)).rejects.toThrow(`${omar.name} undid the close-out a moment ago`);
 });
 
 test("a yes is kept once, not for somebody closed out, never from the future", async () => {

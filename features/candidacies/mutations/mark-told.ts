@@ -4,8 +4,9 @@ import { requireVisible } from "@/db/restricted-positions";
 import { closeOuts } from "@/db/schema/candidacies";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
-import { NotFound, Refusal } from "@/lib/errors";
+import { NotFound } from "@/lib/errors";
 
 /**
  * They have heard how it ended (docs/rules-of-contact.md, rule 3). The first to tell them stands; a voicemail is no
@@ -27,7 +28,12 @@ export async function markTold(context: Context, { closeOutId }: { closeOutId: s
     }
     const [row] = await tx.select().from(closeOuts).where(eq(closeOuts.id, closeOutId));
     if (!row) throw new NotFound("close-out");
-    if (!row.toldAt) throw new Refusal("The close-out was undone, so there is nothing to tell.");
+    if (!row.toldAt)
+      return refuseForWhoDid(
+        inside,
+        row.undoneOperationId,
+        (who, when) => `${who} undid the close-out ${when}, so there is nothing to tell.`,
+      );
     return { toldAt: row.toldAt };
   });
 }

@@ -3,6 +3,7 @@ import type { Context } from "@/db/context";
 import { imports } from "@/db/schema/imports";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
 import { cutText } from "@/lib/text";
@@ -38,13 +39,14 @@ export async function startImport(context: Context, input: StartImportInput) {
       .where(and(eq(imports.id, importId), inArray(imports.state, ["uploaded", "mapped"])))
       .returning({ columns: imports.columns });
     if (!row) {
-      const [there] = await tx.select({ state: imports.state }).from(imports).where(eq(imports.id, importId));
+      const [there] = await tx
+        .select({ state: imports.state, operationId: imports.operationId })
+        .from(imports)
+        .where(eq(imports.id, importId));
       if (!there) throw new NotFound("import");
-      throw new Refusal(
-        there.state === "receiving" || there.state === "counting"
-          ? "This file is still being read. Wait a moment, then try again."
-          : "This file was started already.",
-      );
+      if (there.state === "receiving" || there.state === "counting")
+        throw new Refusal("This file is still being read. Wait a moment, then try again.");
+      return refuseForWhoDid(inside, there.operationId, (who, when) => `${who} started this import ${when}.`);
     }
     refuseUnknownColumns(mapping, row.columns);
     askAboutOptOuts(input, row.columns);

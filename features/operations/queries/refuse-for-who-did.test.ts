@@ -13,8 +13,8 @@ const yesterday = new Date("2026-03-11T12:00:00Z");
 const dana = mintRecruiter(await testRows(db, now).recruiter("Dana Ruiz"));
 const system = { kind: "system", name: "test" } as const;
 const as = (actor: Context["actor"], at = now): Context => ({ actor, now: at, db });
-const refuse = async (context: Context, operationId: string | null | undefined) =>
-  refuseForWhoDid(context, operationId, (who, when) => `${who} changed this ${when}.`, "version");
+const refuse = async (context: Context, first: Parameters<typeof refuseForWhoDid>[1]) =>
+  refuseForWhoDid(context, first, (who, when) => `${who} changed this ${when}.`, "version");
 
 const run = async (context: Context) =>
   runOperation(context, { verb: "tryOut" }, async (inside) => {
@@ -35,6 +35,14 @@ test("what the operation under way did before is its own", async () => {
     runOperation(as(actor), { verb: "tryOut" }, async (inside) => refuse(inside, inside.operation.id));
   await expect(twice(dana)).rejects.toThrow("Dana Ruiz changed this a moment ago.");
   await expect(twice(system)).rejects.toThrow("Callback changed this a moment ago.");
+});
+
+test("a row that names its recruiter is as good as an operation", async () => {
+  await expect(refuse(as(system), { by: dana.id, at: yesterday })).rejects.toMatchObject({
+    message: "Dana Ruiz changed this yesterday.",
+    field: "version",
+  });
+  await expect(refuse(as(dana), { by: null, at: now })).rejects.toThrow("Callback changed this a moment ago.");
 });
 
 test("where no operation is known, neither a name nor an hour is made up", async () => {

@@ -66,7 +66,7 @@ describe("a second step", () => {
     expect(await enter()).toEqual({ step: "code", recruiterId: id });
     expect(await code(codeOf(secret))).toMatchObject({ sessionId: expect.any(String) as string });
     expect(await findOwnSecondStep(context, id)).toEqual({ since: now, codesLeft: 10 });
-    await expect(beginSecondStep(context, { recruiterId: id })).rejects.toThrow("already on");
+    await expect(beginSecondStep(context, { recruiterId: id })).rejects.toThrow("was turned on for this account");
   });
 
   test("takes each code once, also from two at the same time, and none that is older", async () => {

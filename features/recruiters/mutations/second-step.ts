@@ -9,6 +9,7 @@ import { isAppCode, plainCode, recoveryCodeCount } from "@/features/recruiters/r
 import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
+import { ago } from "@/lib/format/ago";
 import { tokenHash } from "@/lib/link-token";
 import { onePassword } from "@/lib/password";
 import { openText, sealText } from "@/lib/sealed-text";
@@ -19,7 +20,7 @@ type Own = { recruiterId: string };
 /** `epoch` is the true time in seconds, by which the phone of a recruiter makes codes, whatever clock Callback goes by. */
 type Coded = Own & { code: string; epoch: number };
 
-const alreadyOn = "Two-step sign-in is already on for this account.";
+const alreadyOn = (at: Date, now: Date) => `Two-step sign-in was turned on for this account ${ago(at, now)}.`;
 const wrongCode = "This code is not right. Use the newest one, and check that your phone sets its time automatically.";
 
 /** What an app needs to make codes. Asked for again before the first right code, it is the same. */
@@ -40,7 +41,7 @@ export async function beginSecondStep(
     .values({ recruiterId, sealedSecret, createdAt: context.now })
     .onConflictDoNothing();
   const kept = await findSecondStep(context, recruiterId);
-  if (kept?.confirmedAt) throw new Refusal(alreadyOn);
+  if (kept?.confirmedAt) throw new Refusal(alreadyOn(kept.confirmedAt, context.now));
   const secret = kept?.secret ?? made;
   return { secret, uri: generateURI({ issuer: "Callback", label: owner.email, secret }) };
 }
@@ -50,7 +51,7 @@ export async function confirmSecondStep(context: Context, { recruiterId, code, e
   requireSelfOrAdmin(context.actor, recruiterId);
   const kept = await findSecondStep(context, recruiterId);
   if (!kept) throw new Refusal("Start again: this set-up is no longer there.");
-  if (kept.confirmedAt) throw new Refusal(alreadyOn);
+  if (kept.confirmedAt) throw new Refusal(alreadyOn(kept.confirmedAt, context.now));
   const step = await guess(
     context,
     { what: "code", account: recruiterId, address: "", deviceId: recruiterId },
@@ -63,7 +64,7 @@ export async function confirmSecondStep(context: Context, { recruiterId, code, e
       .set({ confirmedAt: inside.now, lastStep: step })
       .where(and(eq(secondSteps.recruiterId, recruiterId), isNull(secondSteps.confirmedAt)))
       .returning({ id: secondSteps.recruiterId });
-    if (!turnedOn) throw new Refusal(alreadyOn);
+    if (!turnedOn) throw new Refusal(alreadyOn(inside.now, inside.now));
     await recordAudit(inside, { noun: "second_steps", subjectId: recruiterId, fields: ["confirmedAt"] });
     await recordSecurityEvent(inside, { kind: "second_step_on", code: "second-step", subjectId: recruiterId });
     return writeRecoveryCodes(inside, recruiterId);

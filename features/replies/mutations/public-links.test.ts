@@ -107,7 +107,9 @@ describe("one-click unsubscribe", () => {
     await expect(liftSuppression(recruiter, { personId, reason })).rejects.toThrow("Only");
     await liftSuppression(context, { personId, reason });
     expect(await activity(personId)).toMatchObject({ optedOutAt: null, reachable: true });
-    await expect(liftSuppression(context, { personId, reason })).rejects.toThrow("not on the do-not-email list");
+    await expect(liftSuppression(context, { personId, reason })).rejects.toThrow(
+      `${firm.recruiter.name} took them off it a moment ago`,
+    );
     await db.insert(optOuts).values({ personId, reason: "complained", at: now });
     await expect(liftSuppression(context, { personId, reason })).rejects.toThrow("spam");
   });

@@ -43,6 +43,7 @@ test.each([
 
 test("an admin sets it, changes it and takes it away, each with a reason; nobody else does", async () => {
   await expect(setLogo(as("manager"), { image: urlOf(png), reason })).rejects.toThrow("Only an admin can do this.");
+  await expect(removeLogo(as("admin"), { reason })).rejects.toThrow("There is no logo to remove.");
   await setLogo(as("admin"), { image: urlOf(png), reason });
   await setLogo(as("admin"), { image: urlOf(webp), reason });
   expect(await findLogo(as("admin"))).toMatchObject({ type: "image/webp", bytes: webp });
@@ -51,7 +52,7 @@ test("an admin sets it, changes it and takes it away, each with a reason; nobody
 
   const both = await Promise.allSettled([removeLogo(as("admin"), { reason }), removeLogo(as("admin"), { reason })]);
   expect(both.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : []))).toEqual([
-    "Refusal: Someone removed the logo already.",
+    "Refusal: Ada Whitfield removed the logo a moment ago.",
   ]);
   expect(await findLogoAddress(as("admin"))).toBeNull();
 });

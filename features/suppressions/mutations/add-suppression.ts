@@ -3,12 +3,12 @@ import type { Context } from "@/db/context";
 import { personEmails } from "@/db/schema/people";
 import { suppressionReasons } from "@/db/vocabulary/suppressions";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { lockPeople } from "@/features/people/mutations/refresh-activity";
 import { listLiveSuppressions } from "@/features/people/queries/list-suppressions-of";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { normalizeAddress } from "@/lib/email-address";
 import { Refusal } from "@/lib/errors";
-import { ago } from "@/lib/format/ago";
 import type { AddSuppressionInput } from "../inputs";
 import { findHolder } from "../queries/list-suppressions";
 import { optOutPerson } from "./opt-out-person";
@@ -45,9 +45,12 @@ async function refuseListed(context: Context, address: string, live: { id: strin
     live.map(({ id }) => id),
   );
   if (!holder) throw new Refusal(`Someone just changed ${address} on the list. Try again.`, "address");
-  const when = ago(holder.at, context.now);
-  const who = holder.by
-    ? `${holder.by} added it ${when}`
-    : `${suppressionReasons[holder.reason].toLowerCase()} ${when}`;
-  throw new Refusal(`${address} is on the list already: ${who}.`, "address");
+  // What nobody added is what they did themselves.
+  const theirs = holder.by ? null : suppressionReasons[holder.reason].toLowerCase();
+  return refuseForWhoDid(
+    context,
+    holder,
+    (who, when) => `${address} is on the list already: ${theirs ?? `${who} added it`} ${when}.`,
+    "address",
+  );
 }

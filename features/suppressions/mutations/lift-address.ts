@@ -1,14 +1,13 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { personEmails } from "@/db/schema/people";
-import { recruiters } from "@/db/schema/recruiters";
 import { suppressions } from "@/db/schema/suppressions";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { byOf, requireRole } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
-import { ago } from "@/lib/format/ago";
 import { liftSuppression } from "./lift-suppression";
 
 /**
@@ -29,7 +28,7 @@ export async function liftAddress(
       : [];
     if (owner) await lockPeople(inside, [owner.personId]);
     const [held] = await db.select().from(suppressions).where(eq(suppressions.id, suppressionId)).for("update");
-    if (held?.liftedAt) return refuseLifted(inside, suppressionId);
+    if (held?.liftedAt) return refuseForWhoDid(inside, { by: held.liftedBy, at: held.liftedAt }, lifted);
     if (row.reason === "complained") throw new Refusal("They marked our email as spam. That can't be lifted here.");
     if (owner && row.reason !== "hard_bounce") {
       await liftSuppression(inside, { personId: owner.personId, reason });
@@ -45,11 +44,4 @@ export async function liftAddress(
   });
 }
 
-async function refuseLifted({ db, now }: Context, suppressionId: string): Promise<never> {
-  const [row] = await db
-    .select({ at: suppressions.liftedAt, by: recruiters.name })
-    .from(suppressions)
-    .leftJoin(recruiters, eq(recruiters.id, suppressions.liftedBy))
-    .where(eq(suppressions.id, suppressionId));
-  throw new Refusal(`${row?.by ?? "Callback"} lifted this ${row?.at ? ago(row.at, now) : "earlier"}.`);
-}
+const lifted = (who: string, when: string) => `${who} lifted this ${when}.`;

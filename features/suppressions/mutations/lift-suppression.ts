@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { personEmails } from "@/db/schema/people";
 import { optOuts, suppressions } from "@/db/schema/suppressions";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { lockPeople, refreshPersonActivity } from "@/features/people/mutations/refresh-activity";
 import { byOf, requireRole } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
@@ -36,7 +37,7 @@ export async function liftSuppression(context: Context, input: { personId: strin
     if (optOut?.reason === "complained" || live.some(({ reason }) => reason === "complained")) {
       throw new Refusal("They marked our email as spam. That can't be lifted here.");
     }
-    if (!optOut && live.length === 0) throw new Refusal("They are not on the do-not-email list.");
+    if (!optOut && live.length === 0) return refuseForWhoLifted(inside, input);
     if (optOut) await tx.update(optOuts).set(lifted).where(eq(optOuts.id, optOut.id));
     const ids = live.map(({ id }) => id);
     if (ids.length > 0) await tx.update(suppressions).set(lifted).where(inArray(suppressions.id, ids));
@@ -44,4 +45,19 @@ export async function liftSuppression(context: Context, input: { personId: strin
     await recordAudit(inside, { noun: "people", subjectId: personId, personId, fields: ["optOut", "suppressions"] });
     return { lifted: ids.length + (optOut ? 1 : 0) };
   });
+}
+
+async function refuseForWhoLifted(context: Context, { personId }: { personId: string }): Promise<never> {
+  const [first] = await context.db
+    .select({ by: optOuts.liftedBy, at: optOuts.liftedAt })
+    .from(optOuts)
+    .where(and(eq(optOuts.personId, personId), isNotNull(optOuts.liftedAt)))
+    .orderBy(desc(optOuts.liftedAt))
+    .limit(1);
+  if (!first?.at) throw new Refusal("They are not on the do-not-email list.");
+  return refuseForWhoDid(
+    context,
+    { by: first.by, at: first.at },
+    (who, when) => `They are not on the do-not-email list: ${who} took them off it ${when}.`,
+  );
 }

@@ -104,9 +104,8 @@ export async function* listSuppressionRows(context: Context, filter: Suppression
 /** What holds an address now, and who put it there: for the one who comes second. */
 export async function findHolder({ db }: Context, ids: string[]) {
   const [row] = await db
-    .select({ reason: suppressions.reason, at: suppressions.at, by: recruiters.name })
+    .select({ reason: suppressions.reason, at: suppressions.at, by: suppressions.by })
     .from(suppressions)
-    .leftJoin(recruiters, eq(recruiters.id, suppressions.by))
     .where(inArray(suppressions.id, ids))
     .orderBy(desc(suppressions.at))
     .limit(1);

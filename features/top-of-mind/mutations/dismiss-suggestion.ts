@@ -3,13 +3,12 @@ import type { Context } from "@/db/context";
 import { requireVisible } from "@/db/restricted-positions";
 import { people } from "@/db/schema/people";
 import { positions } from "@/db/schema/positions";
-import { recruiters } from "@/db/schema/recruiters";
 import { topOfMindDismissals } from "@/db/schema/top-of-mind";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { NotFound, Refusal } from "@/lib/errors";
-import { ago } from "@/lib/format/ago";
 import { dismissInput, type DismissInput } from "../inputs";
 
 /** Hides a person from the list of one position, and says why. Nothing else changes for them. */
@@ -41,11 +40,10 @@ export async function dismissSuggestion(context: Context, input: DismissInput): 
   });
 }
 
-async function refuseForWhoDismissed({ db, now }: Context, positionId: string, personId: string): Promise<never> {
-  const [first] = await db
-    .select({ at: topOfMindDismissals.at, by: recruiters.name })
+async function refuseForWhoDismissed(context: Context, positionId: string, personId: string): Promise<never> {
+  const [first] = await context.db
+    .select({ at: topOfMindDismissals.at, by: topOfMindDismissals.by })
     .from(topOfMindDismissals)
-    .innerJoin(recruiters, eq(recruiters.id, topOfMindDismissals.by))
     .where(
       and(
         eq(topOfMindDismissals.positionId, positionId),
@@ -53,7 +51,6 @@ async function refuseForWhoDismissed({ db, now }: Context, positionId: string, p
         isNull(topOfMindDismissals.restoredAt),
       ),
     );
-  throw new Refusal(
-    first ? `${first.by} dismissed them ${ago(first.at, now)}.` : "They were dismissed and brought back just now.",
-  );
+  if (!first) throw new Refusal("They were dismissed and brought back just now.");
+  return refuseForWhoDid(context, first, (who, when) => `${who} dismissed them ${when}.`);
 }

@@ -1,15 +1,14 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { maySee } from "@/db/restricted-positions";
-import { recruiters } from "@/db/schema/recruiters";
 import { callListLines, callLists } from "@/db/schema/top-of-mind";
 import { touches } from "@/db/schema/touches";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { requireWriter } from "@/features/recruiters/rules/permission";
 import { logTouch } from "@/features/touches/mutations/log-touch";
 import { NotFound, Refusal } from "@/lib/errors";
-import { ago } from "@/lib/format/ago";
 import { formatDayTime } from "@/lib/format/time";
 import { logCallInput, type LogCallInput } from "../inputs";
 import { calledWords } from "../rules/call-list";
@@ -73,13 +72,15 @@ async function getCallLine({ db, actor }: Context, callListId: string, personId:
   return row;
 }
 
-async function refuseForWhoCalled({ db, now }: Context, touchId: string): Promise<never> {
-  const [touch] = await db
-    .select({ outcome: touches.outcome, at: touches.at, by: recruiters.name })
+async function refuseForWhoCalled(context: Context, touchId: string): Promise<never> {
+  const [touch] = await context.db
+    .select({ outcome: touches.outcome, at: touches.at, by: touches.recruiterId })
     .from(touches)
-    .leftJoin(recruiters, eq(recruiters.id, touches.recruiterId))
     .where(eq(touches.id, touchId));
-  const who = touch?.by ?? "Someone";
-  const what = touch ? `${ago(touch.at, now)}: ${calledWords[touch.outcome]}` : "earlier";
-  throw new Refusal(`${who} logged this call ${what}. Nothing was logged twice.`);
+  const outcome = touch ? `: ${calledWords[touch.outcome]}` : "";
+  return refuseForWhoDid(
+    context,
+    touch,
+    (who, when) => `${who} logged this call ${when}${outcome}. Nothing was logged twice.`,
+  );
 }

@@ -1,14 +1,13 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import type { Context } from "@/db/context";
 import { requireVisible } from "@/db/restricted-positions";
-import { recruiters } from "@/db/schema/recruiters";
 import { topOfMindDismissals } from "@/db/schema/top-of-mind";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
+import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
-import { NotFound, Refusal } from "@/lib/errors";
-import { ago } from "@/lib/format/ago";
+import { NotFound } from "@/lib/errors";
 import { restoreInput } from "../inputs";
 
 /** Lists a dismissed person again. */
@@ -33,13 +32,12 @@ export async function restoreSuggestion(context: Context, input: z.input<typeof 
       return;
     }
     const [last] = await db
-      .select({ at: topOfMindDismissals.restoredAt, by: recruiters.name })
+      .select({ at: topOfMindDismissals.restoredAt, by: topOfMindDismissals.restoredBy })
       .from(topOfMindDismissals)
-      .innerJoin(recruiters, eq(recruiters.id, topOfMindDismissals.restoredBy))
-      .where(theirs)
+      .where(and(theirs, isNotNull(topOfMindDismissals.restoredAt)))
       .orderBy(desc(topOfMindDismissals.restoredAt))
       .limit(1);
     if (!last?.at) throw new NotFound("suggestion");
-    throw new Refusal(`${last.by} brought them back ${ago(last.at, now)}.`);
+    await refuseForWhoDid(inside, { by: last.by, at: last.at }, (who, when) => `${who} brought them back ${when}.`);
   });
 }

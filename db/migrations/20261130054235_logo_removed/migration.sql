@@ -1,0 +1,2 @@
+ALTER TABLE "settings" ADD COLUMN "logo_removed_operation_id" uuid;--> statement-breakpoint
+ALTER TABLE "settings" ADD CONSTRAINT "settings_logo_removed_operation_id_operations_id_fkey" FOREIGN KEY ("logo_removed_operation_id") REFERENCES "operations"("id");
