@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
+import { reopenings } from "@/db/schema/openings";
 import { suppressions } from "@/db/schema/suppressions";
 import { testDatabase } from "@/db/test-database";
 import { testRows } from "@/db/test-rows";
@@ -7,11 +9,15 @@ import { closeOut } from "@/features/candidacies/mutations/close-out";
 import { moveCandidacy } from "@/features/candidacies/mutations/move-candidacy";
 import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { undoCloseOuts } from "@/features/candidacies/mutations/undo-close-outs";
+import { undoMoves } from "@/features/candidacies/mutations/undo-moves";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { getCandidate } from "@/features/candidates/queries/get-candidate";
 import { cancelInterview } from "@/features/interviews/mutations/cancel-interview";
 import { moveInterview } from "@/features/interviews/mutations/move-interview";
 import { scheduleInterview } from "@/features/interviews/mutations/schedule-interview";
+import { addOpening } from "@/features/positions/mutations/add-opening";
+import { undoReopening } from "@/features/positions/mutations/undo-reopening";
+import { submitToClient } from "@/features/submittals/mutations/submit-to-client";
 import { logTouch } from "@/features/touches/mutations/log-touch";
 import { getTouchStart } from "@/features/touches/queries/get-touch-start";
 import { eventWords } from "../rules/event-words";
@@ -83,6 +89,39 @@ test("a moved and a canceled interview: who, when, why, and the old hour, for th
         at: as(7).now,
       },
     ]);
+  }
+});
+
+test("a move, a submittal, a close-out, a reopening and a revival that were undone say so wherever they are read", async () => {
+  const { id: positionId } = await rows.position(dana.id);
+  const { id: candidateId, personId } = await rows.candidate("Ana");
+  const { done } = await addToPosition(as(), { positionId, candidateIds: [candidateId], stage: "screened" });
+  const candidacyId = done[0]!.candidacyId;
+  const { undo } = await submitToClient(as(1), {
+    candidacyId,
+    submittedOn: "2026-03-12",
+    rightToRepresentOn: "2026-03-12",
+    decision: { theyDidNotSay: true },
+  });
+  await undoMoves(as(2), { operationId: undo! });
+  const close = async (minutes: number) =>
+    closeOut(as(minutes), { candidacyId, side: "client", reason: "position_filled", runnerUp: true });
+  await undoCloseOuts(as(4), await close(3));
+  await close(5);
+  await addOpening(as(6), { positionId });
+  const [reopening] = await db.select().from(reopenings).where(eq(reopenings.positionId, positionId));
+  await undoReopening(as(7), { operationId: reopening!.operationId! });
+
+  for (const of of [{ personId }, { candidacyId }, { positionId }]) {
+    const { events } = await listEvents(as(8), of, { limit: 40 });
+    const said = events.map((one) => eventWords(one, "UTC")).filter(({ words }) => words.startsWith("Undone since"));
+    expect(Object.fromEntries(said.map(({ label, words }) => [label, words]))).toEqual({
+      "Moved from Screened to Submitted": "Undone since",
+      "Submitted to the client": "Undone since · Thu, Mar 12",
+      "Not submitted: position filled, runner-up": "Undone since",
+      "Back on the board in Screened": "Undone since · Back open: opening added",
+      ...("positionId" in of ? { "Opening 2 back open: opening added": "Undone since" } : {}),
+    });
   }
 });
 

@@ -68,10 +68,10 @@ type Facts = {
   callback: { dueAt: string; settled: boolean; canceled: boolean };
   correction_sent: { field: CorrectionField; state: CorrectionState };
   pace_chosen: { pace: Pace };
-  moved: { from: Stage | null; to: Stage; undo: boolean; back: boolean };
+  moved: { from: Stage | null; to: Stage; undo: boolean; back: boolean; undone: boolean };
   closed_out: { side: CloseOutSide; reason: CloseOutReason; runnerUp: boolean; undone: boolean; furthest: Stage };
   close_out_undone: { side: CloseOutSide; reason: CloseOutReason; furthest: Stage };
-  submitted: { on: string };
+  submitted: { on: string; undone: boolean };
   interview_scheduled: { kind: InterviewKind; round: number; zone: string; startsAt: string };
   interview_changed: {
     change: InterviewChangeKind;
@@ -88,7 +88,7 @@ type Facts = {
   placement_changed: { change: PlacementState; startOn: string | null };
   position_changed: { change: PositionChangeKind; fields: string[] };
   opening_changed: { change: OpeningChangeKind; number: number };
-  reopened: { reopening: ReopeningKind; number: number };
+  reopened: { reopening: ReopeningKind; number: number; undone: boolean };
   reopening_undone: { reopening: ReopeningKind; number: number };
 };
 
@@ -117,10 +117,14 @@ export type HistoryEvent = {
 type Said = { label: string; words: string };
 type Wording<Kind extends EventKind> = (facts: Facts[Kind], words: string | null, zone: string) => Said;
 
-/** What happened, and the words that go with it: the one wording for timelines, histories and cards. */
+/**
+ * What happened, and the words that go with it: the one wording for timelines, histories and cards. What was undone
+ * says so whatever it was, for it stands apart from the step that undid it.
+ */
 export function eventWords({ kind, facts, words }: HistoryEvent, zone: string): Said {
   const wording = wordings[kind] as (facts: HistoryEvent["facts"], words: string | null, zone: string) => Said;
-  return wording(facts, words, zone);
+  const said = wording(facts, words, zone);
+  return "undone" in facts && facts.undone ? { ...said, words: joined("Undone since", said.words) } : said;
 }
 
 const wordings: { [Kind in EventKind]: Wording<Kind> } = {
@@ -143,9 +147,9 @@ const wordings: { [Kind in EventKind]: Wording<Kind> } = {
   }),
   pace_chosen: ({ pace }) => ({ label: "Chose how often we email them", words: paces[pace].short }),
   moved: ({ from, to, undo, back }, words) => ({ label: movedLabel(from, to, undo, back), words: words ?? "" }),
-  closed_out: ({ side, reason, runnerUp, undone, furthest }, words) => ({
+  closed_out: ({ side, reason, runnerUp, furthest }, words) => ({
     label: `${sideWords(side, furthest)}: ${closeOutReasons[reason].toLowerCase()}${runnerUp ? ", runner-up" : ""}`,
-    words: joined(undone ? "Undone since" : null, words),
+    words: words ?? "",
   }),
   close_out_undone: ({ side, furthest }) => ({ label: "Close-out undone", words: sideWords(side, furthest) }),
   submitted: ({ on }, words) => ({ label: "Submitted to the client", words: joined(formatDay(on, "UTC"), words) }),
