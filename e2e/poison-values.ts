@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 
-/** What no page, route or action may stumble over. Each parameter of each of them gets each. */
+/**
+ * What no page, route or action may stumble over. Each parameter of each address gets each, alone or beside the others;
+ * each field of an action gets the first ones and a third of the others.
+ */
 const own = [
   "",
   "\u0000",

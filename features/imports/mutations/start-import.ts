@@ -40,12 +40,13 @@ export async function startImport(context: Context, input: StartImportInput) {
       .returning({ columns: imports.columns });
     if (!row) {
       const [there] = await tx
-        .select({ state: imports.state, operationId: imports.operationId })
+        .select({ state: imports.state, reason: imports.reason, operationId: imports.operationId })
         .from(imports)
         .where(eq(imports.id, importId));
       if (!there) throw new NotFound("import");
       if (there.state === "receiving" || there.state === "counting")
         throw new Refusal("This file is still being read. Wait a moment, then try again.");
+      if (!there.operationId) throw new Refusal(there.reason ?? "This file could not be read. Read it again first.");
       return refuseForWhoDid(inside, there.operationId, (who, when) => `${who} started this import ${when}.`);
     }
     refuseUnknownColumns(mapping, row.columns);
