@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildIfStale } from "../local/build";
+import { mostScriptKb, mostStyleKb, weighPage } from "../scripts/page-weight";
 import { openBrowser } from "./browser";
 import { startFirm } from "./firm";
 import { rounded } from "./measure";
@@ -13,7 +14,7 @@ import { clicked, noteClick, type SoftNavigation } from "./soft-navigation";
 import { stageMoves } from "./stage-moves";
 import { falseCounters } from "./true-counters";
 import { openWeb, type Web } from "./web";
-import { peakMb, weigh } from "./web-process";
+import { peakMb } from "./web-process";
 
 const mostMb = 700;
 
@@ -48,7 +49,12 @@ export async function benchPages({ people, beside }: Asked, stack: AsyncDisposab
     figures.push(...(await Promise.race([measureWebs(webs, request, never), ...webs.map(({ ended }) => ended())])));
   }
   never.push(...(await moves.lost()));
-  const weight = await weigh(web.visitorOf(0), "/candidates");
+  const weight = await weighPage(async (path) => {
+    const { status, text } = await web.visitorOf(0).get(path);
+    return { status, text: text() };
+  }, "/candidates");
+  if (weight.scriptKb > mostScriptKb || weight.styleKb > mostStyleKb)
+    never.push(`The page of candidates loads over ${mostScriptKb} kB of script, or ${mostStyleKb} kB of style.`);
   const webMb = Math.round(peakMb(web.pid));
   if (webMb > mostMb) never.push(`The web process held ${webMb} MB at its peak; ${mostMb} are the most.`);
 

@@ -1,4 +1,16 @@
+import { mostScriptKb, mostStyleKb, weighPage } from "@/scripts/page-weight";
 import { expect, test } from "./fixtures";
+
+test("the candidates page loads no more than what most visits use", async ({ page, recruiter }) => {
+  expect(recruiter).toBeDefined();
+  const weight = await weighPage(async (path) => {
+    const answer = await page.request.get(path, { headers: { accept: "text/html" } });
+    return { status: answer.status(), text: await answer.text() };
+  }, "/candidates");
+  expect(weight.scriptKb).toBeGreaterThan(50);
+  expect(weight.scriptKb).toBeLessThanOrEqual(mostScriptKb);
+  expect(weight.styleKb).toBeLessThanOrEqual(mostStyleKb);
+});
 
 test("a part that does not arrive leaves the page and what was typed, and is asked for again", async ({
   page,
