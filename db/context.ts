@@ -4,7 +4,7 @@ import type { Role } from "./vocabulary/recruiters";
 
 declare const minted: unique symbol;
 
-/** A recruiter whose session was checked. Only lib/server/auth.ts, demo data and tests mint one. */
+/** A recruiter whose session was checked. Only lib/server/auth.ts, digests, demo data and tests mint one. */
 export type Recruiter = { kind: "recruiter"; id: string; name: string; role: Role; zone: string } & { [minted]: true };
 
 /** Callback itself: a job, a webhook, the demonstration firm. `name` goes into the row of the operation. */
@@ -36,7 +36,8 @@ export type Context = { actor: Actor; now: Date; db: Db; press?: Press; operatio
 /** The context inside runOperation(): `db` is its transaction. */
 export type OperationContext = Context & { operation: Operation };
 
-/** Turns a checked recruiter row into an actor. Called by lib/server/auth.ts after the session check, and by tests. */
+/** Turns a checked recruiter row into an actor. Called by lib/server/auth.ts after the session check, by tests, and
+ * where a digest reads Today as the recruiter who asked for it. */
 export function mintRecruiter(row: { id: string; name: string; role: Role; zone: string }): Recruiter {
   return { kind: "recruiter", id: row.id, name: row.name, role: row.role, zone: row.zone } as Recruiter;
 }

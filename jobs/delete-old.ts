@@ -1,5 +1,6 @@
 import type { Database } from "@/db/client";
 import type { Context } from "@/db/context";
+import { deleteOldDigests } from "@/features/digests/mutations/delete-old-digests";
 import { deleteOldFiles } from "@/features/imports/mutations/delete-old-files";
 import { deleteOldLinks } from "@/features/recruiters/mutations/delete-old-links";
 import { deleteOldSessions } from "@/features/recruiters/mutations/delete-old-sessions";
@@ -13,6 +14,7 @@ export async function deleteOld(db: Database, now: Date): Promise<number> {
   for (const retire of [
     deleteOldSecurityEvents,
     deleteOldSessions,
+    deleteOldDigests,
     deleteOldLinks,
     deleteOldWebhookEvents,
     deleteOldFiles,

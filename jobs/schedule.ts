@@ -8,6 +8,7 @@ export const sweepSeconds: Record<JobName, number> = {
   "continue-sends": 3,
   "send-messages": 3,
   "send-system-emails": 3,
+  "send-digests": 30,
   "answer-resets": 3,
   "apply-webhooks": 3,
   "watch-deliverability": 60,

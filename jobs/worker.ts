@@ -25,6 +25,7 @@ import { pushOptOuts } from "./push-opt-outs";
 import { readingPace } from "./reading-pace";
 import { createRunner } from "./runner";
 import { failedEventsSeconds, shutdownSeconds, sweepSeconds } from "./schedule";
+import { sendDigests } from "./send-digests";
 import { sendMessages } from "./send-messages";
 import { sendSystemEmails } from "./send-system-emails";
 import { settleKeys } from "./settle-keys";
@@ -55,6 +56,7 @@ let failedEventsAt = 0;
 const jobs: Record<JobName, () => Promise<unknown>> = {
   "send-messages": async () => sendMessages({ ...shell, onError: report("send-messages") }),
   "send-system-emails": async () => sendSystemEmails({ ...shell, onError: report("send-system-emails") }),
+  "send-digests": async () => sendDigests({ ...shell, onError: report("send-digests") }),
   "answer-resets": async () => answerResets({ actor: { kind: "system", name: "answer-resets" }, now: present(), db }),
   "apply-webhooks": async () => {
     const failed = Date.now() - failedEventsAt > failedEventsSeconds * 1_000;

@@ -5,6 +5,7 @@ export const jobNames = [
   "continue-sends",
   "send-messages",
   "send-system-emails",
+  "send-digests",
   "answer-resets",
   "apply-webhooks",
   "watch-deliverability",

@@ -3,6 +3,7 @@ export * from "./candidacies";
 export * from "./candidates";
 export * from "./check-ins";
 export * from "./clients";
+export * from "./digests";
 export * from "./handovers";
 export * from "./imports";
 export * from "./inbound";

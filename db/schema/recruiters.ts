@@ -3,7 +3,7 @@ import { bigint, boolean, check, index, integer, text, unique, uniqueIndex, uuid
 import { longestSessionDays, sessionDays } from "../../lib/session-cookie";
 import { roles, type Role, type WayIn, waysIn } from "../vocabulary/recruiters";
 import { todayKinds, type TodayKind } from "../vocabulary/today";
-import { allOf, at, id, oneOf, table } from "./columns";
+import { allOf, at, bothOrNeither, id, oneOf, table } from "./columns";
 
 export const recruiters = table(
   "recruiters",
@@ -28,6 +28,10 @@ export const recruiters = table(
       .$type<TodayKind>()
       .notNull()
       .default(sql`'{}'`),
+    /** Minutes after midnight, where they are, at which their Today is emailed to them; null is never. */
+    digestMinute: integer(),
+    /** When they last chose it. */
+    digestSetAt: at(),
     /** The operation that gave them their role. Operations name recruiters, so no key leads back from here. */
     roleOperationId: uuid(),
     createdAt: at().notNull(),
@@ -36,6 +40,8 @@ export const recruiters = table(
     uniqueIndex("recruiters_email").on(t.email),
     oneOf("recruiters_role", t.role, roles),
     allOf("recruiters_today_folded", t.todayFolded, todayKinds),
+    bothOrNeither("recruiters_digest", t.digestMinute, t.digestSetAt),
+    check("recruiters_digest_minute", sql`${t.digestMinute} between 0 and 1439`),
     check("recruiters_email_normal", sql`${t.email} = lower(btrim(${t.email})) and ${t.email} like '%_@_%'`),
   ],
 );

@@ -13,6 +13,7 @@ export const systemEmailKinds = {
   answer_not_sent: "Reply not sent",
   email_not_logged: "Email not logged",
   outreach_paused: "Outreach paused",
+  digest: "Daily digest",
 } as const;
 export type SystemEmailKind = keyof typeof systemEmailKinds;
 

@@ -149,6 +149,8 @@ export const verbWords: Readonly<Record<string, string>> = {
   setDecisionDate: "Set a decision date",
   setPhoto: "Changed their photo",
   setPushing: "Turned sharing opt-outs with Resend on or off",
+  sendDigest: "Emailed a recruiter their Today",
+  setDigest: "Changed when their Today is emailed to them",
   setSignature: "Changed their signature",
   setDoNotContact: "Set do not contact",
   setLogo: "Changed the logo",

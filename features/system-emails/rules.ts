@@ -1,6 +1,6 @@
 import { pauseReason, type PauseCause, type PauseScope } from "@/db/vocabulary/outreach-pauses";
 import { roles, type Role } from "@/db/vocabulary/recruiters";
-import { formatDayTime } from "@/lib/format/time";
+import { formatDay, formatDayTime } from "@/lib/format/time";
 
 /** What a system email is about. Whatever stands in `url` lets somebody in. */
 export type SystemEmail =
@@ -22,12 +22,40 @@ export type SystemEmail =
       url: string;
       pause: { scope: PauseScope; cause: PauseCause; counted: number; sent: number };
     }
+  | {
+      kind: "digest";
+      name: string;
+      /** "2026-03-12" */
+      day: string;
+      /** What of their Today is told, in words: how much, and how much of it is late. */
+      total: string;
+      late: string | null;
+      lists: WordsList[];
+      todayUrl: string;
+      /** When it goes, and where that is changed. */
+      time: string;
+      accountUrl: string;
+    }
   | { kind: "test" };
 
 /** Of the firm that runs this installation. */
 export type Sender = { company: string; zone: string; mailDomain: string };
 
-export type Words = { subject: string; paragraphs: string[]; link?: { url: string; words: string }; small: string[] };
+type Link = { url: string; words: string };
+type WordsList = {
+  title: string;
+  lines: { id: string; who: string; place: string | null; late: string | null; why: string; url: string }[];
+  more: Link | null;
+};
+export type Words = {
+  subject: string;
+  paragraphs: string[];
+  lists?: WordsList[];
+  link?: Link;
+  small: string[];
+  /** Where what is sent by itself is turned off. */
+  off?: Link;
+};
 
 /** Hours after which an email that did not leave is given up: Resend keeps its key for 24. */
 export const hoursToSend = 23;
@@ -56,6 +84,14 @@ const wordsOf: WordsOf = {
       `This is the test email that you asked Callback for. It went out from ${mailDomain}, so your team can email candidates.`,
     ],
     small: ["If it landed in spam, look at the domain's SPF, DKIM and DMARC records at Resend."],
+  }),
+  digest: ({ name, day, total, late, lists, todayUrl, time, accountUrl }, { zone }) => ({
+    subject: `Your Today: ${total} to do${late ? `, ${late} late` : ""}`,
+    paragraphs: [`Hello ${name},`, `${formatDay(day, zone)}: ${total} to do${late ? `, ${late} of them late` : ""}.`],
+    lists,
+    link: { url: todayUrl, words: "Open Today" },
+    small: [`Sent on business days at ${time}, because you turned it on. A day with nothing to do has no email.`],
+    off: { url: accountUrl, words: "Change the time or turn it off" },
   }),
   outreach_paused: ({ name, whose, url, pause }) => ({
     subject: `Callback paused outreach${whose ? `: ${whose}` : ""}`,

@@ -206,6 +206,7 @@ export const otherVerbs: Record<string, string> = {
   "value-items/archiveValueItem": own,
   "value-items/changeValueItem": own,
   "today/foldKind": own,
+  "digests/setDigest": own,
   "today/nudgeLine": "Only who leads nudges, and its line is on a list that they see; the verb looks as a door does.",
   "today/takeBackLine": "Whoever handed it over or was handed it sees its position, and the door looks.",
   "today/undoHandOver": "As takeBackLine().",

@@ -69,6 +69,7 @@ export const actions: Record<string, Access> = {
   "outreach/sendTemplateTestAction": "writers",
   "outreach/readDraftEmailAction": "writers",
   "outreach/sendDraftAction": "writers",
+  "digests/setDigestAction": "writers",
   "drafts/startDraftAction": "writers",
   "drafts/saveDraftAction": "writers",
   "drafts/deleteDraftAction": "writers",

@@ -23,6 +23,8 @@ type Addressee = {
   fromName?: string | undefined;
   /** When it is worth nothing any more, if that is sooner than Resend forgets its key. */
   sendBefore?: Date | undefined;
+  /** Names it where there is to be one alone, here and at Resend, from a restored database too. */
+  once?: string | undefined;
 };
 
 export type QueuedEmail = { id: string };
@@ -34,16 +36,12 @@ export type QueuedEmail = { id: string };
 export async function queueSystemEmail(
   inside: OperationContext,
   email: SystemEmail,
-  { address, recruiterId, replyTo, fromName, sendBefore }: Addressee,
+  addressee: Addressee,
 ): Promise<QueuedEmail> {
   const sender = await getSender(inside);
   const { subject, ...words } = wordsOfEmail(email, sender);
   const body = await renderSystemEmail({ subject, ...words, company: sender.company });
-  return queueRendered(
-    inside,
-    { kind: email.kind, subject, body },
-    { address, recruiterId, replyTo, fromName, sendBefore },
-  );
+  return queueRendered(inside, { kind: email.kind, subject, body }, addressee);
 }
 
 type Rendered = { kind: SystemEmailKind; subject: string; body: { html: string; text: string } };
@@ -52,7 +50,7 @@ type Rendered = { kind: SystemEmailKind; subject: string; body: { html: string; 
 export async function queueRendered(
   inside: OperationContext,
   { kind, subject, body }: Rendered,
-  { address, recruiterId, replyTo, fromName, sendBefore }: Addressee,
+  { address, recruiterId, replyTo, fromName, sendBefore, once }: Addressee,
 ): Promise<QueuedEmail> {
   const { db, now } = inside;
   const sender = await getSender(inside);
@@ -68,7 +66,7 @@ export async function queueRendered(
     replyTo: replyTo ?? own,
     subject,
     sealedBody: sealText(JSON.stringify(body), { secrets: env().AUTH_SECRET, about: `system_emails:${id}` }),
-    idempotencyKey: `${env().CALLBACK_ENV}/${id}`,
+    idempotencyKey: `${env().CALLBACK_ENV}/${once ?? id}`,
     stateAt: now,
     sendBefore: sendBefore && sendBefore < last ? sendBefore : last,
     createdAt: now,

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { Facts } from "@/components/facts";
 import { Section } from "@/components/section";
 import { roles } from "@/db/vocabulary/recruiters";
+import { DigestSection } from "@/features/digests/components/digest-section";
+import { findDigest } from "@/features/digests/queries/find-digest";
 import { EmailForm } from "@/features/recruiters/components/email-form";
 import { IdentityList } from "@/features/recruiters/components/identity-list";
 import { PasswordForm } from "@/features/recruiters/components/password-form";
@@ -61,6 +63,9 @@ export default async function AccountPage({ searchParams }: Search) {
           <PhotoForm photo={await findOwnPhoto(context, context.actor.id)} name={context.actor.name} />
         </Section>
       ) : null}
+      {context.actor.role === "viewer" ? null : (
+        <DigestSection digest={await findDigest(context)} zone={context.actor.zone} now={context.now} />
+      )}
       <Section title="Where you are signed in" count={sessions.length}>
         <SessionList
           sessions={sessions.map(({ userAgent, ...session }) => ({
