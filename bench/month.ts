@@ -5,7 +5,7 @@ import type { Asked, Outcome } from "./outcome";
 
 /**
  * Forty connections press everything that sends, takes back or breaks a month at the same few people, and then at a
- * thousand. Beside them a build that looks first and then sends makes the same presses in a table without walls.
+ * thousand. Beside them a build that looks first and then sends makes the same presses in a table without constraints.
  */
 export async function benchMonth(_: Asked, stack: AsyncDisposableStack): Promise<Outcome> {
   const { db, owner } = await benchDatabase(stack, { connections: 40 });
@@ -30,7 +30,7 @@ export async function benchMonth(_: Asked, stack: AsyncDisposableStack): Promise
     never: [
       ...over,
       ...(counted < 3_000 ? [`Only ${counted} counted emails were sent.`] : []),
-      ...(naiveOver === 0 ? ["The build without walls never sent a second one either: nothing was tried."] : []),
+      ...(naiveOver === 0 ? ["The build without constraints never sent a second one either: nothing was tried."] : []),
     ],
     crowded: crowded.acts,
     wide: wide.acts,

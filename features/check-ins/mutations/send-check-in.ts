@@ -49,7 +49,7 @@ export async function sendCheckIn(context: Context, { contactId, subject, body }
   });
 }
 
-const weekWalls = new Set(["messages_check_in_week", "messages_check_in_planned"]);
+const weekConstraints = new Set(["messages_check_in_week", "messages_check_in_planned"]);
 
 /** Says who was first, and from when the next one may go: as the judge said, or else as the database holds it. */
 async function refuseWeek(
@@ -101,7 +101,7 @@ async function queueCheckIn(inside: OperationContext, { contactId, personId, by,
   const messageId = await inSavepoint(inside, async (savepoint) => queueSingle(savepoint, single)).catch(
     async (error: unknown) => {
       // Whoever sent one without this lock: the database has it, and the judge had not seen it.
-      if (weekWalls.has(constraintOf(error) ?? "")) await refuseWeek(inside, who, null);
+      if (weekConstraints.has(constraintOf(error) ?? "")) await refuseWeek(inside, who, null);
       throw error;
     },
   );

@@ -15,8 +15,8 @@ import { askErasure, withdrawErasure } from "./ask-erasure";
 import { recordErasure } from "./record-erasure";
 import { refusalsOf, testWishes } from "./test-wishes";
 
-const house = await testWishes();
-const { db, firm, queueTo, look, goTo, free, system, reader, recruiter } = house;
+const kit = await testWishes();
+const { db, firm, queueTo, look, goTo, free, system, reader, recruiter } = kit;
 
 const requests = async (personId: string) =>
   db.select().from(erasureRequests).where(eq(erasureRequests.personId, personId));
@@ -29,10 +29,10 @@ test("ends outreach at once, waits for admins and the owner, and is done with a 
   const [asked] = await requests(personId);
   expect(await requests(personId)).toMatchObject([{ state: "open", dueOn: "2026-05-19" }]);
   expect(await look(messageId)).toMatchObject({ state: "canceled", reason: "asked us to erase their record" });
-  expect((await queueOutreach(house.context(), free([personId]))).refused).toMatchObject([
+  expect((await queueOutreach(kit.context(), free([personId]))).refused).toMatchObject([
     { reason: "asked us to erase their record" },
   ]);
-  const past = house.insertMessage({ personId, address }, { stateAt: inDays(40) });
+  const past = kit.insertMessage({ personId, address }, { stateAt: inDays(40) });
   await expect(past.catch((error: unknown) => constraintOf(error))).resolves.toBe("messages_erasure_asked");
   const other = {
     ...recruiter("admin"),
@@ -46,7 +46,7 @@ test("ends outreach at once, waits for admins and the owner, and is done with a 
   await expect(recordErasure(recruiter("admin"), { ...given, note: "ok" })).rejects.toThrow("Say what was done");
   const both = await Promise.allSettled([1, 2].map(() => recordErasure(recruiter("admin"), given)));
   expect(refusalsOf(both)).toEqual([`${firm.recruiter.name} marked this as done a moment ago.`]);
-  expect((await queueOutreach(house.context(), free([personId]))).refused).toHaveLength(1);
+  expect((await queueOutreach(kit.context(), free([personId]))).refused).toHaveLength(1);
 });
 
 test("withdrawn, email goes again; who had it open is told", async () => {
@@ -65,7 +65,7 @@ test("withdrawn, email goes again; who had it open is told", async () => {
     .from(pauses)
     .where(and(eq(pauses.personId, personId), isNull(pauses.until)));
   expect(held).toEqual([]);
-  expect((await queueOutreach(house.context(), free([personId]))).queued).toHaveLength(1);
+  expect((await queueOutreach(kit.context(), free([personId]))).queued).toHaveLength(1);
 });
 test("the page shows their record and their emails, and of positions only what may be said outside", async () => {
   const { token, subject } = await reader();
@@ -74,8 +74,8 @@ test("the page shows their record and their emails, and of positions only what m
   expect(page.sent).toMatchObject([{ subject }]);
   expect(page.emails).toHaveLength(1);
 
-  const about = await house.firm.person({ at: "submitted" });
-  const seen = await house.insertMessage(about, { purpose: "process", processSubject: "thanks" });
+  const about = await kit.firm.person({ at: "submitted" });
+  const seen = await kit.insertMessage(about, { purpose: "process", processSubject: "thanks" });
   const shown = some(await findRecordPage(system(), { token: seen.answerToken }));
   expect(shown.processes).toMatchObject([{ title: firm.position.title, where: "Submitted", at: firm.client.name }]);
   await db.update(positions).set({ restrictedAt: start }).where(eq(positions.id, firm.position.id));
@@ -84,6 +84,6 @@ test("the page shows their record and their emails, and of positions only what m
 });
 
 test("the page is nobody's but theirs", async () => {
-  await expect(findRecordPage(house.context(), { token: "x" })).rejects.toThrow("Only Callback");
+  await expect(findRecordPage(kit.context(), { token: "x" })).rejects.toThrow("Only Callback");
   expect(await findRecordPage(system(), { token: "x".repeat(32) })).toBeNull();
 });

@@ -13,8 +13,8 @@ import { findWisher } from "../queries/wisher";
 import { choosePace } from "./choose-pace";
 import { testWishes } from "./test-wishes";
 
-const house = await testWishes();
-const { db, firm, queueTo, look, goTo, free, aboutPosition, system, reader } = house;
+const kit = await testWishes();
+const { db, firm, queueTo, look, goTo, free, aboutPosition, system, reader } = kit;
 const activity = async (id: string) =>
   some((await db.select().from(personActivity).where(eq(personActivity.personId, id)))[0]);
 
@@ -35,18 +35,18 @@ test("every 3 months: what is planned is canceled, the next email waits that lon
   expect(slot?.until).toEqual(inDays(92));
   expect((await activity(personId)).emailFrom).toEqual(inDays(92));
   const again = await queueOutreach(
-    house.context(),
+    kit.context(),
     aboutPosition([personId], { overrideReason: "They asked for her by name." }),
   );
   expect(again.waiting).toMatchObject([{ personId, reason: expect.stringContaining("in 3 months, the last on") }]);
   goTo(inDays(93));
-  expect((await queueOutreach(house.context(), free([personId]))).queued).toHaveLength(1);
+  expect((await queueOutreach(kit.context(), free([personId]))).queued).toHaveLength(1);
 });
 
 test("once a week: the month is over sooner, and the next email holds a week", async () => {
   const { personId, token } = await reader();
   goTo(inDays(8));
-  expect((await queueOutreach(house.context(), free([personId]))).queued).toHaveLength(0);
+  expect((await queueOutreach(kit.context(), free([personId]))).queued).toHaveLength(0);
   await choosePace(system(), { token, pace: "weekly" });
   const { messageId } = await queueTo(personId);
   const [slot] = await db.select().from(slots).where(eq(slots.messageId, messageId));
@@ -63,13 +63,13 @@ test("another choice takes its place; the same again, at once or later, is one",
     ["monthly", true],
     ["half_yearly", false],
   ]);
-  expect((await listWishes(house.context(), personId)).pace).toMatchObject({ pace: "half_yearly" });
+  expect((await listWishes(kit.context(), personId)).pace).toMatchObject({ pace: "half_yearly" });
 });
 
 test("the database holds it, whoever writes past the rules", async () => {
   const { personId, token, address } = await reader();
   await choosePace(system(), { token, pace: "quarterly" });
-  const later = await house.insertMessage({ personId, address }, { sendAt: inDays(200) });
+  const later = await kit.insertMessage({ personId, address }, { sendAt: inDays(200) });
   const slot = { personId, firstPersonId: personId, messageId: later.id, at: inDays(200), createdAt: start };
   const refused = async (values: typeof slots.$inferInsert) =>
     db
@@ -88,7 +88,7 @@ test("the database holds it, whoever writes past the rules", async () => {
 
 test("not by a token of nobody, nor from a mailbox that is no longer theirs, nor without end", async () => {
   await expect(choosePace(system(), { token: "x".repeat(32), pace: "weekly" })).rejects.toThrow("no longer exists");
-  await expect(choosePace(house.context(), { token: "x", pace: "weekly" })).rejects.toThrow("Only Callback");
+  await expect(choosePace(kit.context(), { token: "x", pace: "weekly" })).rejects.toThrow("Only Callback");
   const { personId, token, address } = await reader();
   for (let press = 0; press < 10; press += 1)
     await choosePace(system(), { token, pace: press % 2 === 0 ? "weekly" : "monthly" });

@@ -15,8 +15,8 @@ import { proposeCorrection } from "./propose-correction";
 import { settleCorrection } from "./settle-correction";
 import { refusalsOf, testWishes } from "./test-wishes";
 
-const house = await testWishes();
-const { db, firm, system, reader, recruiter } = house;
+const kit = await testWishes();
+const { db, firm, system, reader, recruiter } = kit;
 const correct = async (token: string, given: object) =>
   proposeCorrection(system(), proposeCorrectionInput.parse({ token, ...given }));
 const openOnes = async (personId: string) =>
@@ -55,7 +55,7 @@ test("place, pay and availability, each in its own line; declined, nothing chang
   await correct(token, { field: "place", city: "Orlando", state: "FL", zip: "32801" });
   await correct(token, { field: "pay", pay: "$62.50", unit: "hour" });
   await correct(token, { field: "availability", availableOn: "2026-04-01" });
-  const { corrections: shown } = await listWishes(house.context(), personId);
+  const { corrections: shown } = await listWishes(kit.context(), personId);
   expect(shown.map(({ label, proposed }) => `${label}: ${proposed}`)).toEqual([
     "Location: Orlando, FL 32801",
     "Pay wanted: $62.50/hr",
@@ -92,12 +92,12 @@ test("a fact that changed meanwhile is shown before anything is written over it"
   const { personId, candidateId, token } = await reader();
   await correct(token, { field: "availability", availableOn: "2026-05-01" });
   const [one] = await openOnes(personId);
-  await updateCandidate(house.context(), { candidateId, version: 1, facts: { availableOn: "2026-06-01" } });
+  await updateCandidate(kit.context(), { candidateId, version: 1, facts: { availableOn: "2026-06-01" } });
   const given = { correctionId: some(one).id, confirm: true };
   await expect(settleCorrection(recruiter("recruiter"), { ...given, seen: "nothing" })).rejects.toThrow(
     "it is now Jun 1, 2026. Look again.",
   );
-  expect((await listWishes(house.context(), personId)).corrections).toMatchObject([
+  expect((await listWishes(kit.context(), personId)).corrections).toMatchObject([
     { was: "nothing", onFile: "Jun 1, 2026" },
   ]);
   expect(await settleCorrection(recruiter("recruiter"), { ...given, seen: "Jun 1, 2026" })).toEqual({
@@ -107,7 +107,7 @@ test("a fact that changed meanwhile is shown before anything is written over it"
 
 test("sent again it is one, another takes its place, and what is on file already takes it back", async () => {
   const { personId, candidateId, token } = await reader();
-  await updateCandidate(house.context(), { candidateId, version: 1, facts: { availableOn: "2026-06-01" } });
+  await updateCandidate(kit.context(), { candidateId, version: 1, facts: { availableOn: "2026-06-01" } });
   await Promise.all([1, 2].map(() => correct(token, { field: "availability", availableOn: "2026-05-01" })));
   const [first] = await openOnes(personId);
   await correct(token, { field: "availability", availableOn: "2026-05-15" });
@@ -142,7 +142,7 @@ test("what they sent and how often they want to be emailed stand in their timeli
   const { personId, token } = await reader();
   await correct(token, { field: "phone", phone: "813.555.0198" });
   await choosePace(system(), { token, pace: "quarterly" });
-  const { events } = await listEvents(house.context(), { personId }, { limit: 20 });
+  const { events } = await listEvents(kit.context(), { personId }, { limit: 20 });
   const said = events.map((event) => eventWords(event, "America/New_York"));
   expect(said).toContainEqual({ label: "Sent a correction: phone", words: "To confirm" });
   expect(said).toContainEqual({ label: "Chose how often we email them", words: "At most every 3 months" });

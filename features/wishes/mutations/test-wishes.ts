@@ -8,11 +8,11 @@ import { start } from "@/features/messages/mutations/test-queue-in";
 
 /** A firm whose emails have pages, and somebody who opens one. */
 export async function testWishes() {
-  const house = await testQueue();
-  const { db, firm, queue, look, goTo, system } = house;
+  const kit = await testQueue();
+  const { db, firm, queue, look, goTo, system } = kit;
 
   const recruiter = (role: "admin" | "manager" | "recruiter" | "viewer"): Context => ({
-    ...house.context(),
+    ...kit.context(),
     actor: mintRecruiter({ ...firm.recruiter, role }),
   });
 
@@ -31,7 +31,7 @@ export async function testWishes() {
     return { ...queued, token, subject };
   }
 
-  return { ...house, recruiter, reader };
+  return { ...kit, recruiter, reader };
 }
 
 /** What the losers of a race were told. */
