@@ -186,13 +186,6 @@ export const verbs: Record<string, Prepare> = {
       typed: [page.getByLabel("Last name"), lastName],
     };
   },
-  async "a call is logged"(page, context) {
-    await openBoard(page, (await makeBoard(context)).path);
-    await card(page, "Maria Alvarez").press("l");
-    const form = page.getByRole("dialog", { name: /^Log activity/ });
-    await form.getByLabel("Note").fill("Wants to hear more.");
-    return sending(form, [form.getByLabel("Note"), "Wants to hear more."]);
-  },
   async "an email is sent"(page, context) {
     const address = `${randomUUID()}@people.test`;
     const { personId } = await addCandidate(context, { firstName: "Ada", lastName: "Weld", emails: [address] });

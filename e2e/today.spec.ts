@@ -1,7 +1,11 @@
 import type { Page } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import { touches } from "@/db/schema/touches";
 import { scheduleCallback } from "@/features/callbacks/mutations/schedule-callback";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
+import { present } from "@/lib/clock";
 import { expect, test } from "./fixtures";
+import { loseNextAnswer } from "./lost-answers";
 
 const someName = () => `Tq${Math.random().toString(36).slice(2, 9)}`;
 const chip = (page: Page, name: string) =>
@@ -65,4 +69,52 @@ test("a recruiter opens Today on their own, and where that is empty is led to th
   await chip(page, "Team").click();
   await expect(page).toHaveURL("/today?whose=all");
   await expect(page.getByRole("link", { name: `Tess ${lastName}` })).toBeVisible();
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  test("a call logged without signal waits on the phone, and is logged once with its own time", async ({
+    page,
+    firm,
+    recruiter,
+  }) => {
+    const context = firm.as(recruiter.recruiter);
+    const lastName = someName();
+    const phones = [{ raw: "(813) 555-0142" }];
+    const { personId } = await addCandidate(context, { firstName: "Tess", lastName, phones });
+    const dueAt = new Date(context.now.getTime() + 1_000);
+    await scheduleCallback(context, { personId, dueAt, reason: "Ask about the commute", positionId: null });
+    await page.goto("/today");
+    const panel = page.getByRole("dialog", { name: `Log activity with Tess ${lastName}` });
+    const open = page.getByRole("button", { name: `Log a call with Tess ${lastName}` });
+    await open.tap();
+    await panel.getByRole("button", { name: "Cancel" }).tap();
+
+    await page.context().setOffline(true);
+    await open.tap();
+    await expect(panel.getByText(/^No signal. This call is kept on your \w+ and will be logged when/)).toBeVisible();
+    await expect(panel.getByRole("link", { name: /Call Tess/ })).toBeVisible();
+    await panel.getByText("An hour ago").tap();
+    await panel.getByLabel("Note").fill("From the site");
+    await panel.getByRole("button", { name: "Log it" }).tap();
+    const made = present().getTime() - 3_600_000;
+    const waiting = page.getByRole("region", { name: "1 call waiting to be logged" });
+    await waiting.getByRole("button", { name: "Show" }).tap();
+    await expect(page.getByRole("list", { name: "Calls that are not logged yet" })).toContainText("From the site");
+    await expect(page.getByText("Call waiting to be logged", { exact: true })).toBeVisible();
+
+    // Back online it is logged, and the answer is lost: the page that is opened next asks again.
+    const logged = async () => context.db.select().from(touches).where(eq(touches.personId, personId));
+    await loseNextAnswer(page);
+    await page.context().setOffline(false);
+    await expect.poll(async () => (await logged()).length).toBe(1);
+    await expect(waiting).toBeVisible();
+    await page.goto("/today");
+    await expect(page.getByText(`Logged: call with Tess ${lastName}`)).toBeVisible();
+    await expect(waiting).toBeHidden();
+    const [touch, ...others] = await logged();
+    expect(others).toEqual([]);
+    expect(touch).toMatchObject({ note: "From the site", recruiterId: recruiter.recruiter.id });
+    expect(Math.abs((touch?.at.getTime() ?? 0) - made)).toBeLessThan(15_000);
+  });
 });

@@ -2,7 +2,7 @@
 
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import { useState, useTransition } from "react";
-import type { Action, ActionError, ActionResult } from "@/lib/action-result";
+import type { Action, ActionError, ActionResult, Press } from "@/lib/action-result";
 import { keepFocus } from "../kept-focus";
 import { showRefusal, showUnheard } from "../notice";
 import { askToConfirm } from "./confirming";
@@ -18,19 +18,33 @@ export async function answerOf<I, R>(action: Action<I, R>, input: I, about?: str
   const { press, settle } = pressOf(action, input, about);
   const drawn = keepFocus();
   try {
-    let answer = await action(input, press);
-    // The same press once more, with what was typed, when whoever is signed in has proved that it is them.
-    if (answer.serverError?.kind === "unconfirmed" && (await askToConfirm())) answer = await action(input, press);
-    // One that failed may have failed after it was done.
-    if (answer.serverError?.kind !== "failed") settle();
+    const answer = await answerTo(action, input, press);
+    const { kind, sentence } = answer.serverError ?? {};
+    // One that failed, or that nothing was heard of, may have been done.
+    if ((kind !== "failed" && kind !== "unheard") || sentence === updated) settle();
     return answer;
+  } finally {
+    drawn();
+  }
+}
+
+/**
+ * The same for a press whose key somebody else keeps, beyond this page: it is made with that key until an answer comes.
+ */
+export async function answerTo<I, R>(
+  action: Action<I, R>,
+  input: I,
+  press: Press | undefined,
+): Promise<ActionResult<R>> {
+  try {
+    const answer = await action(input, press);
+    // The same press once more, with what was typed, when whoever is signed in has proved that it is them.
+    if (answer.serverError?.kind !== "unconfirmed" || !(await askToConfirm())) return answer;
+    return await action(input, press);
   } catch (error) {
     unstable_rethrow(error);
     if (!unstable_isUnrecognizedActionError(error)) return { serverError: { kind: "unheard", sentence: unheard } };
-    settle();
     return { serverError: { kind: "failed", sentence: updated } };
-  } finally {
-    drawn();
   }
 }
 

@@ -4,7 +4,7 @@ import { employmentTerms } from "@/db/vocabulary/candidates";
 import { licenseTypes } from "@/db/vocabulary/licenses";
 import { states } from "@/db/vocabulary/places";
 import { dismissReasons } from "@/db/vocabulary/top-of-mind";
-import { whenInput } from "@/features/touches/inputs";
+import { keptInput, whenInput } from "@/features/touches/inputs";
 import { instant, line, lines } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
 import { printParsers } from "@/lib/table-url";
@@ -69,4 +69,4 @@ export const logCallInput = z.object({
   at: instant().optional(),
 });
 export type LogCallInput = z.input<typeof logCallInput>;
-export const calledFormInput = logCallInput.extend(whenInput);
+export const calledFormInput = logCallInput.extend({ ...whenInput, ...keptInput });

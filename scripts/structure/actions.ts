@@ -1,7 +1,7 @@
 import { isCode, isTest, lineOf, withoutComments, withoutStrings, type Finding, type SourceFile } from "./source.ts";
 
 const imported = /^import\s+(?!type\b)([^;"']*?)\s*\bfrom\s*["'](?:[^"']*\/)?actions(?:\/[^"']*)?["']/gm;
-const wrapped = /\b(?:answerOf|readFrom|useAction|useActionForm)(?:<[^()]*>)?$/;
+const wrapped = /\b(?:answerOf|answerTo|readFrom|useAction|useActionForm|useKeptAction)(?:<[^()]*>)?$/;
 
 /**
  * A component hands a server action to one of the functions that call it, and calls none itself: they say so where no

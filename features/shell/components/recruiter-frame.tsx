@@ -32,14 +32,15 @@ type Props = {
 /** The frame of every screen, with who is signed in and what stops email. */
 export async function RecruiterFrame({ children, ofPage = false }: Props) {
   const context = await pageContext();
-  const { name, role, zone } = context.actor;
+  const { id, name, role, zone } = context.actor;
   // Asked before the page is begun: a part that is drawn by itself costs more to send than this statement takes.
   const [stops] = await Promise.all([listStops(context), ofPage ? requireThere(role) : undefined]);
   const narrow = (await cookies()).get("callback.nav")?.value === "narrow";
   return (
     <RecruiterShell
-      user={{ name, role }}
+      user={{ id, name, role, zone }}
       narrow={narrow}
+      now={context.now}
       stops={stops.map((stop) => wordsOfStop(stop, zone, context.now))}
     >
       {children}

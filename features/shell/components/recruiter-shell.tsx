@@ -12,8 +12,8 @@ import {
   IconSettings,
   IconTemplate,
 } from "@tabler/icons-react";
-import type { ReactNode } from "react";
-import { answerOf } from "@/components/form/use-action";
+import { useMemo, type ReactNode } from "react";
+import { answerOf, answerTo } from "@/components/form/use-action";
 import { onDemand } from "@/components/on-demand";
 import { PageShell } from "@/components/page-shell/page-shell";
 import { type Role, roles } from "@/db/vocabulary/recruiters";
@@ -22,6 +22,11 @@ import type { StopWords } from "@/features/messages/rules/stop";
 import { DueCount } from "@/features/today/components/due-count";
 import { signOutAction } from "@/features/recruiters/actions/sign-in";
 import { ConfirmGate } from "@/features/recruiters/components/confirm-gate";
+import { logCallAction } from "@/features/top-of-mind/actions";
+import { logTouchAction } from "@/features/touches/actions";
+import { KeptCalls } from "@/features/touches/components/kept-calls";
+import { KeeperContext } from "@/features/touches/components/use-kept-calls";
+import type { Senders } from "@/features/touches/components/use-send-kept";
 
 // What few visits open is loaded when it is opened.
 const Palette = onDemand(async () => (await import("@/features/search/components/palette")).Palette);
@@ -46,28 +51,39 @@ const groups = [
   ],
 ];
 
+const senders: Senders = {
+  logTouch: async (input, press) => answerTo(logTouchAction, input as Parameters<typeof logTouchAction>[0], press),
+  logCall: async (input, press) => answerTo(logCallAction, input as Parameters<typeof logCallAction>[0], press),
+};
+
 const signOut = () => answerOf(signOutAction, {});
 
 /** The frame of every screen with Callback's own places in it. */
-export function RecruiterShell({ user, narrow, stops, children }: Props) {
+export function RecruiterShell({ user, narrow, now, stops, children }: Props) {
+  const { id, role, zone } = user;
+  const keeper = useMemo(() => (role === "viewer" ? null : { recruiterId: id, zone }), [id, role, zone]);
   return (
-    <PageShell
-      name="Callback"
-      groups={groups}
-      user={{ name: user.name, role: roles[user.role] }}
-      signOut={signOut}
-      renderPalette={(state) => <Palette {...state} role={user.role} signOut={signOut} />}
-      narrow={narrow}
-    >
-      <SendingBanner stops={stops} />
-      <ConfirmGate />
-      {children}
-    </PageShell>
+    <KeeperContext value={keeper}>
+      <PageShell
+        name="Callback"
+        groups={groups}
+        user={{ name: user.name, role: roles[user.role] }}
+        signOut={signOut}
+        renderPalette={(state) => <Palette {...state} role={user.role} signOut={signOut} />}
+        narrow={narrow}
+      >
+        <SendingBanner stops={stops} />
+        <KeptCalls senders={senders} now={now} />
+        <ConfirmGate />
+        {children}
+      </PageShell>
+    </KeeperContext>
   );
 }
 type Props = {
-  user: { name: string; role: Role };
+  user: { id: string; name: string; role: Role; zone: string };
   narrow: boolean;
+  now: Date;
   /** Why nothing is sent now; empty while email goes out. */
   stops: StopWords[];
   children: ReactNode;

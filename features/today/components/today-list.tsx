@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
+import { Chip } from "@/components/chip";
 import { onDemand } from "@/components/on-demand";
 import { answerOf, sentenceOf, showProblem } from "@/components/form/use-action";
 import { showDone, showRefusal } from "@/components/notice";
@@ -12,6 +13,7 @@ import { useLineKeys } from "@/components/use-line-keys";
 import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
 import { formatDay } from "@/lib/format/time";
 import { PreStartSteps } from "@/features/placements/components/pre-start-steps";
+import { useKeptCalls } from "@/features/touches/components/use-kept-calls";
 import { foldKindAction, snoozeLineAction, wakeLineAction } from "../actions";
 import type { TodayRow } from "../rules/row";
 import { HandVerbs } from "./hand-verbs";
@@ -47,6 +49,7 @@ export function TodayList({ rows: all, counts, folded: foldedBefore, zone, now, 
   const [told, setTold] = useState<TodayRow | null>(null);
   const [folded, setFolded] = useState(foldedBefore);
   const rows = all.filter(({ kind }) => !folded.includes(kind));
+  const kept = useKeptCalls();
   const [, start] = useTransition();
   const router = useRouter();
 
@@ -135,6 +138,9 @@ export function TodayList({ rows: all, counts, folded: foldedBefore, zone, now, 
                   {row.owner ? <span className={styles.place}>{row.owner}</span> : null}
                   {row.lateness ? (
                     <span className={row.lateness.late ? styles.late : styles.left}>{row.lateness.words}</span>
+                  ) : null}
+                  {kept.some(({ input }) => input.personId === row.call?.id) ? (
+                    <Chip tone="amber">Call waiting to be logged</Chip>
                   ) : null}
                   <span className={styles.why}>{row.why}</span>
                   {row.snoozed ? (

@@ -21,6 +21,8 @@ type Props = {
   now: Date;
   mayWrite: boolean;
   pending: boolean;
+  /** Logged without a connection, and kept in the browser until there is one. */
+  waits: boolean;
   note: string;
   onNote: (note: string) => void;
   happened: Happened;
@@ -33,7 +35,7 @@ type Props = {
 
 /** One person of a call list: who and where it stands; opened, all that is needed while it rings. */
 export function CallLine(props: Props) {
-  const { line, number, opened, zone, onToggle } = props;
+  const { line, number, opened, zone, waits, onToggle } = props;
   return (
     <li className={styles.row} data-person={line.personId} data-done={line.call ? "" : undefined}>
       <div className={styles.head}>
@@ -49,6 +51,8 @@ export function CallLine(props: Props) {
               {line.call.by ?? "Callback"}, <Time at={line.call.at} zone={zone} form="day-time" />
             </span>
           </span>
+        ) : waits ? (
+          <Chip tone="amber">Waiting to be logged</Chip>
         ) : (
           <Meanwhile line={line} zone={zone} />
         )}

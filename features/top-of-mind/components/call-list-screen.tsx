@@ -6,6 +6,8 @@ import { useAction } from "@/components/form/use-action";
 import { showDone, showRefusal } from "@/components/notice";
 import { useLineKeys } from "@/components/use-line-keys";
 import { touchOutcomes } from "@/db/vocabulary/touches";
+import { isKept, useKeptAction } from "@/features/touches/components/use-kept-action";
+import { useKeptCalls } from "@/features/touches/components/use-kept-calls";
 import { justNow, whenOf, type Happened } from "@/features/touches/components/when";
 import { keysOf } from "@/lib/keys-of";
 import { logCallAction } from "../actions";
@@ -36,17 +38,27 @@ export function CallListScreen({ callListId, lines, zone, now, mayWrite }: Props
     next.current = null;
   }, [openId]);
 
-  const logging = useAction(logCallAction, {
+  const nameOf = (personId: string) => lines.find((line) => line.personId === personId)?.name ?? "";
+  const kept = useKeptCalls();
+  const waits = (personId: string) => kept.some(({ input }) => input.personId === personId);
+  const logOrKeep = useKeptAction(logCallAction, { verb: "logCall", nameOf });
+  const logging = useAction(logOrKeep, {
     onRefused: (sentence, { personId }) => {
       setPressed((before) => new Set([...before].filter((one) => one !== personId)));
       if (happened[personId]?.choice === "pick") setProblem({ personId, sentence });
       else showRefusal(sentence);
     },
-    onDone: (_, { personId, outcome }) => {
+    onDone: (done, { personId, outcome }) => {
       const at = lines.findIndex((line) => line.personId === personId);
-      showDone(`Logged: ${lines[at]?.name ?? ""}, ${touchOutcomes[outcome].toLowerCase()}.`);
+      if (isKept(done)) setPressed((before) => new Set([...before].filter((one) => one !== personId)));
+      showDone(isKept(done) ? done.kept : `Logged: ${nameOf(personId)}, ${touchOutcomes[outcome].toLowerCase()}.`);
       const rest = [...lines.slice(at + 1), ...lines.slice(0, at)].find(
-        (line) => !line.call && !line.doNotContact && !pressed.has(line.personId) && line.personId !== personId,
+        (line) =>
+          !line.call &&
+          !line.doNotContact &&
+          !pressed.has(line.personId) &&
+          !waits(line.personId) &&
+          line.personId !== personId,
       );
       next.current = rest?.personId ?? null;
       setOpenId(rest?.personId ?? null);
@@ -54,7 +66,7 @@ export function CallListScreen({ callListId, lines, zone, now, mayWrite }: Props
   });
 
   function log(line: Line, outcome: CallOutcome) {
-    if (!mayWrite || pressed.has(line.personId) || line.call || line.doNotContact) return;
+    if (!mayWrite || pressed.has(line.personId) || waits(line.personId) || line.call || line.doNotContact) return;
     setPressed((before) => new Set(before).add(line.personId));
     setProblem(null);
     logging.run({
@@ -100,7 +112,8 @@ export function CallListScreen({ callListId, lines, zone, now, mayWrite }: Props
             zone={zone}
             now={now}
             mayWrite={mayWrite}
-            pending={pressed.has(line.personId)}
+            pending={pressed.has(line.personId) || waits(line.personId)}
+            waits={waits(line.personId)}
             note={notes[line.personId] ?? ""}
             onNote={(value) => setNotes((before) => ({ ...before, [line.personId]: value }))}
             happened={happened[line.personId] ?? justNow}

@@ -2,13 +2,14 @@
 
 import { Button, Checkbox, Group, Select, Stack, Textarea } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useContext, useState } from "react";
 import { FormNote } from "@/components/form/form-note";
-import { readFrom, sentenceOf } from "@/components/form/use-action";
 import { useActionForm } from "@/components/form/use-action-form";
 import { LoadingRows } from "@/components/loading-rows";
 import { showDone } from "@/components/notice";
+import { PhoneLink } from "@/components/phone-link";
 import { SidePanel } from "@/components/side-panel";
+import { useOnline } from "@/components/use-online";
 import {
   touchKinds,
   touchOutcomes,
@@ -16,14 +17,18 @@ import {
   type TouchKind,
   type TouchOutcome,
 } from "@/db/vocabulary/touches";
-import { logTouchAction, startTouchAction } from "../actions";
+import { wallClockIn } from "@/lib/calendar";
+import { logTouchAction } from "../actions";
 import type { TouchStart } from "../queries/get-touch-start";
-import { isConversation, loggedWords, outcomesOf } from "../rules";
+import { isConversation, loggedWords, noSignalWords, outcomesOf, type KeptCall } from "../rules";
 import { Choices } from "./choices";
 import styles from "./log-touch.module.css";
 import { NextCallback } from "./next-callback";
 import { Numbers } from "./numbers";
-import { justNow, When, whenOf } from "./when";
+import { deviceWord, isKept, useKeptAction } from "./use-kept-action";
+import { forgetCall, KeeperContext } from "./use-kept-calls";
+import { useTouchStart } from "./use-touch-start";
+import { justNow, When, whenOf, type Happened } from "./when";
 
 /** Whom a call is logged with. */
 export type Callee = { id: string; name: string; phone?: string | null | undefined; zone: string };
@@ -32,52 +37,54 @@ type Props = {
   person: Callee;
   positionId?: string | undefined;
   candidacyId?: string | undefined;
+  /** A call that was kept in the browser and then refused: what was typed, to be corrected. */
+  kept?: KeptCall;
   onClose: () => void;
 };
 
 /** One line about a call, voicemail or text: how, what came of it, what was said, when to reach them next. */
-export function LogTouchPanel({ person, onClose, ...about }: Props) {
-  const [start, setStart] = useState<TouchStart | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    let gone = false;
-    void readFrom(startTouchAction, { personId: person.id }).then((answer) => {
-      if (gone) return;
-      setStart(answer.data ?? null);
-      setProblem(sentenceOf(answer));
-    });
-    return () => {
-      gone = true;
-    };
-  }, [person.id]);
-
+export function LogTouchPanel({ person, ...props }: Props) {
+  const { start, bare, problem } = useTouchStart(person.id, person.zone);
   return (
-    <SidePanel title={`Log activity with ${person.name}`} opened onClose={onClose} size={440}>
-      {start ? <LogForm person={person} start={start} onClose={onClose} {...about} /> : null}
+    <SidePanel title={`Log activity with ${person.name}`} opened onClose={props.onClose} size={440}>
+      {start ? <LogForm person={person} start={start} bare={bare} {...props} /> : null}
       {start || problem ? <FormNote sentence={problem} /> : <LoadingRows count={6} />}
     </SidePanel>
   );
 }
 
 const kinds = ["call", "voicemail", "text", "linkedin", "meeting"] as const satisfies TouchKind[];
+type Started = { start: TouchStart; bare: boolean };
 const words = (of: readonly TouchOutcome[]) => of.map((value) => ({ value, label: touchOutcomes[value] }));
 
-function LogForm({ person, start, positionId, candidacyId, onClose }: Props & { start: TouchStart }) {
+function LogForm({ person, start, bare, kept, positionId, candidacyId, onClose }: Props & Started) {
   const router = useRouter();
-  const [kind, setKind] = useState<TouchKind>("call");
-  const [direction, setDirection] = useState<TouchDirection>("out");
-  const [outcome, setOutcome] = useState<TouchOutcome>("spoke");
+  const online = useOnline();
+  const keeper = useContext(KeeperContext);
+  const before = kept?.input;
+  const [kind, setKind] = useState<TouchKind>(before?.kind ?? "call");
+  const [direction, setDirection] = useState<TouchDirection>(before?.direction ?? "out");
+  const [outcome, setOutcome] = useState<TouchOutcome>(before?.outcome ?? "spoke");
   const [phoneId, setPhoneId] = useState(start.phones.find((one) => !one.wrongAt)?.id ?? null);
   const [aboutId, setAboutId] = useState(
-    candidacyId ?? start.about.find((one) => one.positionId === positionId)?.candidacyId ?? null,
+    candidacyId ?? before?.candidacyId ?? start.about.find((one) => one.positionId === positionId)?.candidacyId ?? null,
   );
-  const [callbackAt, setCallbackAt] = useState<string | null>(null);
-  const [happened, setHappened] = useState(justNow);
+  const [callbackAt, setCallbackAt] = useState<string | null>(before?.callbackAt ?? null);
+  const [happened, setHappened] = useState<Happened>(
+    kept ? { choice: "pick", picked: wallClockIn(start.recruiterZone, new Date(kept.at)) } : justNow,
+  );
   const about = start.about.find((one) => one.candidacyId === aboutId);
   const spoke = isConversation(outcome);
 
-  const form = useActionForm(logTouchAction, {
+  const logOrKeep = useKeptAction(logTouchAction, { verb: "logTouch", nameOf: () => person.name });
+  const form = useActionForm(logOrKeep, {
     onDone: (done) => {
+      if (keeper && kept) forgetCall(keeper.recruiterId, kept.key);
+      if (isKept(done)) {
+        showDone(done.kept);
+        onClose();
+        return;
+      }
       showDone(
         loggedWords({
           name: person.name,
@@ -111,21 +118,26 @@ function LogForm({ person, start, positionId, candidacyId, onClose }: Props & { 
         note: fields.text("note"),
         phoneId: kind === "call" || kind === "voicemail" || kind === "text" ? phoneId : null,
         candidacyId: aboutId,
-        positionId: positionId ?? null,
+        positionId: positionId ?? before?.positionId ?? null,
         saidYes: spoke && fields.checked("saidYes"),
         callbackAt,
         callbackReason: fields.text("callbackReason"),
       }))}
     >
       <Stack gap={16}>
-        <Numbers
-          phones={start.phones}
-          name={person.name}
-          zone={start.zone}
-          now={start.now}
-          chosen={phoneId}
-          onChoose={setPhoneId}
-        />
+        {bare && person.phone ? (
+          <PhoneLink number={person.phone} name={person.name} zone={start.zone} now={start.now} />
+        ) : null}
+        {bare ? null : (
+          <Numbers
+            phones={start.phones}
+            name={person.name}
+            zone={start.zone}
+            now={start.now}
+            chosen={phoneId}
+            onChoose={setPhoneId}
+          />
+        )}
         <Choices
           legend="How"
           value={kind}
@@ -155,7 +167,15 @@ function LogForm({ person, start, positionId, candidacyId, onClose }: Props & { 
           now={start.now}
           error={form.errors.happenedAt ?? form.errors.at}
         />
-        <Textarea label="Note" autosize minRows={2} maxRows={12} maxLength={5000} {...form.field("note")} />
+        <Textarea
+          label="Note"
+          autosize
+          minRows={2}
+          maxRows={12}
+          maxLength={5000}
+          defaultValue={before?.note}
+          {...form.field("note")}
+        />
         {start.about.length > 0 ? (
           <Select
             label="About"
@@ -182,6 +202,9 @@ function LogForm({ person, start, positionId, candidacyId, onClose }: Props & { 
           onChange={setCallbackAt}
           error={form.errors.callbackAt ?? form.errors.dueAt}
         />
+        {online || !keeper ? null : (
+          <output className={styles.hint}>{noSignalWords({ personId: person.id, outcome, kind }, deviceWord())}</output>
+        )}
         <FormNote sentence={form.sentence} />
         <Group justify="flex-end" gap={8}>
           <Button variant="default" onClick={onClose}>

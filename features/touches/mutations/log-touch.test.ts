@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mintRecruiter, type Context } from "@/db/context";
@@ -186,6 +187,17 @@ test("refused, and nothing is written: a viewer, the future, an odd outcome, a y
   ).rejects.toMatchObject({ field: "dueAt" });
   await expect(logTouch(as(), { personId: dana.id, ...spoke })).rejects.toThrow("person no longer exists");
   expect(await db.$count(touches, eq(touches.personId, personId))).toBe(0);
+});
+
+test("a call that was kept on a phone and is sent twice is logged once, with its own time", async () => {
+  const { personId } = await candidate();
+  const key = randomUUID();
+  const call = { personId, ...spoke, at: days(-0.125) };
+  const sent = async () => logTouch({ ...as(), press: { key, again: "same" } }, call);
+  const [first, second] = await Promise.all([sent(), sent()]);
+  expect([second, await sent()]).toEqual([first, first]);
+  const logged = await db.select({ at: touches.at }).from(touches).where(eq(touches.personId, personId));
+  expect(logged).toEqual([{ at: days(-0.125) }]);
 });
 
 test("two recruiters at once: both calls are on record, the callback is completed once", async () => {

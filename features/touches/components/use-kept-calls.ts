@@ -1,0 +1,143 @@
+"use client";
+
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { ActionResult } from "@/lib/action-result";
+import { sentenceOf } from "@/components/form/use-action";
+import { isStale, type KeptCall } from "../rules";
+
+/** Whose calls are kept in this browser, and their clock; null on a page whose reader logs none. */
+export type Keeper = { recruiterId: string; zone: string } | null;
+
+export const KeeperContext = createContext<Keeper>(null);
+
+let aheadMs = 0;
+
+/** How far the server's clock is ahead of this machine's, by what it showed when the page was drawn. */
+export function setClock(server: Date) {
+  const ahead = server.getTime() - Date.now();
+  // A page takes its time to come.
+  aheadMs = Math.abs(ahead) > 60_000 ? ahead : 0;
+}
+
+/** A moment of this machine's clock, by the server's. */
+export const onServerClock = (at: Date) => new Date(at.getTime() + aheadMs);
+
+const none: KeptCall[] = [];
+const start = "callback.call.";
+const longestMs = 30 * 86_400_000;
+const listeners = new Set<() => void>();
+const placeOf = (by: string, key: string) => `${start}${by}.${key}`;
+
+/** The calls of whoever reads the page that wait in this browser, the oldest first. */
+export function useKeptCalls(): KeptCall[] {
+  const by = useContext(KeeperContext)?.recruiterId;
+  return useSyncExternalStore(
+    subscribe,
+    () => (by ? listKept(by) : none),
+    () => none,
+  );
+}
+
+let last: { by: string; text: string; calls: KeptCall[] } | null = null;
+
+/** Each call is an item of its own: two tabs that keep one at the same moment lose none. */
+export function listKept(by: string): KeptCall[] {
+  const texts = itemsOf(placeOf(by, "")).map(([, text]) => text);
+  const text = texts.join("\n");
+  if (last?.by !== by || last.text !== text) {
+    const calls = texts.flatMap((one) => readCall(one) ?? []);
+    last = { by, text, calls: calls.toSorted((a, b) => a.at.localeCompare(b.at)) };
+  }
+  return last.calls;
+}
+
+export function findKept(by: string, key: string): KeptCall | null {
+  return listKept(by).find((one) => one.key === key) ?? null;
+}
+
+/** False where the browser keeps nothing: its storage is full, or switched off. */
+export function keepCall(by: string, call: KeptCall): boolean {
+  try {
+    localStorage.setItem(placeOf(by, call.key), JSON.stringify(call));
+  } catch {
+    // Full or switched off: whoever keeps a call says so.
+    return false;
+  }
+  tell();
+  return true;
+}
+
+export function forgetCall(by: string, key: string) {
+  try {
+    localStorage.removeItem(placeOf(by, key));
+  } catch {
+    // Switched off: nothing is in it.
+    return;
+  }
+  tell();
+}
+
+/** Takes away what nobody has come back for in a month, whoever kept it: it says something of a person. */
+export function forgetOldCalls(now = new Date()) {
+  for (const [place, text] of itemsOf(start)) {
+    const call = readCall(text);
+    if (call && now.getTime() - Date.parse(call.keptAt) < longestMs) continue;
+    localStorage.removeItem(place);
+  }
+}
+
+/** What becomes of a kept call by the answer to it: gone once it is logged, else it says why it is still there. */
+export function settleCall(by: string, key: string, answer: ActionResult<unknown>): "logged" | "waiting" {
+  const call = findKept(by, key);
+  const { kind, field } = answer.serverError ?? {};
+  const sentence = sentenceOf(answer);
+  if (!sentence) {
+    forgetCall(by, key);
+    return "logged";
+  }
+  if (!call || kind === "unheard") return "waiting";
+  const signedOut = kind === "signed-out" || field === "keptBy";
+  const why = signedOut ? "signed-out" : kind === "failed" ? "failed" : "refused";
+  const said = kind === "signed-out" ? "You are signed out. Sign in to log it." : sentence;
+  keepCall(by, { ...call, problem: { kind: why, sentence: said } });
+  return "waiting";
+}
+
+function itemsOf(prefix: string): [place: string, text: string][] {
+  try {
+    return Object.keys(localStorage)
+      .filter((place) => place.startsWith(prefix))
+      .toSorted()
+      .map((place) => [place, localStorage.getItem(place) ?? ""]);
+  } catch {
+    // Switched off: nothing is in it.
+    return [];
+  }
+}
+
+/** Null where it is not ours: anything may stand in a browser's storage. */
+function readCall(text: string): KeptCall | null {
+  try {
+    const call = JSON.parse(text) as Partial<KeptCall> | null;
+    const whole = [call?.key, call?.verb, call?.name, call?.at, call?.keptAt, call?.input?.personId];
+    if (!whole.every((one) => typeof one === "string")) return null;
+    return { ...(call as KeptCall), stale: isStale(call as KeptCall, new Date()) };
+  } catch {
+    // Cut or written by others: forgetOldCalls() takes it away.
+    return null;
+  }
+}
+
+function tell() {
+  for (const listener of listeners) listener();
+}
+
+function subscribe(onChange: () => void) {
+  listeners.add(onChange);
+  // Other tabs.
+  addEventListener("storage", onChange);
+  return () => {
+    listeners.delete(onChange);
+    removeEventListener("storage", onChange);
+  };
+}
