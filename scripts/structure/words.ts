@@ -2,7 +2,7 @@ import { isCode, isTest, lineOf, withoutComments, type Finding, type SourceFile 
 
 /** Words that a recruiter in the US would not say, or that the screen has another one for, and the ones to say. */
 const instead: [RegExp, string][] = [
-  [/\b(?:some|every|any)body\b/gi, "someone, everyone, anyone"],
+  [/\b(?:some|every|any|no)body\b/gi, "someone, everyone, anyone, no one"],
   [/\banymore\b/gi, "no longer"],
   [/\bmeanwhile\b/gi, "since, already"],
   [/\bseats?\b/gi, "opening"],

@@ -14,7 +14,7 @@ export default async function WelcomePage() {
     <Kit>
       <h1>Welcome to Callback</h1>
       <p>
-        Nobody can sign in here yet. You are about to become the first admin. The server printed a one-time code in its
+        No one can sign in here yet. You are about to become the first admin. The server printed a one-time code in its
         log when it started; a new start prints a new one.
       </p>
       <WelcomeForm />

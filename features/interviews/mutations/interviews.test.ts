@@ -192,7 +192,7 @@ test("what was said earlier stands at its own time, never before the interview e
   const at = (minutes: number) => new Date(endsAt.getTime() + minutes * 60_000);
   await expect(recordDebrief(as(dana, later), { ...said, at: at(-1) })).rejects.toMatchObject({
     field: "at",
-    message: "It ended Fri, Mar 13, 3:00 PM ET. Nobody can have said this before.",
+    message: "It ended Fri, Mar 13, 3:00 PM ET. No one can have said this before.",
   });
   await expect(recordDebrief(as(dana, later), { ...said, at: new Date("2026-03-16T16:00:00Z") })).rejects.toMatchObject(
     { field: "at", message: "This time is in the future." },

@@ -32,7 +32,7 @@ export async function recordDebrief(context: Context, input: RecordDebriefInput)
     const at = happenedAt(input.at, context.now);
     if (at < interview.endsAt)
       throw new Refusal(
-        `It ended ${formatDayTime(interview.endsAt, interview.zone)}. Nobody can have said this before.`,
+        `It ended ${formatDayTime(interview.endsAt, interview.zone)}. No one can have said this before.`,
         "at",
       );
     if (!input.verdict && note.trim() === "")
