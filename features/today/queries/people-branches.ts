@@ -12,6 +12,11 @@ import { markSql, midnight } from "./placement-branches";
 export const peopleKinds = ["no_word", "license_expiring", "import_check", "check_in"] as const satisfies TodayKind[];
 
 const activity = sql`(select a.*, a.person_id as id from person_activity a)`;
+/**
+ * Nobody is in process for longer. Said as the other end of a range it also tells PostgreSQL, which plans these
+ * statements without their values, that few people are.
+ */
+const latest = sql.raw(`'${noEnd.toISOString()}'::timestamptz`);
 const days = (count: number) => sql.raw(`${count}`);
 const day = ({ today }: Scope) => sql`${today}::date`;
 
@@ -52,7 +57,7 @@ const licenseOwner = sql`(select coalesce(k.owner_id, (select p.owner_id from ca
 export const peopleBranches: Record<(typeof peopleKinds)[number], (scope: Scope) => Branch> = {
   no_word: (scope) => ({
     table: activity,
-    where: sql`x.in_process_until >= ${sql.raw(`'${noEnd.toISOString()}'::timestamptz`)}
+    where: sql`x.in_process_until >= ${latest}
       and x.last_touch_at < ${instant(scope.quietSince)} and exists (select ${goingOn(scope)})`,
     at: sql`x.last_touch_at`,
     // Which cards are meant, and whose, the condition says already.
@@ -67,8 +72,8 @@ export const peopleBranches: Record<(typeof peopleKinds)[number], (scope: Scope)
     table: sql`licenses`,
     where: sql`x.status = 'active' and x.expires_on between ${day(scope)} - ${days(pastFor)} and ${day(scope)} + ${days(marks.license[0])}
       and exists (select from candidates k join person_activity a on a.person_id = k.person_id
-        where k.id = x.candidate_id and a.in_process_until > ${instant(scope.now)}
-          and not exists (select from touches t where t.person_id = k.person_id and t.outcome in ('spoke', 'replied')
+        where k.id = x.candidate_id and a.in_process_until > ${instant(scope.now)} and a.in_process_until <= ${latest}
+          and not exists (select from touches t where t.person_id = a.person_id and t.outcome in ('spoke', 'replied')
             and t.at >= ${midnight(sql`x.expires_on - (${markSql(sql`x.expires_on`, marks.license, scope)})`, scope)}))`,
     nearly: sql`x.expires_on`,
     at: midnight(sql`x.expires_on`, scope),
@@ -92,7 +97,7 @@ export const peopleBranches: Record<(typeof peopleKinds)[number], (scope: Scope)
     const joins = sql`join people h on h.id = x.person_id join candidates k on k.person_id = x.person_id`;
     return {
       table: activity,
-      where: sql`x.reachable and x.opted_out_at is null and x.resting_since is null and x.last_touch_at > 'epoch'
+      where: sql`x.reachable and x.opted_out_at is null and x.resting_since is null and x.last_touch_at <> 'epoch'
         and x.last_touch_at < ${instant(new Date(now.getTime() - checkInAfter * 86_400_000))}
         and coalesce(x.email_from, '-infinity') <= ${instant(now)} and coalesce(x.paused_until, '-infinity') <= ${instant(now)}
         and coalesce(x.in_process_until, '-infinity') <= ${instant(now)}
