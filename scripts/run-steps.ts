@@ -15,7 +15,9 @@ const end = Date.now() + Number(values.minutes) * 60_000;
 const total = { passed: 0, failed: 0 };
 for (const step of steps) {
   console.log(`\n== ${step}`);
+  const begun = Date.now();
   const { code, passed, failed } = await run(step);
+  console.log(`${step} took ${Math.round((Date.now() - begun) / 1000)} s.`);
   total.passed += passed;
   total.failed += code === 0 ? failed : Math.max(failed, 1);
   if (code !== 0) console.log(`${step} failed.`);
