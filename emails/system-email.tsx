@@ -99,8 +99,8 @@ function List({ title, lines, more }: ListWords) {
           <Link href={url} style={{ ...blue, fontWeight: 600 }}>
             {who}
           </Link>
-          {late ? <span style={{ color: "#b42318", fontWeight: 600 }}> {late}</span> : null}
-          {place ? <span style={{ color: quiet }}> {place}</span> : null}
+          {late ? <span style={{ color: "#b42318", fontWeight: 600 }}> · {late}</span> : null}
+          {place ? <span style={{ color: quiet }}> · {place}</span> : null}
           <br />
           {why}
         </Text>

@@ -14,6 +14,7 @@ import { sendDigest } from "@/features/digests/mutations/send-digest";
 import { findDigest } from "@/features/digests/queries/find-digest";
 import { claimSystemEmails } from "@/features/messages/mutations/system-emails";
 import { restrictPosition } from "@/features/positions/mutations/restrict-position";
+import { deactivate } from "@/features/recruiters/mutations/set-role";
 import { handOverLines } from "@/features/today/mutations/hand-over-lines";
 import { snoozeLine } from "@/features/today/mutations/snooze-line";
 import { env } from "@/lib/env";
@@ -146,7 +147,8 @@ test("none goes to whoever has left, only looks, or never asked; nor where no em
   const all = [gone, await recruiter(), await recruiter({ digestMinute: null, digestSetAt: null }), await recruiter()];
   for (const one of all) await callback(one);
   const [, viewer, , last] = all.map(some);
-  await db.update(recruiters).set({ deactivatedAt: setAt }).where(eq(recruiters.id, gone.id));
+  const boss = as(await rows.recruiter("Ada", "admin"));
+  await deactivate(boss, { recruiterId: gone.id });
   await db
     .update(recruiters)
     .set({ role: "viewer" })
@@ -156,6 +158,12 @@ test("none goes to whoever has left, only looks, or never asked; nor where no em
   await db.update(settings).set({ mailDomain: "meridian.test" });
   expect(await work()).toBe(1);
   expect(await sentTo(some(last))).toHaveLength(1);
+  await deactivate(boss, { recruiterId: some(last).id });
+  const [taken] = await db
+    .select()
+    .from(systemEmails)
+    .where(eq(systemEmails.recruiterId, some(last).id));
+  expect(taken).toMatchObject({ state: "canceled", sealedBody: null });
 });
 
 test("a handed line is told to whoever has it now, a restricted position to nobody who may not see it", async () => {

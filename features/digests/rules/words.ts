@@ -1,5 +1,5 @@
 import type { SystemEmailState } from "@/db/vocabulary/system-emails";
-import { formatDayTime, formatTime } from "@/lib/format/time";
+import { formatDay, formatDayTime, formatTime } from "@/lib/format/time";
 import type { DigestDay } from "./when";
 
 /** "7:30 AM" */
@@ -18,9 +18,8 @@ type Last = { at: Date; lines: number; state: SystemEmailState | null };
 
 /** What became of the last one. */
 export function lastWords({ at, lines, state }: Last, zone: string): string {
-  const day = `Last one: ${formatDayTime(at, zone)}`;
-  if (lines === 0) return `${day}: nothing to do, so none was sent`;
-  return `${day}, ${lines} to do${became[state ?? "accepted"]}`;
+  if (lines === 0) return `Nothing to do on ${formatDay(at, zone)}, so none was sent`;
+  return `Last one: ${formatDayTime(at, zone)}, ${lines} to do${became[state ?? "accepted"]}`;
 }
 
 const became: Record<SystemEmailState, string> = {

@@ -1,6 +1,7 @@
 import { and, eq, isNull, or } from "drizzle-orm";
 import type { Context, OperationContext } from "@/db/context";
 import { recruiters } from "@/db/schema/recruiters";
+import { systemEmails } from "@/db/schema/system-emails";
 import { roles, type Role } from "@/db/vocabulary/recruiters";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
@@ -8,6 +9,7 @@ import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-di
 import type { SetRoleInput } from "@/features/recruiters/inputs";
 import { requireRole } from "@/features/recruiters/rules/permission";
 import { recordSecurityEvent } from "@/features/security/mutations/record-security-event";
+import { cancelSystemEmails } from "@/features/system-emails/mutations/queue-system-email";
 import { NotFound, Refusal } from "@/lib/errors";
 import { revokeSessions } from "./end-session";
 
@@ -31,12 +33,18 @@ export async function setRole(context: Context, { recruiterId, role, seen }: Set
   });
 }
 
-/** Closes a recruiter's account and ends all of its sessions. Their work stays under their name. */
+/** Closes a recruiter's account, ends all of its sessions, and takes back what waits to be emailed to them. Their work stays under their name. */
 export async function deactivate(context: Context, { recruiterId }: { recruiterId: string }): Promise<void> {
   await change(context, recruiterId, "deactivate", async (inside, before) => {
     if (before.onlyAdmin) throw new Refusal(onlyAdmin);
     await inside.db.update(recruiters).set({ deactivatedAt: context.now }).where(eq(recruiters.id, recruiterId));
     await revokeSessions(inside, { recruiterId });
+    const waiting = await inside.db
+      .select({ id: systemEmails.id })
+      .from(systemEmails)
+      .where(and(eq(systemEmails.recruiterId, recruiterId), eq(systemEmails.state, "queued")));
+    const ids = waiting.map(({ id }) => id);
+    await cancelSystemEmails(inside, ids, "Their account was closed");
     return { before: { deactivatedAt: null }, after: { deactivatedAt: context.now.toISOString() } };
   });
 }

@@ -35,7 +35,12 @@ const offered: Offered[] = [
   { name: "Go to Holidays", href: "/settings/holidays", also: "settings days off", may: everybody },
   { name: "Go to Top of mind points", href: "/settings/top-of-mind", also: "settings weights score", may: everybody },
   { name: "Go to Do not email", href: "/settings/do-not-email", also: "settings unsubscribed blocklist", may: writes },
-  { name: "Go to your account", href: "/settings/account", also: "password sign-in sessions", may: everybody },
+  {
+    name: "Go to your account",
+    href: "/settings/account",
+    also: "password sign-in sessions signature daily digest",
+    may: everybody,
+  },
   { name: signOutVerb, also: "log logout leave", may: everybody },
 ];
 
