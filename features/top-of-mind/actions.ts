@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { refuseOfOther, toldMoment } from "@/features/touches/rules";
+import { toldMoment } from "@/features/touches/rules";
 import { recruiterAction, viewerAction } from "@/lib/server/action";
 import {
   calledFormInput,
@@ -37,8 +37,7 @@ export const startCallListAction = recruiterAction(startCallListInput, async (co
   return started;
 });
 
-export const logCallAction = recruiterAction(calledFormInput, async (context, { happenedAt, at, keptBy, ...input }) => {
-  refuseOfOther(keptBy, context.actor.id);
+export const logCallAction = recruiterAction(calledFormInput, async (context, { happenedAt, at, ...input }) => {
   const logged = await logCall(context, { ...input, at: toldMoment({ at, happenedAt }, context.actor.zone) });
   revalidatePath("/", "layout");
   return logged;

@@ -67,6 +67,7 @@ export const logCallInput = z.object({
   phoneId: z.uuid().nullish(),
   /** When it was; now unless told. */
   at: instant().optional(),
+  ...keptInput,
 });
 export type LogCallInput = z.input<typeof logCallInput>;
-export const calledFormInput = logCallInput.extend({ ...whenInput, ...keptInput });
+export const calledFormInput = logCallInput.extend(whenInput);

@@ -7,7 +7,7 @@ import { recruiterAction, viewerAction } from "@/lib/server/action";
 import { loggedTouch } from "./inputs";
 import { logTouch } from "./mutations/log-touch";
 import { getTouchStart } from "./queries/get-touch-start";
-import { refuseOfOther, toldMoment } from "./rules";
+import { toldMoment } from "./rules";
 
 export const startTouchAction = viewerAction(z.object({ personId: z.guid() }), (context, { personId }) =>
   getTouchStart(context, personId),
@@ -16,8 +16,7 @@ export const startTouchAction = viewerAction(z.object({ personId: z.guid() }), (
 /** Logs a touch as the panel has it: the next callback as a wall clock of the recruiter. */
 export const logTouchAction = recruiterAction(
   loggedTouch,
-  async (context, { callbackAt, callbackReason, happenedAt, at, keptBy, ...touch }) => {
-    refuseOfOther(keptBy, context.actor.id);
+  async (context, { callbackAt, callbackReason, happenedAt, at, ...touch }) => {
     const dueAt = callbackAt ? instantOfWallClock(callbackAt, context.actor.zone) : null;
     const result = await logTouch(context, {
       ...touch,

@@ -59,7 +59,7 @@ export function toldMoment({ at, happenedAt: wall }: When, zone: string): Date |
 }
 
 /** A call that was kept on a phone is logged by whoever made it, whoever is signed in there now. */
-export function refuseOfOther(keptBy: string | null | undefined, actorId: string) {
+export function refuseOfOther(keptBy: string | null | undefined, actorId: string | null) {
   if (keptBy && keptBy !== actorId)
     throw new Refusal("Someone else is signed in here now. Sign in as yourself to log it.", "keptBy");
 }
@@ -121,12 +121,6 @@ export type KeptCall = {
   /** What the last answer said. */
   problem: { kind: "refused" | "signed-out" | "failed"; sentence: string } | null;
 };
-
-/** The server knows the answers of a week: what may have been logged before that is not sent again unasked. */
-const knownMs = 6 * 86_400_000;
-
-export const isStale = ({ triedAt }: KeptCall, now: Date) =>
-  triedAt !== null && now.getTime() - Date.parse(triedAt) > knownMs;
 
 /** Sent by itself; what was refused waits for whoever made the call. */
 export const isSendable = (call: KeptCall) => call.problem?.kind !== "refused" && !call.stale;

@@ -124,6 +124,7 @@ test("a viewer begins and logs nothing, and who is not on the list is not called
   await expect(startCallList(as(viewer), { positionId: position.id, lines })).rejects.toThrow("A viewer");
   const call = { callListId, personId: james.personId, outcome: "spoke" } as const;
   await expect(logCall(as(viewer), call)).rejects.toThrow("A viewer");
+  await expect(logCall(as(theo), { ...call, keptBy: dana.id })).rejects.toMatchObject({ field: "keptBy" });
   const { personId } = await rows.candidate("Lin");
   await expect(logCall(as(), { ...call, personId })).rejects.toThrow("call list");
   await expect(startCallList(as(), { positionId: position.id, lines: [] })).rejects.toThrow("at least one");

@@ -6,8 +6,9 @@ import { touches } from "@/db/schema/touches";
 import { recordAudit } from "@/features/audit/mutations";
 import { runOperation } from "@/features/operations/mutations/run-operation";
 import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-did";
-import { requireWriter } from "@/features/recruiters/rules/permission";
+import { byOf, requireWriter } from "@/features/recruiters/rules/permission";
 import { logTouch } from "@/features/touches/mutations/log-touch";
+import { refuseOfOther } from "@/features/touches/rules";
 import { NotFound, Refusal } from "@/lib/errors";
 import { formatDayTime } from "@/lib/format/time";
 import { logCallInput, type LogCallInput } from "../inputs";
@@ -16,7 +17,8 @@ import { calledWords } from "../rules/call-list";
 /** Logs the call of one line of a call list: it is the touch, and the line is done. The first who logs it has it. */
 export async function logCall(context: Context, input: LogCallInput): Promise<{ touchId: string }> {
   requireWriter(context.actor);
-  const { callListId, personId, outcome, note, phoneId, at } = logCallInput.parse(input);
+  const { callListId, personId, outcome, note, phoneId, at, keptBy } = logCallInput.parse(input);
+  refuseOfOther(keptBy, byOf(context.actor));
   return runOperation(context, { verb: "logCall" }, async (inside) => {
     const { db } = inside;
     const line = and(eq(callListLines.callListId, callListId), eq(callListLines.personId, personId));

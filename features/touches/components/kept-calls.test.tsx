@@ -6,6 +6,7 @@ import type { ActionResult } from "@/lib/action-result";
 import { logTouchAction, startTouchAction } from "../actions";
 import type { KeptCall } from "../rules";
 import { KeptCalls } from "./kept-calls";
+import "./kept-list";
 import { LogTouchPanel } from "./log-touch-panel";
 import { KeeperContext } from "./use-kept-calls";
 import type { Senders } from "./use-send-kept";
@@ -152,6 +153,7 @@ test("nobody else sees it or sends it; signed out it waits", async () => {
   connect(true);
   keep();
   const { unmount } = open(false, { ...dana, recruiterId: "omar" });
+  await act(async () => Promise.resolve());
   expect(screen.queryByRole("region")).toBeNull();
   expect(logging).not.toHaveBeenCalled();
   unmount();

@@ -1,120 +1,49 @@
 "use client";
 
-import { useContext, useEffect, useState } from "react";
-import { Banner } from "@/components/banner";
-import buttons from "@/components/button.module.css";
-import { onDemand } from "@/components/on-demand";
-import { SignInLink } from "@/components/sign-in-link";
-import { useOnline } from "@/components/use-online";
-import { formatDayTime } from "@/lib/format/time";
-import { isSendable, keptProblem, keptSummary, waitingWords, type KeptCall } from "../rules";
-import styles from "./kept-calls.module.css";
-import { forgetCall, forgetOldCalls, KeeperContext, setClock, useKeptCalls, type Keeper } from "./use-kept-calls";
-import { deviceWord } from "./use-kept-action";
-import { useSendKept, type Senders } from "./use-send-kept";
+import { useContext, useEffect, useState, type ComponentType } from "react";
+import type { KeptListProps } from "./kept-list";
+import { forgetOldCalls, KeeperContext, setClock, useKeptCalls } from "./use-kept-calls";
 
-const loadPanel = async () => (await import("./log-touch-panel")).LogTouchPanel;
-const loadKit = async () => import("@/components/app-frame/kit");
-const LogTouchPanel = onDemand(loadPanel);
+const loadList = async () => (await import("./kept-list")).KeptList;
+const loadPanel = async () => Promise.all([import("./log-touch-panel"), import("@/components/app-frame/kit")]);
 
-/** On every screen while calls wait in this browser: how many, which, and what keeps them. It sends them, too. */
-export function KeptCalls({ senders, now }: { senders: Senders; now: Date }) {
+/**
+ * On every screen: what draws and sends kept calls. It is loaded when there are some, and a few seconds after the page,
+ * so that it is there when the network is not; on a phone, so is what logs a call.
+ */
+export function KeptCalls({ senders, now }: Pick<KeptListProps, "senders"> & { now: Date }) {
   const keeper = useContext(KeeperContext);
-  const calls = useKeptCalls();
-  const online = useOnline();
-  const [shown, setShown] = useState(false);
-  const [mended, setMended] = useState<KeptCall | null>(null);
-  useSendKept(keeper, calls.some(isSendable), senders);
-
+  const some = useKeptCalls().length > 0;
   const [drawn] = useState(now);
-  useEffect(() => setClock(drawn), [drawn]);
+  const [List, setList] = useState<ComponentType<KeptListProps> | null>(null);
+
   useEffect(() => {
+    setClock(drawn);
     forgetOldCalls();
-    // A phone loses its network on the way to the site: what logs a call is there by then.
-    if (!keeper || !matchMedia("(pointer: coarse)").matches) return undefined;
-    const timer = setTimeout(() => void Promise.allSettled([loadPanel(), loadKit()]), 3_000);
+  }, [drawn]);
+
+  useEffect(() => {
+    if (!keeper) return undefined;
+    const onPhone = matchMedia("(pointer: coarse)").matches;
+    // Over plain http there is none, and the browser shows a page of its own where ours does not come.
+    if (onPhone && "serviceWorker" in navigator)
+      void Promise.allSettled([navigator.serviceWorker.register("/service-worker.js")]);
+    const timer = setTimeout(() => void Promise.allSettled([loadList(), onPhone && loadPanel()]), 3_000);
     return () => clearTimeout(timer);
   }, [keeper]);
 
-  if (!keeper || calls.length === 0) return null;
-  const signedOut = calls.some(({ problem }) => problem?.kind === "signed-out");
-  return (
-    <div className={styles.place}>
-      <Banner
-        tone={calls.every(isSendable) ? "amber" : "red"}
-        title={waitingWords(calls)}
-        verbs={
-          <button type="button" className={buttons.default} aria-expanded={shown} onClick={() => setShown(!shown)}>
-            {shown ? "Hide" : "Show"}
-          </button>
-        }
-      >
-        {online ? null : `No signal. Kept on this ${deviceWord()}.`}
-        {online && signedOut ? "Sign in to log it." : null}
-      </Banner>
-      {shown ? (
-        <ul className={styles.list} aria-label="Calls that are not logged yet">
-          {calls.map((call) => (
-            <KeptLine key={call.key} call={call} keeper={keeper} onMend={() => setMended(call)} />
-          ))}
-        </ul>
-      ) : null}
-      {mended ? (
-        <LogTouchPanel
-          person={{ id: mended.input.personId, name: mended.name, zone: keeper.zone }}
-          kept={mended}
-          onClose={() => setMended(null)}
-        />
-      ) : null}
-    </div>
-  );
-}
+  useEffect(() => {
+    if (!some || List) return undefined;
+    const over = new AbortController();
+    const load = async () => {
+      const [list] = await Promise.allSettled([loadList()]);
+      if (list.status === "fulfilled" && !over.signal.aborted) setList(() => list.value);
+    };
+    void load();
+    // Where it did not come, it does with the network.
+    addEventListener("online", () => void load(), over);
+    return () => over.abort();
+  }, [some, List]);
 
-type LineProps = { call: KeptCall; keeper: NonNullable<Keeper>; onMend: () => void };
-
-function KeptLine({ call, keeper: { recruiterId, zone }, onMend }: LineProps) {
-  const [asked, setAsked] = useState(false);
-  const problem = keptProblem(call);
-  return (
-    <li className={styles.call}>
-      <p className={styles.words}>
-        <strong>{call.name}</strong>{" "}
-        <span className={styles.soft}>
-          {keptSummary(call.input)}, {formatDayTime(call.at, zone)}
-        </span>
-        {call.input.note ? <span className={styles.note}>{call.input.note}</span> : null}
-        {problem ? <span className={styles.problem}>{problem}</span> : null}
-        {call.problem?.kind === "signed-out" ? <SignInLink /> : null}
-        {asked && call.triedAt ? <span className={styles.note}>It may be logged already.</span> : null}
-      </p>
-      <div className={styles.verbs}>
-        {asked ? (
-          <>
-            <button type="button" className={buttons.default} onClick={() => forgetCall(recruiterId, call.key)}>
-              Discard it
-            </button>
-            <button type="button" className={buttons.default} onClick={() => setAsked(false)}>
-              Keep it
-            </button>
-          </>
-        ) : (
-          <>
-            {isSendable(call) ? null : (
-              <button type="button" className={buttons.default} onClick={onMend}>
-                Edit and log
-              </button>
-            )}
-            <button
-              type="button"
-              className={buttons.default}
-              aria-label={`Discard the call with ${call.name}`}
-              onClick={() => setAsked(true)}
-            >
-              Discard
-            </button>
-          </>
-        )}
-      </div>
-    </li>
-  );
+  return keeper && List ? <List keeper={keeper} senders={senders} /> : null;
 }

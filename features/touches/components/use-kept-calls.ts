@@ -3,7 +3,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { ActionResult } from "@/lib/action-result";
 import { sentenceOf } from "@/components/form/use-action";
-import { isStale, type KeptCall } from "../rules";
+import type { KeptCall } from "../rules";
 
 /** Whose calls are kept in this browser, and their clock; null on a page whose reader logs none. */
 export type Keeper = { recruiterId: string; zone: string } | null;
@@ -25,6 +25,12 @@ export const onServerClock = (at: Date) => new Date(at.getTime() + aheadMs);
 const none: KeptCall[] = [];
 const start = "callback.call.";
 const longestMs = 30 * 86_400_000;
+/** The server knows the answers of a week: what may have been logged before that is not sent again unasked. */
+const knownMs = 6 * 86_400_000;
+
+export const isStale = ({ triedAt }: KeptCall, now: Date) =>
+  triedAt !== null && now.getTime() - Date.parse(triedAt) > knownMs;
+
 const listeners = new Set<() => void>();
 const placeOf = (by: string, key: string) => `${start}${by}.${key}`;
 

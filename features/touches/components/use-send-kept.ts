@@ -4,8 +4,8 @@ import { useEffect, useRef } from "react";
 import type { Action, ActionResult } from "@/lib/action-result";
 import { showDone } from "@/components/notice";
 import { formatDayTime } from "@/lib/format/time";
-import { isSendable, isStale, type KeptCall } from "../rules";
-import { findKept, keepCall, listKept, settleCall, type Keeper } from "./use-kept-calls";
+import { isSendable, type KeptCall } from "../rules";
+import { findKept, isStale, keepCall, listKept, settleCall, type Keeper } from "./use-kept-calls";
 
 /** How a kept call is sent, by the action that it was for. */
 export type Senders = Record<KeptCall["verb"], Action<unknown, unknown>>;

@@ -198,6 +198,9 @@ test("a call that was kept on a phone and is sent twice is logged once, with its
   expect([second, await sent()]).toEqual([first, first]);
   const logged = await db.select({ at: touches.at }).from(touches).where(eq(touches.personId, personId));
   expect(logged).toEqual([{ at: days(-0.125) }]);
+  await expect(logTouch(as(omar), { ...call, keptBy: dana.id })).rejects.toMatchObject({ field: "keptBy" });
+  await logTouch(as(), { ...call, keptBy: dana.id });
+  expect(await db.$count(touches, eq(touches.personId, personId))).toBe(2);
 });
 
 test("two recruiters at once: both calls are on record, the callback is completed once", async () => {

@@ -17,7 +17,7 @@ import { Refusal } from "@/lib/errors";
 import { formatDate } from "@/lib/format/time";
 import { newTouch, type NewTouch } from "../inputs";
 import { getTouchSubject } from "../queries/touch-subject";
-import { canBeLogged, firstLoggable, happenedAt, isAttempt, isConversation } from "../rules";
+import { canBeLogged, firstLoggable, happenedAt, isAttempt, isConversation, refuseOfOther } from "../rules";
 
 /**
  * Writes down one contact with a person. A conversation settles their open callbacks, handles their open replies and
@@ -26,6 +26,7 @@ import { canBeLogged, firstLoggable, happenedAt, isAttempt, isConversation } fro
 export async function logTouch(context: Context, input: NewTouch) {
   requireWriter(context.actor);
   const touch = newTouch.parse(input);
+  refuseOfOther(touch.keptBy, byOf(context.actor));
   const at = happenedAt(touch.at, context.now);
   if (!canBeLogged(touch)) throw new Refusal("Choose another outcome for this kind of contact.", "outcome");
   const conversation = isConversation(touch.outcome);
