@@ -72,9 +72,11 @@ function changes(method: string) {
 }
 
 /**
- * What a phone installs is asked for without a cookie. A file of people passes by: before the proxy, Next would keep two copies of
+ * What a phone installs is asked for without a cookie, and its service worker anew when nobody is signed in. A file of people passes by: before the proxy, Next would keep two copies of
  * it and let no more than 10 MB through.
  */
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg|apple-icon.png|manifest.webmanifest$|api/imports$).*)"],
+  matcher: [
+    "/((?!_next/static|_next/image|favicon.ico|icon.svg|apple-icon.png|manifest.webmanifest$|service-worker.js$|api/imports$).*)",
+  ],
 };

@@ -32,6 +32,7 @@ const others = [
   "/icon.svg",
   "/apple-icon.png",
   "/manifest.webmanifest",
+  "/service-worker.js",
   "/favicon.ico",
   "/nowhere",
   "/api/nowhere",

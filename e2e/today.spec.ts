@@ -85,6 +85,7 @@ test.describe("on a phone", () => {
     const dueAt = new Date(context.now.getTime() + 1_000);
     await scheduleCallback(context, { personId, dueAt, reason: "Ask about the commute", positionId: null });
     await page.goto("/today");
+    await page.evaluate(async () => navigator.serviceWorker.ready);
     const panel = page.getByRole("dialog", { name: `Log activity with Tess ${lastName}` });
     const open = page.getByRole("button", { name: `Log a call with Tess ${lastName}` });
     await open.tap();
@@ -102,6 +103,12 @@ test.describe("on a phone", () => {
     await waiting.getByRole("button", { name: "Show" }).tap();
     await expect(page.getByRole("list", { name: "Calls that are not logged yet" })).toContainText("From the site");
     await expect(page.getByText("Call waiting to be logged", { exact: true })).toBeVisible();
+
+    const beside = await page.context().newPage();
+    await beside.goto("/positions");
+    await expect(beside.getByRole("heading", { name: "No connection" })).toBeVisible();
+    await expect(beside.getByText("1 call is waiting to be logged. It is kept until then.")).toBeVisible();
+    await beside.close();
 
     // Back online it is logged, and the answer is lost: the page that is opened next asks again.
     const logged = async () => context.db.select().from(touches).where(eq(touches.personId, personId));
