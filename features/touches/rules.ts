@@ -143,6 +143,10 @@ export function keptWords({ input }: Pick<KeptCall, "input">, device: string, on
   return `There was no answer. ${subjectOf(input)} is kept on your ${device} and will be logged once, as soon as Callback answers.`;
 }
 
+/** What is said once a kept call is logged. */
+export const laterWords = ({ name, at, input: { kind = "call" } }: KeptCall, zone: string) =>
+  `Logged: ${touchKinds[kind].toLowerCase()} with ${name}, ${formatDayTime(at, zone)}.`;
+
 /** "2 calls waiting to be logged": how many wait, and how many of them need somebody. */
 export function waitingWords(calls: KeptCall[]): string {
   const waiting = calls.filter(isSendable).length;

@@ -106,6 +106,24 @@ test("a call whose answer was lost is kept under the key of its press", async ()
   await vi.waitFor(() => expect(stored()).toEqual([]));
 });
 
+test("a call without an answer is kept as the page is left, and not twice logged when one comes after all", async () => {
+  connect(true);
+  let answer: (result: typeof done) => void = () => undefined;
+  logging.mockImplementationOnce(async () => new Promise((resolve) => (answer = resolve)));
+  logging.mockResolvedValueOnce(done);
+  const { user } = open(true);
+  await user.click(await screen.findByRole("button", { name: "Log it" }));
+  act(() => void dispatchEvent(new Event("pagehide")));
+  await screen.findByText("Logged: call with Maria Alvarez, Thu, Mar 12, 2:00 PM ET.");
+  expect(new Set(logging.mock.calls.map(([, press]) => press?.key)).size).toBe(1);
+  await act(async () => {
+    answer(done);
+    await Promise.resolve();
+  });
+  expect(screen.getAllByText(/^Logged: call with/)).toHaveLength(1);
+  expect(stored()).toEqual([]);
+});
+
 test("where the clock of the phone is wrong, a call has the time of the server's", async () => {
   connect(false);
   const { user } = open(true, dana, new Date("2026-03-12T21:30:00Z"));

@@ -2,10 +2,11 @@
 
 import { useContext, useEffect, useMemo, useRef } from "react";
 import { answerTo } from "@/components/form/use-action";
+import { showDone } from "@/components/notice";
 import type { Action, ActionResult } from "@/lib/action-result";
 import { instantOfWallClock } from "@/lib/calendar";
 import { Refusal } from "@/lib/errors";
-import { happenedAt, keptWords, type CallInput, type KeptCall } from "../rules";
+import { happenedAt, keptWords, laterWords, type CallInput, type KeptCall } from "../rules";
 import { KeeperContext, keepCall, onServerClock, settleCall, type Keeper } from "./use-kept-calls";
 
 /** What comes back in place of an answer: the call is kept in this browser, and this says so. */
@@ -52,7 +53,11 @@ export function useKeptAction<I extends CallInput, R extends object>(
       if (answer && answer.serverError?.kind !== "unheard") return answer;
       const result = kept(recruiterId, call, new Date());
       // It is heard of after all: answerTo() throws nothing but a way to another page, and a call leads to none.
-      if (!answer) void asked.then((late) => settleCall(recruiterId, press.key, late));
+      if (!answer)
+        void asked.then((late) => {
+          const logged = settleCall(recruiterId, press.key, late);
+          if (logged) showDone(laterWords(logged, keeper.zone));
+        });
       return result;
     },
     [action, keeper, verb],

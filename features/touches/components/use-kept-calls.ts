@@ -92,21 +92,24 @@ export function forgetOldCalls(now = new Date()) {
   }
 }
 
-/** What becomes of a kept call by the answer to it: gone once it is logged, else it says why it is still there. */
-export function settleCall(by: string, key: string, answer: ActionResult<unknown>): "logged" | "waiting" {
+/**
+ * What becomes of a kept call by the answer to it: gone once it is logged, else it says why it is still there. Answers
+ * the call where this is the answer that it was logged by.
+ */
+export function settleCall(by: string, key: string, answer: ActionResult<unknown>): KeptCall | null {
   const call = findKept(by, key);
   const { kind, field } = answer.serverError ?? {};
   const sentence = sentenceOf(answer);
   if (!sentence) {
     forgetCall(by, key);
-    return "logged";
+    return call;
   }
-  if (!call || kind === "unheard") return "waiting";
+  if (!call || kind === "unheard") return null;
   const signedOut = kind === "signed-out" || field === "keptBy";
   const why = signedOut ? "signed-out" : kind === "failed" ? "failed" : "refused";
   const said = kind === "signed-out" ? "You are signed out. Sign in to log it." : sentence;
   keepCall(by, { ...call, problem: { kind: why, sentence: said } });
-  return "waiting";
+  return null;
 }
 
 function itemsOf(prefix: string): [place: string, text: string][] {

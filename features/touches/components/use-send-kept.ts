@@ -3,8 +3,7 @@
 import { useEffect, useRef } from "react";
 import type { Action, ActionResult } from "@/lib/action-result";
 import { showDone } from "@/components/notice";
-import { formatDayTime } from "@/lib/format/time";
-import { isSendable, type KeptCall } from "../rules";
+import { isSendable, laterWords, type KeptCall } from "../rules";
 import { findKept, isStale, keepCall, listKept, settleCall, type Keeper } from "./use-kept-calls";
 
 /** How a kept call is sent, by the action that it was for. */
@@ -55,8 +54,8 @@ async function send(keeper: NonNullable<Keeper>, key: string, senders: Senders) 
     keepCall(by, { ...call, triedAt: call.triedAt ?? new Date().toISOString() });
     const again = call.changed ? "changed" : "same";
     const answer: ActionResult<unknown> = await senders[call.verb](call.input, { key, again });
-    if (settleCall(by, key, answer) === "logged")
-      showDone(`Logged: call with ${call.name}, ${formatDayTime(call.at, zone)}.`);
+    const logged = settleCall(by, key, answer);
+    if (logged) showDone(laterWords(logged, zone));
   });
 }
 
