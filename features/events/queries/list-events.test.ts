@@ -109,6 +109,9 @@ test("a move, a submittal, a close-out, a reopening and a revival that were undo
   await undoCloseOuts(as(4), await close(3));
   await close(5);
   await addOpening(as(6), { positionId });
+  // Back on the board, they were still closed out for a reason that held.
+  const { events: back } = await listEvents(as(6), { candidacyId }, { limit: 2 });
+  expect(back.map((one) => eventWords(one, "UTC").words)).toEqual(["Back open: opening added", ""]);
   const [reopening] = await db.select().from(reopenings).where(eq(reopenings.positionId, positionId));
   await undoReopening(as(7), { operationId: reopening!.operationId! });
 
