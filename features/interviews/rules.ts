@@ -1,5 +1,5 @@
 import type { DebriefSide, InterviewState } from "@/db/vocabulary/interviews";
-import { clockIn, dayIn, instantAt, plusWorkingDays, type Holidays } from "@/lib/calendar";
+import { clockIn, dayIn, instantAt, plusDays, plusWorkingDays, type Holidays } from "@/lib/calendar";
 import { Refusal } from "@/lib/errors";
 
 const hour = 3_600_000;
@@ -17,6 +17,14 @@ export function debriefDueAt(
   if (side === "candidate") return within;
   const noon = instantAt(plusWorkingDays(dayIn(clientZone, endsAt), 1, holidays), 12, clientZone);
   return noon > within ? noon : within;
+}
+
+/** The Mondays of the last four weeks, this one the last: how debriefs went is told by them. */
+export function lastWeeks(zone: string, now: Date): [string, string, string, string] {
+  const today = dayIn(zone, now);
+  const weekday = new Date(`${today}T12:00:00Z`).getUTCDay();
+  const monday = plusDays(today, -((weekday + 6) % 7));
+  return [plusDays(monday, -21), plusDays(monday, -14), plusDays(monday, -7), monday];
 }
 
 /** Where a round stands for the people who work on it. */

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { todayKinds } from "@/db/vocabulary/today";
 import { day, lines } from "@/lib/input";
 import { keysOf } from "@/lib/keys-of";
-import { parseAsId } from "@/lib/url-parsers";
-import { todayScopes } from "./rules/scope";
+import { parseAsDay, parseAsId } from "@/lib/url-parsers";
+import { dueWhens, todayScopes } from "./rules/scope";
 
 /** The URL of Today: whose lines, and of which kind. Without a word about it, whose depends on the role: opensOn(). */
 export const todayParsers = {
@@ -14,9 +14,14 @@ export const todayParsers = {
   /** One recruiter, in place of both. */
   recruiter: parseAsId,
   kind: parseAsStringLiteral(keysOf(todayKinds)),
+  /** What is late, what gets late today, or the rest. */
+  when: parseAsStringLiteral(keysOf(dueWhens)),
   /** What the reader snoozed, in place of what is due. */
   snoozed: parseAsBoolean.withDefault(false),
 };
+
+/** The URL of the debriefs of a week, by its Monday, and of one recruiter. */
+export const debriefsParsers = { week: parseAsDay, recruiter: parseAsId };
 
 export const snoozeInput = z.object({
   kind: z.enum(keysOf(todayKinds)),

@@ -58,6 +58,13 @@ const publicPages: Screen[] = [
 const shell: Screen[] = [
   { name: "today", path: "/today" },
   { name: "today-all", path: "/today?whose=all", as: "manager" },
+  {
+    name: "today-load",
+    path: "/today?whose=all",
+    as: "manager",
+    act: (page) => page.getByText("By recruiter").click(),
+  },
+  { name: "debriefs", path: "/today/debriefs", as: "manager" },
   { name: "today-viewer", path: "/today?whose=all", as: "viewer" },
   {
     name: "today-later",

@@ -93,6 +93,8 @@ export const queryCalls: Record<string, Call | string> = {
   "drafts/listDrafts": of(() => []),
   "first-steps/findOpenSteps": forAdmins,
   "handovers/countOwned": forAdmins,
+  "interviews/countDebriefsDue": of(() => [], quiet),
+  "interviews/listDebriefsDue": of(() => [{ week: "2026-03-09", owner: null }], { clientIsSeen: false }),
   "interviews/listInterviews": byPosition(),
   "interviews/refuseForChangedInterview": of(({ interviewId }) => [interviewId], quiet),
   "messages/countDueMessages": callback,

@@ -1,12 +1,14 @@
 import Link from "next/link";
 import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
 import { keysOf } from "@/lib/keys-of";
-import type { TodayScope } from "../rules/scope";
+import { dueWhens, type DueWhen, type TodayScope } from "../rules/scope";
 import styles from "./kind-chips.module.css";
 
 type Props = {
   counts: Partial<Record<TodayKind, number>>;
   kind: TodayKind | null;
+  /** Only what is late, gets late today, or neither. */
+  when: DueWhen | null;
   whose: TodayScope;
   /** What Today opens on for this role: the address does not say it. */
   usual: TodayScope;
@@ -21,20 +23,22 @@ type Props = {
 };
 
 /** Whose lines these are, and how many of each kind, as one line of chips. */
-export function KindChips({ counts, kind, whose, usual, team, recruiter, teams, snoozed, hasSnoozed }: Props) {
+export function KindChips({ counts, kind, when, whose, usual, team, recruiter, teams, snoozed, hasSnoozed }: Props) {
   const href = (next: {
     kind?: TodayKind | null;
+    when?: DueWhen | null;
     whose?: TodayScope;
     team?: string | null;
     recruiter?: string | null;
     snoozed?: boolean;
   }) => {
-    const wanted = { kind, whose, team, recruiter: recruiter?.id ?? null, snoozed: false, ...next };
+    const wanted = { kind, when, whose, team, recruiter: recruiter?.id ?? null, snoozed: false, ...next };
     const params = new URLSearchParams();
     if (wanted.kind) params.set("kind", wanted.kind);
     if (wanted.recruiter) params.set("recruiter", wanted.recruiter);
     else if (wanted.team) params.set("team", wanted.team);
     else if (wanted.whose !== usual) params.set("whose", wanted.whose);
+    if (wanted.when) params.set("when", wanted.when);
     if (wanted.snoozed) params.set("snoozed", "true");
     return params.size > 0 ? `/today?${params}` : "/today";
   };
@@ -71,6 +75,11 @@ export function KindChips({ counts, kind, whose, usual, team, recruiter, teams, 
           </Link>
         ) : null}
       </span>
+      {when ? (
+        <Link href={href({ when: null })} className={styles.chip} aria-current="true">
+          {dueWhens[when]}
+        </Link>
+      ) : null}
       {keysOf(todayKinds)
         .filter((one) => counts[one] || one === kind)
         .map((one) => (

@@ -2,12 +2,17 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Actor } from "@/db/context";
 import { maySee, maySeeCandidacy } from "@/db/restricted-positions";
 import type { TodayKind } from "@/db/vocabulary/today";
+import type { Firm } from "@/features/settings/queries";
+import type { DueWhen } from "../rules/scope";
 import type { Handed } from "./list-handed";
 
 export type Scope = {
   /** Whose lines: "= ..." of one recruiter or of a team; null is everybody's. */
   owners: SQL | null;
   kind: TodayKind | null;
+  /** What is late, what gets late today, or the rest. */
+  when: DueWhen | null;
+  firm: Pick<Firm, "contactRules" | "holidays">;
   now: Date;
   endOfToday: Date;
   /** The day where the reader is, and their zone. */
@@ -17,7 +22,7 @@ export type Scope = {
   endOfNext: Date;
   /** Whoever is in process and heard nothing since then went too long without a word. */
   quietSince: Date;
-  /** What stands on a colleague's list in place of its owner's. */
+  /** What stands on a colleague's list in place of its owner's, from or to those whose lines are asked for. */
   handed: Handed[];
   /** One line alone. */
   subjectId: string | null;
@@ -54,6 +59,8 @@ export type Branch = {
   detail: SQL;
   /** No more lines than these, however many wait. */
   most?: number;
+  /** One row may be the line of several recruiters, or of another one where only their lines are asked for. */
+  ofSeveral?: true;
 };
 
 export const instant = (at: Date) => sql`${at.toISOString()}::timestamptz`;

@@ -1,14 +1,11 @@
 import { sql, type SQL } from "drizzle-orm";
-import { idList } from "@/db/id-list";
 import { maySee } from "@/db/restricted-positions";
 import { answerWaitsSql } from "@/features/check-ins/queries/answer-waits";
 import { counts } from "@/features/candidacies/queries/candidacy-record";
-import { keysOf } from "@/lib/keys-of";
 import { answerOwedSql } from "@/features/candidacies/queries/answer-owed";
 import { unansweredCheckInsSql } from "@/features/outreach/queries/unanswered-check-ins";
-import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
+import type { TodayKind } from "@/db/vocabulary/today";
 import { instant, ofCandidacy, ofPosition, positionsOf, seenPosition, type Branch, type Scope } from "./branch";
-import type { Handed } from "./list-handed";
 import { peopleBranches } from "./people-branches";
 import { placementBranches } from "./placement-branches";
 import { correction, erasureAsked } from "./wish-branches";
@@ -80,7 +77,7 @@ const isPrepared = sql`(exists (select from messages m where m.candidacy_id = x.
     where c.id = x.candidacy_id and t.outcome = 'spoke' and t.at > greatest(x.created_at, x.starts_at - interval '72 hours')))`;
 
 /** One branch per kind, each walking its own partial index. One sort over their union cost a hundred times as much. */
-const branches: Record<TodayKind, (scope: Scope) => Branch> = {
+export const branches: Record<TodayKind, (scope: Scope) => Branch> = {
   interested: () => ({
     ...ofReply,
     where: sql`x.meaning in ('interested', 'maybe_interested') and x.handled_at is null and not ${answered}`,
@@ -153,6 +150,7 @@ const branches: Record<TodayKind, (scope: Scope) => Branch> = {
     at: sql`(x.due_on + 1)::timestamp at time zone x.zone`,
     ...ofCandidacy,
     ofOwners: ofPosition,
+    ofSeveral: true,
     seen: seenPosition,
     contact,
     detail: sql`jsonb_build_object('dueOn', x.due_on, 'setByUs', x.set_by_us, 'contactId', ${contact},
@@ -191,72 +189,3 @@ const branches: Record<TodayKind, (scope: Scope) => Branch> = {
   ...placementBranches,
   ...peopleBranches,
 };
-
-/**
- * The chosen branches without what this recruiter snoozed, each limited in its own order. Columns: kind, subject_id,
- * due_at, owner_id, person_id, position_id, candidacy_id, contact_id, detail.
- */
-export function linesOf(scope: Scope, limit: number): SQL {
-  const lines = kindsOf(scope).map((kind) => {
-    const branch = branches[kind](scope);
-    const { table, subject, at, nearly, joins, owner, person, position, candidacy, contact: asked, detail } = branch;
-    const none = sql`null::uuid`;
-    const handed = handedOf(scope, kind, () => true);
-    const standsWith = handed
-      ? sql`coalesce((select h.to_id ${handed} and ${isThis(branch)} limit 1), ${owner})`
-      : owner;
-    return sql`
-      select ${sql.raw(`'${kind}'`)}::text as kind, ${subject ?? sql`x.id`} as subject_id, ${at} as due_at, ${standsWith} as owner_id,
-        ${person ?? none} as person_id, ${position ?? none} as position_id, ${candidacy ?? none} as candidacy_id,
-        ${asked ?? none} as contact_id, ${detail} as detail
-      from (
-        select x.* from ${table} x where ${dueTo(scope, kind, branch)}
-        order by ${nearly ? sql`${nearly}, ` : sql``}${at}, x.id limit ${sql.raw(`${Math.min(limit, branch.most ?? limit)}`)}
-      ) x ${joins ?? sql``}`;
-  });
-  return sql.join(lines, sql` union all `);
-}
-
-/** How many lines of each kind, at most so many. Columns: kind, count. */
-export function countsOf(scope: Scope, most: number): SQL {
-  const counts = kindsOf(scope).map((kind) => {
-    const branch = branches[kind](scope);
-    return sql`select ${sql.raw(`'${kind}'`)}::text as kind, count(*)::int as count
-      from (select from ${branch.table} x where ${dueTo(scope, kind, branch)} limit ${sql.raw(`${Math.min(most, branch.most ?? most)}`)}) due`;
-  });
-  return sql.join(counts, sql` union all `);
-}
-
-const kindsOf = ({ kind }: Scope) => (kind ? [kind] : keysOf(todayKinds));
-
-/** Rows h of what was handed over of a kind; null where there is none, which is nearly always, and costs nothing then. */
-function handedOf({ handed }: Scope, kind: TodayKind, which: (one: Handed) => boolean) {
-  const ids = handed.filter((one) => one.kind === kind && which(one)).map(({ id }) => id);
-  return ids.length > 0 ? sql`from handed_lines h where h.id = any(${idList(ids)})` : null;
-}
-
-/** Row h is about this line: the same thing, and not due anew since. */
-const isThis = ({ subject, at }: Branch) =>
-  sql`h.subject_id = ${subject ?? sql`x.id`} and ${at} between h.due_at - interval '1 day' and h.due_at + interval '1 day'`;
-
-/** Lines of these recruiters: their own without what somebody else has, and what they were handed. */
-function onListOf(owners: SQL, scope: Scope, kind: TodayKind, branch: Branch): SQL {
-  const own = branch.ofOwners(owners);
-  const away = handedOf(scope, kind, ({ here }) => !here);
-  const here = handedOf(scope, kind, (one) => one.here);
-  const kept = away ? sql`(${own} and not exists (select ${away} and ${isThis(branch)}))` : own;
-  return here ? sql`(${kept} or exists (select ${here} and ${isThis(branch)}))` : kept;
-}
-
-function dueTo(scope: Scope, kind: TodayKind, branch: Branch): SQL {
-  const { owners, snoozerId, snoozed, now, actor, subjectId } = scope;
-  const { where, subject, seen } = branch;
-  const mine = owners ? sql` and ${onListOf(owners, scope, kind, branch)}` : sql``;
-  const one = subjectId ? sql` and ${subject ?? sql`x.id`} = ${subjectId}::uuid` : sql``;
-  const awake = snoozerId
-    ? sql` and ${sql.raw(snoozed ? "" : "not ")}exists (select from snoozes z where z.recruiter_id = ${snoozerId} and z.kind = ${sql.raw(`'${kind}'`)}
-        and z.subject_id = ${subject ?? sql`x.id`} and z.until > ${instant(now)})`
-    : sql``;
-  const visible = seen ? sql` and ${seen(actor)}` : sql``;
-  return sql`${where}${mine}${one}${awake}${visible}`;
-}

@@ -4,7 +4,7 @@ import type { TodayKind } from "@/db/vocabulary/today";
 import type { Firm } from "@/features/settings/queries";
 import { dayIn, endOfDayIn, plusWorkingDays } from "@/lib/calendar";
 import { quietSince } from "../rules/quiet-since";
-import type { TodayScope } from "../rules/scope";
+import type { DueWhen, TodayScope } from "../rules/scope";
 import type { Scope } from "./branch";
 import { listHanded, type Nudge } from "./list-handed";
 
@@ -15,6 +15,7 @@ export type Wanted = {
   team?: string | null;
   recruiter?: string | null;
   kind: TodayKind | null;
+  when?: DueWhen | null;
   /** What the reader snoozed, in place of what is due. */
   snoozed?: boolean;
   /** One line of the kind alone. */
@@ -24,10 +25,11 @@ export type Wanted = {
 /** What the branches of Today ask for, with the days and hours of whoever reads them, and what was handed over of it. */
 export async function getScope(
   context: Context,
-  { contactRules, holidays }: Firm,
-  { whose, team, recruiter, kind, snoozed = false, subjectId }: Wanted,
+  firm: Firm,
+  { whose, team, recruiter, kind, when = null, snoozed = false, subjectId }: Wanted,
 ): Promise<Scope & { nudges: Nudge[] }> {
   const { actor, now } = context;
+  const { contactRules, holidays } = firm;
   const me = actor.kind === "recruiter" ? actor : null;
   const zone = me?.zone ?? "UTC";
   const today = dayIn(zone, now);
@@ -36,6 +38,8 @@ export async function getScope(
     ...(await listHanded(context, owners)),
     subjectId: subjectId ?? null,
     kind,
+    when,
+    firm,
     now,
     today,
     zone,

@@ -18,8 +18,6 @@ export type Handed = {
   by: string;
   note: string;
   at: Date;
-  /** It is on the list of those whose lines are asked for, and not only from it. */
-  here: boolean;
 };
 
 export type Nudge = { kind: TodayKind; subjectId: string; dueAt: Date; by: string; at: Date };
@@ -36,15 +34,14 @@ type Row = Omit<Handed, "dueAt" | "at"> & { what: "handed" | "nudged"; dueAt: st
  */
 export async function listHanded({ db, now }: Pick<Context, "db" | "now">, owners: SQL | null) {
   const since = (days: number) => sql`${new Date(now.getTime() - days * 86_400_000).toISOString()}::timestamptz`;
-  const here = owners ? sql`h.to_id ${owners}` : sql`true`;
   const rows = await prepared(db).execute<Row>(sql`
     select 'handed' as what, h.id, h.kind, h.subject_id as "subjectId", to_json(h.due_at) as "dueAt", h.owner_id as "ownerId",
-      h.to_id as "toId", t.name as "to", h.by as "byId", b.name as "by", h.note, to_json(h.at) as at, ${here} as here
+      h.to_id as "toId", t.name as "to", h.by as "byId", b.name as "by", h.note, to_json(h.at) as at
     from handed_lines h join recruiters t on t.id = h.to_id join recruiters b on b.id = h.by
     where h.ended_at is null and h.at > ${since(handedDays)} and t.deactivated_at is null and t.role <> 'viewer'
       and ${owners ? sql`(h.to_id ${owners} or h.owner_id ${owners})` : sql`true`} and ${isSeenBy(sql`h.to_id`, sql`h.position_id`)}
     union all
-    select 'nudged', n.id, n.kind, n.subject_id, to_json(n.due_at), null, n.to_id, '', n.by, b.name, '', to_json(n.at), true
+    select 'nudged', n.id, n.kind, n.subject_id, to_json(n.due_at), null, n.to_id, '', n.by, b.name, '', to_json(n.at)
     from nudges n join recruiters b on b.id = n.by
     where n.at > ${since(nudgedDays)} and ${owners ? sql`n.to_id ${owners}` : sql`true`}`);
   const all = rows.map(({ what, ...row }) => ({

@@ -9,7 +9,7 @@ import { personName } from "@/features/people/queries/person-name";
 import { getFirm } from "@/features/settings/queries";
 import { inOrder } from "../rules/order";
 import type { TodayScope } from "../rules/scope";
-import { countsOf, linesOf } from "./branches";
+import { countsOf, linesOf } from "./due-lines";
 import { getScope, type Wanted } from "./get-scope";
 import { isOfLine, type Handed, type Nudge } from "./list-handed";
 
@@ -98,7 +98,7 @@ function lastOf(all: Nudge[]): { by: string; at: Date } | null {
 export async function countTodayByKind(
   context: Context,
   whose: TodayScope,
-  of: Pick<Wanted, "team" | "recruiter"> = {},
+  of: Pick<Wanted, "team" | "recruiter" | "when"> = {},
 ): Promise<Partial<Record<TodayKind, number>>> {
   const rows = await prepared(context.db).execute<{ kind: TodayKind; count: number }>(
     countsOf(await getScope(context, await getFirm(context), { ...of, whose, kind: null }), counted),

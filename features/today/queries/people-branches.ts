@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { idList } from "@/db/id-list";
 import { maySee } from "@/db/restricted-positions";
 import type { TodayKind } from "@/db/vocabulary/today";
@@ -21,16 +21,18 @@ const days = (count: number) => sql.raw(`${count}`);
 const day = ({ today }: Scope) => sql`${today}::date`;
 
 /** Whoever was handed the line of person x has it about cards of their owner. */
-function orHanded(handed: Handed[]) {
-  const ids = handed.filter(({ kind, here }) => kind === "no_word" && here).map(({ subjectId }) => subjectId);
-  return ids.length > 0 ? sql` or k.person_id = any(${idList(ids)})` : sql``;
+function orHanded(handed: Handed[], owners: SQL) {
+  const ids = handed.filter(({ kind }) => kind === "no_word").map(({ id }) => id);
+  return ids.length > 0
+    ? sql` or exists (select from handed_lines h where h.id = any(${idList(ids)}) and h.subject_id = x.person_id and h.to_id ${owners})`
+    : sql``;
 }
 
 /** A card of person x that goes on: they said yes by then, the position is open, and no interview is coming up. */
 const goingOn = ({ quietSince, owners, actor, now, handed }: Scope) => sql`from candidacies c
   join candidates k on k.id = c.candidate_id join positions p on p.id = c.position_id
   where k.person_id = x.person_id and c.closed_at is null and c.superseded_by_id is null and c.said_yes_at < ${instant(quietSince)}
-    and p.status = 'open' and ${maySee(actor, sql`p.id`)}${owners ? sql` and (p.id = ${positionsOf(owners)}${orHanded(handed)})` : sql``}
+    and p.status = 'open' and ${maySee(actor, sql`p.id`)}${owners ? sql` and (p.id = ${positionsOf(owners)}${orHanded(handed, owners)})` : sql``}
     and not exists (select from interviews i where i.candidacy_id = c.id and ${counts.scheduled(sql`i.state`)} and i.ends_at > ${instant(now)})`;
 
 /** An open position of the same discipline, level and state, which nobody has put person x on yet. */
@@ -60,6 +62,7 @@ export const peopleBranches: Record<(typeof peopleKinds)[number], (scope: Scope)
     where: sql`x.in_process_until >= ${latest}
       and x.last_touch_at < ${instant(scope.quietSince)} and exists (select ${goingOn(scope)})`,
     at: sql`x.last_touch_at`,
+    ofSeveral: true,
     // Which cards are meant, and whose, the condition says already.
     ofOwners: () => sql`true`,
     joins: sql`cross join lateral (select c.id, c.position_id, p.owner_id ${goingOn(scope)} order by c.stage_at desc, c.id limit 1) card`,
@@ -113,6 +116,7 @@ export const peopleBranches: Record<(typeof peopleKinds)[number], (scope: Scope)
           where n.id = f.client_id limit 1),
         'item', (select v.title ${sharable} order by v.created_at desc, v.id limit 1))`,
       most: mostCheckIns,
+      ofSeveral: true,
     };
   },
 };

@@ -46,6 +46,7 @@ import { snoozeLine } from "../mutations/snooze-line";
 import { countTodayByKind, listToday } from "./list-today";
 import { askedVerbs, dice } from "./test-today-asked";
 import { dueByHand, readFirm } from "./test-today-model";
+import { loadDifferences, whenDifferences } from "./test-today-when";
 
 const { db } = await testDatabase();
 const hour = 3_600_000;
@@ -268,7 +269,11 @@ async function story(zone: string, from: string, seed: number) {
     }
     return found;
   }
-  return { step, differences };
+  /** The same of what is late, and of each recruiter for a manager. */
+  async function differencesOfLoad() {
+    return [...(await whenDifferences(as(), { whose: "all", kind: null })), ...(await loadDifferences(as(ada)))];
+  }
+  return { step, differences, differencesOfLoad };
 }
 
 const zones = ["America/New_York", "America/Denver", "Pacific/Honolulu"];
@@ -277,11 +282,12 @@ const starts = ["2026-02-23T15:00:00Z", "2026-10-19T15:00:00Z"];
 test.each(zones.flatMap((zone, index) => starts.map((from, turn) => [zone, from, index * 10 + turn + 1] as const)))(
   "after anything that may happen Today is what its facts say: %s from %s",
   async (zone, from, seed) => {
-    const { step, differences } = await story(zone, from, seed);
+    const { step, differences, differencesOfLoad } = await story(zone, from, seed);
     for (let look = 0; look < 4; look += 1) {
       for (let turn = 0; turn < 6; turn += 1) await step();
       expect(await differences()).toEqual([]);
     }
+    expect(await differencesOfLoad()).toEqual([]);
   },
   60_000,
 );

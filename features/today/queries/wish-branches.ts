@@ -14,6 +14,7 @@ const ofWish = {
 /** Their owner's line, and that of every admin: only they can say that it is done. */
 export const erasureAsked = {
   ...ofWish,
+  ofSeveral: true as const,
   table: sql`erasure_requests`,
   ofOwners: (are: SQL) =>
     sql`(${owner} ${are} or exists (select from recruiters r where r.id ${are} and r.role = 'admin'))`,

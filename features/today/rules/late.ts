@@ -2,7 +2,7 @@ import { debriefDueAt } from "@/features/interviews/rules";
 import type { TodayKind } from "@/db/vocabulary/today";
 import { answerDueOn } from "@/features/candidacies/rules/answer-owed";
 import { endOfDayIn } from "@/lib/calendar";
-import { plural } from "@/lib/format/count";
+import { spanWords } from "@/lib/format/span";
 import type { LineFacts, Reader } from "./line";
 
 /** How late a line is, or how much time is left where a clock runs. */
@@ -20,12 +20,12 @@ export function latenessOf(line: LineFacts, reader: Reader): Lateness | null {
     const never = line.detail["never"] === true;
     return {
       late: true,
-      words: never ? "no word yet" : `${span(reader.now.getTime() - line.dueAt.getTime())} without a word`,
+      words: never ? "no word yet" : `${spanWords(reader.now.getTime() - line.dueAt.getTime())} without a word`,
     };
   }
   const by = lateFrom[line.kind]?.(line, reader);
   if (!by || by > reader.now) return null;
-  return { late: true, words: `${span(reader.now.getTime() - by.getTime())} late` };
+  return { late: true, words: `${spanWords(reader.now.getTime() - by.getTime())} late` };
 }
 
 type From = (line: LineFacts, reader: Reader) => Date | null;
@@ -69,8 +69,8 @@ function debriefClock({ dueAt, detail, person, contact }: LineFacts, { now, zone
     const aim = new Date(dueAt.getTime() + target);
     const late = most <= now;
     const left = late
-      ? `${span(now.getTime() - most.getTime())} late`
-      : `${span((aim > now ? aim : most).getTime() - now.getTime())} left`;
+      ? `${spanWords(now.getTime() - most.getTime())} late`
+      : `${spanWords((aim > now ? aim : most).getTime() - now.getTime())} left`;
     const who = side === "candidate" ? person?.name : (contact?.name ?? "client");
     return { late, left, who: who ?? side };
   });
@@ -80,11 +80,4 @@ function debriefClock({ dueAt, detail, person, contact }: LineFacts, { now, zone
     late: clocks.some(({ late }) => late),
     words: same ? (one?.left ?? "") : clocks.map(({ who, left }) => `${who}: ${left}`).join(", "),
   };
-}
-
-function span(ms: number): string {
-  const minutes = Math.floor(ms / 60_000);
-  if (minutes < 60) return `${Math.max(minutes, 1)} min`;
-  const hours = Math.floor(minutes / 60);
-  return hours < 48 ? `${hours} hr` : plural(Math.floor(hours / 24), "day");
 }

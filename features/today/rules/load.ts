@@ -1,29 +1,39 @@
 import type { TodayKind } from "@/db/vocabulary/today";
 
 type Carrier = { id: string; name: string; positions: number; inProcess: number };
-type Line = { ownerId: string; kind: TodayKind; dueAt: Date; late: boolean };
+/** Lines of one kind that somebody has. */
+type OfKind = { ownerId: string; kind: TodayKind; due: number; late: number; today: number; firstAt: Date };
 
 /** What waits for one recruiter. */
 export type Load = Carrier & {
   due: number;
   late: number;
+  today: number;
   /** Kinds with something late, the most first. */
   lateKinds: { kind: TodayKind; late: number }[];
-  oldestReplyAt: Date | null;
+  oldestReply: { kind: TodayKind; at: Date } | null;
 };
 
+const replies: TodayKind[] = ["reply", "interested"];
+const sumOf = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
+
 /** By recruiter: whoever has most that is late first. */
-export function addUp(carriers: readonly Carrier[], lines: readonly Line[]): Load[] {
+export function addUp(carriers: readonly Carrier[], lines: readonly OfKind[]): Load[] {
   const byOwner = Map.groupBy(lines, ({ ownerId }) => ownerId);
   const loads = carriers.map((carrier) => {
     const own = byOwner.get(carrier.id) ?? [];
-    const late = own.filter((line) => line.late);
-    const lateKinds = [...Map.groupBy(late, ({ kind }) => kind)]
-      .map(([kind, of]) => ({ kind, late: of.length }))
-      .toSorted((a, b) => b.late - a.late);
-    const replies = own.filter(({ kind }) => kind === "reply" || kind === "interested").map(({ dueAt }) => dueAt);
-    const oldestReplyAt = replies.reduce<Date | null>((first, at) => (first && first <= at ? first : at), null);
-    return { ...carrier, due: own.length, late: late.length, lateKinds, oldestReplyAt };
+    const lateKinds = own.filter(({ late }) => late > 0).map(({ kind, late }) => ({ kind, late }));
+    const [oldest] = own
+      .filter(({ kind }) => replies.includes(kind))
+      .toSorted((a, b) => a.firstAt.getTime() - b.firstAt.getTime());
+    return {
+      ...carrier,
+      due: sumOf(own.map(({ due }) => due)),
+      late: sumOf(own.map(({ late }) => late)),
+      today: sumOf(own.map(({ today }) => today)),
+      lateKinds: lateKinds.toSorted((a, b) => b.late - a.late),
+      oldestReply: oldest ? { kind: oldest.kind, at: oldest.firstAt } : null,
+    };
   });
   return loads.toSorted((a, b) => b.late - a.late || b.due - a.due || a.name.localeCompare(b.name));
 }
