@@ -5,7 +5,16 @@ import type { Random } from "./random";
 import { trades } from "./trades";
 
 /** What became of a position by today. */
-type Ending = "filled" | "running" | "held" | "closed" | "declined" | "fell_off" | "added";
+type Ending =
+  | "filled"
+  | "running"
+  | "held"
+  | "closed"
+  | "declined"
+  | "fell_off"
+  | "added"
+  | "refilled"
+  | "refilled_new";
 
 export type Order = {
   client: number;
@@ -64,7 +73,7 @@ export function drawOrders(random: Random, count = 40): Order[] {
       ending,
     };
   });
-  return [...back, ...rest].map((one) => {
+  return [...back, ...withRefills(rest)].map((one) => {
     const trade = trades.find(({ discipline }) => discipline === one.discipline);
     const client = demoClients[one.client];
     if (!trade || !client) throw new Error(`No trade or client for order of ${one.discipline}.`);
@@ -76,5 +85,15 @@ export function drawOrders(random: Random, count = 40): Order[] {
       license: one.level === "intermediate" ? null : trade.license,
       pay: Math.round(trade.pay * { intermediate: 1, senior: 1.28, lead: 1.45 }[one.level]),
     };
+  });
+}
+
+/** Of those filled within the year three fell through after the start: two were filled again by a runner-up, one by somebody new. */
+function withRefills(orders: Outline[]): Outline[] {
+  const again: Ending[] = ["refilled", "refilled_new", "refilled"];
+  return orders.map((one) => {
+    const fits = one.ending === "filled" && one.openings === 1 && one.opened > 150 && one.opened < 360;
+    const ending = fits ? again.shift() : undefined;
+    return ending ? { ...one, ending } : one;
   });
 }

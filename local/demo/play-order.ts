@@ -1,12 +1,8 @@
-import type { Context, Recruiter } from "@/db/context";
+import type { Context } from "@/db/context";
 import type { Stage } from "@/db/vocabulary/candidacies";
-import { closeOut } from "@/features/candidacies/mutations/close-out";
-import { markTold } from "@/features/candidacies/mutations/mark-told";
 import { moveCandidacy } from "@/features/candidacies/mutations/move-candidacy";
 import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { recordYes } from "@/features/candidacies/mutations/record-yes";
-import { recordDebrief } from "@/features/interviews/mutations/record-debrief";
-import { scheduleInterview } from "@/features/interviews/mutations/schedule-interview";
 import { acceptOffer } from "@/features/offers/mutations/accept-offer";
 import { extendOffer } from "@/features/offers/mutations/extend-offer";
 import { startPlacement } from "@/features/placements/mutations/start-placement";
@@ -15,11 +11,11 @@ import { logTouch } from "@/features/touches/mutations/log-touch";
 import type { Random } from "./random";
 import type { Order } from "./orders";
 import { recordLicense } from "./play-licenses";
+import { playRefill } from "./play-refills";
 import { playReturn } from "./play-returns";
+import { agreeOnInterview, close, interview, pull, type Card } from "./play-steps";
 import { acting, known, type Played, type Scene } from "./scene";
 import * as words from "./words";
-
-type Card = { candidacyId: string; candidateId: string; personId: string; version: number };
 
 /** One typical position: a dozen people called, four submitted, three interviewed, one offer. */
 export async function playOrder(scene: Scene, random: Random, order: Order, played: Played): Promise<Card[]> {
@@ -56,7 +52,7 @@ export async function playOrder(scene: Scene, random: Random, order: Order, play
   }
 
   // An opening that comes back is worth showing with people to fill it.
-  const comesBack = ["declined", "fell_off", "added"].includes(order.ending);
+  const comesBack = ["declined", "fell_off", "added", "refilled", "refilled_new"].includes(order.ending);
   const screened = cards.slice(0, 7);
   const submitted = screened.slice(0, comesBack ? 6 : random.between(3, 5));
   for (const [index, card] of screened.slice(0, running ? 6 : 7).entries()) {
@@ -122,6 +118,8 @@ export async function playOrder(scene: Scene, random: Random, order: Order, play
     await close(scene, random, card, answered - 1, owner, index < (comesBack ? 3 : 1));
   for (const card of cards.filter((one) => !submitted.includes(one)))
     await pull(scene, random, card, answered - 1, owner);
+  if (order.ending === "refilled" || order.ending === "refilled_new")
+    await playRefill(scene, random, order, played, { placementId, started, cards: ended, second: others[0] });
   await playReturn(scene, random, order, played, {
     chosen: { candidacyId: chosen.candidacyId, placementId },
     second: kept[0],
@@ -175,102 +173,6 @@ async function callEverybody(scene: Scene, random: Random, cards: Card[], ago: n
       await logTouch(context, { ...about, kind: "text", outcome: "sent", note: random.pick(words.textNotes) });
     else await logTouch(context, { ...about, kind: "call", outcome: "spoke", note: random.pick(words.spokeNotes) });
   }
-}
-
-async function agreeOnInterview(scene: Scene, random: Random, card: Card, { owner, contactId }: Played) {
-  const startsAt = scene.clock.ahead(random.between(0, 4), random, random.between(14, 16));
-  await scheduleInterview(acting(scene, owner, scene.clock.at(1, random)), {
-    candidacyId: card.candidacyId,
-    contactId,
-    kind: random.pick(["video", "onsite"] as const),
-    startsAt,
-    endsAt: new Date(startsAt.getTime() + 60 * 60_000),
-    zone: "America/New_York",
-    place: "",
-  });
-}
-
-async function interview(
-  scene: Scene,
-  random: Random,
-  card: Card,
-  order: Order,
-  { owner, contactId }: Played,
-  ago: number,
-  fresh: boolean,
-) {
-  const { clock } = scene;
-  const day = fresh ? random.between(1, 2) : Math.max(2, ago);
-  const startsAt = clock.at(day, random, random.between(9, 15));
-  const { interviewId } = await scheduleInterview(acting(scene, owner, clock.at(day + 3, random)), {
-    candidacyId: card.candidacyId,
-    contactId,
-    kind: random.pick(["video", "onsite", "panel"] as const),
-    startsAt,
-    endsAt: new Date(startsAt.getTime() + 60 * 60_000),
-    zone: "America/New_York",
-    place: "",
-  });
-  // A fresh one is left open: its debrief is due in Today.
-  if (fresh) return;
-  const after = new Date(startsAt.getTime() + random.between(2, 5) * 3_600_000);
-  const at = after < scene.now ? after : new Date(scene.now.getTime() - 3_600_000);
-  const context = acting(scene, owner, at);
-  await logTouch(context, {
-    personId: card.personId,
-    candidacyId: card.candidacyId,
-    kind: "call",
-    outcome: "spoke",
-    note: "Debrief after the interview, thanked.",
-  });
-  await recordDebrief(context, {
-    interviewId,
-    side: "candidate",
-    verdict: random.pick(["yes", "yes", "maybe"] as const),
-    note: random.pick(words.candidateDebriefs),
-  });
-  if (order.opened > 20 || random.percent(85))
-    await recordDebrief(context, {
-      interviewId,
-      side: "client",
-      verdict: random.pick(["yes", "maybe"] as const),
-      wouldSubmitAgain: random.pick(["yes", "yes", "maybe"] as const),
-      note: random.pick(words.clientDebriefs),
-    });
-}
-
-async function close(scene: Scene, random: Random, card: Card, ago: number, owner: Recruiter, runnerUp: boolean) {
-  const context = acting(scene, owner, scene.clock.at(Math.max(1, ago), random));
-  const side = !runnerUp && random.percent(25) ? ("candidate" as const) : ("client" as const);
-  const reason =
-    side === "candidate" ? random.pick(["counter_offer", "site", "pay"] as const) : ("other_candidate" as const);
-  const { closeOutId } = await closeOut(context, {
-    candidacyId: card.candidacyId,
-    side,
-    reason,
-    note: random.pick(words.closeOutNotes[side]),
-    runnerUp: side === "client" && (runnerUp || random.percent(50)),
-  });
-  if (ago < 4) return;
-  await logTouch(context, {
-    personId: card.personId,
-    candidacyId: card.candidacyId,
-    kind: "call",
-    outcome: "spoke",
-    note: "Told how it ended, thanked for the time.",
-  });
-  await markTold(context, { closeOutId });
-}
-
-/** People who were never submitted: we withdraw them, and no answer is owed. */
-async function pull(scene: Scene, random: Random, card: Card, ago: number, owner: Recruiter) {
-  await closeOut(acting(scene, owner, scene.clock.at(Math.max(1, ago), random)), {
-    candidacyId: card.candidacyId,
-    side: "us",
-    reason: random.pick(["not_a_fit", "no_reply"] as const),
-    note: random.pick(words.closeOutNotes.us),
-    runnerUp: false,
-  });
 }
 
 function around(level: Order["level"]): string[] {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Context } from "@/db/context";
 import { testDatabase } from "@/db/test-database";
 import { stateLicenses } from "@/db/vocabulary/licenses";
+import { countRefills } from "@/features/bench/queries/refills";
 import { countTodayByKind } from "@/features/today/queries/list-today";
 import { getFirm } from "@/features/settings/queries";
 import { isWorkingDay } from "@/lib/calendar";
@@ -50,6 +51,17 @@ test("whoever was submitted has on file the license that the position asks for, 
     join positions p on p.id = c.position_id
     where p.required_license is not null and not exists (select from licenses l where l.candidate_id = c.candidate_id
       and l.type = p.required_license and l.status = 'active' and (p.required_license not in (${state}) or l.state = p.state))`);
+  expect(rows).toEqual([]);
+});
+
+test("openings came back and were filled again, by runners-up sooner than by somebody new, and none is left behind", async () => {
+  const { knownDays, othersDays, ...counts } = await countRefills(context);
+  expect(counts).toEqual({ known: 2, others: 1, nobody: 3 });
+  expect(knownDays).toBeLessThan(othersDays ?? 0);
+  const rows =
+    await db.execute(sql`select p.id from positions p join openings o on o.position_id = p.id and o.state = 'filled'
+    join reopenings r on r.opening_id = o.id and r.undone_at is null
+    where r.settled_at is null or exists (select from candidacies c where c.position_id = p.id and c.closed_at is null and c.id <> o.candidacy_id)`);
   expect(rows).toEqual([]);
 });
 
