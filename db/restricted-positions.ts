@@ -63,6 +63,7 @@ export const ofPositions: Record<string, string> = {
   stage_moves: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
   client_answers: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
   handed_lines: "x.position_id",
+  nudges: "x.position_id",
   revivals: "(select c.position_id from candidacies c where c.id = x.candidacy_id)",
 };
 

@@ -3,6 +3,7 @@ import { check, date, index, primaryKey, text, uniqueIndex, uuid } from "drizzle
 import { todayKinds, type TodayKind } from "../vocabulary/today";
 import { at, bothOrNeither, id, oneOf, table } from "./columns";
 import { operationId } from "./operations";
+import { people } from "./people";
 import { positions } from "./positions";
 import { recruiters } from "./recruiters";
 
@@ -44,6 +45,7 @@ export const handedLines = table(
     note: text().notNull().default(""),
     /** What it is about: whoever may not see it is handed nothing of it, which a trigger refuses too. */
     positionId: uuid().references(() => positions.id),
+    personId: uuid().references(() => people.id),
     at: at().notNull(),
     operationId: operationId().notNull(),
     endedAt: at(),
@@ -57,6 +59,7 @@ export const handedLines = table(
     index("handed_lines_owner").on(t.ownerId, t.endedAt),
     index("handed_lines_by").on(t.by),
     index("handed_lines_position").on(t.positionId),
+    index("handed_lines_person").on(t.personId),
     index("handed_lines_operation").on(t.operationId),
     index("handed_lines_ended_operation").on(t.endedOperationId),
     oneOf("handed_lines_kind", t.kind, todayKinds),
@@ -81,6 +84,9 @@ export const nudges = table(
       .references(() => recruiters.id),
     /** The day, where whoever was reminded is. */
     on: date({ mode: "string" }).notNull(),
+    /** What it is about. */
+    positionId: uuid().references(() => positions.id),
+    personId: uuid().references(() => people.id),
     at: at().notNull(),
     operationId: operationId().notNull(),
   },
@@ -88,6 +94,8 @@ export const nudges = table(
     uniqueIndex("nudges_once_a_day").on(t.kind, t.subjectId, t.on),
     index("nudges_to").on(t.toId, t.at),
     index("nudges_by").on(t.by),
+    index("nudges_position").on(t.positionId),
+    index("nudges_person").on(t.personId),
     index("nudges_operation").on(t.operationId),
     oneOf("nudges_kind", t.kind, todayKinds),
     check("nudges_two", sql`${t.by} <> ${t.toId}`),

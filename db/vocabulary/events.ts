@@ -16,6 +16,8 @@ export const eventKinds = {
   offer_extended: "card",
   offer_answered: "card",
   placement_changed: "card",
+  handed_over: "card",
+  nudged: "card",
   position_changed: "position",
   opening_changed: "position",
   reopened: "position",

@@ -42,6 +42,7 @@ import {
   type TouchKind,
   type TouchOutcome,
 } from "@/db/vocabulary/touches";
+import { todayKinds, type TodayKind } from "@/db/vocabulary/today";
 import {
   correctionFields,
   correctionStates,
@@ -86,6 +87,8 @@ type Facts = {
   offer_extended: { cents: number; unit: PayUnit };
   offer_answered: { answer: OfferState; decline: DeclineReason | null };
   placement_changed: { change: PlacementState; startOn: string | null };
+  handed_over: { line: TodayKind; to: string; undone: boolean };
+  nudged: { line: TodayKind; to: string };
   position_changed: { change: PositionChangeKind; fields: string[] };
   opening_changed: { change: OpeningChangeKind; number: number };
   reopened: { reopening: ReopeningKind; number: number; undone: boolean };
@@ -187,6 +190,11 @@ const wordings: { [Kind in EventKind]: Wording<Kind> } = {
     label: `Placement: ${placementStates[change].toLowerCase()}`,
     words: joined(change === "started" && startOn ? formatDay(startOn, "UTC") : null, words),
   }),
+  handed_over: ({ line, to, undone }, words) => ({
+    label: `Handed "${todayKinds[line]}" to ${to}`,
+    words: joined(undone ? "Undone since" : null, words),
+  }),
+  nudged: ({ line, to }) => ({ label: `Nudged ${to} about "${todayKinds[line]}"`, words: "" }),
   position_changed: ({ change, fields }, words) => ({
     label: change === "edited" ? `Changed ${fieldWords(fields)}` : positionChangeKinds[change],
     words: words ?? "",

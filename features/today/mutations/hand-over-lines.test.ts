@@ -9,9 +9,12 @@ import { testRows } from "@/db/test-rows";
 import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { recordYes } from "@/features/candidacies/mutations/record-yes";
 import { scheduleCallback } from "@/features/callbacks/mutations/schedule-callback";
+import { listEvents } from "@/features/events/queries/list-events";
+import { eventWords } from "@/features/events/rules/event-words";
 import { logTouch } from "@/features/touches/mutations/log-touch";
 import { countTodayByKind, listToday } from "../queries/list-today";
 import { listTeamLoad } from "../queries/list-team-load";
+import { loadDifferences } from "../queries/test-today-when";
 import { handOverLines } from "./hand-over-lines";
 import { nudgeLine } from "./nudge-line";
 import { takeBackLine, undoHandOver } from "./take-back-lines";
@@ -67,6 +70,7 @@ test("a handed line is on the colleague's list with who and why, counted there, 
   expect((after[1]!.callback ?? 0) - (before[1]!.callback ?? 0)).toBe(1);
   expect(await find(mia, line.subjectId, "all")).toMatchObject({ ownerName: "Omar Haddad" });
   expect((await listTeamLoad(as(mia), null)).find(({ id }) => id === omar.id)).toMatchObject({ due: 1 });
+  expect(await loadDifferences(as(mia))).toEqual([]);
 });
 
 test("several at once, one undo takes all back; who hands on is not undone over, and is named", async () => {
@@ -176,6 +180,27 @@ test("a candidate whom nobody told anything is handed over too, though the card 
   expect(await countTodayByKind(as(omar), "mine")).toMatchObject({ no_word: 1 });
   await logTouch(as(omar), { personId, kind: "call", outcome: "spoke" });
   expect([await on(dana), await on(omar)]).toEqual([[], []]);
+});
+
+test("both stand in the history of the person and the position, for whoever may see it", async () => {
+  const { id: positionId } = await rows.position(dana.id);
+  const { line, personId } = await callback(positionId);
+  const given = await handOverLines(as(dana, 1), { toId: omar.id, note: "I am at the dentist", lines: [line] });
+  await nudgeLine(as(mia, 2), line);
+  const told = async (actor: Recruiter, of: { personId: string } | { positionId: string }) =>
+    (await listEvents(as(actor), of, { limit: 9 })).events
+      .filter(({ kind }) => kind === "handed_over" || kind === "nudged")
+      .map((event) => [event.by, ...Object.values(eventWords(event, "America/New_York"))]);
+  const said = [
+    ["Mia Manager", 'Nudged Omar Haddad about "Callback"', ""],
+    ["Dana Ruiz", 'Handed "Callback" to Omar Haddad', "I am at the dentist"],
+  ];
+  expect([await told(lin, { personId }), await told(lin, { positionId })]).toEqual([said, said]);
+  await undoHandOver(as(dana, 3), given);
+  expect((await told(lin, { positionId }))[1]?.[2]).toBe("Undone since · I am at the dentist");
+  await db.update(positions).set({ restrictedAt: now }).where(eq(positions.id, positionId));
+  expect([await told(lin, { personId }), await told(lin, { positionId })]).toEqual([[], []]);
+  expect(await told(dana, { positionId })).toHaveLength(2);
 });
 
 test("a nudge is seen on the line by whoever has it, once a day whoever nudges", async () => {

@@ -9,7 +9,7 @@ import { refuseForWhoDid } from "@/features/operations/queries/refuse-for-who-di
 import { requireRecruiter } from "@/features/recruiters/rules/permission";
 import { Refusal } from "@/lib/errors";
 import { handOverInput, type HandOverInput, type LineInput } from "../inputs";
-import { findLine } from "../queries/find-line";
+import { aboutOf, findLine } from "../queries/find-line";
 import type { TodayLine } from "../queries/list-today";
 
 /**
@@ -73,6 +73,7 @@ async function handOver(
 ) {
   const { db, now, operation } = inside;
   const { kind, subjectId, dueAt, positionId, handed } = line;
+  const personId = aboutOf(line);
   const ownerId = handed ? handed.ownerId : line.ownerId;
   // What holds no more, because it was done once and is due anew, makes room.
   const ended = await db
@@ -88,7 +89,19 @@ async function handOver(
   if (ownerId === toId) return;
   const [written] = await db
     .insert(handedLines)
-    .values({ kind, subjectId, dueAt, ownerId, toId, by, note, positionId, at: now, operationId: operation.id })
+    .values({
+      kind,
+      subjectId,
+      dueAt,
+      ownerId,
+      toId,
+      by,
+      note,
+      positionId,
+      personId,
+      at: now,
+      operationId: operation.id,
+    })
     .returning({ id: handedLines.id });
   if (!written) throw new Error("A line was handed over while it was locked.");
   await recordAudit(inside, { noun: "handed_lines", subjectId: written.id, fields: ["kind", "toId", "ownerId"] });

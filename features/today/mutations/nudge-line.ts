@@ -10,7 +10,7 @@ import { requireRecruiter, requireRole } from "@/features/recruiters/rules/permi
 import { dayIn } from "@/lib/calendar";
 import { Refusal } from "@/lib/errors";
 import type { LineInput } from "../inputs";
-import { findLine } from "../queries/find-line";
+import { aboutOf, findLine } from "../queries/find-line";
 
 /** Reminds whoever has a line of it: they see it on the line. Once a day for a line, whoever reminds. */
 export async function nudgeLine(context: Context, input: LineInput): Promise<{ to: string }> {
@@ -21,7 +21,7 @@ export async function nudgeLine(context: Context, input: LineInput): Promise<{ t
     const recruiter = requireRecruiter(inside.actor);
     const line = await findLine(inside, input);
     if (!line) throw new Refusal("This was done already, so there is nothing to nudge about.");
-    const { kind, subjectId, dueAt, ownerId: toId } = line;
+    const { kind, subjectId, dueAt, positionId, ownerId: toId } = line;
     if (!toId) throw new Refusal("No one has this yet. Hand it to someone.");
     if (toId === recruiter.id) throw new Refusal("This is on your own list.");
     const [to] = await db
@@ -32,7 +32,18 @@ export async function nudgeLine(context: Context, input: LineInput): Promise<{ t
     const on = dayIn(to.zone, now);
     const [written] = await db
       .insert(nudges)
-      .values({ kind, subjectId, dueAt, toId, by: recruiter.id, on, at: now, operationId: operation.id })
+      .values({
+        kind,
+        subjectId,
+        dueAt,
+        toId,
+        by: recruiter.id,
+        on,
+        positionId,
+        personId: aboutOf(line),
+        at: now,
+        operationId: operation.id,
+      })
       .onConflictDoNothing({ target: [nudges.kind, nudges.subjectId, nudges.on] })
       .returning({ id: nudges.id });
     if (written) {

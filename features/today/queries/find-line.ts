@@ -12,3 +12,7 @@ export async function findLine(context: Context, { kind, subjectId }: LineInput)
   const [snoozed] = await listToday(context, { whose, kind, subjectId, snoozed: true });
   return snoozed ?? null;
 }
+
+/** In whose history it stands what became of the line. */
+export const aboutOf = ({ person, contact }: Pick<TodayLine, "person" | "contact">): string | null =>
+  person?.id ?? contact?.id ?? null;
