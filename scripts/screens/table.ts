@@ -4,6 +4,7 @@ import { installation } from "./installation";
 import { interviews } from "./interviews";
 import { doors } from "./doors";
 import { replies } from "./replies";
+import { teamToday } from "./team-today";
 import { topOfMind } from "./top-of-mind";
 import { type Target, click, type Screen } from "./screen";
 
@@ -58,13 +59,6 @@ const publicPages: Screen[] = [
 const shell: Screen[] = [
   { name: "today", path: "/today" },
   { name: "today-all", path: "/today?whose=all", as: "manager" },
-  {
-    name: "today-load",
-    path: "/today?whose=all",
-    as: "manager",
-    act: (page) => page.getByText("By recruiter").click(),
-  },
-  { name: "debriefs", path: "/today/debriefs", as: "manager" },
   { name: "today-viewer", path: "/today?whose=all", as: "viewer" },
   {
     name: "today-later",
@@ -76,7 +70,6 @@ const shell: Screen[] = [
   },
   { name: "check-in", path: ({ places }) => `/check-ins/${places.checkInContact}` },
   { name: "check-in-viewer", path: ({ places }) => `/check-ins/${places.checkInContact}`, as: "viewer" },
-  { name: "today-hand-over", path: "/today?whose=all", as: "manager", act: click(/^Hand over: /, "dialog") },
   {
     name: "today-log",
     path: "/today?kind=debrief",
@@ -296,6 +289,7 @@ export const screens: Screen[] = [
   ...publicPages,
   ...doors,
   ...shell,
+  ...teamToday,
   ...candidates,
   ...positions,
   ...outreach,
