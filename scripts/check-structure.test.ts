@@ -168,6 +168,11 @@ const broken = [
   ["features/today/queries.ts", "sql`select from interviews i where i.state <> 'canceled'`", /counts\.interview/],
   ["features/audit-log/queries.ts", "function idList(ids: string[]): SQL {}", /db\/id-list\.ts/],
   ["features/candidacies/queries.ts", 'eq(operations.verb, "undoMove")', /may be renamed/],
+  [
+    "features/callbacks/mutations/cancel-callback.ts",
+    ["throw new Refusal(`", "{row.by} canceled this ", "{ago(row.at, now)}.`);"].join("$"),
+    /refuseForWhoDid\(\) alone/,
+  ],
   ["features/today/queries.ts", "sql`select id from candidacies c where c.stage = 'offer'`", /A stage by its name/],
   ["features/today/queries.ts", "sql`and c.furthest not in ('interview', 'offer')`", /A stage by its name/],
   ["features/candidacies/rules/moves.ts", 'if (card.stage === "interview") return null;', /A stage by its name/],

@@ -112,6 +112,17 @@ const bans: Ban[] = [
     message: "There is one of these for everybody: import it from db/id-list.ts or db/json-rows.ts.",
   },
   {
+    // What a contact of a client did on a page of ours is no recruiter's.
+    pattern: /new Refusal\(\s*`\$\{[^`]*\$\{ago\(/g,
+    strings: true,
+    in: (path) =>
+      layerOf(path) === "mutations" &&
+      !isTest(path) &&
+      path !== "features/check-ins/mutations/record-client-answers.ts",
+    message:
+      "Who was first is said by refuseForWhoDid() alone (features/operations/queries), by the operation, or by the row's recruiter and moment.",
+  },
+  {
     pattern: /\boperations\.verb\b/g,
     in: (path) => isProduct(path) && !path.startsWith("features/audit/"),
     message: "A verb is for people to read: choose by the rows that the operation wrote, so that it may be renamed.",

@@ -7,10 +7,11 @@ import { interviewSequence } from "@/features/interviews/queries/interview-seque
 import { personName } from "@/features/people/queries/person-name";
 import { NotFound } from "@/lib/errors";
 import type { Agreed } from "../rules/interview-words";
+import type { Told } from "./written-email";
 
 type Side = { personId: string; firstName: string; name: string; zone: string };
 /** An email about the interview that went or will go. */
-type InterviewTold = { personId: string; sequence: number; by: string; at: Date };
+type InterviewTold = Told & { personId: string; sequence: number };
 
 export type InterviewFacts = Agreed & {
   id: string;
@@ -47,7 +48,7 @@ export async function getInterviewFacts({ db, actor }: Context, interviewId: str
           'zone', x.from_zone, 'place', x.from_place) order by x.at, x.id), '[]')
         from interview_changes x where x.interview_id = i.id and x.kind in ('moved', 'canceled')) as before,
       (select coalesce(jsonb_agg(jsonb_build_object('personId', m.person_id, 'sequence', m.interview_sequence,
-          'by', r.name, 'at', m.created_at) order by m.created_at), '[]')
+          'by', r.id, 'name', r.name, 'at', m.created_at) order by m.created_at), '[]')
         from messages m join recruiters r on r.id = m.by
         where m.interview_id = i.id and m.process_subject = 'interview'
           and m.state not in ('canceled', 'failed', 'bounced')) as told

@@ -56,7 +56,7 @@ export async function listProcessEmails(context: Context, { news }: { news: News
         sequence: interview?.sequence ?? null,
         refusal,
         morning: who && morning ? formatTime(morning, who.zone) : null,
-        told: told ? `${told.by} emailed them ${ago(told.at, context.now)}` : null,
+        told: told ? `${told.name} emailed them ${ago(told.at, context.now)}` : null,
       };
     }),
   );

@@ -8,7 +8,7 @@ import { ago } from "@/lib/format/ago";
 import { thanksWords } from "../rules/thanks-words";
 import { findTemplateWords } from "./find-template-words";
 import { getInterviewFacts, type InterviewFacts } from "./get-interview-facts";
-import type { WrittenEmail } from "./written-email";
+import type { ToldRow, WrittenEmail } from "./written-email";
 
 /**
  * The thanks to both sides of an interview: to each of them one email for all their interviews of that day. Who has been
@@ -50,7 +50,7 @@ export async function listThanksEmails(context: Context, interviewId: string): P
 
 type Row = {
   names: string[];
-  told: { by: string; at: string } | null;
+  told: ToldRow | null;
   spoke: { by: string | null; at: string } | null;
 };
 
@@ -64,7 +64,7 @@ async function findThanks({ db, actor, now }: Context, { id, zone, endsAt }: Int
           join people h on h.id = k.person_id join contacts t on t.id = j.contact_id
         where t.person_id = ${personId} and ${counts.scheduled(sql`j.state`)} and ${sameDay} and ${maySee(actor, sql`c.position_id`)}
           and (j.id = ${id} or j.ends_at <= ${now.toISOString()}::timestamptz)) as names,
-      (select jsonb_build_object('by', r.name, 'at', m.created_at)
+      (select jsonb_build_object('by', r.id, 'name', r.name, 'at', m.created_at)
         from messages m join interviews j on j.id = m.interview_id join recruiters r on r.id = m.by
         where m.person_id = ${personId} and m.process_subject = 'thanks' and ${sameDay}
           and m.state not in ('canceled', 'failed', 'bounced') order by m.created_at desc limit 1) as told,
@@ -75,7 +75,7 @@ async function findThanks({ db, actor, now }: Context, { id, zone, endsAt }: Int
   const { names = [], told = null, spoke = null } = row ?? {};
   return {
     names,
-    told: told && { by: told.by, at: moment(told.at) },
+    told: told && { ...told, at: moment(told.at) },
     attached: spoke
       ? `${spoke.by ?? "Someone"} spoke with them ${ago(moment(spoke.at), now)}, which counts as thanks.`
       : null,

@@ -1,6 +1,11 @@
 import type { ProcessSubject } from "@/db/vocabulary/purposes";
 import type { CalendarPart } from "@/lib/calendar-part";
 
+/** The recruiter who has told somebody, by id and by name, and when. */
+export type Told = { by: string; name: string; at: Date };
+/** The same as JSON has it. */
+export type ToldRow = Omit<Told, "at"> & { at: string };
+
 /** An email about a process with its words filled in, before anybody has looked at it. */
 export type WrittenEmail = {
   processSubject: ProcessSubject;
@@ -24,5 +29,5 @@ export type WrittenEmail = {
   /** What the file with it says, or what is added; null where nothing is. */
   attached: string | null;
   /** Who has told them already. */
-  told: { by: string; at: Date } | null;
+  told: Told | null;
 };
