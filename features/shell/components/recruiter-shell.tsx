@@ -25,8 +25,7 @@ import { ConfirmGate } from "@/features/recruiters/components/confirm-gate";
 import { logCallAction } from "@/features/top-of-mind/actions";
 import { logTouchAction } from "@/features/touches/actions";
 import { KeptCalls } from "@/features/touches/components/kept-calls";
-import { KeeperContext } from "@/features/touches/components/use-kept-calls";
-import type { Senders } from "@/features/touches/components/use-send-kept";
+import { KeeperContext, type Senders } from "@/features/touches/components/use-kept-calls";
 
 // What few visits open is loaded when it is opened.
 const Palette = onDemand(async () => (await import("@/features/search/components/palette")).Palette);

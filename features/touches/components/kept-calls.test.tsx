@@ -8,8 +8,7 @@ import type { KeptCall } from "../rules";
 import { KeptCalls } from "./kept-calls";
 import "./kept-list";
 import { LogTouchPanel } from "./log-touch-panel";
-import { KeeperContext } from "./use-kept-calls";
-import type { Senders } from "./use-send-kept";
+import { KeeperContext, type Senders } from "./use-kept-calls";
 
 vi.mock("../actions", () => ({ startTouchAction: vi.fn(), logTouchAction: vi.fn() }));
 

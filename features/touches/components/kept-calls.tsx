@@ -1,21 +1,33 @@
 "use client";
 
 import { useContext, useEffect, useState, type ComponentType } from "react";
-import type { KeptListProps } from "./kept-list";
-import { forgetOldCalls, KeeperContext, setClock, useKeptCalls } from "./use-kept-calls";
+import { onDemand } from "@/components/on-demand";
+import {
+  forgetOldCalls,
+  KeeperContext,
+  setClock,
+  useKeptCalls,
+  takeList,
+  type KeptListProps,
+  type Senders,
+} from "./use-kept-calls";
 
-const loadList = async () => (await import("./kept-list")).KeptList;
-const loadPanel = async () => Promise.all([import("./log-touch-panel"), import("@/components/app-frame/kit")]);
+const loadList = async () => import("./kept-list");
+const loadPanel = async () => (await import("./log-touch-panel")).LogTouchPanel;
+const loadKit = async () => import("@/components/app-frame/kit");
+const LogTouchPanel = onDemand(loadPanel);
 
 /**
- * On every screen: what draws and sends kept calls. It is loaded when there are some, and a few seconds after the page,
- * so that it is there when the network is not; on a phone, so is what logs a call.
+ * On every screen: what draws and sends kept calls. It is loaded when there are some, with what logs a call, and a
+ * few seconds after the page, so that it is there when the network is not; on a phone, so is what logs a call.
  */
-export function KeptCalls({ senders, now }: Pick<KeptListProps, "senders"> & { now: Date }) {
+export function KeptCalls({ senders, now }: { senders: Senders; now: Date }) {
   const keeper = useContext(KeeperContext);
   const some = useKeptCalls().length > 0;
   const [drawn] = useState(now);
   const [List, setList] = useState<ComponentType<KeptListProps> | null>(null);
+
+  useEffect(() => takeList((given) => setList(() => given)), []);
 
   useEffect(() => {
     setClock(drawn);
@@ -28,22 +40,22 @@ export function KeptCalls({ senders, now }: Pick<KeptListProps, "senders"> & { n
     // Over plain http there is none, and the browser shows a page of its own where ours does not come.
     if (onPhone && "serviceWorker" in navigator)
       void Promise.allSettled([navigator.serviceWorker.register("/service-worker.js")]);
-    const timer = setTimeout(() => void Promise.allSettled([loadList(), onPhone && loadPanel()]), 3_000);
+    const timer = setTimeout(
+      () => void Promise.allSettled([loadList(), ...(onPhone ? [loadPanel(), loadKit()] : [])]),
+      3_000,
+    );
     return () => clearTimeout(timer);
   }, [keeper]);
 
   useEffect(() => {
     if (!some || List) return undefined;
     const over = new AbortController();
-    const load = async () => {
-      const [list] = await Promise.allSettled([loadList()]);
-      if (list.status === "fulfilled" && !over.signal.aborted) setList(() => list.value);
-    };
-    void load();
+    const load = () => void Promise.allSettled([loadList()]);
+    load();
     // Where it did not come, it does with the network.
-    addEventListener("online", () => void load(), over);
+    addEventListener("online", load, over);
     return () => over.abort();
   }, [some, List]);
 
-  return keeper && List ? <List keeper={keeper} senders={senders} /> : null;
+  return keeper && List ? <List keeper={keeper} senders={senders} Panel={LogTouchPanel} /> : null;
 }

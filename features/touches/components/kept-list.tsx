@@ -3,22 +3,16 @@
 import { useState } from "react";
 import { Banner } from "@/components/banner";
 import buttons from "@/components/button.module.css";
-import { onDemand } from "@/components/on-demand";
 import { SignInLink } from "@/components/sign-in-link";
 import { useOnline } from "@/components/use-online";
 import { formatDayTime } from "@/lib/format/time";
 import { isSendable, keptProblem, keptSummary, waitingWords, type KeptCall } from "../rules";
 import styles from "./kept-list.module.css";
-import { forgetCall, useKeptCalls, type Keeper } from "./use-kept-calls";
-import { deviceWord } from "./use-kept-action";
-import { useSendKept, type Senders } from "./use-send-kept";
-
-const LogTouchPanel = onDemand(async () => (await import("./log-touch-panel")).LogTouchPanel);
-
-export type KeptListProps = { keeper: NonNullable<Keeper>; senders: Senders };
+import { deviceWord, forgetCall, giveList, useKeptCalls, type Keeper, type KeptListProps } from "./use-kept-calls";
+import { useSendKept } from "./use-send-kept";
 
 /** How many calls wait in this browser, which, and what keeps them. It sends them, too. */
-export function KeptList({ keeper, senders }: KeptListProps) {
+function KeptList({ keeper, senders, Panel }: KeptListProps) {
   const calls = useKeptCalls();
   const online = useOnline();
   const [shown, setShown] = useState(false);
@@ -49,7 +43,7 @@ export function KeptList({ keeper, senders }: KeptListProps) {
         </ul>
       ) : null}
       {mended ? (
-        <LogTouchPanel
+        <Panel
           person={{ id: mended.input.personId, name: mended.name, zone: keeper.zone }}
           kept={mended}
           onClose={() => setMended(null)}
@@ -58,6 +52,8 @@ export function KeptList({ keeper, senders }: KeptListProps) {
     </div>
   );
 }
+
+giveList(KeptList);
 
 type LineProps = { call: KeptCall; keeper: NonNullable<Keeper>; onMend: () => void };
 

@@ -25,8 +25,8 @@ import { Choices } from "./choices";
 import styles from "./log-touch.module.css";
 import { NextCallback } from "./next-callback";
 import { Numbers } from "./numbers";
-import { deviceWord, isKept, useKeptAction } from "./use-kept-action";
-import { forgetCall, KeeperContext } from "./use-kept-calls";
+import { isKept, useKeptAction } from "./use-kept-action";
+import { deviceWord, forgetCall, KeeperContext } from "./use-kept-calls";
 import { useTouchStart } from "./use-touch-start";
 import { justNow, When, whenOf, type Happened } from "./when";
 

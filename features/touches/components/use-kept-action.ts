@@ -6,8 +6,10 @@ import { showDone } from "@/components/notice";
 import type { Action, ActionResult } from "@/lib/action-result";
 import { instantOfWallClock } from "@/lib/calendar";
 import { Refusal } from "@/lib/errors";
+// It has to be there before the network is gone.
+import "./kept-list";
 import { happenedAt, keptWords, laterWords, type CallInput, type KeptCall } from "../rules";
-import { KeeperContext, keepCall, onServerClock, settleCall, type Keeper } from "./use-kept-calls";
+import { deviceWord, KeeperContext, keepCall, onServerClock, settleCall, type Keeper } from "./use-kept-calls";
 
 /** What comes back in place of an answer: the call is kept in this browser, and this says so. */
 export type Kept = { kept: string };
@@ -16,9 +18,6 @@ export const isKept = (data: object): data is Kept => "kept" in data;
 
 /** How long an answer is waited for before the call is kept. */
 const patienceMs = 10_000;
-
-/** What it is kept on, as people call it. */
-export const deviceWord = () => (matchMedia("(pointer: coarse)").matches ? "phone" : "computer");
 
 /**
  * An action that logs a call, for useActionForm() and useAction(): where there is no connection, or no answer comes, the

@@ -1,7 +1,7 @@
 "use client";
 
-import { createContext, useContext, useSyncExternalStore } from "react";
-import type { ActionResult } from "@/lib/action-result";
+import { createContext, useContext, useSyncExternalStore, type ComponentType } from "react";
+import type { Action, ActionResult } from "@/lib/action-result";
 import { sentenceOf } from "@/components/form/use-action";
 import type { KeptCall } from "../rules";
 
@@ -43,6 +43,40 @@ export function useKeptCalls(): KeptCall[] {
     () => none,
   );
 }
+
+/** How a kept call is sent, by the action that it was for. */
+export type Senders = Record<KeptCall["verb"], Action<unknown, unknown>>;
+
+export type KeptListProps = {
+  keeper: NonNullable<Keeper>;
+  senders: Senders;
+  /** The form in which one that was refused is corrected. */
+  Panel: ComponentType<{
+    person: { id: string; name: string; zone: string };
+    kept: KeptCall;
+    onClose: () => void;
+  }>;
+};
+
+type KeptList = ComponentType<KeptListProps>;
+let list: KeptList | null = null;
+const takers = new Set<(given: KeptList) => void>();
+
+/** What draws kept calls says that it is there: it comes with what logs calls, or by itself. */
+export function giveList(given: KeptList) {
+  list = given;
+  for (const take of takers) take(given);
+}
+
+/** Takes what draws kept calls, now or when it comes, until the answer is called. */
+export function takeList(take: (given: KeptList) => void): () => void {
+  if (list) take(list);
+  takers.add(take);
+  return () => void takers.delete(take);
+}
+
+/** What calls are kept on, as people call it. */
+export const deviceWord = () => (matchMedia("(pointer: coarse)").matches ? "phone" : "computer");
 
 let last: { by: string; text: string; calls: KeptCall[] } | null = null;
 

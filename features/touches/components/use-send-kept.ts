@@ -1,13 +1,10 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { Action, ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/action-result";
 import { showDone } from "@/components/notice";
-import { isSendable, laterWords, type KeptCall } from "../rules";
-import { findKept, isStale, keepCall, listKept, settleCall, type Keeper } from "./use-kept-calls";
-
-/** How a kept call is sent, by the action that it was for. */
-export type Senders = Record<KeptCall["verb"], Action<unknown, unknown>>;
+import { isSendable, laterWords } from "../rules";
+import { findKept, isStale, keepCall, listKept, settleCall, type Keeper, type Senders } from "./use-kept-calls";
 
 const everyMs = 30_000;
 
