@@ -190,10 +190,7 @@ const wordings: { [Kind in EventKind]: Wording<Kind> } = {
     label: `Placement: ${placementStates[change].toLowerCase()}`,
     words: joined(change === "started" && startOn ? formatDay(startOn, "UTC") : null, words),
   }),
-  handed_over: ({ line, to, undone }, words) => ({
-    label: `Handed "${todayKinds[line]}" to ${to}`,
-    words: joined(undone ? "Undone since" : null, words),
-  }),
+  handed_over: ({ line, to }, words) => ({ label: `Handed "${todayKinds[line]}" to ${to}`, words: words ?? "" }),
   nudged: ({ line, to }) => ({ label: `Nudged ${to} about "${todayKinds[line]}"`, words: "" }),
   position_changed: ({ change, fields }, words) => ({
     label: change === "edited" ? `Changed ${fieldWords(fields)}` : positionChangeKinds[change],
