@@ -9,6 +9,7 @@ export const sweepSeconds: Record<JobName, number> = {
   "send-messages": 3,
   "send-system-emails": 3,
   "send-digests": 30,
+  "send-notices": 15,
   "answer-resets": 3,
   "apply-webhooks": 3,
   "watch-deliverability": 60,

@@ -26,6 +26,7 @@ import { readingPace } from "./reading-pace";
 import { createRunner } from "./runner";
 import { failedEventsSeconds, shutdownSeconds, sweepSeconds } from "./schedule";
 import { sendDigests } from "./send-digests";
+import { sendNotices } from "./send-notices";
 import { sendMessages } from "./send-messages";
 import { sendSystemEmails } from "./send-system-emails";
 import { settleKeys } from "./settle-keys";
@@ -38,7 +39,8 @@ process.on("uncaughtException", (error) => {
 });
 
 const id = randomUUID();
-const { DATABASE_URL, RESEND_API_KEY, RESEND_RECEIVING_API_KEY, RESEND_BASE_URL } = settings();
+const { APP_URL, DATABASE_URL, RESEND_API_KEY, RESEND_RECEIVING_API_KEY, RESEND_BASE_URL, VAPID_PRIVATE_KEY } =
+  settings();
 const { db, sql } = pool(DATABASE_URL);
 /** A connection of its own: postgres.js listens on it again by itself when it was lost. */
 const listener = connect(DATABASE_URL, { max: 1, name: "callback-wake-ups" }).sql;
@@ -57,6 +59,13 @@ const jobs: Record<JobName, () => Promise<unknown>> = {
   "send-messages": async () => sendMessages({ ...shell, onError: report("send-messages") }),
   "send-system-emails": async () => sendSystemEmails({ ...shell, onError: report("send-system-emails") }),
   "send-digests": async () => sendDigests({ ...shell, onError: report("send-digests") }),
+  "send-notices": async () =>
+    sendNotices({
+      ...shell,
+      privateKey: VAPID_PRIVATE_KEY,
+      contact: APP_URL.startsWith("https:") ? APP_URL : "mailto:callback@localhost",
+      onError: report("send-notices"),
+    }),
   "answer-resets": async () => answerResets({ actor: { kind: "system", name: "answer-resets" }, now: present(), db }),
   "apply-webhooks": async () => {
     const failed = Date.now() - failedEventsAt > failedEventsSeconds * 1_000;

@@ -51,6 +51,11 @@ const single = z.object({
   WEB_CONCURRENCY: z.coerce.number("must be a whole number from 1 to 64").int().min(1).max(64).default(1),
   /** What Prometheus has to know to read /api/metrics; without it there is nothing. */
   METRICS_TOKEN: z.string().min(32, "needs at least 32 characters").optional(),
+  /** What browsers know our notifications by: a private key of P-256. Without it none are offered. */
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/, "must be a private key of P-256 in base64url, 43 characters")
+    .optional(),
   /** Identity providers that people sign in through: each where all of its settings are there. */
   OIDC_ISSUER: issuer.optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),

@@ -6,6 +6,7 @@ export const jobNames = [
   "send-messages",
   "send-system-emails",
   "send-digests",
+  "send-notices",
   "answer-resets",
   "apply-webhooks",
   "watch-deliverability",

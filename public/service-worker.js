@@ -1,6 +1,6 @@
 /**
  * Says that there is no connection where a page does not come, in place of the browser's own page, and how many calls
- * wait in this browser. It keeps no page, no script and no data: whatever the network has is what is shown
+ * wait in this browser. And it shows the notifications that were turned on for this device. It keeps no page, no script and no data: whatever the network has is what is shown
  * (docs/decisions/0030-calls-without-network.md).
  */
 addEventListener("install", () => skipWaiting());
@@ -14,6 +14,24 @@ addEventListener("fetch", (event) => {
   if (request.mode !== "navigate" || request.method !== "GET") return;
   event.respondWith(pageOrNotice(event));
 });
+
+addEventListener("push", (event) => {
+  // What it says is ours alone to write: nobody else has the keys of this browser.
+  const { title, tag } = event.data.json();
+  event.waitUntil(registration.showNotification(title, { tag, icon: "/apple-icon.png" }));
+});
+
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(openToday());
+});
+
+/** The window that shows Today, or one more: what is typed in another stays there. */
+async function openToday() {
+  const windows = await clients.matchAll({ type: "window" });
+  const open = windows.find(({ url }) => new URL(url).pathname === "/today");
+  return open ? open.focus() : clients.openWindow("/today");
+}
 
 async function pageOrNotice({ request, preloadResponse }) {
   try {

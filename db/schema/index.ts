@@ -11,6 +11,7 @@ export * from "./interviews";
 export * from "./invitations";
 export * from "./message-events";
 export * from "./messages";
+export * from "./notifications";
 export * from "./offers";
 export * from "./openings";
 export * from "./operations";

@@ -150,6 +150,8 @@ export const verbWords: Readonly<Record<string, string>> = {
   setPhoto: "Changed their photo",
   setPushing: "Turned sharing opt-outs with Resend on or off",
   sendDigest: "Emailed a recruiter their Today",
+  turnOffDevice: "Turned notifications off on a device",
+  turnOnDevice: "Turned notifications on for a device",
   setDigest: "Changed when their Today is emailed to them",
   setSignature: "Changed their signature",
   setDoNotContact: "Set do not contact",

@@ -3,7 +3,7 @@ import { isCode, isTest, lineOf, type Finding, type SourceFile } from "./source.
 const rooms = new Set(
   `people candidates licenses clients positions candidacies submittals interviews promises offers placements contact-rules first-steps
   board top-of-mind bench drafts outreach teams messages check-ins replies threads templates touches callbacks suppressions events operations today search
-  shell imports recruiters settings audit audit-log security system-emails welcome handovers signatures value-items wishes digests
+  shell imports recruiters settings audit audit-log security system-emails welcome handovers signatures value-items wishes digests notifications
   process-emails`.split(/\s+/),
 );
 const topLevel = new Set(

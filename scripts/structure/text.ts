@@ -130,11 +130,11 @@ const bans: Ban[] = [
   {
     pattern: /\bmintRecruiter\b/g,
     in: (path) =>
-      !/^(db\/context\.ts|lib\/server\/auth\.ts|features\/digests\/queries\/find-content\.ts|local\/demo\/.*|e2e\/.*|bench\/.*)$/.test(
+      !/^(db\/context\.ts|lib\/server\/auth\.ts|features\/digests\/queries\/find-content\.ts|features\/notifications\/queries\/list-due-notices\.ts|local\/demo\/.*|e2e\/.*|bench\/.*)$/.test(
         path,
       ) && !isTest(path),
     message:
-      "Only lib/server/auth.ts mints a Recruiter, after it has checked the session row; a digest reads Today as whoever asked for it.",
+      "Only lib/server/auth.ts mints a Recruiter, after it has checked the session row; a digest or a notification reads Today as whoever asked for it.",
   },
   {
     pattern: /\bz\s*\.\s*(?:string\(|iso\s*\.date\(|coerce\s*\.date\(|number\()/g,

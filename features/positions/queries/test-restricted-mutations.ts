@@ -207,6 +207,8 @@ export const otherVerbs: Record<string, string> = {
   "value-items/changeValueItem": own,
   "today/foldKind": own,
   "digests/setDigest": own,
+  "notifications/turnOffDevice": own,
+  "notifications/turnOnDevice": own,
   "today/nudgeLine": "Only who leads nudges, and its line is on a list that they see; the verb looks as a door does.",
   "today/takeBackLine": "Whoever handed it over or was handed it sees its position, and the door looks.",
   "today/undoHandOver": "As takeBackLine().",

@@ -70,6 +70,8 @@ export const actions: Record<string, Access> = {
   "outreach/readDraftEmailAction": "writers",
   "outreach/sendDraftAction": "writers",
   "digests/setDigestAction": "writers",
+  "notifications/turnOffDeviceAction": "writers",
+  "notifications/turnOnDeviceAction": "writers",
   "drafts/startDraftAction": "writers",
   "drafts/saveDraftAction": "writers",
   "drafts/deleteDraftAction": "writers",

@@ -4,6 +4,8 @@ import { Section } from "@/components/section";
 import { roles } from "@/db/vocabulary/recruiters";
 import { DigestSection } from "@/features/digests/components/digest-section";
 import { findDigest } from "@/features/digests/queries/find-digest";
+import { NotificationsSection } from "@/features/notifications/components/notifications-section";
+import { findDevice } from "@/features/notifications/queries/find-device";
 import { EmailForm } from "@/features/recruiters/components/email-form";
 import { IdentityList } from "@/features/recruiters/components/identity-list";
 import { PasswordForm } from "@/features/recruiters/components/password-form";
@@ -25,9 +27,11 @@ import { LogAddress } from "@/features/threads/components/log-address";
 import { findLogAddress } from "@/features/threads/queries/log-addresses";
 import { deviceName } from "@/features/recruiters/rules/device";
 import { identityRefusalOf } from "@/features/recruiters/rules/identity";
+import { env } from "@/lib/env";
 import { identityProviders } from "@/lib/identity-providers";
 import { currentSession, pageContext } from "@/lib/server/auth";
 import { zoneWords } from "@/lib/us-zones";
+import { publicKeyOf } from "@/lib/web-push";
 
 export const metadata: Metadata = { title: "Your account" };
 
@@ -37,6 +41,7 @@ export default async function AccountPage({ searchParams }: Search) {
   const { refused } = await searchParams;
   const context = await pageContext();
   const here = await currentSession();
+  const { VAPID_PRIVATE_KEY } = env();
   const sessions = await listSessions(context, context.actor.id);
   const passkeys = await listPasskeys(context, context.actor.id);
   const identities = await listIdentities(context, context.actor.id);
@@ -66,6 +71,13 @@ export default async function AccountPage({ searchParams }: Search) {
       {context.actor.role === "viewer" ? null : (
         <DigestSection digest={await findDigest(context)} zone={context.actor.zone} now={context.now} />
       )}
+      {context.actor.role !== "viewer" && here && VAPID_PRIVATE_KEY ? (
+        <NotificationsSection
+          device={await findDevice(context, here.sessionId)}
+          publicKey={publicKeyOf(VAPID_PRIVATE_KEY)}
+          zone={context.actor.zone}
+        />
+      ) : null}
       <Section title="Where you are signed in" count={sessions.length}>
         <SessionList
           sessions={sessions.map(({ userAgent, ...session }) => ({

@@ -1,0 +1,3 @@
+import { makePushKey } from "@/lib/web-push";
+
+console.log(makePushKey());
