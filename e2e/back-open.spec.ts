@@ -4,6 +4,8 @@ import { addRecruiter } from "@/features/recruiters/mutations/add-recruiter";
 import { dayIn } from "@/lib/calendar";
 import { present } from "@/lib/clock";
 import { expect, test } from "./fixtures";
+import { column, openBoard } from "./on-board";
+import { countPresses } from "./presses";
 import { letGo } from "./sleepers";
 
 const zone = "America/New_York";
@@ -177,6 +179,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
     await expect(column(page, "Interview")).toContainText(person("Maria"));
   });
 
+  const counted = await countPresses(page);
   await test.step("Today says so, and leads to Top of mind", async () => {
     await page.goto("/today");
     await expect(page.getByRole("heading", { name: "Back open" })).toBeVisible();
@@ -185,9 +188,12 @@ test("an offer is declined, and the opening is filled from people the firm knows
   });
 
   await test.step("the three are ranked with points that add up, and are picked", async () => {
-    for (const first of others) await page.getByLabel(`Select ${person(first)}`).check();
+    const why = (first: string) => page.getByRole("button", { name: `${person(first)}: why` });
+    await page.getByLabel(`Select ${person("Maria")}`).check();
+    for (const first of others.slice(1)) await why(first).press("x");
+    for (const first of others) await expect(page.getByLabel(`Select ${person(first)}`)).toBeChecked();
     await expect(page.getByLabel(`Select ${person(chosen)}`)).toHaveCount(0);
-    await page.getByRole("button", { name: `${person("Maria")}: why` }).click();
+    await why("Maria").press("Enter");
     const sum = page.getByRole("table", { name: "Points, each with its reason" });
     const figures = await sum.locator("tbody tr:has(th[scope=row]) td:last-child").allTextContents();
     const total = figures.reduce((all, figure) => all + Number.parseInt(figure, 10), 0);
@@ -203,6 +209,7 @@ test("an offer is declined, and the opening is filled from people the firm knows
     await page.getByRole("button", { name: "Send to 3" }).click();
     await expect(page.getByRole("heading", { name: "3 sending, 0 on hold, 0 blocked" })).toBeVisible();
     await expect(page).toHaveURL(/\/outreach\/[0-9a-f-]{36}$/);
+    expect(counted, "and each person more is a key").toEqual({ clicks: 4, keys: 3 });
     await letGo(firm.system(), page.url());
   });
 
@@ -267,15 +274,8 @@ test("an offer is declined, and the opening is filled from people the firm knows
   });
 });
 
-const column = (page: Page, stage: string) => page.getByRole("region", { name: new RegExp(`^${stage} `) });
 const card = (page: Page, first: string) =>
   page.getByRole("listitem").filter({ has: page.getByRole("button", { name: person(first), exact: true }) });
-
-/** Opens the board and waits until it listens: a key pressed before is lost. */
-async function openBoard(page: Page, path: string) {
-  await page.goto(path);
-  await page.locator('[style*="--board-top"]').waitFor();
-}
 
 /** A stage that asks for its step, by the card's "Move to…" menu. */
 async function step(page: Page, first: string, stage: RegExp, title: string): Promise<Locator> {

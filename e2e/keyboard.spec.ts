@@ -6,8 +6,10 @@ import { submitToClient } from "@/features/submittals/mutations/submit-to-client
 import { dayIn, instantAt } from "@/lib/calendar";
 import { present } from "@/lib/clock";
 import { column, makeBoard, openBoard, takeStep } from "./on-board";
+import { scheduleCallback } from "@/features/callbacks/mutations/schedule-callback";
 import { addCandidate } from "@/features/candidates/mutations/add-candidate";
 import { expect, test } from "./fixtures";
+import { countPresses } from "./presses";
 import { send } from "./sleepers";
 
 test("a form that is closed gives the focus back to what opened it", async ({ page, firm, recruiter }) => {
@@ -41,26 +43,36 @@ const focused = (page: Page) =>
     return activeElement?.matches("#main") ? "the page" : (line?.textContent ?? activeElement?.tagName);
   });
 
-test("Today is walked and worked from the moment it is open, and the next line follows", async ({
+test("Today is walked and worked from the moment it is open: thirty lines by keys alone, one key a line", async ({
   page,
   firm,
   recruiter,
 }) => {
   const context = firm.as(recruiter.recruiter);
   await interviewed(context, await makeBoard(context));
+  const { personId } = await addCandidate(context, { firstName: "Ines", lastName: "Early" });
+  const dueAt = new Date(context.now.getTime() + 1_000);
+  await Promise.all(
+    Array.from({ length: 27 }, async (_, at) => scheduleCallback(context, { personId, dueAt, reason: `Ask ${at}` })),
+  );
   await page.goto("/today");
+  const counted = await countPresses(page);
   await page.keyboard.press("j");
   const first = page.locator("[data-line]").first();
   await expect(first).toBeFocused();
   const names = await page.locator("[data-line]").allTextContents();
-  expect(names.length).toBeGreaterThanOrEqual(3);
-  for (const next of names.slice(1)) {
+  expect(names).toHaveLength(30);
+  for (const [at, next] of names.slice(1).entries()) {
     await page.keyboard.press("s");
+    await expect(page.locator("[data-line]")).toHaveCount(names.length - at - 1);
     await expect.poll(() => focused(page)).toContain(next);
   }
   await page.keyboard.press("Shift+S");
-  await page.getByRole("dialog").locator("button[type=submit]").click();
+  await expect(page.getByRole("dialog").getByLabel("Until")).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect.poll(() => focused(page)).toBe("the page");
+  // J, a key for each line, and for the last one Shift, S and Enter.
+  expect(counted).toEqual({ clicks: 0, keys: 1 + 29 + 3 });
 });
 
 test("the board is walked from the moment it is open; a card that leaves or comes back hands the focus on", async ({

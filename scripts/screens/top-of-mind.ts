@@ -15,6 +15,16 @@ export const topOfMind: Screen[] = [
       await page.locator("[data-line]").first().click();
     },
   },
+  {
+    name: "top-for",
+    path: ({ places }) => `/candidates/${places.richCandidate}`,
+    act: async (page) => {
+      await page.getByRole("button", { name: "Find open positions" }).click();
+      const points = page.getByRole("button", { name: /points$/ }).first();
+      await points.or(page.getByText("top of mind for any")).first().waitFor();
+      if (await points.isVisible()) await points.click();
+    },
+  },
   { name: "top-of-mind-empty", path: ({ places }) => `/positions/${places.emptyPosition}/top-of-mind` },
   { name: "top-of-mind-wide", path: ({ places }) => `/positions/${places.backOpen}/top-of-mind?wide=role` },
   {
