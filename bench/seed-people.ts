@@ -1,4 +1,5 @@
-import { disciplines, levels, sectors } from "@/db/vocabulary/candidates";
+import { disciplines, levels } from "@/db/vocabulary/candidates";
+import { sectors } from "@/db/vocabulary/experience";
 import { dayIn, plusDays } from "@/lib/calendar";
 import { keysOf } from "@/lib/keys-of";
 import { seededRandom } from "../local/demo/random";

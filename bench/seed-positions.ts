@@ -1,4 +1,5 @@
-import { disciplines, levels, sectors } from "@/db/vocabulary/candidates";
+import { disciplines, levels } from "@/db/vocabulary/candidates";
+import { sectors } from "@/db/vocabulary/experience";
 import { keysOf } from "@/lib/keys-of";
 import { copyRows, drawn, idOf } from "./copy";
 import { kind } from "./kinds";

@@ -1,4 +1,5 @@
-import { levels, sectors, software, disciplines, type Discipline, type Sector } from "@/db/vocabulary/candidates";
+import { levels, disciplines, type Discipline } from "@/db/vocabulary/candidates";
+import { sectors, software, type Sector } from "@/db/vocabulary/experience";
 import type { LicenseType } from "@/db/vocabulary/licenses";
 import type { State } from "@/db/vocabulary/places";
 import { keysOf } from "@/lib/keys-of";

@@ -1,7 +1,8 @@
 import { hash } from "node:crypto";
 import type { Sql } from "postgres";
 import { stageOrder } from "@/db/vocabulary/candidacies";
-import { disciplines, levels, sectors, software } from "@/db/vocabulary/candidates";
+import { disciplines, levels } from "@/db/vocabulary/candidates";
+import { sectors, software } from "@/db/vocabulary/experience";
 import { licenseTypes } from "@/db/vocabulary/licenses";
 import { rowId } from "./write-world";
 import type { Candidacy, Person, Position, World } from "./world";

@@ -1,5 +1,6 @@
 import type { CloseOutReason, CloseOutSide, Stage } from "@/db/vocabulary/candidacies";
-import type { Discipline, Level, Sector, Software } from "@/db/vocabulary/candidates";
+import type { Discipline, Level } from "@/db/vocabulary/candidates";
+import type { Sector, Software } from "@/db/vocabulary/experience";
 import type { InterviewKind, Verdict } from "@/db/vocabulary/interviews";
 import type { LicenseStatus, LicenseType } from "@/db/vocabulary/licenses";
 import type { DeclineReason } from "@/db/vocabulary/offers";

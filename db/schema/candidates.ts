@@ -5,15 +5,12 @@ import {
   employmentTerms,
   levels,
   payUnits,
-  sectors,
-  software,
   type Discipline,
   type EmploymentTerm,
   type Level,
   type PayUnit,
-  type Sector,
-  type Software,
 } from "../vocabulary/candidates";
+import { sectors, software, type Sector, type Software } from "../vocabulary/experience";
 import { licenseStatuses, licenseTypes, type LicenseStatus, type LicenseType } from "../vocabulary/licenses";
 import { states, type State } from "../vocabulary/places";
 import { allOf, at, bothOrNeither, id, oneOf, table } from "./columns";

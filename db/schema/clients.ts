@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { sectors, type Sector } from "../vocabulary/candidates";
+import { sectors, type Sector } from "../vocabulary/experience";
 import { contactKinds, type ContactKind } from "../vocabulary/clients";
 import { states, type State } from "../vocabulary/places";
 import { allOf, at, id, oneOf, table } from "./columns";

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { disciplines, sectors, type Discipline, type Sector } from "../vocabulary/candidates";
+import { disciplines, type Discipline } from "../vocabulary/candidates";
+import { sectors, type Sector } from "../vocabulary/experience";
 import { states, type State } from "../vocabulary/places";
 import { valueItemKinds, type ValueItemKind } from "../vocabulary/value-items";
 import { allOf, at, id, oneOf, table } from "./columns";

@@ -1,6 +1,6 @@
 import { parseAsArrayOf, parseAsStringLiteral } from "nuqs/server";
 import { z } from "zod";
-import { sectors } from "@/db/vocabulary/candidates";
+import { sectors } from "@/db/vocabulary/experience";
 import { contactKinds } from "@/db/vocabulary/clients";
 import { states } from "@/db/vocabulary/places";
 import { line, lines, version } from "@/lib/input";

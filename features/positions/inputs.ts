@@ -1,7 +1,8 @@
 import { parseAsArrayOf, parseAsStringLiteral } from "nuqs/server";
 import { z } from "zod";
 import { stages } from "@/db/vocabulary/candidacies";
-import { disciplines, employmentTerms, levels, payUnits, sectors, software } from "@/db/vocabulary/candidates";
+import { disciplines, employmentTerms, levels, payUnits } from "@/db/vocabulary/candidates";
+import { sectors, software } from "@/db/vocabulary/experience";
 import { licenseTypes } from "@/db/vocabulary/licenses";
 import { mostOpenings, positionStates } from "@/db/vocabulary/positions";
 import { states } from "@/db/vocabulary/places";

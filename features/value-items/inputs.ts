@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { disciplines, sectors } from "@/db/vocabulary/candidates";
+import { disciplines } from "@/db/vocabulary/candidates";
+import { sectors } from "@/db/vocabulary/experience";
 import { states } from "@/db/vocabulary/places";
 import { valueItemKinds } from "@/db/vocabulary/value-items";
 import { line, lines, version } from "@/lib/input";

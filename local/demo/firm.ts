@@ -1,5 +1,5 @@
 import type { Role } from "@/db/vocabulary/recruiters";
-import type { Sector } from "@/db/vocabulary/candidates";
+import type { Sector } from "@/db/vocabulary/experience";
 import type { State } from "@/db/vocabulary/places";
 
 /** The demonstration firm: nobody here exists. Its domain ends in .test, which never resolves (RFC 6761). */

@@ -1,4 +1,5 @@
-import type { Discipline, EmploymentTerm, Level, Sector } from "@/db/vocabulary/candidates";
+import type { Discipline, EmploymentTerm, Level } from "@/db/vocabulary/candidates";
+import type { Sector } from "@/db/vocabulary/experience";
 import type { LicenseType } from "@/db/vocabulary/licenses";
 import { demoClients } from "./firm";
 import type { Random } from "./random";

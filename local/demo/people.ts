@@ -1,4 +1,5 @@
-import type { EmploymentTerm, Level, Sector, Software } from "@/db/vocabulary/candidates";
+import type { EmploymentTerm, Level } from "@/db/vocabulary/candidates";
+import type { Sector, Software } from "@/db/vocabulary/experience";
 import { stateLicenses, type LicenseStatus, type LicenseType } from "@/db/vocabulary/licenses";
 import type { State } from "@/db/vocabulary/places";
 import { plusDays } from "@/lib/calendar";

@@ -1,4 +1,5 @@
-import type { Discipline, Level, Sector, Software } from "@/db/vocabulary/candidates";
+import type { Discipline, Level } from "@/db/vocabulary/candidates";
+import type { Sector, Software } from "@/db/vocabulary/experience";
 import type { LicenseType } from "@/db/vocabulary/licenses";
 
 export type Trade = {

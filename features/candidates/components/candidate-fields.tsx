@@ -3,7 +3,8 @@
 import { MultiSelect, NativeSelect, Select, Textarea, TextInput } from "@mantine/core";
 import { FormGroup } from "@/components/form/form-group";
 import type { Fields, useActionForm } from "@/components/form/use-action-form";
-import { disciplines, employmentTerms, levels, payUnits, sectors, software } from "@/db/vocabulary/candidates";
+import { disciplines, employmentTerms, levels, payUnits } from "@/db/vocabulary/candidates";
+import { sectors, software } from "@/db/vocabulary/experience";
 import { phoneKinds, type PhoneKind } from "@/db/vocabulary/people";
 import { states } from "@/db/vocabulary/places";
 import { keysOf } from "@/lib/keys-of";

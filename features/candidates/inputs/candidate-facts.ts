@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { disciplines, employmentTerms, levels, payUnits, sectors, software } from "@/db/vocabulary/candidates";
+import { disciplines, employmentTerms, levels, payUnits } from "@/db/vocabulary/candidates";
+import { sectors, software } from "@/db/vocabulary/experience";
 import { licenseFacts } from "@/features/licenses/inputs";
 import { personFacts } from "@/features/people/inputs";
 import { payCents, percent, yearsOfExperience } from "@/lib/amount-inputs";

@@ -1,4 +1,5 @@
-import type { Discipline, EmploymentTerm, Level, PayUnit, Sector, Software } from "@/db/vocabulary/candidates";
+import type { Discipline, EmploymentTerm, Level, PayUnit } from "@/db/vocabulary/candidates";
+import type { Sector, Software } from "@/db/vocabulary/experience";
 import type { PhoneKind } from "@/db/vocabulary/people";
 import type { State } from "@/db/vocabulary/places";
 import { changedFields } from "@/features/audit/rules";

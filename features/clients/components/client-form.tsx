@@ -8,7 +8,7 @@ import { FormNote } from "@/components/form/form-note";
 import { useActionForm, type Fields } from "@/components/form/use-action-form";
 import { LinkButton } from "@/components/link-button";
 import { SidePanel } from "@/components/side-panel";
-import { sectors, type Sector } from "@/db/vocabulary/candidates";
+import { sectors, type Sector } from "@/db/vocabulary/experience";
 import { states, type State } from "@/db/vocabulary/places";
 import { addClientAction, updateClientAction } from "../actions";
 import type { ClientDetail } from "../queries/get-client";

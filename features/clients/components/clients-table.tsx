@@ -8,7 +8,7 @@ import { DataTable } from "@/components/data-table/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { PhoneLink } from "@/components/phone-link";
 import { Time } from "@/components/time";
-import { sectors } from "@/db/vocabulary/candidates";
+import { sectors } from "@/db/vocabulary/experience";
 import { formatCount } from "@/lib/format/count";
 import type { ClientRow } from "../queries/list-clients";
 import { decisionDatesWords } from "../rules/decision-dates";

@@ -5,7 +5,7 @@ import { clients } from "@/db/schema/clients";
 import { positions } from "@/db/schema/positions";
 import { hasWords, searchWords } from "@/db/search-words";
 import { recruiters } from "@/db/schema/recruiters";
-import type { Sector } from "@/db/vocabulary/candidates";
+import type { Sector } from "@/db/vocabulary/experience";
 import type { State } from "@/db/vocabulary/places";
 import { rowsOnPage } from "@/lib/table-url";
 import type { ClientSort } from "../inputs";

@@ -1,4 +1,4 @@
-import { sectors, software, type Sector, type Software } from "@/db/vocabulary/candidates";
+import { sectors, software, type Sector, type Software } from "@/db/vocabulary/experience";
 import { licenseTypes, type LicenseType } from "@/db/vocabulary/licenses";
 import { pageFields, type PageField } from "@/db/vocabulary/submittals";
 import { plural } from "@/lib/format/count";

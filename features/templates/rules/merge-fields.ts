@@ -1,5 +1,7 @@
-import { disciplines, employmentTerms, payUnits, sectors } from "@/db/vocabulary/candidates";
-import type { Discipline, EmploymentTerm, PayUnit, Sector } from "@/db/vocabulary/candidates";
+import { disciplines, employmentTerms, payUnits } from "@/db/vocabulary/candidates";
+import { sectors } from "@/db/vocabulary/experience";
+import type { Discipline, EmploymentTerm, PayUnit } from "@/db/vocabulary/candidates";
+import type { Sector } from "@/db/vocabulary/experience";
 import { stages, type Stage } from "@/db/vocabulary/candidacies";
 import { licenseTypes, type LicenseType } from "@/db/vocabulary/licenses";
 import { states, type State } from "@/db/vocabulary/places";

@@ -1,5 +1,6 @@
 import { closeOutReasons, kindOf, type CloseOutReason, type StageKind } from "@/db/vocabulary/candidacies";
-import { disciplines, levels, sectors, software, type PayUnit } from "@/db/vocabulary/candidates";
+import { disciplines, levels, type PayUnit } from "@/db/vocabulary/candidates";
+import { sectors, software } from "@/db/vocabulary/experience";
 import { restrictedPosition } from "@/db/vocabulary/positions";
 import type { PointGroup } from "@/db/vocabulary/top-of-mind";
 import type { Verdict } from "@/db/vocabulary/interviews";

@@ -1,4 +1,5 @@
-import type { Discipline, Sector } from "@/db/vocabulary/candidates";
+import type { Discipline } from "@/db/vocabulary/candidates";
+import type { Sector } from "@/db/vocabulary/experience";
 import type { State } from "@/db/vocabulary/places";
 import type { ValueItemKind } from "@/db/vocabulary/value-items";
 

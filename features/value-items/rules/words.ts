@@ -1,4 +1,5 @@
-import { disciplines, sectors, type Discipline, type Sector } from "@/db/vocabulary/candidates";
+import { disciplines, type Discipline } from "@/db/vocabulary/candidates";
+import { sectors, type Sector } from "@/db/vocabulary/experience";
 import { states, type State } from "@/db/vocabulary/places";
 
 type Tags = { disciplines: readonly Discipline[]; sectors: readonly Sector[]; states: readonly State[] };

@@ -5,7 +5,7 @@ import { Kit } from "@/components/app-frame/kit";
 import { LinkButton } from "@/components/link-button";
 import { PageHead } from "@/components/page-head";
 import { Section } from "@/components/section";
-import { sectors } from "@/db/vocabulary/candidates";
+import { sectors } from "@/db/vocabulary/experience";
 import { ClientFormButton } from "@/features/clients/components/client-form";
 import { ClientPositions } from "@/features/positions/components/client-positions";
 import styles from "@/features/clients/components/client.module.css";
