@@ -12,6 +12,8 @@ import { testRows } from "@/db/test-rows";
 import { addToPosition } from "@/features/candidacies/mutations/add-to-position";
 import { moveInterview } from "@/features/interviews/mutations/move-interview";
 import { scheduleInterview } from "@/features/interviews/mutations/schedule-interview";
+import { claimNotices } from "@/features/notifications/mutations/claim-notices";
+import { queueNotices } from "@/features/notifications/mutations/queue-notices";
 import { endSession } from "@/features/recruiters/mutations/end-session";
 import { startSession } from "@/features/recruiters/mutations/start-session";
 import { snoozeLine } from "@/features/today/mutations/snooze-line";
@@ -98,6 +100,22 @@ test("a reply is told once, whichever worker comes; what came before, or was sno
   await work(later(3));
   expect(toldOf(path)).toHaveLength(1);
   expect(failed).toEqual([]);
+});
+
+test("what one worker has taken, no other takes", async () => {
+  const { row } = await notified();
+  await reply(row.id, later(1));
+  const worker = (of: Context["db"] = db): Context => ({
+    actor: { kind: "system", name: "test" },
+    now: later(2),
+    db: of,
+  });
+  expect(await queueNotices(worker())).toBe(1);
+  await db.transaction(async (tx) => {
+    expect(await claimNotices(worker(tx), 10)).toHaveLength(1);
+    expect(await claimNotices(worker(), 10)).toEqual([]);
+  });
+  expect(await claimNotices(worker(), 10)).toEqual([]);
 });
 
 test("an interview is told in the hour before it, and anew where it was moved; one that runs is not", async () => {
