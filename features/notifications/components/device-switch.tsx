@@ -64,7 +64,7 @@ export function DeviceSwitch({ device, publicKey }: Props) {
       <Text size="sm">
         {on
           ? `On since ${on.since}.`
-          : "Off. With them, this device tells you when a reply is waiting and when an interview of yours starts within the hour. It names no one."}
+          : "Off. Notifications tell you on this device when a reply is waiting, and when an interview of yours starts within the hour. They name no one."}
       </Text>
       <FormNote sentence={sentence} />
       <div>
