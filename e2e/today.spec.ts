@@ -27,6 +27,18 @@ for (const role of ["manager", "viewer"] as const)
       await expect(page.getByText("Casey Colleague").filter({ visible: true }).first()).toBeVisible();
 
       if (role === "manager") {
+        // Each part of a colleague's bar opens exactly the lines that it counts.
+        const theirs = context.actor.kind === "recruiter" ? context.actor.id : "";
+        const late = page.locator(`a[href="/today?recruiter=${theirs}&when=late"]`, { hasText: "1 late" });
+        await expect(async () => {
+          await page.reload();
+          await page.getByText("By recruiter").click();
+          await expect(late).toBeVisible({ timeout: 1_000 });
+        }).toPass();
+        await late.click();
+        await expect(page.getByText("1 to do")).toBeVisible();
+        await expect(page.locator("[data-line]")).toHaveText([`Tess ${lastName}`]);
+        await page.goto("/today");
         await page.getByRole("button", { name: `Nudge: Tess ${lastName}` }).click();
         await expect(page.getByText(/nudged them a moment ago/)).toBeVisible();
         await page.getByRole("button", { name: `Hand over: Tess ${lastName}` }).click();
