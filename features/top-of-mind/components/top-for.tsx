@@ -43,13 +43,14 @@ export function TopFor({ candidateId, name }: Props) {
       {problem ? <p role="alert">{problem}</p> : null}
       {found?.length === 0 ? <p className={styles.soft}>{name} isn't top of mind for any open position.</p> : null}
       <ul className={lines.notListed}>
-        {found?.map(({ positionId, title, clientName, backOpen, total, points }) => (
+        {found?.map(({ positionId, title, clientName, reqNumber, backOpen, total, points }) => (
           <li key={positionId} className={lines.position}>
             <span>
               <Link href={`/positions/${positionId}/top-of-mind`} className={styles.name}>
                 {title}
               </Link>
-              , {clientName} {backOpen ? <Chip tone="blue">Back open</Chip> : null}
+              , {clientName} {reqNumber ? <span className={styles.soft}>{reqNumber} </span> : null}
+              {backOpen ? <Chip tone="blue">Back open</Chip> : null}
             </span>
             <Button
               size="compact-xs"

@@ -128,8 +128,8 @@ export function TopRow(props: Props) {
           <PointsSum points={row.points} total={row.total} candidateId={row.candidateId} />
           {row.changes && row.changes.length > 0 ? (
             <p className={styles.changes}>
-              What would change it:{" "}
-              {row.changes.map(({ id, points }) => `${midSentence(changeWords[id])} up to +${points}`).join(", ")}.{" "}
+              What would add points:{" "}
+              {row.changes.map(({ id, points }) => `${midSentence(changeWords[id])} (up to +${points})`).join(", ")}.{" "}
               <Link href={`/candidates/${row.candidateId}`} prefetch={false}>
                 Open the profile
               </Link>

@@ -19,6 +19,8 @@ export type TopPosition = {
   positionId: string;
   title: string;
   clientName: string;
+  /** Of two positions with one title at one client it says which. */
+  reqNumber: string | null;
   backOpen: boolean;
   total: number;
   points: Point[];
@@ -32,7 +34,7 @@ export async function listTopFor(context: Context, candidateId: string): Promise
   const [open, firm] = await Promise.all([listOpenFor(context, candidateId), getFirm(context)]);
   const weights = weightsOf(firm.pointWeights);
   const weighed = await Promise.all(
-    open.map(async (positionId) => {
+    open.map(async ({ id: positionId, reqNumber }) => {
       const position = await getWantedPosition(context, positionId);
       const [people, tries] = await Promise.all([
         listFinalists(context, [candidateId], position.asked.zone),
@@ -42,14 +44,26 @@ export async function listTopFor(context: Context, candidateId: string): Promise
       const [row] = rankFinalists(position.asked, finalists, position.today, weights).rows;
       if (!row || row.total < leastPoints) return [];
       const { title, clientName, reopening } = position;
-      return [{ positionId, title, clientName, backOpen: reopening !== null, total: row.total, points: row.points }];
+      return [
+        {
+          positionId,
+          title,
+          clientName,
+          reqNumber,
+          backOpen: reopening !== null,
+          total: row.total,
+          points: row.points,
+        },
+      ];
     }),
   );
   return weighed.flat().toSorted((a, b) => b.total - a.total || a.positionId.localeCompare(b.positionId));
 }
 
+type Open = { id: string; reqNumber: string | null };
+
 /** Open positions of their discipline and level, and those they were on, unless they were dismissed there. */
-async function listOpenFor({ db, actor }: Context, candidateId: string): Promise<string[]> {
+async function listOpenFor({ db, actor }: Context, candidateId: string): Promise<Open[]> {
   const [person] = await db.execute<{ personId: string; discipline: Discipline | null; level: Level | null }>(
     sql`select person_id as "personId", discipline, level from candidates where id = ${candidateId}`,
   );
@@ -57,8 +71,8 @@ async function listOpenFor({ db, actor }: Context, candidateId: string): Promise
   const order = keysOf(levels);
   const at = person.level ? order.indexOf(person.level) : -1;
   const near = at < 0 ? [] : order.slice(Math.max(0, at - 1), at + 2);
-  const rows = await db.execute<{ id: string }>(sql`
-    select p.id from positions p
+  return db.execute<Open>(sql`
+    select p.id, p.req_number as "reqNumber" from positions p
     where p.status = 'open' and ${maySee(actor, sql`p.id`)}
       and exists (select from openings o where o.position_id = p.id and o.state = 'open')
       and (p.discipline = ${person.discipline} and p.level = any(${`{${near.join(",")}}`}::text[])
@@ -69,5 +83,4 @@ async function listOpenFor({ db, actor }: Context, candidateId: string): Promise
     order by exists (select from reopenings x
       where x.position_id = p.id and x.settled_at is null and x.undone_at is null) desc, p.opened_at desc, p.id
     limit ${mostWeighed}`);
-  return rows.map(({ id }) => id);
 }
