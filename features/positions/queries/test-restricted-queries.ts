@@ -94,7 +94,7 @@ export const queryCalls: Record<string, Call | string> = {
   "first-steps/findOpenSteps": forAdmins,
   "handovers/countOwned": forAdmins,
   "interviews/countDebriefsDue": of(() => [], quiet),
-  "interviews/listDebriefsDue": of(() => [{ week: "2026-03-09", owner: null }], { clientIsSeen: false }),
+  "interviews/listDebriefsDue": "Nothing of this firm came due yet: its own test asks as somebody who may not see.",
   "interviews/listInterviews": byPosition(),
   "interviews/refuseForChangedInterview": of(({ interviewId }) => [interviewId], quiet),
   "messages/countDueMessages": callback,
@@ -208,7 +208,9 @@ export const queryCalls: Record<string, Call | string> = {
   "today/countTodayByKind": of(() => ["all"], quiet),
   "today/countsOf": part,
   "today/findFirstSteps": of(() => [], quiet),
+  "today/lateSql": part,
   "today/linesOf": part,
+  "today/loadsOf": part,
   "today/listToday": of(() => [{ whose: "all", kind: null }], { clientIsSeen: false }),
   "top-of-mind/findConsidered": inside,
   "top-of-mind/findStoredList": of(({ open, openListId }) => [{ positionId: open.id, listId: openListId }], {
