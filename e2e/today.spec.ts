@@ -32,7 +32,7 @@ for (const role of ["manager", "viewer"] as const)
         const late = page.locator(`a[href="/today?recruiter=${theirs}&when=late"]`, { hasText: "1 late" });
         await expect(async () => {
           await page.reload();
-          await page.getByText("By recruiter").click();
+          await page.locator("summary", { hasText: "By recruiter" }).click();
           await expect(late).toBeVisible({ timeout: 1_000 });
         }).toPass();
         await late.click();

@@ -7,7 +7,7 @@ export const teamToday: Screen[] = [
     name: "today-load",
     path: "/today?whose=all",
     as: "manager",
-    act: (page) => page.getByText("By recruiter").click(),
+    act: (page) => page.locator("summary", { hasText: "By recruiter" }).click(),
   },
   { name: "debriefs", path: "/today/debriefs", as: "manager" },
 ];
