@@ -34,15 +34,13 @@ const columnsOf = (zone: string, now: Date): PlainColumn<DebriefDue>[] => [
   },
   {
     header: "Position",
-    draw: ({ positionId, title, clientName }) => (
-      <>
-        <Link href={`/positions/${positionId}/interviews`} prefetch={false} data-line="">
-          {title}
-        </Link>
-        , {clientName}
-      </>
+    draw: ({ positionId, title }) => (
+      <Link href={`/positions/${positionId}/interviews`} prefetch={false} data-line="">
+        {title}
+      </Link>
     ),
   },
+  { header: "Client", draw: ({ clientName }) => clientName },
   { header: "Recruiter", draw: ({ ownerName }) => ownerName ?? "–" },
   { header: "With", draw: ({ side }) => debriefSides[side] },
   { header: "Interview ended", keep: true, draw: ({ endsAt }) => <Time at={endsAt} zone={zone} form="day-time" /> },
