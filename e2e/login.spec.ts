@@ -19,7 +19,7 @@ test("a recruiter signs in, lands where they were going, and signs out for good"
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/settings\/account\?from=mail$/);
-  await expect(page.getByText("This device")).toBeVisible();
+  await expect(page.getByText("This device", { exact: true })).toBeVisible();
 
   const copied = await context.cookies();
   await page.getByRole("button", { name: "Lin Osei" }).click();
@@ -101,7 +101,7 @@ for (const next of ["//evil.example", "/\\evil.example", "https://evil.example",
 
 test("a session ended elsewhere is over at the next click", async ({ page, recruiter, browser, baseURL }) => {
   await page.goto("/settings/account");
-  await expect(page.getByText("This device")).toBeVisible();
+  await expect(page.getByText("This device", { exact: true })).toBeVisible();
   const elsewhere = await browser.newContext({ baseURL });
   const other = await elsewhere.newPage();
   await other.goto("/login");

@@ -49,7 +49,7 @@ test("somebody corrects their record and chooses how often, and the recruiter co
   await page.getByText("Change", { exact: true }).nth(0).click();
   await page.getByLabel("Phone number").fill("12");
   await page.getByRole("button", { name: "Send: Phone" }).click();
-  await expect(page.getByRole("alert")).toHaveText("Enter a phone number with its area code.");
+  await expect(page.getByRole("main").getByRole("alert")).toHaveText("Enter a phone number with its area code.");
   await expect(page.getByLabel("Phone number")).toHaveValue("12");
   await page.getByText("Change", { exact: true }).nth(3).click();
   await page.locator("#availableOn").fill(day);

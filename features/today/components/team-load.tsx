@@ -119,7 +119,7 @@ const columnsOf = (loads: Load[], debriefs: Week[], zone: string, now: Date): Pl
       keep: true,
       draw: ({ id, oldestReply }) =>
         oldestReply ? (
-          <Link href={linesOf(id, { kind: oldestReply.kind })} prefetch={false}>
+          <Link href={linesOf(id, { kind: oldestReply.kind })} prefetch={false} className={styles.name}>
             {relativeTime(oldestReply.at, zone, now)}
           </Link>
         ) : (
@@ -130,7 +130,7 @@ const columnsOf = (loads: Load[], debriefs: Week[], zone: string, now: Date): Pl
       header: "Open positions",
       number: true,
       draw: ({ id, positions }) => (
-        <Link href={`/positions?owner=${id}&state=open`} prefetch={false}>
+        <Link href={`/positions?owner=${id}&state=open`} prefetch={false} className={styles.number}>
           {formatCount(positions)}
         </Link>
       ),
