@@ -13,6 +13,14 @@ test.each([
   expect(storable(text)).toBe(kept);
 });
 
+test.each(["\u200b", "\u3164", " \u200b\u202e\ufeff ", "\u2800"])("%j is nothing that anybody sees", (text) => {
+  expect([plainLine(text), plainLines(text)]).toEqual(["", ""]);
+});
+
+test("a joiner within a name stays", () => {
+  expect(plainLine("نیلی\u200cرنگ 👩\u200d🔧")).toBe("نیلی\u200cرنگ 👩\u200d🔧");
+});
+
 test("whatever comes in is stored as whole letters", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {

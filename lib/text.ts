@@ -18,21 +18,28 @@ function cleaned(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [storable(name), cleaned(one)]));
 }
 
-/** One line as a form or a file gave it: no control characters, no runs of spaces, NFC. */
+/** Nothing but signs that are not seen: joiners, marks of direction, and letters that are drawn empty. */
+const unseen = /^[\p{Cf}\s\u115f\u1160\u2800\u3164\uffa0]*$/u;
+/** Where nothing is seen, nothing was said. */
+const seen = (text: string) => (unseen.test(text) ? "" : text);
+
+/** One line as a form or a file gave it: no control characters, no runs of spaces, NFC, and not only what is not seen. */
 export function plainLine(text: string): string {
-  return storable(text)
+  const line = storable(text)
     .normalize("NFC")
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
     .trim();
+  return seen(line);
 }
 
 /** Several lines: the same, but its line breaks stay. */
 export function plainLines(text: string): string {
-  return storable(text)
+  const lines = storable(text)
     .normalize("NFC")
     .replace(/\r\n?/g, "\n")
     .replace(/[^\P{Cc}\n\t]/gu, "")
     .trim();
+  return seen(lines);
 }
 
 const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
