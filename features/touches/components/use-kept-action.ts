@@ -82,7 +82,7 @@ function kept(
 /** The input with the moment of the call in it, whenever it will be sent, and whose it is. */
 function toldBy({ recruiterId, zone }: NonNullable<Keeper>, input: CallInput) {
   const now = onServerClock(new Date());
-  const given = input.at instanceof Date ? onServerClock(input.at) : undefined;
+  const given = input.at instanceof Date ? input.at : undefined;
   const told = input.happenedAt ? instantOfWallClock(input.happenedAt, zone) : given;
   if (told && Number.isNaN(told.getTime())) throw new Refusal("Pick a day and a time.", "at");
   const at = happenedAt(told, now).toISOString();

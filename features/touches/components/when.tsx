@@ -3,14 +3,15 @@
 import { Stack, TextInput } from "@mantine/core";
 import { wallClockIn } from "@/lib/calendar";
 import { Choices } from "./choices";
+import { onServerClock } from "./use-kept-calls";
 
 /** When a call was: as it is logged, an hour before, or a day and time on the recruiter's own clock. */
 export type Happened = { choice: "now" | "hour" | "pick"; picked: string };
 
 export const justNow: Happened = { choice: "now", picked: "" };
 
-/** The same as an action takes it. */
-export function whenOf({ choice, picked }: Happened, now = new Date()) {
+/** The same as an action takes it: an hour before now by the server's clock, for this machine's may be wrong. */
+export function whenOf({ choice, picked }: Happened, now = onServerClock(new Date())) {
   if (choice === "hour") return { at: new Date(now.getTime() - 3_600_000), happenedAt: null };
   return { at: undefined, happenedAt: choice === "pick" ? picked : null };
 }
