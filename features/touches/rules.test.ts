@@ -3,7 +3,7 @@ import { keptProblem, keptWords, refuseOfOther, waitingWords, type KeptCall } fr
 
 const at = "2026-03-12T18:00:00.000Z";
 const call: KeptCall = {
-  key: "k1",
+  key: "0190a000-0000-7000-8000-000000000001",
   verb: "logTouch",
   input: { personId: "maria", outcome: "spoke", at, keptBy: "dana" },
   name: "Maria Alvarez",

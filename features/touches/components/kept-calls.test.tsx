@@ -34,9 +34,17 @@ const stored = () =>
 function keep(over: Partial<KeptCall> = {}, by = "dana") {
   const at = twoPm.toISOString();
   const input = { personId: "maria", outcome: "spoke" as const, note: "Likes Tampa", at, keptBy: by };
-  const call = { key: "k1", verb: "logTouch" as const, input, name: "Maria Alvarez", at, keptAt: at, triedAt: null };
+  const call = {
+    key: "0190a000-0000-7000-8000-000000000001",
+    verb: "logTouch" as const,
+    input,
+    name: "Maria Alvarez",
+    at,
+    keptAt: at,
+    triedAt: null,
+  };
   localStorage.setItem(
-    `callback.call.${by}.k1`,
+    `callback.call.${by}.0190a000-0000-7000-8000-000000000001`,
     JSON.stringify({ ...call, changed: false, problem: null, ...over } satisfies KeptCall),
   );
 }
@@ -186,7 +194,7 @@ test("nobody else sees it or sends it; signed out it waits", async () => {
     await within(banner).findByText("Sign in to log it.");
     opened.unmount();
   }
-  expect(stored()).toMatchObject([{ key: "k1", problem: { kind: "signed-out" } }]);
+  expect(stored()).toMatchObject([{ key: "0190a000-0000-7000-8000-000000000001", problem: { kind: "signed-out" } }]);
 });
 
 test("where the browser keeps nothing it says so, and what was typed stays", async () => {
@@ -223,4 +231,26 @@ test("what may have been logged a week ago is not sent unasked, and what nobody 
   vi.setSystemTime("2026-04-12T18:00:00Z");
   open(false, { ...dana, recruiterId: "omar" });
   expect(stored()).toEqual([]);
+});
+
+test("what somebody else wrote into the browser's storage is not shown, and hides no call beside it", async () => {
+  connect(false);
+  const odd: Record<string, unknown>[] = [
+    { at: "x" },
+    { verb: "constructor" },
+    { problem: { kind: "refused", sentence: { a: 1 } } },
+    { input: { personId: "maria", outcome: "gone", keptBy: "dana" } },
+    { key: "0190a000-0000-7000-8000-000000000009" },
+  ];
+  for (const [index, over] of odd.entries()) {
+    keep(over);
+    const place = "callback.call.dana.0190a000-0000-7000-8000-000000000001";
+    localStorage.setItem(`callback.call.dana.odd${index}`, localStorage.getItem(place) ?? "");
+  }
+  keep();
+  const { user } = open(false);
+  await screen.findByRole("region", { name: "1 call waiting to be logged" });
+  await user.click(screen.getByRole("button", { name: "Show" }));
+  expect(screen.getAllByRole("listitem")).toHaveLength(1);
+  screen.getByText("Likes Tampa");
 });

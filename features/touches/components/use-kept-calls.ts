@@ -3,7 +3,7 @@
 import { createContext, useContext, useSyncExternalStore, type ComponentType } from "react";
 import type { Action, ActionResult } from "@/lib/action-result";
 import { sentenceOf } from "@/components/form/use-action";
-import type { KeptCall } from "../rules";
+import { isKeptCall, type KeptCall } from "../rules";
 
 /** Whose calls are kept in this browser, and their clock; null on a page whose reader logs none. */
 export type Keeper = { recruiterId: string; zone: string } | null;
@@ -82,10 +82,13 @@ let last: { by: string; text: string; calls: KeptCall[] } | null = null;
 
 /** Each call is an item of its own: two tabs that keep one at the same moment lose none. */
 export function listKept(by: string): KeptCall[] {
-  const texts = itemsOf(placeOf(by, "")).map(([, text]) => text);
-  const text = texts.join("\n");
+  const items = itemsOf(placeOf(by, ""));
+  const text = items.flat().join("\n");
   if (last?.by !== by || last.text !== text) {
-    const calls = texts.flatMap((one) => readCall(one) ?? []);
+    const calls = items.flatMap(([place, one]) => {
+      const call = readCall(one);
+      return call && place === placeOf(by, call.key) && call.input.keptBy === by ? [call] : [];
+    });
     last = { by, text, calls: calls.toSorted((a, b) => a.at.localeCompare(b.at)) };
   }
   return last.calls;
@@ -161,10 +164,8 @@ function itemsOf(prefix: string): [place: string, text: string][] {
 /** Null where it is not ours: anything may stand in a browser's storage. */
 function readCall(text: string): KeptCall | null {
   try {
-    const call = JSON.parse(text) as Partial<KeptCall> | null;
-    const whole = [call?.key, call?.verb, call?.name, call?.at, call?.keptAt, call?.input?.personId];
-    if (!whole.every((one) => typeof one === "string")) return null;
-    return { ...(call as KeptCall), stale: isStale(call as KeptCall, new Date()) };
+    const call: unknown = JSON.parse(text);
+    return isKeptCall(call) ? { ...call, stale: isStale(call, new Date()) } : null;
   } catch {
     // Cut or written by others: forgetOldCalls() takes it away.
     return null;
