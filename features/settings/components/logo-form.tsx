@@ -5,6 +5,7 @@ import { useState } from "react";
 import { FormNote } from "@/components/form/form-note";
 import { useActionForm } from "@/components/form/use-action-form";
 import { showDone } from "@/components/notice";
+import { mostLogoBytes } from "@/db/vocabulary/settings";
 import { removeLogoAction, setLogoAction } from "../actions";
 import { Logo } from "./logo";
 import styles from "./logo-form.module.css";
@@ -17,7 +18,8 @@ export function LogoForm({ address }: { address: string | null }) {
   const input = set.field("image");
 
   async function read(file: File | undefined) {
-    setImage(file ? await dataUrlOf(file) : "");
+    // What is refused anyway is not sent: the server takes no such body, and could not say why.
+    setImage(file && file.size <= mostLogoBytes ? await dataUrlOf(file) : "");
   }
 
   return (
