@@ -32,8 +32,9 @@ function Lines() {
     <main id="main" tabIndex={-1}>
       <input aria-label="Search" />
       <ul ref={list}>
-        {here.map((name) => (
+        {here.map((name, at) => (
           <li key={name}>
+            {at === 0 ? <button type="button">Everybody</button> : null}
             <a href={`/${name}`} data-line="">
               {name}
             </a>

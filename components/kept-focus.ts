@@ -95,5 +95,7 @@ function restore() {
 
 function targetIn(item: Element | null | undefined): HTMLElement | null {
   if (!(item instanceof HTMLElement)) return null;
-  return item.matches("[tabindex], [data-line]") ? item : item.querySelector<HTMLElement>(focusable);
+  if (item.matches("[tabindex], [data-line]")) return item;
+  // The first line of a group stands under the group's own button.
+  return item.querySelector<HTMLElement>("[data-line], [data-card]") ?? item.querySelector<HTMLElement>(focusable);
 }

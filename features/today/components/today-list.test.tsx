@@ -2,7 +2,7 @@ import { screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { openScreen } from "@/components/test-screen";
 import type { TodayRow } from "../rules/row";
-import { foldKindAction, wakeLineAction } from "../actions";
+import { foldKindAction, snoozeLineAction, wakeLineAction } from "../actions";
 import { TodayList } from "./today-list";
 
 vi.mock("../actions", () => ({
@@ -77,4 +77,15 @@ test("a snoozed line says until when and why, and is brought back by a press", a
   await user.click(screen.getByRole("button", { name: "Bring back Maria Alvarez" }));
   await screen.findByText("Maria Alvarez: back on your list.");
   expect(vi.mocked(wakeLineAction).mock.calls[0]?.[0]).toEqual({ kind: "callback", subjectId: "1" });
+});
+
+test("a line that was snoozed by its key can be brought back at once", async () => {
+  vi.mocked(snoozeLineAction).mockResolvedValue({ data: { until: new Date("2026-03-13T13:00:00Z") } });
+  vi.mocked(wakeLineAction).mockResolvedValue({ data: {} });
+  const { user } = openScreen(<TodayList {...given} rows={rows} folded={[]} />);
+  await user.keyboard("js");
+  await screen.findByText("Maria Alvarez: snoozed until Fri, Mar 13.");
+  await user.click(screen.getByRole("button", { name: "Undo" }));
+  await screen.findByText("Maria Alvarez: back on your list.");
+  expect(vi.mocked(wakeLineAction).mock.calls.at(-1)?.[0]).toEqual({ kind: "callback", subjectId: "1" });
 });

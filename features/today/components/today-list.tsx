@@ -79,7 +79,8 @@ export function TodayList({ rows: all, counts, folded: foldedBefore, zone, now, 
       const answer = await answerOf(snoozeLineAction, { kind, subjectId, until: null, reason: "" });
       const problem = sentenceOf(answer);
       if (problem) showProblem(problem, answer.serverError, () => snooze(row));
-      else if (answer.data) showDone(`${row.who}: snoozed until ${formatDay(answer.data.until, zone)}.`);
+      else if (answer.data)
+        showDone(`${row.who}: snoozed until ${formatDay(answer.data.until, zone)}.`, { run: () => wake(row) });
     });
   }
 
