@@ -6,6 +6,7 @@ import { lastWeeks } from "@/features/interviews/rules";
 import { formatCount, plural } from "@/lib/format/count";
 import { formatDay, relativeTime } from "@/lib/format/time";
 import type { Load } from "../rules/load";
+import { mostCheckIns } from "../rules/marks";
 import type { DueWhen } from "../rules/scope";
 import styles from "./team-load.module.css";
 
@@ -29,9 +30,10 @@ export function TeamLoad({ loads, debriefs, zone, now }: Props) {
       />
       <p className={styles.definition}>
         Late: past the time it had to be done by. Due today: late if not done before midnight, and interviews today. Not
-        due yet: everything else, check-ins too. Debriefs, by week: both sides of each interview, in the week the
-        debrief was due, this week last; the red foot is what was recorded late or is still missing. They count for
-        whoever has the position now.
+        due yet: everything else, check-ins too. At most {mostCheckIns} check-ins are proposed to a recruiter or a team
+        at a time, so the numbers here can add up to more than the team's. Debriefs, by week: both sides of each
+        interview, in the week the debrief was due, this week last; the red foot is what was recorded late or is still
+        missing. They count for whoever has the position now.
       </p>
     </details>
   );

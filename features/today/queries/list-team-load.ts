@@ -29,7 +29,8 @@ export async function listTeamLoad(context: Context, team: string | null): Promi
       select owner_id as "ownerId", kind, due, late, today, first_at as "firstAt" from (${loadsOf(scope, counted)}) l`),
     db.execute<{ id: string; name: string; positions: number; inProcess: number }>(sql`
       select r.id, r.name,
-        (select count(*)::int from positions p where p.owner_id = r.id and p.status = 'open' and ${maySee(actor, sql`p.id`)}) as positions,
+        (select count(*)::int from positions p where p.owner_id = r.id and p.status = 'open' and ${maySee(actor, sql`p.id`)}
+          and exists (select from openings o where o.position_id = p.id and o.state = 'open')) as positions,
         (select count(distinct c.candidate_id)::int from candidacies c join positions p on p.id = c.position_id
           where p.owner_id = r.id and c.closed_at is null and c.superseded_by_id is null and c.said_yes_at is not null
             and ${maySee(actor, sql`p.id`)}) as "inProcess"
