@@ -70,7 +70,7 @@ export const rowVerbs: Record<string, Prepare> = {
   async "a thank-you note is passed on"(page, context) {
     await page.goto(`/positions/${(await interview(context, -1)).positionId}/interviews`);
     return {
-      press: () => page.getByRole("button", { name: "Passed on thank-you note" }).click(),
+      press: () => page.getByRole("button", { name: "Thank-you note passed on" }).click(),
       done: () => expect(page.getByText("Thank-you note from Maria Alvarez recorded.")).toBeVisible(),
     };
   },

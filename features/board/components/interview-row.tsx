@@ -185,7 +185,7 @@ function Verbs({ round, now, onVerb }: Pick<Props, "round" | "now" | "onVerb">) 
         : null}
       {status === "debrief_due" || status === "past" ? verb("thank", "Thank them…") : null}
       {(status === "debrief_due" || status === "past") && !thankYouNotedAt
-        ? verb("thank_you", "Passed on thank-you note")
+        ? verb("thank_you", "Thank-you note passed on")
         : null}
       {thankYouNotedAt ? <span className={styles.soft}>Thank-you note passed on</span> : null}
       {status === "past" && !closed ? verb("decision", "Decision date") : null}

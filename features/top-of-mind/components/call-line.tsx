@@ -161,7 +161,7 @@ function Opened(props: Props) {
 
 /** What they were told they would get or hear, and by when. */
 function Promised({ line: { promised }, zone }: { line: Line; zone: string }) {
-  if (promised.length === 0) return <p className={styles.soft}>No promises to keep.</p>;
+  if (promised.length === 0) return <p className={styles.soft}>Nothing promised.</p>;
   return (
     <ul className={styles.promised}>
       {promised.map((one) => (
