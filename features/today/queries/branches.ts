@@ -115,7 +115,7 @@ export const branches: Record<TodayKind, (scope: Scope) => Branch> = {
     where: sql`${counts.scheduled(sql`x.state`)} and x.ends_at > ${instant(now)} and x.starts_at < ${instant(endOfToday)}`,
     at: sql`x.starts_at`,
     ...ofCandidacy,
-    detail: sql`jsonb_build_object('kind', x.kind, 'zone', x.zone, 'place', x.place)`,
+    detail: sql`jsonb_build_object('kind', x.kind, 'zone', x.zone, 'place', x.place, 'closed', c.closed_at is not null)`,
   }),
   interview_next: ({ endOfToday, endOfNext }) => ({
     table: sql`interviews`,
@@ -123,7 +123,7 @@ export const branches: Record<TodayKind, (scope: Scope) => Branch> = {
       and not ${isPrepared}`,
     at: sql`x.starts_at`,
     ...ofCandidacy,
-    detail: sql`jsonb_build_object('kind', x.kind, 'zone', x.zone)`,
+    detail: sql`jsonb_build_object('kind', x.kind, 'zone', x.zone, 'closed', c.closed_at is not null)`,
   }),
   debrief: ({ now }) => ({
     table: sql`interviews`,

@@ -10,7 +10,7 @@ import type { SayOf } from "./line";
 
 /** What the branches of placements and people put into a line's detail. */
 export type LaterDetails = {
-  interview_next: { kind: InterviewKind; zone: string };
+  interview_next: { kind: InterviewKind; zone: string; closed?: boolean };
   no_word: { never: boolean };
   starting: { startOn: string; placementId: string };
   first_day: { startOn: string };
@@ -24,9 +24,13 @@ export type LaterDetails = {
 };
 
 /** The words of what comes after a yes, and of people nobody has heard from. */
+/** What an interview that is coming up asks for. Whoever is closed out may still have one on the calendar. */
+export const interviewTask = ({ closed = false }: { closed?: boolean }) =>
+  closed ? "they are closed out, so cancel it with both sides" : "prep them";
+
 export const laterWords: { [K in keyof LaterDetails & TodayKind]: SayOf<LaterDetails[K]> } = {
   interview_next: ({ dueAt, positionId }, detail, { client }) => ({
-    why: `${interviewKinds[detail.kind]} ${formatDay(dueAt, detail.zone)} at ${formatTime(dueAt, detail.zone)} with ${client}: prep them`,
+    why: `${interviewKinds[detail.kind]} ${formatDay(dueAt, detail.zone)} at ${formatTime(dueAt, detail.zone)} with ${client}: ${interviewTask(detail)}`,
     action: { label: "Open interview", href: `/positions/${positionId}/interviews` },
   }),
   no_word: ({ dueAt }, { never }, { zone, now, board }) => ({

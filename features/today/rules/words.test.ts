@@ -30,3 +30,20 @@ test.each([
   };
   expect(lineWords(line, { zone, now, mayWrite: true, firm }).why).toContain(words);
 });
+
+test.each([
+  [false, "Phone screen at 3:00 PM ET with Harbor: prep them"],
+  [true, "Phone screen at 3:00 PM ET with Harbor: they are closed out, so cancel it with both sides"],
+])("an interview of somebody who is closed out asks to be canceled, not prepared: closed %s", (closed, words) => {
+  const interview: LineFacts = {
+    ...line,
+    kind: "interview_today",
+    dueAt: new Date("2026-03-10T19:00:00Z"),
+    detail: { kind: "phone", zone, closed },
+  };
+  const firm = {
+    contactRules: { answerWorkingDays: 2, checkInsBeforeCall: 3, debriefHours: 24 },
+    holidays: new Set<string>(),
+  };
+  expect(lineWords(interview, { zone, now: closedAt, mayWrite: true, firm }).why).toBe(words);
+});

@@ -19,7 +19,7 @@ import { plural } from "@/lib/format/count";
 import { formatMoney, type MoneyUnit } from "@/lib/format/money";
 import { formatDay, formatDayTime, formatTime, relativeDay, relativeTime } from "@/lib/format/time";
 import { cutText } from "@/lib/text";
-import { laterWords, type LaterDetails } from "./later-words";
+import { interviewTask, laterWords, type LaterDetails } from "./later-words";
 import type { LineFacts, LineWords, Moment, Reader, SayOf } from "./line";
 
 /** What the branches of listToday() put into a line's detail. */
@@ -29,7 +29,7 @@ type Details = {
   reply: { subject: string; text: string };
   back_open: { event: ReopeningKind };
   offer_out: { cents: number; unit: MoneyUnit; expiresOn: string | null };
-  interview_today: { kind: InterviewKind; zone: string };
+  interview_today: { kind: InterviewKind; zone: string; closed?: boolean };
   debrief: { candidate: boolean; client: boolean };
   client_answered: { kind: ClientAnswer; words: string; decideOn: string | null; closed: boolean };
   decision_passed: {
@@ -80,7 +80,7 @@ const say: { [K in TodayKind]: Say<K> } = {
     action: { label: "Open offer", href: board },
   }),
   interview_today: ({ dueAt, positionId }, detail, { client }) => ({
-    why: `${interviewKinds[detail.kind]} at ${formatTime(dueAt, detail.zone)} with ${client}: prep them`,
+    why: `${interviewKinds[detail.kind]} at ${formatTime(dueAt, detail.zone)} with ${client}: ${interviewTask(detail)}`,
     action: { label: "Open interview", href: `/positions/${positionId}/interviews` },
   }),
   debrief: ({ dueAt, positionId, contact }, { candidate, client: theirs }, { zone, now, client }) => ({
