@@ -1,11 +1,7 @@
 import { z } from "zod";
 import { offeredMinutes } from "./rules/when";
 
-const minute = z
-  .int()
-  .max(1_439)
-  .refine((at) => offeredMinutes.includes(at), "Choose one of these times.")
-  .nullable();
+const minute = z.literal(offeredMinutes, "Choose one of these times.").nullable();
 
 /** Null is off. `seen` is what the form was filled from. */
 export const digestInput = z.object({ minute, seen: z.int().min(0).max(1_439).nullable() });
