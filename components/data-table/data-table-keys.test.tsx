@@ -132,3 +132,18 @@ test("the row's menu has the verbs that the row has, and gives the focus back", 
   await user.keyboard("{Escape}");
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "More for Person A" })));
 });
+
+test("of keys that were pressed before the page listened each one counts", async () => {
+  const early = (key: string) => ({
+    key,
+    ctrlKey: false,
+    metaKey: false,
+    shiftKey: false,
+    path: location.pathname,
+    at: Date.now(),
+  });
+  window.earlyKeys = ["j", "x", "j", "x"].map(early);
+  openPeople();
+  await waitFor(() => expect(screen.getByRole("status").textContent).toBe("2 selected"));
+  expect([boxOf("A").checked, boxOf("B").checked]).toEqual([true, true]);
+});

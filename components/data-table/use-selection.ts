@@ -33,21 +33,29 @@ export function useSelection(rows: DataRow[], filters: string, total: Total) {
   const all = matching?.filters === filters ? matching : null;
   const rowSelection: RowSelectionState = useMemo(() => {
     const ids = all ? rows.map(({ id }) => id).filter((id) => !all.except[id]) : Object.keys(picked);
-    return Object.fromEntries(ids.map((id) => [id, true as const]));
+    return chosen(ids);
   }, [all, picked, rows]);
 
+  /** From what is selected by then: of two keys in one moment the second one knows of the first. */
   function change(updater: Updater<RowSelectionState>) {
-    const now = functionalUpdate(updater, rowSelection);
     setLapsed(0);
     if (!all) {
-      const ids = Object.keys(now).filter((id) => now[id]);
-      return setPicked(Object.fromEntries(ids.map((id) => [id, picked[id] ?? filters])));
+      setPicked((before) => {
+        const now = functionalUpdate(updater, chosen(Object.keys(before)));
+        const ids = Object.keys(now).filter((id) => now[id]);
+        return Object.fromEntries(ids.map((id) => [id, before[id] ?? filters]));
+      });
+      return;
     }
-    const kept = Object.keys(all.except).filter((id) => !now[id]);
-    const left = rows.map(({ id }) => id).filter((id) => !now[id]);
-    const except = Object.fromEntries([...kept, ...left].map((id) => [id, true as const]));
-    const none = all.seen.exact && Object.keys(except).length >= all.seen.count;
-    return setMatching(none ? null : { ...all, except });
+    const here = rows.map(({ id }) => id);
+    setMatching((before) => {
+      const { except: excepted, seen } = before ?? all;
+      const now = functionalUpdate(updater, chosen(here.filter((id) => !excepted[id])));
+      const kept = Object.keys(excepted).filter((id) => !now[id]);
+      const except = chosen([...kept, ...here.filter((id) => !now[id])]);
+      const none = seen.exact && Object.keys(except).length >= seen.count;
+      return none ? null : { ...all, except };
+    });
   }
   function pickAll() {
     setLapsed(0);
@@ -77,3 +85,5 @@ export function useSelection(rows: DataRow[], filters: string, total: Total) {
     pickAll,
   };
 }
+
+const chosen = (ids: string[]): RowSelectionState => Object.fromEntries(ids.map((id) => [id, true as const]));
