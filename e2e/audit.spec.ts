@@ -17,6 +17,7 @@ test.describe("an admin", () => {
     await page.getByRole("button", { name: "What happened" }).click();
     await page.getByRole("dialog", { name: "What happened" }).getByLabel("Assigned an owner").check();
     await page.keyboard.press("Escape");
+    await expect(page.getByRole("link", { name: "Download as CSV" })).toHaveAttribute("href", /assignOwner/);
     const row = page.getByRole("row", { name: new RegExp(`Robin admin.*Assigned an owner.*Noor ${lastName}`) });
     await expect(row).toBeVisible();
     await row.locator("summary").click();
