@@ -123,33 +123,6 @@ export type KeptCall = {
 };
 
 /** Sent by itself; what was refused waits for whoever made the call. */
-const isTime = (value: unknown) => typeof value === "string" && !Number.isNaN(Date.parse(value));
-const isOrNone = (value: unknown, type: "string" | "boolean") => value === undefined || typeof value === type;
-const isWordOf = (words: object, value: unknown) => typeof value === "string" && Object.hasOwn(words, value);
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-/** Whether this can be shown and sent: a browser's storage holds what anybody wrote there, and older versions of us. */
-export function isKeptCall(value: unknown): value is KeptCall {
-  const { key, verb, name, at, keptAt, triedAt, changed, problem, input } = (value ?? {}) as Partial<KeptCall>;
-  return (
-    typeof key === "string" &&
-    uuid.test(key) &&
-    (verb === "logTouch" || verb === "logCall") &&
-    typeof name === "string" &&
-    isTime(at) &&
-    isTime(keptAt) &&
-    (triedAt === null || isTime(triedAt)) &&
-    isOrNone(changed, "boolean") &&
-    (problem === null ||
-      (isWordOf({ refused: 1, "signed-out": 1, failed: 1 }, problem?.kind) && typeof problem?.sentence === "string")) &&
-    typeof input?.personId === "string" &&
-    typeof input.keptBy === "string" &&
-    isWordOf(touchOutcomes, input.outcome) &&
-    isWordOf(touchKinds, input.kind ?? "call") &&
-    isOrNone(input.note, "string")
-  );
-}
-
 export const isSendable = (call: KeptCall) => call.problem?.kind !== "refused" && !call.stale;
 
 /** Why a kept call is not logged by itself; null while it only waits. */

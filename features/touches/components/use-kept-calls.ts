@@ -1,9 +1,10 @@
 "use client";
 
 import { createContext, useContext, useSyncExternalStore, type ComponentType } from "react";
+import { touchKinds, touchOutcomes } from "@/db/vocabulary/touches";
 import type { Action, ActionResult } from "@/lib/action-result";
 import { sentenceOf } from "@/components/form/use-action";
-import { isKeptCall, type KeptCall } from "../rules";
+import type { KeptCall } from "../rules";
 
 /** Whose calls are kept in this browser, and their clock; null on a page whose reader logs none. */
 export type Keeper = { recruiterId: string; zone: string } | null;
@@ -159,6 +160,33 @@ function itemsOf(prefix: string): [place: string, text: string][] {
     // Switched off: nothing is in it.
     return [];
   }
+}
+
+const isTime = (value: unknown) => typeof value === "string" && !Number.isNaN(Date.parse(value));
+const isOrNone = (value: unknown, type: "string" | "boolean") => value === undefined || typeof value === type;
+const isWordOf = (words: object, value: unknown) => typeof value === "string" && Object.hasOwn(words, value);
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Whether this can be shown and sent: a browser's storage holds what anybody wrote there, and older versions of us. */
+function isKeptCall(value: unknown): value is KeptCall {
+  const { key, verb, name, at, keptAt, triedAt, changed, problem, input } = (value ?? {}) as Partial<KeptCall>;
+  return (
+    typeof key === "string" &&
+    uuid.test(key) &&
+    (verb === "logTouch" || verb === "logCall") &&
+    typeof name === "string" &&
+    isTime(at) &&
+    isTime(keptAt) &&
+    (triedAt === null || isTime(triedAt)) &&
+    isOrNone(changed, "boolean") &&
+    (problem === null ||
+      (isWordOf({ refused: 1, "signed-out": 1, failed: 1 }, problem?.kind) && typeof problem?.sentence === "string")) &&
+    typeof input?.personId === "string" &&
+    typeof input.keptBy === "string" &&
+    isWordOf(touchOutcomes, input.outcome) &&
+    isWordOf(touchKinds, input.kind ?? "call") &&
+    isOrNone(input.note, "string")
+  );
 }
 
 /** Null where it is not ours: anything may stand in a browser's storage. */
